@@ -1,0 +1,132 @@
+//! The only file that knows the order of the layers.
+
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+
+use crate::entity;
+use crate::error::BuildError;
+use crate::event::Facts;
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Candidate, Mention, MentionId};
+use crate::reading::{Buffers, Reading};
+use crate::text::Article;
+
+/// Reads articles. Built once, used from any thread; needs no file at run time.
+///
+/// ```
+/// use dateline::{Article, Extractor, Kind};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Exports rose 6 percent in May 2024."));
+/// assert!(facts.mentions().iter().any(|mention| mention.kind() == Kind::Percent));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    lexicon: Arc<Lexicon>,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the rules and lists that come with the crate. They are read once in a process.
+    ///
+    /// # Panics
+    /// Never: the crate's tests build what comes with it.
+    #[must_use]
+    pub fn new() -> Self {
+        static BUILTIN: OnceCell<Extractor> = OnceCell::new();
+        BUILTIN
+            .get_or_init(|| match Self::builder().build() {
+                Ok(extractor) => extractor,
+                Err(error) => unreachable!("the built-in lists are tested: {error}"),
+            })
+            .clone()
+    }
+
+    /// To add rules and lists to those that come with the crate.
+    #[must_use]
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// Reads an article. Never fails; what is not found is not in the facts.
+    #[must_use]
+    pub fn extract<'x>(&'x self, article: &Article<'x>) -> Facts<'x> {
+        let mut buffers = Buffers::default();
+        let reading = Reading::new(&self.lexicon, article, &mut buffers);
+        let mut candidates = Vec::new();
+        find_mentions(&reading, &mut candidates);
+        mention::overlap::resolve(&mut candidates);
+        let mut mentions = numbered(&reading, candidates);
+        let entities = entity::link(&reading, &mut mentions);
+        let published = reading.published;
+        reading.recycle(&mut buffers);
+        Facts::new(article, published, mentions, entities, Vec::new())
+    }
+}
+
+/// All finders, in an order in which later ones may lean on what earlier ones found.
+fn find_mentions<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+    mention::date::find(reading, out);
+    mention::money::find(reading, out);
+    mention::percent::find(reading, out);
+    mention::measure::find(reading, out);
+    mention::place::find(reading, out);
+    mention::organisation::find(reading, out);
+    mention::person::find(reading, out);
+    mention::model::find(reading, out);
+    mention::policy::find(reading, out);
+    mention::count::find(reading, out);
+    entity::echoes(reading, out);
+}
+
+fn numbered<'x>(reading: &Reading<'x>, candidates: Vec<Candidate<'x>>) -> Vec<Mention<'x>> {
+    candidates
+        .into_iter()
+        .enumerate()
+        .map(|(id, candidate)| Mention {
+            id: MentionId(id as u32),
+            span: reading.span(candidate.first as usize..candidate.end as usize),
+            first: candidate.first,
+            end: candidate.end,
+            value: candidate.value,
+            entity: None,
+            origin: candidate.origin,
+        })
+        .collect()
+}
+
+/// Collects rules and lists, then builds an [`Extractor`].
+#[derive(Clone, Debug, Default)]
+pub struct ExtractorBuilder {
+    lists: Vec<(String, String)>,
+}
+
+impl ExtractorBuilder {
+    /// Adds a name list. `file` is the name that errors and origins give; `text` is the list, in the form
+    /// of those that come with the crate.
+    #[must_use]
+    pub fn list(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
+        self.lists.push((file.into(), text.into()));
+        self
+    }
+
+    /// Builds the extractor.
+    ///
+    /// # Errors
+    /// If a list or a rule file is malformed: file, line, what was found and what was expected.
+    pub fn build(self) -> Result<Extractor, BuildError> {
+        let mut lexicon = Lexicon::builtin()?;
+        for (file, text) in &self.lists {
+            lexicon.add(file, text)?;
+        }
+        Ok(Extractor {
+            lexicon: Arc::new(lexicon),
+        })
+    }
+}

@@ -1,0 +1,39 @@
+//! The lists that come with the crate.
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// Name and text of each list. Word classes first: later lists may lean on them.
+        pub(super) const FILES: &[(&str, &str)] = &[$((
+            concat!("lexicon/", $name, ".tsv"),
+            include_str!(concat!("../data/lexicon/", $name, ".tsv")),
+        )),*];
+    };
+}
+
+files!(
+    "abbreviations",
+    "acronyms",
+    "admin1",
+    "calendar",
+    "cities",
+    "common_words",
+    "count_nouns",
+    "countries",
+    "currencies",
+    "given_names",
+    "number_words",
+    "org_heads",
+    "org_suffixes",
+    "organisations",
+    "regions",
+    "surnames",
+    "titles",
+    "units",
+    "vehicle_makes",
+    "vehicle_models",
+);
+
+/// Bytes of text in all lists, and some room for folded words.
+pub(super) fn size() -> usize {
+    FILES.iter().map(|(_, text)| text.len()).sum::<usize>() * 3 / 2
+}

@@ -1,0 +1,191 @@
+//! The kinds of lists, and the columns of each.
+
+/// A kind of list; its name stands in the first line of the file (`# list: cities — …`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum List {
+    Abbreviations,
+    Acronyms,
+    Admin1,
+    Calendar,
+    Cities,
+    CommonWords,
+    CountNouns,
+    Countries,
+    Currencies,
+    English,
+    FunctionWords,
+    GivenNames,
+    NumberWords,
+    OrgHeads,
+    OrgSuffixes,
+    Organisations,
+    Regions,
+    Surnames,
+    Titles,
+    Units,
+    VehicleMakes,
+    VehicleModels,
+}
+
+/// Which column of a row a surface form comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// The name proper.
+    Name,
+    /// Another name.
+    Alias,
+    /// `Japanese` for Japan.
+    Adjective,
+    /// `the Japanese`, `Kenyans`
+    Demonym,
+    /// `$`, `Rs`, `km`
+    Symbol,
+}
+
+/// The number of a column in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Column(pub(super) usize);
+
+/// What a list looks like.
+pub(super) struct Schema {
+    pub(super) list: List,
+    pub(super) name: &'static str,
+    /// In the order of the `Column` numbers. The first must be there; others may be left out of a file.
+    pub(super) columns: &'static [&'static str],
+    /// Which columns hold surface forms. None: the rows say something of single words only.
+    pub(super) forms: &'static [(Column, Form)],
+}
+
+macro_rules! lists {
+    ($($list:ident $module:ident $name:literal { $($column:ident $label:literal $(= $form:ident)?),* $(,)? })*) => {
+        $(
+            #[allow(dead_code, reason = "a list's columns are named in full")]
+            pub(crate) mod $module {
+                use super::Column;
+                lists!(@number 0usize; $($column)*);
+            }
+        )*
+        pub(super) const SCHEMAS: &[Schema] = &[$(Schema {
+            list: List::$list,
+            name: $name,
+            columns: &[$($label),*],
+            forms: lists!(@forms $module [] $($column $(= $form)?,)*),
+        }),*];
+    };
+    (@number $n:expr; $column:ident $($rest:ident)*) => {
+        pub(crate) const $column: Column = Column($n);
+        lists!(@number $n + 1; $($rest)*);
+    };
+    (@number $n:expr;) => {};
+    (@forms $module:ident [$($done:tt)*] $column:ident = $form:ident, $($rest:tt)*) => {
+        lists!(@forms $module [$($done)* ($module::$column, Form::$form),] $($rest)*)
+    };
+    (@forms $module:ident [$($done:tt)*] $column:ident, $($rest:tt)*) => {
+        lists!(@forms $module [$($done)*] $($rest)*)
+    };
+    (@forms $module:ident [$($done:tt)*]) => { &[$($done)*] };
+}
+
+lists! {
+    Abbreviations abbreviation "abbreviations" {
+        WORD "abbreviation", CLASS "class", EXPANSION "expansion", MAY_END "may_end_sentence", ALSO_WORD "also_word",
+    }
+    Acronyms acronym "acronyms" {
+        ACRONYM "acronym" = Name, EXPANSION "expansion", CLASS "class",
+    }
+    Admin1 admin1 "admin1" {
+        NAME "name" = Name, COUNTRY "country", CODE "geonames_code", POPULATION "city_population", FLAGS "flags",
+        ALIASES "aliases" = Alias,
+    }
+    Calendar calendar "calendar" {
+        TERM "term" = Name, CLASS "class", VALUE "value", ALIASES "aliases" = Alias, NOTE "note",
+    }
+    Cities city "cities" {
+        NAME "name" = Name, ASCII "ascii" = Alias, COUNTRY "country", ADMIN1 "admin1", POPULATION "population",
+        FLAGS "flags", ALIASES "aliases" = Alias,
+    }
+    CommonWords common_word "common_words" {
+        WORD "word", RANK "rank", POS "pos", LEVEL "scowl_level", FLAG "flag",
+    }
+    CountNouns count_noun "count_nouns" {
+        FORM "form" = Name, LEMMA "lemma", CLASS "class", NUMBER "number",
+    }
+    Countries country "countries" {
+        CODE "alpha2", CODE3 "alpha3", NAME "name" = Name, ISO_NAME "iso_name" = Name,
+        OFFICIAL_NAME "official_name" = Name, DEMONYMS "demonyms" = Demonym, ADJECTIVES "adjectives" = Adjective,
+        CAPITALS "capitals", ALIASES "aliases" = Alias, CONTINENT "continent", SUBREGION "un_subregion",
+        STATUS "status", AMBIGUITY "ambiguity",
+    }
+    Currencies currency "currencies" {
+        CODE "code", NAME "name" = Name, MINOR_UNITS "minor_units", SYMBOLS "symbols" = Symbol,
+        NEWS_FORMS "news_forms" = Alias, COUNTRIES "countries", AMBIGUITY "ambiguity",
+    }
+    English english "english" {
+        FORM "form", LEMMA "lemma", TAGS "tags",
+    }
+    FunctionWords function_word "function_words" {
+        FORM "form", LEMMA "lemma", TAGS "tags",
+    }
+    GivenNames given_name "given_names" {
+        NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+    }
+    NumberWords number "number_words" {
+        WORD "word" = Name, VALUE "value", KIND "kind", ALIASES "aliases" = Alias,
+    }
+    OrgHeads org_head "org_heads" {
+        HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
+    }
+    OrgSuffixes org_suffix "org_suffixes" {
+        FORM "form" = Name, SHORT "short" = Alias, VARIANTS "variants" = Alias, KIND "kind", COUNTRIES "countries",
+        IN_ELF "in_elf", AMBIGUOUS "ambiguous",
+    }
+    Organisations organisation "organisations" {
+        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", SECTOR "sector",
+        PARENT "parent", TICKER "ticker", FLAGS "flags", SOURCE "source",
+    }
+    Regions region "regions" {
+        NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",
+        NOTE "note",
+    }
+    Surnames surname "surnames" {
+        NAME "name", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+    }
+    Titles title "titles" {
+        TITLE "title" = Name, CLASS "class", POSITION "position", COMPLEMENTS "complement_prepositions",
+        PLURAL "plural" = Alias, FLAGS "flags",
+    }
+    Units unit "units" {
+        UNIT "unit" = Name, SYMBOL "symbol", DIMENSION "dimension", SI_FACTOR "si_factor", FORMS "forms" = Alias,
+        NOTE "note",
+    }
+    VehicleMakes make "vehicle_makes" {
+        MAKE "make" = Name, ALIASES "aliases" = Alias, GROUP "group", COUNTRY "country", BODIES "bodies", FLAGS "flags",
+    }
+    VehicleModels model "vehicle_models" {
+        MAKE "make", MODEL "model" = Name, BODY "body", ALIASES "aliases" = Alias, FLAGS "flags", SOURCE "source",
+    }
+}
+
+impl List {
+    pub(super) fn schema(self) -> &'static Schema {
+        // The schemas stand in the order of the variants.
+        &SCHEMAS[self as usize]
+    }
+
+    /// The name that a file's first line gives.
+    pub(crate) fn name(self) -> &'static str {
+        self.schema().name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemas_stand_in_the_order_of_the_variants() {
+        for (i, schema) in SCHEMAS.iter().enumerate() {
+            assert_eq!(schema.list as usize, i, "{}", schema.name);
+        }
+    }
+}

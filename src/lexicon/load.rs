@@ -1,0 +1,266 @@
+//! A list's text to rows, entries and word classes.
+
+use super::list::{abbreviation, common_word, english, given_name, Column, List, Schema, SCHEMAS};
+use super::{Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
+use crate::error::BuildError;
+use crate::token::Token;
+
+/// How many columns the widest list has.
+const WIDEST: usize = 16;
+
+impl Lexicon {
+    /// Adds a list: a comment line that names its kind, a line of column names, then rows.
+    pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), BuildError> {
+        let schema = schema_of(file, text)?;
+        let mut lines = text.lines().enumerate().skip(1);
+        let Some((_, header)) = lines.next() else {
+            return Err(BuildError::new(
+                file,
+                2,
+                "found the end of the file, expected a line of column names",
+            ));
+        };
+        let columns = columns_of(file, header, schema)?;
+        let base = self.text.len();
+        if base + text.len() > u32::MAX as usize {
+            return Err(BuildError::new(
+                file,
+                1,
+                "the lists together are larger than 4 GiB",
+            ));
+        }
+        self.text.push_str(text);
+        self.files.push(file.to_owned());
+        let mut at = base;
+        let mut tokens = Vec::new();
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            let start = at;
+            at += line.len();
+            let line = line.trim_end_matches(['\n', '\r']);
+            if number < 2 || line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let mut cells = [Slice::default(); WIDEST];
+            let mut found = 0;
+            let mut cell = start;
+            for value in line.split('\t') {
+                if let Some(Some(column)) = columns.get(found) {
+                    cells[column.0] = Slice {
+                        start: cell as u32,
+                        end: (cell + value.len()) as u32,
+                    };
+                }
+                cell += value.len() + 1;
+                found += 1;
+            }
+            if found != columns.len() {
+                return Err(BuildError::new(
+                    file,
+                    number + 1,
+                    format!("found {found} cells, expected {}", columns.len()),
+                ));
+            }
+            self.add_row(schema, number + 1, &cells, &mut tokens)
+                .map_err(|message| BuildError::new(file, number + 1, message))?;
+        }
+        Ok(())
+    }
+
+    fn add_row(
+        &mut self,
+        schema: &Schema,
+        line: usize,
+        cells: &[Slice; WIDEST],
+        tokens: &mut Vec<Token>,
+    ) -> Result<(), String> {
+        if schema.forms.is_empty() {
+            return self.add_word(schema.list, cells);
+        }
+        let row = RowId(self.rows.len() as u32);
+        self.rows.push(Row {
+            list: schema.list,
+            file: (self.files.len() - 1) as u16,
+            line: line as u32,
+            cells: self.cells.len() as u32,
+        });
+        self.cells.extend_from_slice(&cells[..schema.columns.len()]);
+        for &(column, form) in schema.forms {
+            let Slice { start, end } = cells[column.0];
+            let mut start = start as usize;
+            let end = end as usize;
+            // Cut by hand: the surfaces are slices of the text that the entries go on to borrow from.
+            while start < end {
+                let length = self.text[start..end].find('|').unwrap_or(end - start);
+                self.add_entry(row, form, start, start + length, tokens);
+                start += length + 1;
+            }
+        }
+        if schema.list == List::Currencies {
+            self.add_currency_prefixes(row);
+        }
+        Ok(())
+    }
+
+    fn add_entry(&mut self, row: RowId, form: Form, start: usize, end: usize, tokens: &mut Vec<Token>) {
+        let mut surface = std::mem::take(&mut self.text);
+        self.tokenizer.tokenize(&surface[start..end], tokens);
+        let mut state = None;
+        for token in tokens.iter() {
+            let from = start + token.start as usize;
+            let word = surface[from..start + token.end as usize].to_owned();
+            let id = self.words.intern(&mut surface, &word);
+            state = Some(match state {
+                None => match self.words.get(id).start {
+                    Some(state) => state,
+                    None => {
+                        let state = self.trie.new_state();
+                        self.words.get_mut(id).start = Some(state);
+                        state
+                    }
+                },
+                Some(state) => self.trie.step(state, id),
+            });
+        }
+        self.text = surface;
+        let Some(state) = state else { return };
+        let entry = EntryId(self.entries.len() as u32);
+        let next = self.trie.set_entry(state, entry);
+        self.entries.push(Entry {
+            row,
+            form,
+            surface: Slice {
+                start: start as u32,
+                end: end as u32,
+            },
+            next,
+        });
+    }
+
+    /// Letters that stand for a currency right before a number: `Rs94`, `US$`, `PKR5`.
+    fn add_currency_prefixes(&mut self, row: RowId) {
+        use super::currency::{CODE, SYMBOLS};
+        let symbols: Vec<String> = self
+            .values(row, SYMBOLS)
+            .chain([self.cell(row, CODE)])
+            .filter(|symbol| symbol.chars().all(|c| c.is_alphabetic() || c == '.'))
+            .map(|symbol| symbol.trim_end_matches('.').to_owned())
+            .collect();
+        for symbol in symbols {
+            self.tokenizer.add_currency_prefix(&symbol);
+        }
+    }
+
+    fn add_word(&mut self, list: List, cells: &[Slice; WIDEST]) -> Result<(), String> {
+        let cell = |lexicon: &Self, column: Column| lexicon.slice(cells[column.0]).to_owned();
+        // The word stands in the first column of each of these lists.
+        let form = cell(self, Column(0));
+        if list == List::Abbreviations {
+            let class = cell(self, abbreviation::CLASS);
+            let also_word = cell(self, abbreviation::ALSO_WORD) == "yes" && !class.contains("title");
+            self.tokenizer.add_abbreviation(&form, also_word);
+            return Ok(());
+        }
+        let id = self.words.intern(&mut self.text, &form);
+        match list {
+            List::English | List::FunctionWords => {
+                let lemma = cell(self, english::LEMMA);
+                let tags = cell(self, english::TAGS);
+                self.add_tags(id, &lemma, &tags)?;
+                if list == List::FunctionWords {
+                    self.words.get_mut(id).classes |= Classes::FUNCTION;
+                }
+            }
+            List::CommonWords => {
+                let classes = match cell(self, common_word::FLAG).contains("capitalised") {
+                    true => Classes::CAPITALISED,
+                    false => Classes::COMMON,
+                };
+                self.words.get_mut(id).classes |= classes;
+            }
+            List::GivenNames | List::Surnames => {
+                let flags = cell(
+                    self,
+                    if list == List::Surnames {
+                        super::list::surname::FLAGS
+                    } else {
+                        given_name::FLAGS
+                    },
+                );
+                let classes = &mut self.words.get_mut(id).classes;
+                *classes |= match list {
+                    List::Surnames => Classes::SURNAME,
+                    _ => Classes::GIVEN_NAME,
+                };
+                classes.set(
+                    Classes::RISKY_NAME,
+                    classes.contains(Classes::RISKY_NAME)
+                        || flags
+                            .split('|')
+                            .any(|f| matches!(f, "word" | "country" | "brand" | "place")),
+                );
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn add_tags(&mut self, id: WordId, lemma: &str, tags: &str) -> Result<(), String> {
+        let lemmas: Vec<&str> = lemma.split('|').collect();
+        for (i, name) in tags.split('|').enumerate() {
+            let tag =
+                Tag::parse(name).ok_or_else(|| format!("found the word class {name:?}, which is none"))?;
+            let lemma = lemmas.get(i).or(lemmas.first()).copied().unwrap_or_default();
+            let lemma = self.words.intern(&mut self.text, lemma);
+            let word = self.words.get_mut(id);
+            word.tags.push(tag);
+            if let Some(slot) = word.lemmas.get_mut(i) {
+                *slot = lemma;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn schema_of(file: &str, text: &str) -> Result<&'static Schema, BuildError> {
+    let first = text.lines().next().unwrap_or_default();
+    let name = first
+        .strip_prefix("# list:")
+        .and_then(|rest| rest.split_whitespace().next())
+        .ok_or_else(|| {
+            BuildError::new(
+                file,
+                1,
+                format!("found {first:?}, expected `# list: ` and the kind of the list"),
+            )
+        })?;
+    SCHEMAS.iter().find(|schema| schema.name == name).ok_or_else(|| {
+        let known: Vec<_> = SCHEMAS.iter().map(|schema| schema.name).collect();
+        let known = known.join(", ");
+        BuildError::new(
+            file,
+            1,
+            format!("found a list of {name:?}, expected one of {known}"),
+        )
+    })
+}
+
+fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Option<Column>>, BuildError> {
+    let mut columns = Vec::new();
+    for name in header.split('\t') {
+        let found = schema.columns.iter().position(|column| *column == name);
+        let Some(found) = found else {
+            let known = schema.columns.join(", ");
+            return Err(BuildError::new(
+                file,
+                2,
+                format!("found the column {name:?}, expected some of {known}"),
+            ));
+        };
+        columns.push(Some(Column(found)));
+    }
+    if !columns.contains(&Some(Column(0))) {
+        let first = schema.columns[0];
+        return Err(BuildError::new(file, 2, format!("expected a column {first:?}")));
+    }
+    Ok(columns)
+}

@@ -1,0 +1,278 @@
+//! Word classes and name lists: every word is looked up once, and names of several words are matched
+//! over word numbers in the same pass.
+
+mod builtin;
+mod list;
+mod load;
+mod tag;
+mod trie;
+mod words;
+
+pub(crate) use list::{
+    acronym, admin1, calendar, city, count_noun, country, currency, make, model, number, org_head,
+    org_suffix, organisation, region, title, unit, Form, List,
+};
+pub(crate) use tag::{Tag, TagSet};
+pub(crate) use words::{Classes, Word, WordId};
+
+use crate::error::BuildError;
+use crate::mention::Origin;
+use crate::token::{Shape, Token, Tokenizer};
+use trie::Trie;
+use words::Words;
+
+/// Where a string stands in the lexicon's text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slice {
+    start: u32,
+    end: u32,
+}
+
+/// Everything the lists say. Built once, then only read.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    /// The text of all lists; names and cells are slices of it.
+    text: String,
+    files: Vec<String>,
+    words: Words,
+    trie: Trie,
+    rows: Vec<Row>,
+    cells: Vec<Slice>,
+    entries: Vec<Entry>,
+    tokenizer: Tokenizer,
+}
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    list: List,
+    file: u16,
+    line: u32,
+    /// Its first cell in `cells`.
+    cells: u32,
+}
+
+/// One surface form of a row.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    row: RowId,
+    form: Form,
+    surface: Slice,
+    /// The next entry with the same words.
+    next: Option<EntryId>,
+}
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct RowId(u32);
+
+/// A surface form of a row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct EntryId(u32);
+
+/// A name of a list, found in an article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    /// The first token.
+    pub(crate) first: u32,
+    /// The token after the last.
+    pub(crate) end: u32,
+    pub(crate) list: List,
+    pub(crate) form: Form,
+    pub(crate) row: RowId,
+    pub(crate) entry: EntryId,
+}
+
+impl Lexicon {
+    /// The lists that come with the crate.
+    pub(crate) fn builtin() -> Result<Self, BuildError> {
+        let mut lexicon = Self::default();
+        // Cells keep a slice each; growing in steps would copy them several times over.
+        lexicon.text.reserve(builtin::size());
+        for (name, text) in builtin::FILES {
+            lexicon.add(name, text)?;
+        }
+        Ok(lexicon)
+    }
+
+    /// The tokenizer that knows the lists' abbreviations.
+    pub(crate) fn tokenizer(&self) -> &Tokenizer {
+        &self.tokenizer
+    }
+
+    fn slice(&self, slice: Slice) -> &str {
+        &self.text[slice.start as usize..slice.end as usize]
+    }
+
+    /// The text of a cell; empty if the list does not have that column.
+    pub(crate) fn cell(&self, row: RowId, column: list::Column) -> &str {
+        let row = &self.rows[row.0 as usize];
+        self.slice(self.cells[row.cells as usize + column.0])
+    }
+
+    /// The parts of a cell that holds several values.
+    pub(crate) fn values(&self, row: RowId, column: list::Column) -> impl Iterator<Item = &str> {
+        self.cell(row, column)
+            .split('|')
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Whether one of the values of a cell is `value`.
+    pub(crate) fn has(&self, row: RowId, column: list::Column, value: &str) -> bool {
+        self.values(row, column).any(|found| found == value)
+    }
+
+    /// How the list writes this form.
+    pub(crate) fn surface(&self, entry: EntryId) -> &str {
+        self.slice(self.entries[entry.0 as usize].surface)
+    }
+
+    /// The file and line of a row.
+    pub(crate) fn origin(&self, row: RowId) -> Origin<'_> {
+        let row = &self.rows[row.0 as usize];
+        Origin::new(&self.files[row.file as usize], row.line, row.list.name())
+    }
+
+    /// What is known of a word.
+    pub(crate) fn word(&self, id: WordId) -> &Word {
+        self.words.get(id)
+    }
+
+    /// The number of a word written as in a text; `WordId::UNKNOWN` if no list has it.
+    pub(crate) fn find(&self, word: &str) -> WordId {
+        self.words.find(&self.text, word)
+    }
+
+    /// A word's folded form.
+    pub(crate) fn word_text(&self, id: WordId) -> &str {
+        self.slice(self.words.get(id).text)
+    }
+
+    /// The rows whose surface forms are these words, whatever their case.
+    pub(crate) fn rows_of(&self, name: &str) -> Vec<(List, RowId)> {
+        let mut tokens = Vec::new();
+        self.tokenizer.tokenize(name, &mut tokens);
+        let mut state = None;
+        for token in &tokens {
+            let id = self.words.find(&self.text, token.text(name));
+            state = match state {
+                None => self.words.get(id).start,
+                Some(state) => self.trie.next(state, id),
+            };
+            if state.is_none() {
+                return Vec::new();
+            }
+        }
+        let mut found = Vec::new();
+        let mut entry = state.and_then(|state| self.trie.entry(state));
+        while let Some(id) = entry {
+            let this = &self.entries[id.0 as usize];
+            found.push((self.rows[this.row.0 as usize].list, this.row));
+            entry = this.next;
+        }
+        found
+    }
+
+    /// Looks up every token, and every name of a list that begins at it. Hits are in the order of
+    /// their first token, longer ones first.
+    pub(crate) fn read(&self, text: &str, tokens: &[Token], ids: &mut Vec<WordId>, hits: &mut Vec<Hit>) {
+        ids.clear();
+        hits.clear();
+        ids.extend(
+            tokens
+                .iter()
+                .map(|token| self.words.find_hashed(&self.text, token.hash, token.text(text))),
+        );
+        for first in 0..tokens.len() {
+            let Some(mut state) = self.words.get(ids[first]).start else {
+                continue;
+            };
+            let from = hits.len();
+            let mut end = first + 1;
+            loop {
+                self.collect(text, tokens, first..end, state, hits);
+                let Some(next) = ids.get(end).and_then(|id| self.trie.next(state, *id)) else {
+                    break;
+                };
+                state = next;
+                end += 1;
+            }
+            hits[from..].reverse();
+        }
+    }
+
+    fn collect(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: std::ops::Range<usize>,
+        state: trie::State,
+        hits: &mut Vec<Hit>,
+    ) {
+        let mut next = self.trie.entry(state);
+        while let Some(id) = next {
+            let entry = &self.entries[id.0 as usize];
+            next = entry.next;
+            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface)) {
+                hits.push(Hit {
+                    first: at.start as u32,
+                    end: at.end as u32,
+                    list: self.rows[entry.row.0 as usize].list,
+                    form: entry.form,
+                    row: entry.row,
+                    entry: id,
+                });
+            }
+        }
+    }
+
+    /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals
+    /// altogether, but not small; an acronym stands as it is.
+    fn written_so(&self, text: &str, tokens: &[Token], surface: &str) -> bool {
+        // The same letters throughout is by far the commonest case.
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return false;
+        };
+        let found = &text[first.start as usize..last.end as usize];
+        if found == surface {
+            return true;
+        }
+        let mut wanted = surface.char_indices().peekable();
+        for token in tokens {
+            if !token.is_word() {
+                continue;
+            }
+            // Step to the word in the surface form that this token stands for.
+            let letters = token.text(text).trim_end_matches('.');
+            while wanted.peek().is_some_and(|(_, c)| !c.is_alphanumeric()) {
+                wanted.next();
+            }
+            let Some(&(start, _)) = wanted.peek() else {
+                break;
+            };
+            for _ in letters.chars() {
+                wanted.next();
+            }
+            let end = wanted.peek().map_or(surface.len(), |(at, _)| *at);
+            if !shape_allows(&surface[start..end], token.shape) {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+fn shape_allows(wanted: &str, found: Shape) -> bool {
+    let mut letters = wanted.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return true;
+    };
+    if !first.is_uppercase() {
+        return true;
+    }
+    let mut rest = letters.peekable();
+    if rest.peek().is_some() && rest.all(char::is_uppercase) {
+        return matches!(found, Shape::Upper | Shape::Mixed);
+    }
+    found != Shape::Lower
+}

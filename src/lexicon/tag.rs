@@ -1,0 +1,153 @@
+use std::fmt;
+
+/// What a word can be in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Tag {
+    /// Nothing known.
+    Unknown,
+    /// Singular or mass noun.
+    Noun,
+    /// Plural noun.
+    NounPlural,
+    /// A capitalised word that no list of English has, or that stands in a name.
+    Proper,
+    /// A number in digits or words.
+    Number,
+    /// Base form of a verb.
+    Verb,
+    /// Third person singular present.
+    VerbS,
+    /// Past tense.
+    VerbPast,
+    /// Past participle.
+    VerbPart,
+    /// The -ing form.
+    VerbIng,
+    Adjective,
+    Adverb,
+    Determiner,
+    /// `my`, `its`, `their`
+    Possessive,
+    Pronoun,
+    /// `who`, `which`, `what`, `where`
+    Wh,
+    That,
+    Preposition,
+    To,
+    Conjunction,
+    Subordinator,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Negation,
+    /// `up`, `off`, `out` beside a verb
+    Particle,
+    There,
+    Interjection,
+    /// The possessive `'s`
+    Genitive,
+    /// Marks and signs.
+    Mark,
+}
+
+impl Tag {
+    /// The tag for a name in the word lists.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "n" => Self::Noun,
+            "ns" => Self::NounPlural,
+            "num" => Self::Number,
+            "v" => Self::Verb,
+            "vs" => Self::VerbS,
+            "vd" => Self::VerbPast,
+            "vn" => Self::VerbPart,
+            "vg" => Self::VerbIng,
+            "adj" => Self::Adjective,
+            "adv" => Self::Adverb,
+            "det" => Self::Determiner,
+            "poss" => Self::Possessive,
+            "pron" => Self::Pronoun,
+            "wh" => Self::Wh,
+            "that" => Self::That,
+            "prep" => Self::Preposition,
+            "to" => Self::To,
+            "conj" => Self::Conjunction,
+            "sub" => Self::Subordinator,
+            "modal" => Self::Modal,
+            "be" => Self::Be,
+            "have" => Self::Have,
+            "do" => Self::Do,
+            "neg" => Self::Negation,
+            "part" => Self::Particle,
+            "ex" => Self::There,
+            "intj" => Self::Interjection,
+            _ => return None,
+        })
+    }
+
+    pub(crate) fn is_noun(self) -> bool {
+        matches!(self, Self::Noun | Self::NounPlural | Self::Proper)
+    }
+
+    /// An open-class verb form.
+    pub(crate) fn is_verb(self) -> bool {
+        matches!(
+            self,
+            Self::Verb | Self::VerbS | Self::VerbPast | Self::VerbPart | Self::VerbIng
+        )
+    }
+}
+
+/// The tags a word can have, the likeliest first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TagSet {
+    tags: [Tag; 4],
+    mask: u32,
+}
+
+impl Default for TagSet {
+    fn default() -> Self {
+        Self {
+            tags: [Tag::Unknown; 4],
+            mask: 0,
+        }
+    }
+}
+
+impl TagSet {
+    /// Adds a tag behind those it has; a fifth one is known, but not ranked.
+    pub(crate) fn push(&mut self, tag: Tag) {
+        if self.has(tag) {
+            return;
+        }
+        if let Some(free) = self.tags.iter_mut().find(|t| **t == Tag::Unknown) {
+            *free = tag;
+        }
+        self.mask |= 1 << tag as u32;
+    }
+
+    pub(crate) fn first(self) -> Tag {
+        self.tags[0]
+    }
+
+    pub(crate) fn has(self, tag: Tag) -> bool {
+        self.mask & (1 << tag as u32) != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.mask == 0
+    }
+
+    /// Those that are ranked, the likeliest first.
+    pub(crate) fn iter(self) -> impl Iterator<Item = Tag> {
+        self.tags.into_iter().take_while(|t| *t != Tag::Unknown)
+    }
+}
+
+impl fmt::Debug for TagSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}

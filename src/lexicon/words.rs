@@ -1,0 +1,149 @@
+use super::trie::State;
+use super::{Slice, TagSet};
+use crate::token::{fold, folds_to, word_hash};
+
+bitflags::bitflags! {
+    /// What the lists say of a word by itself.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Classes: u32 {
+        const GIVEN_NAME = 1;
+        const SURNAME = 1 << 1;
+        /// A given name or surname that is also a common word, country or brand.
+        const RISKY_NAME = 1 << 2;
+        /// Among the commonest English words.
+        const COMMON = 1 << 3;
+        /// English, but always written with a capital (`June`, `American`).
+        const CAPITALISED = 1 << 4;
+        /// A closed-class word.
+        const FUNCTION = 1 << 5;
+    }
+}
+
+/// The number of a word that some list holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct WordId(pub(super) u32);
+
+impl WordId {
+    /// A word that no list holds.
+    pub(crate) const UNKNOWN: Self = Self(0);
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Word {
+    pub(crate) classes: Classes,
+    pub(crate) tags: TagSet,
+    /// The lemma for each of `tags`, in their order.
+    pub(super) lemmas: [WordId; 4],
+    /// Where names that begin with it are matched from.
+    pub(super) start: Option<State>,
+    pub(super) text: Slice,
+    hash: u32,
+}
+
+/// All words, by hash: an open-addressed table of indices.
+#[derive(Debug)]
+pub(super) struct Words {
+    slots: Vec<u32>,
+    words: Vec<Word>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self {
+            slots: vec![0; 1 << 17],
+            // Number 0 is the unknown word.
+            words: vec![Word::default()],
+        }
+    }
+}
+
+impl Words {
+    pub(super) fn get(&self, id: WordId) -> &Word {
+        &self.words[id.0 as usize]
+    }
+
+    pub(super) fn get_mut(&mut self, id: WordId) -> &mut Word {
+        &mut self.words[id.0 as usize]
+    }
+
+    pub(super) fn find(&self, text: &str, word: &str) -> WordId {
+        let word = trim(word);
+        self.find_hashed(text, word_hash(word), word)
+    }
+
+    pub(super) fn find_hashed(&self, text: &str, hash: u32, word: &str) -> WordId {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let id = self.slots[slot];
+            if id == 0 {
+                return WordId::UNKNOWN;
+            }
+            let known = &self.words[id as usize];
+            if known.hash == hash
+                && folds_to(
+                    trim(word),
+                    &text[known.text.start as usize..known.text.end as usize],
+                )
+            {
+                return WordId(id);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The number of `word`, which becomes known if it is not.
+    pub(super) fn intern(&mut self, text: &mut String, word: &str) -> WordId {
+        let word = trim(word);
+        let hash = word_hash(word);
+        let found = self.find_hashed(text, hash, word);
+        if found != WordId::UNKNOWN {
+            return found;
+        }
+        if self.words.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        let start = text.len() as u32;
+        text.push_str(&fold(word));
+        let id = self.words.len() as u32;
+        self.words.push(Word {
+            text: Slice {
+                start,
+                end: text.len() as u32,
+            },
+            hash,
+            ..Word::default()
+        });
+        place(&mut self.slots, hash, id);
+        WordId(id)
+    }
+
+    fn grow(&mut self) {
+        let mut slots = vec![0; self.slots.len() * 2];
+        for (id, word) in self.words.iter().enumerate().skip(1) {
+            place(&mut slots, word.hash, id as u32);
+        }
+        self.slots = slots;
+    }
+}
+
+/// Words are filed without the full stop of an abbreviation: `Ltd.` and `Ltd` are one, so are `U.S.` and
+/// `U.S`.
+fn trim(word: &str) -> &str {
+    let trimmed = word.trim_end_matches('.');
+    if trimmed.is_empty() {
+        word
+    } else {
+        trimmed
+    }
+}
+
+fn place(slots: &mut [u32], hash: u32, id: u32) {
+    let mask = slots.len() - 1;
+    let mut slot = hash as usize & mask;
+    while slots[slot] != 0 {
+        slot = (slot + 1) & mask;
+    }
+    slots[slot] = id;
+}

@@ -1,0 +1,20 @@
+//! Typed, grounded events out of raw news articles, by rules and name lists.
+
+pub(crate) mod entity;
+pub(crate) mod error;
+pub(crate) mod event;
+mod extractor;
+pub(crate) mod lexicon;
+pub(crate) mod mention;
+pub(crate) mod output;
+pub(crate) mod reading;
+pub(crate) mod text;
+pub(crate) mod token;
+
+pub use entity::{Entity, EntityId};
+pub use error::BuildError;
+pub use event::{Event, Facts};
+pub use extractor::{Extractor, ExtractorBuilder};
+pub use mention::{Amount, Basis, Bound, Kind, Mention, MentionId, Origin, Text, Value, When};
+pub use text::{Article, Span, Zone, ZoneKind};
+pub use token::{Shape, Token, TokenKind};

@@ -1,0 +1,177 @@
+//! Mentions: the dates, names and figures of an article, each with its bytes and its value.
+
+pub(crate) mod count;
+pub(crate) mod date;
+pub(crate) mod measure;
+pub(crate) mod model;
+pub(crate) mod money;
+pub(crate) mod number;
+pub(crate) mod organisation;
+pub(crate) mod overlap;
+pub(crate) mod percent;
+pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod policy;
+mod value;
+
+use std::ops::Range;
+
+pub use value::{Amount, Basis, Bound, Kind, Text, Value, When};
+
+use crate::entity::EntityId;
+use crate::text::Span;
+
+/// The line of a list, rule file or grammar that found a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Origin<'x> {
+    file: &'x str,
+    line: u32,
+    name: &'x str,
+}
+
+impl<'x> Origin<'x> {
+    pub(crate) const fn new(file: &'x str, line: u32, name: &'x str) -> Self {
+        Self { file, line, name }
+    }
+
+    /// The file: of a list, a rule file, or a source file of the grammar.
+    #[must_use]
+    pub const fn file(&self) -> &'x str {
+        self.file
+    }
+
+    /// The line, counted from 1.
+    #[must_use]
+    pub const fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The rule's or the list's name.
+    #[must_use]
+    pub const fn name(&self) -> &'x str {
+        self.name
+    }
+}
+
+/// The origin of what this line of the grammar finds.
+macro_rules! here {
+    ($name:literal) => {
+        $crate::mention::Origin::new(file!(), line!(), $name)
+    };
+}
+pub(crate) use here;
+
+/// A mention of an article.
+#[derive(Clone, Debug)]
+pub struct Mention<'x> {
+    pub(crate) id: MentionId,
+    pub(crate) span: Span,
+    /// Its tokens.
+    pub(crate) first: u32,
+    pub(crate) end: u32,
+    pub(crate) value: Value<'x>,
+    pub(crate) entity: Option<EntityId>,
+    pub(crate) origin: Origin<'x>,
+}
+
+/// The number of a mention in its article, in the order of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionId(pub(crate) u32);
+
+impl MentionId {
+    /// The number, counted from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl<'x> Mention<'x> {
+    /// Its number.
+    #[must_use]
+    pub fn id(&self) -> MentionId {
+        self.id
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn value(&self) -> &Value<'x> {
+        &self.value
+    }
+
+    /// The kind of its value.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.value.kind()
+    }
+
+    /// The entity it names, for names.
+    #[must_use]
+    pub fn entity(&self) -> Option<EntityId> {
+        self.entity
+    }
+
+    /// What found it.
+    #[must_use]
+    pub fn origin(&self) -> Origin<'x> {
+        self.origin
+    }
+}
+
+/// What a finder holds to be a mention, before the overlap policy has spoken.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate<'x> {
+    pub(crate) first: u32,
+    /// The token after the last.
+    pub(crate) end: u32,
+    pub(crate) value: Value<'x>,
+    pub(crate) origin: Origin<'x>,
+    /// How sure the finder is.
+    pub(crate) strength: Strength,
+}
+
+/// How sure a finder is of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Strength {
+    /// By shape alone.
+    Weak,
+    /// By shape and its surroundings, or by a list whose entry is ambiguous.
+    Fair,
+    /// By a list, or by a form that means nothing else.
+    Strong,
+}
+
+impl<'x> Candidate<'x> {
+    pub(crate) fn new(
+        tokens: Range<usize>,
+        value: Value<'x>,
+        origin: Origin<'x>,
+        strength: Strength,
+    ) -> Self {
+        Self {
+            first: tokens.start as u32,
+            end: tokens.end as u32,
+            value,
+            origin,
+            strength,
+        }
+    }
+
+    pub(crate) fn kind(&self) -> Kind {
+        self.value.kind()
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        self.end - self.first
+    }
+
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+}

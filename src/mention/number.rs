@@ -1,0 +1,1 @@
+//! Numbers in digits and words: what counts, money, percentages and measures are built on.

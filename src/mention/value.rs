@@ -1,0 +1,297 @@
+//! What a mention says, normalised: one typed variant for each kind.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// Text of the article or of a list, or text put together from them.
+pub type Text<'x> = Cow<'x, str>;
+
+/// How a figure bounds what it counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Bound {
+    /// The figure itself.
+    #[default]
+    Exact,
+    /// "more than", "over"
+    MoreThan,
+    /// "at least"
+    AtLeast,
+    /// "less than", "under"
+    LessThan,
+    /// "up to", "as much as"
+    AtMost,
+    /// "about", "nearly", "some"
+    About,
+}
+
+/// A figure or a range of figures, in exact decimals: "$1.4bn" is 1400000000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Amount {
+    /// The figure, or the lower end of a range.
+    pub low: Decimal,
+    /// The upper end of a range.
+    pub high: Option<Decimal>,
+    /// What "more than", "about" and the like make of it.
+    pub bound: Bound,
+}
+
+/// What a date was resolved against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Basis {
+    /// The expression itself says it all.
+    Explicit,
+    /// The day of publication, handed over or read from the article.
+    Publication,
+    /// Another date in the article.
+    Document,
+    /// Nothing; the value keeps `X`.
+    Unresolved,
+}
+
+/// A date: a day, week, month, quarter, half, season, year, decade, fiscal year, or a range of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// TIMEX3 value (ISO-TimeML): `2025-08-15`, `2025-W31`, `2025-Q2`, `FY2024`, `2021/2026`, `XXXX-05`.
+    pub value: String,
+    /// The first day, where the value fixes it.
+    pub start: Option<NaiveDate>,
+    /// The last day, where the value fixes it.
+    pub end: Option<NaiveDate>,
+    /// What it was resolved against.
+    pub basis: Basis,
+    /// A vague time ("recently"): `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
+    pub vague: bool,
+}
+
+/// What a mention says.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Value<'x> {
+    /// A calendar expression.
+    Date(When),
+    /// A length of time, as an ISO 8601 duration: `P3Y`, `PT2H`.
+    Duration {
+        /// The duration.
+        value: String,
+    },
+    /// A time of day, as a TIMEX3 value: `T18:00`, `2025-08-15T18:00`.
+    Time {
+        /// The time.
+        value: String,
+    },
+    /// Times that recur ("every year"), as a TIMEX3 value: `P1Y`, `XXXX-WXX-1`.
+    Set {
+        /// How often.
+        value: String,
+    },
+    /// A named company, ministry, agency, party, university, international body.
+    Organisation {
+        /// The fullest name the article gives.
+        name: Text<'x>,
+    },
+    /// A person.
+    Person {
+        /// The fullest name the article gives.
+        name: Text<'x>,
+        /// The title or office before or after the name.
+        title: Option<Text<'x>>,
+    },
+    /// A sovereign state or ISO 3166 territory, its adjective or its people.
+    Country {
+        /// ISO 3166-1 alpha-2.
+        code: &'x str,
+        /// The English short name.
+        name: &'x str,
+    },
+    /// A city, province, region, continent, bloc, port, park or plant.
+    Place {
+        /// Its name.
+        name: Text<'x>,
+        /// ISO 3166-1 alpha-2 of the country it lies in.
+        country: Option<&'x str>,
+    },
+    /// How many of a thing.
+    Count {
+        /// How many.
+        amount: Amount,
+        /// Of what: the noun's singular, in lower case.
+        noun: Option<Text<'x>>,
+    },
+    /// An amount of money.
+    Money {
+        /// How much.
+        amount: Amount,
+        /// ISO 4217.
+        currency: &'x str,
+    },
+    /// A percentage, or percentage points.
+    Percent {
+        /// How much.
+        amount: Amount,
+    },
+    /// A number with a unit of measurement.
+    Measure {
+        /// How much.
+        amount: Amount,
+        /// The unit's usual symbol, else its singular name.
+        unit: Text<'x>,
+        /// Factor to the SI unit of the dimension, where it is fixed.
+        si_factor: Option<Decimal>,
+    },
+    /// A vehicle or product model.
+    Model {
+        /// Who makes it.
+        make: Option<Text<'x>>,
+        /// The model.
+        model: Text<'x>,
+        /// Variant or engine size.
+        variant: Option<Text<'x>>,
+    },
+    /// A named policy, law, programme, plan, agreement or scheme.
+    Policy {
+        /// Its name as written.
+        name: Text<'x>,
+    },
+}
+
+/// The kinds of mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Kind {
+    /// [`Value::Date`]
+    Date,
+    /// [`Value::Duration`]
+    Duration,
+    /// [`Value::Time`]
+    Time,
+    /// [`Value::Set`]
+    Set,
+    /// [`Value::Organisation`]
+    Organisation,
+    /// [`Value::Person`]
+    Person,
+    /// [`Value::Country`]
+    Country,
+    /// [`Value::Place`]
+    Place,
+    /// [`Value::Count`]
+    Count,
+    /// [`Value::Money`]
+    Money,
+    /// [`Value::Percent`]
+    Percent,
+    /// [`Value::Measure`]
+    Measure,
+    /// [`Value::Model`]
+    Model,
+    /// [`Value::Policy`]
+    Policy,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 14] = [
+        Self::Date,
+        Self::Duration,
+        Self::Time,
+        Self::Set,
+        Self::Organisation,
+        Self::Person,
+        Self::Country,
+        Self::Place,
+        Self::Count,
+        Self::Money,
+        Self::Percent,
+        Self::Measure,
+        Self::Model,
+        Self::Policy,
+    ];
+
+    /// Its name in rules and in the output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Time => "time",
+            Self::Set => "set",
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::Place => "place",
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Measure => "measure",
+            Self::Model => "model",
+            Self::Policy => "policy",
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Which kind of value it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Date(_) => Kind::Date,
+            Self::Duration { .. } => Kind::Duration,
+            Self::Time { .. } => Kind::Time,
+            Self::Set { .. } => Kind::Set,
+            Self::Organisation { .. } => Kind::Organisation,
+            Self::Person { .. } => Kind::Person,
+            Self::Country { .. } => Kind::Country,
+            Self::Place { .. } => Kind::Place,
+            Self::Count { .. } => Kind::Count,
+            Self::Money { .. } => Kind::Money,
+            Self::Percent { .. } => Kind::Percent,
+            Self::Measure { .. } => Kind::Measure,
+            Self::Model { .. } => Kind::Model,
+            Self::Policy { .. } => Kind::Policy,
+        }
+    }
+}
+
+impl Amount {
+    /// Just this figure.
+    #[must_use]
+    pub const fn exact(value: Decimal) -> Self {
+        Self {
+            low: value,
+            high: None,
+            bound: Bound::Exact,
+        }
+    }
+}
+
+impl Bound {
+    /// Its name in the output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::MoreThan => "more_than",
+            Self::AtLeast => "at_least",
+            Self::LessThan => "less_than",
+            Self::AtMost => "at_most",
+            Self::About => "about",
+        }
+    }
+}
+
+impl Basis {
+    /// Its name in the output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Publication => "publication",
+            Self::Document => "document",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}

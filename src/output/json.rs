@@ -1,0 +1,150 @@
+//! The facts as one JSON object: schema 1.
+
+use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::entity::Entity;
+use crate::event::Facts;
+use crate::mention::{Amount, Mention, Value};
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", &1)?;
+        map.serialize_entry("id", &self.article().get_id())?;
+        map.serialize_entry("published", &self.published().map(|day| day.to_string()))?;
+        map.serialize_entry("mentions", &Mentions(self))?;
+        map.serialize_entry("entities", self.entities())?;
+        map.end()
+    }
+}
+
+struct Mentions<'a, 'x>(&'a Facts<'x>);
+
+impl Serialize for Mentions<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.0.article().text();
+        serializer.collect_seq(self.0.mentions().iter().map(|mention| Told { mention, text }))
+    }
+}
+
+struct Told<'a, 'x> {
+    mention: &'a Mention<'x>,
+    text: &'a str,
+}
+
+impl Serialize for Told<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mention = self.mention;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &mention.id().index())?;
+        map.serialize_entry("kind", mention.kind().name())?;
+        map.serialize_entry("span", &mention.span())?;
+        map.serialize_entry("text", mention.span().of(self.text))?;
+        if let Some(entity) = mention.entity() {
+            map.serialize_entry("entity", &entity.index())?;
+        }
+        value(mention.value(), &mut map)?;
+        map.end()
+    }
+}
+
+/// The normalised fields of a value.
+fn value<M: SerializeMap>(value: &Value<'_>, map: &mut M) -> Result<(), M::Error> {
+    match value {
+        Value::Date(when) => {
+            map.serialize_entry("value", &when.value)?;
+            if let (Some(start), Some(end)) = (when.start, when.end) {
+                map.serialize_entry("start", &start.to_string())?;
+                map.serialize_entry("end", &end.to_string())?;
+            }
+            map.serialize_entry("basis", when.basis.name())?;
+            if when.vague {
+                map.serialize_entry("vague", &true)?;
+            }
+        }
+        Value::Duration { value } | Value::Time { value } | Value::Set { value } => {
+            map.serialize_entry("value", value)?;
+        }
+        Value::Organisation { name } | Value::Policy { name } => {
+            map.serialize_entry("name", name)?;
+        }
+        Value::Person { name, title } => {
+            map.serialize_entry("name", name)?;
+            if let Some(title) = title {
+                map.serialize_entry("title", title)?;
+            }
+        }
+        Value::Country { code, name } => {
+            map.serialize_entry("code", code)?;
+            map.serialize_entry("name", name)?;
+        }
+        Value::Place { name, country } => {
+            map.serialize_entry("name", name)?;
+            if let Some(country) = country {
+                map.serialize_entry("country", country)?;
+            }
+        }
+        Value::Count { amount, noun } => {
+            figures(amount, map)?;
+            if let Some(noun) = noun {
+                map.serialize_entry("noun", noun)?;
+            }
+        }
+        Value::Money { amount, currency } => {
+            figures(amount, map)?;
+            map.serialize_entry("currency", currency)?;
+        }
+        Value::Percent { amount } => figures(amount, map)?,
+        Value::Measure { amount, unit, .. } => {
+            figures(amount, map)?;
+            map.serialize_entry("unit", unit)?;
+        }
+        Value::Model { make, model, variant } => {
+            if let Some(make) = make {
+                map.serialize_entry("make", make)?;
+            }
+            map.serialize_entry("model", model)?;
+            if let Some(variant) = variant {
+                map.serialize_entry("variant", variant)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn figures<M: SerializeMap>(amount: &Amount, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("value", &Number(amount.low))?;
+    if let Some(high) = amount.high {
+        map.serialize_entry("max", &Number(high))?;
+    }
+    map.serialize_entry("bound", amount.bound.name())
+}
+
+/// A decimal as a JSON number: whole numbers as integers, others as the nearest double, whose shortest form
+/// is the decimal itself for all figures of news.
+struct Number(Decimal);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.fract().is_zero() {
+            if let Ok(whole) = i64::try_from(self.0) {
+                return serializer.serialize_i64(whole);
+            }
+        }
+        serializer.serialize_f64(f64::try_from(self.0).unwrap_or(f64::MAX))
+    }
+}
+
+impl Serialize for Entity<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id().index())?;
+        map.serialize_entry("kind", self.kind().name())?;
+        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("aliases", self.aliases())?;
+        let mentions: Vec<_> = self.mentions().iter().map(|id| id.index()).collect();
+        map.serialize_entry("mentions", &mentions)?;
+        map.end()
+    }
+}

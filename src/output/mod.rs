@@ -1,0 +1,3 @@
+//! The facts as others read them.
+
+mod json;

@@ -1,0 +1,183 @@
+//! An article read as far as its words: tokens, sentences, zones, names of the lists, and what each word is
+//! in its sentence. Everything above works on this.
+
+mod tagger;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, WordId};
+use crate::mention::Text;
+use crate::text::{zone, Article, Span, Zone, ZoneKind};
+use crate::token::{sentences, Sentence, Token};
+
+/// The buffers of a reading, kept from article to article.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    zones: Vec<Zone>,
+    ids: Vec<WordId>,
+    hits: Vec<Hit>,
+    tags: Vec<Tag>,
+}
+
+/// An article as far as its words.
+#[derive(Debug)]
+pub(crate) struct Reading<'x> {
+    pub(crate) text: &'x str,
+    pub(crate) lexicon: &'x Lexicon,
+    pub(crate) tokens: Vec<Token>,
+    /// The word of each token.
+    pub(crate) ids: Vec<WordId>,
+    /// What each token is in its sentence.
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) zones: Vec<Zone>,
+    /// Names of the lists, by first token, longer ones first.
+    pub(crate) hits: Vec<Hit>,
+    /// The day of publication, handed over or read from the article.
+    pub(crate) published: Option<NaiveDate>,
+}
+
+impl<'x> Reading<'x> {
+    pub(crate) fn new(lexicon: &'x Lexicon, article: &Article<'x>, buffers: &mut Buffers) -> Self {
+        let Buffers {
+            mut tokens,
+            sentences: mut runs,
+            mut zones,
+            mut ids,
+            mut hits,
+            mut tags,
+        } = std::mem::take(buffers);
+        let text = article.text();
+        lexicon.tokenizer().tokenize(text, &mut tokens);
+        lexicon.read(text, &tokens, &mut ids, &mut hits);
+        let opener = |token: &Token| {
+            lexicon
+                .word(lexicon.find(token.text(text)))
+                .classes
+                .contains(Classes::FUNCTION)
+        };
+        sentences(&tokens, text, opener, &mut runs);
+        zone::zones(text, &mut zones);
+        let mut reading = Self {
+            text,
+            lexicon,
+            tokens,
+            ids,
+            tags: Vec::new(),
+            sentences: runs,
+            zones,
+            hits,
+            published: article.get_published(),
+        };
+        tagger::tag(&reading, &mut tags);
+        reading.tags = tags;
+        reading
+    }
+
+    /// Hands the buffers back for the next article.
+    pub(crate) fn recycle(self, buffers: &mut Buffers) {
+        *buffers = Buffers {
+            tokens: self.tokens,
+            sentences: self.sentences,
+            zones: self.zones,
+            ids: self.ids,
+            hits: self.hits,
+            tags: self.tags,
+        };
+    }
+
+    /// The bytes of a run of tokens.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens[..tokens.end].last()) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.start, last.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// What a run of tokens says.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'x str {
+        self.span(tokens).of(self.text)
+    }
+
+    /// What a token says.
+    pub(crate) fn word(&self, at: usize) -> &'x str {
+        self.tokens[at].text(self.text)
+    }
+
+    /// The folded form of a token if a list has the word, else the token as it is written.
+    pub(crate) fn folded(&self, at: usize) -> &'x str {
+        match self.ids[at] {
+            WordId::UNKNOWN => self.word(at),
+            id => self.lexicon.word_text(id),
+        }
+    }
+
+    /// Whether a token is this word, given in lower case.
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| crate::token::folds_to(token.text(self.text).trim_end_matches('.'), word))
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Mark)
+    }
+
+    pub(crate) fn classes(&self, at: usize) -> Classes {
+        self.ids
+            .get(at)
+            .map_or(Classes::empty(), |id| self.lexicon.word(*id).classes)
+    }
+
+    /// The names of the lists that begin at a token, longer ones first.
+    pub(crate) fn hits_at(&self, at: usize) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| (hit.first as usize) < at);
+        let to = from + self.hits[from..].partition_point(|hit| hit.first as usize == at);
+        &self.hits[from..to]
+    }
+
+    /// The longest name of this list that begins at a token.
+    pub(crate) fn hit(&self, at: usize, list: List) -> Option<&Hit> {
+        self.hits_at(at).iter().find(|hit| hit.list == list)
+    }
+
+    /// The number of the sentence that holds a token.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.end as usize <= at)
+    }
+
+    /// The tokens of the sentence that holds a token.
+    pub(crate) fn sentence_tokens(&self, at: usize) -> Range<usize> {
+        self.sentences
+            .get(self.sentence_of(at))
+            .map_or(0..0, |sentence| sentence.first as usize..sentence.end as usize)
+    }
+
+    /// Whether a token opens its sentence (quotation marks and bullets apart).
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        let first = self.sentence_tokens(at).start;
+        self.tokens[first..at]
+            .iter()
+            .all(|token| !token.is_word() && !token.is_number())
+    }
+
+    /// The kind of zone that a token stands in.
+    pub(crate) fn zone(&self, at: usize) -> ZoneKind {
+        let start = self.tokens[at].start as usize;
+        let zone = self.zones.partition_point(|zone| zone.span.end() <= start);
+        self.zones
+            .get(zone)
+            .filter(|zone| zone.span.start() <= start)
+            .map_or(ZoneKind::Body, |zone| zone.kind)
+    }
+
+    /// A run of tokens as text for a value.
+    pub(crate) fn text_of(&self, tokens: Range<usize>) -> Text<'x> {
+        self.slice(tokens).into()
+    }
+}

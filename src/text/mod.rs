@@ -1,0 +1,9 @@
+//! The article as it was given: [`Span`], [`Article`] and its zones.
+
+mod article;
+mod span;
+pub(crate) mod zone;
+
+pub use article::Article;
+pub use span::Span;
+pub use zone::{Zone, ZoneKind};

@@ -1,0 +1,211 @@
+//! Words and sentences.
+//!
+//! Tokens are in order, do not overlap, and between two of them lies white space or nothing: together
+//! with that white space they tile the text.
+
+mod sentence;
+mod tokenizer;
+
+pub(crate) use sentence::{sentences, Sentence};
+pub(crate) use tokenizer::Tokenizer;
+
+use crate::text::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Letters, perhaps with digits after them (`Honda`, `X7`, `Ltd.`, `U.S.`, `d’Ivoire`).
+    Word,
+    /// Digits with the commas and points inside them (`14,762`, `1.4`, `2025`).
+    Number,
+    /// `'s`, `’s`, or the bare apostrophe after a plural.
+    Possessive,
+    /// A web or mail address.
+    Address,
+    /// A quotation mark.
+    Quote,
+    /// Another mark of punctuation (`.`, `,`, `-`, `(`).
+    Punctuation,
+    /// Any other sign (`$`, `%`, `+`).
+    Symbol,
+}
+
+/// How a word's letters are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shape {
+    /// No letters.
+    None,
+    /// `exports`
+    Lower,
+    /// `Honda`, `I`, `A`
+    Capitalised,
+    /// `HACPL`, `U.S.`: two capitals or more and no small letter (a plural `s` apart: `SUVs`).
+    Upper,
+    /// `BaaN`, `iPhone`, `neoX`
+    Mixed,
+}
+
+/// A word, number or mark of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Hash of the folded word (`fold`), under which the lexicon files it.
+    pub(crate) hash: u32,
+    pub(crate) kind: TokenKind,
+    pub(crate) shape: Shape,
+    /// First byte; what marks are told apart by.
+    pub(crate) first: u8,
+    /// White space or nothing before it.
+    pub(crate) gap: Gap,
+}
+
+/// What lies before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Gap {
+    /// It touches the token before it.
+    None,
+    /// Blanks.
+    Space,
+    /// One line break.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+}
+
+impl Token {
+    /// Where it is.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
+    }
+
+    /// How its letters are written.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// Whether it touches the token before it.
+    pub(crate) fn glued(&self) -> bool {
+        self.gap == Gap::None
+    }
+
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    pub(crate) fn is_number(&self) -> bool {
+        self.kind == TokenKind::Number
+    }
+
+    /// Whether it is this one ASCII mark.
+    pub(crate) fn is(&self, mark: u8) -> bool {
+        self.first == mark && self.end - self.start == 1
+    }
+
+    pub(crate) fn is_hyphen(&self) -> bool {
+        // Besides the hyphen-minus: U+2010, U+2011 and the en dash, which stands for it in ranges
+        // and pairs.
+        self.is(b'-') || self.first == DASH_SHORT
+    }
+
+    /// A dash that parts, as an em dash or `--` does.
+    pub(crate) fn is_dash(&self) -> bool {
+        self.first == DASH_LONG || (self.first == b'-' && self.end - self.start > 1)
+    }
+
+    pub(crate) fn is_capitalised(&self) -> bool {
+        !matches!(self.shape, Shape::None | Shape::Lower)
+    }
+}
+
+/// Stands in [`Token::first`] for U+2010, U+2011, U+2012, U+2013.
+pub(crate) const DASH_SHORT: u8 = 1;
+/// Stands in [`Token::first`] for U+2014 and U+2015.
+pub(crate) const DASH_LONG: u8 = 2;
+/// Stands in [`Token::first`] for opening curly and angled quotation marks.
+pub(crate) const QUOTE_OPEN: u8 = 3;
+/// Stands in [`Token::first`] for closing curly and angled quotation marks.
+pub(crate) const QUOTE_CLOSE: u8 = 4;
+/// Stands in [`Token::first`] for bullets.
+pub(crate) const BULLET: u8 = 5;
+
+/// Hash of a word: that of its lower-case form with straight apostrophes and without the full stops of an abbreviation.
+pub(crate) fn word_hash(word: &str) -> u32 {
+    let mut hasher = WordHasher::new();
+    if word.is_ascii() {
+        for byte in word.bytes() {
+            hasher.push(byte.to_ascii_lowercase());
+        }
+    } else {
+        fold_chars(word, |byte| hasher.push(byte));
+    }
+    hasher.finish()
+}
+
+/// Whether `word`, folded, is `folded`.
+pub(crate) fn folds_to(word: &str, folded: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(folded);
+    }
+    let mut rest = folded.as_bytes().iter();
+    let mut same = true;
+    fold_chars(word, |byte| same &= rest.next() == Some(&byte));
+    same && rest.next().is_none()
+}
+
+/// The form of a word under which the lexicon files it: lower case, straight apostrophe.
+pub(crate) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let mut bytes = Vec::with_capacity(word.len());
+    fold_chars(word, |byte| bytes.push(byte));
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn fold_chars(word: &str, mut push: impl FnMut(u8)) {
+    let mut buffer = [0; 4];
+    for char in word.chars() {
+        if matches!(char, '’' | '‘' | 'ʼ') {
+            push(b'\'');
+            continue;
+        }
+        for lower in char.to_lowercase() {
+            for byte in lower.encode_utf8(&mut buffer).bytes() {
+                push(byte);
+            }
+        }
+    }
+}
+
+/// FNV-1a, which can be fed byte by byte while a word is scanned.
+#[derive(Clone, Copy)]
+pub(crate) struct WordHasher(u32);
+
+impl WordHasher {
+    pub(crate) const fn new() -> Self {
+        Self(0x811c_9dc5)
+    }
+
+    pub(crate) fn push(&mut self, byte: u8) {
+        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+
+    pub(crate) const fn finish(self) -> u32 {
+        self.0
+    }
+}

@@ -1,0 +1,91 @@
+//! Tokens to sentences.
+
+use super::{Gap, Token, TokenKind, BULLET, QUOTE_CLOSE};
+
+/// A run of tokens that is read as one sentence: a sentence, a headline, an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) first: u32,
+    /// The token after the last.
+    pub(crate) end: u32,
+}
+
+/// Parts tokens into sentences. `opener` tells whether a word is one that opens sentences rather than
+/// going on with a name (`The`, `It`, `In`), which settles `Ltd. The` against `Ltd. Pakistan`.
+pub(crate) fn sentences(
+    tokens: &[Token],
+    text: &str,
+    opener: impl Fn(&Token) -> bool,
+    out: &mut Vec<Sentence>,
+) {
+    out.clear();
+    let wrapped = is_wrapped(tokens);
+    let mut first = 0;
+    for at in 1..tokens.len() {
+        if breaks(tokens, at, text, wrapped, &opener) {
+            out.push(Sentence {
+                first: first as u32,
+                end: at as u32,
+            });
+            first = at;
+        }
+    }
+    if first < tokens.len() {
+        out.push(Sentence {
+            first: first as u32,
+            end: tokens.len() as u32,
+        });
+    }
+}
+
+/// Whether lines are broken inside sentences, as in text wrapped at a fixed width.
+fn is_wrapped(tokens: &[Token]) -> bool {
+    let (mut lines, mut inside) = (0, 0);
+    for pair in tokens.windows(2) {
+        if pair[1].gap == Gap::Line {
+            lines += 1;
+            inside += usize::from(!is_stop(&pair[0]) && pair[1].first.is_ascii_lowercase());
+        }
+    }
+    inside >= 3 && inside * 3 >= lines
+}
+
+fn is_stop(token: &Token) -> bool {
+    token.kind == TokenKind::Punctuation && matches!(token.first, b'.' | b'?' | b'!')
+}
+
+fn closes(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Quote => matches!(token.first, QUOTE_CLOSE | b'"' | b'\''),
+        TokenKind::Punctuation => matches!(token.first, b')' | b']'),
+        _ => false,
+    }
+}
+
+/// Whether a sentence begins at token `at` (which is not the first).
+fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(&Token) -> bool) -> bool {
+    let next = &tokens[at];
+    match next.gap {
+        Gap::None => return false,
+        Gap::Paragraph => return true,
+        Gap::Line if !wrapped || next.first == BULLET => return true,
+        Gap::Line | Gap::Space => {}
+    }
+    let mut last = at - 1;
+    while last > 0 && closes(&tokens[last]) && tokens[last].glued() {
+        last -= 1;
+    }
+    let stop = &tokens[last];
+    if stop.kind == TokenKind::Word && stop.end > stop.start {
+        // An abbreviation's own full stop may close the sentence as well.
+        let dotted = text.as_bytes()[stop.end as usize - 1] == b'.';
+        return dotted && next.is_capitalised() && stop.len() > 2 && opener(next);
+    }
+    is_stop(stop) && !(next.first.is_ascii_lowercase() && next.is_word())
+}
+
+impl Token {
+    fn len(&self) -> u32 {
+        self.end - self.start
+    }
+}
