@@ -6,6 +6,7 @@ pub(crate) enum List {
     Abbreviations,
     Acronyms,
     Admin1,
+    Bounds,
     Calendar,
     Cities,
     CommonWords,
@@ -15,6 +16,7 @@ pub(crate) enum List {
     English,
     FunctionWords,
     GivenNames,
+    NumberContexts,
     NumberWords,
     OrgHeads,
     OrgSuffixes,
@@ -40,6 +42,8 @@ pub(crate) enum Form {
     Demonym,
     /// `$`, `Rs`, `km`
     Symbol,
+    /// A hundredth of it: `cents`, `paise`
+    Minor,
 }
 
 /// The number of a column in its list.
@@ -97,6 +101,9 @@ lists! {
         NAME "name" = Name, COUNTRY "country", CODE "geonames_code", POPULATION "city_population", FLAGS "flags",
         ALIASES "aliases" = Alias,
     }
+    Bounds bound "bounds" {
+        PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,
+    }
     Calendar calendar "calendar" {
         TERM "term" = Name, CLASS "class", VALUE "value", ALIASES "aliases" = Alias, NOTE "note",
     }
@@ -118,7 +125,7 @@ lists! {
     }
     Currencies currency "currencies" {
         CODE "code", NAME "name" = Name, MINOR_UNITS "minor_units", SYMBOLS "symbols" = Symbol,
-        NEWS_FORMS "news_forms" = Alias, COUNTRIES "countries", AMBIGUITY "ambiguity",
+        NEWS_FORMS "news_forms" = Alias, MINOR_FORMS "minor_forms" = Minor, COUNTRIES "countries", AMBIGUITY "ambiguity",
     }
     English english "english" {
         FORM "form", LEMMA "lemma", TAGS "tags",
@@ -128,6 +135,9 @@ lists! {
     }
     GivenNames given_name "given_names" {
         NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+    }
+    NumberContexts number_context "number_contexts" {
+        WORD "word" = Name, CONTEXT "context", ALIASES "aliases" = Alias,
     }
     NumberWords number "number_words" {
         WORD "word" = Name, VALUE "value", KIND "kind", ALIASES "aliases" = Alias,

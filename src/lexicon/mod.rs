@@ -9,8 +9,8 @@ mod trie;
 mod words;
 
 pub(crate) use list::{
-    acronym, admin1, calendar, city, count_noun, country, currency, make, model, number, org_head,
-    org_suffix, organisation, region, title, unit, Form, List,
+    acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, number,
+    number_context, org_head, org_suffix, organisation, region, title, unit, Form, List,
 };
 pub(crate) use tag::{Tag, TagSet};
 pub(crate) use words::{Classes, Word, WordId};

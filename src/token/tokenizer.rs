@@ -211,7 +211,9 @@ impl Scan<'_> {
     }
 
     fn push(&mut self, end: usize, kind: TokenKind, first: u8) {
-        self.push_word(end, kind, first, Shape::None, 0);
+        // Marks are words to the lists too: `%`, `$`, the hyphen of a name.
+        let hash = word_hash(&self.text[self.at..end]);
+        self.push_word(end, kind, first, Shape::None, hash);
     }
 
     fn push_word(&mut self, end: usize, kind: TokenKind, first: u8, shape: Shape, hash: u32) {
@@ -341,6 +343,28 @@ impl Scan<'_> {
             .prefixes
             .get(&hash)
             .is_some_and(|word| folds_to(&self.text[start..at], word))
+            && (at - start > 1 || self.is_amount(at))
+    }
+
+    /// Whether the digits at `at` look like money: `R150m` and `R2,500` against the car `R8` and the quarter `Q3`.
+    fn is_amount(&self, at: usize) -> bool {
+        const LONGEST: usize = 24;
+        let rest = &self.bytes[at..self.bytes.len().min(at + LONGEST)];
+        let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        match rest.get(digits) {
+            Some(b'.' | b',') => rest.get(digits + 1).is_some_and(u8::is_ascii_digit),
+            Some(b' ') => rest
+                .get(digits + 2..)
+                .is_some_and(|scale| scale.starts_with(b"illion") || scale.starts_with(b"rillion")),
+            Some(b'm' | b'b' | b't') => {
+                let letters = rest[digits..]
+                    .iter()
+                    .take_while(|b| b.is_ascii_alphabetic())
+                    .count();
+                letters == 1 || (letters == 2 && rest[digits + 1] == b'n')
+            }
+            _ => false,
+        }
     }
 
     fn after_apostrophe(&self, start: usize, at: usize, length: usize) -> Apostrophe {
