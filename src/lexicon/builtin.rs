@@ -11,6 +11,8 @@ macro_rules! files {
 }
 
 files!(
+    "function_words",
+    "english",
     "abbreviations",
     "acronyms",
     "admin1",

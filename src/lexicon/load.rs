@@ -212,8 +212,7 @@ impl Lexicon {
             let lemma = lemmas.get(i).or(lemmas.first()).copied().unwrap_or_default();
             let lemma = self.words.intern(&mut self.text, lemma);
             let word = self.words.get_mut(id);
-            word.tags.push(tag);
-            if let Some(slot) = word.lemmas.get_mut(i) {
+            if let Some(slot) = word.tags.push(tag).and_then(|rank| word.lemmas.get_mut(rank)) {
                 *slot = lemma;
             }
         }

@@ -117,15 +117,16 @@ impl Default for TagSet {
 }
 
 impl TagSet {
-    /// Adds a tag behind those it has; a fifth one is known, but not ranked.
-    pub(crate) fn push(&mut self, tag: Tag) {
+    /// Adds a tag behind those it has and gives its rank. A fifth one is known, but not ranked; one that it has
+    /// keeps its place.
+    pub(crate) fn push(&mut self, tag: Tag) -> Option<usize> {
         if self.has(tag) {
-            return;
-        }
-        if let Some(free) = self.tags.iter_mut().find(|t| **t == Tag::Unknown) {
-            *free = tag;
+            return None;
         }
         self.mask |= 1 << tag as u32;
+        let rank = self.tags.iter().position(|known| *known == Tag::Unknown)?;
+        self.tags[rank] = tag;
+        Some(rank)
     }
 
     pub(crate) fn first(self) -> Tag {

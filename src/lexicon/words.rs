@@ -1,5 +1,5 @@
 use super::trie::State;
-use super::{Slice, TagSet};
+use super::{Slice, Tag, TagSet};
 use crate::token::{fold, folds_to, word_hash};
 
 bitflags::bitflags! {
@@ -39,6 +39,18 @@ pub(crate) struct Word {
     pub(super) start: Option<State>,
     pub(super) text: Slice,
     hash: u32,
+}
+
+impl Word {
+    /// What the word is a form of where it has this tag; none if it cannot have it.
+    pub(crate) fn lemma(&self, tag: Tag) -> Option<WordId> {
+        if !self.tags.has(tag) {
+            return None;
+        }
+        // A fifth tag is not ranked and goes with the likeliest one.
+        let rank = self.tags.iter().position(|known| known == tag).unwrap_or(0);
+        Some(self.lemmas[rank])
+    }
 }
 
 /// All words, by hash: an open-addressed table of indices.
@@ -146,4 +158,32 @@ fn place(slots: &mut [u32], hash: u32, id: u32) {
         slot = (slot + 1) & mask;
     }
     slots[slot] = id;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn lemma<'l>(lexicon: &'l Lexicon, word: &str, tag: Tag) -> Option<&'l str> {
+        let lemma = lexicon.word(lexicon.find(word)).lemma(tag)?;
+        Some(lexicon.word_text(lemma))
+    }
+
+    #[test]
+    fn a_lemma_goes_with_its_tag() {
+        let lexicon = Lexicon::builtin().unwrap();
+        for (word, tag, wanted) in [
+            ("abandoned", Tag::VerbPast, Some("abandon")),
+            ("abandoned", Tag::Adjective, Some("abandoned")),
+            ("exports", Tag::VerbS, Some("export")),
+            ("exports", Tag::NounPlural, Some("export")),
+            ("exports", Tag::VerbPast, None),
+            ("Sold", Tag::VerbPart, Some("sell")),
+            ("was", Tag::Be, Some("be")),
+            ("zzyzx", Tag::Noun, None),
+        ] {
+            assert_eq!(lemma(&lexicon, word, tag), wanted, "{word} {tag:?}");
+        }
+    }
 }
