@@ -35,6 +35,7 @@ files!(
     "units",
     "vehicle_makes",
     "vehicle_models",
+    "zones",
 );
 
 /// Bytes of text in all lists, and some room for folded words.

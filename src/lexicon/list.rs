@@ -27,6 +27,7 @@ pub(crate) enum List {
     Units,
     VehicleMakes,
     VehicleModels,
+    Zones,
 }
 
 /// Which column of a row a surface form comes from.
@@ -173,6 +174,9 @@ lists! {
     }
     VehicleModels model "vehicle_models" {
         MAKE "make", MODEL "model" = Name, BODY "body", ALIASES "aliases" = Alias, FLAGS "flags", SOURCE "source",
+    }
+    Zones zone "zones" {
+        PHRASE "phrase" = Name, ZONE "zone", WHERE "where", NOTE "note",
     }
 }
 

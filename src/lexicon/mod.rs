@@ -10,7 +10,7 @@ mod words;
 
 pub(crate) use list::{
     acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, number,
-    number_context, org_head, org_suffix, organisation, region, title, unit, Form, List,
+    number_context, org_head, org_suffix, organisation, region, title, unit, zone, Form, List,
 };
 pub(crate) use tag::{Tag, TagSet};
 pub(crate) use words::{Classes, Word, WordId};

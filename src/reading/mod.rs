@@ -2,6 +2,7 @@
 //! in its sentence. Everything above works on this.
 
 mod tagger;
+mod zone;
 
 use std::ops::Range;
 
@@ -9,8 +10,8 @@ use chrono::NaiveDate;
 
 use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, WordId};
 use crate::mention::Text;
-use crate::text::{zone, Article, Span, Zone, ZoneKind};
-use crate::token::{sentences, Sentence, Token};
+use crate::text::{Article, Span, Zone, ZoneKind};
+use crate::token::{is_wrapped, sentences, Sentence, Token};
 
 /// The buffers of a reading, kept from article to article.
 #[derive(Debug, Default)]
@@ -54,25 +55,23 @@ impl<'x> Reading<'x> {
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
         lexicon.read(text, &tokens, &mut ids, &mut hits);
-        let opener = |token: &Token| {
-            lexicon
-                .word(lexicon.find(token.text(text)))
-                .classes
-                .contains(Classes::FUNCTION)
-        };
-        sentences(&tokens, text, opener, &mut runs);
-        zone::zones(text, &mut zones);
         let mut reading = Self {
             text,
             lexicon,
             tokens,
             ids,
             tags: Vec::new(),
-            sentences: runs,
-            zones,
+            sentences: Vec::new(),
+            zones: Vec::new(),
             hits,
             published: article.get_published(),
         };
+        let wrapped = is_wrapped(&reading.tokens);
+        zone::find(&reading, wrapped, &mut zones);
+        reading.zones = zones;
+        let opener = |at: usize| reading.classes(at).contains(Classes::FUNCTION);
+        sentences(&reading.tokens, text, wrapped, &reading.zones, opener, &mut runs);
+        reading.sentences = runs;
         tagger::tag(&reading, &mut tags);
         reading.tags = tags;
         reading

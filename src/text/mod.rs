@@ -2,7 +2,7 @@
 
 mod article;
 mod span;
-pub(crate) mod zone;
+mod zone;
 
 pub use article::Article;
 pub use span::Span;

@@ -1,5 +1,3 @@
-//! The parts an article's text falls into, line by line.
-
 use super::Span;
 
 /// What a part of an article is.
@@ -28,6 +26,25 @@ pub enum ZoneKind {
     Boilerplate,
 }
 
+impl ZoneKind {
+    /// Its name in the output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Headline => "headline",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
+            Self::Heading => "heading",
+            Self::Body => "body",
+            Self::Bullet => "bullet",
+            Self::Table => "table",
+            Self::Teaser => "teaser",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
 /// A part of an article. Zones are in order and do not overlap; white space between them belongs
 /// to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,21 +53,4 @@ pub struct Zone {
     pub span: Span,
     /// What it is.
     pub kind: ZoneKind,
-}
-
-/// Cuts a text into its zones.
-pub(crate) fn zones(text: &str, out: &mut Vec<Zone>) {
-    out.clear();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            out.push(Zone {
-                span: Span::new(from as u32, (from + trimmed.len()) as u32),
-                kind: ZoneKind::Body,
-            });
-        }
-        start += line.len();
-    }
 }

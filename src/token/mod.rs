@@ -6,7 +6,7 @@
 mod sentence;
 mod tokenizer;
 
-pub(crate) use sentence::{sentences, Sentence};
+pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::Tokenizer;
 
 use crate::text::Span;

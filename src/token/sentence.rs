@@ -1,6 +1,7 @@
 //! Tokens to sentences.
 
 use super::{Gap, Token, TokenKind, BULLET, QUOTE_CLOSE};
+use crate::text::Zone;
 
 /// A run of tokens that is read as one sentence: a sentence, a headline, an item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,19 +11,24 @@ pub(crate) struct Sentence {
     pub(crate) end: u32,
 }
 
-/// Parts tokens into sentences. `opener` tells whether a word is one that opens sentences rather than
-/// going on with a name (`The`, `It`, `In`), which settles `Ltd. The` against `Ltd. Pakistan`.
+/// Parts tokens into sentences; none goes from one zone into the next. `opener` tells whether the word at a place is
+/// one that opens sentences rather than going on with a name (`The`, `It`, `In`), which settles `Ltd. The` against
+/// `Ltd. Pakistan`.
 pub(crate) fn sentences(
     tokens: &[Token],
     text: &str,
-    opener: impl Fn(&Token) -> bool,
+    wrapped: bool,
+    zones: &[Zone],
+    opener: impl Fn(usize) -> bool,
     out: &mut Vec<Sentence>,
 ) {
     out.clear();
-    let wrapped = is_wrapped(tokens);
     let mut first = 0;
-    for at in 1..tokens.len() {
-        if breaks(tokens, at, text, wrapped, &opener) {
+    let mut zones = zones.iter().map(|zone| zone.span.start()).peekable();
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        let start = token.start as usize;
+        while zones.next_if(|zone| *zone < start).is_some() {}
+        if zones.peek() == Some(&start) || breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
@@ -39,7 +45,7 @@ pub(crate) fn sentences(
 }
 
 /// Whether lines are broken inside sentences, as in text wrapped at a fixed width.
-fn is_wrapped(tokens: &[Token]) -> bool {
+pub(crate) fn is_wrapped(tokens: &[Token]) -> bool {
     let (mut lines, mut inside) = (0, 0);
     for pair in tokens.windows(2) {
         if pair[1].gap == Gap::Line {
@@ -63,7 +69,7 @@ fn closes(token: &Token) -> bool {
 }
 
 /// Whether a sentence begins at token `at` (which is not the first).
-fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(&Token) -> bool) -> bool {
+fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(usize) -> bool) -> bool {
     let next = &tokens[at];
     match next.gap {
         Gap::None => return false,
@@ -79,7 +85,7 @@ fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl 
     if stop.kind == TokenKind::Word && stop.end > stop.start {
         // An abbreviation's own full stop may close the sentence as well.
         let dotted = text.as_bytes()[stop.end as usize - 1] == b'.';
-        return dotted && next.is_capitalised() && stop.len() > 2 && opener(next);
+        return dotted && next.is_capitalised() && stop.len() > 2 && opener(at);
     }
     is_stop(stop) && !(next.first.is_ascii_lowercase() && next.is_word())
 }
