@@ -1,12 +1,15 @@
 //! An article read as far as its words: tokens, sentences, zones, names of the lists, and what each word is
 //! in its sentence. Everything above works on this.
 
+mod quotation;
 mod tagger;
 mod zone;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
+
+pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, WordId};
 use crate::mention::Text;
@@ -19,6 +22,7 @@ pub(crate) struct Buffers {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
     zones: Vec<Zone>,
+    quotations: Vec<Quotation>,
     ids: Vec<WordId>,
     hits: Vec<Hit>,
     tags: Vec<Tag>,
@@ -36,6 +40,8 @@ pub(crate) struct Reading<'x> {
     pub(crate) tags: Vec<Tag>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) zones: Vec<Zone>,
+    /// What stands in quotation marks, by opening mark.
+    pub(crate) quotations: Vec<Quotation>,
     /// Names of the lists, by first token, longer ones first.
     pub(crate) hits: Vec<Hit>,
     /// The day of publication, handed over or read from the article.
@@ -48,6 +54,7 @@ impl<'x> Reading<'x> {
             mut tokens,
             sentences: mut runs,
             mut zones,
+            mut quotations,
             mut ids,
             mut hits,
             mut tags,
@@ -63,6 +70,7 @@ impl<'x> Reading<'x> {
             tags: Vec::new(),
             sentences: Vec::new(),
             zones: Vec::new(),
+            quotations: Vec::new(),
             hits,
             published: article.get_published(),
         };
@@ -72,6 +80,8 @@ impl<'x> Reading<'x> {
         let opener = |at: usize| reading.classes(at).contains(Classes::FUNCTION);
         sentences(&reading.tokens, text, wrapped, &reading.zones, opener, &mut runs);
         reading.sentences = runs;
+        quotation::find(&reading.tokens, text, wrapped, &mut quotations);
+        reading.quotations = quotations;
         tagger::tag(&reading, &mut tags);
         reading.tags = tags;
         reading
@@ -83,6 +93,7 @@ impl<'x> Reading<'x> {
             tokens: self.tokens,
             sentences: self.sentences,
             zones: self.zones,
+            quotations: self.quotations,
             ids: self.ids,
             hits: self.hits,
             tags: self.tags,
@@ -173,6 +184,16 @@ impl<'x> Reading<'x> {
             .get(zone)
             .filter(|zone| zone.span.start() <= start)
             .map_or(ZoneKind::Body, |zone| zone.kind)
+    }
+
+    /// The innermost quotation that holds a token.
+    pub(crate) fn quotation(&self, at: usize) -> Option<&Quotation> {
+        quotation::at(&self.quotations, at)
+    }
+
+    /// The outermost quotation that holds a token.
+    pub(crate) fn outer_quotation(&self, at: usize) -> Option<&Quotation> {
+        quotation::around(&self.quotations, at)
     }
 
     /// A run of tokens as text for a value.
