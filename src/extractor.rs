@@ -77,8 +77,7 @@ fn find_mentions<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     mention::percent::find(reading, out);
     mention::measure::find(reading, out);
     mention::place::find(reading, out);
-    mention::organisation::find(reading, out);
-    mention::person::find(reading, out);
+    mention::name::find(reading, out);
     mention::model::find(reading, out);
     mention::policy::find(reading, out);
     mention::count::find(reading, out);

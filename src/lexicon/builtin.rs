@@ -24,6 +24,7 @@ files!(
     "countries",
     "currencies",
     "given_names",
+    "name_context",
     "number_contexts",
     "number_words",
     "org_heads",

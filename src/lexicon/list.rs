@@ -16,6 +16,7 @@ pub(crate) enum List {
     English,
     FunctionWords,
     GivenNames,
+    NameContext,
     NumberContexts,
     NumberWords,
     OrgHeads,
@@ -136,6 +137,9 @@ lists! {
     }
     GivenNames given_name "given_names" {
         NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+    }
+    NameContext name_context "name_context" {
+        FORM "form" = Name, CLASS "class", FORMS "forms" = Alias,
     }
     NumberContexts number_context "number_contexts" {
         WORD "word" = Name, CONTEXT "context", ALIASES "aliases" = Alias,

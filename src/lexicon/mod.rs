@@ -9,7 +9,7 @@ mod trie;
 mod words;
 
 pub(crate) use list::{
-    acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, number,
+    acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, name_context, number,
     number_context, org_head, org_suffix, organisation, region, title, unit, zone, Form, List,
 };
 pub(crate) use tag::{Tag, TagSet};
@@ -213,11 +213,12 @@ impl Lexicon {
         while let Some(id) = next {
             let entry = &self.entries[id.0 as usize];
             next = entry.next;
-            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface)) {
+            let list = self.rows[entry.row.0 as usize].list;
+            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface), list == List::Titles) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,
-                    list: self.rows[entry.row.0 as usize].list,
+                    list,
                     form: entry.form,
                     row: entry.row,
                     entry: id,
@@ -227,8 +228,9 @@ impl Lexicon {
     }
 
     /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals
-    /// altogether, but not small; an acronym stands as it is.
-    fn written_so(&self, text: &str, tokens: &[Token], surface: &str) -> bool {
+    /// altogether, but not small (unless `small` allows it: `Chairman` is often `chairman`); an acronym stands
+    /// as it is.
+    fn written_so(&self, text: &str, tokens: &[Token], surface: &str, small: bool) -> bool {
         // The same letters throughout is by far the commonest case.
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return false;
@@ -254,7 +256,7 @@ impl Lexicon {
                 wanted.next();
             }
             let end = wanted.peek().map_or(surface.len(), |(at, _)| *at);
-            if !shape_allows(&surface[start..end], token.shape) {
+            if !shape_allows(&surface[start..end], token.shape, small) {
                 return false;
             }
         }
@@ -262,7 +264,7 @@ impl Lexicon {
     }
 }
 
-fn shape_allows(wanted: &str, found: Shape) -> bool {
+fn shape_allows(wanted: &str, found: Shape, small: bool) -> bool {
     let mut letters = wanted.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return true;
@@ -274,5 +276,5 @@ fn shape_allows(wanted: &str, found: Shape) -> bool {
     if rest.peek().is_some() && rest.all(char::is_uppercase) {
         return matches!(found, Shape::Upper | Shape::Mixed);
     }
-    found != Shape::Lower
+    small || found != Shape::Lower
 }

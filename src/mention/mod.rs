@@ -5,6 +5,7 @@ pub(crate) mod date;
 pub(crate) mod measure;
 pub(crate) mod model;
 pub(crate) mod money;
+pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod organisation;
 pub(crate) mod overlap;

@@ -1,0 +1,208 @@
+//! Runs of capitalised words, and how the sentence around them is written.
+
+use std::ops::Range;
+
+use super::words::{Title, Words, LONGEST};
+use crate::lexicon::{Classes, List};
+use crate::token::{Shape, TokenKind};
+
+/// How the capitals of a sentence are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Names have capitals, other words have none.
+    Sentence,
+    /// As in the headline `Carmaker Opens Plant in Kenya`: capitals tell nothing.
+    Title,
+    /// ALL IN CAPITALS.
+    Upper,
+}
+
+/// A run of capitalised words with what joins them (`Al-Ghazi`, `M&M`, `de Vries`).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) case: Case,
+}
+
+/// A part of a run between titles.
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// The title or role right before it.
+    pub(crate) title: Option<Title>,
+    /// A title follows right behind it in the same run.
+    pub(crate) before_title: bool,
+}
+
+/// The runs of an article.
+pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for sentence in &words.reading.sentences {
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        let mut case = None;
+        let mut at = first;
+        while at < end {
+            if !words.capital(at) || words.calendar(at) {
+                at += 1;
+                continue;
+            }
+            let stop = run_end(words, at, end);
+            runs.push(Run {
+                first: at,
+                end: stop,
+                case: *case.get_or_insert_with(|| case_of(words, first..end)),
+            });
+            at = stop;
+        }
+    }
+    runs
+}
+
+/// How the capitals of a sentence are set. A full stop at its end shows that it is no headline.
+fn case_of(words: &Words<'_, '_>, sentence: Range<usize>) -> Case {
+    let (mut small, mut capital, mut upper, mut total) = (0, 0, 0, 0);
+    for token in &words.reading.tokens[sentence.clone()] {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        total += 1;
+        let long = token.end - token.start >= 4;
+        match token.shape {
+            Shape::Lower => small += usize::from(long),
+            Shape::Upper => {
+                upper += 1;
+                capital += 1;
+            }
+            _ => capital += 1,
+        }
+    }
+    let stop = words.reading.tokens[sentence].last();
+    if upper >= 2 && upper == total {
+        return Case::Upper;
+    }
+    let stopped = stop.is_some_and(|token| token.is(b'.'));
+    if !stopped && total >= 4 && capital >= 3 && small * 6 <= capital {
+        return Case::Title;
+    }
+    Case::Sentence
+}
+
+/// The end of the run that begins at a capitalised word.
+pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
+    let limit = limit.min(first + LONGEST);
+    let mut end = first + 1;
+    while end < limit && words.follows(end) {
+        if words.capital(end) {
+            if words.calendar(end) {
+                break;
+            }
+            end += 1;
+        } else if let Some(next) = joined(words, first, end, limit) {
+            end = next;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// What joins the run's last word to a further one: the end of the run with both.
+fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Option<usize> {
+    let next = at + 1;
+    if next >= limit || !words.follows(next) {
+        return None;
+    }
+    let token = &words.reading.tokens[at];
+    if token.is(b'-') && token.glued() && words.glued(next) {
+        let syllable = || at >= first + 2 && words.context_at(next, "syllable").is_some();
+        return (words.capital(next) || words.reading.tokens[next].is_number() || syllable())
+            .then_some(next + 1);
+    }
+    if (token.is(b'&') || token.is(b'@') || token.is(b'+')) && words.capital(next) {
+        let alike = token.glued() == words.glued(next);
+        return alike.then_some(next + 1);
+    }
+    // Particles, two at most.
+    let particle = |at: usize| words.small(at) && words.context_at(at, "particle").is_some();
+    if particle(at) {
+        if words.capital(next) && !words.calendar(next) {
+            return Some(next + 1);
+        }
+        if particle(next) && next + 1 < limit && words.follows(next + 1) && words.capital(next + 1) {
+            return Some(next + 2);
+        }
+    }
+    None
+}
+
+impl Run {
+    /// Cuts a run at the titles in it, and leaves out what only stands at the head of the sentence.
+    pub(crate) fn chunks(&self, words: &Words<'_, '_>, from: usize) -> Vec<Chunk> {
+        let mut out: Vec<Chunk> = Vec::new();
+        let mut at = self.first.max(from);
+        while at < self.end && words.closed(at) && self.is_loose(words, at) {
+            at += 1;
+        }
+        let mut title = words.title_ending(at).filter(|t| at > 0 && words.follows(at) && t.end as usize == at);
+        let mut first = at;
+        while at < self.end {
+            let named = words
+                .reading
+                .hits_at(at)
+                .iter()
+                .find(|hit| hit.list == List::Organisations && hit.end as usize > at + 1)
+                .map(|hit| hit.end as usize);
+            if let Some(end) = named {
+                at = end.min(self.end);
+                continue;
+            }
+            let found = words
+                .title_at(at)
+                .filter(|t| t.end as usize <= self.end)
+                .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)));
+            if let Some(found) = found {
+                if at > first {
+                    out.push(Chunk {
+                        first,
+                        end: at,
+                        title,
+                        before_title: true,
+                    });
+                }
+                title = Some(found);
+                at = found.end as usize;
+                first = at;
+                continue;
+            }
+            at += 1;
+        }
+        if first < self.end {
+            out.push(Chunk {
+                first,
+                end: self.end,
+                title,
+                before_title: false,
+            });
+        }
+        out
+    }
+
+    /// Whether the capital of a word is only that of the first word of a sentence, or the word goes on in
+    /// a name of the lists.
+    fn is_loose(&self, words: &Words<'_, '_>, at: usize) -> bool {
+        let in_name = words
+            .reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| hit.end as usize > at + 1 && matches!(hit.list, List::Organisations | List::OrgHeads));
+        let name = words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
+        !in_name && !name && (at == self.first || words.closed(at))
+    }
+}
+
+/// Whether a word that could be a title ends a name (`Stephen King`).
+fn is_last_name(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
+    at + 1 == end && words.classes(at).contains(Classes::SURNAME) && words.person_name(at - 1)
+}

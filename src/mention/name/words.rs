@@ -1,0 +1,253 @@
+//! What the finders of names ask of single words.
+
+use std::ops::Range;
+
+use crate::lexicon::{country, name_context, title, Classes, Form, Hit, List, RowId, Tag};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// No name is longer than this many tokens.
+pub(crate) const LONGEST: usize = 24;
+
+/// A reading, with what names are told by close at hand.
+pub(crate) struct Words<'r, 'x> {
+    pub(crate) reading: &'r Reading<'x>,
+    /// Titles and roles by the token after their last.
+    titles: Vec<Title>,
+}
+
+/// A title or role in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Title {
+    pub(crate) first: u32,
+    pub(crate) end: u32,
+    pub(crate) row: RowId,
+}
+
+impl<'r, 'x> Words<'r, 'x> {
+    pub(crate) fn new(reading: &'r Reading<'x>) -> Self {
+        let mut titles: Vec<Title> = reading
+            .hits
+            .iter()
+            .filter(|hit| hit.list == List::Titles)
+            .map(|hit| Title {
+                first: hit.first,
+                end: hit.end,
+                row: hit.row,
+            })
+            .collect();
+        titles.sort_by_key(|title| (title.end, title.first));
+        Self { reading, titles }
+    }
+
+    /// The longest title that ends right before a token.
+    pub(crate) fn title_ending(&self, at: usize) -> Option<Title> {
+        let from = self.titles.partition_point(|title| (title.end as usize) < at);
+        self.titles.get(from).copied().filter(|title| title.end as usize == at)
+    }
+
+    /// The longest title that begins at a token.
+    pub(crate) fn title_at(&self, at: usize) -> Option<Title> {
+        self.reading.hit(at, List::Titles).map(|hit| Title {
+            first: hit.first,
+            end: hit.end,
+            row: hit.row,
+        })
+    }
+
+    /// Whether a title is a word that names begin with as well (`Malik`, `Syed`).
+    pub(crate) fn is_name_part(&self, title: Title) -> bool {
+        self.reading.lexicon.has(title.row, title::FLAGS, "name-part")
+    }
+
+    pub(crate) fn title_class(&self, title: Title) -> &'x str {
+        self.reading.lexicon.cell(title.row, title::CLASS)
+    }
+
+    /// A word written with a capital.
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.is_capitalised())
+    }
+
+    pub(crate) fn word(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.is_word())
+    }
+
+    /// A word in small letters.
+    pub(crate) fn small(&self, at: usize) -> bool {
+        self.reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.shape == Shape::Lower)
+    }
+
+    /// This one mark.
+    pub(crate) fn mark(&self, at: usize, mark: u8) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.is(mark))
+    }
+
+    /// Whether a token goes on in the line of the one before it.
+    pub(crate) fn follows(&self, at: usize) -> bool {
+        self.reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.gap, Gap::None | Gap::Space))
+    }
+
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.glued())
+    }
+
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.reading.is(at, word)
+    }
+
+    pub(crate) fn genitive(&self, at: usize) -> bool {
+        self.reading.tags.get(at) == Some(&Tag::Genitive)
+    }
+
+    pub(crate) fn classes(&self, at: usize) -> Classes {
+        self.reading.classes(at)
+    }
+
+    /// Among the commonest English words.
+    pub(crate) fn common(&self, at: usize) -> bool {
+        self.classes(at).contains(Classes::COMMON)
+    }
+
+    /// A word of a closed class, such as open sentences with a capital and are no part of a name.
+    pub(crate) fn closed(&self, at: usize) -> bool {
+        self.classes(at).contains(Classes::FUNCTION)
+            || matches!(
+                self.reading.tag(at),
+                Tag::Determiner
+                    | Tag::Preposition
+                    | Tag::Conjunction
+                    | Tag::Subordinator
+                    | Tag::Pronoun
+                    | Tag::Possessive
+                    | Tag::Wh
+                    | Tag::That
+                    | Tag::To
+                    | Tag::Modal
+                    | Tag::Adverb
+                    | Tag::There
+                    | Tag::Negation
+                    | Tag::Interjection
+                    | Tag::Be
+                    | Tag::Have
+                    | Tag::Do
+            )
+    }
+
+    /// A given name or surname that is nothing else.
+    pub(crate) fn sure_name(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME)
+            && !classes.intersects(Classes::COMMON | Classes::RISKY_NAME)
+    }
+
+    /// A given name or surname.
+    pub(crate) fn person_name(&self, at: usize) -> bool {
+        self.classes(at)
+            .intersects(Classes::GIVEN_NAME | Classes::SURNAME)
+    }
+
+    /// A day, month or season by name.
+    pub(crate) fn calendar(&self, at: usize) -> bool {
+        self.reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| hit.list == List::Calendar && hit.end as usize == at + 1)
+    }
+
+    /// What `name_context` says of the words that begin here, longest first.
+    pub(crate) fn context_at(&self, at: usize, class: &str) -> Option<&Hit> {
+        self.reading.hits_at(at).iter().find(|hit| {
+            hit.list == List::NameContext && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
+        })
+    }
+
+    /// Whether the words right before a token are of this class of `name_context`.
+    pub(crate) fn context_before(&self, at: usize, class: &str) -> Option<usize> {
+        (1..=3.min(at)).map(|back| at - back).find(|&first| {
+            self.reading.hits_at(first).iter().any(|hit| {
+                hit.end as usize == at
+                    && hit.list == List::NameContext
+                    && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
+            })
+        })
+    }
+
+    /// A country's name (no adjective) that begins here, or a region's.
+    pub(crate) fn land(&self, at: usize) -> Option<usize> {
+        self.reading
+            .hits_at(at)
+            .iter()
+            .find(|hit| match hit.list {
+                List::Countries => !matches!(hit.form, Form::Adjective | Form::Demonym),
+                List::Regions => self.reading.lexicon.cell(hit.row, crate::lexicon::region::KIND) == "geographic",
+                _ => false,
+            })
+            .map(|hit| hit.end as usize)
+    }
+
+    /// An adjective or people of a country that begins here.
+    pub(crate) fn demonym(&self, at: usize) -> Option<usize> {
+        self.reading
+            .hits_at(at)
+            .iter()
+            .find(|hit| {
+                hit.list == List::Countries
+                    && matches!(hit.form, Form::Adjective | Form::Demonym)
+                    && !self.reading.lexicon.has(hit.row, country::ALIASES, self.reading.lexicon.surface(hit.entry))
+            })
+            .map(|hit| hit.end as usize)
+    }
+
+    /// A place of any kind whose name begins here.
+    pub(crate) fn place(&self, at: usize) -> Option<usize> {
+        self.reading
+            .hits_at(at)
+            .iter()
+            .find(|hit| {
+                matches!(
+                    hit.list,
+                    List::Countries | List::Cities | List::Admin1 | List::Regions
+                )
+            })
+            .map(|hit| hit.end as usize)
+    }
+
+    /// Whether all words of a run are common English ones.
+    pub(crate) fn all_common(&self, mut run: Range<usize>) -> bool {
+        run.all(|at| !self.word(at) || self.common(at))
+    }
+
+    /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
+    /// `Commercial Counsellor of the Chinese Embassy | X`.
+    pub(crate) fn title_complement(&self, first: usize) -> bool {
+        let start = self.reading.sentence_tokens(first).start;
+        let mut at = first;
+        if at > start && self.mark(at - 1, b',') {
+            at -= 1;
+        }
+        for _ in 0..12 {
+            if at <= start {
+                return false;
+            }
+            at -= 1;
+            let field = self.capital(at) || self.closed(at) || self.mark(at, b')') || self.mark(at, b'(');
+            if !field {
+                return false;
+            }
+            if let Some(title) = self.title_ending(at) {
+                return self.small(at) && self.closed(at) && self.capital(title.first as usize);
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,365 @@
+//! Organisations told by the form of their names: legal suffixes and head nouns.
+
+use std::ops::Range;
+
+use super::super::name::{run_end, Chunk, Words, LONGEST};
+use super::super::{here, Origin, Strength};
+use super::is_listed;
+use crate::lexicon::{org_head, org_suffix, Hit, List};
+
+/// A name told by its form.
+pub(super) struct Named {
+    pub(super) tokens: Range<usize>,
+    pub(super) strength: Strength,
+    pub(super) origin: Origin<'static>,
+}
+
+/// The organisation that a chunk is, or begins.
+pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    legal(words, chunk).or_else(|| headed(words, chunk))
+}
+
+/// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`
+fn legal(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let mut end = None;
+    for at in chunk.first + 1..=chunk.end {
+        if let Some(suffix) = suffix_at(words, at, chunk) {
+            end = Some(suffix);
+            break;
+        }
+    }
+    // `PT Astra International` stands the form first.
+    let front = chunk.end > chunk.first + 1 && words.is(chunk.first, "pt");
+    let end = match end {
+        Some(end) => end,
+        None if front => chunk.end,
+        None => return None,
+    };
+    let first = left_edge(words, chunk, end, true);
+    Some(Named {
+        tokens: first..end,
+        strength: Strength::Strong,
+        origin: here!("organisation.legal-form"),
+    })
+}
+
+/// The end of a legal form that stands at a token: inside the chunk, behind it, or behind a bracket or comma.
+fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
+    if let Some(hit) = form_at(words, at) {
+        // A second form may follow: `(Pvt) Ltd`, `Group AG`.
+        return Some(further(words, hit.end as usize));
+    }
+    if at < chunk.end {
+        return None;
+    }
+    if words.mark(at, b',') {
+        return form_at(words, at + 1).map(|hit| further(words, hit.end as usize));
+    }
+    // `Cars (Pakistan) Limited`
+    if words.mark(at, b'(') && words.follows(at) {
+        let close = (at + 2..=at + 4).find(|&close| words.mark(close, b')'))?;
+        let all = (at + 1..close).all(|inside| words.capital(inside));
+        return (all && words.follows(close + 1))
+            .then(|| form_at(words, close + 1))
+            .flatten()
+            .map(|hit| further(words, hit.end as usize));
+    }
+    None
+}
+
+fn further(words: &Words<'_, '_>, end: usize) -> usize {
+    let next = match words.mark(end, b',') {
+        true => end + 1,
+        false => end,
+    };
+    match form_at(words, next) {
+        Some(hit) if words.follows(next) => hit.end as usize,
+        _ => end,
+    }
+}
+
+/// A legal form proper (group words and associations are head nouns).
+fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
+    let lexicon = words.reading.lexicon;
+    words.reading.hits_at(at).iter().find(|hit| {
+        hit.list == List::OrgSuffixes
+            && !matches!(
+                lexicon.cell(hit.row, org_suffix::KIND),
+                "group word" | "association" | "foundation" | "cooperative" | "trust"
+            )
+            && !words.is(at, "pt")
+            && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
+            && same_capitals(words, hit)
+    })
+}
+
+/// `plc`, `s.r.o.` as the list has them.
+fn dotted(words: &Words<'_, '_>, hit: &Hit) -> bool {
+    words.reading.lexicon.surface(hit.entry) == words.reading.slice(hit.first as usize..hit.end as usize)
+        && words.small(hit.first as usize)
+        && !words.common(hit.first as usize)
+}
+
+/// Short forms count only as the list writes them: `SE`, not `Se`.
+fn same_capitals(words: &Words<'_, '_>, hit: &Hit) -> bool {
+    let surface = words.reading.lexicon.surface(hit.entry);
+    surface.len() > 3 || words.reading.slice(hit.first as usize..hit.end as usize).trim_end_matches('.') == surface.trim_end_matches('.')
+}
+
+/// What a head noun makes of a phrase.
+#[derive(Clone, Copy)]
+struct Head {
+    first: usize,
+    end: usize,
+    weak: bool,
+    /// `Ministry of …`
+    before: bool,
+    /// May stand alone: `the Senate`.
+    alone: bool,
+    company: bool,
+}
+
+fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
+    let lexicon = words.reading.lexicon;
+    let mut found: Option<Head> = None;
+    for hit in words.reading.hits_at(at) {
+        if hit.list != List::OrgHeads {
+            continue;
+        }
+        let kind = lexicon.cell(hit.row, org_head::KIND);
+        if matches!(kind, "policy" | "facility" | "event") {
+            continue;
+        }
+        let position = lexicon.cell(hit.row, org_head::POSITION);
+        let strength = lexicon.cell(hit.row, org_head::STRENGTH);
+        let head = Head {
+            first: at,
+            end: hit.end as usize,
+            weak: strength == "weak",
+            before: position != "suffix",
+            alone: strength == "alone",
+            company: matches!(kind, "company" | "financial" | "media"),
+        };
+        if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak) {
+            found = Some(head);
+        }
+    }
+    found
+}
+
+/// `Topline Securities`, `Ministry of Economy, Trade and Industry`, `Society of Indian Manufacturers`
+fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let mut best: Option<Head> = None;
+    let mut at = chunk.first;
+    while at < chunk.end {
+        if let Some(head) = head_at(words, at).filter(|head| head.end <= chunk.end) {
+            best = Some(head);
+            if head.before && complement(words, head.end).is_some() {
+                break;
+            }
+            at = head.end;
+        } else {
+            at += 1;
+        }
+    }
+    let head = best?;
+    let tail = (head.end == chunk.end)
+        .then(|| complement(words, head.end))
+        .flatten();
+    let rest = chunk.end - head.end;
+    if rest > 0 && !splits_off(words, head.end..chunk.end) {
+        return None;
+    }
+    let first = match tail {
+        Some(_) if head.before => prefix_edge(words, chunk, head),
+        _ => left_edge(words, chunk, head.end, false),
+    };
+    let end = tail.unwrap_or(head.end);
+    let bare = first == head.first && tail.is_none();
+    if bare && !head.alone {
+        return None;
+    }
+    let modifiers = first..head.first;
+    let listed = is_listed(words, first).is_some();
+    let distinct = listed || !words.all_common(modifiers.clone());
+    if head.weak && tail.is_none() && !distinct {
+        return None;
+    }
+    // A lone place or number does not make a company of a topic: `Pakistan Energy`, `Global Media`.
+    let strength = match (head.weak, head.company, distinct) {
+        (true, _, _) => Strength::Fair,
+        (false, true, false) => Strength::Fair,
+        _ => Strength::Strong,
+    };
+    // `the Steel Company`, `this Committee` after its full name: the article's own word for it.
+    if head.weak && !listed && words.land(first) == Some(head.first) && head.end - head.first == 1 && tail.is_none()
+        && !head.company
+    {
+        return None;
+    }
+    Some(Named {
+        tokens: first..end,
+        strength,
+        origin: here!("organisation.head-noun"),
+    })
+}
+
+/// Whether what follows a head noun in its run is a name of its own, a person's most likely.
+fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
+    rest.len() >= 2 && words.person_name(rest.start) && !words.common(rest.end - 1)
+        || words.land(rest.start) == Some(rest.end)
+}
+
+/// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
+/// where `Securities and` belongs to `Exchange Commission`.
+fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize, _legal: bool) -> usize {
+    let mut first = chunk.first;
+    if words.reading.opens_sentence(first) && first + 1 < end && words.common(first) {
+        let next = first + 1;
+        let word = words.context_at(first, "organisation").is_some() || words.context_at(first, "asset").is_some();
+        if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none() || word && end > next + 1 && !words.common(next) {
+            first = next;
+        }
+    }
+    joined_left(words, first, end).unwrap_or(first)
+}
+
+/// `Securities and | Exchange Commission`, `CG Power and | Industrial Solutions`
+fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
+    if first < 2 || !words.is(first - 1, "and") || !words.follows(first) || !words.follows(first - 1) {
+        return None;
+    }
+    if !words.all_common(first..end) {
+        return None;
+    }
+    let mut start = first - 1;
+    while start > 0
+        && first - start < LONGEST / 2
+        && words.capital(start - 1)
+        && words.follows(start)
+        && !words.calendar(start - 1)
+    {
+        start -= 1;
+    }
+    if start == first - 1 {
+        return None;
+    }
+    let left = start..first - 1;
+    let whole_name = is_listed(words, start) == Some(left.end)
+        || words.place(start) == Some(left.end)
+        || words.title_at(start).is_some()
+        || (left.len() >= 2 && words.sure_name(start))
+        || words.closed(start)
+        || (start..left.end).any(|at| {
+            head_at(words, at).is_some_and(|head| head.end == left.end && !head.weak && left.len() > 1)
+        });
+    (!whole_name).then_some(start)
+}
+
+/// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but
+/// `Japanese | Ministry of Economy`.
+fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
+    let ministry = words.is(head.first, "ministry") || words.is(head.first, "government") || words.is(head.first, "embassy");
+    let first = left_edge(words, chunk, head.end, false);
+    if ministry {
+        return head.first;
+    }
+    first
+}
+
+/// The end of `of Y and Z`, `for Y`, `on Y` behind a head noun.
+fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
+    if !words.small(at) || !words.follows(at) {
+        return None;
+    }
+    let of = words.is(at, "of");
+    if !of && !words.is(at, "for") && !words.is(at, "on") {
+        return None;
+    }
+    let mut first = at + 1;
+    if words.is(first, "the") && words.small(first) {
+        first += 1;
+    }
+    // `Group of 20`
+    if of && words.reading.tokens.get(first).is_some_and(|token| token.is_number()) && words.is(at - 1, "group") {
+        return Some(first + 1);
+    }
+    if !words.capital(first) || words.calendar(first) {
+        return None;
+    }
+    let limit = words.reading.sentence_tokens(at).end;
+    let mut end = phrase(words, first, limit);
+    if !of && !words.all_common(first..end) {
+        return None;
+    }
+    end = conjuncts(words, first..end, limit);
+    // `Chamber of Commerce and Industry of Uzbekistan`
+    if words.is(end, "of") && words.small(end) && words.capital(end + 1) && words.follows(end + 1) && words.place(end + 1).is_some() {
+        end = phrase(words, end + 1, limit);
+    }
+    Some(end)
+}
+
+/// A capitalised phrase, up to a title or a listed organisation after its first word.
+fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
+    let end = run_end(words, first, limit);
+    // A place closes the name: `Bank of Japan Governor Kazuo Ueda`.
+    if let Some(place) = words.place(first).filter(|place| *place < end) {
+        let heads = (place..end).any(|at| head_at(words, at).is_some_and(|head| head.end == end));
+        if !heads {
+            return place;
+        }
+    }
+    (first + 1..end)
+        .find(|&at| words.title_at(at).is_some() || is_listed(words, at).is_some() || words.sure_name(at) && !words.common(at))
+        .unwrap_or(end)
+}
+
+/// `Economy | , Trade and Industry`
+fn conjuncts(words: &Words<'_, '_>, first: Range<usize>, limit: usize) -> usize {
+    let topic = |run: &Range<usize>| {
+        words.all_common(run.clone())
+            && !run.clone().any(|at| words.title_at(at).is_some())
+            && !run.clone().any(|at| words.place(at).is_some())
+    };
+    if !topic(&first) {
+        return first.end;
+    }
+    let mut end = first.end;
+    let mut pending = end;
+    for _ in 0..6 {
+        if words.is(pending, "and") || words.mark(pending, b'&') {
+            let next = pending + 1;
+            if words.capital(next) && words.follows(next) {
+                let stop = phrase(words, next, limit);
+                if topic(&(next..stop)) && !own_name(words, next..stop) {
+                    return stop;
+                }
+            }
+            return end;
+        }
+        if !words.mark(pending, b',') || !words.capital(pending + 1) || !words.follows(pending + 1) {
+            if words.mark(pending, b',') && words.is(pending + 1, "and") {
+                pending += 1;
+                continue;
+            }
+            return end;
+        }
+        let stop = phrase(words, pending + 1, limit);
+        if !topic(&(pending + 1..stop)) {
+            return end;
+        }
+        pending = stop;
+        // Taken only once `and` closes the list; `end` stays where it was.
+        if !words.mark(pending, b',') && !words.is(pending, "and") && !words.mark(pending, b'&') {
+            return end;
+        }
+    }
+    end = first.end;
+    end
+}
+
+/// Whether a phrase behind `and` is an organisation of its own: `and Planning Commission`.
+fn own_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    run.len() > 1 && (run.start..run.end).any(|at| head_at(words, at).is_some_and(|head| head.end == run.end && !head.weak && !head.company))
+}
