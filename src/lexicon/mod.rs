@@ -214,7 +214,12 @@ impl Lexicon {
             let entry = &self.entries[id.0 as usize];
             next = entry.next;
             let list = self.rows[entry.row.0 as usize].list;
-            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface), list == List::Titles) {
+            if self.written_so(
+                text,
+                &tokens[at.clone()],
+                self.slice(entry.surface),
+                list == List::Titles,
+            ) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,

@@ -13,12 +13,24 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     if !may_name(words, first..chunk.end) {
         return false;
     }
-    let title = chunk.title.map(|title| words.reading.text_of(title.first as usize..title.end as usize));
+    let title = chunk
+        .title
+        .map(|title| words.reading.text_of(title.first as usize..title.end as usize));
     if let Some(found) = chunk.title {
         let honorific = matches!(words.title_class(found), "honorific" | "military");
-        let enough = chunk.end - first > 1 || honorific || words.capital(found.first as usize) || words.person_name(first);
+        let enough = chunk.end - first > 1
+            || honorific
+            || words.capital(found.first as usize)
+            || words.person_name(first);
         if enough && !words.common(chunk.end - 1) | words.person_name(chunk.end - 1) {
-            push(words, first..chunk.end, title, here!("person.title"), Strength::Strong, out);
+            push(
+                words,
+                first..chunk.end,
+                title,
+                here!("person.title"),
+                Strength::Strong,
+                out,
+            );
             return true;
         }
     }
@@ -26,15 +38,36 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     if credited(words, first) {
-        push(words, first..chunk.end, None, here!("person.credit"), Strength::Strong, out);
+        push(
+            words,
+            first..chunk.end,
+            None,
+            here!("person.credit"),
+            Strength::Strong,
+            out,
+        );
         return true;
     }
     if words.title_complement(first) {
-        push(words, first..chunk.end, None, here!("person.office"), Strength::Strong, out);
+        push(
+            words,
+            first..chunk.end,
+            None,
+            here!("person.office"),
+            Strength::Strong,
+            out,
+        );
         return true;
     }
     if let Some(strength) = by_words(words, first..chunk.end) {
-        push(words, first..chunk.end, None, here!("person.names"), strength, out);
+        push(
+            words,
+            first..chunk.end,
+            None,
+            here!("person.names"),
+            strength,
+            out,
+        );
         return true;
     }
     false
@@ -49,11 +82,16 @@ pub(crate) fn push<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let name = words.reading.text_of(tokens.clone());
-    out.push(Candidate::new(tokens, Value::Person { name, title }, origin, strength));
+    out.push(Candidate::new(
+        tokens,
+        Value::Person { name, title },
+        origin,
+        strength,
+    ));
 }
 
-/// Whether words can be a person's name by their form: up to six, no figures, no head noun of an
-/// organisation, hardly a common word.
+/// Whether words can be a person's name by their form: no figures, no head noun of an organisation, no
+/// common word but perhaps the last (`Donald Trump`).
 pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
     if run.is_empty() || run.len() > 9 {
         return false;
@@ -69,19 +107,35 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
             continue;
         }
         let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1;
+        let upper = token.shape == Shape::Upper && !initial;
+        if upper && token.end - token.start < 3 {
+            return false;
+        }
         if words.common(at) && !words.person_name(at) && !initial {
-            common += 1;
+            let last = at + 1 == run.end && at > run.start && words.person_name(run.start);
+            let head = words
+                .reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::OrgHeads);
+            common += usize::from(!last || head);
         } else {
             named += 1;
-        }
-        if token.shape == Shape::Upper && !initial && token.end - token.start < 3 && run.len() == 1 {
-            return false;
         }
     }
     let listed = words.reading.hits_at(run.start).iter().any(|hit| {
         hit.end as usize == run.end
-            && matches!(hit.list, List::Organisations | List::VehicleMakes | List::Cities | List::Admin1 | List::Countries | List::Regions)
             && hit.end > hit.first + 1
+            && matches!(
+                hit.list,
+                List::Organisations
+                    | List::VehicleMakes
+                    | List::VehicleModels
+                    | List::Cities
+                    | List::Admin1
+                    | List::Countries
+                    | List::Regions
+            )
     });
     named > 0 && common == 0 && !listed
 }
@@ -90,19 +144,29 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
 fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let (first, last) = (run.start, run.end - 1);
     let given = words.classes(first).contains(Classes::GIVEN_NAME);
-    let surname = words.classes(last).intersects(Classes::SURNAME | Classes::GIVEN_NAME);
+    let surname = words
+        .classes(last)
+        .intersects(Classes::SURNAME | Classes::GIVEN_NAME);
     let sure = words.sure_name(first);
     let place = words.place(first) == Some(run.end);
     if place || words.demonym(first).is_some() {
         return None;
     }
     if given && surname {
-        return Some(if sure || words.sure_name(last) { Strength::Strong } else { Strength::Fair });
+        return Some(if sure || words.sure_name(last) {
+            Strength::Strong
+        } else {
+            Strength::Fair
+        });
     }
-    if given && sure && !words.common(last) && words.land(last).is_none() {
+    if given && sure && words.land(last).is_none() {
         return Some(Strength::Fair);
     }
-    if words.classes(last).contains(Classes::SURNAME) && words.sure_name(last) && !words.common(first) && words.place(first).is_none() {
+    if words.classes(last).contains(Classes::SURNAME)
+        && words.sure_name(last)
+        && !words.common(first)
+        && words.place(first).is_none()
+    {
         return Some(Strength::Fair);
     }
     None

@@ -145,7 +145,9 @@ impl Run {
         while at < self.end && words.closed(at) && self.is_loose(words, at) {
             at += 1;
         }
-        let mut title = words.title_ending(at).filter(|t| at > 0 && words.follows(at) && t.end as usize == at);
+        let mut title = words
+            .title_ending(at)
+            .filter(|t| at > 0 && words.follows(at) && t.end as usize == at);
         let mut first = at;
         while at < self.end {
             let named = words
@@ -192,11 +194,10 @@ impl Run {
     /// Whether the capital of a word is only that of the first word of a sentence, or the word goes on in
     /// a name of the lists.
     fn is_loose(&self, words: &Words<'_, '_>, at: usize) -> bool {
-        let in_name = words
-            .reading
-            .hits_at(at)
-            .iter()
-            .any(|hit| hit.end as usize > at + 1 && matches!(hit.list, List::Organisations | List::OrgHeads));
+        let in_name =
+            words.reading.hits_at(at).iter().any(|hit| {
+                hit.end as usize > at + 1 && matches!(hit.list, List::Organisations | List::OrgHeads)
+            });
         let name = words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
         !in_name && !name && (at == self.first || words.closed(at))
     }

@@ -36,7 +36,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: Vec<Chunk>, out: &mut Vec<
         let tokens = chunk.first..chunk.end;
         if sum.organisation >= 2 && sum.organisation > sum.person && sum.organisation > sum.place {
             organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
-        } else if sum.person >= 2 && sum.person > sum.organisation && sum.person > sum.place
+        } else if sum.person >= 2
+            && sum.person > sum.organisation
+            && sum.person > sum.place
             && person::may_name(words, tokens.clone())
         {
             person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
@@ -49,7 +51,9 @@ fn key(words: &Words<'_, '_>, chunk: &Chunk) -> u64 {
     words.reading.tokens[chunk.first..chunk.end]
         .iter()
         .fold(0, |key, token| {
-            (key ^ u64::from(token.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+            (key ^ u64::from(token.hash))
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .rotate_left(23)
         })
 }
 
@@ -59,12 +63,22 @@ fn weigh(words: &Words<'_, '_>, chunk: &Chunk) -> Points {
     let (first, end) = (chunk.first, chunk.end);
     let single = end - first == 1;
     let shape = words.reading.tokens[first].shape;
-    let listed = |list: List| words.reading.hits_at(first).iter().any(|hit| hit.list == list && hit.end as usize == end);
+    let listed = |list: List| {
+        words
+            .reading
+            .hits_at(first)
+            .iter()
+            .any(|hit| hit.list == list && hit.end as usize == end)
+    };
     // Other lists speak for their own finders.
     if words.place(first) == Some(end) {
         points.place += 3;
     }
-    if listed(List::VehicleModels) || listed(List::Acronyms) || listed(List::Currencies) || listed(List::Units) {
+    if listed(List::VehicleModels)
+        || listed(List::Acronyms)
+        || listed(List::Currencies)
+        || listed(List::Units)
+    {
         points.place += 3;
     }
     // Before.
@@ -92,7 +106,8 @@ fn weigh(words: &Words<'_, '_>, chunk: &Chunk) -> Points {
             points.person += 1 + i32::from(!single);
         } else if words.context_at(end, "act").is_some() {
             points.organisation += 2;
-        } else if words.context_at(end, "organisation").is_some() || words.context_at(end, "asset").is_some() {
+        } else if words.context_at(end, "organisation").is_some() || words.context_at(end, "asset").is_some()
+        {
             points.organisation += 2;
         } else if words.mark(end, b',') {
             let mut at = end + 1;

@@ -43,7 +43,10 @@ impl<'r, 'x> Words<'r, 'x> {
     /// The longest title that ends right before a token.
     pub(crate) fn title_ending(&self, at: usize) -> Option<Title> {
         let from = self.titles.partition_point(|title| (title.end as usize) < at);
-        self.titles.get(from).copied().filter(|title| title.end as usize == at)
+        self.titles
+            .get(from)
+            .copied()
+            .filter(|title| title.end as usize == at)
     }
 
     /// The longest title that begins at a token.
@@ -189,7 +192,9 @@ impl<'r, 'x> Words<'r, 'x> {
             .iter()
             .find(|hit| match hit.list {
                 List::Countries => !matches!(hit.form, Form::Adjective | Form::Demonym),
-                List::Regions => self.reading.lexicon.cell(hit.row, crate::lexicon::region::KIND) == "geographic",
+                List::Regions => {
+                    self.reading.lexicon.cell(hit.row, crate::lexicon::region::KIND) == "geographic"
+                }
                 _ => false,
             })
             .map(|hit| hit.end as usize)
@@ -203,7 +208,11 @@ impl<'r, 'x> Words<'r, 'x> {
             .find(|hit| {
                 hit.list == List::Countries
                     && matches!(hit.form, Form::Adjective | Form::Demonym)
-                    && !self.reading.lexicon.has(hit.row, country::ALIASES, self.reading.lexicon.surface(hit.entry))
+                    && !self.reading.lexicon.has(
+                        hit.row,
+                        country::ALIASES,
+                        self.reading.lexicon.surface(hit.entry),
+                    )
             })
             .map(|hit| hit.end as usize)
     }

@@ -103,7 +103,12 @@ fn dotted(words: &Words<'_, '_>, hit: &Hit) -> bool {
 /// Short forms count only as the list writes them: `SE`, not `Se`.
 fn same_capitals(words: &Words<'_, '_>, hit: &Hit) -> bool {
     let surface = words.reading.lexicon.surface(hit.entry);
-    surface.len() > 3 || words.reading.slice(hit.first as usize..hit.end as usize).trim_end_matches('.') == surface.trim_end_matches('.')
+    surface.len() > 3
+        || words
+            .reading
+            .slice(hit.first as usize..hit.end as usize)
+            .trim_end_matches('.')
+            == surface.trim_end_matches('.')
 }
 
 /// What a head noun makes of a phrase.
@@ -140,7 +145,8 @@ fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
             alone: strength == "alone",
             company: matches!(kind, "company" | "financial" | "media"),
         };
-        if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak) {
+        if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak)
+        {
             found = Some(head);
         }
     }
@@ -192,7 +198,11 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         _ => Strength::Strong,
     };
     // `the Steel Company`, `this Committee` after its full name: the article's own word for it.
-    if head.weak && !listed && words.land(first) == Some(head.first) && head.end - head.first == 1 && tail.is_none()
+    if head.weak
+        && !listed
+        && words.land(first) == Some(head.first)
+        && head.end - head.first == 1
+        && tail.is_none()
         && !head.company
     {
         return None;
@@ -216,8 +226,11 @@ fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize, _legal: bool) -> 
     let mut first = chunk.first;
     if words.reading.opens_sentence(first) && first + 1 < end && words.common(first) {
         let next = first + 1;
-        let word = words.context_at(first, "organisation").is_some() || words.context_at(first, "asset").is_some();
-        if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none() || word && end > next + 1 && !words.common(next) {
+        let word =
+            words.context_at(first, "organisation").is_some() || words.context_at(first, "asset").is_some();
+        if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
+            || word && end > next + 1 && !words.common(next)
+        {
             first = next;
         }
     }
@@ -259,7 +272,9 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
 /// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but
 /// `Japanese | Ministry of Economy`.
 fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
-    let ministry = words.is(head.first, "ministry") || words.is(head.first, "government") || words.is(head.first, "embassy");
+    let ministry = words.is(head.first, "ministry")
+        || words.is(head.first, "government")
+        || words.is(head.first, "embassy");
     let first = left_edge(words, chunk, head.end, false);
     if ministry {
         return head.first;
@@ -281,7 +296,14 @@ fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
         first += 1;
     }
     // `Group of 20`
-    if of && words.reading.tokens.get(first).is_some_and(|token| token.is_number()) && words.is(at - 1, "group") {
+    if of
+        && words
+            .reading
+            .tokens
+            .get(first)
+            .is_some_and(|token| token.is_number())
+        && words.is(at - 1, "group")
+    {
         return Some(first + 1);
     }
     if !words.capital(first) || words.calendar(first) {
@@ -294,7 +316,12 @@ fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     }
     end = conjuncts(words, first..end, limit);
     // `Chamber of Commerce and Industry of Uzbekistan`
-    if words.is(end, "of") && words.small(end) && words.capital(end + 1) && words.follows(end + 1) && words.place(end + 1).is_some() {
+    if words.is(end, "of")
+        && words.small(end)
+        && words.capital(end + 1)
+        && words.follows(end + 1)
+        && words.place(end + 1).is_some()
+    {
         end = phrase(words, end + 1, limit);
     }
     Some(end)
@@ -311,7 +338,11 @@ fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
         }
     }
     (first + 1..end)
-        .find(|&at| words.title_at(at).is_some() || is_listed(words, at).is_some() || words.sure_name(at) && !words.common(at))
+        .find(|&at| {
+            words.title_at(at).is_some()
+                || is_listed(words, at).is_some()
+                || words.sure_name(at) && !words.common(at)
+        })
         .unwrap_or(end)
 }
 
@@ -361,5 +392,8 @@ fn conjuncts(words: &Words<'_, '_>, first: Range<usize>, limit: usize) -> usize 
 
 /// Whether a phrase behind `and` is an organisation of its own: `and Planning Commission`.
 fn own_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    run.len() > 1 && (run.start..run.end).any(|at| head_at(words, at).is_some_and(|head| head.end == run.end && !head.weak && !head.company))
+    run.len() > 1
+        && (run.start..run.end).any(|at| {
+            head_at(words, at).is_some_and(|head| head.end == run.end && !head.weak && !head.company)
+        })
 }

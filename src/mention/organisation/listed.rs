@@ -11,7 +11,8 @@ use crate::lexicon::{make, organisation, Hit, List};
 pub(super) fn find<'x>(words: &Words<'_, 'x>, case: Case, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
     let mut at = run.start;
     while at < run.end {
-        let Some(hit) = hit_at(words, at).filter(|hit| hit.end as usize <= run.end.max(at + 1) || reaches(words, hit))
+        let Some(hit) =
+            hit_at(words, at).filter(|hit| hit.end as usize <= run.end.max(at + 1) || reaches(words, hit))
         else {
             at += 1;
             continue;
@@ -25,7 +26,13 @@ pub(super) fn find<'x>(words: &Words<'_, 'x>, case: Case, run: Range<usize>, out
                     end = land;
                 }
             }
-            push(words, at..end, words.reading.lexicon.origin(hit.row), strength, out);
+            push(
+                words,
+                at..end,
+                words.reading.lexicon.origin(hit.row),
+                strength,
+                out,
+            );
         }
         at = end;
     }

@@ -1,0 +1,208 @@
+//! Further mentions that only the article's own names tell: a bare surname, a company's short form, the
+//! acronym that stood in brackets behind the full name.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::forms::{self, Form, Ground};
+use crate::lexicon::{Classes, List};
+use crate::mention::{here, Candidate, Kind, Strength, Value};
+use crate::reading::Reading;
+use crate::token::Gap;
+
+/// What a form stands for.
+#[derive(Clone, Copy)]
+struct Known {
+    kind: Kind,
+    form: Form,
+    /// Names of both kinds have it.
+    torn: bool,
+}
+
+/// Adds the places where the article repeats, in whole or in part, a name that is known by now. Called once
+/// all names are known, before the overlap policy's last word.
+pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+    let mut known: FxHashMap<u64, Known> = FxHashMap::default();
+    let mut heads: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut claimed = vec![false; reading.tokens.len()];
+    let mut found = Vec::new();
+    let mut brackets = Vec::new();
+    for candidate in out.iter() {
+        let kind = candidate.kind();
+        let tokens = candidate.first as usize..candidate.end as usize;
+        if !matches!(kind, Kind::Organisation | Kind::Person) || candidate.strength == Strength::Weak {
+            continue;
+        }
+        claimed[tokens.clone()].fill(true);
+        forms::of(reading, kind, tokens.clone(), &mut found);
+        if kind == Kind::Organisation {
+            if let Some(run) = forms::bracketed(reading, tokens.end) {
+                if !claimed[run.start] {
+                    brackets.push(run.clone());
+                }
+                found.push(Form {
+                    key: forms::key(reading, run.clone()),
+                    head: reading.tokens[run.start].hash,
+                    len: run.len(),
+                    ground: Ground::Bracket,
+                    everyday: false,
+                    generic: true,
+                });
+            }
+        }
+        for form in found.drain(..) {
+            let longest = heads.entry(form.head).or_default();
+            *longest = (*longest).max(form.len);
+            known
+                .entry(form.key)
+                .and_modify(|known| {
+                    known.torn |= known.kind != kind;
+                    if form.ground < known.form.ground {
+                        known.form = form;
+                        known.kind = kind;
+                    }
+                })
+                .or_insert(Known {
+                    kind,
+                    form,
+                    torn: false,
+                });
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for run in brackets {
+        claimed[run.clone()].fill(true);
+        push(reading, Kind::Organisation, run, Strength::Strong, out);
+    }
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let token = &reading.tokens[at];
+        let longest = match token.is_word() && token.is_capitalised() && !claimed[at] {
+            true => heads.get(&token.hash).copied(),
+            false => None,
+        };
+        let Some(longest) = longest else {
+            at += 1;
+            continue;
+        };
+        let hit = (1..=longest.min(reading.tokens.len() - at))
+            .rev()
+            .find_map(|len| {
+                let run = at..at + len;
+                let known = known.get(&forms::key(reading, run.clone()))?;
+                let strength = strength(reading, known, run.clone())?;
+                Some((run, known.kind, strength))
+            });
+        match hit {
+            Some((run, kind, strength)) => {
+                at = run.end;
+                push(reading, kind, run, strength, out);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn push<'x>(
+    reading: &Reading<'x>,
+    kind: Kind,
+    run: Range<usize>,
+    strength: Strength,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let name = reading.text_of(run.clone());
+    let (value, origin) = match kind {
+        Kind::Person => (Value::Person { name, title: None }, here!("person.echo")),
+        _ => (Value::Organisation { name }, here!("organisation.echo")),
+    };
+    out.push(Candidate::new(run, value, origin, strength));
+}
+
+/// How sure it is that these words repeat the name; `None`: they do not.
+fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
+    let Form { ground, everyday, .. } = known.form;
+    if reading.tokens[run.clone()]
+        .iter()
+        .skip(1)
+        .any(|token| token.gap > Gap::Space)
+    {
+        return None;
+    }
+    let whole = matches!(ground, Ground::Full) && run.len() > 1;
+    if !whole && !stands_alone(reading, &run) {
+        return None;
+    }
+    if everyday && !reading.tokens[run.start].shape.eq(&crate::token::Shape::Upper) {
+        if reading.opens_sentence(run.start) {
+            return None;
+        }
+        if known.kind == Kind::Organisation && ground == Ground::Word && reading.is(run.start - 1, "the") {
+            return None;
+        }
+    }
+    if ground == Ground::Word && known.torn && !titled(reading, run.start) {
+        return match known.kind {
+            Kind::Organisation => Some(Strength::Fair),
+            _ => None,
+        };
+    }
+    if ground == Ground::Word {
+        // Another list has the word: a town, a country, a make. The overlap policy weighs it.
+        let other = reading.hits_at(run.start).iter().any(|hit| {
+            hit.end as usize >= run.end
+                && matches!(
+                    hit.list,
+                    List::Countries
+                        | List::Cities
+                        | List::Admin1
+                        | List::Regions
+                        | List::Calendar
+                        | List::VehicleModels
+                )
+        });
+        if other && !titled(reading, run.start) {
+            return Some(Strength::Fair);
+        }
+    }
+    Some(Strength::Strong)
+}
+
+/// No further capitalised word belongs to the run: `Chen` is not repeated in `Chen Guangbiao`.
+fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
+    let tokens = &reading.tokens;
+    let joins = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            token.is_word()
+                && token.is_capitalised()
+                && token.gap <= Gap::Space
+                && reading.hit(at, List::Calendar).is_none()
+        })
+    };
+    let next = tokens.get(run.end);
+    let hyphen = next.is_some_and(|token| token.is(b'-') && token.glued())
+        && tokens
+            .get(run.end + 1)
+            .is_some_and(|token| token.glued() && token.is_capitalised());
+    let behind = joins(run.end) && reading.hit(run.end, List::Titles).is_none();
+    let before = run.start > 0
+        && tokens[run.start].gap <= Gap::Space
+        && tokens[run.start - 1].is_word()
+        && tokens[run.start - 1].is_capitalised()
+        && !titled(reading, run.start)
+        && !reading.classes(run.start - 1).contains(Classes::FUNCTION)
+        && reading.hit(run.start - 1, List::Calendar).is_none();
+    !behind && !before && !hyphen
+}
+
+/// Whether a title stands right before a token.
+fn titled(reading: &Reading<'_>, at: usize) -> bool {
+    (1..=4.min(at)).any(|back| {
+        reading
+            .hits_at(at - back)
+            .iter()
+            .any(|hit| hit.list == List::Titles && hit.end as usize == at)
+    })
+}

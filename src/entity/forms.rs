@@ -1,0 +1,281 @@
+//! The forms in which an article goes on to speak of somebody it has named.
+
+use std::ops::Range;
+
+use crate::lexicon::{org_suffix, Classes, Form as Column, List, RowId};
+use crate::mention::Kind;
+use crate::reading::Reading;
+use crate::token::{word_hash, Shape};
+
+/// Names longer than this have no short forms; none that news uses is.
+const LONGEST: usize = 24;
+
+/// How a form is made of the full name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ground {
+    /// The name itself, with or without `Ltd`.
+    Full,
+    /// What stands in brackets behind it.
+    Bracket,
+    /// Its initials.
+    Initials,
+    /// Its first words, or a person's surname with particles, or given names.
+    Part,
+    /// One word of it.
+    Word,
+}
+
+/// A form of a name, as a number made of its words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) key: u64,
+    /// Hash of its first word, and how many tokens it has.
+    pub(super) head: u32,
+    pub(super) len: usize,
+    pub(super) ground: Ground,
+    /// Also an everyday word: a capital at the start of a sentence tells nothing.
+    pub(super) everyday: bool,
+    /// What the form leaves out is generic (`Motor`, `Group`) or a legal form.
+    pub(super) generic: bool,
+}
+
+/// A run of words as a number.
+pub(super) fn key(reading: &Reading<'_>, tokens: Range<usize>) -> u64 {
+    reading.tokens[tokens]
+        .iter()
+        .fold(0, |key, token| join(key, token.hash))
+}
+
+fn join(key: u64, hash: u32) -> u64 {
+    (key.rotate_left(17) ^ u64::from(hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The tokens of a name without a leading article and a trailing legal form.
+pub(super) fn core(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+    let mut first = tokens.start;
+    if tokens.len() > 1 && reading.is(first, "the") {
+        first += 1;
+    }
+    let last = (first + 1..tokens.end).find(|&at| {
+        let legal = |at: usize| {
+            reading.hits_at(at).iter().any(|hit| {
+                hit.list == List::OrgSuffixes
+                    && hit.end as usize <= tokens.end
+                    && !matches!(
+                        reading.lexicon.cell(hit.row, org_suffix::KIND),
+                        "group word" | "association" | "foundation" | "cooperative" | "trust"
+                    )
+                    && !reading.is(at, "company")
+                    && !reading.is(at, "corporation")
+            })
+        };
+        // All that follows must be legal form: `Hub Power Company` keeps its head.
+        legal(at)
+    });
+    let mut end = last.unwrap_or(tokens.end);
+    while end > first + 1 && (reading.tokens[end - 1].is(b',') || reading.tokens[end - 1].is(b'(')) {
+        end -= 1;
+    }
+    first..end
+}
+
+/// Adds the forms of a name.
+pub(super) fn of(reading: &Reading<'_>, kind: Kind, tokens: Range<usize>, out: &mut Vec<Form>) {
+    out.clear();
+    if tokens.is_empty() || tokens.len() > LONGEST {
+        return;
+    }
+    let core = core(reading, tokens.clone());
+    push(reading, tokens, Ground::Full, true, out);
+    push(reading, core.clone(), Ground::Full, true, out);
+    match kind {
+        Kind::Organisation => organisation(reading, core, out),
+        Kind::Person => person(reading, core, out),
+        _ => {}
+    }
+}
+
+fn push(reading: &Reading<'_>, tokens: Range<usize>, ground: Ground, generic: bool, out: &mut Vec<Form>) {
+    let Some(token) = reading.tokens.get(tokens.start).filter(|_| !tokens.is_empty()) else {
+        return;
+    };
+    let key = key(reading, tokens.clone());
+    if out.iter().any(|form| form.key == key) {
+        return;
+    }
+    let everyday = tokens.len() == 1 && is_everyday(reading, tokens.start);
+    out.push(Form {
+        key,
+        head: token.hash,
+        len: tokens.len(),
+        ground,
+        everyday,
+        generic,
+    });
+}
+
+fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .classes(at)
+        .intersects(Classes::COMMON | Classes::FUNCTION)
+}
+
+/// Whether a place or people begins at a token.
+fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    reading
+        .hits_at(at)
+        .iter()
+        .find(|hit| match hit.list {
+            List::Countries | List::Regions | List::Admin1 => true,
+            List::Cities => hit.form == Column::Name,
+            _ => false,
+        })
+        .map(|hit| hit.end as usize)
+}
+
+fn organisation(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
+    initials(reading, core.clone(), out);
+    let first = core.start;
+    let open = |at: usize| {
+        reading.tokens[at].is_word() && reading.tokens[at].is_capitalised() && !is_everyday(reading, at)
+    };
+    // `Honda Atlas` of `Honda Atlas Cars`; of `Engineering Development Board` nothing: its words are
+    // everyday ones.
+    let land = is_land(reading, first).filter(|end| *end < core.end);
+    if core.len() >= 2 && (open(first) || land.is_none()) {
+        let least = match land {
+            Some(_) => first + 2,
+            None => first + 1,
+        };
+        for end in (least..core.end).rev() {
+            let last = end - 1;
+            if !reading.tokens[last].is_capitalised() || !reading.tokens[last].is_word() {
+                continue;
+            }
+            if !(first..end).any(open) && end - first > 1 {
+                continue;
+            }
+            if is_land(reading, first) == Some(end) || reading.tokens[last].is(b'&') {
+                continue;
+            }
+            let generic = (end..core.end).all(|at| is_everyday(reading, at) || !reading.tokens[at].is_word());
+            let ground = if end - first == 1 {
+                Ground::Word
+            } else {
+                Ground::Part
+            };
+            push(reading, first..end, ground, generic, out);
+        }
+    }
+    // `Huayue` of `Zhejiang Huayue New Energy Technology`
+    if let Some(land) = land {
+        if open(land)
+            && is_land(reading, land).is_none()
+            && reading.classes(land) & (Classes::COMMON | Classes::CAPITALISED) == Classes::empty()
+        {
+            push(reading, land..land + 1, Ground::Word, false, out);
+        }
+    }
+}
+
+/// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`
+fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
+    let mut letters = String::new();
+    for at in core {
+        let token = &reading.tokens[at];
+        if token.is_word() && token.is_capitalised() {
+            let word = reading.word(at);
+            if token.shape == Shape::Upper && word.len() <= 4 {
+                letters.extend(word.chars().filter(|c| *c != '.'));
+            } else {
+                letters.extend(word.chars().next());
+            }
+        }
+    }
+    if letters.chars().count() >= 3 {
+        let hash = word_hash(&letters);
+        out.push(Form {
+            key: join(0, hash),
+            head: hash,
+            len: 1,
+            ground: Ground::Initials,
+            everyday: false,
+            generic: true,
+        });
+    }
+}
+
+fn person(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
+    if core.len() < 2 {
+        return;
+    }
+    for end in core.start + 2..core.end {
+        if reading.tokens[end - 1].is_capitalised() {
+            push(reading, core.start..end, Ground::Part, true, out);
+        }
+    }
+    for first in core.start + 1..core.end - 1 {
+        push(reading, first..core.end, Ground::Part, true, out);
+    }
+    // The surname may stand first or last, and in much of Asia the given name is what is repeated.
+    for at in core.clone().rev() {
+        let token = &reading.tokens[at];
+        let glued = token.glued() && at > core.start
+            || reading
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.glued() && at + 1 < core.end);
+        if token.is_word()
+            && token.is_capitalised()
+            && token.end - token.start > 2
+            && !reading.word(at).ends_with('.')
+            && !glued
+        {
+            push(reading, at..at + 1, Ground::Word, at + 1 == core.end, out);
+        }
+    }
+}
+
+/// The row of the organisations' list that has just these words, if only one does.
+pub(super) fn row(reading: &Reading<'_>, tokens: Range<usize>) -> Option<RowId> {
+    let mut found = None;
+    let all = [tokens.clone(), core(reading, tokens)];
+    for run in all {
+        for hit in reading.hits_at(run.start) {
+            if hit.list == List::Organisations && hit.end as usize == run.end {
+                if found.is_some_and(|row| row != hit.row) {
+                    return None;
+                }
+                found = Some(hit.row);
+            }
+        }
+    }
+    found
+}
+
+/// The word in brackets right behind a name, if it can be another name for it.
+pub(super) fn bracketed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+    let is = |at: usize, mark: u8| reading.tokens.get(at).is_some_and(|token| token.is(mark));
+    if !is(end, b'(') {
+        return None;
+    }
+    let mut first = end + 1;
+    if reading.is(first, "the") {
+        first += 1;
+    }
+    let close = (first + 1..=first + 3).find(|&at| is(at, b')'))?;
+    let run = first..close;
+    let token = &reading.tokens[first];
+    let hyphened = run.len() == 3 && reading.tokens[first + 1].glued();
+    if !token.is_word() || !token.is_capitalised() || run.len() == 2 || run.len() == 3 && !hyphened {
+        return None;
+    }
+    if token.shape == Shape::Capitalised
+        && (is_everyday(reading, first)
+            || is_land(reading, first).is_some()
+            || reading.hit(first, List::Calendar).is_some())
+    {
+        return None;
+    }
+    Some(run)
+}

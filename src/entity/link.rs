@@ -1,0 +1,211 @@
+//! Mentions to entities: each name goes to the fullest name of the article that a reader would take it for.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::forms::{self, Form, Ground};
+use super::{Entity, EntityId};
+use crate::lexicon::RowId;
+use crate::mention::{Kind, Mention, Text, Value};
+use crate::reading::Reading;
+
+/// A form of an entity.
+#[derive(Clone, Copy)]
+struct Grounds {
+    entity: usize,
+    form: Form,
+}
+
+/// An entity while its mentions are gathered.
+struct Draft {
+    kind: Kind,
+    row: Option<RowId>,
+    /// Numbers of mentions.
+    mentions: Vec<usize>,
+}
+
+/// Gives each name its entity, and each mention the fullest name of its entity.
+pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> Vec<Entity<'x>> {
+    let mut order: Vec<usize> = (0..mentions.len())
+        .filter(|&at| name(&mentions[at]).is_some())
+        .collect();
+    // Fuller names first: short forms find them.
+    order.sort_by_key(|&at| (std::cmp::Reverse(weight(reading, &mentions[at])), at));
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut by_form: FxHashMap<(Kind, u64), Vec<Grounds>> = FxHashMap::default();
+    let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
+    let mut found = Vec::new();
+    for &at in &order {
+        let mention = &mentions[at];
+        let kind = mention.kind();
+        let tokens = tokens(mention);
+        let row = match kind {
+            Kind::Organisation => forms::row(reading, tokens.clone()),
+            _ => None,
+        };
+        let draft = row
+            .and_then(|row| by_row.get(&row).copied())
+            .or_else(|| best(reading, mentions, &drafts, &by_form, at, row));
+        let draft = match draft {
+            Some(draft) => draft,
+            None => {
+                drafts.push(Draft {
+                    kind,
+                    row,
+                    mentions: Vec::new(),
+                });
+                drafts.len() - 1
+            }
+        };
+        let fresh = drafts[draft].mentions.is_empty();
+        drafts[draft].mentions.push(at);
+        if let Some(row) = row {
+            by_row.entry(row).or_insert(draft);
+            drafts[draft].row.get_or_insert(row);
+        }
+        forms::of(reading, kind, tokens.clone(), &mut found);
+        if !fresh {
+            found.retain(|form| form.ground == Ground::Full);
+        }
+        if kind == Kind::Organisation || kind == Kind::Policy {
+            let bracket = forms::bracketed(reading, tokens.end).or_else(|| opened(reading, mentions, at));
+            found.extend(bracket.map(|run| Form {
+                key: forms::key(reading, forms::core(reading, run.clone())),
+                head: 0,
+                len: run.len(),
+                ground: Ground::Bracket,
+                everyday: false,
+                generic: true,
+            }));
+        }
+        for form in found.drain(..) {
+            let known = by_form.entry((kind, form.key)).or_default();
+            if known.len() < 8 && !known.iter().any(|grounds| grounds.entity == draft) {
+                known.push(Grounds { entity: draft, form });
+            }
+        }
+    }
+    finish(reading, mentions, drafts)
+}
+
+/// The name that a mention carries, if it is one that entities have.
+fn name<'m, 'x>(mention: &'m Mention<'x>) -> Option<&'m Text<'x>> {
+    match &mention.value {
+        Value::Organisation { name } | Value::Person { name, .. } | Value::Policy { name } => Some(name),
+        _ => None,
+    }
+}
+
+fn tokens(mention: &Mention<'_>) -> Range<usize> {
+    mention.first as usize..mention.end as usize
+}
+
+/// How full a name is.
+fn weight(reading: &Reading<'_>, mention: &Mention<'_>) -> (usize, usize) {
+    (
+        forms::core(reading, tokens(mention)).len(),
+        mention.span.end() - mention.span.start(),
+    )
+}
+
+/// `PAMA (Pakistan Automotive Manufacturers Association)`: what stands before the bracket that holds this
+/// name.
+fn opened(reading: &Reading<'_>, mentions: &[Mention<'_>], at: usize) -> Option<Range<usize>> {
+    let first = mentions[at].first as usize;
+    if first < 2 || !reading.tokens[first - 1].is(b'(') {
+        return None;
+    }
+    let before = mentions[..at].last()?;
+    (before.kind() == mentions[at].kind()
+        && before.end as usize == first - 1
+        && before.end == before.first + 1)
+        .then(|| tokens(before))
+}
+
+/// The entity that a shorter name stands for.
+fn best(
+    reading: &Reading<'_>,
+    mentions: &[Mention<'_>],
+    drafts: &[Draft],
+    by_form: &FxHashMap<(Kind, u64), Vec<Grounds>>,
+    at: usize,
+    row: Option<RowId>,
+) -> Option<usize> {
+    let mention = &mentions[at];
+    let key = forms::key(reading, forms::core(reading, tokens(mention)));
+    let known = by_form.get(&(mention.kind(), key))?;
+    known
+        .iter()
+        .filter(|grounds| {
+            let other = drafts[grounds.entity].row;
+            // A company that the lists know by this very name is not its namesake abroad: `Toyota` is
+            // not `Toyota Egypt`, but it is `Toyota Motor`.
+            let apart = row.is_some() && (other.is_some() || !grounds.form.generic);
+            !(apart && matches!(grounds.form.ground, Ground::Part | Ground::Word))
+        })
+        .min_by_key(|grounds| {
+            let draft = &drafts[grounds.entity];
+            let before = draft
+                .mentions
+                .iter()
+                .map(|other| mentions[*other].first)
+                .filter(|first| *first < mention.first)
+                .max();
+            (
+                grounds.form.ground,
+                !grounds.form.generic,
+                std::cmp::Reverse(before),
+                draft.mentions.len(),
+            )
+        })
+        .map(|grounds| grounds.entity)
+}
+
+/// Numbers the entities in the order of the text, names them, and tells the mentions.
+fn finish<'x>(
+    reading: &Reading<'x>,
+    mentions: &mut [Mention<'x>],
+    mut drafts: Vec<Draft>,
+) -> Vec<Entity<'x>> {
+    for draft in &mut drafts {
+        draft.mentions.sort_unstable();
+    }
+    drafts.sort_by_key(|draft| draft.mentions.first().copied());
+    let mut entities = Vec::with_capacity(drafts.len());
+    for (number, draft) in drafts.into_iter().enumerate() {
+        let id = EntityId(number as u32);
+        let fullest = draft
+            .mentions
+            .iter()
+            .copied()
+            .max_by_key(|&at| (weight(reading, &mentions[at]), std::cmp::Reverse(at)));
+        let Some(full) = fullest.and_then(|at| name(&mentions[at]).cloned()) else {
+            continue;
+        };
+        let mut aliases: Vec<Text<'x>> = Vec::new();
+        let mut ids = Vec::with_capacity(draft.mentions.len());
+        for &at in &draft.mentions {
+            let mention = &mut mentions[at];
+            ids.push(mention.id);
+            mention.entity = Some(id);
+            let found: Text<'x> = match &mut mention.value {
+                Value::Organisation { name } | Value::Person { name, .. } | Value::Policy { name } => {
+                    std::mem::replace(name, full.clone())
+                }
+                _ => continue,
+            };
+            if found != full && aliases.len() < 16 && !aliases.contains(&found) {
+                aliases.push(found);
+            }
+        }
+        entities.push(Entity {
+            id,
+            kind: draft.kind,
+            name: full,
+            aliases,
+            mentions: ids,
+        });
+    }
+    entities
+}
