@@ -22,6 +22,7 @@ pub(crate) enum List {
     OrgHeads,
     OrgSuffixes,
     Organisations,
+    PlaceHeads,
     Regions,
     Surnames,
     Titles,
@@ -123,7 +124,7 @@ lists! {
         CODE "alpha2", CODE3 "alpha3", NAME "name" = Name, ISO_NAME "iso_name" = Name,
         OFFICIAL_NAME "official_name" = Name, DEMONYMS "demonyms" = Demonym, ADJECTIVES "adjectives" = Adjective,
         CAPITALS "capitals", ALIASES "aliases" = Alias, CONTINENT "continent", SUBREGION "un_subregion",
-        STATUS "status", AMBIGUITY "ambiguity",
+        STATUS "status", AMBIGUITY "ambiguity", RISKY "risky",
     }
     Currencies currency "currencies" {
         CODE "code", NAME "name" = Name, MINOR_UNITS "minor_units", SYMBOLS "symbols" = Symbol,
@@ -158,9 +159,12 @@ lists! {
         NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", SECTOR "sector",
         PARENT "parent", TICKER "ticker", FLAGS "flags", SOURCE "source",
     }
+    PlaceHeads place_head "place_heads" {
+        HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
+    }
     Regions region "regions" {
         NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",
-        NOTE "note",
+        NOTE "note", RISKY "risky",
     }
     Surnames surname "surnames" {
         NAME "name", ORIGIN "origin", SOURCES "sources", FLAGS "flags",

@@ -10,7 +10,8 @@ mod words;
 
 pub(crate) use list::{
     acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, name_context, number,
-    number_context, org_head, org_suffix, organisation, region, title, unit, zone, Form, List,
+    number_context, org_head, org_suffix, organisation, place_head, region, title, unit, zone, Column, Form,
+    List,
 };
 pub(crate) use tag::{Tag, TagSet};
 pub(crate) use words::{Classes, Word, WordId};

@@ -1,0 +1,122 @@
+//! Countries: their names, adjectives and peoples.
+
+use super::evidence::{Around, Evidence};
+use super::site::{code_of, has_risk, Site};
+use crate::lexicon::{country, Hit, List, Tag};
+use crate::mention::{Candidate, Strength, Value};
+use crate::reading::Reading;
+use crate::token::Shape;
+
+/// Adds the country that a site names to `out`. Whether the site is settled: what is no country may be
+/// a town.
+pub(super) fn judge<'x>(
+    reading: &Reading<'x>,
+    evidence: &Evidence,
+    site: &Site,
+    out: &mut Vec<Candidate<'x>>,
+) -> bool {
+    let Some(hit) = best(reading, evidence, site) else {
+        return false;
+    };
+    let code = code_of(reading, hit);
+    let around = Around::new(reading, site.first, site.end);
+    if site.risky && evidence.named(code) == 0 || around.is_in_a_persons_name(site.is_adjective(reading)) {
+        return true;
+    }
+    let one_word = site.end == site.first + 1;
+    if one_word && evidence.is_person(reading.ids[site.first]) && !around.is_located() {
+        return true;
+    }
+    if is_pronoun(reading, site, &around) {
+        return true;
+    }
+    if is_namesake(reading, evidence, site, code) {
+        return false;
+    }
+    let first = site.first + usize::from(reading.is(site.first, "the"));
+    let value = Value::Country {
+        code,
+        name: reading.lexicon.cell(hit.row, country::NAME),
+    };
+    let origin = reading.lexicon.origin(hit.row);
+    out.push(Candidate::new(first..site.end, value, origin, Strength::Strong));
+    true
+}
+
+/// The country that is meant where several share a name or an adjective: Congo, Dominican.
+fn best<'r>(reading: &'r Reading<'_>, evidence: &Evidence, site: &Site) -> Option<&'r Hit> {
+    let mut hits = site.hits(reading).filter(|hit| hit.list == List::Countries);
+    let first = hits.next()?;
+    let mut rest = hits.filter(|hit| hit.row != first.row).peekable();
+    if rest.peek().is_none() {
+        return Some(first);
+    }
+    // One by one, as a reader would: the one the article speaks of, else the one commonly meant.
+    let suits = |hit: &Hit| {
+        let usual = u32::from(!has_risk(reading, hit, country::RISKY));
+        evidence.suits(code_of(reading, hit), site.first) * 2 + usual * 9
+    };
+    let mut best = (suits(first), first);
+    for hit in rest {
+        let score = suits(hit);
+        if score > best.0 {
+            best = (score, hit);
+        }
+    }
+    Some(best.1)
+}
+
+/// `JOIN US`, `ABOUT US`: in a line of capitals, `US` behind a verb or at the end is the pronoun.
+fn is_pronoun(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bool {
+    if site.end != site.first + 1 || reading.word(site.first) != "US" {
+        return false;
+    }
+    let before = around.word_before();
+    let told = before.is_some_and(|at| reading.lexicon.word(reading.ids[at]).tags.first() == Tag::Verb);
+    let last = around.word_after().is_none();
+    let about = before.is_some_and(|at| reading.is(at, "about"));
+    // `Contact us` and `About us` stand in menus by themselves, capitalised or not.
+    (told && last) || (about && last) || (told && around.is_in_capitals())
+}
+
+/// Whether a state or town of the same name is meant: Georgia beside Atlanta, Niger in Nigeria.
+fn is_namesake(reading: &Reading<'_>, evidence: &Evidence, site: &Site, code: &str) -> bool {
+    if site.is_adjective(reading) {
+        return false;
+    }
+    site.hits(reading)
+        .filter(|hit| matches!(hit.list, List::Admin1 | List::Cities))
+        .map(|hit| code_of(reading, hit))
+        .any(|other| {
+            other != code
+                && !is_among_countries(reading, site)
+                && (stands_behind_a_town_of(reading, site.first, other)
+                    || (evidence.inside(other) > evidence.inside(code) && evidence.named(code) == 0))
+        })
+}
+
+/// `Savannah, Georgia`
+fn stands_behind_a_town_of(reading: &Reading<'_>, first: usize, code: &str) -> bool {
+    let Some(comma) = first.checked_sub(1).filter(|at| reading.tokens[*at].is(b',')) else {
+        return false;
+    };
+    (comma.saturating_sub(3)..comma).any(|start| {
+        reading
+            .hits_at(start)
+            .iter()
+            .any(|hit| hit.end as usize == comma && hit.list == List::Cities && code_of(reading, hit) == code)
+    })
+}
+
+/// `Armenia and Georgia`, `Georgia, Azerbaijan`
+fn is_among_countries(reading: &Reading<'_>, site: &Site) -> bool {
+    let is_country = |hit: &Hit| hit.list == List::Countries;
+    let joins =
+        |at: usize| reading.tokens.get(at).is_some_and(|token| token.is(b',')) || reading.is(at, "and");
+    let before = site.first.checked_sub(2).is_some_and(|at| {
+        joins(site.first - 1)
+            && reading.hits_at(at).iter().any(is_country)
+            && reading.tokens[at].shape != Shape::Lower
+    });
+    before || (joins(site.end) && reading.hits_at(site.end + 1).iter().any(is_country))
+}

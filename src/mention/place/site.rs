@@ -1,0 +1,147 @@
+//! Runs of words that the lists know as countries, cities, divisions or regions: leftmost, longest.
+
+use std::ops::Range;
+
+use crate::lexicon::{admin1, city, country, region, Form, Hit, List, RowId};
+use crate::reading::Reading;
+use crate::token::Shape;
+
+/// A run of words with all that it may name.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    pub(super) first: usize,
+    /// The token after the last.
+    pub(super) end: usize,
+    /// In the reading's hits; those of other lists stand between them.
+    hits: Range<usize>,
+    /// Its form more often means something else: `CAR`, `SA`.
+    pub(super) risky: bool,
+}
+
+impl Site {
+    /// What the lists of places say of it.
+    pub(super) fn hits<'r>(&self, reading: &'r Reading<'_>) -> impl Iterator<Item = &'r Hit> + Clone {
+        let end = self.end as u32;
+        reading.hits[self.hits.clone()]
+            .iter()
+            .filter(move |hit| hit.end == end)
+    }
+
+    /// The row of a list that it names, if it does.
+    pub(super) fn row(&self, reading: &Reading<'_>, list: List) -> Option<RowId> {
+        self.hit(reading, list).map(|hit| hit.row)
+    }
+
+    pub(super) fn hit<'r>(&self, reading: &'r Reading<'_>, list: List) -> Option<&'r Hit> {
+        self.hits(reading).find(|hit| hit.list == list)
+    }
+
+    /// Whether it is a country's or region's adjective or people.
+    pub(super) fn is_adjective(&self, reading: &Reading<'_>) -> bool {
+        self.hit(reading, List::Countries)
+            .is_some_and(|hit| matches!(hit.form, Form::Adjective | Form::Demonym))
+    }
+
+    /// Whether another list has these words too: a company, a make, a model.
+    pub(super) fn is_brand(&self, reading: &Reading<'_>) -> bool {
+        self.hits(reading).any(|hit| {
+            matches!(
+                hit.list,
+                List::Organisations | List::VehicleMakes | List::VehicleModels
+            )
+        })
+    }
+}
+
+/// All sites of an article, in the order of the text.
+pub(super) fn sites(reading: &Reading<'_>) -> Vec<Site> {
+    let mut sites = Vec::new();
+    let mut free = 0;
+    let mut at = 0;
+    while let Some(hit) = reading.hits.get(at) {
+        let first = hit.first;
+        let length = reading.hits[at..]
+            .iter()
+            .take_while(|hit| hit.first == first)
+            .count();
+        let group = at..at + length;
+        at = group.end;
+        if (first as usize) < free {
+            continue;
+        }
+        // Longer ones come first.
+        let found = reading.hits[group.clone()]
+            .iter()
+            .find(|hit| is_place(reading, hit));
+        if let Some(hit) = found {
+            free = hit.end as usize;
+            sites.push(Site {
+                first: hit.first as usize,
+                end: free,
+                hits: group,
+                risky: hit.list == List::Countries && has_risk(reading, hit, country::RISKY),
+            });
+        }
+    }
+    sites
+}
+
+/// Whether a hit of any list is one of a place, written so that it can be one.
+fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let lexicon = reading.lexicon;
+    let first = hit.first as usize;
+    let shape = reading.tokens[first].shape;
+    match hit.list {
+        List::Countries => true,
+        List::Cities => shape != Shape::Lower,
+        // `IN`, `ME`, `OR`: states by their post codes count only behind a town.
+        List::Admin1 => shape != Shape::Lower && (!is_code(reading, hit) || follows_a_name(reading, first)),
+        List::Regions => {
+            let kind = lexicon.cell(hit.row, region::KIND);
+            !matches!(kind, "informal" | "agreement" | "initiative") && !has_risk(reading, hit, region::RISKY)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the form that was hit is one that more often means something else.
+pub(super) fn has_risk(reading: &Reading<'_>, hit: &Hit, column: crate::lexicon::Column) -> bool {
+    let risky = reading.lexicon.cell(hit.row, column);
+    !risky.is_empty() && {
+        let surface = reading.lexicon.surface(hit.entry);
+        risky.split('|').any(|form| form == surface)
+    }
+}
+
+/// Two capitals that stand for a state.
+fn is_code(reading: &Reading<'_>, hit: &Hit) -> bool {
+    hit.end == hit.first + 1 && {
+        let word = reading.word(hit.first as usize);
+        word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
+/// Whether a comma and a capitalised word stand before a token: `Detroit, MI`.
+fn follows_a_name(reading: &Reading<'_>, first: usize) -> bool {
+    first >= 2 && reading.tokens[first - 1].is(b',') && reading.tokens[first - 2].is_capitalised()
+}
+
+/// A country's code, as the two letters of ISO 3166-1.
+pub(super) fn code_of<'x>(reading: &Reading<'x>, hit: &Hit) -> &'x str {
+    let lexicon = reading.lexicon;
+    match hit.list {
+        List::Countries => lexicon.cell(hit.row, country::CODE),
+        List::Cities => lexicon.cell(hit.row, city::COUNTRY),
+        List::Admin1 => lexicon.cell(hit.row, admin1::COUNTRY),
+        List::Regions => {
+            // A region in one country only: Sindh, Siberia.
+            let members = lexicon.cell(hit.row, region::MEMBERS);
+            if members.len() == 2 {
+                members
+            } else {
+                ""
+            }
+        }
+        _ => "",
+    }
+}

@@ -1,0 +1,268 @@
+//! Cities, first-level divisions, regions and waters of the lists.
+
+use std::cmp::Reverse;
+
+use super::evidence::{Around, Evidence};
+use super::site::{code_of, Site};
+use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List};
+use crate::mention::{Candidate, Strength, Value};
+use crate::reading::Reading;
+use crate::token::{Shape, Token};
+
+/// A town of this size is known by its name alone.
+const WELL_KNOWN: u64 = 300_000;
+/// One of this size is likelier meant than a person or a thing of its name.
+const WORLD_CITY: u64 = 1_000_000;
+
+/// Adds the place that a site names to `out`.
+pub(super) fn judge<'x>(
+    reading: &Reading<'x>,
+    evidence: &Evidence,
+    site: &Site,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let around = Around::new(reading, site.first, site.end);
+    let region = site.hit(reading, List::Regions);
+    match region {
+        Some(hit) if reading.lexicon.cell(hit.row, region::KIND) != "territory-region" => {
+            push_region(reading, site, hit, &around, out);
+        }
+        _ => push_town(reading, evidence, site, &around, out),
+    }
+}
+
+fn push_region<'x>(
+    reading: &Reading<'x>,
+    site: &Site,
+    hit: &Hit,
+    around: &Around<'_, 'x>,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let lexicon = reading.lexicon;
+    let kind = lexicon.cell(hit.row, region::KIND);
+    let name = lexicon.cell(hit.row, region::NAME);
+    let origin = lexicon.origin(hit.row);
+    let words = site.first + usize::from(reading.is(site.first, "the"))..site.end;
+    if kind != "bloc" {
+        let code = code_of(reading, hit);
+        let value = Value::Place {
+            name: name.into(),
+            country: (!code.is_empty()).then_some(code),
+        };
+        // `Pacific Gas`, `Atlantic Richfield`: half a name of something else.
+        let half = kind == "water"
+            && words.len() == 1
+            && (around.name_after().is_some() || around.name_before().is_some());
+        let strength = if half { Strength::Weak } else { Strength::Strong };
+        out.push(Candidate::new(words.clone(), value, origin, strength));
+    }
+    if matches!(kind, "bloc" | "union") {
+        let value = Value::Organisation { name: name.into() };
+        out.push(Candidate::new(words, value, origin, Strength::Strong));
+    }
+}
+
+fn push_town<'x>(
+    reading: &Reading<'x>,
+    evidence: &Evidence,
+    site: &Site,
+    around: &Around<'_, 'x>,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let beside = around.beside().map(|at| codes_at(reading, at));
+    let choice = site
+        .hits(reading)
+        .filter(|hit| matches!(hit.list, List::Cities | List::Admin1 | List::Regions))
+        .map(|hit| Town::of(reading, hit))
+        .max_by_key(|town| {
+            let named = beside.is_some_and(|codes| codes.contains(&town.code));
+            (
+                named,
+                evidence.suits(town.code, site.first) + 9 * u32::from(town.primary),
+                town.population,
+                Reverse(town.hit.row),
+            )
+        });
+    let Some(town) = choice else { return };
+    let named = beside.is_some_and(|codes| codes.contains(&town.code));
+    let Some(strength) = strength(reading, evidence, site, &town, named, around) else {
+        return;
+    };
+    let value = Value::Place {
+        name: town.name(reading).into(),
+        country: (!town.code.is_empty()).then_some(town.code),
+    };
+    out.push(Candidate::new(
+        site.first..site.end,
+        value,
+        reading.lexicon.origin(town.hit.row),
+        strength,
+    ));
+}
+
+/// The codes of the country or state that begins at a token.
+fn codes_at<'x>(reading: &Reading<'x>, at: usize) -> [&'x str; 3] {
+    let mut codes = [""; 3];
+    let hits = reading.hits_at(at).iter().filter(|hit| {
+        matches!(hit.list, List::Countries | List::Admin1 | List::Regions)
+            && !matches!(hit.form, Form::Adjective | Form::Demonym)
+    });
+    for (slot, hit) in codes.iter_mut().zip(hits) {
+        *slot = code_of(reading, hit);
+    }
+    codes
+}
+
+/// One of the places that share a name.
+struct Town<'h, 'x> {
+    hit: &'h Hit,
+    code: &'x str,
+    population: u64,
+    /// The best known of its name.
+    primary: bool,
+    capital: bool,
+    word: bool,
+    /// Picked by hand, so meant where it is named.
+    picked: bool,
+}
+
+impl<'h, 'x> Town<'h, 'x> {
+    fn of(reading: &Reading<'x>, hit: &'h Hit) -> Self {
+        let lexicon = reading.lexicon;
+        let (population, flags) = match hit.list {
+            List::Cities => (
+                lexicon.cell(hit.row, city::POPULATION),
+                lexicon.cell(hit.row, city::FLAGS),
+            ),
+            List::Admin1 => (
+                lexicon.cell(hit.row, admin1::POPULATION),
+                lexicon.cell(hit.row, admin1::FLAGS),
+            ),
+            _ => ("", "industrial"),
+        };
+        let flag = |name: &str| flags.split('|').any(|flag| flag == name);
+        Self {
+            hit,
+            code: code_of(reading, hit),
+            population: population.parse().unwrap_or(0),
+            primary: flag("primary") || flag("capital"),
+            capital: flag("capital"),
+            word: flag("word"),
+            picked: flag("industrial") || flag("border"),
+        }
+    }
+
+    fn name(&self, reading: &Reading<'x>) -> &'x str {
+        let column = match self.hit.list {
+            List::Cities => city::NAME,
+            List::Admin1 => admin1::NAME,
+            _ => region::NAME,
+        };
+        reading.lexicon.cell(self.hit.row, column)
+    }
+}
+
+/// How sure it is that the place is meant; none if it is not.
+fn strength(
+    reading: &Reading<'_>,
+    evidence: &Evidence,
+    site: &Site,
+    town: &Town<'_, '_>,
+    named: bool,
+    around: &Around<'_, '_>,
+) -> Option<Strength> {
+    let one_word = site.end == site.first + 1;
+    let classes = if one_word {
+        reading.classes(site.first)
+    } else {
+        Classes::empty()
+    };
+    let word =
+        town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
+    let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
+    let settled = named || around.is_compounded() || around.is_dateline();
+    let placed = settled || around.is_located() || around.has_facility_behind();
+    if around.is_in_a_persons_name(false) && !settled {
+        return None;
+    }
+    if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
+        // An acronym that happens to be a town: `MAN`, `SARI`.
+        if !settled {
+            return (town.population >= WELL_KNOWN && !word).then_some(Strength::Weak);
+        }
+    }
+    if site.is_brand(reading) && !settled {
+        // `in Detroit` is a place, `at Toyota` hardly.
+        return (placed && !makes_things(reading, site)).then_some(Strength::Fair);
+    }
+    let big = town.capital || town.population >= WORLD_CITY;
+    if word {
+        let opens = reading.opens_sentence(site.first) || around.is_in_capitals();
+        let half = around.name_before().is_some() || around.name_after().is_some();
+        return match (settled, placed || big, opens || half) {
+            (true, _, _) => Some(Strength::Strong),
+            (_, true, false) => Some(Strength::Fair),
+            _ => None,
+        };
+    }
+    let half = is_half_a_name(reading, around);
+    if person {
+        let known = one_word && evidence.is_person(reading.ids[site.first]);
+        return match () {
+            () if settled => Some(Strength::Strong),
+            () if half => None,
+            () if placed => Some(Strength::Fair),
+            () if (big || town.population >= WELL_KNOWN) && !known => Some(Strength::Fair),
+            () => None,
+        };
+    }
+    let known = town.picked
+        || town.population >= WELL_KNOWN
+        || town.capital
+        || evidence.named(town.code) + evidence.inside(town.code) > 0;
+    match () {
+        () if settled => Some(Strength::Strong),
+        () if half => Some(Strength::Weak),
+        () if placed || known => Some(Strength::Strong),
+        () => Some(Strength::Weak),
+    }
+}
+
+/// `North West`, `Central Region`: a name of common words only needs to be called a province.
+fn all_words(reading: &Reading<'_>, site: &Site) -> bool {
+    (site.first..site.end).all(|at| {
+        !reading.tokens[at].is_word()
+            || reading
+                .classes(at)
+                .intersects(Classes::COMMON | Classes::FUNCTION)
+    })
+}
+
+/// Whether the words stand among others in capitals, as in a headline, or by themselves.
+fn is_upper_line(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bool {
+    let long = reading.tokens[site.first..site.end]
+        .iter()
+        .map(|token: &Token| token.end - token.start)
+        .sum::<u32>()
+        > 5;
+    long || around.is_in_capitals()
+}
+
+/// Whether a company's or maker's list has the name, and not by the way.
+fn makes_things(reading: &Reading<'_>, site: &Site) -> bool {
+    site.hits(reading)
+        .any(|hit| matches!(hit.list, List::VehicleMakes | List::Organisations))
+}
+
+/// Whether a capitalised word before, of which no list knows that it can stand before a place, makes it
+/// part of a longer name.
+fn is_half_a_name(reading: &Reading<'_>, around: &Around<'_, '_>) -> bool {
+    around.name_before().is_some_and(|at| {
+        let classes = reading.classes(at);
+        !classes.intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
+            && reading
+                .hits_at(at)
+                .iter()
+                .all(|hit| matches!(hit.list, List::Surnames | List::GivenNames | List::VehicleModels))
+    })
+}

@@ -1,0 +1,5 @@
+//! Places no list has.
+use super::evidence::Evidence;
+use crate::mention::Candidate;
+use crate::reading::Reading;
+pub(super) fn find<'x>(_reading: &Reading<'x>, _evidence: &Evidence, _out: &mut Vec<Candidate<'x>>) {}
