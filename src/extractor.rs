@@ -72,10 +72,12 @@ impl Extractor {
 
 /// All finders, in an order in which later ones may lean on what earlier ones found.
 fn find_mentions<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+    let numbers = mention::number::read(reading);
+    let quantities = mention::quantity::read(reading, &numbers);
     mention::date::find(reading, out);
-    mention::money::find(reading, out);
-    mention::percent::find(reading, out);
-    mention::measure::find(reading, out);
+    mention::money::find(&quantities, out);
+    mention::percent::find(&quantities, out);
+    mention::measure::find(reading, &quantities, out);
     mention::place::find(reading, out);
     mention::name::find(reading, out);
     mention::model::find(reading, out);

@@ -128,7 +128,8 @@ lists! {
     }
     Currencies currency "currencies" {
         CODE "code", NAME "name" = Name, MINOR_UNITS "minor_units", SYMBOLS "symbols" = Symbol,
-        NEWS_FORMS "news_forms" = Alias, MINOR_FORMS "minor_forms" = Minor, COUNTRIES "countries", AMBIGUITY "ambiguity",
+        NEWS_FORMS "news_forms" = Alias, MINOR_FORMS "minor_forms" = Minor, COUNTRIES "countries", DEFAULT_FOR "default_for",
+        KEEPS "keeps", RISKY "risky", AMBIGUITY "ambiguity",
     }
     English english "english" {
         FORM "form", LEMMA "lemma", TAGS "tags",

@@ -13,6 +13,7 @@ pub(crate) mod percent;
 pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod policy;
+pub(crate) mod quantity;
 mod value;
 
 use std::ops::Range;

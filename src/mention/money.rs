@@ -1,7 +1,249 @@
-//! Money mentions.
+//! Money: signs and names of currencies beside numbers, and which currency a sign or name means.
 
-use super::Candidate;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::number::{follows, past_hyphen, Number};
+use super::quantity::{Quantity, Unit};
+use super::{here, Candidate, Strength, Value};
+use crate::lexicon::{admin1, city, country, currency, organisation, Form, Hit, List, RowId};
 use crate::reading::Reading;
+use crate::token::{Gap, Shape};
 
 /// Adds what it finds to `out`.
-pub(crate) fn find<'x>(_reading: &Reading<'x>, _out: &mut Vec<Candidate<'x>>) {}
+pub(crate) fn find<'x>(quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
+    for quantity in quantities {
+        if let Unit::Money { currency } = quantity.unit {
+            let value = Value::Money {
+                amount: quantity.amount,
+                currency,
+            };
+            let tokens = quantity.first as usize..quantity.end as usize;
+            out.push(Candidate::new(tokens, value, here!("money"), Strength::Strong));
+        }
+    }
+}
+
+/// A sign or name of a currency beside a number.
+#[derive(Clone, Debug)]
+pub(super) struct Denomination {
+    pub(super) tokens: Range<usize>,
+    /// A hundredth of it: cents, paise.
+    pub(super) minor: bool,
+}
+
+/// The sign of a currency that ends right before `at`: `$`, `US$`, `Rs.`, `PKR`.
+pub(super) fn sign_before(reading: &Reading<'_>, at: usize) -> Option<Denomination> {
+    const WIDEST: usize = 3;
+    if reading.tokens.get(at)?.gap > Gap::Space {
+        return None;
+    }
+    let first = (at.saturating_sub(WIDEST)..at).find(|first| {
+        reading
+            .hits_at(*first)
+            .iter()
+            .any(|hit| hit.end as usize == at && hit.list == List::Currencies && hit.form == Form::Symbol)
+    })?;
+    Some(Denomination {
+        tokens: first..at,
+        minor: false,
+    })
+}
+
+/// The name or code of a currency at `at` or behind a hyphen there: `yen`, `-billion-euro`, `US dollars`, `PKR`.
+pub(super) fn name_after(reading: &Reading<'_>, at: usize) -> Option<Denomination> {
+    let at = past_hyphen(reading, at);
+    if !follows(reading, at) {
+        return None;
+    }
+    let hit = reading
+        .hits_at(at)
+        .iter()
+        .find(|hit| hit.list == List::Currencies && may_follow(reading, hit))?;
+    Some(Denomination {
+        tokens: at..hit.end as usize,
+        minor: hit.form == Form::Minor,
+    })
+}
+
+fn may_follow(reading: &Reading<'_>, hit: &Hit) -> bool {
+    if hit.form != Form::Symbol {
+        return true;
+    }
+    // The sign belongs to a number behind it, if there is one.
+    let end = hit.end as usize;
+    let before_number = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.is_number() && token.gap <= Gap::Space);
+    let token = &reading.tokens[hit.first as usize];
+    let is_code = token.shape == Shape::Upper || token.end - token.start > 1;
+    !before_number && (!token.is_word() || (is_code && token.shape != Shape::Lower))
+}
+
+/// Which currency signs and names mean in an article.
+pub(super) struct Currencies<'r, 'x> {
+    reading: &'r Reading<'x>,
+    evidence: OnceCell<Evidence<'x>>,
+}
+
+/// What an article tells of countries and currencies.
+#[derive(Debug, Default)]
+struct Evidence<'x> {
+    /// How strongly each country stands in the article, by alpha-2 code.
+    countries: FxHashMap<&'x str, u32>,
+    /// How often a currency is named beyond doubt, by its code.
+    named: FxHashMap<&'x str, u32>,
+}
+
+impl<'r, 'x> Currencies<'r, 'x> {
+    pub(super) fn new(reading: &'r Reading<'x>) -> Self {
+        Self {
+            reading,
+            evidence: OnceCell::new(),
+        }
+    }
+
+    /// The ISO code of the currency that a sign or name means beside a number.
+    pub(super) fn code(&self, denomination: &Denomination, number: &Number) -> Option<&'x str> {
+        let tokens = &denomination.tokens;
+        let mut rows = self
+            .reading
+            .hits_at(tokens.start)
+            .iter()
+            .filter(|hit| hit.end as usize == tokens.end && hit.list == List::Currencies)
+            .filter(|hit| (hit.form == Form::Minor) == denomination.minor);
+        let first = rows.next()?;
+        let form = self.reading.lexicon.surface(first.entry);
+        let lexicon = self.reading.lexicon;
+        let mut best = first.row;
+        if let Some(second) = rows.next() {
+            let mut all = vec![first.row, second.row];
+            all.extend(rows.map(|hit| hit.row));
+            best = self.likeliest(&all, form);
+        }
+        let risky = lexicon.has(best, currency::RISKY, form);
+        let speaks_for_money = || {
+            number.is_scaled()
+                || number.is_grouped()
+                || number.value >= Decimal::ONE_HUNDRED && self.countries_of(best) > 0
+        };
+        (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
+    }
+
+    /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine".
+    pub(super) fn is_mass(&self, denomination: &Denomination) -> bool {
+        let tokens = &denomination.tokens;
+        if !self.reading.is(tokens.end, "of") || tokens.len() != 1 {
+            return false;
+        }
+        let lexicon = self.reading.lexicon;
+        let mut rows = self
+            .reading
+            .hits_at(tokens.start)
+            .iter()
+            .filter(|hit| hit.list == List::Currencies && lexicon.surface(hit.entry).starts_with("pound"))
+            .peekable();
+        rows.peek().is_some() && rows.all(|hit| self.countries_of(hit.row) == 0)
+    }
+
+    fn evidence(&self) -> &Evidence<'x> {
+        self.evidence.get_or_init(|| Evidence::gather(self.reading))
+    }
+
+    fn countries_of(&self, row: RowId) -> u32 {
+        let countries = &self.evidence().countries;
+        self.reading
+            .lexicon
+            .values(row, currency::COUNTRIES)
+            .filter_map(|code| countries.get(code))
+            .sum()
+    }
+
+    fn named(&self, row: RowId) -> u32 {
+        let code = self.reading.lexicon.cell(row, currency::CODE);
+        self.evidence().named.get(code).copied().unwrap_or(0)
+    }
+
+    /// Which of several currencies of one name is meant.
+    fn likeliest(&self, rows: &[RowId], form: &str) -> RowId {
+        let lexicon = self.reading.lexicon;
+        let default = rows
+            .iter()
+            .copied()
+            .find(|row| lexicon.has(*row, currency::DEFAULT_FOR, form));
+        let weight = |row: &RowId| {
+            const NAMED: u32 = 8;
+            self.countries_of(*row)
+                .saturating_add(self.named(*row).saturating_mul(NAMED))
+        };
+        let best = rows
+            .iter()
+            .copied()
+            .rev()
+            .max_by_key(|row| (weight(row), default == Some(*row)))
+            .or(default)
+            .unwrap_or(rows[0]);
+        match default {
+            // A bare dollar sign stays the US dollar unless the article names another dollar and not that one.
+            Some(default) if lexicon.cell(default, currency::KEEPS) == "yes" => {
+                let is_told = self.named(best) > 0 && self.named(default) == 0;
+                if is_told {
+                    best
+                } else {
+                    default
+                }
+            }
+            _ => best,
+        }
+    }
+}
+
+impl<'x> Evidence<'x> {
+    fn gather(reading: &Reading<'x>) -> Self {
+        const COUNTRY: u32 = 4;
+        const ORGANISATION: u32 = 2;
+        const PLACE: u32 = 1;
+        let lexicon = reading.lexicon;
+        let mut evidence = Self::default();
+        for (at, hit) in reading.hits.iter().enumerate() {
+            let (code, weight) = match hit.list {
+                List::Countries => (lexicon.cell(hit.row, country::CODE), COUNTRY),
+                List::Organisations => (lexicon.cell(hit.row, organisation::COUNTRY), ORGANISATION),
+                List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
+                List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
+                List::Currencies => {
+                    if hit.form != Form::Minor && is_plain(reading, at, hit) {
+                        let code = lexicon.cell(hit.row, currency::CODE);
+                        *evidence.named.entry(code).or_default() += 1;
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if !code.is_empty() {
+                *evidence.countries.entry(code).or_default() += weight;
+            }
+        }
+        evidence
+    }
+}
+
+/// Whether a currency's name means no other currency, and is no part of a longer one ("dollars" in "US dollars").
+fn is_plain(reading: &Reading<'_>, at: usize, hit: &Hit) -> bool {
+    let inside = at
+        .checked_sub(1)
+        .and_then(|at| reading.hits.get(at))
+        .is_some_and(|other| {
+            other.list == List::Currencies && other.first < hit.first && other.end >= hit.end
+        });
+    !inside
+        && reading
+            .hits_at(hit.first as usize)
+            .iter()
+            .filter(|other| other.list == List::Currencies)
+            .all(|other| other.row == hit.row || other.end < hit.end)
+}

@@ -422,7 +422,13 @@ impl Scan<'_> {
         if !folds_to(&self.text[start..at], &known.word) {
             return false;
         }
-        if !known.also_word {
+        // Glued to digits the letters are a unit or scale, whatever title they are elsewhere: "$498m. The …".
+        let glued = self.gap == Gap::None
+            && self
+                .out
+                .last()
+                .is_some_and(|token| token.kind == TokenKind::Number);
+        if !known.also_word && !glued {
             return true;
         }
         let rest = &self.bytes[at + 1..];

@@ -1,0 +1,160 @@
+//! Numbers that begin with digits: `14,762`, `1,30,117`, `1.4bn`, `3.26 lakh`, `2½`.
+
+use rust_decimal::Decimal;
+
+use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
+use crate::lexicon::{number_context, Hit, List};
+use crate::mention::money;
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`).
+pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
+    let (mut value, written) = figure(reading.word(at))?;
+    let mut end = at + 1;
+    if is_ordinal(reading, end) {
+        return Some(Step::Skip(end + 1));
+    }
+    if let Some((hit, fraction)) = entry(reading, end, &["sign-fraction"]) {
+        if reading.tokens[end].gap <= Gap::Space {
+            value = value.checked_add(fraction)?;
+            end = hit.end as usize;
+        }
+    }
+    if let Some(half) = and_a_half(reading, end) {
+        value = value.checked_add(HALF)?;
+        end = half;
+    }
+    let mut scaled_by = Decimal::ONE;
+    if let Some((after, factor)) = suffix(reading, at, end, value) {
+        scaled_by = factor;
+        end = after;
+    }
+    // "lakh crore", "thousand crore": two at most.
+    for _ in 0..2 {
+        let Some((after, factor)) = scale(reading, end) else {
+            break;
+        };
+        scaled_by = scaled_by.checked_mul(factor)?;
+        end = after;
+    }
+    Some(Step::Number(Number {
+        first: at as u32,
+        end: end as u32,
+        value: value.checked_mul(scaled_by)?.normalize(),
+        scale: scaled_by,
+        written,
+    }))
+}
+
+/// What digits say, with Western or Indian commas. None where points or commas stand as in no number.
+fn figure(text: &str) -> Option<(Decimal, Written)> {
+    // Longer runs are no figures of news, and more digits than a decimal holds.
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    if fraction.is_some_and(|digits| !digits.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    if let Some((last, middle)) = rest.split_last() {
+        let western = middle.iter().all(|group| group.len() == 3);
+        let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
+        if last.len() != 3 || !(western || indian) || !(1..=3).contains(&first.len()) {
+            return None;
+        }
+    }
+    let mut digits = String::with_capacity(text.len());
+    digits.extend(text.chars().filter(|char| *char != ','));
+    let value = Decimal::from_str_exact(&digits).ok()?;
+    let written = Written::Digits {
+        grouped: !rest.is_empty(),
+        point: fraction.is_some(),
+        leading_zero: whole.len() > 1 && whole.starts_with('0'),
+    };
+    Some((value, written))
+}
+
+fn is_ordinal(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|token| {
+        token.glued()
+            && token.is_word()
+            && token.end - token.start == 2
+            && ["st", "nd", "rd", "th"].iter().any(|end| reading.is(at, end))
+    })
+}
+
+/// A letter that scales the digits before it: `94.7m`, `3.4-b`, `$5 m`. Its end and factor.
+fn suffix(reading: &Reading<'_>, first: usize, at: usize, value: Decimal) -> Option<(usize, Decimal)> {
+    let at = past_hyphen(reading, at);
+    let token = reading.tokens.get(at).filter(|token| token.is_word())?;
+    if token.end - token.start > 2 {
+        return None;
+    }
+    let (hit, factor) = entry(reading, at, &["suffix"])?;
+    let is_money = || money::sign_before(reading, first).is_some();
+    let fits = match token.gap {
+        Gap::None => match token.first {
+            b't' | b'T' => is_money(),
+            // Metres stand before "long", "tall" or "sprint".
+            b'm' => !is_extent(reading, hit) || is_money(),
+            // 4K and 8K are kinds of screens.
+            b'K' => value >= Decimal::TEN || is_money(),
+            _ => true,
+        },
+        Gap::Space => token.shape == Shape::Lower && token.first != b't' && is_money(),
+        _ => false,
+    };
+    fits.then_some((hit.end as usize, factor))
+}
+
+/// Whether the word after an `m` tells that it stands for metres.
+fn is_extent(reading: &Reading<'_>, letter: &Hit) -> bool {
+    let at = past_hyphen(reading, letter.end as usize);
+    reading
+        .hit(at, List::NumberContexts)
+        .is_some_and(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT) == "extent")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    fn told(text: &str) -> Option<String> {
+        figure(text).map(|(value, _)| value.to_string())
+    }
+
+    #[test]
+    fn digits_are_exact_whatever_their_grouping() {
+        assert_eq!(told("14,762").as_deref(), Some("14762"));
+        assert_eq!(told("1,30,117").as_deref(), Some("130117"));
+        assert_eq!(told("12,34,56,789.50").as_deref(), Some("123456789.50"));
+        assert_eq!(told(".5").as_deref(), Some("0.5"));
+        assert_eq!(
+            told("79228162514264337593543950335").as_deref(),
+            Some("79228162514264337593543950335")
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "1.2.3",
+            "1,2345",
+            "1234,567",
+            "12,34",
+            "1,23",
+            "1,234,56",
+            "99999999999999999999999999999999",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Numbers in digits and words: what counts, money, percentages and measures are built on.
+//!
+//! They are read once for each article. A number here is the bare figure with its scale words (`1.4bn`,
+//! `two and a half million`, `3.26 lakh`); units, ranges and bounds are the business of
+//! [`quantity`](super::quantity). Ordinals, fractions (`two-thirds`) and vague numbers (`dozens`) are none.
+
+mod digits;
+mod words;
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::{number, Hit, List};
+use crate::reading::Reading;
+use crate::token::Gap;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    Words,
+    Digits {
+        /// Commas part the digits: `14,762`.
+        grouped: bool,
+        /// A decimal point parts the digits.
+        point: bool,
+        /// `007`
+        leading_zero: bool,
+    },
+}
+
+/// A number of the article.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Number {
+    /// Its first token.
+    pub(crate) first: u32,
+    /// The token after its last.
+    pub(crate) end: u32,
+    /// All in all: 1400000000 for "1.4bn".
+    pub(crate) value: Decimal,
+    /// What the scale words make of one: 1000000000 for "1.4bn".
+    pub(crate) scale: Decimal,
+    pub(crate) written: Written,
+}
+
+impl Number {
+    /// Whether "hundred", "million", "dozen" or the like is part of it.
+    pub(crate) fn is_scaled(&self) -> bool {
+        self.scale != Decimal::ONE
+    }
+
+    /// A lone word: "three", "fifty".
+    pub(crate) fn is_single_word(&self) -> bool {
+        self.written == Written::Words && self.end - self.first == 1
+    }
+
+    pub(crate) fn is_grouped(&self) -> bool {
+        matches!(self.written, Written::Digits { grouped: true, .. })
+    }
+
+    /// Digits alone, neither parted nor scaled: what years, models and addresses are written with too.
+    pub(crate) fn is_plain_digits(&self) -> bool {
+        matches!(
+            self.written,
+            Written::Digits {
+                grouped: false,
+                point: false,
+                ..
+            }
+        ) && !self.is_scaled()
+    }
+
+    /// Whether it can be a year.
+    pub(crate) fn is_year_like(&self) -> bool {
+        self.is_plain_digits() && self.value >= Decimal::from(1800) && self.value < Decimal::from(2101)
+    }
+}
+
+/// What stands at a token: a number, or words up to a token that make none.
+enum Step {
+    Number(Number),
+    Skip(usize),
+}
+
+/// All numbers of an article, in its order.
+pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
+    let mut out: Vec<Number> = Vec::new();
+    let mut hits = reading.hits.iter().peekable();
+    let mut at = 0;
+    while let Some(token) = reading.tokens.get(at) {
+        let mut worded = false;
+        while let Some(hit) = hits.peek() {
+            if hit.first as usize > at {
+                break;
+            }
+            worded |= hit.first as usize == at && hit.list == List::NumberWords;
+            hits.next();
+        }
+        let step = if token.is_number() {
+            digits::read(reading, at)
+        } else if worded {
+            words::read(reading, at)
+        } else {
+            None
+        };
+        match step {
+            Some(Step::Number(number)) => {
+                at = number.end as usize;
+                // "a million" begins before the word that gave it away.
+                if out.last().is_none_or(|last| last.end <= number.first) {
+                    out.push(number);
+                }
+            }
+            Some(Step::Skip(end)) => at = end.max(at + 1),
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// The number word of one of these kinds at a token, the longest first.
+fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
+    // Most tokens begin no name at all.
+    reading
+        .hits_at(at)
+        .iter()
+        .filter(|hit| hit.list == List::NumberWords)
+        .find(|hit| kinds.contains(&reading.lexicon.cell(hit.row, number::KIND)))
+        .and_then(|hit| {
+            let value = reading.lexicon.cell(hit.row, number::VALUE);
+            Some((hit, Decimal::from_str_exact(value).ok()?))
+        })
+}
+
+/// Where a word that belongs to the number before `at` stands: behind a hyphen without blanks, or at `at` itself.
+pub(crate) fn past_hyphen(reading: &Reading<'_>, at: usize) -> usize {
+    let glued = |at: usize| reading.tokens.get(at).is_some_and(|token| token.glued());
+    match reading.tokens.get(at) {
+        Some(token) if token.is_hyphen() && token.glued() && glued(at + 1) => at + 1,
+        _ => at,
+    }
+}
+
+/// Whether a token follows the one before it in the same paragraph.
+pub(crate) fn follows(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|token| token.gap <= Gap::Line)
+}
+
+/// A scale word at `at` or behind a hyphen there: the word's end and value.
+fn scale(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let at = past_hyphen(reading, at);
+    if !follows(reading, at) {
+        return None;
+    }
+    let (hit, value) = entry(reading, at, &["scale"])?;
+    Some((hit.end as usize, value))
+}
+
+/// "and a half" at `at`: its end.
+fn and_a_half(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let at = past_hyphen(reading, at);
+    if !reading.is(at, "and") {
+        return None;
+    }
+    let at = past_hyphen(reading, at + 1);
+    if !reading.is(at, "a") {
+        return None;
+    }
+    let at = past_hyphen(reading, at + 1);
+    reading.is(at, "half").then_some(at + 1)
+}
+
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);

@@ -1,0 +1,81 @@
+//! The words that bound a figure, before and after it.
+
+use super::Quantity;
+use crate::lexicon::{bound, Hit, List};
+use crate::mention::number::past_hyphen;
+use crate::mention::Bound;
+use crate::reading::Reading;
+use crate::token::Gap;
+
+/// Widens a quantity over the bounds beside it.
+pub(super) fn add(reading: &Reading<'_>, quantity: &mut Quantity<'_>) {
+    // "up to about 50": the outer one says more.
+    for _ in 0..2 {
+        let Some((first, found)) = before(reading, quantity.first as usize) else {
+            break;
+        };
+        quantity.first = first as u32;
+        if found != Bound::Exact {
+            quantity.amount.bound = found;
+        }
+    }
+    if let Some((end, found)) = after(reading, quantity.core_end as usize) {
+        quantity.end = end as u32;
+        if quantity.amount.bound == Bound::Exact {
+            quantity.amount.bound = found;
+        }
+    }
+}
+
+/// The bound that ends right before `at`: its first token.
+fn before(reading: &Reading<'_>, at: usize) -> Option<(usize, Bound)> {
+    const WIDEST: usize = 4;
+    if reading.tokens.get(at)?.gap > Gap::Line {
+        return None;
+    }
+    let (first, hit) = (at.saturating_sub(WIDEST)..at).find_map(|first| {
+        let hit = reading.hits_at(first).iter().find(|hit| {
+            hit.list == List::Bounds && hit.end as usize == at && role(reading, hit) == "before"
+        })?;
+        Some((first, hit))
+    })?;
+    let part_of_verb = first.checked_sub(1).is_some_and(|at| {
+        reading
+            .lexicon
+            .values(hit.row, bound::UNLESS_AFTER)
+            .any(|word| reading.is(at, word))
+    });
+    (!part_of_verb).then_some((first, meaning(reading, hit)?))
+}
+
+/// The bound that begins right at `at`: "-plus", "+", "or more". The token after it.
+pub(in crate::mention) fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Bound)> {
+    let word = past_hyphen(reading, at);
+    let token = reading.tokens.get(word).filter(|token| token.gap <= Gap::Line)?;
+    let hit = reading.hits_at(word).iter().find(|hit| {
+        hit.list == List::Bounds
+            && match role(reading, hit) {
+                // A lone word needs its hyphen: "20-odd", but "odd jobs".
+                "after" => hit.end as usize > word + 1 || word > at,
+                "after-glued" => token.glued(),
+                _ => false,
+            }
+    })?;
+    Some((hit.end as usize, meaning(reading, hit)?))
+}
+
+fn role<'x>(reading: &Reading<'x>, hit: &Hit) -> &'x str {
+    reading.lexicon.cell(hit.row, bound::ROLE)
+}
+
+fn meaning(reading: &Reading<'_>, hit: &Hit) -> Option<Bound> {
+    Some(match reading.lexicon.cell(hit.row, bound::BOUND) {
+        "more_than" => Bound::MoreThan,
+        "at_least" => Bound::AtLeast,
+        "less_than" => Bound::LessThan,
+        "at_most" => Bound::AtMost,
+        "about" => Bound::About,
+        "exact" => Bound::Exact,
+        _ => return None,
+    })
+}

@@ -1,0 +1,101 @@
+//! Quantities: numbers with their units, ranges and bounds, read once for each article. Money, percentages,
+//! measures and counts are kinds of them.
+
+mod bounds;
+mod range;
+mod unit;
+
+use rust_decimal::Decimal;
+
+use super::money::Currencies;
+use super::number::Number;
+use super::{Amount, Bound};
+use crate::lexicon::RowId;
+use crate::reading::Reading;
+
+/// What a number is a number of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Unit<'x> {
+    /// No unit: a count, a year, a number in a name.
+    Bare,
+    Money {
+        currency: &'x str,
+    },
+    Percent,
+    /// A unit of the list.
+    Measure(RowId),
+    /// A unit of time: the business of dates and durations.
+    Time,
+}
+
+/// A number, or a range of two, with unit and bounds.
+#[derive(Clone, Debug)]
+pub(crate) struct Quantity<'x> {
+    /// The first token, bounds included.
+    pub(crate) first: u32,
+    /// The first token without the bounds before it.
+    pub(crate) core: u32,
+    /// The token after the last, bounds included.
+    pub(crate) end: u32,
+    /// The token after number and unit, without the bounds after them.
+    pub(crate) core_end: u32,
+    pub(crate) amount: Amount,
+    pub(crate) unit: Unit<'x>,
+    /// The number; of a range the last one.
+    pub(crate) number: Number,
+    pub(crate) is_range: bool,
+}
+
+/// A number with its unit.
+#[derive(Clone, Debug)]
+struct Part<'x> {
+    first: usize,
+    end: usize,
+    value: Decimal,
+    unit: Unit<'x>,
+    /// The unit stands before the number, as `$` does.
+    sign_first: bool,
+    number: Number,
+}
+
+/// All quantities of an article, in its order.
+pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantity<'x>> {
+    let currencies = Currencies::new(reading);
+    let parts: Vec<Part<'x>> = numbers
+        .iter()
+        .filter_map(|number| unit::part(reading, &currencies, number))
+        .collect();
+    let mut out = Vec::with_capacity(parts.len());
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let range = parts
+            .get(at + 1)
+            .and_then(|next| range::join(reading, part, next));
+        at += if range.is_some() { 2 } else { 1 };
+        out.push(range.unwrap_or_else(|| single(part)));
+    }
+    for quantity in &mut out {
+        bounds::add(reading, quantity);
+    }
+    out
+}
+
+fn single<'x>(part: &Part<'x>) -> Quantity<'x> {
+    Quantity {
+        first: part.first as u32,
+        core: part.first as u32,
+        end: part.end as u32,
+        core_end: part.end as u32,
+        amount: Amount::exact(part.value),
+        unit: part.unit,
+        number: part.number,
+        is_range: false,
+    }
+}
+
+impl Quantity<'_> {
+    /// Whether a bound was found.
+    pub(crate) fn is_bounded(&self) -> bool {
+        self.amount.bound != Bound::Exact
+    }
+}

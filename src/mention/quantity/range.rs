@@ -1,0 +1,176 @@
+//! Ranges: `6 to 7 percent`, `$2bn-3bn`, `between 40 and 50`, `7.5-8 lakh`.
+
+use rust_decimal::Decimal;
+
+use super::{Part, Quantity, Unit};
+use crate::lexicon::{bound, List, Tag};
+use crate::mention::{Amount, Bound};
+use crate::reading::Reading;
+use crate::token::Gap;
+
+/// What stands between the two ends of a range.
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    Hyphen,
+    To,
+    /// Only after "between".
+    And,
+    Or,
+}
+
+/// The range of two numbers that stand beside each other, if they are one.
+pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -> Option<Quantity<'x>> {
+    let link = link(reading, low, high)?;
+    let is_year = low.unit == Unit::Bare && low.number.is_year_like() && high.unit != Unit::Bare;
+    if is_year {
+        return None;
+    }
+    let between = before(reading, low.first);
+    if (link == Link::And) != between.is_some() && link != Link::Or {
+        return None;
+    }
+    let unit = shared_unit(low, high, link)?;
+    let low_value = scaled(low, high, unit)?;
+    if low_value >= high.value {
+        return None;
+    }
+    let holds = match link {
+        Link::And => true,
+        Link::Hyphen => !is_name(reading, low, high, unit),
+        Link::To => {
+            low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first)
+                || !is_movement(reading, low.first)
+        }
+        Link::Or => is_next(low, high),
+    };
+    if !holds {
+        return None;
+    }
+    let first = between.unwrap_or(low.first) as u32;
+    Some(Quantity {
+        first,
+        core: first,
+        end: high.end as u32,
+        core_end: high.end as u32,
+        amount: Amount {
+            low: low_value,
+            high: Some(high.value),
+            bound: Bound::Exact,
+        },
+        unit,
+        number: high.number,
+        is_range: true,
+    })
+}
+
+fn link(reading: &Reading<'_>, low: &Part<'_>, high: &Part<'_>) -> Option<Link> {
+    let between = reading.tokens.get(low.end..high.first)?;
+    let [token] = between else { return None };
+    if token.gap > Gap::Line {
+        return None;
+    }
+    if token.is_hyphen() || token.is_dash() {
+        // A dash between blanks parts more than it joins.
+        let glued = token.glued() && reading.tokens.get(high.first).is_some_and(|token| token.glued());
+        return glued.then_some(Link::Hyphen);
+    }
+    [(Link::To, "to"), (Link::And, "and"), (Link::Or, "or")]
+        .into_iter()
+        .find(|(_, word)| reading.is(low.end, word))
+        .map(|(link, _)| link)
+}
+
+/// Where "between" stands before a range.
+fn before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let at = at.checked_sub(1)?;
+    let hit = reading.hit(at, List::Bounds)?;
+    (reading.lexicon.cell(hit.row, bound::ROLE) == "range").then_some(at)
+}
+
+/// The unit of both, where one of them carries it for the other.
+fn shared_unit<'x>(low: &Part<'x>, high: &Part<'x>, link: Link) -> Option<Unit<'x>> {
+    if low.unit == high.unit {
+        return Some(low.unit);
+    }
+    // "6 to 7 percent", "5-10 km", "2 to 3 billion yen"
+    if low.unit == Unit::Bare && !high.sign_first {
+        return Some(high.unit);
+    }
+    // "$2-3bn", "Rs350,000-500,000", "$5 to 7 million"
+    let carries = link != Link::To || high.number.is_scaled() || high.number.is_grouped();
+    if high.unit == Unit::Bare && low.sign_first && carries {
+        return Some(low.unit);
+    }
+    None
+}
+
+/// The lower end, which shares the scale of the upper one where it has none: "2-3 million".
+fn scaled(low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>) -> Option<Decimal> {
+    let scale = high.number.scale;
+    let coefficient = high.number.value.checked_div(scale)?;
+    let own_unit = low.unit != Unit::Bare && !low.sign_first;
+    let shares = !low.number.is_scaled()
+        && high.number.is_scaled()
+        && !own_unit
+        && !low.number.is_grouped()
+        && low.number.value < coefficient;
+    if shares {
+        return low.value.checked_mul(scale);
+    }
+    // "5-10 cents": the hundredths are the upper end's.
+    let is_minor =
+        matches!(unit, Unit::Money { .. }) && low.unit == Unit::Bare && high.value < high.number.value;
+    if is_minor {
+        return low.value.checked_mul(Decimal::new(1, 2));
+    }
+    Some(low.value)
+}
+
+/// `2023-24`, `777-9`, `555-1234`, `3-2`: bare digits with a hyphen are names, scores or telephone numbers unless
+/// they look like quantities.
+fn is_name(reading: &Reading<'_>, low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>) -> bool {
+    let hyphen_beside = |at: Option<usize>| {
+        at.and_then(|at| reading.tokens.get(at))
+            .is_some_and(|token| token.is_hyphen() && token.glued())
+    };
+    if unit != Unit::Bare {
+        return false;
+    }
+    hyphen_beside(low.first.checked_sub(1))
+        || (hyphen_beside(Some(high.end))
+            && reading
+                .tokens
+                .get(high.end + 1)
+                .is_some_and(|token| token.is_number()))
+        || low.number.is_year_like()
+}
+
+/// "rose from 6 to 7 percent", "up 6 to 7": two figures, no range.
+fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
+    let Some(at) = first.checked_sub(1) else {
+        return false;
+    };
+    moves_from(reading, first)
+        || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word))
+        || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS)
+}
+
+/// "from 6 to 7 percent", but "ranging from 6 to 7 percent".
+fn moves_from(reading: &Reading<'_>, first: usize) -> bool {
+    let Some(at) = first.checked_sub(1) else {
+        return false;
+    };
+    reading.is(at, "from")
+        && !at.checked_sub(1).is_some_and(|at| {
+            ["ranging", "range", "ranges", "ranged", "varying", "anywhere"]
+                .iter()
+                .any(|word| reading.is(at, word))
+        })
+}
+
+/// "two or three", "five or six"
+fn is_next(low: &Part<'_>, high: &Part<'_>) -> bool {
+    low.number.written == high.number.written
+        && high.value - low.value == Decimal::ONE
+        && high.value < Decimal::TEN
+}

@@ -1,0 +1,142 @@
+//! The unit beside a number, and the sign before it.
+
+use rust_decimal::Decimal;
+
+use super::{Part, Unit};
+use crate::lexicon::{bound, number, unit, Hit, List};
+use crate::mention::money::{self, Currencies};
+use crate::mention::number::{follows, past_hyphen, Number, Written};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// A number with the unit before or behind it. None: a sign before it that is no currency here makes it part
+/// of a name (`COP28`).
+pub(super) fn part<'x>(
+    reading: &Reading<'x>,
+    currencies: &Currencies<'_, 'x>,
+    number: &Number,
+) -> Option<Part<'x>> {
+    let first = number.first as usize;
+    let end = number.end as usize;
+    let mut part = Part {
+        first,
+        end,
+        value: number.value,
+        unit: Unit::Bare,
+        sign_first: false,
+        number: *number,
+    };
+    if let Some(sign) = money::sign_before(reading, first) {
+        match currencies.code(&sign, number) {
+            Some(currency) => {
+                part.first = sign.tokens.start;
+                part.unit = Unit::Money { currency };
+                part.sign_first = true;
+                minus(reading, &mut part);
+                return Some(part);
+            }
+            None if reading.tokens[first].glued() => return None,
+            None => {}
+        }
+    }
+    if let Some(percent) = percent_after(reading, end) {
+        part.end = percent.end as usize;
+        part.unit = Unit::Percent;
+        let is_hundredth = reading.lexicon.cell(percent.row, number::VALUE) == "0.0001";
+        if is_hundredth {
+            part.value = part.value.checked_mul(Decimal::new(1, 2))?.normalize();
+        }
+        minus(reading, &mut part);
+        return Some(part);
+    }
+    if let Some(name) = money::name_after(reading, end) {
+        if let Some(currency) = currencies
+            .code(&name, number)
+            .filter(|_| !currencies.is_mass(&name))
+        {
+            part.end = name.tokens.end;
+            part.unit = Unit::Money { currency };
+            if name.minor {
+                part.value = part.value.checked_mul(Decimal::new(1, 2))?.normalize();
+            }
+            return Some(part);
+        }
+    }
+    if let Some(hit) = measure_after(reading, end, number) {
+        part.end = hit.end as usize;
+        part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
+            "time" => Unit::Time,
+            _ => Unit::Measure(hit.row),
+        };
+        minus(reading, &mut part);
+    }
+    Some(part)
+}
+
+/// A plus or minus sign before a figure with a unit belongs to it.
+fn minus(reading: &Reading<'_>, part: &mut Part<'_>) {
+    let Some(at) = part.first.checked_sub(1) else {
+        return;
+    };
+    let sign = &reading.tokens[at];
+    let follows_blank =
+        sign.gap != Gap::None || at.checked_sub(1).is_some_and(|at| reading.tokens[at].is(b'('));
+    let is_minus = sign.is_hyphen() || sign.text(reading.text) == "−";
+    if reading.tokens[part.first].glued() && follows_blank && (is_minus || sign.is(b'+')) {
+        part.first = at;
+        if is_minus {
+            part.value.set_sign_negative(!part.value.is_zero());
+        }
+        return;
+    }
+    let word = reading
+        .hit(at, List::Bounds)
+        .is_some_and(|hit| reading.lexicon.cell(hit.row, bound::ROLE) == "sign");
+    if word {
+        part.first = at;
+        part.value.set_sign_negative(!part.value.is_zero());
+    }
+}
+
+/// `%`, `pc`, `per cent`, `percentage points`, `basis points` at `at` or behind a hyphen there.
+fn percent_after<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Hit> {
+    let at = past_hyphen(reading, at);
+    if !follows(reading, at) {
+        return None;
+    }
+    let hit = reading.hits_at(at).iter().find(|hit| {
+        hit.list == List::NumberWords && reading.lexicon.cell(hit.row, number::KIND).starts_with("ratio")
+    })?;
+    // "200 PCs", "5 PC makers": capitals stand for something else.
+    let token = &reading.tokens[at];
+    let other = token.shape == Shape::Upper && token.end - token.start == 2 && !token.glued();
+    (!other).then_some(hit)
+}
+
+/// A unit of measurement at `at` or behind a hyphen there.
+fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Option<&'r Hit> {
+    let at = past_hyphen(reading, at);
+    if !follows(reading, at) {
+        return None;
+    }
+    let mut hits = reading.hits_at(at).iter().filter(|hit| hit.list == List::Units);
+    let first = hits.next()?;
+    let is_exact = |hit: &Hit| reading.lexicon.surface(hit.entry) == reading.slice(at..hit.end as usize);
+    // `Mt` and `MT` differ in nothing but case.
+    let hit = std::iter::once(first)
+        .chain(hits)
+        .take_while(|hit| hit.end == first.end)
+        .find(|hit| is_exact(hit))
+        .unwrap_or(first);
+    let token = &reading.tokens[at];
+    let is_letter = token.end - token.start == 1 && hit.end as usize == at + 1;
+    // 2G is no weight.
+    if is_letter && !is_exact(hit) {
+        return None;
+    }
+    // A letter behind a blank is an initial or an article as often as a unit.
+    let stands_alone = is_letter && token.is_word() && !token.glued() && token.shape != Shape::Lower;
+    let is_word = reading.lexicon.cell(hit.row, unit::NOTE).contains("common word");
+    let in_words = number.written == Written::Words && !number.is_scaled();
+    (!stands_alone && !(is_word && in_words)).then_some(hit)
+}
