@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
 
+use crate::clause::Outermost;
 use crate::entity;
 use crate::error::BuildError;
-use crate::event::Facts;
+use crate::event::{self, Facts};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Candidate, Mention, MentionId};
 use crate::reading::{Buffers, Reading};
+use crate::rule::{self, Applier, RuleSet};
 use crate::text::Article;
 
 /// Reads articles. Built once, used from any thread; needs no file at run time.
@@ -24,6 +26,7 @@ use crate::text::Article;
 #[derive(Clone, Debug)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
+    rules: Arc<RuleSet>,
 }
 
 impl Default for Extractor {
@@ -64,9 +67,43 @@ impl Extractor {
         mention::overlap::resolve(&mut candidates);
         let mut mentions = numbered(&reading, candidates);
         let entities = entity::link(&reading, &mut mentions);
+        let events = {
+            let outermost = Outermost::new(&mentions, reading.tokens.len());
+            let mut applier = Applier::new(&reading, &self.rules, &outermost, false);
+            let mut frames = Vec::new();
+            for (number, sentence) in reading.sentences.iter().enumerate() {
+                applier.sentence(number, *sentence, &mut frames);
+            }
+            event::events(&reading, &self.rules, &mentions, &entities, frames)
+        };
         let published = reading.published;
         reading.recycle(&mut buffers);
-        Facts::new(article, published, mentions, entities, Vec::new())
+        Facts::new(article, published, mentions, entities, events)
+    }
+
+    /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold.
+    #[must_use]
+    pub fn check_rules(&self) -> Vec<String> {
+        let mut failures = Vec::new();
+        for example in &self.rules.examples {
+            let facts = self.extract(&Article::new(&example.text));
+            let name = &self.rules.events[example.event].name;
+            let found = facts.events().iter().filter(|event| event.fact().name() == name);
+            let found = found
+                .map(|event| crate::output::facts_line(&facts, event))
+                .collect();
+            if let Some(failure) = rule::check(example, found) {
+                let file = &self.rules.files[failure.file as usize];
+                failures.push(format!(
+                    "{file}:{}: {:?}: found [{}], expected {}",
+                    failure.line,
+                    failure.text,
+                    failure.found.join(" | "),
+                    failure.expected
+                ));
+            }
+        }
+        failures
     }
 }
 
@@ -106,6 +143,7 @@ fn numbered<'x>(reading: &Reading<'x>, candidates: Vec<Candidate<'x>>) -> Vec<Me
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     lists: Vec<(String, String)>,
+    rules: Vec<(String, String)>,
 }
 
 impl ExtractorBuilder {
@@ -114,6 +152,13 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn list(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
         self.lists.push((file.into(), text.into()));
+        self
+    }
+
+    /// Adds a rule file. `file` is the name that errors and origins give; `text` are the rules.
+    #[must_use]
+    pub fn rules(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
+        self.rules.push((file.into(), text.into()));
         self
     }
 
@@ -126,8 +171,14 @@ impl ExtractorBuilder {
         for (file, text) in &self.lists {
             lexicon.add(file, text)?;
         }
+        let own = self
+            .rules
+            .iter()
+            .map(|(file, text)| (file.as_str(), text.as_str()));
+        let rules = RuleSet::build(&lexicon, event::RULES.iter().copied().chain(own))?;
         Ok(Extractor {
             lexicon: Arc::new(lexicon),
+            rules: Arc::new(rules),
         })
     }
 }

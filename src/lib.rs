@@ -1,5 +1,6 @@
 //! Typed, grounded events out of raw news articles, by rules and name lists.
 
+pub(crate) mod clause;
 pub(crate) mod entity;
 pub(crate) mod error;
 pub(crate) mod event;
@@ -8,13 +9,19 @@ pub(crate) mod lexicon;
 pub(crate) mod mention;
 pub(crate) mod output;
 pub(crate) mod reading;
+pub(crate) mod rule;
 pub(crate) mod text;
 pub(crate) mod token;
 
 pub use entity::{Entity, EntityId};
 pub use error::BuildError;
-pub use event::{Event, Facts};
+pub use event::{
+    Acquisition, Agreement, Appointment, Custom, Event, Evidence, Export, Facility, Fact, Facts, Import,
+    Investment, Jobs, Launch, Meeting, Policy, PriceChange, Production, Recall, Results, Sales, Statement,
+    Target,
+};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, Kind, Mention, MentionId, Origin, Text, Value, When};
+pub use rule::{Filler, Status};
 pub use text::{Article, Span, Zone, ZoneKind};
 pub use token::{Shape, Token, TokenKind};

@@ -1,15 +1,187 @@
-//! Typed events, and the facts of an article as a whole.
+//! Typed events, and the facts of an article as a whole. A new event type is a rule file, a file with its struct, and
+//! its lines here.
+
+mod merge;
+mod typed;
+
+mod acquisition;
+mod agreement;
+mod appointment;
+mod export;
+mod facility;
+mod import;
+mod investment;
+mod jobs;
+mod launch;
+mod meeting;
+mod policy;
+mod price_change;
+mod production;
+mod recall;
+mod results;
+mod sales;
+mod statement;
+mod target;
+
+pub use acquisition::Acquisition;
+pub use agreement::Agreement;
+pub use appointment::Appointment;
+pub use export::Export;
+pub use facility::Facility;
+pub use import::Import;
+pub use investment::Investment;
+pub use jobs::Jobs;
+pub use launch::Launch;
+pub use meeting::Meeting;
+pub use policy::Policy;
+pub use price_change::PriceChange;
+pub use production::Production;
+pub use recall::Recall;
+pub use results::Results;
+pub use sales::Sales;
+pub use statement::Statement;
+pub use target::Target;
+
+pub(crate) use merge::events;
 
 use chrono::NaiveDate;
 
 use crate::entity::Entity;
-use crate::mention::Mention;
-use crate::text::Article;
+use crate::mention::{Mention, Origin};
+use crate::rule::{Filler, Status};
+use crate::text::{Article, Span};
+
+typed::facts! {
+    Export export,
+    Import import,
+    Agreement agreement,
+    Meeting meeting,
+    Investment investment,
+    Jobs jobs,
+    Sales sales,
+    Production production,
+    Facility facility,
+    Launch launch,
+    Policy policy,
+    Target target,
+    Acquisition acquisition,
+    Appointment appointment,
+    Recall recall,
+    PriceChange price_change,
+    Results results,
+    Statement statement,
+}
+
+/// An event of a type that the crate does not know, from a user's rule file.
+#[derive(Clone, Debug)]
+pub struct Custom<'x> {
+    pub(crate) name: &'x str,
+    pub(crate) roles: Vec<(&'x str, Vec<Filler<'x>>)>,
+}
+
+impl<'x> Custom<'x> {
+    /// The name of the type, as the rule file gives it.
+    #[must_use]
+    pub fn name(&self) -> &'x str {
+        self.name
+    }
+
+    /// The roles that are filled, in the order of the rule file.
+    #[must_use]
+    pub fn roles(&self) -> &[(&'x str, Vec<Filler<'x>>)] {
+        &self.roles
+    }
+}
+
+/// The words that tell an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub(crate) span: Span,
+    pub(crate) trigger: Span,
+    pub(crate) teaser: bool,
+}
+
+impl Evidence {
+    /// The sentence.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The word in it that means the event.
+    #[must_use]
+    pub fn trigger(&self) -> Span {
+        self.trigger
+    }
+
+    /// Whether it stands in a pointer to another story.
+    #[must_use]
+    pub fn teaser(&self) -> bool {
+        self.teaser
+    }
+}
 
 /// Something that happens, as an article tells it.
 #[derive(Clone, Debug)]
 pub struct Event<'x> {
-    pub(crate) origin: crate::mention::Origin<'x>,
+    pub(crate) fact: Fact<'x>,
+    pub(crate) status: Status,
+    pub(crate) cause: Option<Span>,
+    pub(crate) source: Option<Filler<'x>>,
+    pub(crate) date: Vec<Filler<'x>>,
+    pub(crate) place: Vec<Filler<'x>>,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) origin: Origin<'x>,
+}
+
+impl<'x> Event<'x> {
+    /// What happens, typed.
+    #[must_use]
+    pub fn fact(&self) -> &Fact<'x> {
+        &self.fact
+    }
+
+    /// Whether it happened, will, may, or did not.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The words that decided the status; none where nothing speaks against its having happened.
+    #[must_use]
+    pub fn status_cause(&self) -> Option<Span> {
+        self.cause
+    }
+
+    /// Who says so, where the article leaves it to somebody.
+    #[must_use]
+    pub fn source(&self) -> Option<&Filler<'x>> {
+        self.source.as_ref()
+    }
+
+    /// When it happens; for a statistic, the period it covers.
+    #[must_use]
+    pub fn date(&self) -> &[Filler<'x>] {
+        &self.date
+    }
+
+    /// Where it happens.
+    #[must_use]
+    pub fn place(&self) -> &[Filler<'x>] {
+        &self.place
+    }
+
+    /// The sentences that tell it, in the order of the text.
+    #[must_use]
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
+    }
+
+    /// The rule that found it first.
+    #[must_use]
+    pub fn origin(&self) -> Origin<'x> {
+        self.origin
+    }
 }
 
 /// The facts of an article.
@@ -67,5 +239,11 @@ impl<'x> Facts<'x> {
     #[must_use]
     pub fn events(&self) -> &[Event<'x>] {
         &self.events
+    }
+
+    /// What stands at a span of the article.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &'x str {
+        span.of(self.article.text())
     }
 }

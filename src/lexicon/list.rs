@@ -6,6 +6,7 @@ pub(crate) enum List {
     Abbreviations,
     Acronyms,
     Admin1,
+    Anaphors,
     Bounds,
     Calendar,
     Cities,
@@ -16,6 +17,7 @@ pub(crate) enum List {
     English,
     FunctionWords,
     GivenNames,
+    Movements,
     NameContext,
     NumberContexts,
     NumberWords,
@@ -24,6 +26,7 @@ pub(crate) enum List {
     Organisations,
     PlaceHeads,
     Regions,
+    StatusWords,
     Surnames,
     Titles,
     Units,
@@ -104,6 +107,9 @@ lists! {
         NAME "name" = Name, COUNTRY "country", CODE "geonames_code", POPULATION "city_population", FLAGS "flags",
         ALIASES "aliases" = Alias,
     }
+    Anaphors anaphor "anaphors" {
+        WORD "word", KIND "kind", BY_NAME "by_name",
+    }
     Bounds bound "bounds" {
         PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,
     }
@@ -140,6 +146,9 @@ lists! {
     GivenNames given_name "given_names" {
         NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
     }
+    Movements movement "movements" {
+        WORD "word", DIRECTION "direction",
+    }
     NameContext name_context "name_context" {
         FORM "form" = Name, CLASS "class", FORMS "forms" = Alias,
     }
@@ -166,6 +175,9 @@ lists! {
     Regions region "regions" {
         NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",
         NOTE "note", RISKY "risky",
+    }
+    StatusWords status_word "status_words" {
+        WORD "word", STATUS "status",
     }
     Surnames surname "surnames" {
         NAME "name", ORIGIN "origin", SOURCES "sources", FLAGS "flags",

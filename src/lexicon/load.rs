@@ -73,8 +73,12 @@ impl Lexicon {
         cells: &[Slice; WIDEST],
         tokens: &mut Vec<Token>,
     ) -> Result<(), String> {
-        if schema.forms.is_empty() {
-            return self.add_word(schema.list, cells);
+        let word_only = schema.forms.is_empty();
+        if word_only {
+            self.add_word(schema.list, cells)?;
+        }
+        if word_only && !matches!(schema.list, List::Anaphors | List::Movements | List::StatusWords) {
+            return Ok(());
         }
         let row = RowId(self.rows.len() as u32);
         self.rows.push(Row {

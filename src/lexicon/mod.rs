@@ -9,9 +9,9 @@ mod trie;
 mod words;
 
 pub(crate) use list::{
-    acronym, admin1, bound, calendar, city, count_noun, country, currency, make, model, name_context, number,
-    number_context, org_head, org_suffix, organisation, place_head, region, title, unit, zone, Column, Form,
-    List,
+    acronym, admin1, anaphor, bound, calendar, city, count_noun, country, currency, make, model, movement,
+    name_context, number, number_context, org_head, org_suffix, organisation, place_head, region,
+    status_word, title, unit, zone, Column, Form, List,
 };
 pub(crate) use tag::{Tag, TagSet};
 pub(crate) use words::{Classes, Word, WordId};
@@ -99,6 +99,18 @@ impl Lexicon {
     /// The tokenizer that knows the lists' abbreviations.
     pub(crate) fn tokenizer(&self) -> &Tokenizer {
         &self.tokenizer
+    }
+
+    /// The rows of a list, in the order of its files.
+    pub(crate) fn rows(&self, list: List) -> impl Iterator<Item = RowId> + '_ {
+        let rows = self.rows.iter().enumerate();
+        rows.filter(move |(_, row)| row.list == list)
+            .map(|(id, _)| RowId(id as u32))
+    }
+
+    /// The numbers of all words.
+    pub(crate) fn word_ids(&self) -> impl Iterator<Item = WordId> {
+        (0..self.words.len() as u32).map(WordId)
     }
 
     fn slice(&self, slice: Slice) -> &str {

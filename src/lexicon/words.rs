@@ -26,6 +26,10 @@ pub(crate) struct WordId(pub(super) u32);
 impl WordId {
     /// A word that no list holds.
     pub(crate) const UNKNOWN: Self = Self(0);
+
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// What is known of a word.
@@ -42,6 +46,11 @@ pub(crate) struct Word {
 }
 
 impl Word {
+    /// The lemmas of all its readings.
+    pub(crate) fn lemmas(&self) -> impl Iterator<Item = WordId> {
+        self.lemmas.into_iter().filter(|lemma| *lemma != WordId::UNKNOWN)
+    }
+
     /// What the word is a form of where it has this tag; none if it cannot have it.
     pub(crate) fn lemma(&self, tag: Tag) -> Option<WordId> {
         if !self.tags.has(tag) {
@@ -73,6 +82,10 @@ impl Default for Words {
 impl Words {
     pub(super) fn get(&self, id: WordId) -> &Word {
         &self.words[id.0 as usize]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
     }
 
     pub(super) fn get_mut(&mut self, id: WordId) -> &mut Word {

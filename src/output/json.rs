@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::entity::Entity;
-use crate::event::Facts;
+use crate::event::{Event, Facts};
 use crate::mention::{Amount, Mention, Value};
+use crate::rule::Filler;
 
 impl Serialize for Facts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -15,6 +16,7 @@ impl Serialize for Facts<'_> {
         map.serialize_entry("published", &self.published().map(|day| day.to_string()))?;
         map.serialize_entry("mentions", &Mentions(self))?;
         map.serialize_entry("entities", self.entities())?;
+        map.serialize_entry("events", &Events(self))?;
         map.end()
     }
 }
@@ -145,6 +147,136 @@ impl Serialize for Entity<'_> {
         map.serialize_entry("aliases", self.aliases())?;
         let mentions: Vec<_> = self.mentions().iter().map(|id| id.index()).collect();
         map.serialize_entry("mentions", &mentions)?;
+        map.end()
+    }
+}
+
+struct Events<'a, 'x>(&'a Facts<'x>);
+
+impl Serialize for Events<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let facts = self.0;
+        serializer.collect_seq(facts.events().iter().enumerate().map(|(id, event)| Happening {
+            id,
+            event,
+            facts,
+        }))
+    }
+}
+
+struct Happening<'a, 'x> {
+    id: usize,
+    event: &'a Event<'x>,
+    facts: &'a Facts<'x>,
+}
+
+impl Serialize for Happening<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let event = self.event;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("type", event.fact().name())?;
+        map.serialize_entry("status", event.status().name())?;
+        map.serialize_entry("rule", event.origin().name())?;
+        let always = [("date", event.date()), ("place", event.place())];
+        for (role, fillers) in event.fact().roles().into_iter().chain(always) {
+            // A role that a rule sets to a word has no more to tell.
+            if let Some(word) = fillers.first().and_then(Filler::word) {
+                map.serialize_entry(role, word)?;
+            } else if !fillers.is_empty() {
+                map.serialize_entry(
+                    role,
+                    &Fillers {
+                        fillers,
+                        facts: self.facts,
+                    },
+                )?;
+            }
+        }
+        if let Some(source) = event.source() {
+            map.serialize_entry(
+                "source",
+                &Fillers {
+                    fillers: std::slice::from_ref(source),
+                    facts: self.facts,
+                },
+            )?;
+        }
+        map.serialize_entry("evidence", &Evidences(event))?;
+        map.end()
+    }
+}
+
+struct Evidences<'a, 'x>(&'a Event<'x>);
+
+impl Serialize for Evidences<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Told {
+            span: crate::text::Span,
+            trigger: crate::text::Span,
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            teaser: bool,
+        }
+        serializer.collect_seq(self.0.evidence().iter().map(|evidence| Told {
+            span: evidence.span(),
+            trigger: evidence.trigger(),
+            teaser: evidence.teaser(),
+        }))
+    }
+}
+
+struct Fillers<'a, 'x> {
+    fillers: &'a [Filler<'x>],
+    facts: &'a Facts<'x>,
+}
+
+impl Serialize for Fillers<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.fillers.iter().map(|filler| Filled {
+            filler,
+            facts: self.facts,
+        }))
+    }
+}
+
+struct Filled<'a, 'x> {
+    filler: &'a Filler<'x>,
+    facts: &'a Facts<'x>,
+}
+
+impl Serialize for Filled<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let mention = self
+            .filler
+            .mention()
+            .and_then(|id| self.facts.mentions().get(id.index()));
+        if let Some(mention) = mention {
+            map.serialize_entry("mention", &mention.id().index())?;
+            map.serialize_entry("kind", mention.kind().name())?;
+            match mention.value() {
+                Value::Percent { amount } | Value::Money { amount, .. } if self.filler.falling() => {
+                    let fallen = Amount {
+                        low: -amount.low.abs(),
+                        high: amount.high.map(|high| -high.abs()),
+                        ..*amount
+                    };
+                    figures(&fallen, &mut map)?;
+                    if let Value::Money { currency, .. } = mention.value() {
+                        map.serialize_entry("currency", currency)?;
+                    }
+                }
+                other => value(other, &mut map)?,
+            }
+        } else {
+            map.serialize_entry("kind", "phrase")?;
+            map.serialize_entry("span", &self.filler.span())?;
+            map.serialize_entry("text", self.facts.text(self.filler.span()))?;
+        }
+        if self.filler.inherited() {
+            map.serialize_entry("inherited", &true)?;
+        }
         map.end()
     }
 }

@@ -1,3 +1,6 @@
 //! The facts as others read them.
 
 mod json;
+mod line;
+
+pub(crate) use line::facts_line;

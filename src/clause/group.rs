@@ -1,0 +1,669 @@
+//! Words to noun groups, verb groups and what stands between them.
+
+use super::{GroupId, Outermost};
+use crate::lexicon::{Tag, WordId};
+use crate::mention::Kind;
+use crate::reading::Reading;
+use crate::token::{Sentence, TokenKind};
+
+/// A run of tokens that belongs together.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) first: u32,
+    /// The token after the last.
+    pub(crate) end: u32,
+    pub(crate) kind: GroupKind,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum GroupKind {
+    Noun(NounGroup),
+    Verb(VerbGroup),
+    Preposition(WordId),
+    Conjunction(WordId),
+    Comma,
+    Subordinator(WordId),
+    /// `who`, `which`, and `that` after a noun.
+    Relative,
+    Adverb(WordId),
+    Adjective,
+    Open,
+    Close,
+    Quote,
+    /// `;`, `:`, a dash
+    Stop,
+    Other,
+}
+
+/// A noun with what stands before it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NounGroup {
+    /// The token of the head noun; the last token of a name.
+    pub(crate) head: u32,
+    /// The head's lemma.
+    pub(crate) lemma: WordId,
+    pub(crate) pronoun: bool,
+    /// Nothing but a date or duration.
+    pub(crate) time: bool,
+    /// The head is a mention (rather than a noun of its own).
+    pub(crate) named: bool,
+    /// The determiner negates: `no`, `neither`.
+    pub(crate) negated: bool,
+    pub(crate) possessor: Option<GroupId>,
+    /// A `its`, `their` stands for the possessor.
+    pub(crate) own: bool,
+    /// The next noun group of a coordination: `to Kenya and Tanzania`.
+    pub(crate) next: Option<GroupId>,
+    /// The first noun group of the coordination it stands in.
+    pub(crate) chain: Option<GroupId>,
+    /// A noun group beside it that names the same: `its chief executive, Ali Jamali`.
+    pub(crate) apposition: Option<GroupId>,
+    /// The preposition it hangs on.
+    pub(crate) preposition: Option<GroupId>,
+    /// The verb it is subject or object of.
+    pub(crate) verb: Option<GroupId>,
+}
+
+/// How a verb group is inflected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum VerbForm {
+    #[default]
+    Past,
+    Present,
+    /// After a modal.
+    Modal,
+    Infinitive,
+    /// A participle without auxiliary: `cars shipped to Kenya`.
+    Participle,
+    /// `by exporting`, `, extending its footprint`
+    Gerund,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct VerbGroup {
+    /// The token of the main verb.
+    pub(crate) head: u32,
+    pub(crate) lemma: WordId,
+    pub(crate) particle: Option<WordId>,
+    pub(crate) form: VerbForm,
+    pub(crate) passive: bool,
+    pub(crate) perfect: bool,
+    pub(crate) progressive: bool,
+    pub(crate) modal: Option<WordId>,
+    pub(crate) negated: bool,
+    /// `has yet to`: nothing has happened so far.
+    pub(crate) yet: bool,
+    /// As the sentence has them; a passive's subject is what is done to.
+    pub(crate) subject: Option<GroupId>,
+    pub(crate) object: Option<GroupId>,
+    /// The verb or noun whose complement it is: `plans to export`, `an agreement to export`.
+    pub(crate) parent: Option<GroupId>,
+    /// It says more of its subject in a relative clause.
+    pub(crate) relative: bool,
+    /// The first group after its reach.
+    pub(crate) reach: GroupId,
+}
+
+impl VerbGroup {
+    pub(crate) fn finite(&self) -> bool {
+        matches!(self.form, VerbForm::Past | VerbForm::Present | VerbForm::Modal)
+    }
+}
+
+/// Cuts a sentence into groups.
+pub(super) fn groups(
+    reading: &Reading<'_>,
+    mentions: &Outermost<'_, '_>,
+    sentence: Sentence,
+    out: &mut Vec<Group>,
+) {
+    let mut cut = Cut {
+        reading,
+        mentions,
+        end: sentence.end as usize,
+        out,
+    };
+    let mut at = sentence.first as usize;
+    while at < cut.end {
+        at = cut.step(at).max(at + 1);
+    }
+}
+
+struct Cut<'a, 'x, 'm> {
+    reading: &'a Reading<'x>,
+    mentions: &'a Outermost<'m, 'x>,
+    end: usize,
+    out: &'a mut Vec<Group>,
+}
+
+impl Cut<'_, '_, '_> {
+    fn tag(&self, at: usize) -> Tag {
+        if at < self.end {
+            self.reading.tag(at)
+        } else {
+            Tag::Mark
+        }
+    }
+
+    fn push(&mut self, first: usize, end: usize, kind: GroupKind) {
+        self.out.push(Group {
+            first: first as u32,
+            end: end as u32,
+            kind,
+        });
+    }
+
+    /// Reads one group; gives the token after it.
+    fn step(&mut self, at: usize) -> usize {
+        if self.mentions.at(at).is_some() {
+            return self.noun(at);
+        }
+        let id = self.reading.ids[at];
+        let one = at + 1;
+        match self.tag(at) {
+            Tag::Mark | Tag::Genitive => self.mark(at),
+            Tag::Preposition => {
+                self.push(at, one, GroupKind::Preposition(id));
+                one
+            }
+            Tag::To if !self.verb_follows(one) => {
+                self.push(at, one, GroupKind::Preposition(id));
+                one
+            }
+            Tag::Conjunction => {
+                self.push(at, one, GroupKind::Conjunction(id));
+                one
+            }
+            Tag::Subordinator => {
+                self.push(at, one, GroupKind::Subordinator(id));
+                one
+            }
+            Tag::Wh => {
+                self.push(at, one, GroupKind::Relative);
+                one
+            }
+            Tag::That => self.that(at),
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::To => self.verb(at),
+            Tag::Negation if self.verb_follows(one) => self.verb(at),
+            tag if tag.is_verb() => {
+                if self.modifies(at) {
+                    self.noun(at)
+                } else {
+                    self.verb(at)
+                }
+            }
+            Tag::Adverb | Tag::Particle | Tag::Negation | Tag::Interjection => {
+                if self.adverb_in_noun(at) {
+                    return self.noun(at);
+                }
+                if self.tag(one) == Tag::Modal || self.adverb_in_verb(at) {
+                    return self.verb(at);
+                }
+                self.push(at, one, GroupKind::Adverb(id));
+                one
+            }
+            Tag::There => {
+                self.push(at, one, GroupKind::Other);
+                one
+            }
+            _ => self.noun(at),
+        }
+    }
+
+    fn mark(&mut self, at: usize) -> usize {
+        let token = &self.reading.tokens[at];
+        let kind = match token.first {
+            _ if token.kind == TokenKind::Quote => GroupKind::Quote,
+            b',' => GroupKind::Comma,
+            b'(' | b'[' => GroupKind::Open,
+            b')' | b']' => GroupKind::Close,
+            b';' | b':' => GroupKind::Stop,
+            b'&' => GroupKind::Conjunction(self.reading.ids[at]),
+            _ if token.is_dash() || (token.is_hyphen() && !token.glued()) => GroupKind::Stop,
+            _ => GroupKind::Other,
+        };
+        self.push(at, at + 1, kind);
+        at + 1
+    }
+
+    /// `that`: a determiner before a noun, a relative after one, else the start of a clause.
+    fn that(&mut self, at: usize) -> usize {
+        let id = self.reading.ids[at];
+        let after_noun = matches!(self.out.last().map(|group| &group.kind), Some(GroupKind::Noun(_)));
+        let before = self.tag(at + 1);
+        let verb_next = before.is_verb() || matches!(before, Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+        if after_noun && verb_next {
+            self.push(at, at + 1, GroupKind::Relative);
+        } else if !after_noun && before.is_noun() && self.mentions.at(at + 1).is_none() && self.out.is_empty()
+        {
+            return self.noun(at);
+        } else {
+            self.push(at, at + 1, GroupKind::Subordinator(id));
+        }
+        at + 1
+    }
+
+    /// Whether adverbs and then a verb's base or auxiliary stand at `at`.
+    fn verb_follows(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..3 {
+            match self.tag(at) {
+                Tag::Adverb | Tag::Negation | Tag::Particle => at += 1,
+                tag => {
+                    return self.mentions.at(at).is_none()
+                        && (tag.is_verb() && tag != Tag::VerbIng
+                            || matches!(tag, Tag::Be | Tag::Have | Tag::Do))
+                }
+            }
+        }
+        false
+    }
+
+    fn adverb_in_verb(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while next < at + 3 && self.tag(next) == Tag::Adverb {
+            next += 1;
+        }
+        self.mentions.at(next).is_none()
+            && (self.tag(next).is_verb() && !self.modifies(next)
+                || matches!(self.tag(next), Tag::Be | Tag::Have | Tag::Do))
+    }
+
+    /// An adverb that belongs to a noun group: `locally assembled cars`.
+    fn adverb_in_noun(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while next < at + 3 && self.tag(next) == Tag::Adverb {
+            next += 1;
+        }
+        match self.tag(next) {
+            Tag::Adjective => self.starts_noun(next + 1, 3),
+            Tag::VerbPart | Tag::VerbPast | Tag::VerbIng => self.modifies(next),
+            _ => false,
+        }
+    }
+
+    /// Whether a noun group's rest stands at `at`, no more than `most` modifiers before its noun.
+    fn starts_noun(&self, at: usize, most: usize) -> bool {
+        let mut at = at;
+        for _ in 0..=most {
+            if self
+                .mentions
+                .at(at)
+                .is_some_and(|mention| !is_time(mention.kind()))
+            {
+                return true;
+            }
+            match self.tag(at) {
+                Tag::Noun | Tag::NounPlural | Tag::Proper => return true,
+                Tag::Adjective | Tag::Number => at += 1,
+                Tag::Mark if self.compound(at) => at += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// A participle that stands before the noun it modifies: `proposed framework`, after a determiner, an
+    /// adverb of manner, a preposition or a verb.
+    fn modifies(&self, at: usize) -> bool {
+        if !matches!(self.tag(at), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng) {
+            return false;
+        }
+        let next = self.tag(at + 1);
+        let noun_next = matches!(next, Tag::Noun | Tag::NounPlural | Tag::Adjective)
+            && self
+                .mentions
+                .at(at + 1)
+                .is_none_or(|mention| mention.kind() == Kind::Country);
+        if !noun_next || !self.starts_noun(at + 1, 3) {
+            return false;
+        }
+        match self.out.last().map(|group| &group.kind) {
+            // "by exporting cars", "of making parts": a gerund with its object.
+            Some(GroupKind::Preposition(_)) => self.tag(at) != Tag::VerbIng,
+            Some(GroupKind::Verb(verb)) => {
+                self.tag(at) == Tag::VerbPart && !verb.passive && verb.lemma != WordId::UNKNOWN
+            }
+            _ => false,
+        }
+    }
+
+    /// A hyphen, slash or ampersand that glues a compound.
+    fn compound(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let Some(token) = tokens.get(at).filter(|_| at + 1 < self.end) else {
+            return false;
+        };
+        (token.is_hyphen() || token.is(b'/')) && token.glued() && tokens[at + 1].glued()
+    }
+
+    fn noun(&mut self, first: usize) -> usize {
+        let mut noun = NounGroup::default();
+        let mut at = first;
+        let mut head = None;
+        let mut only_time = true;
+        if let Some(Group {
+            kind: GroupKind::Other,
+            end,
+            ..
+        }) = self.out.last()
+        {
+            // The genitive mark before it: the noun group before that is the possessor.
+            if *end as usize == first && self.reading.tag(first - 1) == Tag::Genitive {
+                noun.possessor = self.out.len().checked_sub(2);
+            }
+        }
+        while at < self.end {
+            if let Some(mention) = self.mentions.at(at) {
+                let end = (mention.end as usize).min(self.end);
+                let time = is_time(mention.kind());
+                if time && head.is_some() {
+                    break;
+                }
+                // A name after a name that is no modifier begins a group of its own, except a person after
+                // a title.
+                let common = !time && self.head_of_count(mention.kind());
+                if head.is_some() && !noun_follows(mention.kind()) {
+                    break;
+                }
+                only_time &= time;
+                head = Some(end - 1);
+                noun.named = true;
+                noun.lemma = WordId::UNKNOWN;
+                if common {
+                    noun.named = false;
+                }
+                at = end;
+                if mention.kind() == Kind::Person || time && !self.starts_noun(at, 2) {
+                    break;
+                }
+                if !self.continues(at) {
+                    break;
+                }
+                continue;
+            }
+            match self.tag(at) {
+                Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
+                    noun.own |= self.tag(at) == Tag::Possessive;
+                    noun.negated |= self.reading.is(at, "no") || self.reading.is(at, "neither");
+                    only_time = false;
+                    at += 1;
+                    if !self.noun_part(at) {
+                        // "this", "some" alone
+                        head = Some(at - 1);
+                        noun.pronoun = true;
+                        break;
+                    }
+                }
+                Tag::Pronoun => {
+                    if head.is_none() && at == first {
+                        head = Some(at);
+                        noun.pronoun = true;
+                        only_time = false;
+                        at += 1;
+                    }
+                    break;
+                }
+                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
+                    head = Some(at);
+                    noun.named = false;
+                    noun.lemma = self.noun_lemma(at);
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::Adjective => {
+                    // "Pakistani" and "poor" may stand for the noun; a predicate may not.
+                    if head.is_some() && !self.starts_noun(at, 3) {
+                        break;
+                    }
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::VerbPart | Tag::VerbPast | Tag::VerbIng
+                    if head.is_none() && at > first && self.starts_noun(at + 1, 3)
+                        || at == first && self.modifies(at)
+                        || self.hyphenated(at) =>
+                {
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::Adverb if head.is_none() && (at == first || self.adverb_in_noun(at)) => {
+                    only_time = false;
+                    at += 1;
+                }
+                _ if self.compound(at) && at > first => {
+                    at += 2;
+                    head = Some(at - 1);
+                    noun.lemma = self.noun_lemma(at - 1);
+                }
+                _ if self.hyphenated(at) => at += 1,
+                _ => break,
+            }
+        }
+        let Some(head) = head else {
+            let end = at.max(first + 1);
+            self.push(first, end, GroupKind::Adjective);
+            return end;
+        };
+        let end = at.max(head + 1);
+        noun.head = head as u32;
+        noun.time = only_time;
+        self.push(first, end, GroupKind::Noun(noun));
+        end
+    }
+
+    fn noun_lemma(&self, at: usize) -> WordId {
+        let id = self.reading.ids[at];
+        let word = self.reading.lexicon.word(id);
+        word.lemma(Tag::NounPlural)
+            .or_else(|| word.lemma(Tag::Noun))
+            .unwrap_or(id)
+    }
+
+    /// Whether the group may go on after a mention.
+    fn continues(&self, at: usize) -> bool {
+        if self.compound(at) {
+            return true;
+        }
+        if let Some(next) = self.mentions.at(at) {
+            return noun_follows(next.kind());
+        }
+        self.starts_noun(at, 3)
+    }
+
+    fn noun_part(&self, at: usize) -> bool {
+        at < self.end
+            && (self.mentions.at(at).is_some()
+                || matches!(
+                    self.tag(at),
+                    Tag::Noun
+                        | Tag::NounPlural
+                        | Tag::Proper
+                        | Tag::Number
+                        | Tag::Adjective
+                        | Tag::Adverb
+                        | Tag::VerbPart
+                        | Tag::VerbPast
+                        | Tag::VerbIng
+                        | Tag::Determiner
+                        | Tag::Possessive
+                ))
+    }
+
+    /// A word that a hyphen ties to the next.
+    fn hyphenated(&self, at: usize) -> bool {
+        self.compound(at + 1)
+    }
+
+    fn head_of_count(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Count)
+    }
+
+    fn verb(&mut self, first: usize) -> usize {
+        let mut verb = VerbGroup::default();
+        let mut at = first;
+        let mut main = None;
+        let mut last_be = false;
+        let mut last_have = false;
+        let mut first_form = true;
+        // A group has few auxiliaries; the bound keeps hostile runs of them linear.
+        while at < self.end && at < first + 12 {
+            if main.is_some() && self.mentions.at(at).is_some() {
+                break;
+            }
+            let tag = self.tag(at);
+            let id = self.reading.ids[at];
+            match tag {
+                Tag::Modal => {
+                    verb.modal = Some(self.reading.lexicon.word(id).lemma(Tag::Modal).unwrap_or(id));
+                    verb.form = VerbForm::Modal;
+                    first_form = false;
+                    last_be = false;
+                }
+                Tag::To => {
+                    if !first_form && main.is_none() && (last_be || last_have) {
+                        // "is to export", "has yet to say": one group, of what is still to come.
+                        verb.modal = Some(id);
+                        verb.form = VerbForm::Modal;
+                    } else if first_form {
+                        verb.form = VerbForm::Infinitive;
+                        first_form = false;
+                    } else {
+                        break;
+                    }
+                    last_be = false;
+                    last_have = false;
+                    main = None;
+                }
+                Tag::Be => {
+                    if first_form {
+                        verb.form = self.finite_form(at);
+                        first_form = false;
+                    }
+                    verb.perfect |= last_have;
+                    last_have = false;
+                    last_be = true;
+                    main = Some(at);
+                }
+                Tag::Have => {
+                    if first_form {
+                        verb.form = self.finite_form(at);
+                        first_form = false;
+                    }
+                    last_have = true;
+                    last_be = false;
+                    main = Some(at);
+                }
+                Tag::Do => {
+                    if first_form {
+                        verb.form = self.finite_form(at);
+                        first_form = false;
+                    }
+                    main = Some(at);
+                }
+                Tag::Negation => verb.negated = true,
+                Tag::Adverb | Tag::Particle => {
+                    verb.yet |= self.reading.is(at, "yet");
+                    // An adverb belongs to the group only if more of the verb follows it.
+                    if !self.verb_goes_on(at + 1) {
+                        break;
+                    }
+                }
+                tag if tag.is_verb() => {
+                    let auxiliary = main.is_some() || verb.modal.is_some() || !first_form;
+                    if !auxiliary || first_form {
+                        verb.form = match tag {
+                            Tag::VerbPast => VerbForm::Past,
+                            Tag::VerbPart => VerbForm::Participle,
+                            Tag::VerbIng => VerbForm::Gerund,
+                            _ => VerbForm::Present,
+                        };
+                        verb.passive = tag == Tag::VerbPart;
+                    } else {
+                        let part = matches!(tag, Tag::VerbPart | Tag::VerbPast);
+                        verb.passive = part && last_be;
+                        verb.perfect |= part && last_have;
+                        verb.progressive = tag == Tag::VerbIng && last_be;
+                    }
+                    main = Some(at);
+                    at += 1;
+                    break;
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let Some(head) = main else {
+            let end = at.max(first + 1);
+            self.push(first, end, GroupKind::Other);
+            return end;
+        };
+        verb.head = head as u32;
+        verb.lemma = self.verb_lemma(head);
+        let mut end = at.max(head + 1);
+        if self.tag(end) == Tag::Particle && self.mentions.at(end).is_none() {
+            verb.particle = Some(self.reading.ids[end]);
+            end += 1;
+        }
+        self.push(first, end, GroupKind::Verb(verb));
+        end
+    }
+
+    fn finite_form(&self, at: usize) -> VerbForm {
+        let word = self.reading.lexicon.word(self.reading.ids[at]);
+        if word.tags.has(Tag::VerbIng) {
+            VerbForm::Gerund
+        } else if word.tags.has(Tag::VerbPast) {
+            VerbForm::Past
+        } else {
+            VerbForm::Present
+        }
+    }
+
+    fn verb_goes_on(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..3 {
+            match self.tag(at) {
+                Tag::Adverb | Tag::Negation => at += 1,
+                Tag::To => return self.verb_follows(at + 1),
+                tag => {
+                    return self.mentions.at(at).is_none()
+                        && (tag.is_verb() || matches!(tag, Tag::Be | Tag::Have | Tag::Modal))
+                }
+            }
+        }
+        false
+    }
+
+    fn verb_lemma(&self, at: usize) -> WordId {
+        let id = self.reading.ids[at];
+        let word = self.reading.lexicon.word(id);
+        let tag = self.tag(at);
+        word.lemma(tag)
+            .or_else(|| {
+                [Tag::VerbPast, Tag::VerbPart, Tag::VerbIng, Tag::VerbS, Tag::Verb]
+                    .into_iter()
+                    .find_map(|tag| word.lemma(tag))
+            })
+            .unwrap_or(id)
+    }
+}
+
+fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Duration | Kind::Time | Kind::Set)
+}
+
+/// A mention that may stand right after another noun in one group: `Honda Atlas CEO Kamran Kamal`.
+fn noun_follows(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Person
+            | Kind::Organisation
+            | Kind::Model
+            | Kind::Policy
+            | Kind::Place
+            | Kind::Country
+            | Kind::Measure
+    )
+}

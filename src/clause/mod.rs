@@ -1,0 +1,121 @@
+//! The grammar of a sentence, once for all rules: noun groups and verb groups, and which noun group fills which
+//! slot of which verb or noun. After FASTUS (Hobbs et al., 1997): cascaded, always succeeds, linear time.
+
+mod attach;
+mod group;
+mod slot;
+
+pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
+pub(crate) use slot::{Filling, Slot};
+
+use crate::mention::Mention;
+use crate::reading::Reading;
+use crate::token::Sentence;
+
+/// The number of a group in its sentence.
+pub(crate) type GroupId = usize;
+
+/// A sentence read as far as its clauses.
+#[derive(Debug, Default)]
+pub(crate) struct Clauses {
+    pub(crate) groups: Vec<Group>,
+}
+
+impl Clauses {
+    /// Reads one sentence. `mentions` are those of the article.
+    pub(crate) fn read(
+        &mut self,
+        reading: &Reading<'_>,
+        mentions: &Outermost<'_, '_>,
+        sentence: Sentence,
+        words: &ClauseWords,
+    ) {
+        self.groups.clear();
+        group::groups(reading, mentions, sentence, &mut self.groups);
+        attach::attach(reading, words, &mut self.groups);
+    }
+
+    pub(crate) fn verb(&self, id: GroupId) -> Option<&VerbGroup> {
+        match &self.groups.get(id)?.kind {
+            GroupKind::Verb(verb) => Some(verb),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn noun(&self, id: GroupId) -> Option<&NounGroup> {
+        match &self.groups.get(id)?.kind {
+            GroupKind::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The verb that has this noun group, or one it is coordinated with, as its object or (passive) subject.
+    pub(crate) fn governor(&self, noun: GroupId) -> Option<GroupId> {
+        self.noun(noun)?.verb
+    }
+}
+
+/// The mentions that lie in no other one, by token: what noun groups are built of.
+#[derive(Debug)]
+pub(crate) struct Outermost<'a, 'x> {
+    pub(crate) mentions: &'a [Mention<'x>],
+    /// For each token the outermost mention that begins there.
+    starts: Vec<u32>,
+}
+
+impl<'a, 'x> Outermost<'a, 'x> {
+    const NONE: u32 = u32::MAX;
+
+    pub(crate) fn new(mentions: &'a [Mention<'x>], tokens: usize) -> Self {
+        let mut starts = vec![Self::NONE; tokens];
+        let mut reach = 0;
+        for (i, mention) in mentions.iter().enumerate() {
+            // Mentions stand in the order of the text, the longer first.
+            if mention.first >= reach {
+                if let Some(slot) = starts.get_mut(mention.first as usize) {
+                    *slot = i as u32;
+                }
+                reach = mention.end;
+            }
+        }
+        Self { mentions, starts }
+    }
+
+    /// The outermost mention that begins at a token.
+    pub(crate) fn at(&self, token: usize) -> Option<&'a Mention<'x>> {
+        let id = *self.starts.get(token)?;
+        self.mentions.get(id as usize)
+    }
+
+    /// The mentions that lie within a run of tokens, outer and inner ones.
+    pub(crate) fn within(&self, first: u32, end: u32) -> impl Iterator<Item = &'a Mention<'x>> {
+        let mentions = self.mentions;
+        let from = mentions.partition_point(|mention| mention.first < first);
+        mentions[from..]
+            .iter()
+            .take_while(move |mention| mention.first < end)
+            .filter(move |mention| mention.end <= end)
+    }
+}
+
+/// The few closed-class words that the grammar tells apart by themselves.
+#[derive(Debug)]
+pub(crate) struct ClauseWords {
+    pub(crate) by: crate::lexicon::WordId,
+    pub(crate) of: crate::lexicon::WordId,
+    pub(crate) be: crate::lexicon::WordId,
+    pub(crate) and: crate::lexicon::WordId,
+    pub(crate) than: crate::lexicon::WordId,
+}
+
+impl ClauseWords {
+    pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
+        Self {
+            by: lexicon.find("by"),
+            of: lexicon.find("of"),
+            be: lexicon.find("be"),
+            and: lexicon.find("and"),
+            than: lexicon.find("than"),
+        }
+    }
+}

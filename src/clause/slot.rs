@@ -1,0 +1,193 @@
+//! Which noun groups fill which slots of a verb or a noun.
+
+use super::group::{GroupKind, VerbForm};
+use super::{ClauseWords, Clauses, GroupId};
+use crate::lexicon::WordId;
+
+/// A place beside a verb or noun that a rule may take a role from. Voice is evened out: the subject is who does it,
+/// whatever the sentence's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Slot {
+    /// Who does it: the subject, or `by …` of a passive.
+    Subject,
+    /// What it is done to: the object, or a passive's subject.
+    Object,
+    /// `Honda's`, `its`
+    Possessive,
+    /// What stands before the noun in its group: `Honda exports`, `a $5bn deal`.
+    Modifier,
+    /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`.
+    Support,
+    /// The noun group itself.
+    Trigger,
+    /// Beside a preposition of that word, or as object of that participle (`comprising`).
+    Preposition(WordId),
+    /// The figure that a statistic reaches: `to 14,762`, `at $5bn`.
+    Level,
+    /// By how much it moved.
+    Change,
+    /// The figure it is compared with.
+    Previous,
+}
+
+/// A noun group in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Filling {
+    pub(crate) slot: Slot,
+    pub(crate) group: GroupId,
+}
+
+impl Clauses {
+    /// Adds a noun group, those coordinated with it, and what stands in apposition to them.
+    fn fill(&self, slot: Slot, first: GroupId, out: &mut Vec<Filling>) {
+        let mut next = Some(first);
+        while let Some(group) = next {
+            let Some(noun) = self.noun(group) else { break };
+            out.push(Filling { slot, group });
+            if let Some(other) = noun.apposition {
+                out.push(Filling { slot, group: other });
+            }
+            next = noun.next;
+        }
+    }
+
+    /// What fills the slots of the verb at `at`.
+    pub(crate) fn verb_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(verb) = self.verb(at) else { return };
+        let (of_subject, of_object) = if verb.passive {
+            (Slot::Object, Slot::Object)
+        } else {
+            (Slot::Subject, Slot::Object)
+        };
+        if let Some(subject) = verb.subject {
+            self.fill(of_subject, subject, out);
+        }
+        if let Some(object) = verb.object {
+            self.fill(of_object, object, out);
+        }
+        self.phrases(at + 1, verb.reach, verb.passive, words, out);
+        // Phrases before the clause: "In May, Honda …".
+        let mut front = at;
+        while front > 0 {
+            match &self.groups[front - 1].kind {
+                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => {
+                    break
+                }
+                _ => front -= 1,
+            }
+        }
+        let subject = verb.subject.unwrap_or(at).min(at);
+        if front < subject {
+            self.phrases(front, subject, false, words, out);
+        }
+        // "plans to export": what hangs on the verb above it may belong to it.
+        if verb.form == VerbForm::Infinitive || verb.form == VerbForm::Gerund {
+            if let Some(parent) = verb
+                .parent
+                .and_then(|parent| self.verb(parent).map(|verb| (parent, verb)))
+            {
+                if parent.1.reach < at {
+                    return;
+                }
+                self.phrases(parent.0 + 1, at, false, words, out);
+            }
+        }
+    }
+
+    /// Prepositional phrases in a run of groups.
+    fn phrases(
+        &self,
+        from: GroupId,
+        to: GroupId,
+        passive: bool,
+        words: &ClauseWords,
+        out: &mut Vec<Filling>,
+    ) {
+        for at in from..to.min(self.groups.len()) {
+            let GroupKind::Preposition(word) = self.groups[at].kind else {
+                continue;
+            };
+            let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {
+                continue;
+            };
+            let noun = self.possessed(noun);
+            if passive && word == words.by {
+                self.fill(Slot::Subject, noun, out);
+            }
+            self.fill(Slot::Preposition(word), noun, out);
+        }
+    }
+
+    /// The noun group that a chain of possessors leads to.
+    fn possessed(&self, mut noun: GroupId) -> GroupId {
+        while self
+            .noun(noun + 2)
+            .is_some_and(|next| next.possessor == Some(noun))
+        {
+            noun += 2;
+        }
+        noun
+    }
+
+    /// What fills the slots of the noun at `at`.
+    pub(crate) fn noun_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(noun) = self.noun(at) else { return };
+        out.push(Filling {
+            slot: Slot::Trigger,
+            group: at,
+        });
+        if let Some(possessor) = noun.possessor {
+            self.fill(Slot::Possessive, possessor, out);
+        }
+        out.push(Filling {
+            slot: Slot::Modifier,
+            group: at,
+        });
+        let end = self.noun_reach(at);
+        self.phrases(at + 1, end, false, words, out);
+        // "a consignment comprising 14 cars", "contracts worth …"
+        for child in at + 1..self.groups.len().min(at + 8) {
+            if let Some(verb) = self.verb(child) {
+                if verb.subject == Some(at) && !verb.finite() {
+                    if let Some(object) = verb.object {
+                        self.fill(Slot::Preposition(verb.lemma), object, out);
+                    }
+                    self.phrases(child + 1, verb.reach, verb.passive, words, out);
+                }
+                break;
+            }
+        }
+        if let Some((governor, verb)) = noun.verb.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
+            let is_subject = verb.subject == Some(noun.chain.unwrap_or(at));
+            let is_object = verb.object == Some(noun.chain.unwrap_or(at));
+            if is_object && !verb.passive {
+                if let Some(subject) = verb.subject {
+                    self.fill(Slot::Support, subject, out);
+                }
+            }
+            if is_subject || is_object {
+                self.phrases(governor + 1, verb.reach, verb.passive, words, out);
+                if verb.passive {
+                    let by = |filling: &Filling| filling.slot == Slot::Subject;
+                    let doers: Vec<_> = out.iter().copied().filter(by).collect();
+                    out.extend(doers.iter().map(|filling| Filling {
+                        slot: Slot::Support,
+                        ..*filling
+                    }));
+                }
+            }
+        }
+    }
+
+    /// Where the phrases that hang on a noun end: at the next verb or clause.
+    fn noun_reach(&self, at: GroupId) -> GroupId {
+        (at + 1..self.groups.len())
+            .find(|i| {
+                matches!(
+                    self.groups[*i].kind,
+                    GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative
+                )
+            })
+            .unwrap_or(self.groups.len())
+    }
+}

@@ -1,0 +1,285 @@
+//! Frames to events: one happening told in headline, lead and body is one event.
+
+use super::{Event, Evidence, Fact};
+use crate::entity::Entity;
+use crate::mention::{Kind, Mention, Origin, Value};
+use crate::reading::Reading;
+use crate::rule::{Filler, Frame, RuleSet, Status, DATE, PLACE};
+use crate::text::ZoneKind;
+
+/// How many events back a retelling is looked for.
+const BACK: usize = 64;
+
+/// Merges frames that tell the same, and types them.
+pub(crate) fn events<'x>(
+    reading: &Reading<'x>,
+    rules: &'x RuleSet,
+    mentions: &[Mention<'x>],
+    entities: &[Entity<'x>],
+    frames: Vec<Frame<'x>>,
+) -> Vec<Event<'x>> {
+    let merger = Merger {
+        reading,
+        rules,
+        mentions,
+        entities,
+    };
+    let mut merged: Vec<Merged<'x>> = Vec::new();
+    for mut frame in frames {
+        merger.inherit(&mut frame, &merged);
+        let evidence = merger.evidence(&frame);
+        let same = merged
+            .iter_mut()
+            .rev()
+            .take(BACK)
+            .find(|known| merger.same(&known.frame, &frame));
+        match same {
+            Some(known) => known.absorb(&merger, frame, evidence),
+            None => merged.push(Merged {
+                frame,
+                evidence: vec![evidence],
+            }),
+        }
+    }
+    merged.into_iter().map(|merged| merger.typed(merged)).collect()
+}
+
+struct Merged<'x> {
+    frame: Frame<'x>,
+    evidence: Vec<Evidence>,
+}
+
+impl<'x> Merged<'x> {
+    fn absorb(&mut self, merger: &Merger<'_, 'x>, frame: Frame<'x>, evidence: Evidence) {
+        if !self.evidence.iter().any(|known| known.span == evidence.span) {
+            self.evidence.push(evidence);
+        }
+        let have: Vec<usize> = self.frame.roles.iter().map(|(role, _)| *role).collect();
+        for (role, filler) in frame.roles {
+            let new = !have.contains(&role);
+            let further = merger.several(self.frame.event, role)
+                && filler.mention.is_some()
+                && !self.frame.roles.iter().any(|(known, other)| {
+                    *known == role && (other.mention.is_none() || merger.agree(other, &filler))
+                });
+            if new || further {
+                self.frame.roles.push((role, filler));
+            } else if let Some(known) = self
+                .frame
+                .roles
+                .iter_mut()
+                .find(|(known, other)| *known == role && other.mention.is_none() && other.word.is_none())
+            {
+                // A name says more than a phrase.
+                if filler.mention.is_some() {
+                    known.1 = filler;
+                }
+            }
+        }
+        if self.frame.status == Status::Planned && frame.status == Status::Actual {
+            self.frame.status = frame.status;
+            self.frame.cause = frame.cause;
+        }
+    }
+}
+
+struct Merger<'a, 'x> {
+    reading: &'a Reading<'x>,
+    rules: &'x RuleSet,
+    mentions: &'a [Mention<'x>],
+    entities: &'a [Entity<'x>],
+}
+
+impl<'x> Merger<'_, 'x> {
+    fn evidence(&self, frame: &Frame<'x>) -> Evidence {
+        let sentence = self.reading.sentences.get(frame.sentence);
+        let tokens = sentence.map_or(0..0, |sentence| sentence.first as usize..sentence.end as usize);
+        let teaser = self.reading.zone(tokens.start) == ZoneKind::Teaser;
+        Evidence {
+            span: self.reading.span(tokens),
+            trigger: frame.trigger,
+            teaser,
+        }
+    }
+
+    /// Whether a role may hold several fillers of equal right.
+    fn several(&self, event: usize, role: usize) -> bool {
+        use crate::rule::Accept;
+        role != DATE
+            && !self.rules.events[event].roles[role].kinds.iter().all(|kind| {
+                matches!(
+                    kind,
+                    Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
+                        | Accept::Word(_)
+                )
+            })
+    }
+
+    fn value(&self, filler: &Filler<'x>) -> Option<&Value<'x>> {
+        Some(&self.mentions.get(filler.mention?.index())?.value)
+    }
+
+    /// Whether two fillers are the same thing.
+    fn agree(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        if a.mention.is_some() && a.mention == b.mention {
+            return true;
+        }
+        let entity = |filler: &Filler<'x>| self.mentions.get(filler.mention?.index())?.entity;
+        if let (Some(one), Some(other)) = (entity(a), entity(b)) {
+            return one == other;
+        }
+        match (self.value(a), self.value(b)) {
+            (Some(a), Some(b)) => same_value(a, b),
+            (None, None) if a.word.is_some() || b.word.is_some() => a.word == b.word,
+            (None, None) => {
+                let last = |filler: &Filler<'x>| {
+                    let text = filler.span.of(self.reading.text);
+                    text.rsplit(char::is_whitespace)
+                        .next()
+                        .unwrap_or(text)
+                        .to_lowercase()
+                };
+                last(a) == last(b)
+            }
+            _ => false,
+        }
+    }
+
+    fn same(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        if known.event != new.event || known.comparison != new.comparison {
+            return false;
+        }
+        let mixed = |a, b| a == Status::Actual && b == Status::Planned;
+        if known.status != new.status && !mixed(known.status, new.status) && !mixed(new.status, known.status)
+        {
+            return false;
+        }
+        let mut agreeing = 0;
+        let mut figures = 0;
+        let mut only_known = false;
+        let mut only_new = false;
+        for role in 0..self.rules.events[new.event].roles.len() {
+            let of = |frame: &Frame<'x>| -> Vec<Filler<'x>> {
+                frame
+                    .roles
+                    .iter()
+                    .filter(|(found, _)| *found == role)
+                    .map(|(_, filler)| filler.clone())
+                    .collect()
+            };
+            let (ours, theirs) = (of(known), of(new));
+            if ours.is_empty() || theirs.is_empty() {
+                only_known |= !ours.is_empty() && role != DATE && role != PLACE;
+                only_new |= !theirs.is_empty() && role != DATE && role != PLACE;
+                continue;
+            }
+            let shared = theirs
+                .iter()
+                .any(|filler| ours.iter().any(|other| self.agree(other, filler)));
+            if shared {
+                if role != PLACE && role != DATE {
+                    agreeing += 1;
+                    figures += usize::from(!self.several(new.event, role) && theirs[0].word.is_none());
+                }
+            } else if theirs.iter().chain(&ours).all(|filler| filler.mention.is_some()) {
+                // Names or figures that differ: two happenings.
+                return false;
+            } else if role != PLACE
+                && role != DATE
+                && theirs.iter().chain(&ours).all(|filler| filler.mention.is_none())
+            {
+                return false;
+            }
+        }
+        if known.sentence == new.sentence {
+            return agreeing > 0 || !(only_known && only_new) || known.trigger == new.trigger;
+        }
+        let roles = self.rules.events[new.event].roles.len();
+        figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
+    }
+
+    /// Takes the roles that the rule allows from the event told before.
+    fn inherit(&self, frame: &mut Frame<'x>, merged: &[Merged<'x>]) {
+        let inherits = self.rules.rules[frame.rule].inherits();
+        if inherits.iter().all(|role| frame.has(*role)) {
+            return;
+        }
+        let Some(before) = merged
+            .iter()
+            .rev()
+            .map(|merged| &merged.frame)
+            .find(|known| known.event == frame.event && known.sentence + 3 > frame.sentence)
+        else {
+            return;
+        };
+        for role in inherits
+            .iter()
+            .filter(|role| !frame.has(**role))
+            .copied()
+            .collect::<Vec<_>>()
+        {
+            for (_, filler) in before.roles.iter().filter(|(known, _)| *known == role) {
+                let inherited = Filler {
+                    inherited: true,
+                    ..filler.clone()
+                };
+                frame.roles.push((role, inherited));
+            }
+        }
+    }
+
+    fn typed(&self, merged: Merged<'x>) -> Event<'x> {
+        let frame = merged.frame;
+        let event = &self.rules.events[frame.event];
+        let rule = &self.rules.rules[frame.rule];
+        let roles = frame.roles;
+        let fillers = |number: usize| -> Vec<Filler<'x>> {
+            let of = roles.iter().filter(|(role, _)| *role == number);
+            of.map(|(_, filler)| filler.clone()).collect()
+        };
+        let names: Vec<&'x str> = event.roles[PLACE + 1..]
+            .iter()
+            .map(|role| role.name.as_str())
+            .collect();
+        let fact = Fact::take(&event.name, &names, |name| {
+            let number = event.roles.iter().position(|role| role.name == name);
+            number.map(fillers).unwrap_or_default()
+        });
+        let _ = self.entities;
+        Event {
+            fact,
+            status: frame.status,
+            cause: frame.cause,
+            source: None,
+            date: fillers(DATE),
+            place: fillers(PLACE),
+            evidence: merged.evidence,
+            origin: Origin::new(&self.rules.files[rule.file as usize], rule.line, &rule.name),
+        }
+    }
+}
+
+fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {
+    match (a, b) {
+        (Value::Date(a), Value::Date(b)) => a.value == b.value,
+        (Value::Country { code: a, .. }, Value::Country { code: b, .. }) => a == b,
+        (Value::Place { name: a, .. }, Value::Place { name: b, .. }) => a == b,
+        (Value::Count { amount: a, .. }, Value::Count { amount: b, .. })
+        | (Value::Percent { amount: a }, Value::Percent { amount: b })
+        | (Value::Measure { amount: a, .. }, Value::Measure { amount: b, .. }) => {
+            a.low == b.low && a.high == b.high
+        }
+        (
+            Value::Money {
+                amount: a,
+                currency: x,
+            },
+            Value::Money {
+                amount: b,
+                currency: y,
+            },
+        ) => a.low == b.low && x == y,
+        (Value::Model { model: a, .. }, Value::Model { model: b, .. }) => a == b,
+        (a, b) => a == b,
+    }
+}

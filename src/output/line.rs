@@ -1,0 +1,71 @@
+//! An event in one line, as rule files write it: `exporter=Honda; count=38 unit; status=planned`.
+
+use crate::event::{Event, Facts};
+use crate::mention::{Amount, Bound, Value};
+use crate::rule::{Filler, Status};
+
+/// The roles of an event, each filler a part; the status if it is not `actual`.
+pub(crate) fn facts_line(facts: &Facts<'_>, event: &Event<'_>) -> String {
+    let mut parts = Vec::new();
+    if event.status() != Status::Actual {
+        parts.push(format!("status={}", event.status().name()));
+    }
+    let roles = event.fact().roles();
+    let always = [("date", event.date()), ("place", event.place())];
+    for (role, fillers) in roles.into_iter().chain(always) {
+        for filler in fillers {
+            parts.push(format!("{role}={}", told(facts, filler)));
+        }
+    }
+    parts.join("; ")
+}
+
+/// A filler as rule files and tables write it.
+fn told(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
+    if let Some(word) = filler.word() {
+        return word.to_owned();
+    }
+    let Some(mention) = filler.mention().and_then(|id| facts.mentions().get(id.index())) else {
+        return facts.text(filler.span()).to_owned();
+    };
+    match mention.value() {
+        Value::Date(when) => when.value.clone(),
+        Value::Duration { value } | Value::Time { value } | Value::Set { value } => value.clone(),
+        Value::Organisation { name }
+        | Value::Policy { name }
+        | Value::Person { name, .. }
+        | Value::Place { name, .. } => name.to_string(),
+        Value::Country { code, .. } => (*code).to_owned(),
+        Value::Count { amount, noun } => with(amount, noun.as_deref().unwrap_or_default(), filler),
+        Value::Money { amount, currency } => with(amount, currency, filler),
+        Value::Percent { amount } => with(amount, "%", filler),
+        Value::Measure { amount, unit, .. } => with(amount, unit, filler),
+        Value::Model { make, model, variant } => {
+            let parts = [make.as_deref(), Some(model), variant.as_deref()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn with(amount: &Amount, unit: &str, filler: &Filler<'_>) -> String {
+    let bound = match amount.bound {
+        Bound::Exact => "",
+        Bound::MoreThan => ">",
+        Bound::AtLeast => ">=",
+        Bound::LessThan => "<",
+        Bound::AtMost => "<=",
+        Bound::About => "~",
+    };
+    let sign = if filler.falling() && amount.low.is_sign_positive() {
+        "-"
+    } else {
+        ""
+    };
+    let high = amount
+        .high
+        .map(|high| format!("..{}", high.normalize()))
+        .unwrap_or_default();
+    format!("{bound}{sign}{}{high} {unit}", amount.low.normalize())
+        .trim_end()
+        .to_owned()
+}

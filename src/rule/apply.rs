@@ -1,0 +1,556 @@
+//! Rules against clauses: frames.
+
+use super::fill::{Filler, Sight};
+use super::statistic::Figure;
+use super::status::Decided;
+use super::{Accept, Rule, RuleSet, Status, Trigger};
+use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
+use crate::lexicon::WordId;
+use crate::mention::{Kind, Mention};
+use crate::reading::Reading;
+use crate::text::Span;
+use crate::token::Sentence;
+
+/// What a rule found in one place: an event before merging.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame<'x> {
+    pub(crate) event: usize,
+    pub(crate) rule: usize,
+    pub(crate) trigger: Span,
+    pub(crate) sentence: usize,
+    pub(crate) status: Status,
+    pub(crate) cause: Option<Span>,
+    /// By number of the role.
+    pub(crate) roles: Vec<(usize, Filler<'x>)>,
+    /// It tells the figure that another frame's is compared with.
+    pub(crate) comparison: bool,
+}
+
+impl Frame<'_> {
+    pub(crate) fn has(&self, role: usize) -> bool {
+        self.roles.iter().any(|(found, _)| *found == role)
+    }
+}
+
+/// A trigger that gave no event, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Miss {
+    pub(crate) rule: usize,
+    pub(crate) trigger: Span,
+    pub(crate) why: String,
+}
+
+/// Number of the role `date`, which every event type has.
+pub(crate) const DATE: usize = 0;
+/// Number of the role `place`, which every event type has.
+pub(crate) const PLACE: usize = 1;
+
+/// Applies a rule set to the sentences of an article.
+pub(crate) struct Applier<'a, 'x> {
+    pub(crate) reading: &'a Reading<'x>,
+    pub(crate) rules: &'x RuleSet,
+    pub(crate) mentions: &'a Outermost<'a, 'x>,
+    clauses: Clauses,
+    fillings: Vec<Filling>,
+    figures: Vec<Figure>,
+    /// Collected only when asked for.
+    pub(crate) misses: Option<Vec<Miss>>,
+}
+
+impl<'a, 'x> Applier<'a, 'x> {
+    pub(crate) fn new(
+        reading: &'a Reading<'x>,
+        rules: &'x RuleSet,
+        mentions: &'a Outermost<'a, 'x>,
+        explain: bool,
+    ) -> Self {
+        Self {
+            reading,
+            rules,
+            mentions,
+            clauses: Clauses::default(),
+            fillings: Vec::new(),
+            figures: Vec::new(),
+            misses: explain.then(Vec::new),
+        }
+    }
+
+    /// The clauses of the sentence read last.
+    pub(crate) fn clauses(&self) -> &Clauses {
+        &self.clauses
+    }
+
+    /// Reads one sentence.
+    pub(crate) fn sentence(&mut self, number: usize, sentence: Sentence, out: &mut Vec<Frame<'x>>) {
+        let tokens = sentence.first as usize..sentence.end as usize;
+        if !tokens.clone().any(|token| self.may_trigger(token)) {
+            return;
+        }
+        let mut clauses = std::mem::take(&mut self.clauses);
+        clauses.read(self.reading, self.mentions, sentence, &self.rules.words);
+        self.clauses = clauses;
+        let question = tokens
+            .clone()
+            .next_back()
+            .is_some_and(|last| self.reading.tokens[last].first == b'?');
+        if question {
+            return;
+        }
+        for at in 0..self.clauses.groups.len() {
+            match &self.clauses.groups[at].kind {
+                GroupKind::Verb(verb) => {
+                    let (lemma, particle) = (verb.lemma, verb.particle);
+                    let after = match self.clauses.groups.get(at + 1).map(|group| &group.kind) {
+                        Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => Some(*word),
+                        _ => None,
+                    };
+                    self.trigger(
+                        at,
+                        lemma,
+                        |trigger| {
+                            trigger.verb
+                                && (trigger.particle.is_none()
+                                    || trigger.particle == particle
+                                    || trigger.particle == after)
+                        },
+                        number,
+                        out,
+                    );
+                }
+                GroupKind::Noun(noun) if !noun.pronoun && !noun.time => {
+                    let head = noun.head as usize;
+                    // A name is no trigger, whatever its last word.
+                    if noun.named {
+                        continue;
+                    }
+                    let lemma = noun.lemma;
+                    let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
+                    self.trigger(
+                        at,
+                        lemma,
+                        |trigger| !trigger.verb && (trigger.particle.is_none() || trigger.particle == before),
+                        number,
+                        out,
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn may_trigger(&self, token: usize) -> bool {
+        let id = self.reading.ids[token];
+        id != WordId::UNKNOWN && self.reading.tokens[token].is_word() && self.rules.is_trigger_word(id)
+    }
+
+    fn trigger(
+        &mut self,
+        at: GroupId,
+        lemma: WordId,
+        fits: impl Fn(&Trigger) -> bool,
+        number: usize,
+        out: &mut Vec<Frame<'x>>,
+    ) {
+        let rules = self.rules;
+        // A trigger with its particle says more than the bare one.
+        let found = rules.triggers(lemma);
+        let longer = found
+            .iter()
+            .any(|trigger| trigger.particle.is_some() && fits(trigger));
+        for trigger in found.iter().filter(|trigger| fits(trigger)) {
+            let rule = &rules.rules[trigger.rule];
+            if longer && trigger.particle.is_none() {
+                continue;
+            }
+            match self.frame(at, trigger, rule, number) {
+                Ok(frames) => out.extend(frames),
+                Err(why) => {
+                    let span = self.trigger_span(at);
+                    if let Some(misses) = &mut self.misses {
+                        misses.push(Miss {
+                            rule: trigger.rule,
+                            trigger: span,
+                            why: why.tell(rules, rule),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    fn trigger_span(&self, at: GroupId) -> Span {
+        let group = &self.clauses.groups[at];
+        let (first, end) = match &group.kind {
+            GroupKind::Verb(verb) => (verb.head as usize, group.end as usize),
+            GroupKind::Noun(noun) => (noun.head as usize, noun.head as usize + 1),
+            _ => (group.first as usize, group.end as usize),
+        };
+        self.reading.span(first..end)
+    }
+
+    fn frame(
+        &mut self,
+        at: GroupId,
+        trigger: &Trigger,
+        rule: &'x Rule,
+        number: usize,
+    ) -> Result<Vec<Frame<'x>>, Why> {
+        if !rule.under.is_empty() && !self.is_under(at, rule) {
+            return Err(Why::Under);
+        }
+        let mut fillings = std::mem::take(&mut self.fillings);
+        fillings.clear();
+        if trigger.verb {
+            self.clauses.verb_fillings(at, &self.rules.words, &mut fillings);
+        } else {
+            self.clauses.noun_fillings(at, &self.rules.words, &mut fillings);
+        }
+        let mut figures = std::mem::take(&mut self.figures);
+        figures.clear();
+        if rule.reads_figures() {
+            self.rules
+                .movements
+                .figures(self.reading, self.mentions, &self.clauses, at, &mut figures);
+        }
+        let mut roles = Vec::new();
+        self.fill(rule, &fillings, &figures, &mut roles);
+        let compared = self.comparison(rule, &figures);
+        self.fillings = fillings;
+        self.figures = figures;
+        if let Some(missing) = rule.needs.iter().position(|needs| {
+            !needs
+                .iter()
+                .any(|role| roles.iter().any(|(found, _)| found == role))
+        }) {
+            return Err(Why::Needs(missing));
+        }
+        for (role, word) in &rule.sets {
+            let filler = Filler {
+                mention: None,
+                span: self.trigger_span(at),
+                slot: "trigger",
+                inherited: false,
+                falling: false,
+                word: Some(word),
+            };
+            roles.push((*role, filler));
+        }
+        let Decided { status, cause } = if trigger.verb {
+            self.rules.status.of_verb(self.reading, &self.clauses, at)
+        } else {
+            self.rules.status.of_noun(self.reading, &self.clauses, at)
+        };
+        let status = match (rule.status, status) {
+            (Some(fixed), Status::Actual) => fixed,
+            (_, status) => status,
+        };
+        self.time_and_place(at, rule.event, &mut roles);
+        let mut frames = Vec::new();
+        let frame = Frame {
+            event: rule.event,
+            rule: trigger.rule,
+            trigger: self.trigger_span(at),
+            sentence: number,
+            status,
+            cause,
+            roles,
+            comparison: false,
+        };
+        if let Some(compared) = compared {
+            let mut other = frame.clone();
+            let single = |role: &usize| !rule.figure_roles().any(|figure| figure == *role) && *role != DATE;
+            other.roles.retain(|(role, _)| single(role));
+            other.roles.extend(compared);
+            other.comparison = true;
+            other.status = Status::Actual;
+            frames.push(frame);
+            frames.push(other);
+        } else {
+            frames.push(frame);
+        }
+        Ok(frames)
+    }
+
+    fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
+        let Some(verb) = self.clauses.governor(at).and_then(|id| self.clauses.verb(id)) else {
+            return false;
+        };
+        rule.under.iter().any(|(lemma, particle)| {
+            *lemma == verb.lemma && (particle.is_none() || *particle == verb.particle)
+        })
+    }
+
+    fn fill(
+        &self,
+        rule: &Rule,
+        fillings: &[Filling],
+        figures: &[Figure],
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let sight = self.sight();
+        let mut found = Vec::new();
+        for fill in &rule.fills {
+            if roles.iter().any(|(role, _)| *role == fill.role) {
+                continue;
+            }
+            let single = fill.accept.iter().all(|accept| {
+                matches!(
+                    accept,
+                    Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
+                )
+            });
+            for slot in &fill.slots {
+                found.clear();
+                if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
+                    for figure in figures.iter().filter(|figure| figure.filling.slot == *slot) {
+                        if sight.take(*slot, figure.filling.group, &fill.accept, &mut found) {
+                            for filler in &mut found {
+                                filler.falling = figure.falling;
+                            }
+                            break;
+                        }
+                    }
+                } else {
+                    for filling in fillings.iter().filter(|filling| filling.slot == *slot) {
+                        // The same noun may hang on the trigger by two ways.
+                        let taken = found.len();
+                        sight.take(*slot, filling.group, &fill.accept, &mut found);
+                        if found[..taken]
+                            .iter()
+                            .any(|filler| found[taken..].iter().any(|new| new.span == filler.span))
+                        {
+                            found.truncate(taken);
+                        }
+                    }
+                }
+                if single {
+                    found.truncate(1);
+                }
+                if !found.is_empty() {
+                    roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
+                    break;
+                }
+            }
+        }
+    }
+
+    fn sight(&self) -> Sight<'_, 'x> {
+        Sight {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+        }
+    }
+
+    /// The figure that a statistic is compared with, as fillers of an event of its own.
+    fn comparison(&self, rule: &Rule, figures: &[Figure]) -> Option<Vec<(usize, Filler<'x>)>> {
+        let previous = figures
+            .iter()
+            .find(|figure| figure.filling.slot == Slot::Previous)?;
+        let sight = self.sight();
+        let mut found = Vec::new();
+        for fill in rule.fills.iter().filter(|fill| fill.slots.contains(&Slot::Level)) {
+            if sight.take(Slot::Previous, previous.filling.group, &fill.accept, &mut found) {
+                let mut roles: Vec<_> = found
+                    .drain(..)
+                    .take(1)
+                    .map(|filler| (fill.role, filler))
+                    .collect();
+                if let Some(date) = self.date_after(previous.filling.group) {
+                    roles.push((DATE, date));
+                }
+                return Some(roles);
+            }
+        }
+        None
+    }
+
+    /// The date that stands right after a noun group.
+    fn date_after(&self, group: GroupId) -> Option<Filler<'x>> {
+        for at in group + 1..(group + 4).min(self.clauses.groups.len()) {
+            match &self.clauses.groups[at].kind {
+                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
+                GroupKind::Noun(noun) if noun.time => return self.date_in(at),
+                _ => break,
+            }
+        }
+        None
+    }
+
+    fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[at];
+        let mention = self
+            .mentions
+            .within(group.first, group.end)
+            .find(|mention| is_date(mention))?;
+        Some(self.of_mention(mention, "time"))
+    }
+
+    fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
+        Filler {
+            mention: Some(mention.id()),
+            span: mention.span(),
+            slot,
+            inherited: false,
+            falling: false,
+            word: None,
+        }
+    }
+
+    /// Adds when and where, from the trigger's own clause.
+    fn time_and_place(&self, at: GroupId, event: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let _ = event;
+        let (from, to) = self.domain(at);
+        let has = |roles: &[(usize, Filler<'x>)], role| roles.iter().any(|(found, _)| *found == role);
+        if !has(roles, DATE) {
+            let mut best: Option<(usize, Filler<'x>)> = None;
+            for i in from..to {
+                let GroupKind::Noun(noun) = &self.clauses.groups[i].kind else {
+                    continue;
+                };
+                let modifier = !noun.time;
+                if modifier && i != at || self.compares(i) {
+                    continue;
+                }
+                let Some(date) = self.date_in(i) else { continue };
+                let distance = if i >= at { i - at } else { (at - i) * 2 };
+                if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+                    best = Some((distance, date));
+                }
+            }
+            if let Some((_, date)) = best {
+                roles.push((DATE, date));
+            }
+        }
+        if !has(roles, PLACE) {
+            for i in from..to {
+                let GroupKind::Preposition(word) = self.clauses.groups[i].kind else {
+                    continue;
+                };
+                if !self.rules.places.contains(&word) {
+                    continue;
+                }
+                let group = self.clauses.groups.get(i + 1);
+                let Some(Group { first, end }) = group.map(|group| Group {
+                    first: group.first,
+                    end: group.end,
+                }) else {
+                    continue;
+                };
+                let place = self.mentions.within(first, end).find(|mention| {
+                    matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == end
+                });
+                if let Some(place) = place {
+                    let taken = roles.iter().any(|(_, filler)| filler.mention == Some(place.id()));
+                    if !taken {
+                        roles.push((
+                            PLACE,
+                            self.of_mention(place, self.reading.lexicon.word_text(word)),
+                        ));
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether a noun group tells what a figure is compared with.
+    fn compares(&self, at: GroupId) -> bool {
+        self.clauses.groups[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|group| match &group.kind {
+                GroupKind::Preposition(word) => self.rules.movements.compares(*word).then_some(true),
+                GroupKind::Verb(verb) => Some(
+                    self.rules
+                        .movements
+                        .compares(self.reading.ids[verb.head as usize]),
+                ),
+                GroupKind::Comma | GroupKind::Stop => Some(false),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
+    /// The groups of the trigger's clause.
+    fn domain(&self, at: GroupId) -> (GroupId, GroupId) {
+        let groups = &self.clauses.groups;
+        let verb = match &groups[at].kind {
+            GroupKind::Verb(_) => Some(at),
+            _ => self.clauses.governor(at),
+        };
+        let pivot = verb.unwrap_or(at);
+        let mut from = pivot.min(at);
+        while from > 0 {
+            match &groups[from - 1].kind {
+                GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
+                GroupKind::Stop | GroupKind::Subordinator(_) => break,
+                _ => from -= 1,
+            }
+        }
+        let mut to = pivot.max(at) + 1;
+        while to < groups.len() {
+            match &groups[to].kind {
+                GroupKind::Verb(verb) if verb.finite() => break,
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => break,
+                _ => to += 1,
+            }
+        }
+        (from, to)
+    }
+}
+
+struct Group {
+    first: u32,
+    end: u32,
+}
+
+fn is_date(mention: &Mention<'_>) -> bool {
+    matches!(mention.value(), crate::mention::Value::Date(when) if !when.vague)
+}
+
+/// Why a trigger gave no event.
+enum Why {
+    Under,
+    Needs(usize),
+}
+
+impl Why {
+    fn tell(&self, rules: &RuleSet, rule: &Rule) -> String {
+        match self {
+            Self::Under => "no verb of `under` governs it".to_owned(),
+            Self::Needs(at) => {
+                let roles = &rules.events[rule.event].roles;
+                let names: Vec<&str> = rule.needs[*at]
+                    .iter()
+                    .map(|role| roles[*role].name.as_str())
+                    .collect();
+                format!("needs {}: none was found", names.join(" or "))
+            }
+        }
+    }
+}
+
+impl Rule {
+    /// Whether a role is taken from a figure of a statistic.
+    fn reads_figures(&self) -> bool {
+        self.fills.iter().any(|fill| {
+            fill.slots
+                .iter()
+                .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+        })
+    }
+
+    /// The roles that figures of a statistic fill.
+    fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
+        self.fills
+            .iter()
+            .filter(|fill| {
+                fill.slots
+                    .iter()
+                    .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+            })
+            .map(|fill| fill.role)
+    }
+}

@@ -1,0 +1,338 @@
+//! Lines of a rule file to rules, every word of them checked.
+
+use rustc_hash::FxHashMap;
+
+use super::parse::{Content, Line};
+use super::{Accept, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger};
+use crate::clause::Slot;
+use crate::error::BuildError;
+use crate::lexicon::{Lexicon, WordId};
+use crate::mention::Kind;
+
+/// Adds the rules of a file to `set`.
+pub(super) fn compile(
+    set: &mut RuleSet,
+    lexicon: &Lexicon,
+    file: &str,
+    lines: Vec<Line<'_>>,
+) -> Result<(), BuildError> {
+    let mut compiler = Compiler {
+        lexicon,
+        file: (set.files.len() - 1) as u16,
+        set,
+        event: None,
+        rule: None,
+        words: FxHashMap::default(),
+    };
+    for line in lines {
+        compiler
+            .line(line.number, line.content)
+            .map_err(|message| BuildError::new(file, line.number, message))?;
+    }
+    compiler
+        .finish()
+        .map_err(|(line, message)| BuildError::new(file, line, message))
+}
+
+struct Compiler<'a, 't> {
+    lexicon: &'a Lexicon,
+    set: &'a mut RuleSet,
+    file: u16,
+    event: Option<usize>,
+    /// The first rule of the file and the rule at hand.
+    rule: Option<usize>,
+    words: FxHashMap<&'t str, Vec<WordId>>,
+}
+
+impl<'t> Compiler<'_, 't> {
+    fn event(&self) -> Result<usize, String> {
+        self.event
+            .ok_or_else(|| "found a line before the first `event`, expected `event` and a name".to_owned())
+    }
+
+    fn rule(&mut self) -> Result<&mut Rule, String> {
+        let at = self.rule.ok_or_else(|| {
+            "found a line that belongs to a rule, expected `rule` and a name before it".to_owned()
+        })?;
+        Ok(&mut self.set.rules[at])
+    }
+
+    fn role(&self, name: &str) -> Result<usize, String> {
+        let event = &self.set.events[self.event()?];
+        event
+            .roles
+            .iter()
+            .position(|role| role.name == name)
+            .ok_or_else(|| {
+                let known: Vec<&str> = event.roles.iter().map(|role| role.name.as_str()).collect();
+                format!(
+                    "found {name:?}, which is no keyword and no role of {:?}; its roles are {}",
+                    event.name,
+                    known.join(", ")
+                )
+            })
+    }
+
+    fn roles(&self, names: &[&str]) -> Result<Vec<usize>, String> {
+        names.iter().map(|name| self.role(name)).collect()
+    }
+
+    fn line(&mut self, number: usize, content: Content<'t>) -> Result<(), String> {
+        match content {
+            Content::Event(name) => {
+                let known = self.set.events.iter().position(|event| event.name == name);
+                let event = known.unwrap_or_else(|| {
+                    let dates = vec![Accept::Kind(Kind::Date)];
+                    let places = vec![Accept::Kind(Kind::Place), Accept::Kind(Kind::Country)];
+                    self.set.events.push(EventType {
+                        name: name.to_owned(),
+                        // Every event may have these two.
+                        roles: vec![
+                            Role {
+                                name: "date".to_owned(),
+                                kinds: dates,
+                            },
+                            Role {
+                                name: "place".to_owned(),
+                                kinds: places,
+                            },
+                        ],
+                    });
+                    self.set.events.len() - 1
+                });
+                self.event = Some(event);
+                self.rule = None;
+            }
+            Content::Role { name, kinds } => {
+                let event = self.event()?;
+                let kinds = self.accept(&kinds)?;
+                let roles = &mut self.set.events[event].roles;
+                if let Some(role) = roles.iter().find(|role| role.name == name) {
+                    if role.kinds != kinds {
+                        return Err(format!(
+                            "found another set of kinds for the role {name:?} than before"
+                        ));
+                    }
+                } else {
+                    roles.push(Role {
+                        name: name.to_owned(),
+                        kinds,
+                    });
+                }
+            }
+            Content::Words { name, words } => {
+                let words = words
+                    .iter()
+                    .map(|word| self.lemma(word))
+                    .collect::<Result<_, _>>()?;
+                self.words.insert(name, words);
+            }
+            Content::Rule(name) => {
+                let event = self.event()?;
+                let name = format!("{}.{name}", self.set.events[event].name);
+                if self.set.rules.iter().any(|rule| rule.name == name) {
+                    return Err(format!("found a second rule {name:?}"));
+                }
+                self.rule = Some(self.set.rules.len());
+                self.set.rules.push(Rule {
+                    file: self.file,
+                    line: number as u32,
+                    name,
+                    event,
+                    under: Vec::new(),
+                    fills: Vec::new(),
+                    needs: Vec::new(),
+                    inherits: Vec::new(),
+                    status: None,
+                    sets: Vec::new(),
+                });
+            }
+            Content::Verbs(verbs) => {
+                self.rule()?;
+                for verb in verbs {
+                    self.trigger(verb, true)?;
+                }
+            }
+            Content::Nouns(nouns) => {
+                self.rule()?;
+                for noun in nouns {
+                    self.trigger(noun, false)?;
+                }
+            }
+            Content::Under(verbs) => {
+                let verbs = verbs
+                    .iter()
+                    .map(|verb| self.verb(verb))
+                    .collect::<Result<Vec<_>, _>>()?;
+                self.rule()?.under.extend(verbs);
+            }
+            Content::Needs(names) => {
+                let roles = self.roles(&names)?;
+                self.rule()?.needs.push(roles);
+            }
+            Content::Inherits(names) => {
+                let roles = self.roles(&names)?;
+                self.rule()?.inherits.extend(roles);
+            }
+            Content::Status(name) => {
+                let status = Status::parse(name).ok_or_else(|| {
+                    format!("found the status {name:?}, expected actual, planned, possible or denied")
+                })?;
+                self.rule()?.status = Some(status);
+            }
+            Content::Set { role, value } => {
+                let number = self.role(role)?;
+                let allowed = self.set.events[self.event()?].roles[number].kinds.iter().any(
+                    |kind| matches!(kind, Accept::Word(words) if words.iter().any(|word| word == value)),
+                );
+                if !allowed {
+                    return Err(format!("found {value:?}, which the role {role:?} does not take"));
+                }
+                self.rule()?.sets.push((number, value.to_owned()));
+            }
+            Content::Fill { role, slots, kinds } => {
+                let number = self.role(role)?;
+                let slots = slots
+                    .iter()
+                    .map(|slot| self.slot(slot))
+                    .collect::<Result<_, _>>()?;
+                let accept = if kinds.is_empty() {
+                    self.set.events[self.event()?].roles[number].kinds.clone()
+                } else {
+                    self.accept(&kinds)?
+                };
+                self.rule()?.fills.push(Fill {
+                    role: number,
+                    slots,
+                    accept,
+                });
+            }
+            Content::Hit { text, expected } => self.example(number, text, Some(expected))?,
+            Content::Miss(text) => self.example(number, text, None)?,
+        }
+        Ok(())
+    }
+
+    fn example(&mut self, number: usize, text: &str, expected: Option<&str>) -> Result<(), String> {
+        let event = self.event()?;
+        self.set.examples.push(Example {
+            file: self.file,
+            line: number as u32,
+            event,
+            text: text.to_owned(),
+            expected: expected.map(str::to_owned),
+        });
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), (usize, String)> {
+        for rule in self.set.rules.iter().filter(|rule| rule.file == self.file) {
+            let at = rule.line as usize;
+            let triggered = self
+                .set
+                .triggers
+                .values()
+                .flatten()
+                .any(|trigger| self.set.rules[trigger.rule].name == rule.name);
+            if !triggered {
+                return Err((
+                    at,
+                    format!("found a rule {:?} without `verbs` or `nouns`", rule.name),
+                ));
+            }
+            if rule.fills.is_empty() {
+                return Err((at, format!("found a rule {:?} that fills no role", rule.name)));
+            }
+        }
+        Ok(())
+    }
+
+    fn lemma(&self, word: &str) -> Result<WordId, String> {
+        match self.lexicon.find(word) {
+            WordId::UNKNOWN => Err(format!(
+                "found the word {word:?}, which no word list has; add it to a list of kind `english` first"
+            )),
+            id => Ok(id),
+        }
+    }
+
+    /// A verb, perhaps with its particle: `send off`.
+    fn verb(&self, verb: &str) -> Result<(WordId, Option<WordId>), String> {
+        let (verb, particle) = verb.split_once(' ').unwrap_or((verb, ""));
+        let particle = if particle.is_empty() {
+            None
+        } else {
+            Some(self.lemma(particle)?)
+        };
+        Ok((self.lemma(verb)?, particle))
+    }
+
+    fn trigger(&mut self, words: &str, verb: bool) -> Result<(), String> {
+        let (lemma, particle) = if verb {
+            self.verb(words)?
+        } else {
+            (self.lemma(words)?, None)
+        };
+        let Some(rule) = self.rule else { return Ok(()) };
+        self.set
+            .triggers
+            .entry(lemma)
+            .or_default()
+            .push(Trigger { rule, verb, particle });
+        Ok(())
+    }
+
+    fn slot(&self, name: &str) -> Result<Slot, String> {
+        Ok(match name {
+            "subject" => Slot::Subject,
+            "object" => Slot::Object,
+            "possessive" => Slot::Possessive,
+            "modifier" => Slot::Modifier,
+            "support" => Slot::Support,
+            "trigger" => Slot::Trigger,
+            "level" => Slot::Level,
+            "change" => Slot::Change,
+            "previous" => Slot::Previous,
+            word => match self.lexicon.find(word) {
+                WordId::UNKNOWN => {
+                    return Err(format!(
+                        "found the slot {word:?}, expected subject, object, possessive, modifier, support, trigger, level, change, \
+                         previous or a preposition"
+                    ))
+                }
+                id => Slot::Preposition(id),
+            },
+        })
+    }
+
+    fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
+        let mut accept = Vec::new();
+        let mut words = Vec::new();
+        for name in names {
+            if let Some(list) = name.strip_prefix('@') {
+                let known = self.words.get(list);
+                let known = known
+                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
+                accept.push(Accept::Words(known.clone()));
+            } else if let Some(word) = name.strip_prefix('=') {
+                words.push(word.to_owned());
+            } else if *name == "phrase" {
+                accept.push(Accept::Phrase);
+            } else {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.name() == *name);
+                let kind = kind.ok_or_else(|| {
+                    let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+                    format!(
+                        "found the kind {name:?}, expected phrase, @words, =word or one of {}",
+                        known.join(", ")
+                    )
+                })?;
+                accept.push(Accept::Kind(kind));
+            }
+        }
+        if !words.is_empty() {
+            accept.push(Accept::Word(words));
+        }
+        Ok(accept)
+    }
+}

@@ -1,0 +1,207 @@
+//! What fills a role.
+
+use super::Accept;
+use crate::clause::{Clauses, GroupId, Outermost, Slot};
+use crate::lexicon::{Lexicon, Tag};
+use crate::mention::{Kind, Mention, MentionId};
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// Who or what fills a role of an event, and where the article says so.
+#[derive(Clone, Debug)]
+pub struct Filler<'x> {
+    pub(crate) mention: Option<MentionId>,
+    pub(crate) span: Span,
+    pub(crate) slot: &'x str,
+    pub(crate) inherited: bool,
+    pub(crate) falling: bool,
+    pub(crate) word: Option<&'x str>,
+}
+
+impl<'x> Filler<'x> {
+    /// The mention, unless a noun group that is none fills the role.
+    #[must_use]
+    pub fn mention(&self) -> Option<MentionId> {
+        self.mention
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The slot it was taken from: `subject`, `to`, `possessive` …
+    #[must_use]
+    pub fn slot(&self) -> &'x str {
+        self.slot
+    }
+
+    /// Whether it was taken from another sentence than the trigger's.
+    #[must_use]
+    pub fn inherited(&self) -> bool {
+        self.inherited
+    }
+
+    /// Whether the figure tells a fall.
+    #[must_use]
+    pub fn falling(&self) -> bool {
+        self.falling
+    }
+
+    /// The word that the rule sets, for roles such as the change of jobs.
+    #[must_use]
+    pub fn word(&self) -> Option<&'x str> {
+        self.word
+    }
+}
+
+impl Slot {
+    /// Its name in rules.
+    pub(crate) fn name(self, lexicon: &Lexicon) -> &str {
+        match self {
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::Possessive => "possessive",
+            Self::Modifier => "modifier",
+            Self::Support => "support",
+            Self::Trigger => "trigger",
+            Self::Level => "level",
+            Self::Change => "change",
+            Self::Previous => "previous",
+            Self::Preposition(word) => lexicon.word_text(word),
+        }
+    }
+}
+
+/// What a rule sees of a sentence.
+pub(super) struct Sight<'a, 'x> {
+    pub(super) reading: &'a Reading<'x>,
+    pub(super) mentions: &'a Outermost<'a, 'x>,
+    pub(super) clauses: &'a Clauses,
+}
+
+impl<'x> Sight<'_, 'x> {
+    fn filler(&self, mention: &Mention<'x>, slot: Slot) -> Filler<'x> {
+        Filler {
+            mention: Some(mention.id()),
+            span: mention.span(),
+            slot: slot.name(self.reading.lexicon),
+            inherited: false,
+            falling: false,
+            word: None,
+        }
+    }
+
+    /// Adds what a noun group gives to a role; tells whether it gave anything.
+    pub(super) fn take(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
+            return false;
+        };
+        let modifier = slot == Slot::Modifier;
+        let end = if modifier { noun.head } else { group.end };
+        let open = accept
+            .iter()
+            .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)));
+        for accept in accept {
+            match accept {
+                Accept::Kind(kind) => {
+                    let from = out.len();
+                    for mention in self
+                        .mentions
+                        .within(group.first, end)
+                        .filter(|mention| mention.kind() == *kind)
+                    {
+                        let heads = mention.first <= noun.head && noun.head < mention.end;
+                        let figure =
+                            matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
+                        if heads || modifier || figure || !open && !self.is_person_noun(noun.lemma, *kind) {
+                            out.push(self.filler(mention, slot));
+                        }
+                    }
+                    if out.len() > from {
+                        return true;
+                    }
+                }
+                Accept::Words(words) => {
+                    if words.contains(&noun.lemma)
+                        || noun.named && words.contains(&self.reading.ids[noun.head as usize])
+                    {
+                        let name = self.mentions.within(group.first, end).find(|mention| {
+                            mention.first <= noun.head
+                                && noun.head < mention.end
+                                && mention.kind() != Kind::Count
+                        });
+                        out.push(match name {
+                            Some(mention) => self.filler(mention, slot),
+                            None => self.phrase(slot, group.first, group.end),
+                        });
+                        return true;
+                    }
+                }
+                Accept::Phrase => {
+                    if modifier {
+                        if let Some(first) = self.modifier(group.first, noun.head) {
+                            out.push(self.phrase(slot, first, noun.head));
+                            return true;
+                        }
+                    } else if !noun.named && !noun.pronoun && !noun.time && !self.is_figure(noun.head) {
+                        out.push(self.phrase(slot, group.first, group.end));
+                        return true;
+                    }
+                }
+                Accept::Word(_) => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a name before a noun for people is not who acts: "Honda officials".
+    fn is_person_noun(&self, _lemma: crate::lexicon::WordId, kind: Kind) -> bool {
+        kind == Kind::Person
+    }
+
+    fn is_figure(&self, token: u32) -> bool {
+        self.mentions
+            .within(token.saturating_sub(8), token + 1)
+            .any(|mention| {
+                mention.end == token + 1 && mention.kind() != Kind::Country && mention.first <= token
+            })
+    }
+
+    /// The nouns right before the head: "car" of "car exports".
+    fn modifier(&self, first: u32, head: u32) -> Option<u32> {
+        let mut from = head;
+        while from > first {
+            let before = from as usize - 1;
+            if !self.reading.tag(before).is_noun()
+                || self.mentions.within(before as u32, from).next().is_some()
+            {
+                break;
+            }
+            from -= 1;
+        }
+        (from < head).then_some(from)
+    }
+
+    /// A noun group without its determiner.
+    fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
+        let mut first = first as usize;
+        while first + 1 < end as usize
+            && matches!(
+                self.reading.tag(first),
+                Tag::Determiner | Tag::Possessive | Tag::That | Tag::Genitive
+            )
+        {
+            first += 1;
+        }
+        Filler {
+            mention: None,
+            span: self.reading.span(first..end as usize),
+            slot: slot.name(self.reading.lexicon),
+            inherited: false,
+            falling: false,
+            word: None,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Rules: which words mean an event, and which slot fills which role. The wording stands in `.rules` files; the
+//! grammar that fills the slots is [`crate::clause`].
+
+mod apply;
+mod compile;
+mod examples;
+mod fill;
+mod parse;
+mod statistic;
+mod status;
+
+pub(crate) use apply::{Applier, Frame, Miss, DATE, PLACE};
+pub(crate) use examples::{check, Failure};
+pub use fill::Filler;
+pub use status::Status;
+
+use rustc_hash::FxHashMap;
+
+use crate::clause::{ClauseWords, Slot};
+use crate::error::BuildError;
+use crate::lexicon::{Lexicon, WordId};
+use crate::mention::Kind;
+use status::StatusWords;
+
+/// All rules, compiled against the lexicon.
+#[derive(Debug)]
+pub(crate) struct RuleSet {
+    pub(crate) files: Vec<String>,
+    pub(crate) events: Vec<EventType>,
+    pub(crate) rules: Vec<Rule>,
+    /// By lemma of the trigger's first word.
+    triggers: FxHashMap<WordId, Vec<Trigger>>,
+    pub(crate) words: ClauseWords,
+    /// By number of the word: whether it may be a trigger.
+    trigger_words: Vec<bool>,
+    /// The prepositions of places.
+    places: Vec<WordId>,
+    status: StatusWords,
+    movements: statistic::Movements,
+    pub(crate) examples: Vec<Example>,
+}
+
+/// An event type: its name and roles.
+#[derive(Debug)]
+pub(crate) struct EventType {
+    pub(crate) name: String,
+    pub(crate) roles: Vec<Role>,
+}
+
+/// A role of an event type.
+#[derive(Debug)]
+pub(crate) struct Role {
+    pub(crate) name: String,
+    /// In the order of preference.
+    pub(crate) kinds: Vec<Accept>,
+}
+
+/// What a role takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Accept {
+    /// A mention of that kind.
+    Kind(Kind),
+    /// A noun group that is no mention.
+    Phrase,
+    /// A noun group whose head is one of these lemmas.
+    Words(Vec<WordId>),
+    /// One of these words, set by a rule.
+    Word(Vec<String>),
+}
+
+/// A rule: triggers, slots and conditions.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) file: u16,
+    pub(crate) line: u32,
+    /// `export.ship`
+    pub(crate) name: String,
+    pub(crate) event: usize,
+    /// The verbs that must govern a noun trigger, if any.
+    under: Vec<(WordId, Option<WordId>)>,
+    fills: Vec<Fill>,
+    /// Each must have one of its roles filled.
+    needs: Vec<Vec<usize>>,
+    /// Roles that the sentence before may fill.
+    inherits: Vec<usize>,
+    status: Option<Status>,
+    /// Roles that the rule sets to a word.
+    sets: Vec<(usize, String)>,
+}
+
+/// `destination  to, for : country, place`
+#[derive(Debug)]
+struct Fill {
+    role: usize,
+    slots: Vec<Slot>,
+    accept: Vec<Accept>,
+}
+
+/// A word that may mean an event.
+#[derive(Clone, Copy, Debug)]
+struct Trigger {
+    rule: usize,
+    verb: bool,
+    /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`).
+    particle: Option<WordId>,
+}
+
+/// A hit or a miss in a rule file.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub(crate) file: u16,
+    pub(crate) line: u32,
+    pub(crate) event: usize,
+    pub(crate) text: String,
+    /// What must come out; `None`: no event of the type.
+    pub(crate) expected: Option<String>,
+}
+
+impl RuleSet {
+    /// Compiles rule files.
+    pub(crate) fn build<'t>(
+        lexicon: &Lexicon,
+        files: impl Iterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Self, BuildError> {
+        let mut set = Self {
+            files: Vec::new(),
+            events: Vec::new(),
+            rules: Vec::new(),
+            triggers: FxHashMap::default(),
+            words: ClauseWords::new(lexicon),
+            trigger_words: Vec::new(),
+            places: ["in", "at", "near", "across", "inside", "within", "outside"]
+                .map(|word| lexicon.find(word))
+                .to_vec(),
+            status: StatusWords::new(lexicon),
+            movements: statistic::Movements::new(lexicon),
+            examples: Vec::new(),
+        };
+        for (name, text) in files {
+            set.files.push(name.to_owned());
+            let lines = parse::parse(name, text)?;
+            compile::compile(&mut set, lexicon, name, lines)?;
+        }
+        set.trigger_words = lexicon
+            .word_ids()
+            .map(|id| {
+                set.triggers.contains_key(&id)
+                    || lexicon
+                        .word(id)
+                        .lemmas()
+                        .any(|lemma| set.triggers.contains_key(&lemma))
+            })
+            .collect();
+        Ok(set)
+    }
+
+    fn is_trigger_word(&self, word: WordId) -> bool {
+        self.trigger_words.get(word.index()).copied().unwrap_or(false)
+    }
+
+    /// The triggers that begin with a word of this lemma.
+    fn triggers(&self, lemma: WordId) -> &[Trigger] {
+        self.triggers.get(&lemma).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Rule {
+    /// The roles that the sentence before may fill.
+    pub(crate) fn inherits(&self) -> &[usize] {
+        &self.inherits
+    }
+}

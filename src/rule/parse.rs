@@ -1,0 +1,144 @@
+//! The lines of a rule file.
+
+use crate::error::BuildError;
+
+/// A line of a rule file, its words still unchecked.
+#[derive(Debug)]
+pub(super) struct Line<'t> {
+    pub(super) number: usize,
+    pub(super) content: Content<'t>,
+}
+
+#[derive(Debug)]
+pub(super) enum Content<'t> {
+    /// `event export`
+    Event(&'t str),
+    /// `role exporter organisation, country`
+    Role { name: &'t str, kinds: Vec<&'t str> },
+    /// `words plant = plant | factory`
+    Words { name: &'t str, words: Vec<&'t str> },
+    /// `rule ship`
+    Rule(&'t str),
+    /// `verbs export | send off`
+    Verbs(Vec<&'t str>),
+    /// `nouns export | shipment`
+    Nouns(Vec<&'t str>),
+    /// `under sign | reach`
+    Under(Vec<&'t str>),
+    /// `needs count or goods`
+    Needs(Vec<&'t str>),
+    /// `inherits exporter, destination`
+    Inherits(Vec<&'t str>),
+    /// `status planned`
+    Status(&'t str),
+    /// `set change created`
+    Set { role: &'t str, value: &'t str },
+    /// `destination to, for : country, place`
+    Fill {
+        role: &'t str,
+        slots: Vec<&'t str>,
+        kinds: Vec<&'t str>,
+    },
+    /// `+ text => role=filler; …`
+    Hit { text: &'t str, expected: &'t str },
+    /// `- text`
+    Miss(&'t str),
+}
+
+/// Reads a rule file line by line. Blank lines and lines that begin with `#` say nothing.
+pub(super) fn parse<'t>(file: &str, text: &'t str) -> Result<Vec<Line<'t>>, BuildError> {
+    let mut lines = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let number = index + 1;
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let content = content(line).map_err(|message| BuildError::new(file, number, message))?;
+        lines.push(Line { number, content });
+    }
+    Ok(lines)
+}
+
+fn content(line: &str) -> Result<Content<'_>, String> {
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let rest = rest.trim();
+    let one = |what: &str| {
+        if rest.is_empty() || rest.contains(char::is_whitespace) {
+            Err(format!("found {rest:?} after {word:?}, expected {what}"))
+        } else {
+            Ok(rest)
+        }
+    };
+    let some = |separator: &str| {
+        let parts: Vec<&str> = rest.split(separator).map(str::trim).collect();
+        if parts.iter().any(|part| part.is_empty()) {
+            Err(format!(
+                "found {rest:?} after {word:?}, expected words parted by {separator:?}"
+            ))
+        } else {
+            Ok(parts)
+        }
+    };
+    Ok(match word {
+        "event" => Content::Event(one("the name of an event type")?),
+        "rule" => Content::Rule(one("the name of a rule")?),
+        "status" => Content::Status(one("a status")?),
+        "verbs" => Content::Verbs(some("|")?),
+        "nouns" => Content::Nouns(some("|")?),
+        "under" => Content::Under(some("|")?),
+        "needs" => Content::Needs(some(" or ")?),
+        "inherits" => Content::Inherits(some(",")?),
+        "role" => {
+            let (name, kinds) = rest
+                .split_once(char::is_whitespace)
+                .ok_or_else(|| format!("found {rest:?} after \"role\", expected a name and kinds"))?;
+            let kinds = kinds.split(',').map(str::trim).collect();
+            Content::Role { name, kinds }
+        }
+        "words" => {
+            let (name, words) = rest
+                .split_once('=')
+                .ok_or_else(|| format!("found {rest:?} after \"words\", expected a name, `=` and words"))?;
+            let words = words.split('|').map(str::trim).collect();
+            let name = name.trim();
+            Content::Words { name, words }
+        }
+        "set" => {
+            let (role, value) = rest
+                .split_once(char::is_whitespace)
+                .ok_or_else(|| format!("found {rest:?} after \"set\", expected a role and its value"))?;
+            let value = value.trim();
+            Content::Set { role, value }
+        }
+        "+" => {
+            let (text, expected) = rest
+                .rsplit_once("=>")
+                .ok_or("found no `=>` in a hit, expected the facts after it")?;
+            Content::Hit {
+                text: text.trim(),
+                expected: expected.trim(),
+            }
+        }
+        "-" => Content::Miss(rest),
+        role => {
+            let (slots, kinds) = rest.split_once(':').unwrap_or((rest, ""));
+            let slots: Vec<&str> = slots
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect();
+            if slots.is_empty() {
+                return Err(format!(
+                    "found {line:?}, expected a keyword, or a role and its slots"
+                ));
+            }
+            let kinds = kinds
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect();
+            Content::Fill { role, slots, kinds }
+        }
+    })
+}
