@@ -8,6 +8,7 @@ use crate::clause::Outermost;
 use crate::entity;
 use crate::error::BuildError;
 use crate::event::{self, Facts};
+use crate::explain::{Explained, ExplainedSentence, MissedRule};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Candidate, Mention, MentionId};
 use crate::reading::{Buffers, Reading};
@@ -60,6 +61,17 @@ impl Extractor {
     /// Reads an article. Never fails; what is not found is not in the facts.
     #[must_use]
     pub fn extract<'x>(&'x self, article: &Article<'x>) -> Facts<'x> {
+        self.run(article, false).0
+    }
+
+    /// Reads an article and keeps how each sentence with a trigger was read, and why a trigger gave no event.
+    #[must_use]
+    pub fn explain<'x>(&'x self, article: &Article<'x>) -> Explained<'x> {
+        let (facts, sentences) = self.run(article, true);
+        Explained { facts, sentences }
+    }
+
+    fn run<'x>(&'x self, article: &Article<'x>, explain: bool) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
         let mut buffers = Buffers::default();
         let reading = Reading::new(&self.lexicon, article, &mut buffers);
         let mut candidates = Vec::new();
@@ -67,18 +79,38 @@ impl Extractor {
         mention::overlap::resolve(&mut candidates);
         let mut mentions = numbered(&reading, candidates);
         let entities = entity::link(&reading, &mut mentions);
-        let events = {
-            let outermost = Outermost::new(&mentions, reading.tokens.len());
-            let mut applier = Applier::new(&reading, &self.rules, &outermost, false);
-            let mut frames = Vec::new();
-            for (number, sentence) in reading.sentences.iter().enumerate() {
-                applier.sentence(number, *sentence, &mut frames);
-            }
-            event::events(&reading, &self.rules, &mentions, &entities, frames)
-        };
+        let outermost = Outermost::new(&mentions, reading.tokens.len());
+        let mut applier = Applier::new(&reading, &self.rules, &outermost, explain);
+        let mut frames = Vec::new();
+        for (number, sentence) in reading.sentences.iter().enumerate() {
+            applier.sentence(number, *sentence, &mut frames);
+        }
+        let notes = applier.notes.take().unwrap_or_default();
+        let events = event::events(&reading, &self.rules, &mentions, &entities, frames);
+        let sentences = notes
+            .into_iter()
+            .map(|note| self.explained(&reading, note))
+            .collect();
         let published = reading.published;
         reading.recycle(&mut buffers);
-        Facts::new(article, published, mentions, entities, events)
+        (
+            Facts::new(article, published, mentions, entities, events),
+            sentences,
+        )
+    }
+
+    fn explained<'x>(&'x self, reading: &Reading<'x>, note: rule::Note) -> ExplainedSentence<'x> {
+        let sentence = reading.sentences[note.sentence];
+        let misses = note.misses.into_iter().map(|miss| MissedRule {
+            rule: self.rules.origin(miss.rule),
+            trigger: miss.trigger,
+            why: miss.why,
+        });
+        ExplainedSentence {
+            span: reading.span(sentence.first as usize..sentence.end as usize),
+            clauses: note.clauses,
+            misses: misses.collect(),
+        }
     }
 
     /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold.
@@ -89,9 +121,7 @@ impl Extractor {
             let facts = self.extract(&Article::new(&example.text));
             let name = &self.rules.events[example.event].name;
             let found = facts.events().iter().filter(|event| event.fact().name() == name);
-            let found = found
-                .map(|event| crate::output::facts_line(&facts, event))
-                .collect();
+            let found = found.map(|event| facts.line(event)).collect();
             if let Some(failure) = rule::check(example, found) {
                 let file = &self.rules.files[failure.file as usize];
                 failures.push(format!(

@@ -4,6 +4,7 @@ pub(crate) mod clause;
 pub(crate) mod entity;
 pub(crate) mod error;
 pub(crate) mod event;
+pub(crate) mod explain;
 mod extractor;
 pub(crate) mod lexicon;
 pub(crate) mod mention;
@@ -20,6 +21,7 @@ pub use event::{
     Investment, Jobs, Launch, Meeting, Policy, PriceChange, Production, Recall, Results, Sales, Statement,
     Target,
 };
+pub use explain::{Explained, ExplainedSentence, MissedRule};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, Kind, Mention, MentionId, Origin, Text, Value, When};
 pub use rule::{Filler, Status};

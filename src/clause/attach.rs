@@ -184,11 +184,13 @@ impl Attach<'_, '_> {
     }
 
     fn appositions(&mut self) {
-        for at in 0..self.groups.len() {
+        // From the right, so that the nearest noun group gets the name that follows it.
+        for at in (0..self.groups.len()).rev() {
             let Some(noun) = self.noun(at) else { continue };
             if noun.time || noun.next.is_some() || noun.pronoun {
                 continue;
             }
+            let fronted = noun.preposition.is_some() && self.opens_clause(at);
             let mut next = self.skip(at + 1);
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
             if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
@@ -201,7 +203,13 @@ impl Attach<'_, '_> {
             let other = self.skip(next + 1);
             let named = noun.named;
             let Some(beside) = self.noun(other) else { continue };
-            if beside.time || beside.pronoun || beside.preposition.is_some() || beside.chain.is_some() {
+            if beside.time
+                || beside.pronoun
+                || beside.apposition.is_some()
+                || !bracket && fronted
+                || beside.preposition.is_some()
+                || beside.chain.is_some()
+            {
                 continue;
             }
             let ends = self.over_phrases(self.skip(other + 1));

@@ -3,6 +3,7 @@
 
 mod attach;
 mod group;
+mod show;
 mod slot;
 
 pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};

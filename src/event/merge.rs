@@ -2,7 +2,7 @@
 
 use super::{Event, Evidence, Fact};
 use crate::entity::Entity;
-use crate::mention::{Kind, Mention, Origin, Value};
+use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Filler, Frame, RuleSet, Status, DATE, PLACE};
 use crate::text::ZoneKind;
@@ -231,7 +231,6 @@ impl<'x> Merger<'_, 'x> {
     fn typed(&self, merged: Merged<'x>) -> Event<'x> {
         let frame = merged.frame;
         let event = &self.rules.events[frame.event];
-        let rule = &self.rules.rules[frame.rule];
         let roles = frame.roles;
         let fillers = |number: usize| -> Vec<Filler<'x>> {
             let of = roles.iter().filter(|(role, _)| *role == number);
@@ -254,7 +253,7 @@ impl<'x> Merger<'_, 'x> {
             date: fillers(DATE),
             place: fillers(PLACE),
             evidence: merged.evidence,
-            origin: Origin::new(&self.rules.files[rule.file as usize], rule.line, &rule.name),
+            origin: self.rules.origin(frame.rule),
         }
     }
 }

@@ -4,8 +4,16 @@ use crate::event::{Event, Facts};
 use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Status};
 
-/// The roles of an event, each filler a part; the status if it is not `actual`.
-pub(crate) fn facts_line(facts: &Facts<'_>, event: &Event<'_>) -> String {
+impl Facts<'_> {
+    /// An event in one line, as the hits of rule files write it: the status if it is not `actual`, then each role
+    /// with its filler, parted by `; `.
+    #[must_use]
+    pub fn line(&self, event: &Event<'_>) -> String {
+        facts_line(self, event)
+    }
+}
+
+fn facts_line(facts: &Facts<'_>, event: &Event<'_>) -> String {
     let mut parts = Vec::new();
     if event.status() != Status::Actual {
         parts.push(format!("status={}", event.status().name()));

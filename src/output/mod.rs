@@ -2,5 +2,3 @@
 
 mod json;
 mod line;
-
-pub(crate) use line::facts_line;

@@ -32,6 +32,15 @@ impl Frame<'_> {
     }
 }
 
+/// What an applier notes on a sentence when it is asked to explain.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    pub(crate) sentence: usize,
+    /// The clauses, as [`Clauses::show`] writes them.
+    pub(crate) clauses: String,
+    pub(crate) misses: Vec<Miss>,
+}
+
 /// A trigger that gave no event, and why.
 #[derive(Clone, Debug)]
 pub(crate) struct Miss {
@@ -54,7 +63,7 @@ pub(crate) struct Applier<'a, 'x> {
     fillings: Vec<Filling>,
     figures: Vec<Figure>,
     /// Collected only when asked for.
-    pub(crate) misses: Option<Vec<Miss>>,
+    pub(crate) notes: Option<Vec<Note>>,
 }
 
 impl<'a, 'x> Applier<'a, 'x> {
@@ -71,13 +80,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             clauses: Clauses::default(),
             fillings: Vec::new(),
             figures: Vec::new(),
-            misses: explain.then(Vec::new),
+            notes: explain.then(Vec::new),
         }
-    }
-
-    /// The clauses of the sentence read last.
-    pub(crate) fn clauses(&self) -> &Clauses {
-        &self.clauses
     }
 
     /// Reads one sentence.
@@ -88,6 +92,13 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let mut clauses = std::mem::take(&mut self.clauses);
         clauses.read(self.reading, self.mentions, sentence, &self.rules.words);
+        if let Some(notes) = &mut self.notes {
+            notes.push(Note {
+                sentence: number,
+                clauses: clauses.show(self.reading),
+                misses: Vec::new(),
+            });
+        }
         self.clauses = clauses;
         let question = tokens
             .clone()
@@ -166,8 +177,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                 Ok(frames) => out.extend(frames),
                 Err(why) => {
                     let span = self.trigger_span(at);
-                    if let Some(misses) = &mut self.misses {
-                        misses.push(Miss {
+                    if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
+                        note.misses.push(Miss {
                             rule: trigger.rule,
                             trigger: span,
                             why: why.tell(rules, rule),

@@ -8,9 +8,11 @@ mod fill;
 mod parse;
 mod statistic;
 mod status;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use apply::{Applier, Frame, Miss, DATE, PLACE};
-pub(crate) use examples::{check, Failure};
+pub(crate) use apply::{Applier, Frame, Note, DATE, PLACE};
+pub(crate) use examples::check;
 pub use fill::Filler;
 pub use status::Status;
 
@@ -19,7 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordId};
-use crate::mention::Kind;
+use crate::mention::{Kind, Origin};
 use status::StatusWords;
 
 /// All rules, compiled against the lexicon.
@@ -152,6 +154,12 @@ impl RuleSet {
             })
             .collect();
         Ok(set)
+    }
+
+    /// The file, line and name of a rule.
+    pub(crate) fn origin(&self, rule: usize) -> Origin<'_> {
+        let rule = &self.rules[rule];
+        Origin::new(&self.files[rule.file as usize], rule.line, &rule.name)
     }
 
     fn is_trigger_word(&self, word: WordId) -> bool {
