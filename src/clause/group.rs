@@ -373,6 +373,7 @@ impl Cut<'_, '_, '_> {
                 noun.lemma = WordId::UNKNOWN;
                 if common {
                     noun.named = false;
+                    noun.lemma = self.noun_lemma(end - 1);
                 }
                 at = end;
                 if mention.kind() == Kind::Person || time && !self.starts_noun(at, 2) {

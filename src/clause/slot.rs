@@ -14,6 +14,8 @@ pub(crate) enum Slot {
     Object,
     /// `Honda's`, `its`
     Possessive,
+    /// The noun group itself, whose `its` or `their` stands for a possessor. Serves the slot `Possessive`.
+    Own,
     /// What stands before the noun in its group: `Honda exports`, `a $5bn deal`.
     Modifier,
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`.
@@ -28,6 +30,13 @@ pub(crate) enum Slot {
     Change,
     /// The figure it is compared with.
     Previous,
+}
+
+impl Slot {
+    /// Whether what fills this slot fills `wanted`.
+    pub(crate) fn serves(self, wanted: Self) -> bool {
+        self == wanted || self == Self::Own && wanted == Self::Possessive
+    }
 }
 
 /// A noun group in a slot.
@@ -138,6 +147,11 @@ impl Clauses {
         });
         if let Some(possessor) = noun.possessor {
             self.fill(Slot::Possessive, possessor, out);
+        } else if noun.own {
+            out.push(Filling {
+                slot: Slot::Own,
+                group: at,
+            });
         }
         out.push(Filling {
             slot: Slot::Modifier,

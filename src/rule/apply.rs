@@ -8,7 +8,7 @@ use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
-use crate::text::Span;
+use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
 
 /// What a rule found in one place: an event before merging.
@@ -88,6 +88,13 @@ impl<'a, 'x> Applier<'a, 'x> {
     pub(crate) fn sentence(&mut self, number: usize, sentence: Sentence, out: &mut Vec<Frame<'x>>) {
         let tokens = sentence.first as usize..sentence.end as usize;
         if !tokens.clone().any(|token| self.may_trigger(token)) {
+            return;
+        }
+        // Menus and bylines tell nothing; a teaser may.
+        if matches!(
+            self.reading.zone(tokens.start),
+            ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header
+        ) {
             return;
         }
         let mut clauses = std::mem::take(&mut self.clauses);
@@ -322,10 +329,10 @@ impl<'a, 'x> Applier<'a, 'x> {
                         }
                     }
                 } else {
-                    for filling in fillings.iter().filter(|filling| filling.slot == *slot) {
+                    for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
                         // The same noun may hang on the trigger by two ways.
                         let taken = found.len();
-                        sight.take(*slot, filling.group, &fill.accept, &mut found);
+                        sight.take(filling.slot, filling.group, &fill.accept, &mut found);
                         if found[..taken]
                             .iter()
                             .any(|filler| found[taken..].iter().any(|new| new.span == filler.span))
@@ -350,6 +357,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             reading: self.reading,
             mentions: self.mentions,
             clauses: &self.clauses,
+            anaphors: &self.rules.anaphors,
         }
     }
 

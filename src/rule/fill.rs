@@ -1,5 +1,6 @@
 //! What fills a role.
 
+use super::anaphora::Anaphors;
 use super::Accept;
 use crate::clause::{Clauses, GroupId, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag};
@@ -62,7 +63,7 @@ impl Slot {
         match self {
             Self::Subject => "subject",
             Self::Object => "object",
-            Self::Possessive => "possessive",
+            Self::Possessive | Self::Own => "possessive",
             Self::Modifier => "modifier",
             Self::Support => "support",
             Self::Trigger => "trigger",
@@ -79,6 +80,7 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) reading: &'a Reading<'x>,
     pub(super) mentions: &'a Outermost<'a, 'x>,
     pub(super) clauses: &'a Clauses,
+    pub(super) anaphors: &'a Anaphors,
 }
 
 impl<'x> Sight<'_, 'x> {
@@ -98,6 +100,13 @@ impl<'x> Sight<'_, 'x> {
         let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
             return false;
         };
+        if let Some(mention) = self.points_back(slot, id, accept) {
+            out.push(mention);
+            return true;
+        }
+        if slot == Slot::Own {
+            return false;
+        }
         let modifier = slot == Slot::Modifier;
         let end = if modifier { noun.head } else { group.end };
         let open = accept
@@ -154,6 +163,30 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
+    fn points_back(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[id];
+        let noun = self.clauses.noun(id)?;
+        let mentions = self.mentions.mentions;
+        let mention = if slot == Slot::Own {
+            self.anaphors.possessor(self.reading, mentions, group)
+        } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
+            None
+        } else {
+            self.anaphors.resolve(self.reading, mentions, group, noun)
+        }?;
+        let kind = mention.kind();
+        if !accept.contains(&Accept::Kind(kind)) {
+            return None;
+        }
+        let sentence = self.reading.sentence_of(group.first as usize);
+        let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
+        Some(Filler {
+            inherited,
+            ..self.filler(mention, slot)
+        })
     }
 
     /// Whether a name before a noun for people is not who acts: "Honda officials".

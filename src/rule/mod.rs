@@ -1,6 +1,7 @@
 //! Rules: which words mean an event, and which slot fills which role. The wording stands in `.rules` files; the
 //! grammar that fills the slots is [`crate::clause`].
 
+mod anaphora;
 mod apply;
 mod compile;
 mod examples;
@@ -39,6 +40,7 @@ pub(crate) struct RuleSet {
     places: Vec<WordId>,
     status: StatusWords,
     movements: statistic::Movements,
+    anaphors: anaphora::Anaphors,
     pub(crate) examples: Vec<Example>,
 }
 
@@ -136,6 +138,7 @@ impl RuleSet {
                 .to_vec(),
             status: StatusWords::new(lexicon),
             movements: statistic::Movements::new(lexicon),
+            anaphors: anaphora::Anaphors::new(lexicon),
             examples: Vec::new(),
         };
         for (name, text) in files {

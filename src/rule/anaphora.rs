@@ -1,0 +1,130 @@
+//! Who `it`, `its` and `the company` are.
+
+use rustc_hash::FxHashMap;
+
+use crate::clause::{Group, NounGroup};
+use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId};
+use crate::mention::{Kind, Mention, Value};
+use crate::reading::Reading;
+use crate::text::ZoneKind;
+
+/// How many sentences back a name is looked for.
+const BACK: usize = 3;
+/// How many mentions back, in all.
+const MOST: usize = 48;
+
+/// The words that point back to a name.
+#[derive(Debug)]
+pub(super) struct Anaphors {
+    words: FxHashMap<WordId, Anaphor>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Anaphor {
+    kind: Kind,
+    /// The name must hold the word: `the ministry` is a ministry.
+    by_name: bool,
+}
+
+impl Anaphors {
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        let mut words = FxHashMap::default();
+        for row in lexicon.rows(List::Anaphors) {
+            let kind = lexicon.cell(row, anaphor::KIND);
+            let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
+                continue;
+            };
+            let by_name = lexicon.cell(row, anaphor::BY_NAME) == "yes";
+            let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
+            words.insert(word, Anaphor { kind, by_name });
+        }
+        Self { words }
+    }
+
+    /// The mention that a noun group points back to, if it is a pronoun or a definite description of a listed sort.
+    pub(super) fn resolve<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        group: &Group,
+        noun: &NounGroup,
+    ) -> Option<&'a Mention<'x>> {
+        if noun.named {
+            return None;
+        }
+        let head = noun.head as usize;
+        let known = if noun.pronoun {
+            self.words.get(&reading.ids[head])
+        } else if reading.tag(group.first as usize) == Tag::Determiner
+            && reading.is(group.first as usize, "the")
+        {
+            self.words.get(&noun.lemma)
+        } else {
+            None
+        }?;
+        self.antecedent(reading, mentions, group.first, head, *known)
+    }
+
+    /// The mention that `its` or `their` at the start of a noun group stands for.
+    pub(super) fn possessor<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        group: &Group,
+    ) -> Option<&'a Mention<'x>> {
+        let token = group.first as usize;
+        let known = self.words.get(&reading.ids[token])?;
+        self.antecedent(reading, mentions, group.first, token, *known)
+    }
+
+    fn antecedent<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        before: u32,
+        head: usize,
+        anaphor: Anaphor,
+    ) -> Option<&'a Mention<'x>> {
+        let sentence = reading.sentence_of(before as usize);
+        let end = mentions.partition_point(|mention| mention.first < before);
+        let earliest = reading.sentences.get(sentence.saturating_sub(BACK))?.first;
+        let near = mentions[..end]
+            .iter()
+            .rev()
+            .take(MOST)
+            .take_while(|mention| mention.first >= earliest);
+        // The first name of the nearest sentence that has one: as a rule its subject.
+        let mut found: Option<(usize, &Mention<'_>)> = None;
+        for mention in near.filter(|mention| mention.kind() == anaphor.kind) {
+            let zone = reading.zone(mention.first as usize);
+            if matches!(
+                zone,
+                ZoneKind::Dateline
+                    | ZoneKind::Byline
+                    | ZoneKind::Header
+                    | ZoneKind::Boilerplate
+                    | ZoneKind::Teaser
+            ) {
+                continue;
+            }
+            if anaphor.by_name && !holds(mention, reading.word(head)) {
+                continue;
+            }
+            let number = reading.sentence_of(mention.first as usize);
+            match found {
+                Some((known, _)) if known != number => break,
+                _ => found = Some((number, mention)),
+            }
+        }
+        found.map(|(_, mention)| mention)
+    }
+}
+
+/// Whether a name holds a word.
+fn holds(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Organisation { name } = mention.value() else {
+        return true;
+    };
+    name.split(|c: char| !c.is_alphanumeric())
+        .any(|part| part.eq_ignore_ascii_case(word))
+}
