@@ -73,7 +73,10 @@ impl Extractor {
 
     fn run<'x>(&'x self, article: &Article<'x>, explain: bool) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
         let mut buffers = Buffers::default();
-        let reading = Reading::new(&self.lexicon, article, &mut buffers);
+        let mut reading = Reading::new(&self.lexicon, article, &mut buffers);
+        if reading.published.is_none() {
+            reading.published = mention::date::published(&reading);
+        }
         let mut candidates = Vec::new();
         find_mentions(&reading, &mut candidates);
         mention::overlap::resolve(&mut candidates);

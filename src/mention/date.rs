@@ -1,7 +1,231 @@
 //! Dates, durations, times of day and recurring times.
+//!
+//! One walk over the tokens: a cheap test (a word of the calendar list, a number of the right length, a
+//! fiscal shape such as `FY25`) decides whether the grammar looks closer. The grammar reads a date forward
+//! from its first word; what belongs to it on the left ("the", "more than") is taken in afterwards.
 
-use super::Candidate;
+mod absolute;
+mod clock;
+mod duration;
+mod fiscal;
+mod period;
+mod published;
+mod relative;
+mod resolve;
+mod tense;
+mod term;
+mod whole;
+
+#[cfg(test)]
+mod tests;
+
+use crate::mention::{here, Candidate, Origin, Strength, Value, When};
 use crate::reading::Reading;
 
+use period::{Period, Unit};
+use resolve::{Context, Date};
+use tense::Tense;
+use term::{Cell, Term, Vague};
+
+pub(crate) use published::published;
+
 /// Adds what it finds to `out`.
-pub(crate) fn find<'x>(_reading: &Reading<'x>, _out: &mut Vec<Candidate<'x>>) {}
+pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+    let mut finder = Finder::new(reading);
+    if reading.published.is_none() {
+        finder.context.document = finder.document();
+    }
+    let fiscal = finder.context.fiscal;
+    finder.walk(|found| found.push(fiscal, out));
+}
+
+/// A date that was read forward from a token.
+#[derive(Clone, Copy, Debug)]
+struct Point {
+    date: Date,
+    end: usize,
+    strength: Strength,
+}
+
+/// What the grammar made of a run of tokens.
+#[derive(Clone, Debug)]
+enum What {
+    Date(Date),
+    Vague(Vague),
+    Duration(String),
+    Time(String),
+    Set(String),
+}
+
+/// A run of tokens that tells a time.
+#[derive(Clone, Debug)]
+struct Found {
+    start: usize,
+    end: usize,
+    what: What,
+    strength: Strength,
+    origin: Origin<'static>,
+    /// A date of its own inside, as the day in "the year ended June 30".
+    inner: Option<(usize, usize, Date)>,
+    /// Told only to be compared with: nothing leans on it.
+    echo: bool,
+}
+
+impl Found {
+    fn push<'x>(&self, fiscal: u8, out: &mut Vec<Candidate<'x>>) {
+        let value = match &self.what {
+            What::Date(date) => Value::Date(date.when(fiscal)),
+            What::Vague(vague) => Value::Date(When {
+                value: vague.code().to_owned(),
+                start: None,
+                end: None,
+                basis: crate::mention::Basis::Unresolved,
+                vague: true,
+            }),
+            What::Duration(value) => Value::Duration { value: value.clone() },
+            What::Time(value) => Value::Time { value: value.clone() },
+            What::Set(value) => Value::Set { value: value.clone() },
+        };
+        out.push(Candidate::new(
+            self.start..self.end,
+            value,
+            self.origin,
+            self.strength,
+        ));
+        if let Some((start, end, date)) = self.inner {
+            out.push(Candidate::new(
+                start..end,
+                Value::Date(date.when(fiscal)),
+                here!("date in a date"),
+                Strength::Fair,
+            ));
+        }
+    }
+}
+
+/// The grammar's view of an article.
+struct Finder<'r, 'x> {
+    reading: &'r Reading<'x>,
+    cells: Vec<Cell>,
+    context: Context,
+    /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
+    focus: Option<Date>,
+    /// The latest day that was told: what "the day before" leans on.
+    focus_day: Option<Date>,
+}
+
+impl<'r, 'x> Finder<'r, 'x> {
+    fn new(reading: &'r Reading<'x>) -> Self {
+        let mut cells = Vec::new();
+        term::terms(reading, &mut cells);
+        Self {
+            reading,
+            context: Context {
+                published: reading.published,
+                document: None,
+                fiscal: fiscal::first_month(reading),
+            },
+            cells,
+            focus: None,
+            focus_day: None,
+        }
+    }
+
+    fn walk(&mut self, mut take: impl FnMut(Found)) {
+        self.walk_while(|found| {
+            take(found);
+            true
+        });
+    }
+
+    /// Reads the article from its start for as long as `take` wants more.
+    fn walk_while(&mut self, mut take: impl FnMut(Found) -> bool) {
+        let mut at = 0;
+        // Nothing found may reach back over what was found before.
+        let mut floor = 0;
+        while at < self.cells.len() {
+            let Some(mut found) = self.at(at, floor) else {
+                at += self.skip(at);
+                continue;
+            };
+            found.start = found.start.max(floor);
+            at = found.end.max(at + 1);
+            floor = at;
+            self.remember(&found);
+            if !take(found) {
+                return;
+            }
+        }
+    }
+
+    /// How many tokens to step over where nothing was found.
+    fn skip(&self, at: usize) -> usize {
+        match self.cells[at] {
+            Cell {
+                term: Term::Rate,
+                len,
+            } => usize::from(len).max(1),
+            _ => 1,
+        }
+    }
+
+    fn remember(&mut self, found: &Found) {
+        if found.echo {
+            return;
+        }
+        let What::Date(date) = found.what else { return };
+        if date.basis == crate::mention::Basis::Unresolved && date.first.year.is_none() && date.last.is_some()
+        {
+            return;
+        }
+        match date.unit() {
+            Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => self.focus_day = Some(date),
+            Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
+            _ => self.focus = Some(date),
+        }
+    }
+
+    /// The latest day or month that the article tells with its year and not as something to come.
+    fn document(&mut self) -> Option<Period> {
+        let mut latest: Option<Period> = None;
+        let reading = self.reading;
+        self.walk(|found| {
+            let What::Date(date) = found.what else { return };
+            let told = date.last.unwrap_or(date.first);
+            if date.basis != crate::mention::Basis::Explicit || told.unit() > Unit::Month {
+                return;
+            }
+            if tense::tense(reading, found.start, found.end) == Tense::Future {
+                return;
+            }
+            if latest.is_none_or(|latest| told.last(1) > latest.last(1)) {
+                latest = Some(told);
+            }
+        });
+        self.focus = None;
+        self.focus_day = None;
+        latest
+    }
+
+    fn tense(&self, start: usize, end: usize) -> Tense {
+        tense::tense(self.reading, start, end)
+    }
+
+    fn term(&self, at: usize) -> Term {
+        self.cells.get(at).map_or(Term::None, |cell| cell.term)
+    }
+
+    /// How many tokens the term at `at` takes.
+    fn len(&self, at: usize) -> usize {
+        self.cells.get(at).map_or(1, |cell| usize::from(cell.len).max(1))
+    }
+
+    fn word(&self, at: usize, word: &str) -> bool {
+        self.reading.is(at, word)
+    }
+
+    /// Whether a token touches the one before it.
+    fn glued(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.glued())
+    }
+}

@@ -1,0 +1,862 @@
+//! Dates by number and month: days, months, years and runs of them, in the usual orders.
+
+use super::period::{in_reach, is_day, Part, Period, Unit};
+use super::resolve::Date;
+use super::tense::Tense;
+use super::term::{Term, Which};
+use super::{Finder, Point};
+use crate::lexicon::{List, Tag};
+use crate::mention::{Basis, Strength};
+
+impl Finder<'_, '_> {
+    /// The value and length of a token of one to four plain digits.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.reading.tokens.get(at).filter(|token| token.is_number())?;
+        let length = (token.end - token.start) as usize;
+        if length > 4 {
+            return None;
+        }
+        let text = self.reading.word(at);
+        // `parse` would take a sign, a token of a number has none.
+        text.parse().ok().map(|value| (value, length))
+    }
+
+    /// A year of four digits, `'98` after a month, or one in words.
+    pub(super) fn year(&self, at: usize) -> Option<(i32, usize)> {
+        if let Some((value, 4)) = self.digits(at) {
+            return (1000..=2999).contains(&value).then_some((value as i32, at + 1));
+        }
+        self.year_in_words(at)
+    }
+
+    /// `nineteen ninety-six`, `two thousand`
+    fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
+        let century = match self.term(at) {
+            Term::Cardinal(2) if self.term(at + 1) == Term::Cardinal(1000) => {
+                let mut end = at + 2;
+                let mut year = 2000;
+                if self.word(end, "and") {
+                    end += 1;
+                }
+                if let Term::Cardinal(units @ 1..=30) = self.term(end) {
+                    year += units as i32;
+                    return Some((year, end + 1));
+                }
+                return Some((year, at + 2));
+            }
+            Term::Cardinal(century @ 17..=20) => century as i32 * 100,
+            _ => return None,
+        };
+        let (rest, end) = match self.term(at + 1) {
+            Term::Cardinal(tens @ 20..=90) if tens % 10 == 0 => {
+                let units = self.after_hyphen(at + 2).unwrap_or(at + 2);
+                match self.term(units) {
+                    Term::Cardinal(unit @ 1..=9) => (tens + unit, units + 1),
+                    _ => (tens, at + 2),
+                }
+            }
+            Term::Cardinal(teen @ 10..=19) => (teen, at + 2),
+            _ => return None,
+        };
+        Some((century + rest as i32, end))
+    }
+
+    /// What stands behind a hyphen that touches both its sides.
+    pub(super) fn after_hyphen(&self, at: usize) -> Option<usize> {
+        let tokens = &self.reading.tokens;
+        let hyphen = tokens.get(at)?;
+        (hyphen.is_hyphen() && hyphen.glued() && tokens.get(at + 1)?.glued()).then_some(at + 1)
+    }
+
+    /// What stands behind a dash, "to" or the like, that joins the two ends of a run.
+    pub(super) fn after_joint(&self, at: usize) -> Option<usize> {
+        let token = self.reading.tokens.get(at)?;
+        let joins = token.is_hyphen()
+            || (token.is_word() && matches!(token.first, b't' | b'T'))
+                && ["to", "through", "till", "thru"]
+                    .iter()
+                    .any(|word| self.word(at, word));
+        joins.then_some(at + 1)
+    }
+
+    /// `2025-26`, `2021–2024`, `2024/25`: two years. The first and the second.
+    pub(super) fn years(&self, at: usize) -> Option<(i32, i32, usize)> {
+        let (first, 4) = self.digits(at)? else { return None };
+        let joint = self.reading.tokens.get(at + 1)?;
+        if !(joint.is_hyphen() || joint.is(b'/')) || !(1900..2100).contains(&first) {
+            return None;
+        }
+        let glued = joint.glued() && self.glued(at + 2);
+        let (second, length) = self.digits(at + 2)?;
+        let second = match length {
+            2 if glued => first - first % 100 + second + if second < first % 100 { 100 } else { 0 },
+            4 if glued || joint.is_hyphen() => second,
+            _ => return None,
+        };
+        // A third part would make it a day.
+        let more = self.reading.tokens.get(at + 3);
+        let goes_on = more.is_some_and(|next| {
+            next.glued()
+                && (next.is_hyphen() || next.is(b'/'))
+                && self.glued(at + 4)
+                && self.digits(at + 4).is_some()
+        });
+        let gap = second.checked_sub(first)?;
+        let in_bounds = if length == 2 { 15 } else { 100 };
+        (gap >= 1 && gap <= in_bounds && !goes_on).then_some((first as i32, second as i32, at + 3))
+    }
+
+    /// The day of a month at `at`: `3`, `3rd`, `third`.
+    fn day_number(&self, at: usize) -> Option<(u8, usize)> {
+        if let Term::Ordinal(day @ 1..=31) = self.term(at) {
+            return Some((day, at + self.len(at)));
+        }
+        let (day, length) = self.digits(at)?;
+        if length > 2 || !(1..=31).contains(&day) {
+            return None;
+        }
+        let end = at + 1;
+        let suffix = self.glued(end) && ["th", "st", "nd", "rd"].iter().any(|word| self.word(end, word));
+        if suffix {
+            return Some((day as u8, end + 1));
+        }
+        // "May 5%", "March 3pc", "June 2:1": no day.
+        let tokens = &self.reading.tokens;
+        let sticks = tokens.get(end).is_some_and(|next| {
+            next.glued() && (next.is_word() || next.is(b'%') || next.is(b':') || next.is(b'/'))
+        });
+        (!sticks).then_some((day as u8, end))
+    }
+
+    /// What begins with a month: `May 3, 2025`, `May 2025`, `July-March of FY25`, `May`.
+    pub(super) fn from_month(&self, at: usize) -> Option<Point> {
+        let Term::Month(month) = self.term(at) else {
+            return None;
+        };
+        let mut next = at + 1;
+        // A full stop that the tokenizer did not take for the abbreviation's.
+        if self
+            .reading
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.is(b'.') && token.glued())
+            && self.digits(next + 1).is_some()
+            && self.is_short(at)
+        {
+            next += 1;
+        }
+        if let Some(run) = self.months(month, next, at) {
+            return Some(run);
+        }
+        if let Some(point) = self.month_and_day(month, next, at) {
+            return Some(point);
+        }
+        // "Mar-25", "May '98"
+        if let Some(digits) = self.after_hyphen(next) {
+            if let Some((short, 2)) = self.digits(digits) {
+                let year = if short < 70 { 2000 } else { 1900 } + short as i32;
+                return Some(Point::strong(
+                    Date::explicit(Period::month(year, month)),
+                    digits + 1,
+                ));
+            }
+        }
+        if let Some((year, end)) = self.year_behind(next) {
+            let period = self.context.part_of(Part::Month(month), year.first);
+            let basis = year.basis;
+            return Some(Point::strong(
+                Date {
+                    basis,
+                    ..Date::explicit(period)
+                },
+                end,
+            ));
+        }
+        if self.is_short(at) && !self.leans_on_preposition(at) || !self.is_month_word(at) {
+            return None;
+        }
+        let date = self
+            .context
+            .part(Part::Month(month), self.tense_for(at, next, Unit::Month));
+        Some(Point::fair(date, at + 1))
+    }
+
+    /// `May` and `March` are words too; `Jan` and `June` are names. Is the month meant?
+    fn is_month_word(&self, at: usize) -> bool {
+        let reading = self.reading;
+        if !self.reading.tokens[at].is_capitalised() {
+            return false;
+        }
+        let name = self.reading.tokens[at].first;
+        let risky = self.word(at, "may") || self.word(at, "march");
+        if !risky {
+            // "April Smith", "August Wilson", "Ms June Kim"
+            let before = at > 0
+                && reading.tag(at - 1) == Tag::Proper
+                && !reading.opens_sentence(at - 1)
+                && self.reading.tokens[at - 1].is_capitalised()
+                && matches!(name, b'A' | b'J')
+                && reading
+                    .classes(at - 1)
+                    .contains(crate::lexicon::Classes::GIVEN_NAME);
+            let behind = reading
+                .classes(at + 1 - usize::from(at + 1 >= reading.tokens.len()))
+                .contains(crate::lexicon::Classes::SURNAME)
+                && reading
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|token| token.is_capitalised())
+                && reading.tag(at + 1) == Tag::Proper
+                && !self.leans_on_preposition(at);
+            return !before && !behind;
+        }
+        if self.leans_on_preposition(at) {
+            return true;
+        }
+        let Some(next) = reading.tokens.get(at + 1) else {
+            return !reading.opens_sentence(at);
+        };
+        if next.kind == crate::token::TokenKind::Possessive {
+            return true;
+        }
+        match reading.tag(at + 1) {
+            Tag::Verb
+            | Tag::Be
+            | Tag::Have
+            | Tag::Negation
+            | Tag::Pronoun
+            | Tag::Adverb
+            | Tag::Determiner => false,
+            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Mark | Tag::Conjunction => {
+                !reading.opens_sentence(at) || !reading.tokens[at + 1].is_word()
+            }
+            Tag::Noun | Tag::NounPlural => !reading.opens_sentence(at) && self.word(at, "may"),
+            _ => false,
+        }
+    }
+
+    /// Whether what stands before makes a time of what follows: "in May", "since March", "last April".
+    pub(super) fn leans_on_preposition(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        const WORDS: [&str; 22] = [
+            "in", "since", "until", "till", "by", "from", "during", "of", "for", "through", "before",
+            "after", "between", "to", "early", "late", "mid", "last", "next", "this", "every", "each",
+        ];
+        let token = &self.reading.tokens[before];
+        if token.is_hyphen() && before > 0 {
+            return self.word(before - 1, "mid")
+                || self.word(before - 1, "end")
+                || self.word(before - 1, "late")
+                || matches!(self.term(before - 1), Term::Month(_));
+        }
+        if self.word(before, "and") && before > 0 {
+            return matches!(self.term(before - 1), Term::Month(_));
+        }
+        token.is_word() && WORDS.iter().any(|word| self.word(before, word))
+    }
+
+    /// Whether a month or weekday is written short.
+    pub(super) fn is_short(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        let letters = self.reading.word(at).trim_end_matches('.').len();
+        match self.term(at) {
+            Term::Month(5) => false,
+            Term::Month(_) => letters <= 3 || (letters == 4 && token.first == b'S'),
+            Term::Weekday(_) => letters <= 5,
+            _ => false,
+        }
+    }
+
+    /// `July-March`, `January to May 2025`; with "between" or "from" before it also `January and May`.
+    fn months(&self, from: u8, next: usize, start: usize) -> Option<Point> {
+        let joined = self.after_joint(next).or_else(|| {
+            (self.word(next, "and") && start > 0 && self.word(start - 1, "between")).then_some(next + 1)
+        });
+        // "May 2024 to March 2025"
+        if let Some((year, end)) = self.year(next) {
+            let second = self.after_joint(end)?;
+            let Term::Month(to) = self.term(second) else {
+                return None;
+            };
+            let (to_year, end) = self.year(second + 1)?;
+            let run = Date::run(
+                Period::month(year, from),
+                Period::month(to_year, to),
+                Basis::Explicit,
+            );
+            return Some(Point::strong(run, end));
+        }
+        let second = joined?;
+        let Term::Month(to) = self.term(second) else {
+            return None;
+        };
+        let mut end = second + 1;
+        // "March 28-April 2" is read from its day; here a day behind the second month forbids.
+        if self.day_number(end).is_some() && self.year(end).is_none() {
+            return None;
+        }
+        if self.reading.tokens.get(end).is_some_and(|t| t.is_hyphen()) && self.after_hyphen(end).is_none() {
+            // A dash with blanks belongs to the sentence.
+        }
+        let mut date = None;
+        if let Some((year, after)) = self.year_behind(end) {
+            date = Some(self.months_of(from, to, year));
+            end = after;
+        }
+        let mut stretch = self.after_hyphen(end).unwrap_or(end);
+        if matches!(
+            self.term(stretch),
+            Term::Stretch | Term::Unit(Unit::Quarter | Unit::Half)
+        ) {
+            stretch += 1;
+            end = stretch;
+            if date.is_none() {
+                if let Some((year, after)) = self.year_behind(end) {
+                    date = Some(self.months_of(from, to, year));
+                    // The year stands as a mention of its own where it is a fiscal one.
+                    if year.first.part != Part::Fiscal {
+                        end = after;
+                    }
+                }
+            }
+        }
+        let date = date.unwrap_or_else(|| {
+            let tense = self.tense_for(start, end, Unit::Month);
+            self.context.months(from, to, tense)
+        });
+        Some(Point::strong(date, end))
+    }
+
+    fn months_of(&self, from: u8, to: u8, year: Date) -> Date {
+        let first = self.context.part_of(Part::Month(from), year.first);
+        let last = self.context.part_of(Part::Month(to), year.first);
+        let first = match (first.year, last.year) {
+            // "July-March 2025" ends in the year that is told.
+            (Some(a), Some(b)) if a == b && from > to => Period::month(a - 1, from),
+            _ => first,
+        };
+        Date::run(first, last, year.basis)
+    }
+
+    fn month_and_day(&self, month: u8, next: usize, start: usize) -> Option<Point> {
+        let of_month =
+            next + usize::from(self.word(next, "the") && matches!(self.term(next + 1), Term::Ordinal(_)));
+        let (day, end) = self.day_number(of_month)?;
+        if !is_day(None, month, day) || self.counts_something(next, end) {
+            return None;
+        }
+        // "March 3-5", "March 28-April 2"
+        let mut to = None;
+        let mut end = end;
+        if let Some(second) = self.after_joint(end) {
+            if let Some((day, after)) = self.day_number(second) {
+                if self.reading.tokens[end].is_hyphen() && is_day(None, month, day) {
+                    to = Some((month, day));
+                    end = after;
+                }
+            } else if let (Term::Month(month), Some((day, after))) =
+                (self.term(second), self.day_number(second + 1))
+            {
+                if self.reading.tokens[end].is_hyphen() && is_day(None, month, day) {
+                    to = Some((month, day));
+                    end = after;
+                }
+            }
+        }
+        let comma = end + usize::from(self.is_mark(end, b','));
+        let mut date = None;
+        if let Some((year, after)) = self
+            .year(comma)
+            .filter(|(_, after)| !self.counts_something(comma, *after))
+        {
+            date = Some(Date::explicit(Period::new(Some(year), Part::Day(month, day))));
+            end = after;
+        } else if let Some((year, after)) = self.relative_year(comma) {
+            date = Some(Date::new(
+                self.context.part_of(Part::Day(month, day), year.first),
+                year.basis,
+            ));
+            end = after;
+        }
+        let date = match date {
+            Some(date) => date,
+            None => self
+                .context
+                .day_of_month(month, day, self.tense_for(start, end, Unit::Day))?,
+        };
+        Some(Point::strong(with_last_day(date, to), end))
+    }
+
+    /// What begins with the number of a day: `3 May 2025`, `15th Aug, 2025`, `5-7 March`.
+    fn day_and_month(&self, at: usize) -> Option<Point> {
+        let (day, end) = self.day_number(at)?;
+        let mut from = None;
+        let mut last = (day, end);
+        if let Some(second) = self
+            .after_hyphen(end)
+            .or_else(|| (self.word(end, "and") || self.word(end, "to")).then_some(end + 1))
+        {
+            if let Some(second) = self.day_number(second) {
+                from = Some(day);
+                last = second;
+            }
+        }
+        let (day, end) = last;
+        let mut month_at = end + usize::from(self.word(end, "of"));
+        month_at = self.after_hyphen(month_at).unwrap_or(month_at);
+        let Term::Month(month) = self.term(month_at) else {
+            return None;
+        };
+        if !is_day(None, month, day) || !self.reading.tokens[month_at].is_capitalised() {
+            return None;
+        }
+        let mut end = month_at + 1;
+        if self.is_mark(end, b'.')
+            && self.is_short(month_at)
+            && self.glued(end)
+            && self.year(end + 1).is_some()
+        {
+            end += 1;
+        }
+        let comma = self
+            .after_hyphen(end)
+            .unwrap_or(end + usize::from(self.is_mark(end, b',')));
+        let (date, end) = if let Some((year, after)) = self.year(comma) {
+            (
+                Date::explicit(Period::new(Some(year), Part::Day(month, day))),
+                after,
+            )
+        } else if let Some((year, after)) = self.relative_year(comma) {
+            (
+                Date::new(
+                    self.context.part_of(Part::Day(month, day), year.first),
+                    year.basis,
+                ),
+                after,
+            )
+        } else {
+            (
+                self.context
+                    .day_of_month(month, day, self.tense_for(at, end, Unit::Day))?,
+                end,
+            )
+        };
+        let date = match from {
+            Some(from) if from < day && is_day(None, month, from) => {
+                let first = Period::new(date.first.year, Part::Day(month, from));
+                Date::run(first, date.first, date.basis)
+            }
+            _ => date,
+        };
+        Some(Point::strong(date, end))
+    }
+
+    /// What begins with a number.
+    pub(super) fn from_number(&self, at: usize) -> Option<Point> {
+        let reading = self.reading;
+        if let Some(point) = self.by_numbers(at) {
+            return Some(point);
+        }
+        if let Some(point) = self.day_and_month(at) {
+            return Some(point);
+        }
+        if let Some((first, second, end)) = self.years(at) {
+            if self.sticks_to_word(at, end) {
+                return None;
+            }
+            return Some(Point::strong(self.year_run(first, second, at), end));
+        }
+        let (value, length) = self.digits(at)?;
+        // "1980s", "the '80s"
+        let plural = reading.tokens.get(at + 1).is_some_and(|token| token.glued())
+            && (self.word(at + 1, "s") || self.word(at + 1, "'s"));
+        if plural && value % 10 == 0 && matches!(length, 2 | 4) {
+            let year = match length {
+                4 if (1500..2100).contains(&value) => value as i32,
+                2 if value >= 20
+                    && at > 0
+                    && reading.tokens[at - 1].kind == crate::token::TokenKind::Quote =>
+                {
+                    1900 + value as i32
+                }
+                _ => return None,
+            };
+            // "2020's" is the year's own.
+            if self.word(at + 1, "s") || value % 100 != 0 && value < 2000 {
+                let part = if year % 100 == 0 && year < 2000 {
+                    Part::Century
+                } else {
+                    Part::Decade
+                };
+                return Some(Point::strong(
+                    Date::explicit(Period::new(Some(year), part)),
+                    at + 2,
+                ));
+            }
+        }
+        if length == 4 && self.is_year(at, value) {
+            return Some(Point::fair(Date::explicit(Period::of_year(value as i32)), at + 1));
+        }
+        None
+    }
+
+    /// Two years side by side: a fiscal year if the second follows the first, else a run.
+    fn year_run(&self, first: i32, second: i32, at: usize) -> Date {
+        let short = self.digits(at + 2).is_some_and(|(_, length)| length == 2);
+        if second == first + 1 && (short || self.is_mark(at + 1, b'/')) {
+            return Date::explicit(Period::new(Some(second), Part::Fiscal));
+        }
+        Date::run(Period::of_year(first), Period::of_year(second), Basis::Explicit)
+    }
+
+    /// `2025-08-15`, `15/08/2025`, `15.8.2025`
+    fn by_numbers(&self, at: usize) -> Option<Point> {
+        let reading = self.reading;
+        let token = reading.tokens.get(at)?;
+        let parts = if token.end - token.start > 5 {
+            let mut parts = reading
+                .word(at)
+                .split('.')
+                .map(|part| (part.len(), part.parse::<u32>().ok()));
+            let all = [parts.next()?, parts.next()?, parts.next()?];
+            if parts.next().is_some() {
+                return None;
+            }
+            (
+                all.map(|(length, value)| value.map(|value| (value, length))),
+                at + 1,
+            )
+        } else {
+            let mark = reading.tokens.get(at + 1)?;
+            let again = reading.tokens.get(at + 3)?;
+            let glued = (1..5).all(|i| self.glued(at + i));
+            let same = (mark.is(b'/') && again.is(b'/')) || (mark.is_hyphen() && again.is_hyphen());
+            if !glued || !same {
+                return None;
+            }
+            (
+                [self.digits(at), self.digits(at + 2), self.digits(at + 4)],
+                at + 5,
+            )
+        };
+        let ([Some((a, la)), Some((b, lb)), Some((c, lc))], end) = parts else {
+            return None;
+        };
+        if lb > 2 || self.sticks_to_word(at, end) {
+            return None;
+        }
+        // Another part makes it something else: a phone number, a score.
+        let more = reading
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.glued() && (next.is_hyphen() || next.is(b'/')) && self.glued(end + 1));
+        if more
+            || at > 0
+                && self.glued(at)
+                && !reading.tokens[at - 1].is(b'(')
+                && !reading.tokens[at - 1].is(b':')
+        {
+            return None;
+        }
+        let day = |year: u32, month: u32, day: u32| {
+            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+            is_day(Some(year as i32), month, day)
+                .then(|| Date::explicit(Period::new(Some(year as i32), Part::Day(month, day))))
+        };
+        if la == 4 && lc <= 2 {
+            return (1000..3000)
+                .contains(&a)
+                .then(|| day(a, b, c))
+                .flatten()
+                .map(|date| Point::strong(date, end));
+        }
+        let year = match lc {
+            4 if (1000..3000).contains(&c) => c,
+            2 if la <= 2 && self.is_mark(at + 1, b'/') => c + if c < 70 { 2000 } else { 1900 },
+            _ => return None,
+        };
+        // Day first, as most of the world writes, unless only the other order, or the other order
+        // alone, lies by the day of publication.
+        let (european, american) = (day(year, b, a), day(year, a, b));
+        let distance = |date: &Option<Date>| {
+            let found = (*date)?.first.first(1)?;
+            Some((found - self.context.published?).num_days().abs())
+        };
+        let date = match (distance(&european), distance(&american)) {
+            (Some(dmy), Some(mdy)) if mdy < dmy => american,
+            _ => european.or(american),
+        };
+        date.map(|date| Point::strong(date, end))
+    }
+
+    /// Whether letters, a currency or a hyphened word touch a run of tokens: `777-200LR`, `Rs2025`.
+    fn sticks_to_word(&self, at: usize, end: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let before = at > 0 && tokens[at].glued() && {
+            let token = &tokens[at - 1];
+            token.is_word()
+                || token.is_number()
+                || token.kind == crate::token::TokenKind::Symbol
+                || (token.is_hyphen()
+                    && at > 1
+                    && tokens[at - 1].glued()
+                    && (tokens[at - 2].is_word() || tokens[at - 2].is_number())
+                    && !self.word(at - 2, "mid")
+                    && !self.word(at - 2, "end")
+                    && !self.word(at - 2, "post")
+                    && !self.word(at - 2, "pre")
+                    && !matches!(self.term(at - 2), Term::Month(_)))
+        };
+        let behind = tokens
+            .get(end)
+            .is_some_and(|token| token.glued() && (token.is_word() || token.is_number() || token.is(b'%')));
+        before || behind
+    }
+
+    /// Whether a number of four digits is a year here.
+    fn is_year(&self, at: usize, value: u32) -> bool {
+        let reading = self.reading;
+        let end = at + 1;
+        if !(1400..2200).contains(&value) || self.sticks_to_word(at, end) {
+            return false;
+        }
+        let next = reading.tokens.get(end);
+        // "2015-32" and "2025-model" are no years, "2021-" before a blank is.
+        if next.is_some_and(|t| t.glued() && (t.is_hyphen() || t.is(b'/')) && self.glued(end + 1)) {
+            let word = reading.tokens.get(end + 1).is_some_and(|t| t.is_word());
+            if !word || !matches!(self.word_after_year(end + 1), AfterYear::Name) {
+                return false;
+            }
+        }
+        let known = (1900..2100).contains(&value);
+        let prepositions = [
+            "in", "since", "until", "till", "by", "during", "from", "of", "for", "to", "through", "before",
+            "after", "between", "and", "early", "late", "mid", "calendar", "year", "years", "circa",
+            "around", "than", "over", "into", "beyond", "on", "or", "post", "pre", "about",
+        ];
+        let before = at.checked_sub(1).map(|i| &reading.tokens[i]);
+        let leans = before.is_some_and(|token| token.is_word())
+            && prepositions[..26].iter().any(|word| self.word(at - 1, word));
+        let strong = leans && prepositions[..19].iter().any(|word| self.word(at - 1, word));
+        match self.word_after_year(end) {
+            AfterYear::Counted => return false,
+            AfterYear::Plural if !strong && !(known && self.follows_determiner(at)) => return false,
+            AfterYear::Plural if !(1980..2060).contains(&value) => return false,
+            _ => {}
+        }
+        if !known {
+            return strong && at > 0 && (self.word(at - 1, "in") || self.word(at - 1, "since"));
+        }
+        if leans || self.follows_determiner(at) {
+            return true;
+        }
+        let Some(before) = before else {
+            return (1980..2060).contains(&value);
+        };
+        // A number, sign or capitalised word right before: a score, a price, "Vision 2030".
+        if before.is_number() || before.kind == crate::token::TokenKind::Symbol {
+            return false;
+        }
+        if before.is_word() {
+            if before.is_capitalised() && !reading.opens_sentence(at - 1)
+                || reading.lexicon.word(reading.ids[at - 1]).tags.is_empty()
+                    && reading.tag(at - 1) == Tag::Proper
+            {
+                return false;
+            }
+            return (1950..2060).contains(&value)
+                && !matches!(
+                    reading.tag(at - 1),
+                    Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::Number
+                );
+        }
+        // After a mark: "(2013)", ", 2025", at the head of a line.
+        (1950..2060).contains(&value)
+            && !before.is(b'#')
+            && !before.is(b'+')
+            && !before.is(b'/')
+            && !before.is(b':')
+            && !(before.is_hyphen() && self.glued(at))
+    }
+
+    fn follows_determiner(&self, at: usize) -> bool {
+        at > 0
+            && (matches!(
+                self.reading.tag(at - 1),
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            ) || self.word(at - 1, "the")
+                || self.word(at - 1, "its"))
+    }
+
+    /// What the word behind a number of four digits makes of it.
+    fn word_after_year(&self, at: usize) -> AfterYear {
+        let reading = self.reading;
+        let Some(token) = reading.tokens.get(at) else {
+            return AfterYear::Nothing;
+        };
+        if token.is(b'%') {
+            return AfterYear::Counted;
+        }
+        if !token.is_word() {
+            return AfterYear::Nothing;
+        }
+        let hits = reading.hits_at(at);
+        let measured = hits.iter().any(|hit| match hit.list {
+            // "2025 m", "2025 in"
+            List::Units => reading.tokens[at].end - reading.tokens[at].start > 2,
+            List::Currencies => hit.form == crate::lexicon::Form::Alias,
+            List::NumberWords => matches!(
+                reading.lexicon.cell(hit.row, crate::lexicon::number::KIND),
+                "number" | "ratio" | "ratio-points"
+            ),
+            _ => false,
+        });
+        if measured || matches!(self.term(at), Term::Units(_)) {
+            return AfterYear::Counted;
+        }
+        if hits.iter().any(|hit| {
+            hit.list == List::CountNouns
+                && reading.lexicon.cell(hit.row, crate::lexicon::count_noun::NUMBER) == "plural"
+        }) {
+            return AfterYear::Plural;
+        }
+        match reading.tag(at) {
+            Tag::NounPlural => AfterYear::Plural,
+            Tag::Noun | Tag::Proper | Tag::Adjective => AfterYear::Name,
+            _ => AfterYear::Nothing,
+        }
+    }
+
+    /// "In March 20 people": the number behind a month counts something.
+    fn counts_something(&self, at: usize, end: usize) -> bool {
+        if end != at + 1 || self.digits(at).is_none() {
+            return false;
+        }
+        if self.is_mark(end, b'%') {
+            return true;
+        }
+        match self.word_after_year(end) {
+            AfterYear::Counted => !matches!(self.term(end), Term::Units(_)) || true,
+            AfterYear::Plural => self.leans_on_preposition(at.saturating_sub(1)) && !self.word(end, "sales"),
+            _ => false,
+        }
+    }
+
+    /// `last year`, `this year`, `next year`, `the current fiscal year`, perhaps after "of".
+    fn relative_year(&self, at: usize) -> Option<(Date, usize)> {
+        let mut at = at;
+        if self.word(at, "of") {
+            at += 1;
+        }
+        if self.word(at, "the") {
+            at += 1;
+        }
+        let Term::Which(which) = self.term(at) else {
+            return None;
+        };
+        let count = match which {
+            Which::Last | Which::Previous => -1,
+            Which::This | Which::Current => 0,
+            Which::Next | Which::Coming => 1,
+            Which::Following => return None,
+            _ => return None,
+        };
+        let next = at + 1;
+        match self.term(next) {
+            Term::Unit(Unit::Year) => Some((self.context.relative(Unit::Year, count), next + 1)),
+            Term::FiscalYear => Some((self.context.fiscal_year(count), next + self.len(next))),
+            Term::Fiscal => {
+                let year = usize::from(self.term(next + 1) == Term::Unit(Unit::Year));
+                Some((self.context.fiscal_year(count), next + 1 + year))
+            }
+            _ => None,
+        }
+    }
+
+    /// A year behind a month, quarter, half or season: `2025`, `, 2025`, `of 2025`, `FY25`, `of FY25`, `last year`.
+    pub(super) fn year_behind(&self, at: usize) -> Option<(Date, usize)> {
+        if let Some(found) = self.relative_year(at) {
+            return Some(found);
+        }
+        let mut next = at;
+        let mut of = false;
+        if self.word(next, "of") || self.word(next, "in") {
+            next += 1;
+            of = true;
+        } else if self.is_mark(next, b',') {
+            next += 1;
+        }
+        if of && self.word(next, "the") {
+            next += 1;
+        }
+        if of && self.term(next) == Term::CalendarYear {
+            next += self.len(next);
+        }
+        if let Some((first, second, end)) = self.years(next) {
+            return (second == first + 1).then(|| (self.year_run(first, second, next), end));
+        }
+        if let Some((year, end)) = self.year(next) {
+            let counted = matches!(self.word_after_year(end), AfterYear::Counted)
+                || self.sticks_to_word(next, end)
+                || (!of && matches!(self.word_after_year(end), AfterYear::Plural));
+            if counted || !in_reach(year) || !(1500..2200).contains(&year) {
+                return None;
+            }
+            return Some((Date::explicit(Period::of_year(year)), end));
+        }
+        let fiscal = self.fiscal_year(next)?;
+        Some((fiscal.date, fiscal.end))
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| token.is(mark))
+    }
+
+    pub(super) fn tense_for(&self, start: usize, end: usize, unit: Unit) -> Tense {
+        // Only what is resolved needs a tense.
+        match self.context.anchor(unit.max(Unit::Day)) {
+            Some(_) => self.tense(start, end),
+            None => Tense::Unknown,
+        }
+    }
+}
+
+/// What the word behind a number says of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AfterYear {
+    Nothing,
+    /// A noun in the singular or a name: "the 2024 election".
+    Name,
+    Plural,
+    /// A unit, a currency, a scale: a quantity.
+    Counted,
+}
+
+fn with_last_day(date: Date, to: Option<(u8, u8)>) -> Date {
+    let Some((month, day)) = to else { return date };
+    let Part::Day(from, _) = date.first.part else {
+        return date;
+    };
+    let year = date.first.year.map(|year| year + i32::from(month < from));
+    Date::run(date.first, Period::new(year, Part::Day(month, day)), date.basis)
+}
+
+impl Point {
+    pub(super) const fn strong(date: Date, end: usize) -> Self {
+        Self {
+            date,
+            end,
+            strength: Strength::Strong,
+        }
+    }
+
+    pub(super) const fn fair(date: Date, end: usize) -> Self {
+        Self {
+            date,
+            end,
+            strength: Strength::Fair,
+        }
+    }
+}

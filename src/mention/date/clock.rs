@@ -1,0 +1,206 @@
+//! Times of day: `6 p.m.`, `18:00`, `noon`, and with the day they stand beside: `10 p.m. Wednesday`.
+
+use super::period::Unit;
+use super::resolve::{Date, Time};
+use super::term::{DayPart, Edge, Term, Which};
+use super::{Finder, Found, Point, What};
+use crate::mention::{here, Strength};
+
+impl Finder<'_, '_> {
+    /// A time of day that begins at `at`: the hour and minute, and what stands behind.
+    fn clock(&self, at: usize) -> Option<((u8, u8), usize)> {
+        if let Term::Clock(hour) = self.term(at) {
+            return Some(((hour, 0), at + 1));
+        }
+        let token = self.reading.tokens.get(at).filter(|token| token.is_number())?;
+        let text = self.reading.word(at);
+        let mut end = at + 1;
+        let (hour, minute) = if let Some((hour, minute)) = text.split_once('.') {
+            // "6.30pm"
+            if minute.len() != 2 {
+                return None;
+            }
+            (hour.parse::<u8>().ok()?, Some(minute.parse::<u8>().ok()?))
+        } else {
+            let (hour, length) = self.digits(at)?;
+            if length == 4
+                && (self.word(end, "hours") || self.word(end, "hrs"))
+                && hour % 100 < 60
+                && hour <= 2400
+            {
+                return Some((((hour / 100) as u8, (hour % 100) as u8), end + 1));
+            }
+            if length > 2 {
+                return None;
+            }
+            let minute = self
+                .is_mark(end, b':')
+                .then(|| {
+                    self.digits(end + 1)
+                        .filter(|_| self.glued(end) && self.glued(end + 1))
+                })
+                .flatten()
+                .filter(|(minute, length)| *length == 2 && *minute < 60);
+            if minute.is_some() {
+                end += 2;
+            }
+            (hour as u8, minute.map(|(minute, _)| minute as u8))
+        };
+        if minute.is_some_and(|minute| minute > 59) || token.first == b'.' {
+            return None;
+        }
+        // "16:21:03"
+        if self.is_mark(end, b':')
+            && self.glued(end)
+            && self.digits(end + 1).is_some_and(|(_, l)| l == 2)
+            && self.glued(end + 1)
+        {
+            end += 2;
+        }
+        if let Term::Meridiem(add) = self.term(end) {
+            if !(1..=12).contains(&hour) {
+                return None;
+            }
+            return Some(((hour % 12 + add, minute.unwrap_or(0)), end + self.len(end)));
+        }
+        if self.word(end, "o'clock") && (1..=12).contains(&hour) {
+            return Some(((hour, 0), end + 1));
+        }
+        if self.word(end, "in") && self.word(end + 1, "the") && minute.is_none() {
+            if let Term::DayPart(part) = self.term(end + 2) {
+                let add = if part == DayPart::Morning { 0 } else { 12 };
+                return (1..=12)
+                    .contains(&hour)
+                    .then_some(((hour % 12 + add, 0), end + 3));
+            }
+        }
+        // A bare "18:00" may be a score: two digits on both sides and no other number about.
+        let bare = minute?;
+        let told = token.end - token.start == 2 && hour < 24;
+        let score = at > 0 && self.glued(at) || self.glued(end);
+        (told && !score).then_some(((hour, bare), end))
+    }
+
+    /// A time of day, alone or with its day.
+    pub(super) fn time(&self, at: usize) -> Option<Found> {
+        let ((hour, minute), mut end) = self.clock(at)?;
+        // "5 p.m. EST": the zone belongs to the time, though its value does not tell it.
+        let zone = self.reading.tokens.get(end).is_some_and(|token| {
+            token.is_word()
+                && [
+                    "est", "edt", "gmt", "ist", "pst", "pdt", "pkt", "utc", "cet", "bst", "jst", "kst",
+                    "cst", "et",
+                ]
+                .iter()
+                .any(|zone| self.word(end, zone))
+                && token.shape == crate::token::Shape::Upper
+        });
+        end += usize::from(zone);
+        let time = Time::Clock(hour, minute);
+        let comma = end + usize::from(self.is_mark(end, b','));
+        let on = self.word(comma, "on") || self.word(comma, "of");
+        let day_at = comma + usize::from(on);
+        let day = match self.term(day_at) {
+            Term::Weekday(_) | Term::Month(_) | Term::Day(_) => self.point(day_at, 1),
+            _ => None,
+        };
+        let day = day.filter(|point| {
+            point.date.first.unit() == Unit::Day && point.date.last.is_none() && point.date.time.is_none()
+        });
+        if let Some(point) = day.filter(|_| !on) {
+            let date = Date {
+                time: Some(time),
+                ..point.date
+            };
+            return Some(Found {
+                start: at,
+                end: point.end,
+                what: What::Date(date),
+                strength: Strength::Strong,
+                origin: here!("time with its day"),
+                inner: None,
+                echo: false,
+            });
+        }
+        let value = match day {
+            Some(point) => format!("{}{}", point.date.first, time.value()),
+            None => match self.context.anchor(Unit::Day) {
+                Some(_) => format!("{}{}", self.context.day(0).first, time.value()),
+                None => time.value(),
+            },
+        };
+        Some(Found {
+            start: at,
+            end,
+            what: What::Time(value),
+            strength: Strength::Strong,
+            origin: here!("time of day"),
+            inner: None,
+            echo: false,
+        })
+    }
+
+    /// A part of the day behind a day: "Tuesday morning", "tomorrow night".
+    pub(super) fn with_day_part(&self, point: Point) -> Point {
+        if point.date.first.unit() != Unit::Day || point.date.last.is_some() || point.date.time.is_some() {
+            return point;
+        }
+        let mut at = point.end;
+        if matches!(self.term(at), Term::Edge(Edge::Early | Edge::Late)) {
+            at += 1;
+        }
+        let Term::DayPart(part) = self.term(at) else {
+            return point;
+        };
+        // "Tuesday nights" recur; "Monday night football" is a name.
+        if self.reading.word(at).ends_with('s') {
+            return point;
+        }
+        Point {
+            date: Date {
+                time: Some(Time::Part(part)),
+                ..point.date
+            },
+            end: at + 1,
+            ..point
+        }
+    }
+
+    /// `this morning`, `last night`, `tonight`, `overnight`: the day is that of publication or the one before.
+    pub(super) fn part_of_day(&self, at: usize) -> Option<Found> {
+        let found = |start, end, days, part: DayPart| {
+            let date = Date {
+                time: Some(Time::Part(part)),
+                ..self.context.day(days)
+            };
+            let value = date.when(1).value;
+            Found {
+                start,
+                end,
+                what: What::Time(value),
+                strength: Strength::Strong,
+                origin: here!("part of the day"),
+                inner: None,
+                echo: false,
+            }
+        };
+        match self.term(at) {
+            Term::Night(days) => Some(found(at, at + 1, days.into(), DayPart::Night)),
+            Term::Which(which) => {
+                let Term::DayPart(part) = self.term(at + 1) else {
+                    return None;
+                };
+                let days = match which {
+                    Which::This => 0,
+                    Which::Last => -1,
+                    _ => return None,
+                };
+                if self.reading.word(at + 1).ends_with('s') {
+                    return None;
+                }
+                Some(found(at, at + 2, days, part))
+            }
+            _ => None,
+        }
+    }
+}

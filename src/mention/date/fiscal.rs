@@ -1,0 +1,301 @@
+//! Fiscal years: their names, and the month in which the article's country begins them.
+
+use super::period::{Part, Period, Unit};
+use super::resolve::Date;
+use super::term::Term;
+use super::{Finder, Point};
+use crate::lexicon::{country, List};
+use crate::mention::Basis;
+use crate::reading::Reading;
+
+/// The month in which governments' fiscal years begin, where it is not January.
+const FIRST_MONTHS: [(&str, u8); 22] = [
+    ("PK", 7),
+    ("BD", 7),
+    ("EG", 7),
+    ("KE", 7),
+    ("TZ", 7),
+    ("UG", 7),
+    ("ET", 7),
+    ("AU", 7),
+    ("NP", 7),
+    ("IN", 4),
+    ("JP", 4),
+    ("GB", 4),
+    ("ZA", 4),
+    ("SG", 4),
+    ("HK", 4),
+    ("NZ", 4),
+    ("CA", 4),
+    ("BT", 7),
+    ("US", 10),
+    ("TH", 10),
+    ("MM", 4),
+    ("LK", 1),
+];
+
+/// The month in which fiscal years begin in the country that the article names most.
+pub(super) fn first_month(reading: &Reading<'_>) -> u8 {
+    let mut counts = [0_u32; FIRST_MONTHS.len()];
+    for hit in &reading.hits {
+        let code = match hit.list {
+            List::Countries => reading.lexicon.cell(hit.row, country::CODE),
+            List::Cities => {
+                // Only towns whose names mean nothing else in the news are worth a voice; datelines carry them.
+                if hit.form != crate::lexicon::Form::Name {
+                    continue;
+                }
+                reading.lexicon.cell(hit.row, crate::lexicon::city::COUNTRY)
+            }
+            _ => continue,
+        };
+        if let Some(at) = FIRST_MONTHS.iter().position(|(known, _)| *known == code) {
+            counts[at] += if hit.list == List::Countries { 2 } else { 1 };
+        }
+    }
+    let best = counts
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
+    match best {
+        Some((at, count)) if *count > 0 => FIRST_MONTHS[at].1,
+        _ => 1,
+    }
+}
+
+/// A word that begins with `FY`, `Q1`, `H1`, as it is put together.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shape {
+    quarter: Option<u8>,
+    half: Option<u8>,
+    /// `FY` stands in it.
+    fiscal: bool,
+    /// `CY` stands in it.
+    calendar: bool,
+    /// `M`: the number before it counts months.
+    months: bool,
+    year: Option<i32>,
+    /// `Q` or `H` without its number, which stands before.
+    open_quarter: bool,
+    open_half: bool,
+}
+
+/// `FY25`, `Q1FY26`, `H1`, `QFY26` (behind a number), `MFY25`.
+fn shape(word: &str) -> Option<Shape> {
+    let bytes = word.as_bytes();
+    if !(1..=10).contains(&bytes.len()) {
+        return None;
+    }
+    let mut shape = Shape::default();
+    let mut rest = bytes;
+    match rest {
+        [b'Q', n @ b'1'..=b'4', tail @ ..] => {
+            shape.quarter = Some(n - b'0');
+            rest = tail;
+        }
+        [b'H', n @ b'1'..=b'2', tail @ ..] => {
+            shape.half = Some(n - b'0');
+            rest = tail;
+        }
+        [b'Q', tail @ ..] => {
+            shape.open_quarter = true;
+            rest = tail;
+        }
+        [b'H', tail @ ..] => {
+            shape.open_half = true;
+            rest = tail;
+        }
+        [b'M', tail @ ..] => {
+            shape.months = true;
+            rest = tail;
+        }
+        _ => {}
+    }
+    if let Some(tail) = rest.strip_prefix(b"FY").or_else(|| rest.strip_prefix(b"fy")) {
+        shape.fiscal = true;
+        rest = tail;
+    } else if let Some(tail) = rest.strip_prefix(b"CY") {
+        shape.calendar = true;
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        if !matches!(rest.len(), 2 | 4) || !rest.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let number = rest
+            .iter()
+            .fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
+        shape.year = Some(if rest.len() == 2 {
+            short_year(number)
+        } else {
+            number
+        });
+    }
+    // "M25" is a motorway, "Q50" and "H2" are models; "M" and "H" alone are letters.
+    let told = shape.fiscal
+        || shape.calendar
+        || shape.quarter.is_some()
+        || shape.half.is_some()
+        || (shape.open_quarter && shape.year.is_some())
+        || shape.open_quarter
+        || shape.open_half;
+    told.then_some(shape)
+}
+
+pub(super) fn short_year(number: i32) -> i32 {
+    number + if number < 70 { 2000 } else { 1900 }
+}
+
+impl Finder<'_, '_> {
+    /// `fiscal 2024-25`, `FY25`, `FY 2025`, `fiscal year ending March 2026`, `2024-25 fiscal year`.
+    pub(super) fn fiscal_year(&self, at: usize) -> Option<Point> {
+        let token = self.reading.tokens.get(at)?;
+        if token.is_word() && matches!(token.first, b'F' | b'f' | b'C') && token.end - token.start <= 6 {
+            if let Some(found @ Shape { fiscal: true, .. }) | Some(found @ Shape { calendar: true, .. }) =
+                shape(self.reading.word(at)).filter(|s| s.year.is_some())
+            {
+                let (year, end) = self.second_year(found.year?, at + 1);
+                let part = if found.fiscal { Part::Fiscal } else { Part::Year };
+                return Some(Point::strong(Date::explicit(Period::new(Some(year), part)), end));
+            }
+        }
+        let mut next = match self.term(at) {
+            Term::FiscalYear | Term::Fiscal => at + self.len(at),
+            Term::CalendarYear => {
+                let (year, end) = self.year(at + self.len(at))?;
+                return Some(Point::strong(Date::explicit(Period::of_year(year)), end));
+            }
+            _ => return None,
+        };
+        if self.is_mark(next, b'\'')
+            || self
+                .reading
+                .tokens
+                .get(next)
+                .is_some_and(|t| t.kind == crate::token::TokenKind::Quote)
+        {
+            next += 1;
+        }
+        if let Some((_, second, end)) = self.years(next) {
+            return Some(Point::strong(
+                Date::explicit(Period::new(Some(second), Part::Fiscal)),
+                end,
+            ));
+        }
+        let (value, length) = self.digits(next)?;
+        let year = match length {
+            4 if (1900..2100).contains(&value) => value as i32,
+            // "FY 25", but not "fiscal 25".
+            2 if self.glued(next) || self.word(at, "fy") => short_year(value as i32),
+            _ => return None,
+        };
+        Some(Point::strong(
+            Date::explicit(Period::new(Some(year), Part::Fiscal)),
+            next + 1,
+        ))
+    }
+
+    /// `-26` behind `FY2025`: the fiscal year is the second one.
+    fn second_year(&self, year: i32, at: usize) -> (i32, usize) {
+        let joint = self.reading.tokens.get(at);
+        let joined = joint.is_some_and(|t| (t.is_hyphen() || t.is(b'/')) && t.glued()) && self.glued(at + 1);
+        let second = match self.digits(at + 1) {
+            Some((second, 2)) if joined => year - year.rem_euclid(100) + second as i32,
+            Some((second, 4)) if joined => second as i32,
+            _ => return (year, at),
+        };
+        if second == year + 1 {
+            (second, at + 2)
+        } else {
+            (year, at)
+        }
+    }
+
+    /// `Q1`, `H1FY26`, `1QFY26`, `11MFY25`, `Q4 2024`, `3Q of 2025`, `FY25`.
+    pub(super) fn fiscal_shape(&self, at: usize) -> Option<Point> {
+        let token = self.reading.tokens.get(at)?;
+        let (number, word_at) = match token.is_number() {
+            true => {
+                let (number, length) = self.digits(at)?;
+                if length > 2 || !self.glued(at + 1) {
+                    return None;
+                }
+                (Some(number as u8), at + 1)
+            }
+            false => (None, at),
+        };
+        let word = self.reading.tokens.get(word_at).filter(|t| t.is_word())?;
+        if !matches!(word.first, b'Q' | b'H' | b'F' | b'C' | b'M') {
+            return None;
+        }
+        let shape = shape(self.reading.word(word_at))?;
+        let quarter = match (number, shape.open_quarter) {
+            (Some(number @ 1..=4), true) => Some(number),
+            (None, false) => shape.quarter,
+            (Some(_), false) if !shape.months && !shape.open_half => return None,
+            _ => None,
+        };
+        let half = match (number, shape.open_half) {
+            (Some(number @ 1..=2), true) => Some(number),
+            (None, false) => shape.half,
+            _ => None,
+        };
+        let mut end = word_at + 1;
+        let mut year = shape.year.map(|year| {
+            let (year, after) = self.second_year(year, end);
+            end = after;
+            let part = if shape.fiscal { Part::Fiscal } else { Part::Year };
+            Date::explicit(Period::new(Some(year), part))
+        });
+        if year.is_none() {
+            let behind = end + usize::from(self.is_mark(end, b'-') || self.is_mark(end, b'/'));
+            if let Some((date, after)) = self.year_behind(behind) {
+                year = Some(date);
+                end = after;
+            }
+        }
+        if shape.months {
+            let months = number?;
+            let year = year?;
+            let date = self
+                .context
+                .first_of(months, Unit::Month, false, year.first, year.basis)?;
+            return Some(Point::strong(date, end));
+        }
+        let part = match (quarter, half) {
+            (Some(quarter), _) => Part::Quarter(quarter),
+            (_, Some(half)) => Part::Half(half),
+            _ => {
+                // `FY25` alone; a bare `Q` or `H` is a letter.
+                let year = year.filter(|_| shape.fiscal || shape.calendar)?;
+                return (number.is_none() && !shape.open_quarter && !shape.open_half)
+                    .then(|| Point::strong(year, end));
+            }
+        };
+        let date = match year {
+            Some(year) => Date::new(self.context.part_of(part, year.first), year.basis),
+            None => {
+                // `H1` and `Q1` may be names of things: only where the sentence leans on them.
+                self.context.part(part, self.tense_for(at, end, Unit::Quarter))
+            }
+        };
+        Some(if year.is_some() {
+            Point::strong(date, end)
+        } else {
+            Point::fair(date, end)
+        })
+    }
+}
+
+impl Date {
+    pub(super) fn is_fiscal(self) -> bool {
+        matches!(
+            self.first.part,
+            Part::Fiscal | Part::FiscalQuarter(_) | Part::FiscalHalf(_)
+        )
+    }
+
+    pub(super) fn with_basis(self, basis: Basis) -> Self {
+        Self { basis, ..self }
+    }
+}

@@ -1,0 +1,117 @@
+//! The day of publication, where the article itself tells it.
+
+use chrono::NaiveDate;
+
+use super::period::Part;
+use super::{Finder, What};
+use crate::lexicon::Tag;
+use crate::mention::Basis;
+use crate::reading::Reading;
+
+/// How many bytes of an article's head may hold the day of publication.
+const HEAD: u32 = 1500;
+/// How many words may stand before it in its line.
+const BEFORE: usize = 30;
+
+/// Reads the day of publication from the article: from a machine-made header, a byline or a dateline.
+/// A date in running text is none.
+pub(crate) fn published(reading: &Reading<'_>) -> Option<NaiveDate> {
+    let mut finder = Finder::new(reading);
+    let mut found = None;
+    finder.walk_while(|day| {
+        if found.is_some()
+            || reading
+                .tokens
+                .get(day.start)
+                .is_some_and(|token| token.start > HEAD)
+        {
+            return false;
+        }
+        let What::Date(date) = day.what else { return true };
+        let Part::Day(..) = date.first.part else {
+            return true;
+        };
+        if date.basis == Basis::Explicit
+            && date.last.is_none()
+            && is_of_the_article(reading, day.start, day.end)
+        {
+            found = date.first.first(1);
+        }
+        found.is_none()
+    });
+    found.or_else(|| signature(reading))
+}
+
+/// Whether a date stands where an article tells its own: no verb before it in its line, no preposition
+/// right before it, and then the line's end, a mark, or a time of day.
+fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let line = line_start(reading, start);
+    if start - line > BEFORE {
+        return false;
+    }
+    if start > 0 && start > line {
+        let before = reading.tag(start - 1);
+        let told = TOLD
+            .iter()
+            .any(|word| (line..start).any(|at| reading.is(at, word)));
+        if told {
+            return true;
+        }
+        let preposition = [
+            "on", "in", "since", "until", "till", "by", "from", "of", "before", "after", "for", "dated",
+            "and", "to",
+        ];
+        if before == Tag::Preposition || preposition.iter().any(|word| reading.is(start - 1, word)) {
+            return false;
+        }
+        let verb = (line..start).any(|at| {
+            matches!(
+                reading.tag(at),
+                Tag::VerbPast | Tag::VerbS | Tag::Be | Tag::Have | Tag::Modal
+            ) && reading.tokens[at].shape == crate::token::Shape::Lower
+        });
+        if verb {
+            return false;
+        }
+    }
+    let header = reading.is(line, "date") && start == line + 1;
+    match reading.tokens.get(end) {
+        None => true,
+        Some(_) if header => true,
+        Some(next) => {
+            next.gap >= crate::token::Gap::Line
+                || !next.is_word()
+                || matches!(reading.tag(end), Tag::Number)
+                || ["at", "by", "updated", "last", "read"]
+                    .iter()
+                    .any(|word| reading.is(end, word))
+        }
+    }
+}
+
+/// Words before an article's own date.
+const TOLD: [&str; 6] = ["published", "updated", "posted", "date", "modified", "uploaded"];
+
+/// "Published in Dawn, April 11th, 2025" at the end.
+fn signature(reading: &Reading<'_>) -> Option<NaiveDate> {
+    let sentence = reading.sentences.iter().rev().take(4).find(|sentence| {
+        let first = sentence.first as usize;
+        reading.is(first, "published") && reading.is(first + 1, "in")
+    })?;
+    let finder = Finder::new(reading);
+    (sentence.first as usize..(sentence.end as usize).min(sentence.first as usize + 20)).find_map(|at| {
+        let What::Date(date) = finder.at(at, at)?.what else {
+            return None;
+        };
+        (date.basis == Basis::Explicit && matches!(date.first.part, Part::Day(..)))
+            .then(|| date.first.first(1))?
+    })
+}
+
+fn line_start(reading: &Reading<'_>, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && reading.tokens[first].gap < crate::token::Gap::Line && at - first <= BEFORE {
+        first -= 1;
+    }
+    first
+}

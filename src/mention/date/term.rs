@@ -1,0 +1,311 @@
+//! What the calendar list and the number words say of each token.
+
+use super::period::{Season, Unit};
+use crate::lexicon::{calendar, number, Form, List};
+use crate::reading::Reading;
+
+/// Which of several like periods is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// `last`: the one before that of publication.
+    Last,
+    /// `past`: the stretch up to now.
+    Past,
+    /// `previous`, `preceding`: the one before that spoken of.
+    Previous,
+    This,
+    /// `current`
+    Current,
+    /// `same`, `corresponding`
+    Same,
+    /// `that`
+    That,
+    /// `latest`
+    Latest,
+    Next,
+    /// `coming`
+    Coming,
+    /// `recent`: with a plural, not further told.
+    Recent,
+    /// `following`: the one after that spoken of.
+    Following,
+}
+
+/// A part of a day, as TIMEX3 writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DayPart {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+impl DayPart {
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Morning => "TMO",
+            Self::Afternoon => "TAF",
+            Self::Evening => "TEV",
+            Self::Night => "TNI",
+        }
+    }
+}
+
+/// What part of a period is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    Early,
+    Mid,
+    Late,
+    /// `beginning`, `start`
+    Start,
+    /// `middle`
+    Middle,
+    /// `end`, `close`
+    End,
+    /// `earlier`, `later` before "this year"
+    Earlier,
+    Later,
+}
+
+/// How a length of time leads from one day to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// `ago`: before publication.
+    Ago,
+    /// `earlier`, `before`: before what is spoken of.
+    Earlier,
+    /// `later`, `after`
+    Later,
+}
+
+/// A time that no calendar fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Vague {
+    Past,
+    Present,
+    Future,
+}
+
+impl Vague {
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Past => "PAST_REF",
+            Self::Present => "PRESENT_REF",
+            Self::Future => "FUTURE_REF",
+        }
+    }
+}
+
+/// What a token, or the run of tokens it begins, is in the grammar of dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Term {
+    #[default]
+    None,
+    Month(u8),
+    Weekday(u8),
+    Season(Season),
+    /// `yesterday`: days from publication.
+    Day(i8),
+    DayPart(DayPart),
+    /// `tonight`, `overnight`: a part of the day that is so many days from publication.
+    Night(i8),
+    /// `noon`, `midnight`: the hour.
+    Clock(u8),
+    /// `am`, `pm`: hours to add.
+    Meridiem(u8),
+    /// `month`
+    Unit(Unit),
+    /// `months`
+    Units(Unit),
+    Which(Which),
+    Edge(Edge),
+    Direction(Direction),
+    /// `fiscal`, `financial` and the like, before "year".
+    Fiscal,
+    /// `fiscal year`, `FY`
+    FiscalYear,
+    /// `calendar` before a year.
+    CalendarYear,
+    /// `period`, before or behind a range.
+    Stretch,
+    /// `every`, `each`
+    Every,
+    /// `daily`
+    Recurring(Unit),
+    /// `several`, `few`: how many is not said.
+    Several,
+    Vague(Vague),
+    /// `future`, which is vague after "the" only.
+    VagueNoun(Vague),
+    Cardinal(u32),
+    Ordinal(u8),
+    /// A holiday, and when it falls.
+    Holiday(Holiday),
+    /// `year-on-year`, `year-to-date`: no date, though made of such words.
+    Rate,
+}
+
+/// When a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holiday {
+    /// On a day of a month.
+    Fixed(u8, u8),
+    /// On the n-th weekday of a month.
+    Nth(u8, u8, u8),
+    /// So many days from Easter Sunday.
+    Easter(i8),
+}
+
+/// A term and how many tokens it takes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cell {
+    pub(super) term: Term,
+    pub(super) len: u8,
+}
+
+/// The terms of an article, by the token they begin at.
+pub(super) fn terms(reading: &Reading<'_>, cells: &mut Vec<Cell>) {
+    cells.clear();
+    cells.resize(reading.tokens.len(), Cell::default());
+    for hit in &reading.hits {
+        let term = match hit.list {
+            List::Calendar => calendar_term(reading, hit.row, hit.form),
+            List::NumberWords => number_term(reading, hit.row),
+            _ => continue,
+        };
+        let (Some(term), Ok(len)) = (term, u8::try_from(hit.end - hit.first)) else {
+            continue;
+        };
+        let Some(cell) = cells.get_mut(hit.first as usize) else {
+            continue;
+        };
+        // The longest name wins; of two as long, what the calendar says.
+        if len > cell.len || (len == cell.len && hit.list == List::Calendar) {
+            *cell = Cell { term, len };
+        }
+    }
+}
+
+fn calendar_term(reading: &Reading<'_>, row: crate::lexicon::RowId, form: Form) -> Option<Term> {
+    let value = reading.lexicon.cell(row, calendar::VALUE);
+    let number = || value.parse::<u8>().ok();
+    Some(match reading.lexicon.cell(row, calendar::CLASS) {
+        "month" => Term::Month(number()?),
+        "weekday" => Term::Weekday(number()?),
+        "season" => Term::Season(match value {
+            "SP" => Season::Spring,
+            "SU" => Season::Summer,
+            "FA" => Season::Autumn,
+            _ => Season::Winter,
+        }),
+        "relative-day" => Term::Day(value.parse().ok()?),
+        "relative-night" => Term::Night(value.parse().ok()?),
+        "day-part" => Term::DayPart(match value {
+            "MO" => DayPart::Morning,
+            "AF" => DayPart::Afternoon,
+            "EV" => DayPart::Evening,
+            _ => DayPart::Night,
+        }),
+        "clock" => Term::Clock(number()?),
+        "meridiem" => Term::Meridiem(number()?),
+        "unit" if form == Form::Name => Term::Unit(unit(value)?),
+        "unit" => Term::Units(unit(value)?),
+        "recurring" => Term::Recurring(unit(value)?),
+        "relative-modifier" => Term::Which(which(value)?),
+        "edge" => Term::Edge(match value {
+            "early" => Edge::Early,
+            "mid" => Edge::Mid,
+            "late" => Edge::Late,
+            "start" => Edge::Start,
+            "middle" => Edge::Middle,
+            _ => Edge::End,
+        }),
+        "direction" => Term::Direction(match value {
+            "ago" => Direction::Ago,
+            "earlier" => Direction::Earlier,
+            _ => Direction::Later,
+        }),
+        "fiscal" => Term::Fiscal,
+        "fiscal-year" => Term::FiscalYear,
+        "calendar-year" => Term::CalendarYear,
+        "stretch" => Term::Stretch,
+        "every" => Term::Every,
+        "several" => Term::Several,
+        "vague" => Term::Vague(vague(value)),
+        "vague-noun" => Term::VagueNoun(vague(value)),
+        "holiday" => Term::Holiday(holiday(value)?),
+        "rate" => Term::Rate,
+        _ => return None,
+    })
+}
+
+fn number_term(reading: &Reading<'_>, row: crate::lexicon::RowId) -> Option<Term> {
+    let value = reading.lexicon.cell(row, number::VALUE);
+    Some(match reading.lexicon.cell(row, number::KIND) {
+        "cardinal" | "approximate" => Term::Cardinal(value.parse().ok()?),
+        "ordinal" => Term::Ordinal(value.parse().ok()?),
+        // Dozens, hundreds and thousands of days; more than a million is no length of time.
+        "number" => Term::Cardinal(value.parse().ok().filter(|n| (3..10_000).contains(n))?),
+        _ => return None,
+    })
+}
+
+fn vague(value: &str) -> Vague {
+    match value {
+        "PAST_REF" => Vague::Past,
+        "PRESENT_REF" => Vague::Present,
+        _ => Vague::Future,
+    }
+}
+
+fn unit(value: &str) -> Option<Unit> {
+    Some(match value {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "weekend" => Unit::Weekend,
+        "week" => Unit::Week,
+        "fortnight" => Unit::Fortnight,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "season" => Unit::Season,
+        "half" => Unit::Half,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        _ => return None,
+    })
+}
+
+fn which(value: &str) -> Option<Which> {
+    Some(match value {
+        "last" => Which::Last,
+        "past" => Which::Past,
+        "previous" => Which::Previous,
+        "this" => Which::This,
+        "current" => Which::Current,
+        "same" => Which::Same,
+        "that" => Which::That,
+        "latest" => Which::Latest,
+        "next" => Which::Next,
+        "coming" => Which::Coming,
+        "following" => Which::Following,
+        "recent" => Which::Recent,
+        _ => return None,
+    })
+}
+
+/// `12-25`, `11-4x4` (the fourth Thursday of November; `-1` counts from the end as 9), `easter-2`.
+fn holiday(value: &str) -> Option<Holiday> {
+    if let Some(days) = value.strip_prefix("easter") {
+        return Some(Holiday::Easter(days.parse().ok()?));
+    }
+    let (month, day) = value.split_once('-')?;
+    let month = month.parse().ok()?;
+    Some(match day.split_once('x') {
+        Some((nth, weekday)) => Holiday::Nth(month, nth.parse().ok()?, weekday.parse().ok()?),
+        None => Holiday::Fixed(month, day.parse().ok()?),
+    })
+}
