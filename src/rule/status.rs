@@ -177,7 +177,12 @@ impl StatusWords {
     /// `considering exporting`, `ruled out selling`: the gerund right after its verb.
     fn gerund_complement(&self, clauses: &Clauses, parent: GroupId, at: GroupId) -> bool {
         clauses.verb(at).is_some_and(|verb| verb.form == VerbForm::Gerund)
-            && clauses.groups[parent + 1..at]
+            // The governor may stand behind ("..., he said").
+            && parent < at
+            && clauses
+                .groups
+                .get(parent + 1..at)
+                .unwrap_or_default()
                 .iter()
                 .all(|group| matches!(group.kind, GroupKind::Adverb(_) | GroupKind::Preposition(_)))
     }
