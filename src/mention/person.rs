@@ -3,74 +3,78 @@
 use std::ops::Range;
 
 use super::name::{Chunk, Words};
-use super::{here, Candidate, Strength, Text, Value};
+use super::{here, organisation, Candidate, Strength, Text, Value};
 use crate::lexicon::{Classes, List};
+use crate::text::ZoneKind;
 use crate::token::Shape;
 
 /// Adds the person whom a chunk of a run names, if something tells so.
 pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candidate<'x>>) -> bool {
-    let first = chunk.first;
-    if !may_name(words, first..chunk.end) {
+    let first = name_start(words, chunk);
+    let tokens = first..chunk.end;
+    let title = chunk.title.filter(|_| first == chunk.first);
+    if tokens.is_empty() || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
-    let title = chunk
-        .title
-        .map(|title| words.reading.text_of(title.first as usize..title.end as usize));
-    if let Some(found) = chunk.title {
+    if let Some(found) = title {
         let honorific = matches!(words.title_class(found), "honorific" | "military");
-        let enough = chunk.end - first > 1
-            || honorific
-            || words.capital(found.first as usize)
-            || words.person_name(first);
-        if enough && !words.common(chunk.end - 1) | words.person_name(chunk.end - 1) {
-            push(
-                words,
-                first..chunk.end,
-                title,
-                here!("person.title"),
-                Strength::Strong,
-                out,
-            );
+        let known = words.person_name(first);
+        let capital = words.capital(found.first as usize);
+        let place = words.place(first) == Some(chunk.end) || words.demonym(first) == Some(chunk.end);
+        if tokens.len() > 1 || (honorific || capital || known) && !place {
+            let said = words.reading.text_of(found.first as usize..found.end as usize);
+            push(words, tokens, Some(said), here!("person.title"), Strength::Strong, out);
             return true;
         }
     }
-    if chunk.end - first < 2 {
+    if tokens.len() < 2 {
         return false;
     }
-    if credited(words, first) {
-        push(
-            words,
-            first..chunk.end,
-            None,
-            here!("person.credit"),
-            Strength::Strong,
-            out,
-        );
-        return true;
+    let origin = match () {
+        () if credited(words, first) => here!("person.credit"),
+        () if words.title_complement(first) => here!("person.office"),
+        () => {
+            let Some(strength) = by_words(words, tokens.clone()) else {
+                return false;
+            };
+            push(words, tokens, None, here!("person.names"), strength, out);
+            return true;
+        }
+    };
+    push(words, tokens, None, origin, Strength::Strong, out);
+    true
+}
+
+/// Where the name begins in a chunk that starts with the field of an office or a country:
+/// `Industries and Production | Haroon Akhtar Khan`.
+fn name_start(words: &Words<'_, '_>, chunk: &Chunk) -> usize {
+    let mut first = chunk.first;
+    if chunk.title.is_some() {
+        return first;
     }
-    if words.title_complement(first) {
-        push(
-            words,
-            first..chunk.end,
-            None,
-            here!("person.office"),
-            Strength::Strong,
-            out,
-        );
-        return true;
+    while first + 2 < chunk.end && (words.english(first) && !words.person_name(first) || words.mark(first, b'-')) {
+        first += 1;
     }
-    if let Some(strength) = by_words(words, first..chunk.end) {
-        push(
-            words,
-            first..chunk.end,
-            None,
-            here!("person.names"),
-            strength,
-            out,
-        );
-        return true;
+    match words.land(chunk.first) {
+        Some(land) if land + 1 < chunk.end => first.max(land),
+        _ => first,
     }
-    false
+}
+
+/// Adds the author whom a line in title case names: `By Grace Wanjiru   Share on WhatsApp`.
+pub(crate) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
+    let by = words.is(run.start, "by");
+    let first = run.start + usize::from(by);
+    let byline = words.reading.tokens.get(first).is_some() && words.reading.zone(first) == ZoneKind::Byline && words.reading.opens_sentence(first);
+    if !by && !byline && !credited(words, first) || by && !words.reading.opens_sentence(run.start) {
+        return;
+    }
+    let end = (first..run.end)
+        .find(|&at| words.english(at) && !words.person_name(at) || words.title_at(at).is_some())
+        .unwrap_or(run.end);
+    if end > first + 1 && may_name(words, first..end, false) && organisation::is_listed(words, first).is_none() {
+        push(words, first..end, None, here!("person.byline"), Strength::Strong, out);
+    }
 }
 
 pub(crate) fn push<'x>(
@@ -92,7 +96,7 @@ pub(crate) fn push<'x>(
 
 /// Whether words can be a person's name by their form: no figures, no head noun of an organisation, no
 /// common word but perhaps the last (`Donald Trump`).
-pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -> bool {
     if run.is_empty() || run.len() > 9 {
         return false;
     }
@@ -137,7 +141,9 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
                     | List::Regions
             )
     });
-    named > 0 && common == 0 && !listed
+    // `Minister Jam Kamal Khan`, `President Trump`
+    let few = common == 0 || common == 1 && titled && (named >= 2 || run.len() == 1);
+    few && named + common > 0 && !listed
 }
 
 /// A name without surroundings: given name and surname.
@@ -159,7 +165,7 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
             Strength::Fair
         });
     }
-    if given && sure && words.land(last).is_none() {
+    if given && sure && !words.english(last) && words.land(last).is_none() {
         return Some(Strength::Fair);
     }
     if words.classes(last).contains(Classes::SURNAME)

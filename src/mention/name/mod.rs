@@ -11,12 +11,15 @@ mod words;
 pub(crate) use run::{run_end, runs, Case, Chunk};
 pub(crate) use words::{Words, LONGEST};
 
+pub(crate) use sense::Open;
+
 use super::{organisation, person, Candidate};
 use crate::reading::Reading;
 
 /// Adds the organisations and people of an article.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let words = Words::new(reading);
+    let from = out.len();
     let mut open = Vec::new();
     // Names may reach past their run; what they took is not read again.
     let mut done = 0;
@@ -24,38 +27,70 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         if run.end <= done {
             continue;
         }
+        if run.case != Case::Sentence {
+            person::credited_in(&words, run.first..run.end, out);
+        }
         for chunk in run.chunks(&words, done) {
-            if chunk.first < done {
-                continue;
-            }
-            let from = out.len();
-            organisation::find(&words, run.case, &chunk, out);
-            let mut at = chunk.first;
-            let mut parts = Vec::new();
-            for taken in &out[from..] {
-                parts.push((at, taken.first as usize));
-                at = taken.end as usize;
-                done = done.max(at);
-            }
-            parts.push((at, chunk.end));
-            if run.case != Case::Sentence {
-                continue;
-            }
-            for (first, end) in parts {
-                if first >= end {
-                    continue;
-                }
-                let part = Chunk {
-                    first,
-                    end,
-                    title: chunk.title.filter(|_| first == chunk.first),
-                    before_title: chunk.before_title && end == chunk.end,
-                };
-                if !person::find(&words, &part, out) {
-                    open.push(part);
-                }
+            if chunk.first >= done {
+                done = done.max(read_chunk(&words, run.case, &chunk, &mut open, out));
             }
         }
     }
-    sense::settle(&words, open, out);
+    organisation::find_small(&words, out);
+    let names = out.split_off(from);
+    let mut names = names;
+    sense::settle(&words, &open, &mut names);
+    out.append(&mut names);
+}
+
+/// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read.
+fn read_chunk<'x>(
+    words: &Words<'_, 'x>,
+    case: Case,
+    chunk: &Chunk,
+    open: &mut Vec<Open>,
+    out: &mut Vec<Candidate<'x>>,
+) -> usize {
+    let from = out.len();
+    organisation::find(words, case, chunk, open, out);
+    let mut taken: Vec<(usize, usize)> = out[from..]
+        .iter()
+        .map(|candidate| (candidate.first as usize, candidate.end as usize))
+        .collect();
+    taken.sort_unstable();
+    let mut done = chunk.first;
+    let mut parts = Vec::new();
+    for (first, end) in taken {
+        parts.push((done, first));
+        done = done.max(end);
+    }
+    parts.push((done, chunk.end));
+    if case != Case::Sentence {
+        return done;
+    }
+    for (mut first, mut end) in parts {
+        while first < end && !words.word(first) {
+            first += 1;
+        }
+        while first < end && !words.capital(end - 1) {
+            end -= 1;
+        }
+        if first >= end {
+            continue;
+        }
+        let part = Chunk {
+            first,
+            end,
+            title: chunk.title.filter(|_| first == chunk.first),
+            before_title: chunk.before_title && end == chunk.end,
+        };
+        if !person::find(words, &part, out) && !open.iter().rev().take(4).any(|o| o.tokens.start <= first && end <= o.tokens.end) {
+            open.push(Open {
+                tokens: first..end,
+                before_title: part.before_title,
+                listed: 0,
+            });
+        }
+    }
+    done
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
-use crate::lexicon::{Classes, List};
+use crate::lexicon::{Classes, Form, List, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.
@@ -124,6 +124,14 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
         let alike = token.glued() == words.glued(next);
         return alike.then_some(next + 1);
     }
+    // `Cotton Ginners’ Association`, `Women’s Chamber of Commerce`
+    if words.genitive(at) && words.capital(next) && words.classes(at - 1).contains(Classes::COMMON) | words.english(at - 1) {
+        let head = (next..limit.min(next + 4))
+            .take_while(|&at| words.capital(at))
+            .any(|at| words.reading.hit(at, List::OrgHeads).is_some());
+        let people = words.reading.lexicon.word(words.reading.ids[at - 1]).tags.has(Tag::NounPlural);
+        return (head && people).then_some(next + 1);
+    }
     // Particles, two at most.
     let particle = |at: usize| words.small(at) && words.context_at(at, "particle").is_some();
     if particle(at) {
@@ -150,11 +158,15 @@ impl Run {
             .filter(|t| at > 0 && words.follows(at) && t.end as usize == at);
         let mut first = at;
         while at < self.end {
+            // Titles inside listed names are none: `General Motors`, `DR Congo`.
             let named = words
                 .reading
                 .hits_at(at)
                 .iter()
-                .find(|hit| hit.list == List::Organisations && hit.end as usize > at + 1)
+                .find(|hit| {
+                    matches!(hit.list, List::Organisations | List::Countries | List::Cities | List::Admin1)
+                        && hit.end as usize > at + 1
+                })
                 .map(|hit| hit.end as usize);
             if let Some(end) = named {
                 at = end.min(self.end);
@@ -163,7 +175,8 @@ impl Run {
             let found = words
                 .title_at(at)
                 .filter(|t| t.end as usize <= self.end)
-                .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)));
+                .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)))
+                .filter(|t| words.parts_run(*t, self.end));
             if let Some(found) = found {
                 if at > first {
                     out.push(Chunk {

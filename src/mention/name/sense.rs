@@ -1,10 +1,30 @@
-//! What an unlisted name without a telling form is: decided from all its places in the article.
+//! What a name without a telling form is, decided from all its places in the article.
+//!
+//! Each place gives points by the words around it: `shares of X`, `X’s chief executive`, `the carrier X`
+//! speak for a company, `X, a former chairman` and `said X of` for a person, `in X` for a place. Points are
+//! summed over the places where the article has the same words, and the clear winner takes them all.
 
-use super::super::{here, organisation, person, Candidate, Strength};
-use super::{Chunk, Words};
-use crate::lexicon::List;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::{here, organisation, person, Candidate, Kind, Strength};
+use super::Words;
+use crate::lexicon::{Form, List, Tag};
 use crate::token::Shape;
-use rustc_hash::FxHashMap;
+
+/// Points that a name needs.
+const ENOUGH: i32 = 2;
+
+/// A run of words that is a name, but of what is open.
+#[derive(Clone, Debug)]
+pub(crate) struct Open {
+    pub(crate) tokens: Range<usize>,
+    /// A title or role follows: `UAW president`.
+    pub(crate) before_title: bool,
+    /// Points that a list gives it: names that are words or surnames as well.
+    pub(crate) listed: i32,
+}
 
 /// Points for each reading of a name.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,124 +34,301 @@ struct Points {
     place: i32,
 }
 
+impl Points {
+    fn is_organisation(self) -> bool {
+        self.organisation >= ENOUGH && self.organisation > self.person && self.organisation > self.place
+    }
+
+    fn is_person(self) -> bool {
+        self.person >= ENOUGH && self.person > self.organisation && self.person > self.place
+    }
+}
+
+/// Which organisations are known to begin and end where.
+struct Neighbours {
+    begins: FxHashSet<usize>,
+    ends: FxHashSet<usize>,
+}
+
 /// Weighs the open names of an article, and adds what is clear.
-pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: Vec<Chunk>, out: &mut Vec<Candidate<'x>>) {
-    let mut points: FxHashMap<u64, Points> = FxHashMap::default();
-    for chunk in &open {
-        let here = weigh(words, chunk);
-        let sum = points.entry(key(words, chunk)).or_default();
+pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Candidate<'x>>) {
+    let mut people: FxHashSet<u32> = FxHashSet::default();
+    let mut near = Neighbours {
+        begins: FxHashSet::default(),
+        ends: FxHashSet::default(),
+    };
+    for candidate in out.iter() {
+        let tokens = candidate.first as usize..candidate.end as usize;
+        match candidate.kind() {
+            Kind::Person => people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash)),
+            Kind::Organisation => {
+                near.begins.insert(tokens.start);
+                near.ends.insert(tokens.end);
+            }
+            _ => {}
+        }
+    }
+    let mut sums: FxHashMap<u64, Points> = FxHashMap::default();
+    for name in open {
+        let mut here = weigh(words, name);
+        let single = name.tokens.len() == 1;
+        // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
+        if single && here.person > 0 && here.person == here.organisation {
+            let token = words.reading.tokens[name.tokens.start].hash;
+            if !people.contains(&token) && !words.person_name(name.tokens.start) {
+                here.person = 0;
+            } else {
+                here.organisation = 0;
+            }
+        }
+        let sum = sums.entry(key(words, &name.tokens)).or_default();
         sum.organisation += here.organisation;
         sum.person += here.person;
         sum.place += here.place;
     }
-    for chunk in &open {
-        let Some(sum) = points.get(&key(words, chunk)) else {
+    // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
+    for name in open {
+        list_member(words, name, &mut near, &mut sums);
+    }
+    for name in open.iter().rev() {
+        list_member(words, name, &mut near, &mut sums);
+    }
+    for name in open {
+        let Some(sum) = sums.get(&key(words, &name.tokens)) else {
             continue;
         };
-        let opens = words.reading.opens_sentence(chunk.first);
-        let common = words.all_common(chunk.first..chunk.end);
-        if common && (opens || weigh(words, chunk).organisation < 2) {
+        if everyday(words, name) {
             continue;
         }
-        let tokens = chunk.first..chunk.end;
-        if sum.organisation >= 2 && sum.organisation > sum.person && sum.organisation > sum.place {
+        let tokens = name.tokens.clone();
+        if sum.is_organisation() {
             organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
-        } else if sum.person >= 2
-            && sum.person > sum.organisation
-            && sum.person > sum.place
-            && person::may_name(words, tokens.clone())
-        {
+        } else if sum.is_person() && tokens.len() > 1 && person::may_name(words, tokens.clone(), false) {
             person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
         }
     }
 }
 
-/// Words of a name, folded.
-fn key(words: &Words<'_, '_>, chunk: &Chunk) -> u64 {
-    words.reading.tokens[chunk.first..chunk.end]
+/// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
+fn list_member(
+    words: &Words<'_, '_>,
+    name: &Open,
+    near: &mut Neighbours,
+    sums: &mut FxHashMap<u64, Points>,
+) {
+    let Range { start, end } = name.tokens;
+    let Some(sum) = sums.get_mut(&key(words, &name.tokens)) else {
+        return;
+    };
+    let comma_or_and = |at: usize| words.mark(at, b',') || words.is(at, "and") || words.is(at, "or") || words.mark(at, b'-') || words.mark(at, b'/');
+    let after = comma_or_and(end)
+        && (near.begins.contains(&(end + 1)) || words.is(end + 1, "and") && near.begins.contains(&(end + 2)));
+    let before = start > 1
+        && comma_or_and(start - 1)
+        && (near.ends.contains(&(start - 1))
+            || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends.contains(&(start - 2)));
+    if (after || before) && !everyday(words, name) && !name_word(words, &name.tokens) {
+        sum.organisation += 2;
+    }
+    if sum.is_organisation() && !everyday(words, name) {
+        near.begins.insert(start);
+        near.ends.insert(end);
+    }
+}
+
+/// Whether a given name or surname stands in the run.
+fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| words.sure_name(at))
+}
+
+/// Everyday words whose capital may come from the start of the sentence.
+fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
+    let Range { start, end } = name.tokens;
+    words.all_common(start..end)
+        && !subject(words, &name.tokens)
+        && (words.reading.opens_sentence(start) || name.listed == 0)
+}
+
+/// A singular everyday word that stands without an article and is the subject of a verb is a name:
+/// `Apple said`, `Continental will`.
+fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = words.reading;
+    let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
+    let verb = words.context_at(tokens.end, "say").is_some() && words.small(tokens.end)
+        || matches!(
+            reading.tag(tokens.end),
+            Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
+        ) && words.small(tokens.end);
+    verb && !tags.has(Tag::NounPlural)
+}
+
+/// The words of a name, folded, as a number.
+fn key(words: &Words<'_, '_>, tokens: &Range<usize>) -> u64 {
+    words.reading.tokens[tokens.clone()]
         .iter()
-        .fold(0, |key, token| {
-            (key ^ u64::from(token.hash))
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                .rotate_left(23)
+        .fold(0, |key: u64, token| {
+            (key.rotate_left(23) ^ u64::from(token.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         })
 }
 
 /// What the words around one place tell.
-fn weigh(words: &Words<'_, '_>, chunk: &Chunk) -> Points {
-    let mut points = Points::default();
-    let (first, end) = (chunk.first, chunk.end);
-    let single = end - first == 1;
-    let shape = words.reading.tokens[first].shape;
-    let listed = |list: List| {
-        words
-            .reading
-            .hits_at(first)
-            .iter()
-            .any(|hit| hit.list == list && hit.end as usize == end)
+fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
+    let mut points = Points {
+        organisation: name.listed,
+        ..Points::default()
     };
-    // Other lists speak for their own finders.
-    if words.place(first) == Some(end) {
-        points.place += 3;
-    }
-    if listed(List::VehicleModels)
-        || listed(List::Acronyms)
-        || listed(List::Currencies)
-        || listed(List::Units)
-    {
-        points.place += 3;
-    }
-    // Before.
-    if first > 0 && words.follows(first) {
-        if words.context_before(first, "organisation").is_some() {
-            points.organisation += 2;
-        }
-        if words.context_before(first, "company-phrase").is_some() {
-            points.organisation += 2;
-        }
-        if words.is(first - 1, "in") || words.is(first - 1, "near") || words.is(first - 1, "at") {
-            points.place += 2;
-        }
-    }
-    // Behind.
-    if words.follows(end) || words.genitive(end) {
-        if words.genitive(end) {
-            if words.context_at(end + 1, "asset").is_some() {
-                points.organisation += 2;
-            }
-        } else if words.context_at(end, "say").is_some() {
-            if single || !words.person_name(first) && !words.person_name(end - 1) {
-                points.organisation += 1;
-            }
-            points.person += 1 + i32::from(!single);
-        } else if words.context_at(end, "act").is_some() {
-            points.organisation += 2;
-        } else if words.context_at(end, "organisation").is_some() || words.context_at(end, "asset").is_some()
-        {
-            points.organisation += 2;
-        } else if words.mark(end, b',') {
-            let mut at = end + 1;
-            for _ in 0..6 {
-                if words.context_at(at, "organisation").is_some() {
-                    points.organisation += 2;
-                    break;
-                }
-                if words.title_at(at).is_some() {
-                    points.person += 3;
-                    break;
-                }
-                if !words.word(at) {
-                    break;
-                }
-                at += 1;
-            }
-        }
-    }
-    if chunk.before_title {
+    let Range { start, end } = name.tokens;
+    lists(words, name, &mut points);
+    let phrase = before(words, start, &mut points);
+    behind(words, name, &mut points);
+    if name.before_title {
         points.organisation += 2;
     }
-    if single && shape == Shape::Upper && points.organisation > 0 {
+    if !phrase && start > 0 && words.follows(start) {
+        if words.is(start - 1, "in") || words.is(start - 1, "near") {
+            points.place += 2;
+        } else if words.is(start - 1, "from") || words.is(start - 1, "at") || words.is(start - 1, "to") {
+            points.place += 1;
+        }
+    }
+    // `Toyota Egypt`: a name with a country behind it.
+    if end - start > 1 && words.land(end - 1) == Some(end) && !words.english(start) && words.place(start).is_none() {
         points.organisation += 1;
     }
     points
+}
+
+/// Other lists speak for their own finders.
+fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
+    let Range { start, end } = name.tokens;
+    for hit in words.reading.hits_at(start) {
+        if hit.end as usize != end {
+            continue;
+        }
+        points.place += match hit.list {
+            List::Countries | List::Admin1 | List::Regions => 3,
+            List::Cities if hit.form == Form::Name => 3,
+            List::Cities => 1,
+            List::VehicleModels | List::Acronyms => 3,
+            List::Currencies | List::Units => 1,
+            _ => 0,
+        };
+    }
+}
+
+/// What stands before. Whether it was a phrase that only goes with companies.
+fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
+    if start == 0 || !words.follows(start) {
+        return false;
+    }
+    let last = start - 1;
+    if words.context_before(start, "organisation").is_some() || words.context_before(start, "company-adjective").is_some() && start > 1 && words.mark(start - 2, b'-') {
+        points.organisation += 2;
+        return true;
+    }
+    if words.context_before(start, "company-phrase").is_some() {
+        points.organisation += 2;
+        return true;
+    }
+    // `its former owner, Jingye`
+    if words.mark(last, b',') && words.context_before(last, "organisation").is_some() {
+        points.organisation += 2;
+        return true;
+    }
+    if words.is(last, "the") && start > 1 && words.context_before(last, "company-phrase").is_some() {
+        points.organisation += 2;
+        return true;
+    }
+    let token = &words.reading.tokens[start];
+    if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
+        points.organisation += 1;
+    }
+    // `told The Courier`
+    if words.is(start, "the") && (words.is(last, "told") || words.is(last, "tells")) {
+        points.organisation += 3;
+    }
+    if words.genitive(last) {
+        let country = start > 1 && words.land_ending(last);
+        points.organisation += if country { 1 } else { -2 };
+        points.person += 1;
+    }
+    if matches!(words.reading.tag(last), Tag::Possessive) || words.is(last, "a") || words.is(last, "an") || words.is(last, "this") || words.is(last, "each") {
+        points.organisation -= 3;
+    }
+    if words.context_before(start, "say").is_some() && !words.is(last, "called") {
+        points.person += 1;
+        points.organisation += 1;
+    }
+    false
+}
+
+/// What stands behind.
+fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
+    let Range { start, end } = name.tokens;
+    let single = end - start == 1;
+    let any_english = (start..end).any(|at| words.word(at) && words.english(at));
+    if words.genitive(end) {
+        if words.context_at(end + 1, "asset").is_some() || words.title_at(end + 1).is_some() && words.small(end + 1) {
+            points.organisation += 2;
+        } else if words.capital(end + 1) {
+            points.organisation += 1;
+        }
+        return;
+    }
+    if !words.follows(end) {
+        return;
+    }
+    let small = words.small(end);
+    if small && words.context_at(end, "say").is_some() {
+        if single {
+            points.organisation += 2;
+            points.person += 2;
+        } else if any_english {
+            points.organisation += 2;
+        } else {
+            points.person += 2;
+        }
+    } else if small && words.context_at(end, "person-act").is_some() {
+        points.person += 2;
+    } else if small && words.context_at(end, "act").is_some() {
+        points.organisation += if single || any_english { 2 } else { 1 };
+    } else if small && words.context_at(end, "organisation").is_some() {
+        if words.context_at(end, "asset").is_none() {
+            points.organisation += 2;
+        }
+    } else if small && words.title_at(end).is_some() {
+        points.organisation += 2;
+    } else if words.mark(end, b',') {
+        apposition(words, end + 1, points);
+    } else if !single && !any_english {
+        if words.is(end, "of") && (words.is(end + 1, "the") || words.capital(end + 1)) {
+            points.person += 1;
+        } else if (words.is(end, "to") || words.is(end, "as")) && words.title_at(end + 1).is_some() {
+            points.person += 3;
+        }
+    }
+    if single && matches!(words.reading.tag(end), Tag::Modal | Tag::Have | Tag::Be) && !words.english(start) {
+        points.organisation += 1;
+    }
+}
+
+/// `X, a maker of …` and `X, chairman of …`
+fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
+    if words.is(first, "who") {
+        points.person += 3;
+        return;
+    }
+    for at in first..first + 7 {
+        if words.title_at(at).is_some() {
+            points.person += 3;
+            return;
+        }
+        if words.context_at(at, "organisation").is_some() {
+            points.organisation += 2;
+            return;
+        }
+        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at) || !words.follows(at) || matches!(words.reading.tag(at), Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast) {
+            return;
+        }
+    }
 }

@@ -22,6 +22,7 @@ pub(crate) struct Title {
     pub(crate) first: u32,
     pub(crate) end: u32,
     pub(crate) row: RowId,
+    pub(crate) form: Form,
 }
 
 impl<'r, 'x> Words<'r, 'x> {
@@ -34,6 +35,7 @@ impl<'r, 'x> Words<'r, 'x> {
                 first: hit.first,
                 end: hit.end,
                 row: hit.row,
+                form: hit.form,
             })
             .collect();
         titles.sort_by_key(|title| (title.end, title.first));
@@ -55,6 +57,7 @@ impl<'r, 'x> Words<'r, 'x> {
             first: hit.first,
             end: hit.end,
             row: hit.row,
+            form: hit.form,
         })
     }
 
@@ -65,6 +68,26 @@ impl<'r, 'x> Words<'r, 'x> {
 
     pub(crate) fn title_class(&self, title: Title) -> &'x str {
         self.reading.lexicon.cell(title.row, title::CLASS)
+    }
+
+    /// Whether a title inside a run of capitals parts it. One that means other things as well (`GM`, `IG`)
+    /// must stand before a name that can be a person's.
+    pub(crate) fn parts_run(&self, title: Title, end: usize) -> bool {
+        let lexicon = self.reading.lexicon;
+        let (first, next) = (title.first as usize, title.end as usize);
+        if lexicon.has(title.row, title::FLAGS, "relation") || title.form != Form::Name {
+            return false;
+        }
+        if lexicon.has(title.row, title::FLAGS, "ambiguous") {
+            let named = next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);
+            let company = self
+                .reading
+                .hits_at(first)
+                .iter()
+                .any(|hit| matches!(hit.list, List::Organisations | List::VehicleMakes));
+            return named && (end - next > 1 || !company);
+        }
+        true
     }
 
     /// A word written with a capital.
@@ -159,12 +182,13 @@ impl<'r, 'x> Words<'r, 'x> {
             .intersects(Classes::GIVEN_NAME | Classes::SURNAME)
     }
 
-    /// A day, month or season by name.
+    /// A day, month or season by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
         self.reading
             .hits_at(at)
             .iter()
             .any(|hit| hit.list == List::Calendar && hit.end as usize == at + 1)
+            && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
     }
 
     /// What `name_context` says of the words that begin here, longest first.
@@ -231,9 +255,24 @@ impl<'r, 'x> Words<'r, 'x> {
             .map(|hit| hit.end as usize)
     }
 
-    /// Whether all words of a run are common English ones.
+    /// A word of the English lists, as opposed to one that can only be a name.
+    pub(crate) fn english(&self, at: usize) -> bool {
+        self.common(at)
+            || self
+                .reading
+                .ids
+                .get(at)
+                .is_some_and(|id| !self.reading.lexicon.word(*id).tags.is_empty())
+    }
+
+    /// Whether all words of a run are English ones.
     pub(crate) fn all_common(&self, mut run: Range<usize>) -> bool {
-        run.all(|at| !self.word(at) || self.common(at))
+        run.all(|at| !self.word(at) || self.english(at))
+    }
+
+    /// Whether a country's or region's name ends right before a token.
+    pub(crate) fn land_ending(&self, end: usize) -> bool {
+        (1..=4.min(end)).any(|back| self.land(end - back) == Some(end))
     }
 
     /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
@@ -249,7 +288,11 @@ impl<'r, 'x> Words<'r, 'x> {
                 return false;
             }
             at -= 1;
-            let field = self.capital(at) || self.closed(at) || self.mark(at, b')') || self.mark(at, b'(');
+            let field = self.capital(at)
+                || self.closed(at)
+                || self.mark(at, b')')
+                || self.mark(at, b'(')
+                || self.mark(at, b',') && self.capital(at - 1) && self.capital(at + 1);
             if !field {
                 return false;
             }

@@ -88,6 +88,8 @@ fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
                 "group word" | "association" | "foundation" | "cooperative" | "trust"
             )
             && !words.is(at, "pt")
+            // `Trading Corporation of Pakistan`: a head noun there.
+            && !(words.is(hit.end as usize, "of") && words.reading.hit(at, List::OrgHeads).is_some())
             && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
             && same_capitals(words, hit)
     })
@@ -173,14 +175,22 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         .then(|| complement(words, head.end))
         .flatten();
     let rest = chunk.end - head.end;
-    if rest > 0 && !splits_off(words, head.end..chunk.end) {
+    let land = words.land(head.end) == Some(chunk.end) && head.first > chunk.first;
+    if rest > 0 && !land && !splits_off(words, head.end..chunk.end) {
         return None;
     }
     let first = match tail {
         Some(_) if head.before => prefix_edge(words, chunk, head),
         _ => left_edge(words, chunk, head.end, false),
     };
-    let end = tail.unwrap_or(head.end);
+    let distinct_name = |first: usize| is_listed(words, first).is_some() || !words.all_common(first..head.first) && words.place(first).is_none() && words.demonym(first).is_none();
+    // `AD Ports Group | of Abu Dhabi`: a name of its own needs no `of`.
+    let tail = tail.filter(|_| first == head.first || !head.company || !distinct_name(first));
+    let end = match tail {
+        Some(end) => end,
+        None if land => chunk.end,
+        None => head.end,
+    };
     let bare = first == head.first && tail.is_none();
     if bare && !head.alone {
         return None;
@@ -216,8 +226,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
 
 /// Whether what follows a head noun in its run is a name of its own, a person's most likely.
 fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
-    rest.len() >= 2 && words.person_name(rest.start) && !words.common(rest.end - 1)
-        || words.land(rest.start) == Some(rest.end)
+    rest.len() >= 2 && (words.person_name(rest.start) || words.person_name(rest.end - 1)) && !words.common(rest.end - 1)
 }
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
@@ -311,7 +320,7 @@ fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     }
     let limit = words.reading.sentence_tokens(at).end;
     let mut end = phrase(words, first, limit);
-    if !of && !words.all_common(first..end) {
+    if !of && (!words.all_common(first..end) || words.place(first) == Some(end)) {
         return None;
     }
     end = conjuncts(words, first..end, limit);

@@ -2,50 +2,122 @@
 
 use std::ops::Range;
 
-use super::super::name::{Case, Words};
+use super::super::name::{Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
-use crate::lexicon::{make, organisation, Hit, List};
+use crate::lexicon::{make, organisation, Classes, Form, Hit, List};
+use crate::token::Shape;
 
 /// Adds the listed names inside a run of tokens, the longest from left to right.
-pub(super) fn find<'x>(words: &Words<'_, 'x>, case: Case, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
+pub(super) fn find<'x>(
+    words: &Words<'_, 'x>,
+    case: Case,
+    run: Range<usize>,
+    before_title: bool,
+    open: &mut Vec<Open>,
+    out: &mut Vec<Candidate<'x>>,
+) {
     let mut at = run.start;
     while at < run.end {
-        let Some(hit) =
-            hit_at(words, at).filter(|hit| hit.end as usize <= run.end.max(at + 1) || reaches(words, hit))
-        else {
+        let Some(hit) = hit_at(words, at).filter(|hit| hit.end as usize <= run.end || reaches(words, hit)) else {
             at += 1;
             continue;
         };
         let mut end = hit.end as usize;
-        let strength = strength(words, case, hit);
-        if let Some(strength) = strength {
-            // A country's or continent's name right behind: the company there (`Toyota Egypt`).
-            if case == Case::Sentence && end < run.end {
-                if let Some(land) = words.land(end).filter(|land| *land <= run.end) {
-                    end = land;
+        let risk = risk(words, hit);
+        let alone = at == run.start && end >= run.end;
+        if is_part(words, &run, at..end) {
+            at = end;
+            continue;
+        }
+        match (risk, case) {
+            (None, _) => {
+                if case == Case::Sentence {
+                    end = abroad(words, end, run.end);
+                    if end < run.end && at == run.start {
+                        // `Samsung C&T`: the whole, should the words around it speak for it.
+                        open.push(Open {
+                            tokens: at..run.end,
+                            before_title,
+                            listed: 0,
+                        });
+                    }
+                }
+                push(words, at..end, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+            }
+            (Some(_), Case::Title | Case::Upper) => {}
+            (Some(Risk::Words), Case::Sentence) => {
+                push(words, at..end, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+            }
+            (Some(risk), Case::Sentence) => {
+                if alone {
+                    open.push(Open {
+                        tokens: at..end,
+                        before_title,
+                        listed: risk.points(words, at),
+                    });
                 }
             }
-            push(
-                words,
-                at..end,
-                words.reading.lexicon.origin(hit.row),
-                strength,
-                out,
-            );
         }
         at = end;
     }
 }
 
+/// Adds listed names that begin with a small letter or a figure (`flydubai`, `3M`): only as the list has
+/// them.
+pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
+    for hit in &words.reading.hits {
+        if hit.list != List::Organisations || words.capital(hit.first as usize) {
+            continue;
+        }
+        let tokens = hit.first as usize..hit.end as usize;
+        let surface = words.reading.lexicon.surface(hit.entry);
+        let plain = tokens.len() == 1 && words.english(tokens.start);
+        let digits = words.reading.tokens[tokens.start].is_number() && tokens.len() == 1;
+        if surface == words.reading.slice(tokens.clone()) && !plain && !digits && !words.is(tokens.start, "the") {
+            push(words, tokens, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+        }
+    }
+}
+
+/// Whether a listed name is only a part of another name: the surname of a person, the first word of a
+/// country's name.
+fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool {
+    let longer = words
+        .reading
+        .hits_at(hit.start)
+        .iter()
+        .any(|other| other.end as usize > hit.end && matches!(other.list, List::Countries | List::Cities | List::Admin1 | List::Regions));
+    if longer || hit.len() > 1 {
+        return longer;
+    }
+    let given = hit.start > run.start
+        && words.classes(hit.start - 1).contains(Classes::GIVEN_NAME)
+        && !words.common(hit.start - 1)
+        && is_listed(words, hit.start - 1).is_none();
+    given || hit.start > run.start && words.reading.word(hit.start - 1).len() == 2 && words.reading.word(hit.start - 1).ends_with('.')
+}
+
+/// The end with a country's or continent's name right behind: the company there (`Toyota Egypt`,
+/// `Toyota do Brasil`).
+fn abroad(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
+    if end + 1 < limit && words.small(end) && words.capital(end + 1) {
+        return end + 2;
+    }
+    words.land(end).filter(|land| *land <= limit).unwrap_or(end)
+}
+
 /// Whether the rest of a name that goes past its run is set as a name (`Bank of America`).
 fn reaches(words: &Words<'_, '_>, hit: &Hit) -> bool {
-    words.capital(hit.end as usize - 1) || words.reading.tokens[hit.end as usize - 1].is_number()
+    let last = hit.end as usize - 1;
+    words.capital(last) || words.reading.tokens[last].is_number() || words.mark(last, b')')
 }
 
 fn hit_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
-    let hits = words.reading.hits_at(at);
-    hits.iter()
+    words
+        .reading
+        .hits_at(at)
+        .iter()
         .filter(|hit| matches!(hit.list, List::Organisations | List::VehicleMakes))
         .max_by_key(|hit| (hit.end, hit.list == List::Organisations))
 }
@@ -55,64 +127,71 @@ pub(crate) fn is_listed(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     hit_at(words, at).map(|hit| hit.end as usize)
 }
 
-/// How far a listed name can be trusted where it stands.
-fn strength(words: &Words<'_, '_>, case: Case, hit: &Hit) -> Option<Strength> {
-    let (first, end) = (hit.first as usize, hit.end as usize);
-    let lexicon = words.reading.lexicon;
-    if !words.capital(first) && !words.reading.tokens[first].is_number() {
-        // `flydubai`, `easyJet`: only as the list has it.
-        let exact = lexicon.surface(hit.entry) == words.reading.slice(first..end);
-        return exact.then_some(Strength::Strong);
-    }
-    let risk = risk(words, hit);
-    match (risk, case) {
-        (None, _) => Some(Strength::Strong),
-        (Some(_), Case::Title | Case::Upper) => None,
-        (Some(Risk::Words), Case::Sentence) => Some(Strength::Strong),
-        (Some(Risk::Person | Risk::Place), Case::Sentence) => None,
-        (Some(Risk::Word), Case::Sentence) => {
-            let opens = words.reading.opens_sentence(first);
-            (!opens).then_some(Strength::Fair)
-        }
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Risk {
+    /// An everyday word: `Apple`.
     Word,
+    /// Everyday words: `Constellation Energy`. Their capitals are enough inside a sentence.
     Words,
-    Person,
+    /// A given name: `Milton`.
+    Given,
+    /// A surname: `Ford`.
+    Surname,
+    /// A place: `Hino`.
     Place,
+    /// Two letters: `MG`.
+    Short,
+}
+
+impl Risk {
+    /// What the list's word is worth beside the evidence in the article.
+    fn points(self, words: &Words<'_, '_>, at: usize) -> i32 {
+        match self {
+            Self::Word if words.reading.opens_sentence(at) => 1,
+            Self::Given => 1,
+            Self::Short => 1,
+            _ => 2,
+        }
+    }
 }
 
 /// What else the found form of a listed name may be.
 fn risk(words: &Words<'_, '_>, hit: &Hit) -> Option<Risk> {
     let lexicon = words.reading.lexicon;
     let surface = lexicon.surface(hit.entry);
+    let single = hit.end == hit.first + 1;
+    let first = hit.first as usize;
+    let everyday = (single && words.english(first) && words.reading.tokens[first].shape != Shape::Upper).then_some(Risk::Word);
     if hit.list == List::VehicleMakes {
-        return match () {
-            () if lexicon.has(hit.row, make::FLAGS, "word") => Some(Risk::Word),
-            () if lexicon.cell(hit.row, make::FLAGS).is_empty() => None,
-            () => Some(Risk::Person),
-        };
+        if hit.form != Form::Name && !single {
+            return None;
+        }
+        if let Some(flag) = lexicon.values(hit.row, make::FLAGS).next() {
+            return Some(match flag {
+                "word" => Risk::Word,
+                "short" => Risk::Short,
+                "given" => Risk::Given,
+                "surname" => Risk::Surname,
+                _ => Risk::Place,
+            });
+        }
+        return everyday;
     }
-    let mut found = None;
     for flag in lexicon.values(hit.row, organisation::FLAGS) {
         let Some((kind, alias)) = flag.split_once(':') else {
             continue;
         };
         if alias == surface {
-            found = Some(match kind {
-                "given" | "surname" => Risk::Person,
-                "place" => Risk::Place,
-                "words" => Risk::Words,
-                _ => Risk::Word,
-            });
+            return match kind {
+                "given" => Some(Risk::Given),
+                "surname" => Some(Risk::Surname),
+                "place" => Some(Risk::Place),
+                "words" => Some(Risk::Words),
+                "shared" => None,
+                "acronym-word" if words.reading.tokens[first].shape == Shape::Upper => None,
+                _ => Some(Risk::Word),
+            };
         }
     }
-    let single = hit.end == hit.first + 1;
-    if found.is_none() && single && words.common(hit.first as usize) {
-        return Some(Risk::Word);
-    }
-    found
+    everyday
 }

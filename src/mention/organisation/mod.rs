@@ -5,30 +5,29 @@ mod listed;
 
 use std::ops::Range;
 
-use super::name::{Case, Chunk, Words};
+use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
 
-pub(crate) use listed::is_listed;
+pub(crate) use listed::{find_small, is_listed};
 
 /// Adds the organisations that a chunk of a run holds or begins. What reaches past the chunk's end
-/// (`Ministry of …`) is taken along.
-pub(crate) fn find<'x>(words: &Words<'_, 'x>, case: Case, chunk: &Chunk, out: &mut Vec<Candidate<'x>>) {
+/// (`Ministry of …`) is taken along. Listed names that may be something else go to `open`.
+pub(crate) fn find<'x>(
+    words: &Words<'_, 'x>,
+    case: Case,
+    chunk: &Chunk,
+    open: &mut Vec<Open>,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let mut rest = chunk.first..chunk.end;
     if case == Case::Sentence {
         if let Some(found) = grammar::name(words, chunk) {
-            let rest = Chunk {
-                end: found.tokens.start.max(chunk.first),
-                ..chunk.clone()
-            };
-            listed::find(words, case, rest.first..rest.end, out);
-            let after = found.tokens.end;
+            listed::find(words, case, chunk.first..found.tokens.start, false, open, out);
+            rest.start = found.tokens.end;
             push(words, found.tokens, found.origin, found.strength, out);
-            if after < chunk.end {
-                listed::find(words, case, after..chunk.end, out);
-            }
-            return;
         }
     }
-    listed::find(words, case, chunk.first..chunk.end, out);
+    listed::find(words, case, rest, chunk.before_title, open, out);
 }
 
 pub(crate) fn push<'x>(
@@ -39,10 +38,5 @@ pub(crate) fn push<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let name = words.reading.text_of(tokens.clone());
-    out.push(Candidate::new(
-        tokens,
-        Value::Organisation { name },
-        origin,
-        strength,
-    ));
+    out.push(Candidate::new(tokens, Value::Organisation { name }, origin, strength));
 }
