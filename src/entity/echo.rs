@@ -75,7 +75,7 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     }
     for run in brackets {
         claimed[run.clone()].fill(true);
-        push(reading, Kind::Organisation, run, Strength::Strong, out);
+        push(reading, Kind::Organisation, run, Strength::Told, out);
     }
     let mut at = 0;
     while at < reading.tokens.len() {
@@ -150,22 +150,18 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
         };
     }
     if ground == Ground::Word {
-        // Another list has the word: a town, a country, a make. The overlap policy weighs it.
-        let other = reading.hits_at(run.start).iter().any(|hit| {
+        // A country of the name is likelier than somebody whom the article calls by one word; a town is
+        // not.
+        let country = reading.hits_at(run.start).iter().any(|hit| {
             hit.end as usize >= run.end
-                && matches!(
-                    hit.list,
-                    List::Countries
-                        | List::Cities
-                        | List::Admin1
-                        | List::Regions
-                        | List::Calendar
-                        | List::VehicleModels
-                )
+                && matches!(hit.list, List::Countries | List::Regions | List::VehicleModels)
         });
-        if other && !titled(reading, run.start) {
+        if country && !titled(reading, run.start) {
             return Some(Strength::Fair);
         }
+    }
+    if known.kind == Kind::Person || matches!(ground, Ground::Bracket | Ground::Initials) {
+        return Some(Strength::Told);
     }
     Some(Strength::Strong)
 }

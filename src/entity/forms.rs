@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{org_suffix, Classes, Form as Column, List, RowId};
+use crate::lexicon::{org_head, org_suffix, Classes, Form as Column, List, RowId};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape};
@@ -86,10 +86,11 @@ pub(super) fn of(reading: &Reading<'_>, kind: Kind, tokens: Range<usize>, out: &
         return;
     }
     let core = core(reading, tokens.clone());
+    let length = tokens.len();
     push(reading, tokens, Ground::Full, true, out);
     push(reading, core.clone(), Ground::Full, true, out);
     match kind {
-        Kind::Organisation => organisation(reading, core, out),
+        Kind::Organisation => organisation(reading, core.clone(), core.len() < length, out),
         Kind::Person => person(reading, core, out),
         _ => {}
     }
@@ -120,6 +121,17 @@ fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
         .intersects(Classes::COMMON | Classes::FUNCTION)
 }
 
+/// Whether a name that ends in this word is a company's.
+fn is_company(reading: &Reading<'_>, last: usize) -> bool {
+    reading.hits_at(last).iter().any(|hit| {
+        hit.list == List::OrgHeads
+            && matches!(
+                reading.lexicon.cell(hit.row, org_head::KIND),
+                "company" | "financial"
+            )
+    })
+}
+
 /// Whether a place or people begins at a token.
 fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
     reading
@@ -133,7 +145,8 @@ fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
         .map(|hit| hit.end as usize)
 }
 
-fn organisation(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
+fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mut Vec<Form>) {
+    let company = legal || is_company(reading, core.end - 1);
     initials(reading, core.clone(), out);
     let first = core.start;
     let open = |at: usize| {
@@ -158,6 +171,12 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) 
             if is_land(reading, first) == Some(end) || reading.tokens[last].is(b'&') {
                 continue;
             }
+            let single = end - first == 1;
+            if single && reading.classes(first).contains(Classes::CAPITALISED)
+                || single && is_everyday(reading, first) && !company
+            {
+                continue;
+            }
             let generic = (end..core.end).all(|at| is_everyday(reading, at) || !reading.tokens[at].is_word());
             let ground = if end - first == 1 {
                 Ground::Word
@@ -170,6 +189,7 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) 
     // `Huayue` of `Zhejiang Huayue New Energy Technology`
     if let Some(land) = land {
         if open(land)
+            && reading.tokens[land].shape == Shape::Capitalised
             && is_land(reading, land).is_none()
             && reading.classes(land) & (Classes::COMMON | Classes::CAPITALISED) == Classes::empty()
         {
@@ -266,8 +286,12 @@ pub(super) fn bracketed(reading: &Reading<'_>, end: usize) -> Option<Range<usize
     let close = (first + 1..=first + 3).find(|&at| is(at, b')'))?;
     let run = first..close;
     let token = &reading.tokens[first];
-    let hyphened = run.len() == 3 && reading.tokens[first + 1].glued();
-    if !token.is_word() || !token.is_capitalised() || run.len() == 2 || run.len() == 3 && !hyphened {
+    // `(PAMA)`, `(ZCCM-IH)`, `(HD KSOE)`
+    let plain = reading.tokens[run.clone()]
+        .iter()
+        .all(|token| token.is_capitalised() || token.is(b'-'));
+    let short = run.len() == 1 || token.shape == Shape::Upper;
+    if !token.is_word() || !plain || !short {
         return None;
     }
     if token.shape == Shape::Capitalised

@@ -147,6 +147,9 @@ pub(crate) enum Strength {
     Fair,
     /// By a list, or by a form that means nothing else.
     Strong,
+    /// By what the article itself says: an acronym in brackets behind the full name, the surname of
+    /// somebody it has introduced.
+    Told,
 }
 
 impl<'x> Candidate<'x> {

@@ -116,7 +116,7 @@ fn may_share(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 /// A bloc is a place and an organisation at once: `exports to the EU`, `the EU decided`.
 fn is_bloc(place: &Candidate<'_>, body: &Candidate<'_>) -> bool {
     matches!(place.value, Value::Place { country: None, .. })
-        && place.strength == Strength::Strong
+        && place.strength >= Strength::Strong
         && body.kind() == Kind::Organisation
 }
 

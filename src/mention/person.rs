@@ -23,7 +23,14 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         let place = words.place(first) == Some(chunk.end) || words.demonym(first) == Some(chunk.end);
         if tokens.len() > 1 || (honorific || capital || known) && !place {
             let said = words.reading.text_of(found.first as usize..found.end as usize);
-            push(words, tokens, Some(said), here!("person.title"), Strength::Strong, out);
+            push(
+                words,
+                tokens,
+                Some(said),
+                here!("person.title"),
+                Strength::Strong,
+                out,
+            );
             return true;
         }
     }
@@ -52,7 +59,9 @@ fn name_start(words: &Words<'_, '_>, chunk: &Chunk) -> usize {
     if chunk.title.is_some() {
         return first;
     }
-    while first + 2 < chunk.end && (words.english(first) && !words.person_name(first) || words.mark(first, b'-')) {
+    while first + 2 < chunk.end
+        && (words.english(first) && !words.person_name(first) || words.mark(first, b'-'))
+    {
         first += 1;
     }
     match words.land(chunk.first) {
@@ -65,15 +74,29 @@ fn name_start(words: &Words<'_, '_>, chunk: &Chunk) -> usize {
 pub(crate) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
     let by = words.is(run.start, "by");
     let first = run.start + usize::from(by);
-    let byline = words.reading.tokens.get(first).is_some() && words.reading.zone(first) == ZoneKind::Byline && words.reading.opens_sentence(first);
+    let byline = words.reading.tokens.get(first).is_some()
+        && words.reading.zone(first) == ZoneKind::Byline
+        && words.reading.opens_sentence(first);
     if !by && !byline && !credited(words, first) || by && !words.reading.opens_sentence(run.start) {
         return;
     }
     let end = (first..run.end)
-        .find(|&at| words.english(at) && !words.person_name(at) || words.title_at(at).is_some())
+        .find(|&at| {
+            words.english(at) && !words.person_name(at) && !words.glued(at) || words.title_at(at).is_some()
+        })
         .unwrap_or(run.end);
-    if end > first + 1 && may_name(words, first..end, false) && organisation::is_listed(words, first).is_none() {
-        push(words, first..end, None, here!("person.byline"), Strength::Strong, out);
+    if end > first + 1
+        && may_name(words, first..end, false)
+        && organisation::is_listed(words, first).is_none()
+    {
+        push(
+            words,
+            first..end,
+            None,
+            here!("person.byline"),
+            Strength::Strong,
+            out,
+        );
     }
 }
 
@@ -141,9 +164,10 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
                     | List::Regions
             )
     });
-    // `Minister Jam Kamal Khan`, `President Trump`
-    let few = common == 0 || common == 1 && titled && (named >= 2 || run.len() == 1);
-    few && named + common > 0 && !listed
+    // `Minister Jam Kamal Khan`
+    let few = common == 0 || common == 1 && titled && named >= 2;
+    let abroad = run.len() > 1 && words.land_ending(run.end);
+    few && !listed && !abroad && words.context_at(run.end - 1, "place").is_none()
 }
 
 /// A name without surroundings: given name and surname.
@@ -184,9 +208,14 @@ fn credited(words: &Words<'_, '_>, first: usize) -> bool {
         true => first - 1,
         false => first,
     };
-    let Some(from) = words.context_before(before, "credit") else {
-        return false;
-    };
     // In running text `by` is nothing but a preposition.
-    words.reading.opens_sentence(from)
+    (1..=3.min(before)).any(|back| {
+        let from = before - back;
+        words
+            .context_at(from, "credit")
+            .is_some_and(|hit| hit.end as usize == before)
+            && (words.reading.opens_sentence(from)
+                || words.mark(from - 1, b';')
+                || words.mark(from - 1, b'|'))
+    })
 }

@@ -72,7 +72,7 @@ fn read_chunk<'x>(
         while first < end && !words.word(first) {
             first += 1;
         }
-        while first < end && !words.capital(end - 1) {
+        while first < end && !words.capital(end - 1) && !(words.word(end - 1) && words.glued(end - 1)) {
             end -= 1;
         }
         if first >= end {
@@ -84,7 +84,13 @@ fn read_chunk<'x>(
             title: chunk.title.filter(|_| first == chunk.first),
             before_title: chunk.before_title && end == chunk.end,
         };
-        if !person::find(words, &part, out) && !open.iter().rev().take(4).any(|o| o.tokens.start <= first && end <= o.tokens.end) {
+        if !person::find(words, &part, out)
+            && !open
+                .iter()
+                .rev()
+                .take(4)
+                .any(|o| o.tokens.start <= first && end <= o.tokens.end)
+        {
             open.push(Open {
                 tokens: first..end,
                 before_title: part.before_title,

@@ -125,11 +125,19 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
         return alike.then_some(next + 1);
     }
     // `Cotton Ginners’ Association`, `Women’s Chamber of Commerce`
-    if words.genitive(at) && words.capital(next) && words.classes(at - 1).contains(Classes::COMMON) | words.english(at - 1) {
+    if words.genitive(at)
+        && words.capital(next)
+        && words.classes(at - 1).contains(Classes::COMMON) | words.english(at - 1)
+    {
         let head = (next..limit.min(next + 4))
             .take_while(|&at| words.capital(at))
             .any(|at| words.reading.hit(at, List::OrgHeads).is_some());
-        let people = words.reading.lexicon.word(words.reading.ids[at - 1]).tags.has(Tag::NounPlural);
+        let people = words
+            .reading
+            .lexicon
+            .word(words.reading.ids[at - 1])
+            .tags
+            .has(Tag::NounPlural);
         return (head && people).then_some(next + 1);
     }
     // Particles, two at most.
@@ -150,7 +158,7 @@ impl Run {
     pub(crate) fn chunks(&self, words: &Words<'_, '_>, from: usize) -> Vec<Chunk> {
         let mut out: Vec<Chunk> = Vec::new();
         let mut at = self.first.max(from);
-        while at < self.end && words.closed(at) && self.is_loose(words, at) {
+        while at < self.end && words.closed(at) && words.opens(self.first) && self.is_loose(words, at) {
             at += 1;
         }
         let mut title = words
@@ -164,8 +172,10 @@ impl Run {
                 .hits_at(at)
                 .iter()
                 .find(|hit| {
-                    matches!(hit.list, List::Organisations | List::Countries | List::Cities | List::Admin1)
-                        && hit.end as usize > at + 1
+                    matches!(
+                        hit.list,
+                        List::Organisations | List::Countries | List::Cities | List::Admin1
+                    ) && hit.end as usize > at + 1
                 })
                 .map(|hit| hit.end as usize);
             if let Some(end) = named {
@@ -176,7 +186,11 @@ impl Run {
                 .title_at(at)
                 .filter(|t| t.end as usize <= self.end)
                 .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)))
-                .filter(|t| words.parts_run(*t, self.end));
+                .filter(|t| words.parts_run(*t, self.end))
+                // `Ali Imam Majumder`
+                .filter(|t| {
+                    !(at > first && words.title_class(*t) == "honorific" && words.person_name(at - 1))
+                });
             if let Some(found) = found {
                 if at > first {
                     out.push(Chunk {

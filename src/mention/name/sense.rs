@@ -101,6 +101,11 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
             continue;
         }
         let tokens = name.tokens.clone();
+        let place_name = words.context_at(tokens.end - 1, "place").is_some()
+            || words.context_at(tokens.start, "place").is_some();
+        if place_name || tokens.len() == 1 && words.reading.word(tokens.start).len() < 2 {
+            continue;
+        }
         if sum.is_organisation() {
             organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
         } else if sum.is_person() && tokens.len() > 1 && person::may_name(words, tokens.clone(), false) {
@@ -110,17 +115,18 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
 }
 
 /// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
-fn list_member(
-    words: &Words<'_, '_>,
-    name: &Open,
-    near: &mut Neighbours,
-    sums: &mut FxHashMap<u64, Points>,
-) {
+fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sums: &mut FxHashMap<u64, Points>) {
     let Range { start, end } = name.tokens;
     let Some(sum) = sums.get_mut(&key(words, &name.tokens)) else {
         return;
     };
-    let comma_or_and = |at: usize| words.mark(at, b',') || words.is(at, "and") || words.is(at, "or") || words.mark(at, b'-') || words.mark(at, b'/');
+    let comma_or_and = |at: usize| {
+        words.mark(at, b',')
+            || words.is(at, "and")
+            || words.is(at, "or")
+            || words.mark(at, b'-')
+            || words.mark(at, b'/')
+    };
     let after = comma_or_and(end)
         && (near.begins.contains(&(end + 1)) || words.is(end + 1, "and") && near.begins.contains(&(end + 2)));
     let before = start > 1
@@ -144,9 +150,19 @@ fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 /// Everyday words whose capital may come from the start of the sentence.
 fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
     let Range { start, end } = name.tokens;
-    words.all_common(start..end)
-        && !subject(words, &name.tokens)
-        && (words.reading.opens_sentence(start) || name.listed == 0)
+    if !words.all_common(start..end) || subject(words, &name.tokens) || told(words, start) {
+        return false;
+    }
+    match name.listed {
+        0 => true,
+        _ => words.opens(start) && weigh(words, name).organisation < ENOUGH + name.listed,
+    }
+}
+
+/// `told the Star`
+fn told(words: &Words<'_, '_>, start: usize) -> bool {
+    let said = |at: usize| words.is(at, "told") || words.is(at, "tells");
+    start > 1 && (words.is(start, "the") && said(start - 1) || words.is(start - 1, "the") && said(start - 2))
 }
 
 /// A singular everyday word that stands without an article and is the subject of a verb is a name:
@@ -154,7 +170,7 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
 fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = words.reading;
     let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
-    let verb = words.context_at(tokens.end, "say").is_some() && words.small(tokens.end)
+    let verb = words.verb_at(tokens.end, "say")
         || matches!(
             reading.tag(tokens.end),
             Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
@@ -192,7 +208,11 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         }
     }
     // `Toyota Egypt`: a name with a country behind it.
-    if end - start > 1 && words.land(end - 1) == Some(end) && !words.english(start) && words.place(start).is_none() {
+    if end - start > 1
+        && words.land(end - 1) == Some(end)
+        && !words.english(start)
+        && words.place(start).is_none()
+    {
         points.organisation += 1;
     }
     points
@@ -206,6 +226,7 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             continue;
         }
         points.place += match hit.list {
+            _ if name.listed > 0 => 1,
             List::Countries | List::Admin1 | List::Regions => 3,
             List::Cities if hit.form == Form::Name => 3,
             List::Cities => 1,
@@ -222,12 +243,19 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
         return false;
     }
     let last = start - 1;
-    if words.context_before(start, "organisation").is_some() || words.context_before(start, "company-adjective").is_some() && start > 1 && words.mark(start - 2, b'-') {
+    if words.context_before(start, "organisation").is_some()
+        || words.context_before(start, "company-adjective").is_some()
+            && start > 1
+            && words.mark(start - 2, b'-')
+    {
         points.organisation += 2;
         return true;
     }
-    if words.context_before(start, "company-phrase").is_some() {
+    if let Some(from) = words.context_before(start, "company-phrase") {
+        // `according to` goes with whoever speaks.
+        let anyone = words.is(from, "according");
         points.organisation += 2;
+        points.person += if anyone { 2 } else { 0 };
         return true;
     }
     // `its former owner, Jingye`
@@ -243,8 +271,7 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
     if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
         points.organisation += 1;
     }
-    // `told The Courier`
-    if words.is(start, "the") && (words.is(last, "told") || words.is(last, "tells")) {
+    if told(words, start) && !words.person_name(start) {
         points.organisation += 3;
     }
     if words.genitive(last) {
@@ -252,7 +279,12 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
         points.organisation += if country { 1 } else { -2 };
         points.person += 1;
     }
-    if matches!(words.reading.tag(last), Tag::Possessive) || words.is(last, "a") || words.is(last, "an") || words.is(last, "this") || words.is(last, "each") {
+    if matches!(words.reading.tag(last), Tag::Possessive)
+        || words.is(last, "a")
+        || words.is(last, "an")
+        || words.is(last, "this")
+        || words.is(last, "each")
+    {
         points.organisation -= 3;
     }
     if words.context_before(start, "say").is_some() && !words.is(last, "called") {
@@ -268,7 +300,9 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let single = end - start == 1;
     let any_english = (start..end).any(|at| words.word(at) && words.english(at));
     if words.genitive(end) {
-        if words.context_at(end + 1, "asset").is_some() || words.title_at(end + 1).is_some() && words.small(end + 1) {
+        if words.context_at(end + 1, "asset").is_some()
+            || words.title_at(end + 1).is_some() && words.small(end + 1)
+        {
             points.organisation += 2;
         } else if words.capital(end + 1) {
             points.organisation += 1;
@@ -279,7 +313,10 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         return;
     }
     let small = words.small(end);
-    if small && words.context_at(end, "say").is_some() {
+    if name.listed > 0 && subject(words, &name.tokens) {
+        points.organisation += 1;
+    }
+    if words.verb_at(end, "say") {
         if single {
             points.organisation += 2;
             points.person += 2;
@@ -290,7 +327,7 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         }
     } else if small && words.context_at(end, "person-act").is_some() {
         points.person += 2;
-    } else if small && words.context_at(end, "act").is_some() {
+    } else if words.verb_at(end, "act") {
         points.organisation += if single || any_english { 2 } else { 1 };
     } else if small && words.context_at(end, "organisation").is_some() {
         if words.context_at(end, "asset").is_none() {
@@ -303,7 +340,9 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if !single && !any_english {
         if words.is(end, "of") && (words.is(end + 1, "the") || words.capital(end + 1)) {
             points.person += 1;
-        } else if (words.is(end, "to") || words.is(end, "as")) && words.title_at(end + 1).is_some() {
+        } else if (end..end + 4)
+            .any(|at| (words.is(at, "to") || words.is(at, "as")) && words.title_at(at + 1).is_some())
+        {
             points.person += 3;
         }
     }
@@ -327,7 +366,13 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.organisation += 2;
             return;
         }
-        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at) || !words.follows(at) || matches!(words.reading.tag(at), Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast) {
+        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at)
+            || !words.follows(at)
+            || matches!(
+                words.reading.tag(at),
+                Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast
+            )
+        {
             return;
         }
     }

@@ -79,7 +79,8 @@ impl<'r, 'x> Words<'r, 'x> {
             return false;
         }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
-            let named = next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);
+            let named =
+                next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);
             let company = self
                 .reading
                 .hits_at(first)
@@ -139,6 +140,24 @@ impl<'r, 'x> Words<'r, 'x> {
         self.reading.classes(at)
     }
 
+    /// Whether a capital may only be that of the first word: of a sentence, or behind a colon, dash or
+    /// quotation mark.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        let Some(before) = at
+            .checked_sub(1)
+            .and_then(|before| self.reading.tokens.get(before))
+        else {
+            return true;
+        };
+        !before.is_word()
+            && !before.is_number()
+            && !before.is(b',')
+            && !before.is(b'(')
+            && !before.is(b'&')
+            && before.kind != crate::token::TokenKind::Possessive
+            || self.reading.opens_sentence(at)
+    }
+
     /// Among the commonest English words.
     pub(crate) fn common(&self, at: usize) -> bool {
         self.classes(at).contains(Classes::COMMON)
@@ -196,6 +215,14 @@ impl<'r, 'x> Words<'r, 'x> {
         self.reading.hits_at(at).iter().find(|hit| {
             hit.list == List::NameContext && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
         })
+    }
+
+    /// As `context_at`, but only what agrees with a singular subject or is past: `says`, `said`, not `say`.
+    pub(crate) fn verb_at(&self, at: usize, class: &str) -> bool {
+        self.small(at)
+            && self
+                .context_at(at, class)
+                .is_some_and(|hit| hit.form == Form::Alias)
     }
 
     /// Whether the words right before a token are of this class of `name_context`.

@@ -160,7 +160,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let mut best: Option<Head> = None;
     let mut at = chunk.first;
     while at < chunk.end {
-        if let Some(head) = head_at(words, at).filter(|head| head.end <= chunk.end) {
+        if let Some(head) = head_at(words, at) {
             best = Some(head);
             if head.before && complement(words, head.end).is_some() {
                 break;
@@ -171,10 +171,10 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         }
     }
     let head = best?;
-    let tail = (head.end == chunk.end)
+    let tail = (head.end >= chunk.end)
         .then(|| complement(words, head.end))
         .flatten();
-    let rest = chunk.end - head.end;
+    let rest = chunk.end.saturating_sub(head.end);
     let land = words.land(head.end) == Some(chunk.end) && head.first > chunk.first;
     if rest > 0 && !land && !splits_off(words, head.end..chunk.end) {
         return None;
@@ -183,9 +183,18 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         Some(_) if head.before => prefix_edge(words, chunk, head),
         _ => left_edge(words, chunk, head.end, false),
     };
-    let distinct_name = |first: usize| is_listed(words, first).is_some() || !words.all_common(first..head.first) && words.place(first).is_none() && words.demonym(first).is_none();
+    let distinct_name = |first: usize| {
+        is_listed(words, first).is_some_and(|end| end <= head.end)
+            || !words.all_common(first..head.first)
+                && words.place(first).is_none()
+                && words.demonym(first).is_none()
+    };
     // `AD Ports Group | of Abu Dhabi`: a name of its own needs no `of`.
-    let tail = tail.filter(|_| first == head.first || !head.company || !distinct_name(first));
+    let of = head.before || words.reading.hit(head.first, List::OrgSuffixes).is_some() || !head.company;
+    let tail = tail.filter(|_| {
+        of && (first < head.first || head.before)
+            && (first == head.first || !head.company || !distinct_name(first))
+    });
     let end = match tail {
         Some(end) => end,
         None if land => chunk.end,
@@ -226,7 +235,9 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
 
 /// Whether what follows a head noun in its run is a name of its own, a person's most likely.
 fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
-    rest.len() >= 2 && (words.person_name(rest.start) || words.person_name(rest.end - 1)) && !words.common(rest.end - 1)
+    rest.len() >= 2
+        && (words.person_name(rest.start) || words.person_name(rest.end - 1))
+        && !words.common(rest.end - 1)
 }
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more

@@ -19,7 +19,8 @@ pub(super) fn find<'x>(
 ) {
     let mut at = run.start;
     while at < run.end {
-        let Some(hit) = hit_at(words, at).filter(|hit| hit.end as usize <= run.end || reaches(words, hit)) else {
+        let Some(hit) = hit_at(words, at).filter(|hit| hit.end as usize <= run.end || reaches(words, hit))
+        else {
             at += 1;
             continue;
         };
@@ -43,14 +44,36 @@ pub(super) fn find<'x>(
                         });
                     }
                 }
-                push(words, at..end, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+                push(
+                    words,
+                    at..end,
+                    words.reading.lexicon.origin(hit.row),
+                    Strength::Strong,
+                    out,
+                );
             }
             (Some(_), Case::Title | Case::Upper) => {}
             (Some(Risk::Words), Case::Sentence) => {
-                push(words, at..end, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+                push(
+                    words,
+                    at..end,
+                    words.reading.lexicon.origin(hit.row),
+                    Strength::Strong,
+                    out,
+                );
             }
             (Some(risk), Case::Sentence) => {
-                if alone {
+                let subsidiary = abroad(words, end, run.end);
+                if subsidiary == run.end && subsidiary > end && risk != Risk::Word && risk != Risk::Given {
+                    end = subsidiary;
+                    push(
+                        words,
+                        at..end,
+                        words.reading.lexicon.origin(hit.row),
+                        Strength::Strong,
+                        out,
+                    );
+                } else if alone {
                     open.push(Open {
                         tokens: at..end,
                         before_title,
@@ -74,8 +97,18 @@ pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>
         let surface = words.reading.lexicon.surface(hit.entry);
         let plain = tokens.len() == 1 && words.english(tokens.start);
         let digits = words.reading.tokens[tokens.start].is_number() && tokens.len() == 1;
-        if surface == words.reading.slice(tokens.clone()) && !plain && !digits && !words.is(tokens.start, "the") {
-            push(words, tokens, words.reading.lexicon.origin(hit.row), Strength::Strong, out);
+        if surface == words.reading.slice(tokens.clone())
+            && !plain
+            && !digits
+            && !words.is(tokens.start, "the")
+        {
+            push(
+                words,
+                tokens,
+                words.reading.lexicon.origin(hit.row),
+                Strength::Strong,
+                out,
+            );
         }
     }
 }
@@ -83,11 +116,13 @@ pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>
 /// Whether a listed name is only a part of another name: the surname of a person, the first word of a
 /// country's name.
 fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool {
-    let longer = words
-        .reading
-        .hits_at(hit.start)
-        .iter()
-        .any(|other| other.end as usize > hit.end && matches!(other.list, List::Countries | List::Cities | List::Admin1 | List::Regions));
+    let longer = words.reading.hits_at(hit.start).iter().any(|other| {
+        other.end as usize > hit.end
+            && matches!(
+                other.list,
+                List::Countries | List::Cities | List::Admin1 | List::Regions
+            )
+    });
     if longer || hit.len() > 1 {
         return longer;
     }
@@ -95,7 +130,10 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool
         && words.classes(hit.start - 1).contains(Classes::GIVEN_NAME)
         && !words.common(hit.start - 1)
         && is_listed(words, hit.start - 1).is_none();
-    given || hit.start > run.start && words.reading.word(hit.start - 1).len() == 2 && words.reading.word(hit.start - 1).ends_with('.')
+    given
+        || hit.start > run.start
+            && words.reading.word(hit.start - 1).len() == 2
+            && words.reading.word(hit.start - 1).ends_with('.')
 }
 
 /// The end with a country's or continent's name right behind: the company there (`Toyota Egypt`,
@@ -161,7 +199,8 @@ fn risk(words: &Words<'_, '_>, hit: &Hit) -> Option<Risk> {
     let surface = lexicon.surface(hit.entry);
     let single = hit.end == hit.first + 1;
     let first = hit.first as usize;
-    let everyday = (single && words.english(first) && words.reading.tokens[first].shape != Shape::Upper).then_some(Risk::Word);
+    let everyday = (single && words.english(first) && words.reading.tokens[first].shape != Shape::Upper)
+        .then_some(Risk::Word);
     if hit.list == List::VehicleMakes {
         if hit.form != Form::Name && !single {
             return None;

@@ -38,5 +38,10 @@ pub(crate) fn push<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let name = words.reading.text_of(tokens.clone());
-    out.push(Candidate::new(tokens, Value::Organisation { name }, origin, strength));
+    out.push(Candidate::new(
+        tokens,
+        Value::Organisation { name },
+        origin,
+        strength,
+    ));
 }
