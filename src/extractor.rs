@@ -61,19 +61,69 @@ impl Extractor {
     /// Reads an article. Never fails; what is not found is not in the facts.
     #[must_use]
     pub fn extract<'x>(&'x self, article: &Article<'x>) -> Facts<'x> {
-        self.run(article, false).0
+        self.run(article, &mut Buffers::default(), false).0
     }
 
     /// Reads an article and keeps how each sentence with a trigger was read, and why a trigger gave no event.
     #[must_use]
     pub fn explain<'x>(&'x self, article: &Article<'x>) -> Explained<'x> {
-        let (facts, sentences) = self.run(article, true);
+        let (facts, sentences) = self.run(article, &mut Buffers::default(), true);
         Explained { facts, sentences }
     }
 
-    fn run<'x>(&'x self, article: &Article<'x>, explain: bool) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
+    /// Reads articles one after another, as they are asked for, and keeps its buffers from one to the next.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let extractor = Extractor::new();
+    /// let articles = ["Exports rose in May.", "Exports fell in June."].map(Article::new);
+    /// let mentions: usize = extractor.extract_all(articles).map(|facts| facts.mentions().len()).sum();
+    /// ```
+    pub fn extract_all<'x, I>(&'x self, articles: I) -> impl Iterator<Item = Facts<'x>> + use<'x, I>
+    where
+        I: IntoIterator<Item = Article<'x>>,
+    {
         let mut buffers = Buffers::default();
-        let mut reading = Reading::new(&self.lexicon, article, &mut buffers);
+        articles
+            .into_iter()
+            .map(move |article| self.run(&article, &mut buffers, false).0)
+    }
+
+    /// Reads articles on all threads of the current pool and makes something of the facts of each, there and then.
+    /// The results are in the order of the articles, and the same whatever the number of threads.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let extractor = Extractor::new();
+    /// let articles = ["Exports rose in May.", "Exports fell in June."].map(Article::new);
+    /// let mentions: Vec<usize> = extractor.extract_each(&articles, |facts| facts.mentions().len());
+    /// assert_eq!(mentions.len(), 2);
+    /// ```
+    #[cfg(feature = "parallel")]
+    pub fn extract_each<'x, T, F>(&'x self, articles: &[Article<'x>], with: F) -> Vec<T>
+    where
+        T: Send,
+        F: Fn(Facts<'x>) -> T + Send + Sync,
+    {
+        use rayon::prelude::*;
+
+        articles
+            .par_iter()
+            .map_init(Buffers::default, |buffers, article| {
+                with(self.run(article, buffers, false).0)
+            })
+            .collect()
+    }
+
+    fn run<'x>(
+        &'x self,
+        article: &Article<'x>,
+        buffers: &mut Buffers,
+        explain: bool,
+    ) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
+        let mut reading = Reading::new(&self.lexicon, article, buffers);
         if reading.published.is_none() {
             reading.published = mention::date::published(&reading);
         }
@@ -95,7 +145,7 @@ impl Extractor {
             .map(|note| self.explained(&reading, note))
             .collect();
         let published = reading.published;
-        reading.recycle(&mut buffers);
+        reading.recycle(buffers);
         (
             Facts::new(article, published, mentions, entities, events),
             sentences,

@@ -8,7 +8,7 @@ pub(crate) mod explain;
 mod extractor;
 pub(crate) mod lexicon;
 pub(crate) mod mention;
-pub(crate) mod output;
+pub mod output;
 pub(crate) mod reading;
 pub(crate) mod rule;
 pub(crate) mod text;

@@ -1,45 +1,45 @@
-//! Reads JSON Lines and prints the facts of each article.
+//! Reads news articles and prints their facts.
+//!
+//! ```text
+//! cargo run --release --example extract -- fixtures
+//! cargo run --release --example extract -- --format jsonl --published 2025-08-15 article.txt
+//! ```
 
-use std::io::{BufRead, Write};
+mod arguments;
+mod batch;
+mod input;
+mod print;
 
-use dateline::{Article, Extractor};
+use std::io::Write;
+use std::process::ExitCode;
 
-fn main() {
-    let extractor = Extractor::new();
-    let path = std::env::args().last().unwrap_or_default();
-    let file = std::fs::File::open(path).expect("a file of JSON Lines");
-    let mut out = std::io::stdout().lock();
-    let explain = std::env::args().any(|arg| arg == "--explain");
-    for line in std::io::BufReader::new(file).lines() {
-        let line = line.expect("a line");
-        let record: serde_json::Value = serde_json::from_str(&line).expect("JSON");
-        let text = record["text"].as_str().unwrap_or_default();
-        let published = record["published"].as_str().and_then(|day| day.parse().ok());
-        let id = record["id"].as_str().unwrap_or_default();
-        if explain {
-            let article = Article::new(text).id(id).published(published);
-            let explained = extractor.explain(&article);
-            for sentence in explained.sentences() {
-                writeln!(out, "{}", sentence.clauses()).expect("standard output");
-                for miss in sentence.misses() {
-                    let trigger = miss.trigger().of(text);
-                    writeln!(out, "    - {}: {trigger}: {}", miss.rule().name(), miss.why())
-                        .expect("standard output");
-                }
-            }
-            for event in explained.facts().events() {
-                writeln!(
-                    out,
-                    "  => {} {:?}",
-                    event.origin().name(),
-                    explained.facts().line(event)
-                )
-                .expect("standard output");
-            }
-            continue;
+use arguments::Arguments;
+use clap::Parser;
+use input::Inputs;
+use print::Printer;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let extractor = match arguments.extractor() {
+        Ok(extractor) => extractor,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::from(2);
         }
-        let facts = extractor.extract(&Article::new(text).id(id).published(published));
-        serde_json::to_writer(&mut out, &facts).expect("standard output");
-        writeln!(out).expect("standard output");
+    };
+    let mut problems = false;
+    let mut tell = |problem: &str| {
+        problems = true;
+        // Nobody is left to be told if standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{problem}");
+    };
+    let inputs = Inputs::new(&arguments.paths);
+    let mut printer = Printer::new(arguments.format, std::io::stdout().lock());
+    match batch::run(&extractor, &arguments, inputs, &mut printer, &mut tell) {
+        Ok(()) => {}
+        // The reader has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+        Err(error) => tell(&format!("standard output: {error}")),
     }
+    ExitCode::from(u8::from(problems))
 }

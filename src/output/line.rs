@@ -29,7 +29,7 @@ fn facts_line(facts: &Facts<'_>, event: &Event<'_>) -> String {
 }
 
 /// A filler as rule files and tables write it.
-fn told(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
+pub(super) fn told(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
     if let Some(word) = filler.word() {
         return word.to_owned();
     }

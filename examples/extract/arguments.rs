@@ -1,0 +1,91 @@
+//! The command line.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Parser, ValueEnum};
+use dateline::Extractor;
+
+/// Reads news articles and prints their facts: who did what, how many, where, when, planned or done.
+///
+/// Exit status: 0 if all went well, 1 if a file or line could not be read (the others were), 2 if the arguments are of
+/// no use.
+#[derive(Debug, Parser)]
+#[command(name = "extract", version)]
+pub(crate) struct Arguments {
+    /// Articles (*.txt), batches (*.jsonl), folders of both, or - for standard input.
+    ///
+    /// A batch holds an object a line: {"id": …, "text": …, "published": …}. Standard input is a batch if its first
+    /// byte is {, else an article.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+
+    /// The day of publication of articles that come without one, such as 2025-08-15.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) published: Option<NaiveDate>,
+
+    /// Also print what found each fact: file and line of a rule or list.
+    #[arg(long)]
+    pub(crate) explain: bool,
+
+    /// A rule file to read beside those that come with the crate; may be given again.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// A name list to read beside those that come with the crate; may be given again.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+
+    /// How many articles to read at a time. The output does not depend on it.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// What to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The facts in words.
+    Text,
+    /// One array with an object an article.
+    Json,
+    /// An object a line, an article each.
+    Jsonl,
+    /// A row an event.
+    Csv,
+    /// One page that shows each fact in its text.
+    Html,
+}
+
+impl Arguments {
+    /// The extractor with the user's lists and rules.
+    pub(crate) fn extractor(&self) -> Result<Extractor, String> {
+        let mut builder = Extractor::builder();
+        for path in &self.lexicon {
+            builder = builder.list(path.display().to_string(), read(path)?);
+        }
+        for path in &self.rules {
+            builder = builder.rules(path.display().to_string(), read(path)?);
+        }
+        builder.build().map_err(|error| error.to_string())
+    }
+
+    pub(crate) fn threads(&self) -> usize {
+        self.threads
+            .or_else(|| std::thread::available_parallelism().ok())
+            .map_or(1, NonZeroUsize::get)
+    }
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse()
+        .map_err(|_| "expected a day such as 2025-08-15".to_owned())
+}

@@ -1,0 +1,160 @@
+//! Values in plain words.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use crate::mention::{Amount, Bound, Kind, Mention, Value};
+
+/// What a group of mentions of one kind is called.
+pub(super) fn plural(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Date => "dates",
+        Kind::Duration => "durations",
+        Kind::Time => "times",
+        Kind::Set => "recurring times",
+        Kind::Organisation => "organisations",
+        Kind::Person => "people",
+        Kind::Country => "countries",
+        Kind::Place => "places",
+        Kind::Count => "counts",
+        Kind::Money => "money",
+        Kind::Percent => "percentages",
+        Kind::Measure => "measures",
+        Kind::Model => "models",
+        Kind::Policy => "policies",
+    }
+}
+
+/// A value in words: `more than 100,000 job`, `PKR 94,700,000`, `2025-04`, `Honda City 1.2L`.
+pub(super) fn value(value: &Value<'_>) -> String {
+    match value {
+        Value::Date(when) => match (when.start, when.end) {
+            (Some(start), Some(end)) if start == end && when.value == start.to_string() => when.value.clone(),
+            (Some(start), Some(end)) if start == end => format!("{} ({start})", when.value),
+            (Some(start), Some(end)) => format!("{} ({start} to {end})", when.value),
+            _ => when.value.clone(),
+        },
+        Value::Duration { value } | Value::Time { value } | Value::Set { value } => value.clone(),
+        Value::Organisation { name } | Value::Policy { name } => name.to_string(),
+        Value::Person { name, title } => match title {
+            Some(title) => format!("{name}, {title}"),
+            None => name.to_string(),
+        },
+        Value::Country { name, .. } => (*name).to_owned(),
+        Value::Place { name, country } => match country {
+            Some(country) => format!("{name}, {country}"),
+            None => name.to_string(),
+        },
+        Value::Count { amount, noun } => match noun {
+            Some(noun) => format!("{} {noun}", self::amount(amount)),
+            None => self::amount(amount),
+        },
+        Value::Money { amount, currency } => format!("{currency} {}", self::amount(amount)),
+        Value::Percent { amount } => format!("{}%", self::amount(amount)),
+        Value::Measure { amount, unit, .. } => format!("{} {unit}", self::amount(amount)),
+        Value::Model { make, model, variant } => [make.as_deref(), Some(&**model), variant.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+/// A figure with its bound, its thousands parted: `more than 1,500`, `6 to 7`.
+fn amount(amount: &Amount) -> String {
+    let bound = match amount.bound {
+        Bound::Exact => "",
+        Bound::MoreThan => "more than ",
+        Bound::AtLeast => "at least ",
+        Bound::LessThan => "less than ",
+        Bound::AtMost => "at most ",
+        Bound::About => "about ",
+    };
+    match amount.high {
+        Some(high) => format!("{bound}{} to {}", figure(amount.low), figure(high)),
+        None => format!("{bound}{}", figure(amount.low)),
+    }
+}
+
+fn figure(value: Decimal) -> String {
+    let plain = value.normalize().to_string();
+    let (sign, digits) = plain
+        .strip_prefix('-')
+        .map_or(("", plain.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut parted = String::with_capacity(plain.len() + whole.len() / 3);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    if !fraction.is_empty() {
+        parted.push('.');
+        parted.push_str(fraction);
+    }
+    format!("{sign}{parted}")
+}
+
+/// The mentions of a kind, those of which the same is told together, in the order of the first.
+pub(super) fn alike<'a, 'x>(
+    mentions: &'a [Mention<'x>],
+    kind: Kind,
+    words: impl Fn(&Mention<'x>) -> String,
+) -> Vec<(String, Vec<&'a Mention<'x>>)> {
+    let mut places = FxHashMap::default();
+    let mut told: Vec<(String, Vec<&Mention<'x>>)> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.kind() == kind) {
+        let words = words(mention);
+        let place = *places.entry(words.clone()).or_insert(told.len());
+        match told.get_mut(place) {
+            Some((_, mentions)) => mentions.push(mention),
+            None => told.push((words, vec![mention])),
+        }
+    }
+    told
+}
+
+/// A piece of the article on one line.
+pub(super) fn line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_parted_by_thousands() {
+        for (value, written) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-1234567.50", "-1,234,567.5"),
+            ("100000", "100,000"),
+        ] {
+            assert_eq!(figure(value.parse().unwrap()), written);
+        }
+    }
+
+    #[test]
+    fn bounds_and_ranges_are_told() {
+        let amount = |low: &str, high: Option<&str>, bound| {
+            super::amount(&Amount {
+                low: low.parse().unwrap(),
+                high: high.map(|high| high.parse().unwrap()),
+                bound,
+            })
+        };
+        assert_eq!(amount("1500", None, Bound::MoreThan), "more than 1,500");
+        assert_eq!(amount("6", Some("7"), Bound::Exact), "6 to 7");
+        assert_eq!(amount("60", None, Bound::AtMost), "at most 60");
+    }
+}

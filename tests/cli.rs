@@ -1,0 +1,331 @@
+//! What the example binary promises to whoever calls it.
+//!
+//! `cargo test` builds the examples into the folder beside that of this test's own executable, whatever the profile
+//! and the target folder; that is where the binary is taken from.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn binary() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let name = format!("extract{}", std::env::consts::EXE_SUFFIX);
+    let binary = test
+        .parent()
+        .unwrap()
+        .parent()
+        .unwrap()
+        .join("examples")
+        .join(name);
+    assert!(
+        binary.is_file(),
+        "{} is missing: `cargo test` builds it, `cargo test --test cli` alone does not",
+        binary.display()
+    );
+    binary
+}
+
+/// Runs the binary with these arguments and this standard input.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(binary())
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        // A child that does not read its input closes it.
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn out(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn err(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+fn objects(output: &Output) -> Vec<serde_json::Value> {
+    let lines = out(output).lines();
+    lines.map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn ids(output: &Output) -> Vec<String> {
+    let id = |object: serde_json::Value| object["id"].as_str().unwrap_or("none").to_owned();
+    objects(output).into_iter().map(id).collect()
+}
+
+/// An empty folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+const ARTICLES: [&str; 5] = [
+    "honda-atlas-second-shipment-to-japan",
+    "imc-toyota-egypt-export-agreement",
+    "japan-auto-investment-plan",
+    "minister-invites-japanese-companies",
+    "pakistan-japan-industrial-collaboration",
+];
+
+#[test]
+fn the_fixtures_are_the_five_articles() {
+    let output = run(&["--format", "jsonl", "fixtures"], b"");
+    assert_eq!(ids(&output), ARTICLES);
+    assert_eq!(err(&output), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn text_is_the_default() {
+    let output = run(&["fixtures"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(out(&output), out(&run(&["--format", "text", "fixtures"], b"")));
+    let titles = out(&output).lines().filter(|line| ARTICLES.contains(line));
+    assert_eq!(titles.collect::<Vec<_>>(), ARTICLES);
+}
+
+#[test]
+fn folders_are_read_in_order_and_down_to_the_last() {
+    let top = folder("walk");
+    fs::create_dir_all(top.join("b/deep")).unwrap();
+    fs::write(top.join("c.txt"), "Exports rose.").unwrap();
+    fs::write(top.join("a.txt"), "Exports rose.").unwrap();
+    fs::write(
+        top.join("b/2.jsonl"),
+        "{\"id\": \"b2\", \"text\": \"Exports rose.\"}\n",
+    )
+    .unwrap();
+    fs::write(top.join("b/deep/1.txt"), "Exports rose.").unwrap();
+    fs::write(top.join("b/notes.md"), "Exports rose.").unwrap();
+    fs::write(top.join("b/table.tsv"), "Exports rose.").unwrap();
+    let output = run(&["--format", "jsonl", path(&top)], b"");
+    assert_eq!(ids(&output), ["a", "b2", "1", "c"]);
+    // The order of the arguments is kept.
+    let (a, c) = (top.join("a.txt"), top.join("c.txt"));
+    let output = run(&["--format", "jsonl", path(&c), path(&a)], b"");
+    assert_eq!(ids(&output), ["c", "a"]);
+}
+
+#[test]
+fn standard_input_is_a_batch_or_an_article() {
+    let batch = b"{\"id\": \"x\", \"text\": \"Exports rose.\"}\n\n{\"id\": 7, \"text\": \"Exports fell.\", \"more\": [1]}";
+    assert_eq!(ids(&run(&["--format", "jsonl", "-"], batch)), ["x", "7"]);
+    let output = run(&["--format", "jsonl", "-"], b"Exports rose 6 percent.");
+    assert_eq!(ids(&output), ["none"]);
+}
+
+#[test]
+fn an_empty_input_is_no_article() {
+    let top = folder("empty");
+    fs::write(top.join("none.jsonl"), "").unwrap();
+    for arguments in [["--format", "jsonl", "-"], ["--format", "jsonl", path(&top)]] {
+        let output = run(&arguments, b"");
+        assert_eq!(out(&output), "");
+        assert_eq!(err(&output), "");
+        assert_eq!(output.status.code(), Some(0));
+    }
+    assert_eq!(out(&run(&["--format", "json", "-"], b"")), "[]\n");
+}
+
+#[test]
+fn the_rest_goes_on_where_something_cannot_be_read() {
+    let top = folder("broken");
+    let (good, latin, batch) = (
+        top.join("good.txt"),
+        top.join("latin.txt"),
+        top.join("batch.jsonl"),
+    );
+    fs::write(&good, "Exports rose.").unwrap();
+    fs::write(&latin, b"caf\xe9").unwrap();
+    fs::write(
+        &batch,
+        b"{\"id\": \"1\", \"text\": \"Exports rose.\"}\n{\"id\": \n\n[1]\n{\"id\": \"5\"}\n{\"text\": \"\xe9\"}\n{\"id\": \"7\", \"text\": \"x\"}",
+    )
+    .unwrap();
+    let missing = top.join("missing.txt");
+    let arguments = [
+        "--format",
+        "jsonl",
+        path(&missing),
+        path(&latin),
+        path(&batch),
+        path(&good),
+    ];
+    let output = run(&arguments, b"");
+    assert_eq!(ids(&output), ["1", "7", "good"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said: Vec<_> = err(&output).lines().collect();
+    assert_eq!(said.len(), 6, "{said:#?}");
+    assert!(said[0].starts_with(&format!("{}: ", missing.display())));
+    assert!(said[1].starts_with(&format!("{}: not UTF-8", latin.display())));
+    for (said, line) in said[2..].iter().zip([2, 4, 5, 6]) {
+        assert!(
+            said.starts_with(&format!("{}:{line}: ", batch.display())),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_day_of_publication_that_is_none_is_told_of() {
+    let batch = b"{\"id\": \"1\", \"text\": \"x\", \"published\": \"soon\"}\n{\"id\": \"2\", \"text\": \"x\", \"published\": null}";
+    let output = run(&["--format", "jsonl", "-"], batch);
+    assert_eq!(ids(&output), ["1", "2"]);
+    assert!(
+        err(&output).starts_with("standard input:1: \"published\""),
+        "{}",
+        err(&output)
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn the_day_of_publication_is_handed_on() {
+    let batch = b"{\"text\": \"x\", \"published\": \"2024-02-29\"}\n{\"text\": \"x\"}\n{\"text\": \"x\", \"published\": \"\"}";
+    let output = run(&["--format", "jsonl", "--published", "2025-08-15", "-"], batch);
+    let days: Vec<_> = objects(&output)
+        .iter()
+        .map(|object| object["published"].clone())
+        .collect();
+    assert_eq!(days, ["2024-02-29", "2025-08-15", "2025-08-15"]);
+}
+
+#[test]
+fn arguments_of_no_use_end_with_2() {
+    let top = folder("arguments");
+    let list = top.join("list.tsv");
+    fs::write(&list, "# list: nothing\nname\n").unwrap();
+    let cases: [&[&str]; 7] = [
+        &[],
+        &["--no-such-option", "fixtures"],
+        &["--format", "yaml", "fixtures"],
+        &["--published", "yesterday", "fixtures"],
+        &["--threads", "0", "fixtures"],
+        &["--lexicon", "no-such-list.tsv", "fixtures"],
+        &["--lexicon", path(&list), "fixtures"],
+    ];
+    for arguments in cases {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(out(&output), "", "{arguments:?}");
+        assert_ne!(err(&output), "", "{arguments:?}");
+    }
+    let output = run(&["--lexicon", path(&list), "fixtures"], b"");
+    assert!(
+        err(&output).starts_with(&format!("{}:1: ", list.display())),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn a_list_adds_names() {
+    let top = folder("lexicon");
+    let list = top.join("places.tsv");
+    fs::write(&list, "# list: cities\nname\tcountry\nQwghlmton\tGB\n").unwrap();
+    let arguments = ["--format", "jsonl", "--lexicon", path(&list), "-"];
+    let text = "Exports from Qwghlmton, the capital, rose. The port of Qwghlmton is full.";
+    let output = run(&arguments, text.as_bytes());
+    assert!(out(&output).contains("\"country\":\"GB\""), "{}", out(&output));
+}
+
+#[test]
+fn the_number_of_threads_does_not_show() {
+    let mut batch = String::new();
+    for number in 0..400 {
+        let text = match (number + 4) % 7 {
+            0 => "not JSON\n".to_owned(),
+            _ => format!("{{\"id\": \"{number}\", \"text\": \"Japan bought {number} cars from Kenya for $4 million.\"}}\n"),
+        };
+        batch.push_str(&text);
+    }
+    for format in ["text", "json", "jsonl", "csv", "html"] {
+        let one = run(
+            &["--format", format, "--threads", "1", "-", "fixtures"],
+            batch.as_bytes(),
+        );
+        assert_eq!(one.status.code(), Some(1));
+        assert_eq!(err(&one).lines().count(), 57);
+        for threads in ["2", "7"] {
+            let several = run(
+                &["--format", format, "--threads", threads, "-", "fixtures"],
+                batch.as_bytes(),
+            );
+            assert!(one == several, "{format} with {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn json_is_one_array() {
+    let output = run(&["--format", "json", "fixtures"], b"");
+    let array: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(array, objects(&run(&["--format", "jsonl", "fixtures"], b"")));
+}
+
+#[test]
+fn a_page_stands_by_itself_and_escapes_its_text() {
+    let text = b"Japan & <script>alert('x')</script> \"Kenya\" sent 40 cars.";
+    let output = run(&["--format", "html", "-"], text);
+    let page = out(&output);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
+    assert!(!page.contains("<script"), "{page}");
+    assert!(page.contains("&lt;script&gt;") && page.contains("&amp;"));
+    assert!(!page.contains("http"), "{page}");
+    assert!(page.contains("<mark class=\"country\""), "{page}");
+}
+
+#[test]
+fn explain_names_what_found_each_fact() {
+    let plain = run(&["-"], b"Japan sent 40 cars to Kenya.");
+    let explained = run(&["--explain", "-"], b"Japan sent 40 cars to Kenya.");
+    assert!(!out(&plain).contains("countries.tsv:"));
+    assert!(
+        out(&explained).contains("lexicon/countries.tsv:"),
+        "{}",
+        out(&explained)
+    );
+    assert!(out(&explained).contains("[Japan #"), "{}", out(&explained));
+}
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let mut child = Command::new(binary())
+        .args(["--format", "html", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The first bytes are read, then nobody listens while much is still to come.
+    let mut stdin = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || {
+        let line = "{\"text\": \"Japan sent 40 cars to Kenya.\"}\n";
+        let _ = stdin.write_all(line.repeat(20_000).as_bytes());
+    });
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 15]).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(err(&output), "");
+    assert_eq!(output.status.code(), Some(0));
+}
