@@ -213,7 +213,9 @@ fn arguments_of_no_use_end_with_2() {
     let top = folder("arguments");
     let list = top.join("list.tsv");
     fs::write(&list, "# list: nothing\nname\n").unwrap();
-    let cases: [&[&str]; 7] = [
+    let rules = top.join("my.rules");
+    fs::write(&rules, "event export\n  nonsense\n").unwrap();
+    let cases: [&[&str]; 9] = [
         &[],
         &["--no-such-option", "fixtures"],
         &["--format", "yaml", "fixtures"],
@@ -221,6 +223,8 @@ fn arguments_of_no_use_end_with_2() {
         &["--threads", "0", "fixtures"],
         &["--lexicon", "no-such-list.tsv", "fixtures"],
         &["--lexicon", path(&list), "fixtures"],
+        &["--rules", "no-such-file.rules", "fixtures"],
+        &["--rules", path(&rules), "fixtures"],
     ];
     for arguments in cases {
         let output = run(arguments, b"");

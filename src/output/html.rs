@@ -6,6 +6,7 @@ use super::marks::{pieces, Mark, Piece};
 use super::words;
 use crate::event::Facts;
 use crate::mention::{Kind, Mention};
+use crate::rule::Filler;
 
 /// An article with its facts as a part of a page; print it with `{}`, between [`Html::HEAD`] and [`Html::FOOT`].
 #[derive(Clone, Copy, Debug)]
@@ -35,17 +36,31 @@ impl<'a, 'x> Html<'a, 'x> {
 
     fn text(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = self.facts.article().text();
-        let marks = self.facts.mentions().iter().map(|mention| Mark {
+        let mentions = self.facts.mentions().iter().map(|mention| Mark {
             span: mention.span(),
-            what: mention,
+            what: What::Mention(mention),
+        });
+        let triggers = self.facts.events().iter().enumerate().flat_map(|(event, told)| {
+            let evidence = told.evidence().iter().enumerate();
+            evidence.map(move |(at, evidence)| Mark {
+                span: evidence.trigger(),
+                what: What::Trigger(event, at),
+            })
         });
         let mut html = String::with_capacity(text.len() * 2);
-        pieces(text, marks.collect(), |piece| match piece {
-            Piece::Open(mention) => self.open(mention, &mut html),
-            Piece::Close(_) => html.push_str("</mark>"),
+        pieces(text, mentions.chain(triggers).collect(), |piece| match piece {
+            Piece::Open(What::Mention(mention)) => self.open(mention, &mut html),
+            Piece::Open(What::Trigger(event, at)) => {
+                let article = self.number;
+                html.push_str(&format!(
+                    "<span class=\"trigger\" id=\"a{article}e{event}t{at}\">"
+                ));
+            }
+            Piece::Close(What::Mention(_)) => html.push_str("</mark>"),
+            Piece::Close(What::Trigger(..)) => html.push_str("</span>"),
             Piece::Text(part) => escape(part, &mut html),
         });
-        write!(f, "<div class=\"text\">{html}</div>\n")
+        writeln!(f, "<div class=\"text\">{html}</div>")
     }
 
     fn open(&self, mention: &Mention<'_>, html: &mut String) {
@@ -56,6 +71,57 @@ impl<'a, 'x> Html<'a, 'x> {
         ));
         escape(&words::value(mention.value()), html);
         html.push_str("\">");
+    }
+
+    fn events(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, event) in self.facts.events().iter().enumerate() {
+            let title = words::title(event);
+            write!(f, "<div class=\"event\">\n<h3>{}</h3>\n", Escaped(&title))?;
+            write!(f, "<p class=\"status\">{}", words::status(event.status()))?;
+            if let Some(cause) = event.status_cause() {
+                write!(f, " (“{}”)", Escaped(&words::line(self.facts.text(cause))))?;
+            }
+            f.write_str("</p>\n<table>\n")?;
+            for (role, fillers) in words::roles(event) {
+                self.role(f, &role, fillers)?;
+            }
+            if let Some(source) = event.source() {
+                self.role(f, "says who", std::slice::from_ref(source))?;
+            }
+            f.write_str("</table>\n")?;
+            for (at, evidence) in event.evidence().iter().enumerate() {
+                let told = words::evidence(self.facts, evidence, "");
+                let anchor = format!("a{}e{number}t{at}", self.number);
+                writeln!(
+                    f,
+                    "<p class=\"evidence\"><a href=\"#{anchor}\">{}</a></p>",
+                    Escaped(&told)
+                )?;
+            }
+            f.write_str("</div>\n")?;
+        }
+        Ok(())
+    }
+
+    fn role(&self, f: &mut fmt::Formatter<'_>, role: &str, fillers: &[Filler<'x>]) -> fmt::Result {
+        write!(f, "<tr><th>{}</th><td>", Escaped(role))?;
+        for (at, filler) in fillers.iter().enumerate() {
+            if at > 0 {
+                f.write_str("<br>")?;
+            }
+            let told = words::filler(self.facts, filler);
+            match filler.mention() {
+                Some(mention) => write!(
+                    f,
+                    "<a href=\"#a{}m{}\">{}</a>",
+                    self.number,
+                    mention.index(),
+                    Escaped(&told)
+                )?,
+                None => write!(f, "{}", Escaped(&told))?,
+            }
+        }
+        f.write_str("</td></tr>\n")
     }
 
     fn mentions(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,9 +157,18 @@ impl fmt::Display for Html<'_, '_> {
             None => writeln!(f, "<p class=\"day\">day of publication not known</p>")?,
         }
         self.text(f)?;
+        self.events(f)?;
         self.mentions(f)?;
         f.write_str("</article>\n")
     }
+}
+
+/// What is marked in the text.
+#[derive(Clone, Copy)]
+enum What<'a, 'x> {
+    Mention(&'a Mention<'x>),
+    /// The word that means an event: the event and which of its evidences.
+    Trigger(usize, usize),
 }
 
 /// Text for a page.

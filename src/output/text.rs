@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::marks::{pieces, Mark, Piece};
 use super::words;
-use crate::event::Facts;
+use crate::event::{Event, Facts};
 use crate::mention::{Kind, Mention};
 
 /// The facts of an article in words; print it with `{}`.
@@ -68,12 +68,69 @@ impl<'a, 'x> Text<'a, 'x> {
         );
         writeln!(f, "\nArticle")?;
         for line in text.lines() {
-            let line = line.trim_end();
+            let line = line.trim();
             if line.is_empty() {
                 writeln!(f)?;
             } else {
-                writeln!(f, "  {line}")?;
+                words::wrapped(f, "  ", "  ", line)?;
             }
+        }
+        Ok(())
+    }
+
+    fn events(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let events = self.facts.events();
+        if events.is_empty() {
+            return writeln!(f, "\nNothing that happens.");
+        }
+        writeln!(f, "\nWhat happens")?;
+        for (number, event) in events.iter().enumerate() {
+            self.event(f, number, event)?;
+        }
+        Ok(())
+    }
+
+    fn event(&self, f: &mut fmt::Formatter<'_>, number: usize, event: &Event<'x>) -> fmt::Result {
+        let facts = self.facts;
+        write!(
+            f,
+            "  {}. {}, {}",
+            number + 1,
+            words::title(event),
+            words::status(event.status())
+        )?;
+        match event.status_cause() {
+            Some(cause) => writeln!(f, " (“{}”)", words::line(facts.text(cause)))?,
+            None => writeln!(f)?,
+        }
+        for (role, fillers) in words::roles(event) {
+            for (at, filler) in fillers.iter().enumerate() {
+                let label = if at == 0 { role.as_str() } else { "" };
+                let mut told = words::filler(facts, filler);
+                if filler.inherited() {
+                    told.push_str(" (told elsewhere)");
+                }
+                if self.explain {
+                    told.push_str(&format!(" [{}]", filler.slot()));
+                }
+                words::wrapped(f, &labelled(label), INDENT, &told)?;
+            }
+        }
+        if let Some(source) = event.source() {
+            words::wrapped(f, &labelled("says who"), INDENT, &words::filler(facts, source))?;
+        }
+        for (at, evidence) in event.evidence().iter().enumerate() {
+            let label = if at == 0 { "read from" } else { "and from" };
+            let mut told = words::evidence(facts, evidence, "*");
+            if evidence.teaser() {
+                told.push_str(" (a pointer to another story)");
+            }
+            words::wrapped(f, &labelled(label), INDENT, &told)?;
+        }
+        if self.explain {
+            let origin = event.origin();
+            let rule = format!("{} ({}:{})", origin.name(), origin.file(), origin.line());
+            words::wrapped(f, &labelled("rule"), INDENT, &rule)?;
         }
         Ok(())
     }
@@ -120,14 +177,16 @@ impl<'a, 'x> Text<'a, 'x> {
 
     /// The words of the article, and what they mean where that differs.
     fn mention(&self, mention: &Mention<'_>) -> String {
-        let words = words::line(mention.span().of(self.facts.article().text()));
-        let value = words::value(mention.value());
-        if words == value {
-            words
-        } else {
-            format!("{words} = {value}")
-        }
+        let words = words::line(self.facts.text(mention.span()));
+        words::meaning(words, words::value(mention.value()))
     }
+}
+
+/// What stands before the lines of a role.
+const INDENT: &str = "                  ";
+
+fn labelled(label: &str) -> String {
+    format!("     {label:<12} ")
 }
 
 impl fmt::Display for Text<'_, '_> {
@@ -136,6 +195,7 @@ impl fmt::Display for Text<'_, '_> {
         if self.article {
             self.marked(f)?;
         }
+        self.events(f)?;
         self.mentions(f)
     }
 }

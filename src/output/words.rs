@@ -1,9 +1,13 @@
 //! Values in plain words.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use crate::event::{Event, Evidence, Facts};
 use crate::mention::{Amount, Bound, Kind, Mention, Value};
+use crate::rule::{Filler, Status};
 
 /// What a group of mentions of one kind is called.
 pub(super) fn plural(kind: Kind) -> &'static str {
@@ -95,6 +99,117 @@ fn figure(value: Decimal) -> String {
     }
     format!("{sign}{parted}")
 }
+
+/// What happened, as a title: `Price change`, `Export`.
+pub(super) fn title(event: &Event<'_>) -> String {
+    let name = event.fact().name().replace('_', " ");
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name,
+    }
+}
+
+/// Whether it happened.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Actual => "done",
+        Status::Planned => "planned",
+        Status::Possible => "possible",
+        Status::Denied => "denied",
+    }
+}
+
+/// What a role asks.
+pub(super) fn role(name: &str) -> String {
+    match name {
+        "count" => "how many",
+        "origin" => "from",
+        "destination" => "to",
+        "date" => "when",
+        "place" => "where",
+        _ => return name.replace('_', " "),
+    }
+    .to_owned()
+}
+
+/// The roles of an event that are filled, with when and where it happened behind them.
+pub(super) fn roles<'e, 'x>(event: &'e Event<'x>) -> Vec<(String, &'e [Filler<'x>])> {
+    let always = [("date", event.date()), ("place", event.place())];
+    let roles = event.fact().roles().into_iter().chain(always);
+    roles
+        .filter(|(_, fillers)| !fillers.is_empty())
+        .map(|(name, fillers)| (role(name), fillers))
+        .collect()
+}
+
+/// What fills a role: the words of the article, and what they mean where that differs.
+pub(super) fn filler(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
+    let words = line(facts.text(filler.span()));
+    if let Some(word) = filler.word() {
+        return format!("{word} (“{words}”)");
+    }
+    let mention = filler.mention().and_then(|id| facts.mentions().get(id.index()));
+    let told = match mention {
+        Some(mention) => meaning(words, value(mention.value())),
+        None => words,
+    };
+    if filler.falling() {
+        format!("down {told}")
+    } else {
+        told
+    }
+}
+
+/// The sentence that tells an event, with `mark` around the word that means it.
+pub(super) fn evidence(facts: &Facts<'_>, evidence: &Evidence, mark: &str) -> String {
+    let (span, trigger) = (evidence.span(), evidence.trigger());
+    if !span.contains(trigger) {
+        return format!("“{}”", line(facts.text(span)));
+    }
+    let text = facts.article().text();
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let sentence = format!(
+        "“{}{mark}{}{mark}{}”",
+        part(span.start()..trigger.start()),
+        part(trigger.range()),
+        part(trigger.end()..span.end())
+    );
+    line(&sentence)
+}
+
+/// The words of the article, and what they mean where that differs.
+pub(super) fn meaning(words: String, value: String) -> String {
+    if words == value {
+        words
+    } else {
+        format!("{words} = {value}")
+    }
+}
+
+/// Writes text in lines of at most [`WIDTH`] characters, the first behind `first`, the others behind `rest`.
+pub(super) fn wrapped(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, text: &str) -> fmt::Result {
+    f.write_str(first)?;
+    let mut column = first.chars().count();
+    let mut begun = false;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let length = word.chars().count();
+        if begun && column + 1 + length > WIDTH {
+            write!(f, "\n{rest}")?;
+            column = rest.chars().count();
+        } else if begun {
+            f.write_str(" ")?;
+            column += 1;
+        }
+        f.write_str(word)?;
+        column += length;
+        begun = true;
+    }
+    writeln!(f)
+}
+
+/// Characters in a line of text.
+const WIDTH: usize = 100;
 
 /// The mentions of a kind, those of which the same is told together, in the order of the first.
 pub(super) fn alike<'a, 'x>(
