@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) published: Option<NaiveDate>,
 
-    /// Also print what found each fact: file and line of a rule or list.
+    /// Print also the marked article, what found each fact, and how its sentences were read (text only).
     #[arg(long)]
     pub(crate) explain: bool,
 

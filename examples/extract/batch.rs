@@ -118,8 +118,7 @@ impl Reader<'_> {
         if let Some(title) = &record.title {
             article = article.title(title);
         }
-        let facts = self.extractor.extract(&article);
-        outcome.printed = Some(print::facts(&facts, number, self.arguments));
+        outcome.printed = Some(print::facts(self.extractor, &article, number, self.arguments));
         outcome
     }
 }

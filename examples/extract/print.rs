@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use dateline::output::{Csv, Html, Text};
-use dateline::Facts;
+use dateline::{Article, Extractor};
 
 use crate::arguments::{Arguments, Format};
 
@@ -59,16 +59,24 @@ impl<W: Write> Printer<W> {
 }
 
 /// The facts of an article in the format asked for; `number` tells it from the others on one page.
-pub(crate) fn facts(facts: &Facts<'_>, number: usize, arguments: &Arguments) -> String {
+pub(crate) fn facts(
+    extractor: &Extractor,
+    article: &Article<'_>,
+    number: usize,
+    arguments: &Arguments,
+) -> String {
+    if arguments.explain && arguments.format == Format::Text {
+        let explained = extractor.explain(article);
+        let text = Text::new(explained.facts()).article(true).explain(&explained);
+        return text.to_string();
+    }
+    let facts = extractor.extract(article);
     match arguments.format {
-        Format::Text => Text::new(facts)
-            .article(arguments.explain)
-            .explain(arguments.explain)
-            .to_string(),
-        Format::Html => Html::new(facts).number(number).to_string(),
-        Format::Csv => Csv::new(facts).to_string(),
-        Format::Json => json(serde_json::to_string_pretty(facts)),
-        Format::Jsonl => json(serde_json::to_string(facts)) + "\n",
+        Format::Text => Text::new(&facts).to_string(),
+        Format::Html => Html::new(&facts).number(number).to_string(),
+        Format::Csv => Csv::new(&facts).to_string(),
+        Format::Json => json(serde_json::to_string_pretty(&facts)),
+        Format::Jsonl => json(serde_json::to_string(&facts)) + "\n",
     }
 }
 

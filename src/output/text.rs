@@ -5,6 +5,7 @@ use std::fmt;
 use super::marks::{pieces, Mark, Piece};
 use super::words;
 use crate::event::{Event, Facts};
+use crate::explain::{Explained, ExplainedSentence};
 use crate::mention::{Kind, Mention};
 
 /// The facts of an article in words; print it with `{}`.
@@ -12,7 +13,7 @@ use crate::mention::{Kind, Mention};
 pub struct Text<'a, 'x> {
     facts: &'a Facts<'x>,
     article: bool,
-    explain: bool,
+    explain: Option<&'a [ExplainedSentence<'x>]>,
 }
 
 impl<'a, 'x> Text<'a, 'x> {
@@ -22,7 +23,7 @@ impl<'a, 'x> Text<'a, 'x> {
         Self {
             facts,
             article: false,
-            explain: false,
+            explain: None,
         }
     }
 
@@ -33,10 +34,11 @@ impl<'a, 'x> Text<'a, 'x> {
         self
     }
 
-    /// Whether it is told what found each fact: file and line of a rule, a list or the grammar.
+    /// Adds what found each fact, file and line of a rule, a list or the grammar, and how the sentences with a trigger
+    /// were read.
     #[must_use]
-    pub fn explain(mut self, explain: bool) -> Self {
-        self.explain = explain;
+    pub fn explain(mut self, explained: &'a Explained<'x>) -> Self {
+        self.explain = Some(explained.sentences());
         self
     }
 
@@ -110,7 +112,7 @@ impl<'a, 'x> Text<'a, 'x> {
                 if filler.inherited() {
                     told.push_str(" (told elsewhere)");
                 }
-                if self.explain {
+                if self.explain.is_some() {
                     told.push_str(&format!(" [{}]", filler.slot()));
                 }
                 words::wrapped(f, &labelled(label), INDENT, &told)?;
@@ -127,7 +129,7 @@ impl<'a, 'x> Text<'a, 'x> {
             }
             words::wrapped(f, &labelled(label), INDENT, &told)?;
         }
-        if self.explain {
+        if self.explain.is_some() {
             let origin = event.origin();
             let rule = format!("{} ({}:{})", origin.name(), origin.file(), origin.line());
             words::wrapped(f, &labelled("rule"), INDENT, &rule)?;
@@ -155,7 +157,7 @@ impl<'a, 'x> Text<'a, 'x> {
                     write!(f, "  {}", numbers.join(" "))?;
                 }
                 writeln!(f)?;
-                if self.explain {
+                if self.explain.is_some() {
                     for mention in mentions {
                         let origin = mention.origin();
                         let span = mention.span();
@@ -170,6 +172,34 @@ impl<'a, 'x> Text<'a, 'x> {
                         )?;
                     }
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// How each sentence with a trigger was read.
+    fn sentences(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sentences = self.explain.unwrap_or_default();
+        if sentences.is_empty() {
+            return Ok(());
+        }
+        writeln!(f, "\nHow it was read")?;
+        for sentence in sentences {
+            let words = words::line(self.facts.text(sentence.span()));
+            words::wrapped(f, "  ", "  ", &format!("“{words}”"))?;
+            for line in sentence.clauses().lines() {
+                writeln!(f, "     {}", line.trim_end())?;
+            }
+            for miss in sentence.misses() {
+                let (rule, trigger) = (miss.rule(), words::line(self.facts.text(miss.trigger())));
+                let told = format!(
+                    "“{trigger}” is no {} ({}:{}): {}",
+                    rule.name(),
+                    rule.file(),
+                    rule.line(),
+                    miss.why()
+                );
+                words::wrapped(f, "     ", "       ", &told)?;
             }
         }
         Ok(())
@@ -196,6 +226,7 @@ impl fmt::Display for Text<'_, '_> {
             self.marked(f)?;
         }
         self.events(f)?;
-        self.mentions(f)
+        self.mentions(f)?;
+        self.sentences(f)
     }
 }
