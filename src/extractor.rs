@@ -202,7 +202,7 @@ fn find_mentions<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     mention::name::find(reading, out);
     mention::model::find(reading, out);
     mention::policy::find(reading, out);
-    mention::count::find(reading, out);
+    mention::count::find(reading, &quantities, out);
     entity::echoes(reading, out);
 }
 

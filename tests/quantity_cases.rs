@@ -17,6 +17,11 @@ fn measure() {
     run(Kind::Measure, include_str!("../fixtures/cases/measure.tsv"));
 }
 
+#[test]
+fn count() {
+    run(Kind::Count, include_str!("../fixtures/cases/count.tsv"));
+}
+
 /// Runs every row of a table and fails with the list of all forms that were read wrongly.
 fn run(kind: Kind, table: &str) {
     let extractor = Extractor::new();

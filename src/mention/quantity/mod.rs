@@ -7,6 +7,8 @@ mod unit;
 
 use rust_decimal::Decimal;
 
+pub(super) use bounds::after as bound_after;
+
 use super::money::Currencies;
 use super::number::Number;
 use super::{Amount, Bound};

@@ -135,8 +135,15 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
         return None;
     }
     // A letter behind a blank is an initial or an article as often as a unit.
+    // "40,000 second-hand cars"
+    let other_word = !token.glued()
+        && past_hyphen(reading, hit.end as usize) > hit.end as usize
+        && reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| hit.list == List::NumberWords);
     let stands_alone = is_letter && token.is_word() && !token.glued() && token.shape != Shape::Lower;
     let is_word = reading.lexicon.cell(hit.row, unit::NOTE).contains("common word");
     let in_words = number.written == Written::Words && !number.is_scaled();
-    (!stands_alone && !(is_word && in_words)).then_some(hit)
+    (!other_word && !stands_alone && !(is_word && in_words)).then_some(hit)
 }

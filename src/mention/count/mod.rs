@@ -1,0 +1,308 @@
+//! Counts: numbers without a unit, with the noun that they count.
+//!
+//! A number alone can be many things. With a noun (`38 units`) or in the look of a figure (`14,762`, `1.5 million`)
+//! it is a count; bare digits or words are one only where nothing speaks for a year, a name, a label (`Article 370`),
+//! a score, a clock time, an age, an address or a telephone number.
+
+mod noun;
+
+use rust_decimal::Decimal;
+
+use super::number::{past_hyphen, Number, Written};
+use super::quantity::{self, Quantity, Unit};
+use super::{here, Candidate, Kind, Strength, Text, Value};
+use crate::lexicon::{bound, number_context, List, Tag};
+use crate::mention::{Amount, Bound};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape, TokenKind};
+use noun::Noun;
+
+/// Adds what it finds to `out`, which holds what other finders take the numbers for.
+pub(crate) fn find<'x>(reading: &Reading<'x>, quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
+    let taken = taken(reading.tokens.len(), out);
+    for quantity in quantities {
+        let number = quantity.number.first as usize..quantity.number.end as usize;
+        if quantity.unit != Unit::Bare || taken[number].iter().any(|taken| *taken) {
+            continue;
+        }
+        if let Some(candidate) = count(reading, quantity) {
+            out.push(candidate);
+        }
+    }
+}
+
+/// Which tokens stand in dates and names.
+fn taken(tokens: usize, candidates: &[Candidate<'_>]) -> Vec<bool> {
+    let mut taken = vec![false; tokens];
+    for candidate in candidates {
+        let claims = match candidate.kind() {
+            Kind::Date | Kind::Duration | Kind::Time | Kind::Set => true,
+            Kind::Organisation | Kind::Person | Kind::Place | Kind::Model | Kind::Policy => {
+                candidate.strength > Strength::Weak
+            }
+            _ => false,
+        };
+        if claims {
+            taken[candidate.first as usize..candidate.end as usize].fill(true);
+        }
+    }
+    taken
+}
+
+fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Option<Candidate<'x>> {
+    if quantity.amount.low.is_zero() || is_glued_to_name(reading, quantity) || is_other(reading, quantity) {
+        return None;
+    }
+    let noun = noun::after(reading, quantity);
+    if !(match &noun {
+        Some(noun) => counts_noun(reading, quantity, noun),
+        None => stands_alone(reading, quantity),
+    }) {
+        return None;
+    }
+    let mut tokens = quantity.first as usize..quantity.end as usize;
+    let mut amount = quantity.amount;
+    if amount.bound != Bound::Exact && is_preposition(reading, quantity, noun.as_ref()) {
+        amount.bound = Bound::Exact;
+        tokens.start = quantity.core as usize;
+    }
+    tokens.start = another(reading, tokens.start);
+    if let Some(noun) = &noun {
+        tokens.end = noun.end;
+        widen(reading, &mut tokens.end, &mut amount);
+    }
+    let noun: Option<Text<'x>> = noun.and_then(|noun| noun.lemma);
+    let strength = if noun.is_some() {
+        Strength::Strong
+    } else {
+        Strength::Fair
+    };
+    Some(Candidate::new(
+        tokens,
+        Value::Count { amount, noun },
+        here!("count"),
+        strength,
+    ))
+}
+
+/// "50 people or more"
+fn widen(reading: &Reading<'_>, end: &mut usize, amount: &mut Amount) {
+    if let Some((after, bound)) = quantity::bound_after(reading, *end) {
+        *end = after;
+        if amount.bound == Bound::Exact {
+            amount.bound = bound;
+        }
+    }
+}
+
+/// Where the count begins if "another" stands before it.
+fn another(reading: &Reading<'_>, first: usize) -> usize {
+    let Some(at) = first.checked_sub(1) else {
+        return first;
+    };
+    let role = reading
+        .hit(at, List::Bounds)
+        .map(|hit| reading.lexicon.cell(hit.row, bound::ROLE));
+    if role == Some("before-count") {
+        at
+    } else {
+        first
+    }
+}
+
+/// "Under two contracts", "talks about two plants": before small numbers in words, what bounds larger ones is a
+/// preposition like any other.
+fn is_preposition(reading: &Reading<'_>, quantity: &Quantity<'_>, noun: Option<&Noun<'_>>) -> bool {
+    let small =
+        quantity.number.is_single_word() && quantity.number.value < Decimal::TEN && !quantity.is_range;
+    let one_word = quantity.core == quantity.first + 1;
+    let may_be = reading
+        .lexicon
+        .word(reading.ids[quantity.first as usize])
+        .tags
+        .has(Tag::Preposition);
+    small && one_word && may_be && noun.is_some() && quantity.amount.bound != Bound::Exact
+}
+
+/// Digits that letters, hyphens, slashes or colons tie to something else: `F-16`, `5S`, `9/11`, `10:30`, `2023-24`.
+fn is_glued_to_name(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    let first = quantity.core as usize;
+    let end = quantity.core_end as usize;
+    let before = reading.tokens[first].glued() && first > 0;
+    if before {
+        let mark = &reading.tokens[first - 1];
+        let opens = mark.is(b'(') || mark.is(b'[') || mark.kind == TokenKind::Quote || mark.is_dash();
+        // "Company / Units / Change", "–5,000": a dash that is glued to the number alone.
+        let dash = mark.is_hyphen() && !mark.glued() && !quantity.number.is_plain_digits();
+        if !opens && !dash && !mark.is(b'*') && mark.first != crate::token::BULLET {
+            return true;
+        }
+    }
+    let Some(after) = reading.tokens.get(end).filter(|token| token.glued()) else {
+        return false;
+    };
+    let then = reading.tokens.get(end + 1).filter(|token| token.glued());
+    match after.kind {
+        TokenKind::Word => true,
+        TokenKind::Symbol => !after.is(b'+') && !after.is(b'*'),
+        _ if after.is(b'/') || after.is(b':') || after.is(b'.') => {
+            then.is_some_and(|token| token.is_number())
+        }
+        _ if after.is_hyphen() => then.is_some_and(|token| token.is_number() || token.shape == Shape::Upper),
+        _ => false,
+    }
+}
+
+/// What bare numbers are besides counts, whatever noun follows.
+fn is_other(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    let number = &quantity.number;
+    let is_one = number.written == Written::Words && number.value == Decimal::ONE && !quantity.is_range;
+    let leading_zero = matches!(
+        number.written,
+        Written::Digits {
+            leading_zero: true,
+            point: false,
+            ..
+        }
+    );
+    let next = past_hyphen(reading, quantity.core_end as usize);
+    let context = context(reading, next);
+    is_one || leading_zero || matches!(context, Some("times" | "clock")) || is_labelled(reading, quantity)
+}
+
+fn context<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
+    reading
+        .hit(at, List::NumberContexts)
+        .map(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT))
+}
+
+/// `Article 370`, `No. 5`, `aged 52`: bare digits right behind a word that numbers things.
+fn is_labelled(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    let number = &quantity.number;
+    if !(number.is_plain_digits() || number.is_single_word()) || quantity.first != quantity.core {
+        return false;
+    }
+    const WIDEST: usize = 3;
+    let first = quantity.first as usize;
+    let after_label = (first.saturating_sub(WIDEST)..first).any(|at| {
+        reading.hits_at(at).iter().any(|hit| {
+            hit.end as usize == first
+                && hit.list == List::NumberContexts
+                && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "label"
+        })
+    });
+    after_label
+}
+
+/// Whether a number with this noun is a count.
+fn counts_noun(reading: &Reading<'_>, quantity: &Quantity<'_>, noun: &Noun<'_>) -> bool {
+    let number = &quantity.number;
+    let first = quantity.first as usize;
+    if number.is_year_like() && !quantity.is_bounded() && !quantity.is_range {
+        // "2022 Escape SUVs" and "the 2024 elections", but "2000 workers".
+        let round = (number.value % Decimal::from(50)).is_zero();
+        return round && noun.is_adjacent && noun.is_listed;
+    }
+    if quantity.is_bounded() || !number.is_plain_digits() {
+        return true;
+    }
+    // "Shark 6 pickups", "CD 70 bikes": the number belongs to the name before it.
+    !is_name_before(reading, first)
+}
+
+/// Whether a name ends right before a token.
+fn is_name_before(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let token = &reading.tokens[before];
+    reading.tokens[at].gap <= Gap::Space
+        && token.is_word()
+        && token.is_capitalised()
+        && (token.shape != Shape::Capitalised || !reading.opens_sentence(before))
+        && (reading.tag(before) == Tag::Proper || token.shape == Shape::Upper)
+}
+
+/// Whether a number without a noun is a count.
+fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    let number = &quantity.number;
+    let first = quantity.first as usize;
+    let end = quantity.end as usize;
+    let next = reading.tokens.get(end);
+    if next.is_some_and(|token| token.glued() && token.is_hyphen())
+        && reading.tokens.get(end + 1).is_some_and(|token| token.glued())
+    {
+        // "two-way", "five-star"
+        return false;
+    }
+    let looks_counted = number.is_scaled() || number.is_grouped();
+    if looks_counted {
+        return true;
+    }
+    if quantity.is_range {
+        return false;
+    }
+    match number.written {
+        Written::Words => is_tally(reading, first, end),
+        Written::Digits { point: true, .. } => false,
+        Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
+    }
+}
+
+/// "five of them", "taking the tally to ten."
+fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    if reading.is(end, "of") {
+        return ["them", "these", "which", "whom", "those"]
+            .iter()
+            .any(|word| reading.is(end + 1, word));
+    }
+    let after_to = first
+        .checked_sub(1)
+        .is_some_and(|at| ["to", "from", "by"].iter().any(|word| reading.is(at, word)));
+    after_to && closes(reading, end)
+}
+
+/// Whether nothing more of the clause stands at a token.
+fn closes(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_none_or(|token| token.gap == Gap::Paragraph || matches!(token.first, b'.' | b',' | b';' | b')'))
+}
+
+/// Bare digits without a noun: "1,900 are in Germany and 420 in the UK".
+fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: usize, end: usize) -> bool {
+    // Fewer digits are items of lists, scores and hours of the day, more are telephone numbers and codes.
+    let size = number.value >= Decimal::TEN && number.value < Decimal::from(1_000_000);
+    if !size || number.is_year_like() {
+        return false;
+    }
+    if bounded {
+        return true;
+    }
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    let token = &reading.tokens[before];
+    let in_clause = reading.tokens[first].gap <= Gap::Space
+        && token.is_word()
+        && !token.is_capitalised()
+        && !is_group_name(reading, before);
+    let mark_behind = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.is(b')') || token.is(b':'));
+    let name_behind = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap <= Gap::Space);
+    in_clause && !mark_behind && !name_behind
+}
+
+/// "Group of 20": "of" behind a capital.
+fn is_group_name(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, "of")
+        && at
+            .checked_sub(1)
+            .is_some_and(|at| reading.tokens[at].is_capitalised())
+}
