@@ -25,6 +25,8 @@ pub(crate) enum List {
     OrgSuffixes,
     Organisations,
     PlaceHeads,
+    ProductWords,
+    Products,
     Regions,
     StatusWords,
     Surnames,
@@ -171,6 +173,12 @@ lists! {
     }
     PlaceHeads place_head "place_heads" {
         HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
+    }
+    ProductWords product_word "product_words" {
+        WORD "word" = Name, CLASS "class",
+    }
+    Products product "products" {
+        MAKER "maker", PRODUCT "product" = Name, KIND "kind", FLAGS "flags",
     }
     Regions region "regions" {
         NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",

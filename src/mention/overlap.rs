@@ -6,7 +6,7 @@
 //!
 //! | first by | the higher | because |
 //! | --- | --- | --- |
-//! | strength | anything above [`Strength::Weak`] | a guess by shape gives way to whatever has grounds |
+//! | footing | a sure model; then what has grounds; then a guess | a model has its make beside it, where `Santa Fe SUVs` only looks like a person; a guess by shape gives way to anything |
 //! | length | the longer | `Jordan Peterson`, `Toyota Corolla`, `Bank of China`, `August 15, 2025` say more than their parts |
 //! | strength | the stronger | of two readings of the same words, the one with better grounds |
 //! | kind | the one earlier in [`rank`] | figures and dates have a grammar, names only a shape; see there |
@@ -71,7 +71,7 @@ fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], kept: &[Candidate<
 fn by_rank(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     let key = |candidate: &Candidate<'_>| {
         (
-            candidate.strength == Strength::Weak,
+            footing(candidate),
             Reverse(candidate.len()),
             Reverse(candidate.strength),
             rank(candidate.kind()),
@@ -79,6 +79,15 @@ fn by_rank(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
         )
     };
     key(a).cmp(&key(b))
+}
+
+/// The better the grounds, the lower.
+fn footing(candidate: &Candidate<'_>) -> u8 {
+    match (candidate.strength, candidate.kind()) {
+        (Strength::Strong, Kind::Model) => 0,
+        (Strength::Weak, _) => 2,
+        _ => 1,
+    }
 }
 
 /// Of two kinds for the same words on grounds as good, the lower number wins.
@@ -207,6 +216,8 @@ mod tests {
             [(Person, 0, 2)]
         );
         assert_eq!(kept(vec![jordan, of(Person, 0, 2, Weak)]), [(Country, 0, 1)]);
+        let model = of(Model, 0, 1, Strong);
+        assert_eq!(kept(vec![model, of(Person, 0, 2, Fair)]), [(Model, 0, 1)]);
     }
 
     #[test]

@@ -221,11 +221,13 @@ impl<'r, 'x> Around<'r, 'x> {
         }
         let Some(at) = self.name_after() else { return false };
         let classes = reading.classes(at);
-        if !is_given || classes.intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED) {
-            return false;
-        }
-        // An unknown capitalised word behind a first name is a surname, unless a list knows better.
-        (classes.contains(Classes::SURNAME) || reading.ids[at] == WordId::UNKNOWN)
+        let english = classes.intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED);
+        let surname = classes.contains(Classes::SURNAME);
+        // In a headline `Jordan Price` may be a price.
+        let headline = Around::new(reading, at, at + 1).name_after().is_some();
+        let name = surname && (!english || !headline) || !english && reading.ids[at] == WordId::UNKNOWN;
+        is_given
+            && name
             && !reading.hits_at(at).iter().any(|hit| {
                 matches!(
                     hit.list,

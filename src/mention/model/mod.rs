@@ -1,0 +1,524 @@
+//! Models of vehicles and other products: `Honda City 1.2L`, `the Fortuner`, `Boeing 777-9`, `Galaxy S24`.
+//!
+//! The lists know makes and models; [`tail`] reads what belongs to a name behind it: numbers, variants,
+//! engine sizes. Many models are words, towns or bare numbers (`City`, `Tucson`, `2008`), so a name stands
+//! only on [`Grounds`]: its make beside it, a noun such as `SUV` behind it, a variant, or another model of
+//! its make in the sentence. A make with something behind it that looks like a model is read by its shape.
+
+mod shape;
+mod tail;
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashSet;
+
+use super::{Candidate, Origin, Strength, Text, Value};
+use crate::lexicon::{make, model, product, Classes, Hit, List, RowId, Tag};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+use tail::Tail;
+
+/// Adds models to `out`.
+pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+    let makes = makes(reading);
+    let mut found = listed(reading, &makes);
+    settle(reading, &makes, &mut found);
+    found.retain(|found| found.grounds == Grounds::Sure);
+    shape::find(reading, &makes, &mut found);
+    out.extend(found.into_iter().map(|found| {
+        let value = Value::Model {
+            make: Some(found.make.into()),
+            model: found.model,
+            variant: found.variant,
+        };
+        Candidate::new(found.first..found.end, value, found.origin, Strength::Strong)
+    }));
+}
+
+/// A make that the article names.
+#[derive(Clone, Copy, Debug)]
+struct Make<'x> {
+    first: usize,
+    end: usize,
+    name: &'x str,
+    group: &'x str,
+    /// Its name is a word as well: `Force`, `Smart`, `Seat`.
+    word: bool,
+}
+
+/// What a model may stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grounds {
+    Sure,
+    /// Written as a name may be; its make, or another model of it, has to stand in the sentence.
+    Named,
+    /// A name of which only another mention can tell that it is one.
+    Bare,
+}
+
+/// A model, perhaps.
+#[derive(Clone, Debug)]
+struct Found<'x> {
+    first: usize,
+    end: usize,
+    make: &'x str,
+    model: Text<'x>,
+    variant: Option<Text<'x>>,
+    origin: Origin<'x>,
+    grounds: Grounds,
+    /// The row of the model without its tail.
+    row: Option<RowId>,
+}
+
+/// The makes an article names, leftmost and longest.
+fn makes<'x>(reading: &Reading<'x>) -> Vec<Make<'x>> {
+    let mut makes: Vec<Make<'x>> = Vec::new();
+    let mut free = 0;
+    for hit in &reading.hits {
+        if hit.list != List::VehicleMakes || (hit.first as usize) < free {
+            continue;
+        }
+        let first = hit.first as usize;
+        if reading.tokens[first].shape == Shape::Lower {
+            continue;
+        }
+        free = hit.end as usize;
+        let lexicon = reading.lexicon;
+        makes.push(Make {
+            first,
+            end: free,
+            name: lexicon.cell(hit.row, make::MAKE),
+            group: lexicon.cell(hit.row, make::GROUP),
+            word: lexicon.has(hit.row, make::FLAGS, "word"),
+        });
+    }
+    makes
+}
+
+/// The make whose name ends where a model's begins, `'s` or nothing between them.
+fn make_before<'m, 'x>(reading: &Reading<'x>, makes: &'m [Make<'x>], first: usize) -> Option<&'m Make<'x>> {
+    let at = makes.partition_point(|make| make.first < first);
+    let make = makes.get(at.checked_sub(1)?)?;
+    let same_line = |at: usize| reading.tokens[at].gap <= Gap::Space;
+    let touches = make.end == first && same_line(first);
+    let owns = make.end + 1 == first && reading.tag(make.end) == Tag::Genitive && same_line(first);
+    (touches || owns).then_some(make)
+}
+
+/// Models of the lists.
+fn listed<'x>(reading: &Reading<'x>, makes: &[Make<'x>]) -> Vec<Found<'x>> {
+    let mut found = Vec::new();
+    let mut free = 0;
+    let mut at = 0;
+    while let Some(hit) = reading.hits.get(at) {
+        let first = hit.first as usize;
+        let group = reading.hits[at..]
+            .iter()
+            .take_while(|hit| hit.first as usize == first)
+            .count();
+        let hits = &reading.hits[at..at + group];
+        at += group;
+        let longest = hits.iter().find(|hit| is_model(reading, hit));
+        let Some(longest) = longest.filter(|_| first >= free) else {
+            continue;
+        };
+        let mut hits = hits
+            .iter()
+            .filter(|hit| hit.end == longest.end && is_model(reading, hit));
+        if let Some(this) = read(reading, makes, longest, &mut hits) {
+            free = this.end;
+            found.push(this);
+        }
+    }
+    found
+}
+
+fn is_model(reading: &Reading<'_>, hit: &Hit) -> bool {
+    matches!(hit.list, List::VehicleModels | List::Products) && {
+        let first = &reading.tokens[hit.first as usize];
+        // `e Vitara`, `iPhone`, `bZ3X` begin small; a word that is small altogether is none.
+        first.shape != Shape::Lower || first.end - first.start == 1 || hit.end > hit.first + 1
+    }
+}
+
+/// Reads the model that begins with a hit; `hits` are those of the same words.
+fn read<'x>(
+    reading: &Reading<'x>,
+    makes: &[Make<'x>],
+    longest: &Hit,
+    hits: &mut dyn Iterator<Item = &Hit>,
+) -> Option<Found<'x>> {
+    let first = longest.first as usize;
+    let end = longest.end as usize;
+    let beside = make_before(reading, makes, first);
+    let number = !reading.tokens[first].is_word() && longest.list == List::VehicleModels;
+    if number && beside.is_none() && reading.tokens[first].is_number() && end == first + 1 {
+        // `2008` is a year unless `Peugeot` stands before it.
+        return None;
+    }
+    let row = hits.map(|hit| Row::of(reading, hit)).max_by_key(|row| {
+        (
+            beside.is_some_and(|make| row.is_by(make)),
+            row.nearness(makes, first),
+            Reverse(row.row),
+        )
+    })?;
+    let mut tail = Tail::read(reading, end, row.takes_numbers);
+    let own = row.is_by_itself(reading, first, end);
+    let by = beside.filter(|make| row.is_by(make));
+    if beside.is_some() && by.is_none() && !own && row.is_risky(reading, first, end) {
+        // `Toyota City` is no Honda.
+        return None;
+    }
+    if is_part_of_a_name(reading, first, tail.end, by.is_some() || own) {
+        return None;
+    }
+    let (mut model, mut variant) = row.name(reading, first, end);
+    if let Some(part) = tail.name(reading, end) {
+        model = Cow::Owned(format!("{model}{part}"));
+    }
+    if let Some(text) = tail.variant(reading) {
+        variant = Some(match variant {
+            Some(before) => Cow::Owned(format!("{before} {text}")),
+            None => text,
+        });
+    }
+    let mut first = first;
+    if let Some(make) = by {
+        if make.end == first {
+            first = make.first;
+        }
+    } else if variant.is_none() {
+        // `660cc Alto`
+        if let Some(at) = tail::engine_before(reading, first) {
+            variant = Some(spaced(reading, at, first));
+            first = at;
+        }
+    }
+    tail.skip_series(reading);
+    let grounds = grounds(reading, makes, &row, by, own, longest, &tail, variant.is_some());
+    Some(Found {
+        first,
+        end: tail.end,
+        make: row.make,
+        model,
+        variant,
+        origin: reading.lexicon.origin(row.row),
+        grounds,
+        row: Some(row.row),
+    })
+}
+
+/// A row of the lists of models.
+struct Row<'x> {
+    row: RowId,
+    list: List,
+    make: &'x str,
+    model: &'x str,
+    flags: &'x str,
+    surface: &'x str,
+    /// A number behind it goes on with the name: `iPhone 16`, `Falcon 9`.
+    takes_numbers: bool,
+}
+
+impl<'x> Row<'x> {
+    fn of(reading: &Reading<'x>, hit: &Hit) -> Self {
+        let lexicon = reading.lexicon;
+        let surface = lexicon.surface(hit.entry);
+        let (make, model, flags, takes_numbers) = match hit.list {
+            List::Products => (
+                lexicon.cell(hit.row, product::MAKER),
+                lexicon.cell(hit.row, product::PRODUCT),
+                lexicon.cell(hit.row, product::FLAGS),
+                matches!(lexicon.cell(hit.row, product::KIND), "device" | "chip" | "rocket"),
+            ),
+            _ => (
+                lexicon.cell(hit.row, model::MAKE),
+                lexicon.cell(hit.row, model::MODEL),
+                lexicon.cell(hit.row, model::FLAGS),
+                false,
+            ),
+        };
+        Self {
+            row: hit.row,
+            list: hit.list,
+            make,
+            model,
+            flags,
+            surface,
+            takes_numbers,
+        }
+    }
+
+    fn flag(&self, name: &str) -> bool {
+        self.flags.split('|').any(|flag| flag == name)
+    }
+
+    fn is_by(&self, make: &Make<'_>) -> bool {
+        self.make == make.name || (!make.group.is_empty() && make.group.starts_with(self.make))
+    }
+
+    /// How near the make is named before the word, or that it is named at all.
+    fn nearness(&self, makes: &[Make<'_>], first: usize) -> (bool, Reverse<usize>) {
+        let here = makes.partition_point(|make| make.first < first);
+        let from = here.saturating_sub(24);
+        let near = makes[from..(here + 24).min(makes.len())]
+            .iter()
+            .filter(|make| same_house(make.name, self.make))
+            .map(|make| {
+                let far = make.first.abs_diff(first);
+                let far = if make.first < first { far } else { far * 3 };
+                // A partner's name is second to its own.
+                far + if make.name == self.make { 0 } else { 1000 }
+            })
+            .min();
+        (near.is_some(), Reverse(near.unwrap_or(usize::MAX)))
+    }
+
+    /// Whether the list's form begins with the make: `ATR 72`, `MG4`, `Cessna 172`.
+    fn is_by_itself(&self, reading: &Reading<'_>, first: usize, end: usize) -> bool {
+        end > first + 1 && reading.word(first).eq_ignore_ascii_case(self.make)
+    }
+
+    /// Whether the name alone does not tell that a model is meant.
+    fn is_risky(&self, reading: &Reading<'_>, first: usize, end: usize) -> bool {
+        let listed = |flag| self.flag(flag);
+        // `Wagon R`, `VF 6`: a letter or number makes words a name.
+        let coded = (first..end).any(|at| {
+            let token = &reading.tokens[at];
+            token.end - token.start == 1 && token.shape == Shape::Capitalised && reading.word(at) != "A"
+        });
+        if coded && end > first + 1 && !listed("short") {
+            return false;
+        }
+        if [
+            "word", "words", "given", "surname", "place", "country", "number", "short",
+        ]
+        .into_iter()
+        .any(listed)
+        {
+            return true;
+        }
+        if self.list == List::Products {
+            return false;
+        }
+        let one = end == first + 1;
+        one && (reading.classes(first).intersects(
+            Classes::GIVEN_NAME
+                | Classes::SURNAME
+                | Classes::COMMON
+                | Classes::CAPITALISED
+                | Classes::FUNCTION,
+        ) || reading.hits_at(first).iter().any(|hit| {
+            hit.end as usize == end
+                && matches!(
+                    hit.list,
+                    List::Cities
+                        | List::Admin1
+                        | List::Countries
+                        | List::Regions
+                        | List::Organisations
+                        | List::Calendar
+                )
+        }))
+    }
+
+    /// The model as the article writes it if that is the same name, else as the list does; and what of the
+    /// list's form is a variant.
+    fn name(&self, reading: &Reading<'x>, first: usize, end: usize) -> (Text<'x>, Option<Text<'x>>) {
+        let written = spaced(reading, first, end);
+        let loud = reading.tokens[first..end]
+            .iter()
+            .all(|token| !token.is_word() || token.shape == Shape::Upper)
+            && self.surface.chars().any(char::is_lowercase);
+        let (mut model, mut variant) = (self.model, None);
+        if self.surface.len() > self.model.len() && self.surface.starts_with(self.model) {
+            let rest = self.surface[self.model.len()..].trim_start();
+            if tail::is_variant(reading, rest) {
+                variant = Some(Cow::Borrowed(rest));
+            } else if !tail::is_series(reading, rest) {
+                model = self.surface;
+            }
+        }
+        // `Tucson Hybrid` is a Tucson.
+        if let Some((name, rest)) = model.rsplit_once(' ') {
+            if variant.is_none() && tail::is_powertrain(reading, rest) {
+                return (name.into(), Some(rest.into()));
+            }
+        }
+        let letters = |text: &str| -> String {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        };
+        if !loud && letters(&written) == letters(model) {
+            return (written, variant);
+        }
+        (model.into(), variant)
+    }
+}
+
+/// A run of tokens with plain blanks.
+fn spaced<'x>(reading: &Reading<'x>, first: usize, end: usize) -> Text<'x> {
+    let text = reading.slice(first..end);
+    if text.contains('\u{a0}') || text.contains('\n') {
+        Cow::Owned(text.replace(['\u{a0}', '\n'], " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Whether the words are only the middle of a longer name: `Taylor Swift`, `City Bank`.
+fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make: bool) -> bool {
+    let behind = reading.tokens.get(end).is_some_and(|token| {
+        token.gap == Gap::Space
+            && token.is_word()
+            && token.is_capitalised()
+            && reading.hits_at(end).iter().any(|hit| {
+                matches!(hit.list, List::OrgSuffixes)
+                    || (hit.list == List::OrgHeads && token.shape == Shape::Capitalised)
+            })
+    });
+    if behind || with_make {
+        return behind;
+    }
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    let token = &reading.tokens[before];
+    reading.tokens[first].gap == Gap::Space && token.is_word() && token.shape == Shape::Capitalised && {
+        let classes = reading.classes(before);
+        classes.contains(Classes::GIVEN_NAME) && !classes.intersects(Classes::COMMON | Classes::FUNCTION)
+    }
+}
+
+/// What tells that a model is meant.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "each is one piece of evidence, weighed here and nowhere else"
+)]
+fn grounds(
+    reading: &Reading<'_>,
+    makes: &[Make<'_>],
+    row: &Row<'_>,
+    by: Option<&Make<'_>>,
+    own: bool,
+    hit: &Hit,
+    tail: &Tail,
+    variant: bool,
+) -> Grounds {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let noun = tail::is_noun_at(reading, tail.end);
+    let risky = row.is_risky(reading, first, end);
+    if let Some(make) = by {
+        // `Force One`, `Smart Fit`: both are words.
+        return match make.word && risky && !noun && !variant {
+            true => Grounds::Bare,
+            false => Grounds::Sure,
+        };
+    }
+    let (near, _) = row.nearness(makes, first);
+    let plain =
+        !risky && (near || row.list == List::Products || end > first + 1 || !reading.tokens[first].is_word());
+    if own || plain || (row.takes_numbers && tail.has_code) {
+        return Grounds::Sure;
+    }
+    if row.flag("number") && row.list == List::VehicleModels {
+        return Grounds::Bare;
+    }
+    let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);
+    if capitalised && noun && (near || !row.flag("short")) || near && variant {
+        return Grounds::Sure;
+    }
+    let Some(before) = first.checked_sub(1).filter(|_| capitalised) else {
+        return Grounds::Bare;
+    };
+    let goes_on = reading
+        .tokens
+        .get(tail.end)
+        .is_some_and(|token| token.gap == Gap::Space && token.is_capitalised() && token.is_word());
+    let follows_a_name = reading.tokens[before].is_word()
+        && reading.tokens[before].is_capitalised()
+        && !reading.classes(before).contains(Classes::FUNCTION);
+    let place = reading.tag(before) == Tag::Preposition && row.flag("place");
+    if goes_on || follows_a_name || place || reading.is(tail.end, "of") {
+        return Grounds::Bare;
+    }
+    let pointed = matches!(reading.tag(before), Tag::Determiner | Tag::Possessive);
+    if pointed && (near || !risky || end > first + 1) {
+        Grounds::Sure
+    } else {
+        Grounds::Named
+    }
+}
+
+/// Lets the doubtful ones stand that others vouch for.
+fn settle(reading: &Reading<'_>, makes: &[Make<'_>], found: &mut [Found<'_>]) {
+    let sure: FxHashSet<RowId> = found
+        .iter()
+        .filter(|found| found.grounds == Grounds::Sure)
+        .filter_map(|found| found.row)
+        .collect();
+    let mut from = 0;
+    let mut make = 0;
+    for sentence in &reading.sentences {
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        while found.get(from).is_some_and(|found| found.first < first) {
+            from += 1;
+        }
+        let to = from + found[from..].partition_point(|found| found.first < end);
+        while makes.get(make).is_some_and(|make| make.first < first) {
+            make += 1;
+        }
+        let named = &makes[make..make + makes[make..].partition_point(|make| make.first < end)];
+        settle_sentence(&sure, named, &mut found[from..to]);
+        from = to;
+    }
+}
+
+/// How many makes and models of a sentence are looked at for each other's sake.
+const MOST: usize = 32;
+
+fn settle_sentence(sure: &FxHashSet<RowId>, makes: &[Make<'_>], found: &mut [Found<'_>]) {
+    let vouched: Vec<&str> = found
+        .iter()
+        .filter(|found| found.grounds == Grounds::Sure)
+        .map(|found| found.make)
+        .take(MOST)
+        .collect();
+    // `Corolla, Yaris and Corolla Cross`: each tells what the others are.
+    let named: Vec<(&str, Option<RowId>)> = found
+        .iter()
+        .filter(|found| found.grounds == Grounds::Named)
+        .map(|found| (found.make, found.row))
+        .take(MOST)
+        .collect();
+    for this in found {
+        let elsewhere = this.row.is_some_and(|row| sure.contains(&row));
+        let stands = match this.grounds {
+            Grounds::Sure => continue,
+            Grounds::Named => {
+                elsewhere
+                    || named
+                        .iter()
+                        .any(|(make, row)| *make == this.make && *row != this.row)
+                    || vouched.iter().any(|make| same_house(make, this.make))
+                    || makes
+                        .iter()
+                        .take(MOST)
+                        .any(|make| same_house(make.name, this.make))
+            }
+            Grounds::Bare => elsewhere && vouched.contains(&this.make),
+        };
+        if stands {
+            this.grounds = Grounds::Sure;
+        }
+    }
+}
+
+/// `Suzuki` and `Maruti Suzuki`
+fn same_house(a: &str, b: &str) -> bool {
+    a.contains(b) || b.contains(a)
+}

@@ -1,0 +1,247 @@
+//! What stands behind a model's name and belongs to it.
+
+use super::spaced;
+use crate::lexicon::{product_word, List};
+use crate::mention::Text;
+use crate::reading::Reading;
+use crate::token::{Gap, Shape, Token};
+
+/// How many words a tail has at most.
+const MOST: usize = 6;
+
+/// What follows a model's name: first what goes on with it (`-9`, `II`, `K10`), then the variant.
+#[derive(Debug)]
+pub(super) struct Tail {
+    /// Where the variant begins.
+    variant: usize,
+    pub(super) end: usize,
+    /// Whether a number or code goes on with the name.
+    pub(super) has_code: bool,
+}
+
+impl Tail {
+    pub(super) fn read(reading: &Reading<'_>, from: usize, takes_numbers: bool) -> Self {
+        let mut this = Self {
+            variant: from,
+            end: from,
+            has_code: false,
+        };
+        for step in 0..MOST {
+            let at = this.end;
+            let in_name = this.variant == at;
+            let Some(token) = reading.tokens.get(at) else {
+                break;
+            };
+            if in_name {
+                let length = name_part(reading, at, takes_numbers && step == 0);
+                if length > 0 {
+                    this.end += length;
+                    this.variant = this.end;
+                    this.has_code = true;
+                    continue;
+                }
+            }
+            let length = match token.gap {
+                Gap::Space => variant_part(reading, at),
+                _ => 0,
+            };
+            if length == 0 {
+                break;
+            }
+            this.end += length;
+        }
+        this
+    }
+
+    /// What goes on with the name, with the blank before it.
+    pub(super) fn name<'x>(&self, reading: &Reading<'x>, from: usize) -> Option<String> {
+        let first = reading.tokens.get(from).filter(|_| self.variant > from)?;
+        let blank = if first.gap == Gap::None { "" } else { " " };
+        Some(format!("{blank}{}", spaced(reading, from, self.variant)))
+    }
+
+    pub(super) fn variant<'x>(&self, reading: &Reading<'x>) -> Option<Text<'x>> {
+        (self.end > self.variant).then(|| spaced(reading, self.variant, self.end))
+    }
+
+    /// `IMV series`: the word belongs to the mention, not to the name.
+    pub(super) fn skip_series(&mut self, reading: &Reading<'_>) {
+        let follows = reading
+            .tokens
+            .get(self.end)
+            .is_some_and(|token| token.gap == Gap::Space);
+        if follows && has_class(reading, self.end, "series") {
+            self.end += 1;
+        }
+    }
+}
+
+/// How many tokens from here go on with a name.
+fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
+    let token = &reading.tokens[at];
+    let Some(next) = reading.tokens.get(at + 1) else {
+        return usize::from(is_code(reading, at, token, takes_numbers));
+    };
+    if token.is_hyphen() && token.glued() {
+        let short = next.end - next.start <= 5;
+        let upper = next.is_number() || matches!(next.shape, Shape::Upper | Shape::Mixed);
+        return if next.glued() && short && upper { 2 } else { 0 };
+    }
+    if token.glued() {
+        // `300|ER`
+        return usize::from(token.shape == Shape::Upper);
+    }
+    usize::from(is_code(reading, at, token, takes_numbers))
+}
+
+/// `K10`, `S24`, `II`, and `16` where numbers go on with names.
+fn is_code(reading: &Reading<'_>, at: usize, token: &Token, takes_numbers: bool) -> bool {
+    if token.gap != Gap::Space {
+        return false;
+    }
+    if token.is_number() {
+        return takes_numbers && is_number_of_a_name(reading, at);
+    }
+    let word = reading.word(at);
+    token.is_word()
+        && (matches!(word, "II" | "III" | "IV" | "VI" | "VII" | "VIII") || is_letter_code(reading, at, word))
+}
+
+/// A capital with digits behind it that is no quarter or fiscal year.
+pub(super) fn is_letter_code(reading: &Reading<'_>, at: usize, word: &str) -> bool {
+    let bytes = word.as_bytes();
+    bytes.len() <= 6
+        && bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes.iter().any(u8::is_ascii_digit)
+        && bytes.iter().any(u8::is_ascii_uppercase)
+        && !word.starts_with("FY")
+        && !matches!(bytes, [b'Q' | b'H', b'1'..=b'4'])
+        && !reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| matches!(hit.list, List::Calendar | List::Acronyms | List::Regions))
+}
+
+/// A short number with nothing counted behind it.
+pub(super) fn is_number_of_a_name(reading: &Reading<'_>, at: usize) -> bool {
+    let digits = reading.word(at);
+    digits.len() <= 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && reading.tokens.get(at + 1).is_none_or(|next| {
+            !next.glued() || next.is(b',') || next.is(b'.') || next.is(b')') || next.is(b';') || next.is(b':')
+        })
+        && (reading.tag(at + 1) != crate::lexicon::Tag::NounPlural || is_noun_at(reading, at + 1))
+}
+
+/// How many tokens from here are a variant: `Hybrid`, `VXR`, `Standard Range`, `1.2L`.
+fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
+    let token = &reading.tokens[at];
+    if token.is_number() {
+        return engine(reading, at);
+    }
+    if !token.is_capitalised() || !token.is_word() {
+        return 0;
+    }
+    let listed = reading
+        .hits_at(at)
+        .iter()
+        .find(|hit| {
+            hit.list == List::ProductWords
+                && matches!(
+                    reading.lexicon.cell(hit.row, product_word::CLASS),
+                    "variant" | "powertrain"
+                )
+        })
+        .map_or(0, |hit| (hit.end - hit.first) as usize);
+    if listed > 0 {
+        return listed;
+    }
+    let known = || {
+        reading.hits_at(at).iter().any(|hit| {
+            matches!(
+                hit.list,
+                List::Acronyms
+                    | List::Organisations
+                    | List::Countries
+                    | List::Regions
+                    | List::Currencies
+                    | List::ProductWords
+                    | List::Titles
+                    | List::Admin1
+                    | List::VehicleMakes
+                    | List::Calendar
+                    | List::OrgSuffixes
+            )
+        })
+    };
+    let short = token.end - token.start <= 3;
+    // A line in capitals tells nothing.
+    let loud = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.shape == Shape::Upper && next.end - next.start > 3);
+    usize::from(short && token.shape != Shape::Capitalised && !loud && !known())
+        .max(usize::from(is_one_letter(reading, at) && !loud))
+}
+
+/// `Fortuner G`, `Sportage L`
+fn is_one_letter(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    word.len() == 1 && word != "A" && word != "I"
+}
+
+/// `1.2L`, `1000cc`: how many tokens.
+fn engine(reading: &Reading<'_>, at: usize) -> usize {
+    let unit = reading.tokens.get(at + 1);
+    let glued = unit.is_some_and(|unit| unit.glued() && unit.is_word());
+    if glued && matches!(reading.word(at + 1), "L" | "l" | "cc" | "CC") {
+        2
+    } else {
+        0
+    }
+}
+
+/// Where `660cc` before a model begins.
+pub(super) fn engine_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
+    let at = first.checked_sub(2)?;
+    let blank = reading.tokens.get(first)?.gap == Gap::Space;
+    (blank && reading.tokens[at].is_number() && engine(reading, at) == 2).then_some(at)
+}
+
+fn has_class(reading: &Reading<'_>, at: usize, class: &str) -> bool {
+    reading.hits_at(at).iter().any(|hit| {
+        hit.list == List::ProductWords && reading.lexicon.cell(hit.row, product_word::CLASS) == class
+    })
+}
+
+/// Whether `SUV`, `sedans`, `jets` or the like stand here.
+pub(super) fn is_noun_at(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap == Gap::Space)
+        && has_class(reading, at, "noun")
+}
+
+/// Whether words of a list are a variant.
+pub(super) fn is_variant(reading: &Reading<'_>, words: &str) -> bool {
+    class_of(reading, words).is_some_and(|class| matches!(class, "variant" | "powertrain"))
+}
+
+pub(super) fn is_powertrain(reading: &Reading<'_>, words: &str) -> bool {
+    class_of(reading, words) == Some("powertrain")
+}
+
+pub(super) fn is_series(reading: &Reading<'_>, words: &str) -> bool {
+    class_of(reading, words) == Some("series")
+}
+
+fn class_of<'x>(reading: &Reading<'x>, words: &str) -> Option<&'x str> {
+    reading
+        .lexicon
+        .rows_of(words)
+        .into_iter()
+        .filter(|(list, _)| *list == List::ProductWords)
+        .map(|(_, row)| reading.lexicon.cell(row, product_word::CLASS))
+        .find(|class| *class != "noun")
+}
