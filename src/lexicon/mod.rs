@@ -13,7 +13,7 @@ pub(crate) use list::{
     name_context, number, number_context, org_head, org_suffix, organisation, place_head, product,
     product_word, region, status_word, title, unit, zone, Column, Form, List,
 };
-pub(crate) use tag::{Tag, TagSet};
+pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
 use crate::error::BuildError;

@@ -100,6 +100,26 @@ impl Tag {
     }
 }
 
+/// Tags without an order, to ask for several at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tags(u32);
+
+impl Tags {
+    pub(crate) const fn of(tags: &[Tag]) -> Self {
+        let mut mask = 0;
+        let mut i = 0;
+        while i < tags.len() {
+            mask |= 1 << tags[i] as u32;
+            i += 1;
+        }
+        Self(mask)
+    }
+
+    pub(crate) const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u32) != 0
+    }
+}
+
 /// The tags a word can have, the likeliest first.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TagSet {
@@ -129,8 +149,42 @@ impl TagSet {
         Some(rank)
     }
 
+    /// A few tags (four at most), the likeliest first.
+    pub(crate) const fn of(tags: &[Tag]) -> Self {
+        let mut ranked = [Tag::Unknown; 4];
+        let mut i = 0;
+        while i < tags.len() {
+            ranked[i] = tags[i];
+            i += 1;
+        }
+        Self {
+            tags: ranked,
+            mask: Tags::of(tags).0,
+        }
+    }
+
     pub(crate) fn first(self) -> Tag {
         self.tags[0]
+    }
+
+    /// Whether there is nothing to choose.
+    pub(crate) fn is_single(self) -> bool {
+        self.tags[1] == Tag::Unknown
+    }
+
+    /// Whether it has any of these.
+    pub(crate) fn any(self, tags: Tags) -> bool {
+        self.mask & tags.0 != 0
+    }
+
+    /// Whether it has nothing but these.
+    pub(crate) fn only(self, tags: Tags) -> bool {
+        self.mask & !tags.0 == 0
+    }
+
+    /// The likeliest that is among these.
+    pub(crate) fn pick(self, tags: Tags) -> Option<Tag> {
+        self.iter().find(|tag| tags.has(*tag))
     }
 
     pub(crate) fn has(self, tag: Tag) -> bool {

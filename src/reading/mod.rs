@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub(crate) use quotation::Quotation;
 
-use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, WordId};
+use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, TagSet, WordId};
 use crate::mention::Text;
 use crate::text::{Article, Span, Zone, ZoneKind};
 use crate::token::{is_wrapped, sentences, Sentence, Token};
@@ -26,6 +26,8 @@ pub(crate) struct Buffers {
     ids: Vec<WordId>,
     hits: Vec<Hit>,
     tags: Vec<Tag>,
+    /// What each token can be, for the tagger alone.
+    choices: Vec<TagSet>,
 }
 
 /// An article as far as its words.
@@ -58,6 +60,7 @@ impl<'x> Reading<'x> {
             mut ids,
             mut hits,
             mut tags,
+            mut choices,
         } = std::mem::take(buffers);
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
@@ -82,8 +85,9 @@ impl<'x> Reading<'x> {
         reading.sentences = runs;
         quotation::find(&reading.tokens, text, wrapped, &mut quotations);
         reading.quotations = quotations;
-        tagger::tag(&reading, &mut tags);
+        tagger::tag(&reading, &mut choices, &mut tags);
         reading.tags = tags;
+        buffers.choices = choices;
         reading
     }
 
@@ -97,6 +101,7 @@ impl<'x> Reading<'x> {
             ids: self.ids,
             hits: self.hits,
             tags: self.tags,
+            choices: std::mem::take(&mut buffers.choices),
         };
     }
 

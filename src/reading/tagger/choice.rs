@@ -1,0 +1,346 @@
+//! What each token can be: by the lexicon, its ending and its capitals.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::slice::Iter;
+
+use super::super::Reading;
+use super::view::Style;
+use crate::lexicon::{Classes, Form, Hit, List, Tag, TagSet, Tags};
+use crate::text::ZoneKind;
+use crate::token::{Shape, Token, TokenKind, BULLET};
+
+const MARK: TagSet = TagSet::of(&[Tag::Mark]);
+const NOUN: TagSet = TagSet::of(&[Tag::Noun]);
+const PLURAL: TagSet = TagSet::of(&[Tag::NounPlural]);
+const PROPER: TagSet = TagSet::of(&[Tag::Proper]);
+const NUMBER: TagSet = TagSet::of(&[Tag::Number]);
+const ADJECTIVE: TagSet = TagSet::of(&[Tag::Adjective]);
+const ADVERB: TagSet = TagSet::of(&[Tag::Adverb]);
+const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural]);
+const VERBS: Tags = Tags::of(&[Tag::Verb, Tag::VerbS, Tag::VerbPast, Tag::VerbPart, Tag::VerbIng]);
+
+/// How many words of a sentence are looked at for its style.
+const SAMPLE: usize = 40;
+
+/// Adds what each token of a sentence can be. `hits` stands at the first name of the sentence.
+pub(super) fn fill(
+    reading: &Reading<'_>,
+    sentence: Range<usize>,
+    hits: &mut Peekable<Iter<'_, Hit>>,
+    out: &mut Vec<TagSet>,
+) -> Style {
+    let style = style(reading, sentence.clone());
+    let mut name = Name::default();
+    for at in sentence.clone() {
+        name.step(reading, hits, at);
+        let token = &reading.tokens[at];
+        out.push(match token.kind {
+            TokenKind::Word => {
+                let tags = reading.lexicon.word(reading.ids[at]).tags;
+                if token.shape == Shape::Lower {
+                    if at > sentence.start && token.glued() && reading.tokens[at - 1].is_number() {
+                        after_figure(reading.word(at), tags)
+                    } else if tags.is_empty() {
+                        unknown(reading, at)
+                    } else {
+                        tags
+                    }
+                } else {
+                    capitalised(reading, at, tags, sentence.start, style, &name)
+                }
+            }
+            TokenKind::Number => NUMBER,
+            TokenKind::Address => PROPER,
+            TokenKind::Possessive if reading.word(at).ends_with(['s', 'S']) => {
+                TagSet::of(&[Tag::Genitive, Tag::Be, Tag::Have])
+            }
+            TokenKind::Possessive => TagSet::of(&[Tag::Genitive]),
+            TokenKind::Symbol if token.is(b'&') => TagSet::of(&[Tag::Conjunction]),
+            TokenKind::Quote | TokenKind::Punctuation | TokenKind::Symbol => MARK,
+        });
+        if at >= sentence.start + 2 && token.glued() && reading.tokens[at - 1].is_hyphen() {
+            compound(reading, at, sentence.start, out);
+        }
+    }
+    style
+}
+
+/// Whether capitals say anything here, and whether it is worded as headlines are.
+fn style(reading: &Reading<'_>, sentence: Range<usize>) -> Style {
+    let zone = reading.zone(sentence.start);
+    let (mut small, mut capital, mut upper) = (0usize, 0usize, 0usize);
+    for at in sentence.clone().take(SAMPLE) {
+        let token = &reading.tokens[at];
+        if token.kind != TokenKind::Word || token.end - token.start < 3 {
+            continue;
+        }
+        match token.shape {
+            Shape::Upper => upper += 1,
+            Shape::Capitalised => capital += 1,
+            // "of", "and", "with" stay small in titles.
+            Shape::Lower if !reading.classes(at).contains(Classes::FUNCTION) => small += 1,
+            _ => {}
+        }
+    }
+    let headline = matches!(zone, ZoneKind::Headline | ZoneKind::Heading | ZoneKind::Teaser)
+        || sentence.len() <= 20
+            && !reading.tokens[sentence.clone()]
+                .iter()
+                .rev()
+                .take(2)
+                .any(|token| matches!(token.first, b'.' | b'?' | b'!' | b':' | b';'));
+    Style {
+        headline,
+        capitals: upper >= 3 && small == 0 && capital * 4 <= upper,
+        title: capital >= 3 && small * 6 <= capital,
+    }
+}
+
+/// The name of several words that the walk is in.
+#[derive(Default)]
+struct Name {
+    /// The token after it.
+    end: usize,
+    /// `Japanese`, `Kenyans` at this token.
+    people: Option<usize>,
+}
+
+impl Name {
+    fn step(&mut self, reading: &Reading<'_>, hits: &mut Peekable<Iter<'_, Hit>>, at: usize) {
+        while let Some(hit) = hits.next_if(|hit| hit.first as usize <= at) {
+            if (hit.first as usize) < at {
+                continue;
+            }
+            match hit.list {
+                List::Organisations
+                | List::Cities
+                | List::Countries
+                | List::Admin1
+                | List::Regions
+                | List::VehicleMakes
+                | List::VehicleModels
+                    if hit.end > hit.first + 1 && reading.tokens[at].is_capitalised() =>
+                {
+                    self.end = self.end.max(hit.end as usize);
+                }
+                List::Countries if matches!(hit.form, Form::Adjective | Form::Demonym) => {
+                    self.people = Some(at);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn capitalised(
+    reading: &Reading<'_>,
+    at: usize,
+    tags: TagSet,
+    first: usize,
+    style: Style,
+    name: &Name,
+) -> TagSet {
+    let token = &reading.tokens[at];
+    let function = reading.classes(at).contains(Classes::FUNCTION);
+    if at < name.end && !function {
+        return PROPER;
+    }
+    if name.people == Some(at) {
+        return people(reading.word(at));
+    }
+    let word = reading.word(at);
+    match token.shape {
+        // `SUVs`, `MoUs`
+        Shape::Upper | Shape::Mixed if tags.is_empty() && word.ends_with('s') => return PLURAL,
+        Shape::Upper if !style.capitals || matches!(word, "US" | "UN") => return PROPER,
+        Shape::Mixed => return PROPER,
+        _ => {}
+    }
+    let named = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.is_capitalised())
+    };
+    let start = at == first || opens(&reading.tokens[at - 1]) || after_place(reading, at, first);
+    if tags.is_empty() {
+        let known = reading
+            .classes(at)
+            .intersects(Classes::GIVEN_NAME | Classes::SURNAME);
+        if start && !known && !style.capitals && !style.title && !named(at + 1) {
+            return match ending(word) {
+                tags if tags.any(VERBS) || tags.first() == Tag::Adverb => tags,
+                _ => PROPER,
+            };
+        }
+        return PROPER;
+    }
+    let lettered = style.title || style.capitals;
+    if (start || lettered) && !function && named(at + 1) {
+        // `Mark Green`, `Rose Kiprono`; a common word that is also a name only before an unknown one.
+        let classes = reading.classes(at);
+        let stranger =
+            reading.classes(at + 1).is_empty() && reading.lexicon.word(reading.ids[at + 1]).tags.is_empty();
+        if classes.contains(Classes::GIVEN_NAME) && stranger {
+            return PROPER;
+        }
+    }
+    match () {
+        () if word.eq_ignore_ascii_case("may") => TagSet::of(&[Tag::Proper, Tag::Modal]),
+        () if word.eq_ignore_ascii_case("march") => PROPER,
+        () if word.eq_ignore_ascii_case("will") && !lettered && !start => PROPER,
+        () if function || start || lettered => tags,
+        () => PROPER,
+    }
+}
+
+/// Whether a sentence or speech begins after this mark.
+fn opens(mark: &Token) -> bool {
+    match mark.kind {
+        TokenKind::Quote => true,
+        TokenKind::Punctuation => {
+            mark.is(b':') || mark.is_dash() || mark.is_hyphen() && !mark.glued() || mark.first == BULLET
+        }
+        _ => false,
+    }
+}
+
+/// `Karachi-Marking`: a place line run into the first sentence.
+fn after_place(reading: &Reading<'_>, at: usize, first: usize) -> bool {
+    at == first + 2 && reading.tokens[at - 1].is_hyphen() && reading.tokens[first].is_capitalised()
+}
+
+/// `Japanese`, `Pakistani`, `Kenyans`
+fn people(word: &str) -> TagSet {
+    if word.ends_with('s') {
+        PLURAL
+    } else {
+        TagSet::of(&[Tag::Adjective, Tag::Proper])
+    }
+}
+
+/// Letters right after a figure: `15th`, `1.4bn`, `35pc`, `1990s`.
+fn after_figure(word: &str, tags: TagSet) -> TagSet {
+    match word {
+        "th" | "st" | "nd" | "rd" => ADJECTIVE,
+        "m" | "b" | "k" | "tr" => NUMBER,
+        "s" => PLURAL,
+        _ if tags.has(Tag::Number) => NUMBER,
+        _ => NOUN,
+    }
+}
+
+/// A small-letter word that no list tags.
+fn unknown(reading: &Reading<'_>, at: usize) -> TagSet {
+    let word = reading.word(at);
+    for prefix in [
+        "re", "over", "under", "out", "un", "non", "pre", "dis", "mis", "co", "inter", "multi",
+    ] {
+        if let Some(rest) = word.strip_prefix(prefix) {
+            if rest.len() >= 4 && rest.is_ascii() {
+                let tags = reading.lexicon.word(reading.lexicon.find(rest)).tags;
+                if !tags.is_empty() {
+                    return tags;
+                }
+            }
+        }
+    }
+    ending(word)
+}
+
+/// What a word can be by its ending.
+fn ending(word: &str) -> TagSet {
+    use Tag::{Adjective, Adverb, Noun, NounPlural, Verb, VerbIng, VerbPart, VerbPast, VerbS};
+    let bytes = word.as_bytes();
+    if bytes.len() < 4 || bytes.iter().any(u8::is_ascii_digit) {
+        return match bytes.last() {
+            Some(b's') if bytes.len() > 2 => PLURAL,
+            _ => NOUN,
+        };
+    }
+    let ends = |ending: &str| bytes.ends_with(ending.as_bytes());
+    match bytes[bytes.len() - 1] {
+        b'g' if bytes.len() > 4 && ends("ing") => TagSet::of(&[VerbIng, Noun]),
+        b'd' if ends("ed") => TagSet::of(&[VerbPart, VerbPast, Adjective]),
+        b'y' if ends("ly") => ADVERB,
+        b'y' if ends("ify") => TagSet::of(&[Verb]),
+        b's' if ends("ous") || ends("less") => ADJECTIVE,
+        b's' if ends("ss") || ends("us") || ends("is") => NOUN,
+        b's' if ends("ises") || ends("izes") || ends("ifies") => TagSet::of(&[VerbS]),
+        b's' if ["ers", "ors", "ions", "ments", "ists", "ities", "isms"]
+            .iter()
+            .any(|e| ends(e)) =>
+        {
+            PLURAL
+        }
+        b's' => TagSet::of(&[NounPlural, VerbS]),
+        b'e' if ends("ise") || ends("ize") => TagSet::of(&[Verb]),
+        b'e' if ends("able") || ends("ible") || ends("ive") || ends("wide") => ADJECTIVE,
+        b'l' if ends("al") || ends("ful") => TagSet::of(&[Adjective, Noun]),
+        b'c' if ends("ic") => TagSet::of(&[Adjective, Noun]),
+        b'h' if ends("ish") => ADJECTIVE,
+        _ => NOUN,
+    }
+}
+
+/// Makes the parts of a word with a hyphen modifiers, so that none is taken for the verb. The last part
+/// stands at `at`, the hyphen before it.
+fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) {
+    if !reading.tokens[at - 1].glued() || after_place(reading, at, first) {
+        return;
+    }
+    let left = reading.word(at - 2);
+    let verbal = out[at].any(VERBS);
+    // `re-exported`, `co-founded`: the verb remains a verb.
+    let prefix = left.len() <= 7
+        && [
+            "re", "co", "pre", "de", "un", "mis", "over", "under", "out", "cross", "counter", "inter",
+            "fast", "soft",
+        ]
+        .iter()
+        .any(|prefix| left.eq_ignore_ascii_case(prefix));
+    if prefix && verbal {
+        out[at - 2] = ADVERB;
+        return;
+    }
+    out[at - 2] = modifier(out[at - 2]);
+    let again = reading
+        .tokens
+        .get(at + 1)
+        .zip(reading.tokens.get(at + 2))
+        .is_some_and(|(hyphen, next)| hyphen.is_hyphen() && hyphen.glued() && next.glued());
+    let choice = out[at];
+    let determined = || {
+        reading
+            .ids
+            .get(at + 1)
+            .is_some_and(|id| reading.lexicon.word(*id).tags.first() == Tag::Determiner)
+    };
+    out[at] = match choice.first() {
+        Tag::Proper | Tag::Number | Tag::Mark => choice,
+        _ if choice.has(Tag::NounPlural) => PLURAL,
+        _ if choice.has(Tag::Noun) => NOUN,
+        // `fast-tracked the project`
+        _ if choice.any(Tags::of(&[Tag::VerbPast, Tag::VerbPart])) => {
+            if determined() {
+                choice
+            } else {
+                ADJECTIVE
+            }
+        }
+        Tag::VerbIng if !again => TagSet::of(&[Tag::Adjective, Tag::Noun]),
+        Tag::Verb | Tag::VerbS => NOUN,
+        Tag::Particle | Tag::Preposition | Tag::Adverb if !again => NOUN,
+        _ => ADJECTIVE,
+    };
+}
+
+/// The first part of a word with a hyphen.
+fn modifier(choice: TagSet) -> TagSet {
+    match choice.first() {
+        Tag::Proper | Tag::Number | Tag::Mark | Tag::Adjective | Tag::Adverb => TagSet::of(&[choice.first()]),
+        _ if choice.any(NOUNS) || choice.any(VERBS) => NOUN,
+        _ => ADJECTIVE,
+    }
+}

@@ -1,0 +1,528 @@
+//! Words of the closed classes that can be more than one thing.
+
+use super::view::{Finite, Follow, Left, View};
+use crate::lexicon::{Tag, TagSet, Tags};
+
+const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
+const FINITE: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
+
+/// The tag of a closed-class word; none if the word is to be read as a noun, verb or adjective.
+pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Option<Tag> {
+    let first = choice.first();
+    match first {
+        Tag::That => return Some(that(view, at, done)),
+        Tag::To => return Some(to(view, at, done)),
+        Tag::Have => return Some(have(view, choice, at)),
+        Tag::Do => return Some(auxiliary_do(view, choice, at, done)),
+        Tag::Be => return Some(Tag::Be),
+        Tag::Modal => return Some(modal(view, choice, at, done)),
+        Tag::Genitive => return Some(genitive(view, at, done)),
+        Tag::There => return Some(there(view, at)),
+        _ => {}
+    }
+    if first == Tag::Proper {
+        return choice.has(Tag::Modal).then(|| may(view, at, done));
+    }
+    let left = view.left(at, done);
+    if choice.has(Tag::Verb) && matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
+        return Some(Tag::Verb);
+    }
+    match first {
+        Tag::Preposition | Tag::Particle => Some(preposition(view, choice, at, left, done)),
+        Tag::Possessive => Some(if goes_on(view, at + 1) {
+            first
+        } else {
+            Tag::Pronoun
+        }),
+        Tag::Determiner => Some(determiner(view, choice, at, left)),
+        Tag::Number => Some(number(view, choice, at, left)),
+        Tag::Adverb => adverb(view, choice, at, left, done),
+        Tag::Subordinator => Some(subordinator(view, choice, at, left)),
+        Tag::Conjunction => Some(first),
+        Tag::VerbPart if choice.has(Tag::Preposition) => {
+            // `Given the demand, …`
+            let opens = matches!(left.tag, Tag::Unknown | Tag::Mark);
+            Some(if opens && view.follow(at + 1) == Follow::Group {
+                Tag::Preposition
+            } else {
+                first
+            })
+        }
+        _ => None,
+    }
+}
+
+/// A noun group goes on, with a participle or -ing form before the noun as well.
+fn goes_on(view: &View<'_, '_>, at: usize) -> bool {
+    view.group_goes_on(at) || matches!(view.choice(at).first(), Tag::VerbIng | Tag::VerbPart)
+}
+
+fn that(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
+    let before = view.before(at, done);
+    let next = view.choice(at + 1);
+    let singular = matches!(next.first(), Tag::Noun | Tag::Adjective)
+        || next.first() == Tag::Verb && next.has(Tag::Noun)
+        || next.first() == Tag::Number && view.is(at + 1, "one");
+    match before {
+        Tag::Preposition | Tag::To => match view.follow(at + 1) {
+            Follow::Noun if singular => Tag::Determiner,
+            Follow::Mark | Follow::End | Follow::Preposition => Tag::Pronoun,
+            _ => Tag::That,
+        },
+        Tag::Subordinator if view.is(at + 1, "of") => Tag::Pronoun,
+        Tag::Unknown | Tag::Mark | Tag::Conjunction => match view.follow(at + 1) {
+            Follow::Noun if singular && !view.clause.subject => Tag::Determiner,
+            Follow::Finite | Follow::Past if before == Tag::Unknown => Tag::Pronoun,
+            Follow::Noun if next.has(Tag::VerbS) && before == Tag::Unknown => Tag::Pronoun,
+            _ => Tag::That,
+        },
+        tag if tag.is_verb() || tag == Tag::Be => match view.follow(at + 1) {
+            // `told that country`, unless its verb is still to come: `said that demand rose`.
+            Follow::Noun if singular && !view.finite_ahead(at + 1) => Tag::Determiner,
+            Follow::Mark | Follow::End => Tag::Pronoun,
+            _ => Tag::That,
+        },
+        Tag::Adverb if matches!(view.follow(at + 1), Follow::Mark | Follow::End) => Tag::Pronoun,
+        _ => Tag::That,
+    }
+}
+
+fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
+    let mut verb = at + 1;
+    for _ in 0..2 {
+        if matches!(view.choice(verb).first(), Tag::Adverb | Tag::Negation)
+            && !view.choice(verb).has(Tag::Verb)
+        {
+            verb += 1;
+        }
+    }
+    let choice = view.choice(verb);
+    if !choice.has(Tag::Verb) {
+        return Tag::Preposition;
+    }
+    let sure = matches!(choice.first(), Tag::Verb | Tag::Be | Tag::Have | Tag::Do);
+    if choice.only(Tags::of(&[Tag::Verb])) || sure && !choice.has(Tag::Noun) {
+        return Tag::To;
+    }
+    // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
+    let wanted = [
+        "due",
+        "owing",
+        "thanks",
+        "response",
+        "access",
+        "contrary",
+        "subject",
+        "prior",
+        "according",
+    ]
+    .iter()
+    .any(|word| view.before(at, done) != Tag::Unknown && view.is(at - 1, word));
+    let object = match view.follow(verb + 1) {
+        Follow::Group | Follow::To | Follow::Clause => true,
+        Follow::Noun | Follow::Adverb => !wanted,
+        Follow::Preposition => !wanted && !view.is(verb + 1, "of"),
+        Follow::Finite => false,
+        _ => !wanted,
+    };
+    let percent = view.before(at, done) == Tag::Number && choice.first() == Tag::Noun;
+    if object && !percent {
+        Tag::To
+    } else {
+        Tag::Preposition
+    }
+}
+
+/// "have" before a participle, else a verb of its own.
+fn have(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
+    let mut next = at + 1;
+    for _ in 0..3 {
+        match view.choice(next).first() {
+            Tag::Adverb | Tag::Negation | Tag::Pronoun => next += 1,
+            _ => break,
+        }
+    }
+    let follows = view.choice(next);
+    let adjective = matches!(follows.first(), Tag::Adjective | Tag::Noun) && view.group_goes_on(next + 1);
+    if follows.any(PARTICIPLES) && !adjective || follows.first() == Tag::To {
+        Tag::Have
+    } else {
+        main_verb(choice).unwrap_or(Tag::Have)
+    }
+}
+
+fn auxiliary_do(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    if choice.has(Tag::VerbPart) {
+        // `done`
+        let left = view.left(at, done).tag;
+        return if matches!(left, Tag::Have | Tag::Be) {
+            Tag::VerbPart
+        } else {
+            Tag::Do
+        };
+    }
+    let mut next = at + 1;
+    for _ in 0..3 {
+        match view.choice(next).first() {
+            Tag::Negation => return Tag::Do,
+            Tag::Adverb | Tag::Pronoun => next += 1,
+            _ => break,
+        }
+    }
+    let opens = matches!(view.left(at, done).tag, Tag::Unknown | Tag::Mark | Tag::Wh);
+    if opens || view.choice(next).has(Tag::Verb) {
+        Tag::Do
+    } else {
+        main_verb(choice).unwrap_or(Tag::Do)
+    }
+}
+
+/// The form of "have" or "do" as a verb of its own.
+fn main_verb(choice: TagSet) -> Option<Tag> {
+    choice.pick(Tags::of(&[Tag::VerbPast, Tag::VerbS, Tag::VerbIng, Tag::Verb]))
+}
+
+fn modal(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    if choice.has(Tag::Have) {
+        // `he'd been`, `he'd go`
+        let next = view.choice(at + 1);
+        let part = next.has(Tag::VerbPart) && !next.has(Tag::Verb);
+        return if part { Tag::Have } else { Tag::Modal };
+    }
+    // `its will`, `the can`: no verb follows.
+    let determined = matches!(
+        view.before(at, done),
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive
+    );
+    let next = view.choice(at + 1);
+    let verb =
+        view.base_at(at + 1) || next.any(FINITE) || matches!(next.first(), Tag::Adverb | Tag::Negation);
+    if choice.has(Tag::Noun) && determined && !verb {
+        Tag::Noun
+    } else {
+        Tag::Modal
+    }
+}
+
+/// `May` with a capital.
+fn may(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
+    let left = view.left(at, done);
+    let lettered = view.style.title || view.style.capitals;
+    let subject = matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Pronoun);
+    let verb = view.base_at(at + 1) || view.choice(at + 1).first() == Tag::Negation;
+    if lettered && subject && verb {
+        Tag::Modal
+    } else {
+        Tag::Proper
+    }
+}
+
+/// `'s`: of a possessor, or "is", or "has".
+fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
+    let next = view.choice(at + 1);
+    let been = view.is(at + 1, "been") || view.is(at + 1, "got") || view.is(at + 1, "had");
+    match view.before(at, done) {
+        Tag::Pronoun | Tag::Wh | Tag::There | Tag::That => {
+            if view.is(at - 1, "let") {
+                Tag::Pronoun
+            } else if been {
+                Tag::Have
+            } else if view.is(at - 1, "one")
+                || view.group_goes_on(at + 1)
+                    && next.first() != Tag::Adjective
+                    && view.before(at, done) == Tag::Pronoun
+                    && !subject_pronoun(view, at - 1)
+            {
+                Tag::Genitive
+            } else {
+                Tag::Be
+            }
+        }
+        Tag::Verb if view.is(at - 1, "let") => Tag::Pronoun,
+        _ if been => Tag::Have,
+        _ => match view.follow(at + 1) {
+            Follow::Group if next.first() == Tag::Determiner => Tag::Be,
+            Follow::Adverb if next.first() == Tag::Negation => Tag::Be,
+            // `Honda's planning to`
+            _ if next.first() == Tag::VerbIng && view.choice(at + 2).first() == Tag::To => Tag::Be,
+            _ => Tag::Genitive,
+        },
+    }
+}
+
+fn subject_pronoun(view: &View<'_, '_>, at: usize) -> bool {
+    ["it", "he", "she", "that", "this", "who", "what", "here"]
+        .iter()
+        .any(|word| view.is(at, word))
+}
+
+fn there(view: &View<'_, '_>, at: usize) -> Tag {
+    let next = if view.choice(at + 1).first() == Tag::Adverb {
+        at + 2
+    } else {
+        at + 1
+    };
+    let verb = view.choice(next);
+    if verb.any(FINITE)
+        || ["exists", "exist", "remain", "remains", "remained"]
+            .iter()
+            .any(|word| view.is(next, word))
+    {
+        Tag::There
+    } else {
+        Tag::Adverb
+    }
+}
+
+/// Prepositions, and what else they can be: conjunctions of clauses, adverbs, particles of verbs.
+fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let before = view.before(at, done);
+    let next = view.follow(at + 1);
+    let figure =
+        view.choice(at + 1).first() == Tag::Number || next == Follow::Group && currency(view, at + 1);
+    if choice.has(Tag::VerbIng) {
+        return match left.tag {
+            Tag::Be if !view.is(at, "including") => Tag::VerbIng,
+            Tag::Determiner if choice.has(Tag::Adjective) => Tag::Adjective,
+            Tag::Determiner if choice.has(Tag::Noun) => Tag::Noun,
+            _ if view.is(at, "according") && !view.is(at + 1, "to") => Tag::VerbIng,
+            _ => Tag::Preposition,
+        };
+    }
+    if view.is(at, "as") {
+        return as_word(view, at);
+    }
+    if choice.has(Tag::Verb)
+        && matches!(left.tag, Tag::Pronoun | Tag::NounPlural | Tag::Wh)
+        && view.clause.finite == Finite::No
+    {
+        // `we like it`
+        if matches!(next, Follow::Group | Follow::To) {
+            return Tag::Verb;
+        }
+    }
+    if choice.first() == Tag::Particle {
+        return particle(view, choice, at, before, next, figure);
+    }
+    if choice.has(Tag::Subordinator) && !view.is(at, "for") && clause_follows(view, at + 1) {
+        return Tag::Subordinator;
+    }
+    if figure && choice.has(Tag::Adverb) && is_bound(view, at) {
+        // `sold over 200 units`, `to about 14,000`
+        let measured = before.is_verb()
+            || matches!(
+                before,
+                Tag::Preposition | Tag::To | Tag::Determiner | Tag::Particle | Tag::Be
+            );
+        return if measured { Tag::Adverb } else { Tag::Preposition };
+    }
+    match next {
+        Follow::Group | Follow::Noun | Follow::Clause => Tag::Preposition,
+        Follow::Verb | Follow::Past if !choice.has(Tag::Subordinator) || before != Tag::Have => {
+            Tag::Preposition
+        }
+        Follow::To if choice.has(Tag::Particle) && before.is_verb() => Tag::Particle,
+        _ if choice.has(Tag::Particle) && before.is_verb() => Tag::Particle,
+        Follow::Mark
+        | Follow::End
+        | Follow::Finite
+        | Follow::Past
+        | Follow::Conjunction
+        | Follow::Preposition
+            if choice.has(Tag::Adverb) =>
+        {
+            Tag::Adverb
+        }
+        Follow::Mark | Follow::End | Follow::Preposition
+            if choice.has(Tag::Adjective) && left.tag == Tag::Be =>
+        {
+            Tag::Adjective
+        }
+        _ => Tag::Preposition,
+    }
+}
+
+/// `$`, `£` and their like.
+fn currency(view: &View<'_, '_>, at: usize) -> bool {
+    view.choice(at).first() == Tag::Mark
+}
+
+/// Words that bound a figure.
+fn is_bound(view: &View<'_, '_>, at: usize) -> bool {
+    ["about", "around", "over", "under", "above", "below", "near"]
+        .iter()
+        .any(|word| view.is(at, word))
+}
+
+/// `up`, `off`, `out`, `down`
+fn particle(view: &View<'_, '_>, choice: TagSet, at: usize, before: Tag, next: Follow, figure: bool) -> Tag {
+    if before.is_verb() {
+        return Tag::Particle;
+    }
+    if figure || view.is(at + 1, "by") || matches!(before, Tag::Be) {
+        return Tag::Adverb;
+    }
+    if view.is(at + 1, "to") && view.choice(at + 2).first() == Tag::Number {
+        return Tag::Adverb;
+    }
+    match next {
+        Follow::Group | Follow::Noun if choice.has(Tag::Preposition) => Tag::Preposition,
+        _ if view.is(at, "out") && view.is(at + 1, "of") => Tag::Preposition,
+        _ => Tag::Adverb,
+    }
+}
+
+fn as_word(view: &View<'_, '_>, at: usize) -> Tag {
+    // `as many as`, `as well as`, `as much as`
+    if view.is(at + 2, "as")
+        && matches!(
+            view.choice(at + 1).first(),
+            Tag::Adverb | Tag::Adjective | Tag::Determiner
+        )
+    {
+        return Tag::Adverb;
+    }
+    match view.follow(at + 1) {
+        Follow::Past => {
+            if view.group_goes_on(at + 2) {
+                Tag::Preposition
+            } else {
+                Tag::Subordinator
+            }
+        }
+        _ if clause_follows(view, at + 1) => Tag::Subordinator,
+        _ => Tag::Preposition,
+    }
+}
+
+/// Whether a clause with a subject of its own begins at a token.
+fn clause_follows(view: &View<'_, '_>, at: usize) -> bool {
+    let first = view.choice(at).first();
+    match first {
+        Tag::Pronoun | Tag::There => !matches!(
+            view.follow(at + 1),
+            Follow::Mark | Follow::End | Follow::Preposition | Follow::Conjunction
+        ),
+        // `since 2019 sales have`: the verb is that of the clause around.
+        Tag::Number | Tag::VerbIng | Tag::VerbPart | Tag::VerbPast | Tag::That | Tag::Wh => false,
+        _ if view.clause.subject && view.clause.finite == Finite::No => false,
+        _ => view.finite_ahead(at),
+    }
+}
+
+fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    let next = view.choice(at + 1);
+    if choice.has(Tag::Noun)
+        && matches!(
+            left.tag,
+            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Genitive | Tag::Number
+        )
+    {
+        // `the first half`
+        return Tag::Noun;
+    }
+    // `This marks`, `each costs`: a plural cannot follow.
+    let singular = || ["this", "each", "another"].iter().any(|word| view.is(at, word));
+    if next.has(Tag::VerbS) && choice.has(Tag::Pronoun) && singular() {
+        return Tag::Pronoun;
+    }
+    // `Many plan to`, `both expect`
+    if next.has(Tag::Verb)
+        && view.choice(at + 2).first() == Tag::To
+        && choice.has(Tag::Pronoun)
+        && !singular()
+    {
+        return Tag::Pronoun;
+    }
+    if view.is(at, "no") && (view.is(at + 1, "longer") || view.is(at + 1, "more")) {
+        return Tag::Adverb;
+    }
+    let determines = goes_on(view, at + 1)
+        || matches!(next.first(), Tag::Determiner | Tag::Possessive)
+        || next.first() == Tag::Adverb && view.group_goes_on(at + 2)
+        || view.follow(at + 1) == Follow::Group && next.first() == Tag::Mark;
+    match () {
+        () if determines => Tag::Determiner,
+        () if choice.has(Tag::Pronoun) => Tag::Pronoun,
+        () if choice.has(Tag::Conjunction) => Tag::Conjunction,
+        () => Tag::Determiner,
+    }
+}
+
+/// `one`, `million`, `dozen`
+fn number(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    let determined = matches!(left.tag, Tag::Determiner | Tag::Adjective | Tag::Wh);
+    if choice.has(Tag::Pronoun) && determined && !view.group_goes_on(at + 1) {
+        Tag::Pronoun
+    } else {
+        Tag::Number
+    }
+}
+
+fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Option<Tag> {
+    let before = view.before(at, done);
+    let next = view.choice(at + 1);
+    if choice.has(Tag::Conjunction) {
+        // `yet`, `so` between clauses
+        let opens = matches!(before, Tag::Unknown | Tag::Mark);
+        return Some(match view.follow(at + 1) {
+            _ if view.is(at + 1, "that") && view.is(at, "so") => Tag::Subordinator,
+            Follow::Group | Follow::Noun if opens && next.first() != Tag::Adjective => Tag::Conjunction,
+            _ => Tag::Adverb,
+        });
+    }
+    if choice.has(Tag::Determiner) {
+        // `more`, `most`, `less`
+        return Some(match next.first() {
+            Tag::Noun | Tag::NounPlural => Tag::Determiner,
+            Tag::Verb | Tag::VerbS if next.any(super::view::NOUNISH) => Tag::Determiner,
+            Tag::VerbIng if next.has(Tag::Noun) => Tag::Determiner,
+            Tag::Preposition if view.is(at + 1, "of") && choice.has(Tag::Pronoun) => Tag::Pronoun,
+            _ => Tag::Adverb,
+        });
+    }
+    if choice.has(Tag::Subordinator) {
+        let part = next.first() == Tag::VerbPart && left.tag != Tag::Have && left.tag != Tag::Be;
+        return Some(if part || clause_follows(view, at + 1) {
+            Tag::Subordinator
+        } else {
+            Tag::Adverb
+        });
+    }
+    if choice.has(Tag::Particle) && before.is_verb() {
+        return Some(Tag::Particle);
+    }
+    let determined = matches!(
+        before,
+        Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Preposition
+    );
+    if determined && choice.has(Tag::Adjective) && view.group_goes_on(at + 1) {
+        return Some(Tag::Adjective);
+    }
+    if matches!(before, Tag::Determiner | Tag::Possessive | Tag::Adjective) && choice.has(Tag::Noun) {
+        return Some(Tag::Noun);
+    }
+    if choice.any(Tags::of(&[Tag::VerbPast, Tag::VerbPart, Tag::VerbS])) {
+        return None;
+    }
+    Some(Tag::Adverb)
+}
+
+fn subordinator(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    if choice.has(Tag::Noun) && matches!(left.tag, Tag::Determiner | Tag::Adjective) {
+        return Tag::Noun;
+    }
+    if choice.has(Tag::Preposition) {
+        // `because of`, `than 200`
+        let clause = !view.is(at + 1, "of") && (view.is(at, "because") || clause_follows(view, at + 1));
+        return if clause {
+            Tag::Subordinator
+        } else {
+            Tag::Preposition
+        };
+    }
+    if choice.has(Tag::Adverb) && matches!(view.follow(at + 1), Follow::Mark | Follow::End) {
+        return Tag::Adverb;
+    }
+    Tag::Subordinator
+}

@@ -1,0 +1,45 @@
+//! What each word is in its sentence.
+//!
+//! First every token of a sentence gets the tags it can have, from the lexicon, its ending and its capitals
+//! (`choice`). Then one walk from left to right settles each by what is settled before it and what can
+//! follow: closed classes in `closed`, nouns and verbs in `open`. `view` is what those rules see.
+
+mod choice;
+mod closed;
+mod open;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use super::Reading;
+use crate::lexicon::{Tag, TagSet};
+use view::View;
+
+/// Gives each token its tag. `choices` is room to work in.
+pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Vec<Tag>) {
+    choices.clear();
+    out.clear();
+    choices.reserve(reading.tokens.len());
+    out.reserve(reading.tokens.len());
+    let mut hits = reading.hits.iter().peekable();
+    for sentence in &reading.sentences {
+        let (first, end) = (sentence.first as usize, sentence.end as usize);
+        let style = choice::fill(reading, first..end, &mut hits, choices);
+        let mut view = View::new(reading, choices, first..end, style);
+        for (at, choice) in choices.iter().enumerate().take(end).skip(first) {
+            let tag = if choice.is_single() {
+                choice.first()
+            } else {
+                settle(&view, *choice, at, out)
+            };
+            out.push(tag);
+            view.note(at, tag, out);
+        }
+    }
+}
+
+/// The tag of a word that can be more than one thing.
+fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    closed::settle(view, choice, at, done).unwrap_or_else(|| open::settle(view, choice, at, done))
+}

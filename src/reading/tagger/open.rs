@@ -1,0 +1,463 @@
+//! Nouns, verbs, adjectives and adverbs that share a form.
+
+use super::view::{Finite, Follow, Left, View, NOUNISH};
+use crate::lexicon::{Tag, TagSet, Tags};
+
+const PAST: Tags = Tags::of(&[Tag::VerbPast]);
+const PART: Tags = Tags::of(&[Tag::VerbPart]);
+const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
+const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
+/// What a word can be inside a noun group.
+const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::Number]);
+
+/// The tag of an open-class word that can be more than one thing.
+pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    let left = view.left(at, done);
+    match left.tag {
+        Tag::Modal | Tag::To | Tag::Do if choice.has(Tag::Verb) => return Tag::Verb,
+        Tag::Have if choice.has(Tag::VerbPart) => return Tag::VerbPart,
+        Tag::Be => return after_be(view, choice, at, left),
+        _ => {}
+    }
+    let verbal = choice.any(FINITES) || choice.has(Tag::VerbPart);
+    if !verbal {
+        return if choice.has(Tag::VerbIng) {
+            ing(view, choice, at, left, done)
+        } else {
+            modifier_or_noun(view, choice, at, left)
+        };
+    }
+    if determined(view, choice, at, left) {
+        return nominal(view, choice, at, left);
+    }
+    let verb = match () {
+        () if choice.any(PASTS) && !choice.has(Tag::Verb) => Some(past(view, choice, at, left, done)),
+        () if choice.any(PASTS) => cut(view, choice, at, left, done),
+        () if choice.has(Tag::VerbS) => third_person(view, choice, at, left, done).then_some(Tag::VerbS),
+        () => base(view, choice, at, left, done).then_some(Tag::Verb),
+    };
+    verb.unwrap_or_else(|| nominal(view, choice, at, left))
+}
+
+/// Whether what stands to the left wants a noun or what goes before one.
+fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+    match left.tag {
+        Tag::Determiner | Tag::Number => {
+            // `the two plan to`, `both sold 20`
+            let stands_alone = left.tag == Tag::Number
+                && choice.any(FINITES)
+                && matches!(view.follow(at + 1), Follow::Group | Follow::To)
+                && view.clause.finite == Finite::No
+                && at == left.at + 1;
+            !stands_alone
+        }
+        Tag::Possessive | Tag::Genitive | Tag::Preposition => true,
+        // `to` before what cannot be a verb; an adjective after "is" has no noun to come.
+        Tag::To => true,
+        Tag::Adjective => !left.adverb,
+        _ => false,
+    }
+}
+
+/// After a form of "be".
+fn after_be(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    if choice.has(Tag::VerbIng)
+        && (choice.first() == Tag::VerbIng || !matches!(view.follow(at + 1), Follow::End | Follow::Mark))
+    {
+        return Tag::VerbIng;
+    }
+    if choice.any(PART) {
+        let adjective = choice.first() == Tag::Adjective && !view.is(at + 1, "by");
+        return if adjective { Tag::Adjective } else { Tag::VerbPart };
+    }
+    if choice.has(Tag::Adjective) && !view.group_goes_on(at + 1) {
+        return Tag::Adjective;
+    }
+    nominal(view, choice, at, left)
+}
+
+/// The reading inside a noun group.
+fn nominal(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    if choice.any(PASTS) && !choice.any(NOMINAL) {
+        return Tag::VerbPart;
+    }
+    if choice.any(PASTS) && choice.first() != Tag::Noun && view.group_goes_on(at + 1) {
+        return match choice.pick(Tags::of(&[Tag::Adjective, Tag::VerbPart])) {
+            Some(Tag::Adjective) if choice.first() != Tag::VerbPart => Tag::Adjective,
+            _ => Tag::VerbPart,
+        };
+    }
+    modifier_or_noun(view, choice, at, left)
+}
+
+/// An adjective before a noun, a noun elsewhere; adverbs where neither fits.
+fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    let noun = choice.pick(NOUNISH);
+    let goes_on = view.group_goes_on(at + 1);
+    if choice.has(Tag::Adjective) && (goes_on || noun.is_none()) {
+        let adverb = choice.has(Tag::Adverb)
+            && !goes_on
+            && !matches!(
+                left.tag,
+                Tag::Be | Tag::Determiner | Tag::Possessive | Tag::Genitive
+            );
+        return if adverb { Tag::Adverb } else { Tag::Adjective };
+    }
+    if let Some(noun) = noun {
+        return noun;
+    }
+    choice.first()
+}
+
+/// Past tense or past participle.
+fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    if !choice.any(PART) {
+        return Tag::VerbPast;
+    }
+    if !choice.any(PAST) {
+        return Tag::VerbPart;
+    }
+    let follow = view.follow(at + 1);
+    let agent = view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number;
+    let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
+    let tag = match left.tag {
+        Tag::Pronoun => Tag::VerbPast,
+        Tag::Wh | Tag::That => {
+            if before_noun() && view.finite_ahead(at + 1) {
+                Tag::VerbPart
+            } else {
+                Tag::VerbPast
+            }
+        }
+        Tag::Subordinator => Tag::VerbPart,
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => after_noun(view, choice, at, left, done),
+        Tag::Conjunction => after_conjunction(view, choice, at, left, done),
+        Tag::Mark => after_mark(view, choice, at, left, done),
+        Tag::Unknown => Tag::VerbPart,
+        Tag::Adjective if agent => Tag::VerbPart,
+        Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
+        tag if tag.is_verb() => Tag::VerbPart,
+        _ => match follow {
+            Follow::Group => Tag::VerbPast,
+            _ => Tag::VerbPart,
+        },
+    };
+    // `imported cars`: a participle that its noun follows may be listed as an adjective.
+    if tag == Tag::VerbPart && choice.first() == Tag::Adjective && view.group_goes_on(at + 1) {
+        Tag::Adjective
+    } else {
+        tag
+    }
+}
+
+fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let follow = view.follow(at + 1);
+    let figure = view.choice(at + 2).first() == Tag::Number || view.choice(at + 2).first() == Tag::Mark;
+    if view.is(at + 1, "by") && !figure {
+        return Tag::VerbPart;
+    }
+    let object = matches!(follow, Follow::Group | Follow::Noun | Follow::Clause) && !when(view, at + 1);
+    let likely = choice.first() != Tag::VerbPart;
+    match view.clause.finite {
+        Finite::No => {
+            if object {
+                return Tag::VerbPast;
+            }
+            if view.finite_ahead(at + 1) {
+                return Tag::VerbPart;
+            }
+            let open = matches!(
+                follow,
+                Follow::Preposition | Follow::End | Follow::Mark | Follow::To | Follow::Adverb
+            );
+            if view.style.headline && !likely && open {
+                Tag::VerbPart
+            } else {
+                Tag::VerbPast
+            }
+        }
+        Finite::Maybe => match () {
+            () if object => Tag::VerbPast,
+            () if view.finite_ahead(at + 1) => Tag::VerbPart,
+            () if likely => Tag::VerbPast,
+            () => Tag::VerbPart,
+        },
+        Finite::Yes => {
+            // `the plant Honda opened`
+            let contact = left.tag == Tag::Proper
+                && left.at > 0
+                && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural);
+            if contact && (likely || object) {
+                Tag::VerbPast
+            } else {
+                Tag::VerbPart
+            }
+        }
+    }
+}
+
+/// Words that begin an expression of time without a preposition.
+fn when(view: &View<'_, '_>, at: usize) -> bool {
+    [
+        "last",
+        "this",
+        "next",
+        "earlier",
+        "late",
+        "early",
+        "yesterday",
+        "today",
+        "every",
+        "each",
+    ]
+    .iter()
+    .any(|word| view.is(at, word))
+}
+
+fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let follow = view.follow(at + 1);
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+    if view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number {
+        return Tag::VerbPart;
+    }
+    let verb = view.clause.verb;
+    let beside = matches!(before, Tag::VerbPart | Tag::Adjective);
+    if beside && matches!(follow, Follow::Noun) {
+        return Tag::VerbPart;
+    }
+    match verb {
+        Tag::VerbPart if before == Tag::VerbPart || view.clause.perfect => Tag::VerbPart,
+        Tag::VerbPart if matches!(follow, Follow::Group) => Tag::VerbPast,
+        Tag::VerbPart => Tag::VerbPart,
+        Tag::VerbPast => Tag::VerbPast,
+        Tag::Unknown if follow == Follow::Noun => Tag::VerbPart,
+        _ if choice.first() == Tag::VerbPast || matches!(follow, Follow::Group | Follow::Clause) => {
+            Tag::VerbPast
+        }
+        _ => Tag::VerbPart,
+    }
+}
+
+fn after_mark(view: &View<'_, '_>, choice: TagSet, _at: usize, _left: Left, _done: &[Tag]) -> Tag {
+    let at = _at;
+    let follow = view.follow(at + 1);
+    let agent = view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number;
+    if agent {
+        return Tag::VerbPart;
+    }
+    match (view.clause.finite, follow) {
+        // `The company, based in Karachi, said`; `Honda, which …, exported 38 cars`
+        (Finite::No, Follow::Preposition | Follow::Adverb | Follow::To) if view.clause.subject => {
+            if choice.first() == Tag::VerbPast {
+                Tag::VerbPast
+            } else {
+                Tag::VerbPart
+            }
+        }
+        (Finite::No, _) if view.clause.subject => Tag::VerbPast,
+        // `…,” said the minister`
+        (_, Follow::Group | Follow::Noun) if choice.first() == Tag::VerbPast => Tag::VerbPast,
+        (_, Follow::Group) if view.clause.verb == Tag::VerbPast => Tag::VerbPast,
+        _ => Tag::VerbPart,
+    }
+}
+
+/// Words whose base form, past and participle are one: `cut`, `put`, `hit`, `set`.
+fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Option<Tag> {
+    let follow = view.follow(at + 1);
+    // `set up`, `cut off`: what a particle follows is a verb.
+    let object =
+        matches!(follow, Follow::Group | Follow::Noun) || view.choice(at + 1).first() == Tag::Particle;
+    let noun = choice.any(NOUNISH);
+    match left.tag {
+        Tag::Pronoun | Tag::Wh | Tag::That => Some(Tag::VerbPast),
+        Tag::Subordinator => Some(Tag::VerbPart),
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
+            if view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number {
+                return Some(if noun && left.tag == Tag::Noun {
+                    Tag::Noun
+                } else {
+                    Tag::VerbPart
+                });
+            }
+            match view.clause.finite {
+                Finite::Yes if noun => None,
+                Finite::Yes => Some(Tag::VerbPart),
+                _ if object && !when(view, at + 1) => {
+                    Some(if view.style.headline && left.tag == Tag::NounPlural {
+                        Tag::Verb
+                    } else {
+                        Tag::VerbPast
+                    })
+                }
+                _ if view.finite_ahead(at + 1) => {
+                    if noun {
+                        None
+                    } else {
+                        Some(Tag::VerbPart)
+                    }
+                }
+                _ if noun && left.tag == Tag::Noun => None,
+                _ if view.style.headline && left.tag != Tag::Pronoun => Some(Tag::VerbPart),
+                _ => Some(Tag::VerbPast),
+            }
+        }
+        Tag::Conjunction => match view.clause.verb {
+            Tag::Verb if object => Some(Tag::Verb),
+            Tag::Unknown if noun => None,
+            Tag::Unknown => Some(Tag::VerbPart),
+            Tag::VerbS | Tag::VerbIng | Tag::Modal if noun && !object => None,
+            _ => Some(after_conjunction(view, choice, at, left, done)),
+        },
+        Tag::Mark if !noun || view.clause.subject && view.clause.finite == Finite::No => {
+            Some(after_mark(view, choice, at, left, done))
+        }
+        tag if tag.is_verb() => {
+            if noun {
+                None
+            } else {
+                Some(Tag::VerbPart)
+            }
+        }
+        Tag::Unknown if object => Some(Tag::Verb),
+        _ if noun => None,
+        _ => Some(Tag::VerbPart),
+    }
+}
+
+/// Whether an -s form is the verb, not a plural.
+fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+    let follow = view.follow(at + 1);
+    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
+    let likely = choice.first() == Tag::VerbS;
+    match left.tag {
+        Tag::Pronoun | Tag::Wh | Tag::That => true,
+        Tag::Noun | Tag::Proper => {
+            if view.clause.finite == Finite::Yes {
+                return likely && group;
+            }
+            match follow {
+                // `exports rose`, `plans were`
+                Follow::Finite => false,
+                Follow::Group | Follow::Clause => true,
+                Follow::To => !view.finite_ahead(at + 1),
+                Follow::Past => view.group_goes_on(at + 2) && left.tag == Tag::Proper,
+                _ => !view.finite_ahead(at + 1) && (likely || view.clause.finite == Finite::No),
+            }
+        }
+        // `General Motors plans` is a name; a common plural has no such verb.
+        Tag::NounPlural => left.adverb && likely,
+        Tag::Number => view.clause.finite == Finite::No && group,
+        Tag::Mark => {
+            let open = view.clause.subject && view.clause.finite == Finite::No;
+            open && group && !view.finite_ahead(at + 1)
+                || likely
+                    && matches!(follow, Follow::Group | Follow::Noun)
+                    && view.clause.finite != Finite::No
+        }
+        Tag::Conjunction => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            view.clause.verb == Tag::VerbS
+                && view.clause.finite != Finite::No
+                && (group || before == Tag::VerbS)
+        }
+        Tag::Adjective => likely && group,
+        _ => false,
+    }
+}
+
+/// Whether a base form is the verb, not a noun or adjective.
+fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+    let follow = view.follow(at + 1);
+    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
+    let likely = choice.first() == Tag::Verb;
+    if !choice.any(NOMINAL) {
+        return true;
+    }
+    match left.tag {
+        Tag::Pronoun => {
+            let singular = ["it", "he", "she", "this", "that"]
+                .iter()
+                .any(|word| view.is(left.at, word));
+            !singular
+        }
+        Tag::Wh | Tag::That => group || likely && !view.finite_ahead(at + 1),
+        Tag::NounPlural => {
+            if view.clause.finite == Finite::Yes {
+                return false;
+            }
+            match follow {
+                Follow::Finite => false,
+                Follow::Group | Follow::Clause => true,
+                Follow::To => !view.finite_ahead(at + 1),
+                Follow::Past => false,
+                _ if left.adverb || likely => !view.finite_ahead(at + 1),
+                Follow::Preposition | Follow::Adverb | Follow::Noun => !view.finite_ahead(at + 1),
+                _ => false,
+            }
+        }
+        Tag::Noun | Tag::Proper => {
+            // `Honda and Toyota plan to`, `Honda, Toyota plan to`
+            view.clause.finite == Finite::No
+                && (view.clause.joined || likely)
+                && group
+                && !view.finite_ahead(at + 1)
+        }
+        Tag::Number => group && view.clause.finite == Finite::No,
+        Tag::Conjunction => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            let near = at - view.clause.verb_at.min(at) <= 8;
+            view.clause.verb == Tag::Verb
+                && (before == Tag::Verb
+                    || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, "of"))
+        }
+        Tag::Mark => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            before == Tag::Verb && view.clause.verb == Tag::Verb
+        }
+        Tag::Unknown => likely && matches!(follow, Follow::Group),
+        tag if tag.is_verb() => ["help", "helped", "helps", "helping", "let", "lets"]
+            .iter()
+            .any(|word| view.is(left.at, word)),
+        _ => false,
+    }
+}
+
+/// An -ing form: verb, noun or adjective.
+fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let _ = done;
+    let follow = view.follow(at + 1);
+    let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
+    let noun = choice.pick(NOUNISH);
+    let adjective = choice.has(Tag::Adjective);
+    match left.tag {
+        Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {
+            _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,
+            Some(noun) => noun,
+            None if view.is(at + 1, "of") => Tag::Noun,
+            None => choice.first(),
+        },
+        _ if group => Tag::VerbIng,
+        Tag::Preposition | Tag::Conjunction | Tag::Unknown | Tag::Mark | Tag::To => match noun {
+            Some(noun) if choice.first() != Tag::VerbIng => noun,
+            _ if adjective && choice.first() == Tag::Adjective && view.group_goes_on(at + 1) => {
+                Tag::Adjective
+            }
+            _ => Tag::VerbIng,
+        },
+        Tag::Noun | Tag::NounPlural | Tag::Proper => match noun {
+            Some(noun)
+                if choice.first() != Tag::VerbIng || left.tag == Tag::Noun && follow == Follow::Finite =>
+            {
+                noun
+            }
+            _ => Tag::VerbIng,
+        },
+        _ => match noun {
+            Some(noun) if choice.first() != Tag::VerbIng => noun,
+            _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,
+            _ if choice.has(Tag::VerbIng) => Tag::VerbIng,
+            _ => choice.first(),
+        },
+    }
+}

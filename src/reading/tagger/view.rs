@@ -1,0 +1,433 @@
+//! What the rules see of a sentence: what is settled to the left, and what can follow to the right.
+
+use std::ops::Range;
+
+use super::super::Reading;
+use crate::lexicon::{Tag, TagSet, Tags, WordId};
+use crate::token::TokenKind;
+
+/// How many tokens ahead a finite verb is looked for.
+const AHEAD: usize = 14;
+
+/// How a sentence is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    /// Worded as headlines are: no forms of "be", infinitives for the future.
+    pub(super) headline: bool,
+    /// ALL IN CAPITALS
+    pub(super) capitals: bool,
+    /// Every Word With a Capital
+    pub(super) title: bool,
+}
+
+/// Whether a clause has its finite verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Finite {
+    #[default]
+    No,
+    /// It has one, but a conjunction or comma since then may have begun another.
+    Maybe,
+    Yes,
+}
+
+/// The clause that the walk is in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// A noun stands before the verb.
+    pub(super) subject: bool,
+    pub(super) finite: Finite,
+    /// The last verb, `Tag::Unknown` if there is none.
+    pub(super) verb: Tag,
+    pub(super) verb_at: usize,
+    /// "have" governs the last verb.
+    pub(super) perfect: bool,
+    /// A conjunction joins nouns before the verb.
+    pub(super) joined: bool,
+}
+
+impl Clause {
+    fn new(at: usize) -> Self {
+        Self {
+            subject: false,
+            finite: Finite::No,
+            verb: Tag::Unknown,
+            verb_at: at,
+            perfect: false,
+            joined: false,
+        }
+    }
+}
+
+/// What stands before a word, adverbs and quotation marks apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Left {
+    /// `Tag::Unknown` at the start of the sentence.
+    pub(super) tag: Tag,
+    pub(super) at: usize,
+    /// An adverb stands between.
+    pub(super) adverb: bool,
+}
+
+/// What can follow a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follow {
+    End,
+    Mark,
+    /// A determiner, possessive, pronoun, figure or sign of currency: a noun group begins for certain.
+    Group,
+    /// A noun, name or adjective.
+    Noun,
+    Preposition,
+    To,
+    Adverb,
+    Conjunction,
+    /// `that`, `which`, `who`, `if`
+    Clause,
+    /// Can only be a finite verb.
+    Finite,
+    /// A participle or past tense.
+    Past,
+    /// Another verb form.
+    Verb,
+}
+
+/// A sentence while it is tagged.
+pub(super) struct View<'v, 'x> {
+    pub(super) reading: &'v Reading<'x>,
+    choices: &'v [TagSet],
+    first: usize,
+    end: usize,
+    pub(super) style: Style,
+    pub(super) clause: Clause,
+    /// The clause around a relative or subordinate one.
+    outer: Option<Clause>,
+    /// The last opening bracket.
+    bracket: usize,
+}
+
+impl<'v, 'x> View<'v, 'x> {
+    pub(super) fn new(
+        reading: &'v Reading<'x>,
+        choices: &'v [TagSet],
+        sentence: Range<usize>,
+        style: Style,
+    ) -> Self {
+        Self {
+            reading,
+            choices,
+            first: sentence.start,
+            end: sentence.end,
+            style,
+            clause: Clause::new(sentence.start),
+            outer: None,
+            bracket: sentence.start,
+        }
+    }
+
+    /// What a token can be; nothing beyond the sentence.
+    pub(super) fn choice(&self, at: usize) -> TagSet {
+        if at < self.end {
+            self.choices.get(at).copied().unwrap_or_default()
+        } else {
+            TagSet::default()
+        }
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        at >= self.first && at < self.end && self.reading.is(at, word)
+    }
+
+    /// What is settled before a token, adverbs, quotation marks and brackets skipped.
+    pub(super) fn left(&self, at: usize, done: &[Tag]) -> Left {
+        let mut adverb = false;
+        let mut before = at;
+        for _ in 0..5 {
+            if before <= self.first {
+                break;
+            }
+            before -= 1;
+            match done[before] {
+                Tag::Adverb | Tag::Negation => adverb = true,
+                Tag::Mark => {
+                    let token = &self.reading.tokens[before];
+                    if token.is(b')') && self.bracket > self.first && before - self.bracket < 12 {
+                        before = self.bracket;
+                    } else if token.kind != TokenKind::Quote {
+                        return Left {
+                            tag: Tag::Mark,
+                            at: before,
+                            adverb,
+                        };
+                    }
+                }
+                tag => {
+                    return Left {
+                        tag,
+                        at: before,
+                        adverb,
+                    }
+                }
+            }
+        }
+        Left {
+            tag: Tag::Unknown,
+            at: self.first,
+            adverb,
+        }
+    }
+
+    /// The tag before a token as it stands; `Tag::Unknown` at the start.
+    pub(super) fn before(&self, at: usize, done: &[Tag]) -> Tag {
+        if at > self.first {
+            done[at - 1]
+        } else {
+            Tag::Unknown
+        }
+    }
+
+    /// What can stand at a token, quotation marks skipped.
+    pub(super) fn follow(&self, at: usize) -> Follow {
+        let at = match self.reading.tokens.get(at) {
+            Some(token) if token.kind == TokenKind::Quote => at + 1,
+            _ => at,
+        };
+        if at >= self.end {
+            return Follow::End;
+        }
+        let choice = self.choice(at);
+        match choice.first() {
+            Tag::Mark => match self.reading.tokens[at].kind {
+                TokenKind::Symbol => Follow::Group,
+                _ => Follow::Mark,
+            },
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number => Follow::Group,
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::Interjection => Follow::Noun,
+            Tag::Preposition => Follow::Preposition,
+            Tag::To => Follow::To,
+            Tag::Adverb | Tag::Negation | Tag::Particle => Follow::Adverb,
+            Tag::Conjunction => Follow::Conjunction,
+            Tag::That | Tag::Wh | Tag::Subordinator => Follow::Clause,
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do => Follow::Finite,
+            Tag::VerbPast if !choice.has(Tag::VerbPart) => Follow::Finite,
+            Tag::VerbPast | Tag::VerbPart => Follow::Past,
+            Tag::Verb if choice.any(NOUNISH) => Follow::Noun,
+            Tag::VerbS if choice.any(NOUNISH) => Follow::Noun,
+            Tag::VerbIng if choice.any(NOUNISH) => Follow::Noun,
+            Tag::VerbS => Follow::Finite,
+            Tag::Verb | Tag::VerbIng => Follow::Verb,
+            Tag::There => Follow::Clause,
+            Tag::Genitive | Tag::Unknown => Follow::Mark,
+        }
+    }
+
+    /// Whether a noun group goes on at a token: a noun or something before one.
+    pub(super) fn group_goes_on(&self, at: usize) -> bool {
+        if at >= self.end {
+            return false;
+        }
+        let choice = self.choice(at);
+        match choice.first() {
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::Number => true,
+            Tag::VerbIng | Tag::Verb | Tag::VerbS => choice.any(NOUNISH),
+            Tag::VerbPart => self.group_goes_on_after_participle(at),
+            Tag::Mark => self.reading.tokens[at].is_hyphen() && self.reading.tokens[at].glued(),
+            _ => false,
+        }
+    }
+
+    fn group_goes_on_after_participle(&self, at: usize) -> bool {
+        matches!(
+            self.choice(at + 1).first(),
+            Tag::Noun | Tag::NounPlural | Tag::Proper
+        )
+    }
+
+    /// Whether a base verb can stand at a token, one adverb skipped.
+    pub(super) fn base_at(&self, at: usize) -> bool {
+        let choice = self.choice(at);
+        choice.any(BASE) || choice.first() == Tag::Adverb && self.choice(at + 1).any(BASE)
+    }
+
+    /// Whether the clause that goes on at a token still has its finite verb to come.
+    pub(super) fn finite_ahead(&self, from: usize) -> bool {
+        let mut governed = false;
+        let mut before = Tag::Noun;
+        for at in from..self.end.min(from + AHEAD) {
+            let choice = self.choice(at);
+            let first = choice.first();
+            let nominal = matches!(
+                before,
+                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number | Tag::Adverb | Tag::Particle
+            );
+            match first {
+                Tag::Modal | Tag::Have | Tag::Do => return !governed,
+                Tag::Be
+                    if !choice.any(Tags::of(&[Tag::VerbPart, Tag::VerbIng]))
+                        && !(governed && choice.has(Tag::Verb)) =>
+                {
+                    return true
+                }
+                Tag::VerbPast if !choice.has(Tag::VerbPart) => return true,
+                Tag::VerbS if nominal && !choice.any(NOUNISH) => return true,
+                Tag::VerbS if nominal => {
+                    if matches!(self.follow(at + 1), Follow::Group | Follow::To) {
+                        return true;
+                    }
+                }
+                Tag::VerbPast | Tag::VerbPart if nominal && at > from => {
+                    let figure = matches!(self.follow(at + 1), Follow::Group);
+                    if figure || first == Tag::VerbPast && !self.is(at + 1, "by") {
+                        return true;
+                    }
+                }
+                Tag::Verb if before == Tag::NounPlural && !choice.any(NOUNISH) => return true,
+                Tag::That | Tag::Wh | Tag::Subordinator => return false,
+                Tag::Conjunction => {
+                    if !matches!(self.follow(at + 1), Follow::Noun) || !nominal {
+                        return false;
+                    }
+                }
+                Tag::Mark => {
+                    let token = &self.reading.tokens[at];
+                    let inside = token.kind == TokenKind::Symbol
+                        || token.glued() && token.is_hyphen()
+                        || token.is(b'%');
+                    if !inside {
+                        return false;
+                    }
+                }
+                _ => {}
+            }
+            governed = matches!(first, Tag::To);
+            before = first;
+        }
+        false
+    }
+
+    /// Keeps the state of the clause.
+    pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
+        match tag {
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Pronoun => self.clause.subject = true,
+            Tag::Modal | Tag::VerbS => self.finite(at, tag),
+            Tag::Be => {
+                let word = self.choice(at);
+                if !word.any(Tags::of(&[Tag::VerbPart, Tag::VerbIng])) && !self.governed(at, done) {
+                    self.finite(at, tag);
+                }
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+            }
+            Tag::Have | Tag::Do | Tag::Verb => {
+                if !self.governed(at, done) && !self.choice(at).has(Tag::VerbIng) {
+                    self.clause.finite = Finite::Yes;
+                }
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+                self.clause.perfect = false;
+                self.open_content(at, tag);
+            }
+            Tag::VerbPast => {
+                self.finite(at, tag);
+            }
+            Tag::VerbPart | Tag::VerbIng => {
+                self.clause.perfect = self.left(at, done).tag == Tag::Have;
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+                self.open_content(at, tag);
+            }
+            Tag::Conjunction => {
+                if self.clause.finite == Finite::No {
+                    self.clause.joined = true;
+                } else {
+                    self.clause.finite = Finite::Maybe;
+                }
+            }
+            Tag::That | Tag::Wh | Tag::Subordinator => {
+                if self.outer.is_none() {
+                    self.outer = Some(self.clause);
+                }
+                self.clause = Clause::new(at);
+            }
+            Tag::Mark => self.mark(at),
+            _ => {}
+        }
+    }
+
+    fn finite(&mut self, at: usize, tag: Tag) {
+        self.clause.finite = Finite::Yes;
+        self.clause.verb = tag;
+        self.clause.verb_at = at;
+        self.clause.perfect = false;
+        self.open_content(at, tag);
+    }
+
+    /// What is said, shown or hoped may follow without "that".
+    fn open_content(&mut self, at: usize, tag: Tag) {
+        if !tag.is_verb() {
+            return;
+        }
+        let word = self.reading.lexicon.word(self.reading.ids[at]);
+        let content = word
+            .lemma(tag)
+            .is_some_and(|lemma| lemma != WordId::UNKNOWN && self.takes_clause(lemma));
+        if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
+            if self.outer.is_none() {
+                self.outer = Some(self.clause);
+            }
+            self.clause = Clause::new(at);
+        }
+    }
+
+    fn takes_clause(&self, lemma: WordId) -> bool {
+        matches!(
+            self.reading.lexicon.word_text(lemma),
+            "say"
+                | "show"
+                | "think"
+                | "believe"
+                | "hope"
+                | "claim"
+                | "suggest"
+                | "feel"
+                | "mean"
+                | "add"
+                | "warn"
+        )
+    }
+
+    fn mark(&mut self, at: usize) {
+        let token = &self.reading.tokens[at];
+        match token.first {
+            b'(' => self.bracket = at,
+            b',' => match self.outer {
+                Some(outer) if self.clause.finite != Finite::No => {
+                    self.clause = outer;
+                    self.outer = None;
+                    if self.clause.finite == Finite::Yes {
+                        self.clause.finite = Finite::Maybe;
+                    }
+                }
+                _ if self.clause.finite == Finite::Yes => self.clause.finite = Finite::Maybe,
+                _ => {}
+            },
+            b';' | b':' => {
+                self.clause = Clause::new(at);
+                self.outer = None;
+            }
+            _ if token.is_dash() => {
+                self.clause = Clause::new(at);
+                self.outer = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether "to" or a modal governs the verb at a token.
+    fn governed(&self, at: usize, done: &[Tag]) -> bool {
+        matches!(self.left(at, done).tag, Tag::To | Tag::Modal | Tag::Do)
+    }
+}
+
+/// Tags that a noun group can end with or go through.
+pub(super) const NOUNISH: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural]);
+pub(super) const BASE: Tags = Tags::of(&[Tag::Verb]);
