@@ -190,7 +190,7 @@ impl Attach<'_, '_> {
             if noun.time || noun.next.is_some() || noun.pronoun {
                 continue;
             }
-            let fronted = noun.preposition.is_some() && self.opens_clause(at);
+            let fronted = self.fronted_phrase(at);
             let mut next = self.skip(at + 1);
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
             if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
@@ -231,6 +231,20 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether it stands in a phrase before its clause: "By buying the plant, …".
+    fn fronted_phrase(&self, at: GroupId) -> bool {
+        let mut phrase = false;
+        for before in (0..at).rev().take(FAR) {
+            match &self.groups[before].kind {
+                GroupKind::Verb(verb) if verb.finite() => return false,
+                GroupKind::Verb(_) | GroupKind::Preposition(_) => phrase = true,
+                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => break,
+                _ => {}
+            }
+        }
+        phrase
     }
 
     /// Steps over prepositions with their noun groups.
@@ -283,18 +297,18 @@ impl Attach<'_, '_> {
         let Some(verb) = self.verb(at) else { return };
         let (form, finite) = (verb.form, verb.finite());
         let inverted = finite && !verb.passive && self.inverted(at);
-        let found = if let Some(speaker) = inverted.then(|| self.skip(at + 1)) {
-            Found {
-                subject: Some(speaker),
-                ..Found::default()
-            }
-        } else {
-            match form {
-                VerbForm::Infinitive => self.infinitive(at),
-                VerbForm::Participle | VerbForm::Gerund => self.participle(at),
-                _ => self.finite(at),
-            }
+        let mut found = match form {
+            VerbForm::Infinitive => self.infinitive(at),
+            VerbForm::Participle | VerbForm::Gerund => self.participle(at),
+            _ => self.finite(at),
         };
+        // A subject of its own before the verb speaks against one behind it.
+        if inverted && (found.subject.is_none() || found.shared) {
+            found = Found {
+                subject: Some(self.skip(at + 1)),
+                ..Found::default()
+            };
+        }
         if let Some(verb) = self.verb_mut(at) {
             verb.subject = found.subject;
             verb.parent = found.parent;
@@ -349,6 +363,7 @@ impl Attach<'_, '_> {
 
     fn finite(&self, at: GroupId) -> Found {
         let mut joined = false;
+        let mut passed_relative = false;
         let mut i = at;
         for _ in 0..FAR {
             let Some(before) = i.checked_sub(1) else { break };
@@ -356,6 +371,7 @@ impl Attach<'_, '_> {
             match &self.groups[i].kind {
                 GroupKind::Conjunction(_) | GroupKind::Comma => joined = true,
                 GroupKind::Close => i = self.opening(i),
+                GroupKind::Relative if passed_relative => passed_relative = false,
                 GroupKind::Relative => {
                     return Found {
                         subject: self.antecedent(i),
@@ -380,7 +396,10 @@ impl Attach<'_, '_> {
                             // It is the object of an earlier verb, which shares its subject.
                             match self.verb(other) {
                                 Some(verb) if verb.finite() && !verb.relative => return self.shared(other),
-                                Some(_) => i = other,
+                                Some(verb) => {
+                                    passed_relative = verb.relative;
+                                    i = other;
+                                }
                                 None => {}
                             }
                         }
@@ -400,6 +419,7 @@ impl Attach<'_, '_> {
                         }
                         break;
                     }
+                    passed_relative |= verb.relative;
                 }
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Open => break,
                 _ => {}
@@ -411,6 +431,7 @@ impl Attach<'_, '_> {
     fn shared(&self, other: GroupId) -> Found {
         Found {
             subject: self.verb(other).and_then(|verb| verb.subject),
+            shared: true,
             ..Found::default()
         }
     }
@@ -622,4 +643,6 @@ struct Found {
     subject: Option<GroupId>,
     parent: Option<GroupId>,
     relative: bool,
+    /// It is the subject of an earlier verb as well.
+    shared: bool,
 }

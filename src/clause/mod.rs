@@ -103,20 +103,16 @@ impl<'a, 'x> Outermost<'a, 'x> {
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
     pub(crate) by: crate::lexicon::WordId,
-    pub(crate) of: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
-    pub(crate) and: crate::lexicon::WordId,
-    pub(crate) than: crate::lexicon::WordId,
+    pub(crate) become_: crate::lexicon::WordId,
 }
 
 impl ClauseWords {
     pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
         Self {
             by: lexicon.find("by"),
-            of: lexicon.find("of"),
             be: lexicon.find("be"),
-            and: lexicon.find("and"),
-            than: lexicon.find("than"),
+            become_: lexicon.find("become"),
         }
     }
 }

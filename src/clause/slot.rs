@@ -12,6 +12,8 @@ pub(crate) enum Slot {
     Subject,
     /// What it is done to: the object, or a passive's subject.
     Object,
+    /// What somebody or something is made or becomes: `chief executive` in `was named chief executive`.
+    Complement,
     /// `Honda's`, `its`
     Possessive,
     /// The noun group itself, whose `its` or `their` stands for a possessor. Serves the slot `Possessive`.
@@ -63,32 +65,43 @@ impl Clauses {
     /// What fills the slots of the verb at `at`.
     pub(crate) fn verb_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let Some(verb) = self.verb(at) else { return };
-        let (of_subject, of_object) = if verb.passive {
-            (Slot::Object, Slot::Object)
+        let of_subject = if verb.passive { Slot::Object } else { Slot::Subject };
+        let of_object = if verb.passive {
+            Slot::Complement
         } else {
-            (Slot::Subject, Slot::Object)
+            Slot::Object
         };
         if let Some(subject) = verb.subject {
             self.fill(of_subject, subject, out);
         }
         if let Some(object) = verb.object {
             self.fill(of_object, object, out);
+            // "appointed her chief executive", "is the chief executive"
+            let beside = object + 1;
+            let bare = self
+                .noun(beside)
+                .is_some_and(|noun| !noun.time && noun.possessor.is_none() && noun.verb.is_none());
+            if verb.lemma == words.be || verb.lemma == words.become_ {
+                self.fill(Slot::Complement, object, out);
+            } else if bare && !verb.passive {
+                self.fill(Slot::Complement, beside, out);
+            }
         }
         self.phrases(at + 1, verb.reach, verb.passive, words, out);
-        // Phrases before the clause: "In May, Honda …".
-        let mut front = at;
+        // Phrases before the subject: "In May, Honda …".
+        let subject = verb.subject.unwrap_or(at).min(at);
+        let mut front = subject;
         while front > 0 {
             match &self.groups[front - 1].kind {
-                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => {
-                    break
-                }
+                GroupKind::Verb(_)
+                | GroupKind::Stop
+                | GroupKind::Subordinator(_)
+                | GroupKind::Relative
+                | GroupKind::Conjunction(_) => break,
                 _ => front -= 1,
             }
         }
-        let subject = verb.subject.unwrap_or(at).min(at);
-        if front < subject {
-            self.phrases(front, subject, false, words, out);
-        }
+        self.phrases(front, subject, false, words, out);
         // "plans to export": what hangs on the verb above it may belong to it.
         if verb.form == VerbForm::Infinitive || verb.form == VerbForm::Gerund {
             if let Some(parent) = verb

@@ -286,6 +286,7 @@ impl<'t> Compiler<'_, 't> {
         Ok(match name {
             "subject" => Slot::Subject,
             "object" => Slot::Object,
+            "complement" => Slot::Complement,
             "possessive" => Slot::Possessive,
             "modifier" => Slot::Modifier,
             "support" => Slot::Support,
@@ -296,7 +297,7 @@ impl<'t> Compiler<'_, 't> {
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
-                        "found the slot {word:?}, expected subject, object, possessive, modifier, support, trigger, level, change, \
+                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, trigger, level, change, \
                          previous or a preposition"
                     ))
                 }

@@ -63,6 +63,7 @@ impl Slot {
         match self {
             Self::Subject => "subject",
             Self::Object => "object",
+            Self::Complement => "complement",
             Self::Possessive | Self::Own => "possessive",
             Self::Modifier => "modifier",
             Self::Support => "support",
