@@ -1,4 +1,4 @@
-//! Typed, grounded events out of raw news articles, by rules and name lists.
+#![doc = include_str!("../README.md")]
 
 pub(crate) mod clause;
 pub(crate) mod entity;

@@ -10,7 +10,8 @@ use std::ops::Range;
 /// use dateline::{Article, Extractor};
 ///
 /// let text = "Sales rose 6 percent in May 2024.";
-/// let facts = Extractor::new().extract(&Article::new(text));
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new(text));
 /// let percent = &facts.mentions()[0];
 /// assert_eq!(percent.span().of(text), "6 percent");
 /// assert_eq!(percent.span().start(), 11);
