@@ -81,7 +81,8 @@ fn may_follow(reading: &Reading<'_>, hit: &Hit) -> bool {
         .is_some_and(|token| token.is_number() && token.gap <= Gap::Space);
     let token = &reading.tokens[hit.first as usize];
     let is_code = token.shape == Shape::Upper || token.end - token.start > 1;
-    !before_number && (!token.is_word() || (is_code && token.shape != Shape::Lower))
+    let is_letters = token.is_word() && token.text(reading.text).is_ascii();
+    !before_number && (!is_letters || (is_code && token.shape != Shape::Lower))
 }
 
 /// Which currency signs and names mean in an article.
@@ -134,10 +135,11 @@ impl<'r, 'x> Currencies<'r, 'x> {
         (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
     }
 
-    /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine".
-    pub(super) fn is_mass(&self, denomination: &Denomination) -> bool {
+    /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine", "drop 25 pounds". They are money
+    /// in millions, and wherever the article knows a country that pays in pounds.
+    pub(super) fn is_mass(&self, denomination: &Denomination, number: &Number) -> bool {
         let tokens = &denomination.tokens;
-        if !self.reading.is(tokens.end, "of") || tokens.len() != 1 {
+        if tokens.len() != 1 {
             return false;
         }
         let lexicon = self.reading.lexicon;
@@ -147,7 +149,10 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .iter()
             .filter(|hit| hit.list == List::Currencies && lexicon.surface(hit.entry).starts_with("pound"))
             .peekable();
-        rows.peek().is_some() && rows.all(|hit| self.countries_of(hit.row) == 0)
+        let is_pound = rows.peek().is_some() && self.reading.hit(tokens.start, List::Units).is_some();
+        is_pound
+            && rows.all(|hit| self.countries_of(hit.row) == 0)
+            && (self.reading.is(tokens.end, "of") || !number.is_scaled())
     }
 
     fn evidence(&self) -> &Evidence<'x> {

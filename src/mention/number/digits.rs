@@ -15,6 +15,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
     if is_ordinal(reading, end) {
         return Some(Step::Skip(end + 1));
     }
+    // A fraction, a date, a season: 1/4, 9/11, 2022/23.
+    if let Some(over) = over(reading, end) {
+        return Some(Step::Skip(over));
+    }
+    if let Some((after, fraction)) = mixed(reading, end) {
+        value = value.checked_add(fraction)?;
+        end = after;
+    }
     if let Some((hit, fraction)) = entry(reading, end, &["sign-fraction"]) {
         if reading.tokens[end].gap <= Gap::Space {
             value = value.checked_add(fraction)?;
@@ -38,10 +46,19 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
         scaled_by = scaled_by.checked_mul(factor)?;
         end = after;
     }
+    if let Some((dozen, factor)) = entry(reading, end, &["dozen"]).filter(|_| scaled_by == Decimal::ONE) {
+        scaled_by = factor;
+        end = dozen.end as usize;
+    }
+    let mut rest = Decimal::ZERO;
+    if let Some(half) = and_a_half(reading, end).filter(|_| scaled_by != Decimal::ONE) {
+        rest = scaled_by.checked_mul(HALF)?;
+        end = half;
+    }
     Some(Step::Number(Number {
         first: at as u32,
         end: end as u32,
-        value: value.checked_mul(scaled_by)?.normalize(),
+        value: value.checked_mul(scaled_by)?.checked_add(rest)?.normalize(),
         scale: scaled_by,
         written,
     }))
@@ -80,6 +97,29 @@ fn figure(text: &str) -> Option<(Decimal, Written)> {
         leading_zero: whole.len() > 1 && whole.starts_with('0'),
     };
     Some((value, written))
+}
+
+/// The token after "/4" at `at`.
+fn over(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let [slash, number] = reading.tokens.get(at..at + 2)? else {
+        return None;
+    };
+    (slash.is(b'/') && slash.glued() && number.is_number() && number.glued()).then_some(at + 2)
+}
+
+/// "1/2" behind whole digits: "10 1/2 miles". Its end and value, where that has exact decimals.
+fn mixed(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let token = reading.tokens.get(at)?;
+    if !token.is_number() || token.gap != Gap::Space || token.end - token.start > 2 {
+        return None;
+    }
+    let end = over(reading, at + 1)?;
+    let (above, _) = figure(reading.word(at))?;
+    let (below, _) = figure(reading.word(end - 1))?;
+    let exact = [2, 4, 5, 8, 10, 16, 20, 32]
+        .into_iter()
+        .any(|d| Decimal::from(d) == below);
+    (exact && above < below).then_some((end, above.checked_div(below)?))
 }
 
 fn is_ordinal(reading: &Reading<'_>, at: usize) -> bool {

@@ -15,6 +15,8 @@ struct Sum {
     /// The last scale word.
     last: Option<Decimal>,
     scaled: bool,
+    /// "between" stands before it, so that "and" parts two numbers.
+    between: bool,
     end: usize,
 }
 
@@ -33,6 +35,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
                 group: Some(value),
                 last: None,
                 scaled: false,
+                between: at.checked_sub(1).is_some_and(|at| reading.is(at, "between")),
                 end: hit.end as usize,
             },
         ),
@@ -47,6 +50,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
                     group: Some(Decimal::ONE),
                     last: None,
                     scaled: false,
+                    between: false,
                     end: at,
                 },
             )
@@ -87,8 +91,12 @@ fn article(reading: &Reading<'_>, scale: &Hit) -> Option<(usize, Decimal)> {
         return None;
     }
     let at = (scale.first as usize).checked_sub(1)?;
-    if reading.is(at, "half") {
-        return Some((at, HALF));
+    // "half million", "quarter million", "a quarter million"
+    if let Some((_, fraction)) =
+        entry(reading, at, &["fraction"]).filter(|(_, fraction)| fraction.scale() <= 2)
+    {
+        let has_article = at > 0 && reading.is(at - 1, "a");
+        return Some((at - usize::from(has_article), fraction));
     }
     if reading.tokens[at].is_hyphen() && at > 0 && reading.is(at - 1, "a") {
         return before_article(reading, at - 1);
@@ -151,9 +159,13 @@ impl Sum {
                 return Some(false);
             };
             let end = hit.end as usize;
-            // "between one thousand and three thousand"
-            let another = entry(reading, past_hyphen(reading, end), &["scale"]).is_some();
-            return Some(!another && value < Decimal::ONE_HUNDRED && self.add(value, end));
+            let scale = entry(reading, past_hyphen(reading, end), &["scale"]);
+            // "between one thousand and three thousand" are two numbers.
+            let goes_on = match scale {
+                Some((_, scale)) => !self.between && (self.last.is_none_or(|last| scale < last)),
+                None => true,
+            };
+            return Some(goes_on && value < Decimal::ONE_HUNDRED && self.add(value, end, scale.is_some()));
         }
         if let Some((hit, value)) = entry(reading, at, &["cardinal"]) {
             return Some(self.add_beside(value, hit.end as usize));
@@ -178,15 +190,18 @@ impl Sum {
         Some(more)
     }
 
-    /// A cardinal behind "and", or behind "hundred", "thousand" and the like: "two hundred and fifty".
-    fn add(&mut self, value: Decimal, end: usize) -> bool {
+    /// A cardinal behind "and", or behind "hundred", "thousand" and the like: "two hundred and fifty". `goes_on`: a
+    /// scale word follows it.
+    fn add(&mut self, value: Decimal, end: usize, goes_on: bool) -> bool {
         let fits = match self.group {
             Some(group) => {
                 group >= Decimal::ONE_HUNDRED
                     && value < Decimal::ONE_HUNDRED
                     && (group % Decimal::ONE_HUNDRED).is_zero()
             }
-            None => self.last.is_some_and(|last| last <= Decimal::from(100_000)),
+            None => self
+                .last
+                .is_some_and(|last| goes_on || last <= Decimal::from(100_000)),
         };
         if fits {
             self.group = Some(self.group.unwrap_or_default() + value);
@@ -206,7 +221,7 @@ impl Sum {
                 return true;
             }
         }
-        self.add(value, end)
+        self.add(value, end, true)
     }
 
     /// A scale word. `Some(false)`: it does not go with what stands before it.

@@ -52,7 +52,7 @@ pub(super) fn part<'x>(
     if let Some(name) = money::name_after(reading, end) {
         if let Some(currency) = currencies
             .code(&name, number)
-            .filter(|_| !currencies.is_mass(&name))
+            .filter(|_| !currencies.is_mass(&name, number))
         {
             part.end = name.tokens.end;
             part.unit = Unit::Money { currency };
@@ -62,13 +62,22 @@ pub(super) fn part<'x>(
             return Some(part);
         }
     }
-    if let Some(hit) = measure_after(reading, end, number) {
+    // "SCP-173 m": the number is part of a name.
+    let in_name = first >= 2
+        && reading.tokens[first].glued()
+        && reading.tokens[first - 1].is_hyphen()
+        && reading.tokens[first - 1].glued()
+        && reading.tokens[first - 2].is_word();
+    if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name) {
         part.end = hit.end as usize;
         part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
             "time" => Unit::Time,
             _ => Unit::Measure(hit.row),
         };
-        minus(reading, &mut part);
+        let after_number = part.first >= 2 && reading.tokens[part.first - 2].is_number();
+        if !after_number {
+            minus(reading, &mut part);
+        }
     }
     Some(part)
 }
