@@ -1,7 +1,7 @@
 //! Rules against clauses: frames.
 
 use super::fill::{Filler, Sight};
-use super::statistic::Figure;
+use super::statistic::{Figure, Figures, Source};
 use super::status::Decided;
 use super::{Accept, Rule, RuleSet, Status, Trigger};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
@@ -61,7 +61,7 @@ pub(crate) struct Applier<'a, 'x> {
     pub(crate) mentions: &'a Outermost<'a, 'x>,
     clauses: Clauses,
     fillings: Vec<Filling>,
-    figures: Vec<Figure>,
+    figures: Figures,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
 }
@@ -79,7 +79,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             mentions,
             clauses: Clauses::default(),
             fillings: Vec::new(),
-            figures: Vec::new(),
+            figures: Figures::default(),
             notes: explain.then(Vec::new),
         }
     }
@@ -224,15 +224,23 @@ impl<'a, 'x> Applier<'a, 'x> {
             self.clauses.noun_fillings(at, &self.rules.words, &mut fillings);
         }
         let mut figures = std::mem::take(&mut self.figures);
-        figures.clear();
         if rule.reads_figures() {
-            self.rules
-                .movements
-                .figures(self.reading, self.mentions, &self.clauses, at, &mut figures);
+            let source = Source {
+                reading: self.reading,
+                mentions: self.mentions,
+                clauses: &self.clauses,
+                is_measure: &|lemma| self.rules.is_measure(lemma),
+            };
+            self.rules.movements.figures(source, at, &mut figures);
+        } else {
+            figures.clear();
         }
         let mut roles = Vec::new();
         self.fill(rule, &fillings, &figures, &mut roles);
-        let compared = self.comparison(rule, &figures);
+        let compared = self.comparisons(rule, &figures);
+        if let Some(date) = figures.date {
+            roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
+        }
         self.fillings = fillings;
         self.figures = figures;
         if let Some(missing) = rule.needs.iter().position(|needs| {
@@ -274,18 +282,19 @@ impl<'a, 'x> Applier<'a, 'x> {
             roles,
             comparison: false,
         };
-        if let Some(compared) = compared {
+        for compared in compared {
             let mut other = frame.clone();
-            let single = |role: &usize| !rule.figure_roles().any(|figure| figure == *role) && *role != DATE;
-            other.roles.retain(|(role, _)| single(role));
+            let told: Vec<usize> = compared.iter().map(|(role, _)| *role).collect();
+            let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
+            other
+                .roles
+                .retain(|(role, _)| !figure(*role) && !told.contains(role) && *role != DATE);
             other.roles.extend(compared);
             other.comparison = true;
             other.status = Status::Actual;
-            frames.push(frame);
             frames.push(other);
-        } else {
-            frames.push(frame);
         }
+        frames.insert(0, frame);
         Ok(frames)
     }
 
@@ -302,7 +311,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         &self,
         rule: &Rule,
         fillings: &[Filling],
-        figures: &[Figure],
+        figures: &Figures,
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
         let sight = self.sight();
@@ -320,14 +329,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             for slot in &fill.slots {
                 found.clear();
                 if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
-                    for figure in figures.iter().filter(|figure| figure.filling.slot == *slot) {
-                        if sight.take(*slot, figure.filling.group, &fill.accept, &mut found) {
-                            for filler in &mut found {
-                                filler.falling = figure.falling;
-                            }
-                            break;
-                        }
-                    }
+                    found.extend(figures.of(*slot).filter_map(|figure| self.figure(figure, &fill.accept)));
+                    found.truncate(1);
                 } else {
                     for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
                         // The same noun may hang on the trigger by two ways.
@@ -361,48 +364,32 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
     }
 
-    /// The figure that a statistic is compared with, as fillers of an event of its own.
-    fn comparison(&self, rule: &Rule, figures: &[Figure]) -> Option<Vec<(usize, Filler<'x>)>> {
-        let previous = figures
-            .iter()
-            .find(|figure| figure.filling.slot == Slot::Previous)?;
-        let sight = self.sight();
-        let mut found = Vec::new();
-        for fill in rule.fills.iter().filter(|fill| fill.slots.contains(&Slot::Level)) {
-            if sight.take(Slot::Previous, previous.filling.group, &fill.accept, &mut found) {
-                let mut roles: Vec<_> = found
-                    .drain(..)
-                    .take(1)
-                    .map(|filler| (fill.role, filler))
-                    .collect();
-                if let Some(date) = self.date_after(previous.filling.group) {
-                    roles.push((DATE, date));
-                }
-                return Some(roles);
-            }
-        }
-        None
+    /// A figure of a statistic as a filler, if the role takes its kind.
+    fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
+        let mention = self.mentions.mentions.get(figure.mention)?;
+        let taken = accept.contains(&Accept::Kind(mention.kind()));
+        taken.then(|| Filler {
+            falling: figure.falling,
+            ..self.of_mention(mention, figure.slot.name(self.reading.lexicon))
+        })
     }
 
-    /// The date that stands right after a noun group.
-    fn date_after(&self, group: GroupId) -> Option<Filler<'x>> {
-        for at in group + 1..(group + 4).min(self.clauses.groups.len()) {
-            match &self.clauses.groups[at].kind {
-                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
-                GroupKind::Noun(noun) if noun.time => return self.date_in(at),
-                _ => break,
-            }
-        }
-        None
-    }
-
-    fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
-        let group = &self.clauses.groups[at];
-        let mention = self
-            .mentions
-            .within(group.first, group.end)
-            .find(|mention| is_date(mention))?;
-        Some(self.of_mention(mention, "time"))
+    /// The figures that a statistic is compared with, as fillers of events of their own.
+    fn comparisons(&self, rule: &Rule, figures: &Figures) -> Vec<Vec<(usize, Filler<'x>)>> {
+        let previous = figures.of(Slot::Previous).filter_map(|figure| {
+            let (role, filler) = rule.fills.iter().find_map(|fill| {
+                let level = fill
+                    .slots
+                    .iter()
+                    .any(|slot| matches!(slot, Slot::Level | Slot::Object));
+                let filler = self.figure(figure, &fill.accept).filter(|_| level)?;
+                Some((fill.role, filler))
+            })?;
+            let date = figure.date.and_then(|date| self.mentions.mentions.get(date));
+            let date = date.map(|date| (DATE, self.of_mention(date, "time")));
+            Some(std::iter::once((role, filler)).chain(date).collect())
+        });
+        previous.collect()
     }
 
     fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
@@ -414,6 +401,15 @@ impl<'a, 'x> Applier<'a, 'x> {
             falling: false,
             word: None,
         }
+    }
+
+    fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[at];
+        let mention = self
+            .mentions
+            .within(group.first, group.end)
+            .find(|mention| is_date(mention))?;
+        Some(self.of_mention(mention, "time"))
     }
 
     /// Adds when and where, from the trigger's own clause.
@@ -553,7 +549,7 @@ impl Why {
 
 impl Rule {
     /// Whether a role is taken from a figure of a statistic.
-    fn reads_figures(&self) -> bool {
+    pub(super) fn reads_figures(&self) -> bool {
         self.fills.iter().any(|fill| {
             fill.slots
                 .iter()

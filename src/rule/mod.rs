@@ -169,6 +169,13 @@ impl RuleSet {
         self.trigger_words.get(word.index()).copied().unwrap_or(false)
     }
 
+    /// Whether a noun names what statistics measure (`sales`, `output`).
+    fn is_measure(&self, lemma: WordId) -> bool {
+        self.triggers(lemma)
+            .iter()
+            .any(|trigger| !trigger.verb && self.rules[trigger.rule].reads_figures())
+    }
+
     /// The triggers that begin with a word of this lemma.
     fn triggers(&self, lemma: WordId) -> &[Trigger] {
         self.triggers.get(&lemma).map_or(&[], Vec::as_slice)
