@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::forms::{self, Form, Ground};
-use crate::lexicon::{Classes, List};
+use crate::lexicon::{Classes, List, Tag};
 use crate::mention::{here, Candidate, Kind, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -48,6 +48,7 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
                     ground: Ground::Bracket,
                     everyday: false,
                     generic: true,
+                    abroad: false,
                 });
             }
         }
@@ -124,6 +125,9 @@ fn push<'x>(
 /// How sure it is that these words repeat the name; `None`: they do not.
 fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
     let Form { ground, everyday, .. } = known.form;
+    if !reading.tokens[run.end - 1].is_capitalised() {
+        return None;
+    }
     if reading.tokens[run.clone()]
         .iter()
         .skip(1)
@@ -136,10 +140,11 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
         return None;
     }
     if everyday && !reading.tokens[run.start].shape.eq(&crate::token::Shape::Upper) {
-        if reading.opens_sentence(run.start) {
+        if reading.opens_sentence(run.start) && !(known.kind == Kind::Person && is_subject(reading, run.end))
+        {
             return None;
         }
-        if known.kind == Kind::Organisation && ground == Ground::Word && reading.is(run.start - 1, "the") {
+        if known.kind == Kind::Organisation && run.len() == 1 && reading.is(run.start - 1, "the") {
             return None;
         }
     }
@@ -164,6 +169,14 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
         return Some(Strength::Told);
     }
     Some(Strength::Strong)
+}
+
+/// Whether what stands before a token is its subject or possessor.
+fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.tag(at),
+        Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be | Tag::Genitive
+    ) || reading.tokens.get(at).is_some_and(|token| token.is(b','))
 }
 
 /// No further capitalised word belongs to the run: `Chen` is not repeated in `Chen Guangbiao`.

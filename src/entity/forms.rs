@@ -37,6 +37,8 @@ pub(super) struct Form {
     pub(super) everyday: bool,
     /// What the form leaves out is generic (`Motor`, `Group`) or a legal form.
     pub(super) generic: bool,
+    /// What it leaves out is a country or continent: `Toyota` of `Toyota Egypt`.
+    pub(super) abroad: bool,
 }
 
 /// A run of words as a number.
@@ -112,6 +114,7 @@ fn push(reading: &Reading<'_>, tokens: Range<usize>, ground: Ground, generic: bo
         ground,
         everyday,
         generic,
+        abroad: false,
     });
 }
 
@@ -129,6 +132,16 @@ fn is_company(reading: &Reading<'_>, last: usize) -> bool {
                 reading.lexicon.cell(hit.row, org_head::KIND),
                 "company" | "financial"
             )
+    })
+}
+
+/// Whether a word says nothing of which company: `Motor`, `Group`, as opposed to `Steel`.
+fn is_generic(reading: &Reading<'_>, at: usize) -> bool {
+    reading.hits_at(at).iter().any(|hit| {
+        hit.list == List::OrgSuffixes
+            || hit.list == List::OrgHeads
+                && reading.lexicon.cell(hit.row, org_head::KIND) == "company"
+                && reading.lexicon.cell(hit.row, org_head::STRENGTH).is_empty()
     })
 }
 
@@ -177,13 +190,19 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
             {
                 continue;
             }
-            let generic = (end..core.end).all(|at| is_everyday(reading, at) || !reading.tokens[at].is_word());
+            let generic = (end..core.end).all(|at| is_generic(reading, at) || !reading.tokens[at].is_word());
             let ground = if end - first == 1 {
                 Ground::Word
             } else {
                 Ground::Part
             };
+            let before = out.len();
             push(reading, first..end, ground, generic, out);
+            if is_land(reading, end) == Some(core.end) {
+                for form in &mut out[before..] {
+                    form.abroad = true;
+                }
+            }
         }
     }
     // `Huayue` of `Zhejiang Huayue New Energy Technology`
@@ -221,6 +240,7 @@ fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
             ground: Ground::Initials,
             everyday: false,
             generic: true,
+            abroad: false,
         });
     }
 }

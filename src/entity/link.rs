@@ -77,6 +77,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
                 ground: Ground::Bracket,
                 everyday: false,
                 generic: true,
+                abroad: false,
             }));
         }
         for form in found.drain(..) {
@@ -95,6 +96,15 @@ fn name<'m, 'x>(mention: &'m Mention<'x>) -> Option<&'m Text<'x>> {
         Value::Organisation { name } | Value::Person { name, .. } | Value::Policy { name } => Some(name),
         _ => None,
     }
+}
+
+/// A name of several words as the article writes it; for an acronym what its finder made of it.
+fn fullest_name<'x>(reading: &Reading<'x>, mention: &Mention<'x>) -> Option<Text<'x>> {
+    let found = name(mention)?;
+    Some(match tokens(mention).len() {
+        1 => found.clone(),
+        _ => reading.text_of(tokens(mention)),
+    })
 }
 
 fn tokens(mention: &Mention<'_>) -> Range<usize> {
@@ -141,7 +151,7 @@ fn best(
             let other = drafts[grounds.entity].row;
             // A company that the lists know by this very name is not its namesake abroad: `Toyota` is
             // not `Toyota Egypt`, but it is `Toyota Motor`.
-            let apart = row.is_some() && (other.is_some() || !grounds.form.generic);
+            let apart = grounds.form.abroad || row.is_some() && (other.is_some() || !grounds.form.generic);
             !(apart && matches!(grounds.form.ground, Ground::Part | Ground::Word))
         })
         .min_by_key(|grounds| {
@@ -152,12 +162,20 @@ fn best(
                 .map(|other| mentions[*other].first)
                 .filter(|first| *first < mention.first)
                 .max();
-            (
-                grounds.form.ground,
-                !grounds.form.generic,
-                std::cmp::Reverse(before),
-                draft.mentions.len(),
-            )
+            // Of two people of a name the one named last; of two companies the one that comes first.
+            let order = match mention.kind() {
+                Kind::Person => std::cmp::Reverse(before.unwrap_or(0)),
+                _ => std::cmp::Reverse(
+                    u32::MAX
+                        - draft
+                            .mentions
+                            .iter()
+                            .map(|other| mentions[*other].first)
+                            .min()
+                            .unwrap_or(0),
+                ),
+            };
+            (grounds.form.ground, !grounds.form.generic, order)
         })
         .map(|grounds| grounds.entity)
 }
@@ -180,7 +198,7 @@ fn finish<'x>(
             .iter()
             .copied()
             .max_by_key(|&at| (weight(reading, &mentions[at]), std::cmp::Reverse(at)));
-        let Some(full) = fullest.and_then(|at| name(&mentions[at]).cloned()) else {
+        let Some(full) = fullest.and_then(|at| fullest_name(reading, &mentions[at])) else {
             continue;
         };
         let mut aliases: Vec<Text<'x>> = Vec::new();

@@ -40,6 +40,12 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let origin = match () {
         () if credited(words, first) => here!("person.credit"),
         () if words.title_complement(first) => here!("person.office"),
+        // `the housebuilder George Wimpey`, `James Hardie chairwoman`
+        () if words.context_before(first, "organisation").is_some()
+            || words.small(chunk.end) && words.title_at(chunk.end).is_some() =>
+        {
+            return false;
+        }
         () => {
             let Some(strength) = by_words(words, tokens.clone()) else {
                 return false;

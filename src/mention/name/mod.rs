@@ -75,6 +75,12 @@ fn read_chunk<'x>(
         while first < end && !words.capital(end - 1) && !(words.word(end - 1) && words.glued(end - 1)) {
             end -= 1;
         }
+        // `Swiss | Xstrata`
+        if let Some(next) = words.demonym(first).filter(|next| *next < end) {
+            if !words.english(next) || words.demonym(next).is_some() {
+                first = next;
+            }
+        }
         if first >= end {
             continue;
         }

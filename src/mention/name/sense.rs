@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Kind, Strength};
 use super::Words;
-use crate::lexicon::{Form, List, Tag};
+use crate::lexicon::{Classes, Form, List, Tag};
 use crate::token::Shape;
 
 /// Points that a name needs.
@@ -73,12 +73,15 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         let mut here = weigh(words, name);
         let single = name.tokens.len() == 1;
         // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
-        if single && here.person > 0 && here.person == here.organisation {
+        if single {
             let token = words.reading.tokens[name.tokens.start].hash;
-            if !people.contains(&token) && !words.person_name(name.tokens.start) {
-                here.person = 0;
-            } else {
+            if people.contains(&token) && name.listed == 0 {
                 here.organisation = 0;
+            } else if here.person > 0 && here.person == here.organisation {
+                match words.person_name(name.tokens.start) {
+                    true => here.organisation = 0,
+                    false => here.person = 0,
+                }
             }
         }
         let sum = sums.entry(key(words, &name.tokens)).or_default();
@@ -121,11 +124,8 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sums: 
         return;
     };
     let comma_or_and = |at: usize| {
-        words.mark(at, b',')
-            || words.is(at, "and")
-            || words.is(at, "or")
-            || words.mark(at, b'-')
-            || words.mark(at, b'/')
+        let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
+        words.mark(at, b',') || words.is(at, "and") || words.is(at, "or") || hyphen && words.capital(at + 1)
     };
     let after = comma_or_and(end)
         && (near.begins.contains(&(end + 1)) || words.is(end + 1, "and") && near.begins.contains(&(end + 2)));
@@ -150,7 +150,20 @@ fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 /// Everyday words whose capital may come from the start of the sentence.
 fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
     let Range { start, end } = name.tokens;
-    if !words.all_common(start..end) || subject(words, &name.tokens) || told(words, start) {
+    if told(words, start) {
+        return false;
+    }
+    // A plural that no list has, or one of a people: `Campaigners`, `Anglo-Swedish`.
+    let plural = end - start == 1
+        && words.opens(start)
+        && name.listed == 0
+        && words.reading.word(start).ends_with('s')
+        && words.reading.tokens[start].shape != Shape::Upper
+        && !words.verb_at(end, "act");
+    if plural || words.demonym(end - 1) == Some(end) {
+        return true;
+    }
+    if !words.all_common(start..end) || name.listed > 0 && subject(words, &name.tokens) {
         return false;
     }
     match name.listed {
@@ -200,6 +213,13 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     if name.before_title {
         points.organisation += 2;
     }
+    if words.sure_name(start) && end - start > 1 && words.classes(start).contains(Classes::GIVEN_NAME) {
+        points.person += 2;
+    }
+    // `Leicestershire-based`
+    if words.mark(end, b'-') && words.glued(end) && words.context_at(end + 1, "company-adjective").is_some() {
+        points.place += 4;
+    }
     if !phrase && start > 0 && words.follows(start) {
         if words.is(start - 1, "in") || words.is(start - 1, "near") {
             points.place += 2;
@@ -225,15 +245,18 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         if hit.end as usize != end {
             continue;
         }
-        points.place += match hit.list {
-            _ if name.listed > 0 => 1,
+        let place = match hit.list {
             List::Countries | List::Admin1 | List::Regions => 3,
             List::Cities if hit.form == Form::Name => 3,
-            List::Cities => 1,
             List::VehicleModels | List::Acronyms => 3,
-            List::Currencies | List::Units => 1,
+            List::Cities | List::Currencies | List::Units => 1,
             _ => 0,
         };
+        // A maker that is called as its town is the likelier.
+        points.place = points.place.max(match name.listed {
+            0 => place,
+            _ => place.min(1),
+        });
     }
 }
 
@@ -271,25 +294,35 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
     if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
         points.organisation += 1;
     }
-    if told(words, start) && !words.person_name(start) {
-        points.organisation += 3;
+    if told(words, start) && !words.sure_name(start) {
+        points.organisation += 5;
     }
     if words.genitive(last) {
         let country = start > 1 && words.land_ending(last);
         points.organisation += if country { 1 } else { -2 };
         points.person += 1;
     }
-    if matches!(words.reading.tag(last), Tag::Possessive)
-        || words.is(last, "a")
-        || words.is(last, "an")
-        || words.is(last, "this")
-        || words.is(last, "each")
-    {
+    if determined(words, start) {
         points.organisation -= 3;
     }
     if words.context_before(start, "say").is_some() && !words.is(last, "called") {
         points.person += 1;
         points.organisation += 1;
+    }
+    false
+}
+
+/// Whether `its`, `a` or the like goes with a name, over figures and adjectives: `its $7bn Metaplant`.
+fn determined(words: &Words<'_, '_>, start: usize) -> bool {
+    for at in (start.saturating_sub(6)..start).rev() {
+        let token = &words.reading.tokens[at];
+        match words.reading.tag(at) {
+            Tag::Possessive => return true,
+            Tag::Determiner => return !words.is(at, "the"),
+            Tag::Adjective | Tag::Number => {}
+            _ if token.is(b'-') || token.first == b'$' || token.is_number() => {}
+            _ => return false,
+        }
     }
     false
 }

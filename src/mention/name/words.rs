@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{country, name_context, title, Classes, Form, Hit, List, RowId, Tag};
+use crate::lexicon::{calendar, country, name_context, title, Classes, Form, Hit, List, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -201,13 +201,16 @@ impl<'r, 'x> Words<'r, 'x> {
             .intersects(Classes::GIVEN_NAME | Classes::SURNAME)
     }
 
-    /// A day, month or season by name; `Sun` before a capitalised word is none.
+    /// A day or month by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
-        self.reading
-            .hits_at(at)
-            .iter()
-            .any(|hit| hit.list == List::Calendar && hit.end as usize == at + 1)
-            && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
+        self.reading.hits_at(at).iter().any(|hit| {
+            hit.list == List::Calendar
+                && hit.end as usize == at + 1
+                && matches!(
+                    self.reading.lexicon.cell(hit.row, calendar::CLASS),
+                    "month" | "weekday"
+                )
+        }) && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
     }
 
     /// What `name_context` says of the words that begin here, longest first.
@@ -282,9 +285,15 @@ impl<'r, 'x> Words<'r, 'x> {
             .map(|hit| hit.end as usize)
     }
 
+    /// A word of the English lists that has no capital of its own.
+    pub(crate) fn everyday(&self, at: usize) -> bool {
+        self.english(at) && !self.classes(at).contains(Classes::CAPITALISED)
+    }
+
     /// A word of the English lists, as opposed to one that can only be a name.
     pub(crate) fn english(&self, at: usize) -> bool {
-        self.common(at)
+        self.classes(at)
+            .intersects(Classes::COMMON | Classes::CAPITALISED)
             || self
                 .reading
                 .ids

@@ -35,7 +35,7 @@ fn legal(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         None if front => chunk.end,
         None => return None,
     };
-    let first = left_edge(words, chunk, end, true);
+    let first = left_edge(words, chunk, end);
     Some(Named {
         tokens: first..end,
         strength: Strength::Strong,
@@ -88,6 +88,7 @@ fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
                 "group word" | "association" | "foundation" | "cooperative" | "trust"
             )
             && !words.is(at, "pt")
+            && !(words.mark(hit.end as usize, b'-') && words.glued(hit.end as usize))
             // `Trading Corporation of Pakistan`: a head noun there.
             && !(words.is(hit.end as usize, "of") && words.reading.hit(at, List::OrgHeads).is_some())
             && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
@@ -181,7 +182,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     }
     let first = match tail {
         Some(_) if head.before => prefix_edge(words, chunk, head),
-        _ => left_edge(words, chunk, head.end, false),
+        _ => left_edge(words, chunk, head.end),
     };
     let distinct_name = |first: usize| {
         is_listed(words, first).is_some_and(|end| end <= head.end)
@@ -204,9 +205,19 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     if bare && !head.alone {
         return None;
     }
+    // `Heavy Industries Minister`: the field of an office.
+    let office = chunk.before_title
+        && end == chunk.end
+        && words
+            .title_at(end)
+            .is_some_and(|title| words.title_class(title) == "political");
+    if office && words.all_common(first..end) {
+        return None;
+    }
     let modifiers = first..head.first;
     let listed = is_listed(words, first).is_some();
-    let distinct = listed || !words.all_common(modifiers.clone());
+    // A people's name is distinct enough: `British Steel`.
+    let distinct = listed || modifiers.clone().any(|at| words.word(at) && !words.everyday(at));
     if head.weak && tail.is_none() && !distinct {
         return None;
     }
@@ -242,8 +253,20 @@ fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
 /// where `Securities and` belongs to `Exchange Commission`.
-fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize, _legal: bool) -> usize {
+fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
+    let first = front(words, chunk, end);
+    joined_left(words, first, end).unwrap_or(first)
+}
+
+/// The start of the chunk, less what only precedes the name: a sentence's first word, `Japanese` before
+/// what the lists know.
+fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
     let mut first = chunk.first;
+    if let Some(next) = words.demonym(first) {
+        if is_listed(words, next).is_some_and(|listed| listed <= end) {
+            return next;
+        }
+    }
     if words.reading.opens_sentence(first) && first + 1 < end && words.common(first) {
         let next = first + 1;
         let word =
@@ -254,7 +277,7 @@ fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize, _legal: bool) -> 
             first = next;
         }
     }
-    joined_left(words, first, end).unwrap_or(first)
+    first
 }
 
 /// `Securities and | Exchange Commission`, `CG Power and | Industrial Solutions`
@@ -268,7 +291,7 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
     let mut start = first - 1;
     while start > 0
         && first - start < LONGEST / 2
-        && words.capital(start - 1)
+        && (words.capital(start - 1) || words.mark(start - 1, b'&'))
         && words.follows(start)
         && !words.calendar(start - 1)
     {
@@ -295,11 +318,10 @@ fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
     let ministry = words.is(head.first, "ministry")
         || words.is(head.first, "government")
         || words.is(head.first, "embassy");
-    let first = left_edge(words, chunk, head.end, false);
     if ministry {
         return head.first;
     }
-    first
+    front(words, chunk, head.end)
 }
 
 /// The end of `of Y and Z`, `for Y`, `on Y` behind a head noun.

@@ -26,6 +26,10 @@ pub(super) fn find<'x>(
         };
         let mut end = hit.end as usize;
         let risk = risk(words, hit);
+        // `the Fed` without its article.
+        if words.reading.lexicon.surface(hit.entry).starts_with("the ") {
+            at += 1;
+        }
         let alone = at == run.start && end >= run.end;
         if is_part(words, &run, at..end) {
             at = end;

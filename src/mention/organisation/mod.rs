@@ -21,7 +21,9 @@ pub(crate) fn find<'x>(
 ) {
     let mut rest = chunk.first..chunk.end;
     if case == Case::Sentence {
-        if let Some(found) = grammar::name(words, chunk) {
+        // `US Food and Drug Administration`: a listed name that is longer.
+        let listed = is_listed(words, chunk.first).unwrap_or_default();
+        if let Some(found) = grammar::name(words, chunk).filter(|found| found.tokens.end >= listed) {
             listed::find(words, case, chunk.first..found.tokens.start, false, open, out);
             rest.start = found.tokens.end;
             push(words, found.tokens, found.origin, found.strength, out);
