@@ -34,6 +34,8 @@ files!(
     "org_suffixes",
     "organisations",
     "place_heads",
+    "policies",
+    "policy_heads",
     "product_words",
     "products",
     "regions",

@@ -25,6 +25,8 @@ pub(crate) enum List {
     OrgSuffixes,
     Organisations,
     PlaceHeads,
+    Policies,
+    PolicyHeads,
     ProductWords,
     Products,
     Regions,
@@ -173,6 +175,12 @@ lists! {
     }
     PlaceHeads place_head "place_heads" {
         HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
+    }
+    Policies policy "policies" {
+        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind",
+    }
+    PolicyHeads policy_head "policy_heads" {
+        HEAD "head" = Name, STRENGTH "strength",
     }
     ProductWords product_word "product_words" {
         WORD "word" = Name, CLASS "class",
