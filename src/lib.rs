@@ -8,13 +8,14 @@ pub(crate) mod explain;
 mod extractor;
 pub(crate) mod lexicon;
 pub(crate) mod mention;
+pub(crate) mod origin;
 pub mod output;
 pub(crate) mod reading;
 pub(crate) mod rule;
 pub(crate) mod text;
 pub(crate) mod token;
 
-pub use entity::{Entity, EntityId};
+pub use entity::Entity;
 pub use error::BuildError;
 pub use event::{
     Acquisition, Agreement, Appointment, Custom, Event, Evidence, Export, Facility, Fact, Facts, Import,
@@ -23,7 +24,8 @@ pub use event::{
 };
 pub use explain::{Explained, ExplainedSentence, MissedRule};
 pub use extractor::{Extractor, ExtractorBuilder};
-pub use mention::{Amount, Basis, Bound, Kind, Mention, MentionId, Origin, Text, Value, When};
+pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Value, When};
+pub use origin::Origin;
 pub use rule::{Filler, Status};
-pub use text::{Article, Span, Zone, ZoneKind};
+pub use text::{Article, Span, Text, Zone, ZoneKind};
 pub use token::{Shape, Token, TokenKind};

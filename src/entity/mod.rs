@@ -7,19 +7,7 @@ mod link;
 pub(crate) use echo::echoes;
 pub(crate) use link::link;
 
-use crate::mention::{Kind, Text};
-
-/// The number of an entity in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntityId(pub(crate) u32);
-
-impl EntityId {
-    /// The number, counted from 0.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+use crate::mention::{EntityId, Kind, Text};
 
 /// Somebody or something that an article names once or more often.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
 use crate::error::BuildError;
-use crate::mention::Origin;
+use crate::origin::Origin;
 use crate::token::{Shape, Token, Tokenizer};
 use trie::Trie;
 use words::Words;

@@ -20,48 +20,9 @@ use std::ops::Range;
 
 pub use value::{Amount, Basis, Bound, Kind, Text, Value, When};
 
-use crate::entity::EntityId;
+pub(crate) use crate::origin::here;
+pub use crate::origin::Origin;
 use crate::text::Span;
-
-/// The line of a list, rule file or grammar that found a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Origin<'x> {
-    file: &'x str,
-    line: u32,
-    name: &'x str,
-}
-
-impl<'x> Origin<'x> {
-    pub(crate) const fn new(file: &'x str, line: u32, name: &'x str) -> Self {
-        Self { file, line, name }
-    }
-
-    /// The file: of a list, a rule file, or a source file of the grammar.
-    #[must_use]
-    pub const fn file(&self) -> &'x str {
-        self.file
-    }
-
-    /// The line, counted from 1.
-    #[must_use]
-    pub const fn line(&self) -> u32 {
-        self.line
-    }
-
-    /// The rule's or the list's name.
-    #[must_use]
-    pub const fn name(&self) -> &'x str {
-        self.name
-    }
-}
-
-/// The origin of what this line of the grammar finds.
-macro_rules! here {
-    ($name:literal) => {
-        $crate::mention::Origin::new(file!(), line!(), $name)
-    };
-}
-pub(crate) use here;
 
 /// A mention of an article.
 #[derive(Clone, Debug)]
@@ -74,6 +35,18 @@ pub struct Mention<'x> {
     pub(crate) value: Value<'x>,
     pub(crate) entity: Option<EntityId>,
     pub(crate) origin: Origin<'x>,
+}
+
+/// The number of an entity in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub(crate) u32);
+
+impl EntityId {
+    /// The number, counted from 0.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// The number of a mention in its article, in the order of the text.

@@ -1,12 +1,9 @@
 //! What a mention says, normalised: one typed variant for each kind.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-/// Text of the article or of a list, or text put together from them.
-pub type Text<'x> = Cow<'x, str>;
+pub use crate::text::Text;
 
 /// How a figure bounds what it counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -12,8 +12,7 @@ use chrono::NaiveDate;
 pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, TagSet, WordId};
-use crate::mention::Text;
-use crate::text::{Article, Span, Zone, ZoneKind};
+use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{is_wrapped, sentences, Sentence, Token};
 
 /// The buffers of a reading, kept from article to article.

@@ -1,0 +1,125 @@
+//! Each layer names only those before it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, each naming only those before it.
+const ORDER: [&str; 14] = [
+    "error",
+    "text",
+    "origin",
+    "token",
+    "lexicon",
+    "reading",
+    "mention",
+    "entity",
+    "clause",
+    "rule",
+    "event",
+    "explain",
+    "output",
+    "extractor",
+];
+
+/// The source files, and those of folders in them.
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Code without comments, and without tests, which may look at everything.
+fn code(text: &str) -> String {
+    let mut code = String::new();
+    for line in text.lines() {
+        if line.trim_start().starts_with("#[cfg(test)]") {
+            break;
+        }
+        let line = line.split("//").next().unwrap_or_default();
+        code.push_str(line);
+        code.push('\n');
+    }
+    code
+}
+
+/// The layers that a file names: the word behind each `crate::`, or the words in the braces behind it.
+fn named(code: &str) -> BTreeSet<String> {
+    let word = |text: &str| -> String {
+        text.trim_start()
+            .chars()
+            .take_while(|char| char.is_alphanumeric() || *char == '_')
+            .collect()
+    };
+    let mut names = BTreeSet::new();
+    for (at, found) in code.match_indices("crate::") {
+        let rest = &code[at + found.len()..];
+        match rest.strip_prefix('{') {
+            None => {
+                names.insert(word(rest));
+            }
+            Some(inside) => {
+                let (mut depth, mut first) = (1, true);
+                for (at, char) in inside.char_indices() {
+                    if first && !char.is_whitespace() {
+                        names.insert(word(&inside[at..]));
+                        first = false;
+                    }
+                    match char {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        ',' => first = depth == 1,
+                        _ => {}
+                    }
+                    if depth == 0 {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn each_layer_names_only_those_before_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    let rank = |name: &str| ORDER.iter().position(|layer| *layer == name);
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in found {
+        let inside = path.strip_prefix(&src).unwrap();
+        let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+        let layer = first.trim_end_matches(".rs");
+        if layer == "lib" || path.file_name().is_some_and(|name| name == "tests.rs") {
+            continue;
+        }
+        let Some(own) = rank(layer) else {
+            wrong.push(format!("{}: {layer} is in no order", inside.display()));
+            continue;
+        };
+        seen.insert(layer.to_owned());
+        for name in named(&code(&fs::read_to_string(&path).unwrap())) {
+            if rank(&name).is_none_or(|other| other > own) {
+                wrong.push(format!("{}: {layer} names {name}", inside.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(seen.len(), ORDER.len(), "a layer is gone: {seen:?}");
+}
+
+#[test]
+fn names_behind_crate_are_found() {
+    let code =
+        "use crate::text::Span;\nuse crate::{token::{self, Gap}, lexicon};\nlet a = crate::rule::go();\n";
+    let names: Vec<_> = named(code).into_iter().collect();
+    assert_eq!(names, ["lexicon", "rule", "text", "token"]);
+}
