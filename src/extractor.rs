@@ -152,6 +152,24 @@ impl Extractor {
         )
     }
 
+    /// Shows the clauses of an article's first sentence.
+    #[cfg(test)]
+    pub(crate) fn with_clauses(
+        &self,
+        article: &Article<'_>,
+        show: impl FnOnce(&Reading<'_>, &RuleSet, &crate::clause::Clauses),
+    ) {
+        let reading = Reading::new(&self.lexicon, article, &mut Buffers::default());
+        let mut candidates = Vec::new();
+        find_mentions(&reading, &mut candidates);
+        mention::overlap::resolve(&mut candidates);
+        let mentions = numbered(&reading, candidates);
+        let outermost = Outermost::new(&mentions, reading.tokens.len());
+        let mut clauses = crate::clause::Clauses::default();
+        clauses.read(&reading, &outermost, reading.sentences[0], &self.rules.words);
+        show(&reading, &self.rules, &clauses);
+    }
+
     fn explained<'x>(&'x self, reading: &Reading<'x>, note: rule::Note) -> ExplainedSentence<'x> {
         let sentence = reading.sentences[note.sentence];
         let misses = note.misses.into_iter().map(|miss| MissedRule {

@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, GroupId};
-use crate::lexicon::Tag;
+use crate::lexicon::{Classes, Tag};
 use crate::reading::Reading;
 
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
@@ -25,6 +25,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [G
             attach.object(verb);
         }
     }
+    attach.shared_objects();
     attach.fronted();
     attach.reaches();
 }
@@ -264,33 +265,89 @@ impl Attach<'_, '_> {
         at
     }
 
-    /// A past tense that is a participle: "cars exported to Japan rose", "cars built by Honda are".
+    /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
+    /// 200 cars".
     fn reduced(&mut self) {
-        for at in 1..self.groups.len() {
+        for at in 0..self.groups.len() {
             let Some(verb) = self.verb(at) else { continue };
             let token = verb.head as usize;
-            if verb.form != VerbForm::Past
-                || self.reading.tag(token) != Tag::VerbPast
-                || self.noun(at - 1).is_none()
-            {
+            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+            let bare = self.groups[at].first as usize == token;
+            if !bare || !tags.has(Tag::VerbPart) || !tags.has(Tag::VerbPast) {
                 continue;
             }
-            let both = self
-                .reading
-                .lexicon
-                .word(self.reading.ids[token])
-                .tags
-                .has(Tag::VerbPart);
+            let form = verb.form;
             let after = self.skip(at + 1);
-            let end = self.over_phrases(after);
-            let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
-            if both && end > after && (self.finite_at(end) || by) {
-                if let Some(verb) = self.verb_mut(at) {
-                    verb.form = VerbForm::Participle;
-                    verb.passive = true;
+            let follows_noun = at
+                .checked_sub(1)
+                .is_some_and(|before| self.noun(before).is_some());
+            if form == VerbForm::Past && follows_noun {
+                let end = self.over_phrases(after);
+                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                if end > after && (self.finite_at(end) || by) {
+                    self.set_form(at, VerbForm::Participle);
+                }
+            } else if form == VerbForm::Participle {
+                let object = self.noun(after).is_some_and(|noun| !noun.time);
+                let joined = self.joins_past(at);
+                let subject = follows_noun
+                    || matches!(
+                        at.checked_sub(1).and_then(|before| self.kind(before)),
+                        Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
+                    );
+                if joined || object && subject && !self.describes_object(at) {
+                    self.set_form(at, VerbForm::Past);
                 }
             }
         }
+    }
+
+    fn set_form(&mut self, at: GroupId, form: VerbForm) {
+        if let Some(verb) = self.verb_mut(at) {
+            verb.form = form;
+            verb.passive = form == VerbForm::Participle;
+        }
+    }
+
+    /// Whether it goes on with a verb in the past tense: "designed, built and shipped".
+    fn joins_past(&self, at: GroupId) -> bool {
+        let mut before = at;
+        while before > 0
+            && matches!(
+                self.groups[before - 1].kind,
+                GroupKind::Comma | GroupKind::Conjunction(_)
+            )
+        {
+            before -= 1;
+        }
+        before < at
+            && before
+                .checked_sub(1)
+                .and_then(|before| self.verb(before))
+                .is_some_and(|verb| verb.form == VerbForm::Past && !verb.passive)
+    }
+
+    /// Whether it describes the object of the verb before it: "has a plant called Alpha". A name there begins a
+    /// clause: "said Siemens sold 200 cars".
+    fn describes_object(&self, at: GroupId) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let described = self.noun(before).is_some_and(|noun| !noun.named && !noun.pronoun);
+        described
+            && (0..before)
+                .rev()
+                .take(3)
+                .take_while(|i| {
+                    !matches!(
+                        self.groups[*i].kind,
+                        GroupKind::Comma
+                            | GroupKind::Stop
+                            | GroupKind::Conjunction(_)
+                            | GroupKind::Subordinator(_)
+                    )
+                })
+                .any(|i| self.finite_at(i))
     }
 
     fn subject(&mut self, at: GroupId) {
@@ -309,10 +366,15 @@ impl Attach<'_, '_> {
                 ..Found::default()
             };
         }
+        let to = self.words.to;
         if let Some(verb) = self.verb_mut(at) {
             verb.subject = found.subject;
             verb.parent = found.parent;
             verb.relative = found.relative;
+            if found.headline {
+                verb.form = VerbForm::Modal;
+                verb.modal = Some(to);
+            }
         }
         if let Some(subject) = found.subject {
             self.govern(subject, at);
@@ -452,10 +514,29 @@ impl Attach<'_, '_> {
                 GroupKind::Noun(noun) => {
                     let governor = noun.verb.filter(|verb| *verb < i);
                     let bare = noun.preposition.is_none() && !noun.time;
-                    if bare && noun.named && governor.is_some() {
+                    let controls = governor.and_then(|verb| self.verb(verb)).is_some_and(|verb| {
+                        self.reading
+                            .lexicon
+                            .word(verb.lemma)
+                            .classes
+                            .contains(Classes::CONTROL)
+                    });
+                    if bare && controls {
                         return Found {
-                            subject: Some(i),
+                            subject: Some(noun.chain.unwrap_or(i)),
                             parent: governor,
+                            ..Found::default()
+                        };
+                    }
+                    if bare
+                        && governor.is_none()
+                        && i + 1 == at
+                        && self.opens_clause(i)
+                        && !self.finite_after(at)
+                    {
+                        return Found {
+                            subject: Some(noun.chain.unwrap_or(i)),
+                            headline: true,
                             ..Found::default()
                         };
                     }
@@ -475,6 +556,11 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// Whether a finite verb follows in the sentence.
+    fn finite_after(&self, at: GroupId) -> bool {
+        (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
     }
 
     fn participle(&self, at: GroupId) -> Found {
@@ -571,10 +657,7 @@ impl Attach<'_, '_> {
             && !matches!(
                 self.kind(after.saturating_sub(1)),
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
-            )
-            && self
-                .verb(after)
-                .is_some_and(|verb| verb.form != VerbForm::Past || !self.could_be_participle(verb));
+            );
         if begins_clause {
             return;
         }
@@ -584,15 +667,31 @@ impl Attach<'_, '_> {
         self.govern(next, at);
     }
 
-    fn could_be_participle(&self, verb: &VerbGroup) -> bool {
-        let token = verb.head as usize;
-        verb.head as usize == token
-            && self
-                .reading
-                .lexicon
-                .word(self.reading.ids[token])
-                .tags
-                .has(Tag::VerbPart)
+    /// "designed, built and shipped 12 trains": the last verb's object is that of all.
+    fn shared_objects(&mut self) {
+        for at in (0..self.groups.len()).rev() {
+            let Some(verb) = self.verb(at) else { continue };
+            if verb.object.is_some() || verb.passive {
+                continue;
+            }
+            let (form, subject) = (verb.form, verb.subject);
+            let mut next = at + 1;
+            while matches!(
+                self.kind(next),
+                Some(GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Adverb(_))
+            ) {
+                next += 1;
+            }
+            let joined = next > at + 1;
+            if let Some(other) = self.verb(next).filter(|_| joined) {
+                if other.subject == subject && other.form == form && !other.passive {
+                    let object = other.object;
+                    if let Some(verb) = self.verb_mut(at) {
+                        verb.object = object;
+                    }
+                }
+            }
+        }
     }
 
     /// Participles before their clause: "By encouraging X, the plan is …".
@@ -645,4 +744,6 @@ struct Found {
     relative: bool,
     /// It is the subject of an earlier verb as well.
     shared: bool,
+    /// A headline's infinitive, which stands for the future: "Torrent to buy Siemens".
+    headline: bool,
 }

@@ -207,8 +207,46 @@ impl Cut<'_, '_, '_> {
                 self.push(at, one, GroupKind::Other);
                 one
             }
+            Tag::NounPlural if self.after_name(at) && self.reads_as_verb(at) => self.verb(at),
             _ => self.noun(at),
         }
+    }
+
+    fn after_name(&self, at: usize) -> bool {
+        matches!(self.out.last(), Some(Group { end, kind: GroupKind::Noun(noun), .. })
+            if noun.named && *end as usize == at)
+    }
+
+    /// A plural that is a verb after a name, which the tagger cannot know for one: "Siemens exports 38 trains",
+    /// "Siemens plans to".
+    fn reads_as_verb(&self, at: usize) -> bool {
+        if !self
+            .reading
+            .lexicon
+            .word(self.reading.ids[at])
+            .tags
+            .has(Tag::VerbS)
+        {
+            return false;
+        }
+        if self
+            .out
+            .iter()
+            .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
+        {
+            return false;
+        }
+        let next = at + 1;
+        let object = self
+            .mentions
+            .at(next)
+            .is_some_and(|mention| !is_time(mention.kind()));
+        object
+            || match self.tag(next) {
+                Tag::Determiner | Tag::Possessive | Tag::Number => true,
+                Tag::To => self.verb_follows(next + 1),
+                _ => false,
+            }
     }
 
     fn mark(&mut self, at: usize) -> usize {
@@ -406,6 +444,7 @@ impl Cut<'_, '_, '_> {
                     }
                     break;
                 }
+                Tag::NounPlural if noun.named && self.reads_as_verb(at) => break,
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                     head = Some(at);
                     noun.named = false;
@@ -571,7 +610,7 @@ impl Cut<'_, '_, '_> {
                         break;
                     }
                 }
-                tag if tag.is_verb() => {
+                tag if tag.is_verb() || at == first => {
                     let auxiliary = main.is_some() || verb.modal.is_some() || !first_form;
                     if !auxiliary || first_form {
                         verb.form = match tag {

@@ -5,6 +5,8 @@ mod attach;
 mod group;
 mod show;
 mod slot;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 pub(crate) use slot::{Filling, Slot};
@@ -103,6 +105,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
     pub(crate) by: crate::lexicon::WordId,
+    pub(crate) to: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
 }
@@ -111,6 +114,7 @@ impl ClauseWords {
     pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
         Self {
             by: lexicon.find("by"),
+            to: lexicon.find("to"),
             be: lexicon.find("be"),
             become_: lexicon.find("become"),
         }

@@ -21,6 +21,7 @@ files!(
     "calendar",
     "cities",
     "common_words",
+    "control_verbs",
     "count_nouns",
     "countries",
     "currencies",

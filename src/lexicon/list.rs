@@ -11,6 +11,7 @@ pub(crate) enum List {
     Calendar,
     Cities,
     CommonWords,
+    ControlVerbs,
     CountNouns,
     Countries,
     Currencies,
@@ -126,6 +127,9 @@ lists! {
     }
     CommonWords common_word "common_words" {
         WORD "word", RANK "rank", POS "pos", LEVEL "scowl_level", FLAG "flag",
+    }
+    ControlVerbs control_verb "control_verbs" {
+        WORD "word",
     }
     CountNouns count_noun "count_nouns" {
         FORM "form" = Name, LEMMA "lemma", CLASS "class", NUMBER "number",

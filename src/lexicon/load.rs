@@ -181,6 +181,7 @@ impl Lexicon {
                 };
                 self.words.get_mut(id).classes |= classes;
             }
+            List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(
                     self,

@@ -16,6 +16,8 @@ bitflags::bitflags! {
         const CAPITALISED = 1 << 4;
         /// A closed-class word.
         const FUNCTION = 1 << 5;
+        /// A verb whose object is the subject of the infinitive after it.
+        const CONTROL = 1 << 6;
     }
 }
 
