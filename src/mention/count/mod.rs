@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::number::{past_hyphen, Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{bound, number_context, List, Tag};
+use crate::lexicon::{bound, number, number_context, List, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -20,12 +20,15 @@ use noun::Noun;
 /// Adds what it finds to `out`, which holds what other finders take the numbers for.
 pub(crate) fn find<'x>(reading: &Reading<'x>, quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
     let taken = taken(reading.tokens.len(), out);
+    // Numbers before this token stand inside the count before them: "three 777 freighters".
+    let mut inside = 0;
     for quantity in quantities {
         let number = quantity.number.first as usize..quantity.number.end as usize;
-        if quantity.unit != Unit::Bare || taken[number].iter().any(|taken| *taken) {
+        if quantity.unit != Unit::Bare || quantity.core < inside || taken[number].iter().any(|taken| *taken) {
             continue;
         }
         if let Some(candidate) = count(reading, quantity) {
+            inside = candidate.end;
             out.push(candidate);
         }
     }
@@ -167,13 +170,37 @@ fn is_other(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     );
     let next = past_hyphen(reading, quantity.core_end as usize);
     let context = context(reading, next);
-    is_one || leading_zero || matches!(context, Some("times" | "clock")) || is_labelled(reading, quantity)
+    is_one
+        || leading_zero
+        || is_ratio(reading, quantity)
+        || matches!(context, Some("times" | "clock"))
+        || is_labelled(reading, quantity)
 }
 
 fn context<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
     reading
         .hit(at, List::NumberContexts)
         .map(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT))
+}
+
+/// "1 in 5 jobs", "one out of three": shares, no counts.
+fn is_ratio(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    let number = |at: usize| {
+        reading.tokens[at].is_number()
+            || reading
+                .hit(at, List::NumberWords)
+                .is_some_and(|hit| reading.lexicon.cell(hit.row, number::KIND) == "cardinal")
+    };
+    let first = quantity.core as usize;
+    let small = quantity.number.value <= Decimal::ONE_THOUSAND;
+    let before = |back: usize| first.checked_sub(back);
+    let in_ratio = before(2).is_some_and(|at| reading.is(at + 1, "in") && number(at));
+    let out_of =
+        before(3).is_some_and(|at| reading.is(at + 1, "out") && reading.is(at + 2, "of") && number(at));
+    let end = quantity.core_end as usize;
+    let opens = reading.is(end, "in") && reading.tokens.get(end + 1).is_some() && number(end + 1)
+        || reading.is(end, "out") && reading.is(end + 1, "of");
+    small && (in_ratio || out_of || (opens && quantity.number.value <= Decimal::TEN))
 }
 
 /// `Article 370`, `No. 5`, `aged 52`: bare digits right behind a word that numbers things.

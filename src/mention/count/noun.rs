@@ -5,11 +5,11 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{count_noun, unit, Classes, Hit, List, Tag, TagSet};
+use crate::lexicon::{count_noun, unit, Classes, Hit, List, Tag, TagSet, WordId};
 use crate::mention::quantity::Quantity;
 use crate::mention::Text;
 use crate::reading::Reading;
-use crate::token::{Gap, Shape, TokenKind};
+use crate::token::{Gap, Shape, Token, TokenKind};
 
 /// What is counted.
 #[derive(Debug)]
@@ -60,7 +60,12 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     let mut at = start;
     let mut linked = false;
     while at < limit {
-        match role(reading, at, start, limit) {
+        let role = match listed(reading, at, limit) {
+            // "start-ups", "assembly lines"
+            Some(hit) if reading.lexicon.cell(hit.row, count_noun::NUMBER) == "plural" => Role::Plural,
+            _ => role(reading, at, start, limit),
+        };
+        match role {
             Role::Stop => break,
             Role::Link if at == start || linked => break,
             Role::Link => linked = true,
@@ -73,7 +78,7 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
             }
             Role::Plural => {
                 let end = listed(reading, at, limit).map_or(at + 1, |hit| hit.end as usize);
-                if reading.classes(at).contains(Classes::FUNCTION) {
+                if reading.classes(end - 1).contains(Classes::FUNCTION) {
                     // "800 permanent ones"
                     return Some(Noun {
                         end: start,
@@ -94,7 +99,18 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
         }
         at += 1;
     }
-    None
+    named(reading, start, at)
+}
+
+/// "4 Dreamliners": a name in the plural right behind the number, when the group has no other head.
+fn named<'x>(reading: &Reading<'x>, start: usize, end: usize) -> Option<Noun<'x>> {
+    let token = &reading.tokens[start];
+    let is_plural = end == start + 1
+        && token.is_word()
+        && token.shape == Shape::Capitalised
+        && reading.ids[start] == WordId::UNKNOWN
+        && token.text(reading.text).ends_with('s');
+    is_plural.then(|| head(reading, start, end, start))
 }
 
 /// "600-unit", "nine-member delegation": a singular noun behind a hyphen.
@@ -134,12 +150,16 @@ fn role(reading: &Reading<'_>, at: usize, start: usize, limit: usize) -> Role {
             // "CG 125 motorcycles", "Airbus A320-200 jets"; "216 three-wheelers" is a word's matter.
             let behind_name = at > start && reading.tokens[at - 1].is_capitalised();
             let behind_hyphen = at > start && token.glued() && reading.tokens[at - 1].is_hyphen();
+            // "three 777 freighters"
+            let is_type = at == start
+                && token.end - token.start == 3
+                && reading.tokens.get(at + 1).is_some_and(Token::is_word);
             let plain = token.end - token.start <= 5 && !token.text(reading.text).contains(',');
             let measures = reading
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.glued() && (next.is_hyphen() || next.is_word()));
-            if plain && (behind_name || behind_hyphen || measures) {
+            if plain && (behind_name || behind_hyphen || measures || is_type) {
                 Role::Modifier
             } else {
                 Role::Stop
@@ -204,6 +224,11 @@ fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {
             _ => Role::Stop,
         };
     }
+    // "a family of four spends"
+    let verb = tags.first() == Tag::VerbS && reading.hit(at, List::CountNouns).is_none();
+    if verb {
+        return Role::Stop;
+    }
     if is_plural(reading, at, tags) {
         return Role::Plural;
     }
@@ -236,12 +261,12 @@ fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool {
     }
     let token = &reading.tokens[at];
     let text = token.text(reading.text);
-    let has_s = text.ends_with('s') && !text.ends_with("ss") && text.len() > 3;
+    let has_s = text.ends_with('s') && !text.ends_with("ss") && text.len() > 2;
     tags.is_empty()
         && has_s
         && match token.shape {
             // "boxships", unknown to the lists
-            Shape::Lower => !text.ends_with("us") && !text.ends_with("is"),
+            Shape::Lower => text.len() > 3 && !text.ends_with("us") && !text.ends_with("is"),
             // "LCVs"
             Shape::Upper | Shape::Mixed => true,
             _ => false,
