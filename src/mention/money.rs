@@ -97,7 +97,7 @@ struct Evidence<'x> {
     /// How strongly each country stands in the article, by alpha-2 code.
     countries: FxHashMap<&'x str, u32>,
     /// How often a currency is named beyond doubt, by its code.
-    named: FxHashMap<&'x str, u32>,
+    named: FxHashMap<&'x str, (RowId, u32)>,
 }
 
 impl<'r, 'x> Currencies<'r, 'x> {
@@ -125,6 +125,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
             let mut all = vec![first.row, second.row];
             all.extend(rows.map(|hit| hit.row));
             best = self.likeliest(&all, form);
+        }
+        if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
+            best = self.namesake(best, form, denomination.minor);
         }
         let risky = lexicon.has(best, currency::RISKY, form);
         let speaks_for_money = || {
@@ -170,7 +173,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
 
     fn named(&self, row: RowId) -> u32 {
         let code = self.reading.lexicon.cell(row, currency::CODE);
-        self.evidence().named.get(code).copied().unwrap_or(0)
+        self.evidence().named.get(code).map_or(0, |(_, times)| *times)
     }
 
     /// Which of several currencies of one name is meant.
@@ -185,25 +188,34 @@ impl<'r, 'x> Currencies<'r, 'x> {
             self.countries_of(*row)
                 .saturating_add(self.named(*row).saturating_mul(NAMED))
         };
-        let best = rows
-            .iter()
+        rows.iter()
             .copied()
             .rev()
             .max_by_key(|row| (weight(row), default == Some(*row)))
             .or(default)
-            .unwrap_or(rows[0]);
-        match default {
-            // A bare dollar sign stays the US dollar unless the article names another dollar and not that one.
-            Some(default) if lexicon.cell(default, currency::KEEPS) == "yes" => {
-                let is_told = self.named(best) > 0 && self.named(default) == 0;
-                if is_told {
-                    best
-                } else {
-                    default
-                }
-            }
-            _ => best,
+            .unwrap_or(rows[0])
+    }
+
+    /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.
+    fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
+        let lexicon = self.reading.lexicon;
+        if self.named(default) > 0 {
+            return default;
         }
+        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
+        self.evidence()
+            .named
+            .iter()
+            .filter(|(_, (row, _))| {
+                if minor {
+                    lexicon.has(*row, currency::MINOR_FORMS, form)
+                } else {
+                    kind(*row) == kind(default)
+                }
+            })
+            // The code settles ties, so that the order of the map does not.
+            .max_by_key(|(code, (_, times))| (*times, **code))
+            .map_or(default, |(_, (row, _))| *row)
     }
 }
 
@@ -221,9 +233,12 @@ impl<'x> Evidence<'x> {
                 List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
                 List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
                 List::Currencies => {
-                    if hit.form != Form::Minor && is_plain(reading, at, hit) {
+                    // A bare "$" names no currency beyond doubt.
+                    let bare = lexicon.cell(hit.row, currency::KEEPS) == "yes"
+                        && lexicon.has(hit.row, currency::DEFAULT_FOR, lexicon.surface(hit.entry));
+                    if hit.form != Form::Minor && !bare && is_plain(reading, at, hit) {
                         let code = lexicon.cell(hit.row, currency::CODE);
-                        *evidence.named.entry(code).or_default() += 1;
+                        evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
                     }
                     continue;
                 }

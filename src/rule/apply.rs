@@ -329,7 +329,11 @@ impl<'a, 'x> Applier<'a, 'x> {
             for slot in &fill.slots {
                 found.clear();
                 if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
-                    found.extend(figures.of(*slot).filter_map(|figure| self.figure(figure, &fill.accept)));
+                    found.extend(
+                        figures
+                            .of(*slot)
+                            .filter_map(|figure| self.figure(figure, &fill.accept)),
+                    );
                     found.truncate(1);
                 } else {
                     for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {

@@ -270,7 +270,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 }
             }
         }
-        let Some(preposition) = noun.preposition else { return };
+        let Some(preposition) = noun.preposition else {
+            return;
+        };
         if !matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.contain.contains(word))
         {
             return;
@@ -280,9 +282,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) if !noun.time => {
                     let found = self.words.moves(noun.lemma);
-                    let percent = self
-                        .figures_in(i)
-                        .find(|mention| mention.kind() == Kind::Percent);
+                    let percent = self.figures_in(i).find(|mention| mention.kind() == Kind::Percent);
                     if let Some(percent) = percent {
                         let before = || self.words.moves(self.noun(i.checked_sub(2)?)?.lemma);
                         if let Some(way) = found.or_else(before) {
@@ -336,7 +336,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     }
                     true
                 }
-                GroupKind::Conjunction(word) | GroupKind::Subordinator(word) if self.words.compares(*word) => {
+                GroupKind::Conjunction(word) | GroupKind::Subordinator(word)
+                    if self.words.compares(*word) =>
+                {
                     self.compare(i);
                     true
                 }
@@ -473,9 +475,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
             return;
         }
-        let lemma = before
-            .and_then(|before| self.noun(before))
-            .map(|noun| noun.lemma);
+        let lemma = before.and_then(|before| self.noun(before)).map(|noun| noun.lemma);
         self.link = if before == Some(self.at) {
             Link::Reach
         } else {
@@ -501,14 +501,23 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in at + 1..at + 5 {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) => {
-                    if noun.time || noun.pronoun || self.figures_in(i).next().is_some() || noun.possessor.is_some() {
+                    if noun.time
+                        || noun.pronoun
+                        || self.figures_in(i).next().is_some()
+                        || noun.possessor.is_some()
+                    {
                         self.link = Link::Compare;
                         self.compared = true;
                         return;
                     }
                     break;
                 }
-                Some(GroupKind::Preposition(_) | GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Other) => {}
+                Some(
+                    GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other,
+                ) => {}
                 _ => break,
             }
         }
