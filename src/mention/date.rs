@@ -7,19 +7,26 @@
 mod absolute;
 mod clock;
 mod duration;
+mod ended;
 mod fiscal;
 mod period;
+mod point;
 mod published;
+mod recurring;
 mod relative;
 mod resolve;
+mod spoken;
 mod tense;
 mod term;
 mod whole;
+mod year;
 
 #[cfg(test)]
 mod tests;
 
-use crate::mention::{here, Candidate, Origin, Strength, Value, When};
+use std::ops::Range;
+
+use crate::mention::{here, Basis, Candidate, Origin, Strength, Value, When};
 use crate::reading::Reading;
 
 use period::{Period, Unit};
@@ -66,39 +73,54 @@ struct Found {
     strength: Strength,
     origin: Origin<'static>,
     /// A date of its own inside, as the day in "the year ended June 30".
-    inner: Option<(usize, usize, Date)>,
+    inner: Option<(Range<usize>, What)>,
     /// Told only to be compared with: nothing leans on it.
     echo: bool,
 }
 
 impl Found {
-    fn push<'x>(&self, fiscal: u8, out: &mut Vec<Candidate<'x>>) {
-        let value = match &self.what {
-            What::Date(date) => Value::Date(date.when(fiscal)),
-            What::Vague(vague) => Value::Date(When {
-                value: vague.code().to_owned(),
-                start: None,
-                end: None,
-                basis: crate::mention::Basis::Unresolved,
-                vague: true,
-            }),
-            What::Duration(value) => Value::Duration { value: value.clone() },
-            What::Time(value) => Value::Time { value: value.clone() },
-            What::Set(value) => Value::Set { value: value.clone() },
-        };
+    fn new(tokens: Range<usize>, what: What, strength: Strength, origin: Origin<'static>) -> Self {
+        Self {
+            start: tokens.start,
+            end: tokens.end,
+            what,
+            strength,
+            origin,
+            inner: None,
+            echo: false,
+        }
+    }
+
+    /// Hands it over as a candidate. `fiscal` is the month in which fiscal years begin.
+    fn push<'x>(self, fiscal: u8, out: &mut Vec<Candidate<'x>>) {
+        let tokens = self.start..self.end;
         out.push(Candidate::new(
-            self.start..self.end,
-            value,
+            tokens,
+            self.what.value(fiscal),
             self.origin,
             self.strength,
         ));
-        if let Some((start, end, date)) = self.inner {
-            out.push(Candidate::new(
-                start..end,
-                Value::Date(date.when(fiscal)),
-                here!("date in a date"),
-                Strength::Fair,
-            ));
+        if let Some((tokens, what)) = self.inner {
+            let origin = here!("time inside a date");
+            out.push(Candidate::new(tokens, what.value(fiscal), origin, Strength::Fair));
+        }
+    }
+}
+
+impl What {
+    fn value<'x>(self, fiscal: u8) -> Value<'x> {
+        match self {
+            Self::Date(date) => Value::Date(date.when(fiscal)),
+            Self::Vague(vague) => Value::Date(When {
+                value: vague.code().to_owned(),
+                start: None,
+                end: None,
+                basis: Basis::Unresolved,
+                vague: true,
+            }),
+            Self::Duration(value) => Value::Duration { value },
+            Self::Time(value) => Value::Time { value },
+            Self::Set(value) => Value::Set { value },
         }
     }
 }
@@ -174,8 +196,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             return;
         }
         let What::Date(date) = found.what else { return };
-        if date.basis == crate::mention::Basis::Unresolved && date.first.year.is_none() && date.last.is_some()
-        {
+        if date.basis == Basis::Unresolved && date.first.year.is_none() && date.last.is_some() {
             return;
         }
         match date.unit() {
@@ -192,7 +213,7 @@ impl<'r, 'x> Finder<'r, 'x> {
         self.walk(|found| {
             let What::Date(date) = found.what else { return };
             let told = date.last.unwrap_or(date.first);
-            if date.basis != crate::mention::Basis::Explicit || told.unit() > Unit::Month {
+            if date.basis != Basis::Explicit || told.unit() > Unit::Month {
                 return;
             }
             if tense::tense(reading, found.start, found.end) == Tense::Future {

@@ -138,8 +138,8 @@ fn may_nest(inner: Kind, outer: Kind) -> bool {
             inner,
             Kind::Country | Kind::Place | Kind::Model | Kind::Organisation | Kind::Measure | Kind::Date
         ),
-        // `the year ended June 30`
-        Kind::Date => inner == Kind::Date,
+        // `the year ended June 30`, `the same nine months`
+        Kind::Date => matches!(inner, Kind::Date | Kind::Duration),
         // `Finance Act 2025`
         Kind::Policy => inner == Kind::Date,
         // `660cc Alto`

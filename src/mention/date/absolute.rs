@@ -1,11 +1,11 @@
 //! Dates by number and month: days, months, years and runs of them, in the usual orders.
 
-use super::period::{in_reach, is_day, Part, Period, Unit};
+use super::period::{is_day, Part, Period, Unit};
 use super::resolve::Date;
 use super::tense::Tense;
-use super::term::{Term, Which};
+use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::{List, Tag};
+use crate::lexicon::Tag;
 use crate::mention::{Basis, Strength};
 
 impl Finder<'_, '_> {
@@ -19,46 +19,6 @@ impl Finder<'_, '_> {
         let text = self.reading.word(at);
         // `parse` would take a sign, a token of a number has none.
         text.parse().ok().map(|value| (value, length))
-    }
-
-    /// A year of four digits, `'98` after a month, or one in words.
-    pub(super) fn year(&self, at: usize) -> Option<(i32, usize)> {
-        if let Some((value, 4)) = self.digits(at) {
-            return (1000..=2999).contains(&value).then_some((value as i32, at + 1));
-        }
-        self.year_in_words(at)
-    }
-
-    /// `nineteen ninety-six`, `two thousand`
-    fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
-        let century = match self.term(at) {
-            Term::Cardinal(2) if self.term(at + 1) == Term::Cardinal(1000) => {
-                let mut end = at + 2;
-                let mut year = 2000;
-                if self.word(end, "and") {
-                    end += 1;
-                }
-                if let Term::Cardinal(units @ 1..=30) = self.term(end) {
-                    year += units as i32;
-                    return Some((year, end + 1));
-                }
-                return Some((year, at + 2));
-            }
-            Term::Cardinal(century @ 17..=20) => century as i32 * 100,
-            _ => return None,
-        };
-        let (rest, end) = match self.term(at + 1) {
-            Term::Cardinal(tens @ 20..=90) if tens % 10 == 0 => {
-                let units = self.after_hyphen(at + 2).unwrap_or(at + 2);
-                match self.term(units) {
-                    Term::Cardinal(unit @ 1..=9) => (tens + unit, units + 1),
-                    _ => (tens, at + 2),
-                }
-            }
-            Term::Cardinal(teen @ 10..=19) => (teen, at + 2),
-            _ => return None,
-        };
-        Some((century + rest as i32, end))
     }
 
     /// What stands behind a hyphen that touches both its sides.
@@ -79,33 +39,6 @@ impl Finder<'_, '_> {
         joins.then_some(at + 1)
     }
 
-    /// `2025-26`, `2021–2024`, `2024/25`: two years. The first and the second.
-    pub(super) fn years(&self, at: usize) -> Option<(i32, i32, usize)> {
-        let (first, 4) = self.digits(at)? else { return None };
-        let joint = self.reading.tokens.get(at + 1)?;
-        if !(joint.is_hyphen() || joint.is(b'/')) || !(1900..2100).contains(&first) {
-            return None;
-        }
-        let glued = joint.glued() && self.glued(at + 2);
-        let (second, length) = self.digits(at + 2)?;
-        let second = match length {
-            2 if glued => first - first % 100 + second + if second < first % 100 { 100 } else { 0 },
-            4 if glued || joint.is_hyphen() => second,
-            _ => return None,
-        };
-        // A third part would make it a day.
-        let more = self.reading.tokens.get(at + 3);
-        let goes_on = more.is_some_and(|next| {
-            next.glued()
-                && (next.is_hyphen() || next.is(b'/'))
-                && self.glued(at + 4)
-                && self.digits(at + 4).is_some()
-        });
-        let gap = second.checked_sub(first)?;
-        let in_bounds = if length == 2 { 15 } else { 100 };
-        (gap >= 1 && gap <= in_bounds && !goes_on).then_some((first as i32, second as i32, at + 3))
-    }
-
     /// The day of a month at `at`: `3`, `3rd`, `third`.
     fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         if let Term::Ordinal(day @ 1..=31) = self.term(at) {
@@ -123,7 +56,8 @@ impl Finder<'_, '_> {
         // "May 5%", "March 3pc", "June 2:1": no day.
         let tokens = &self.reading.tokens;
         let sticks = tokens.get(end).is_some_and(|next| {
-            next.glued() && (next.is_word() || next.is(b'%') || next.is(b':') || next.is(b'/'))
+            let numbers = (next.is(b':') || next.is(b'/')) && self.glued(end + 1);
+            next.glued() && (next.is_word() || next.is(b'%') || numbers)
         });
         (!sticks).then_some((day as u8, end))
     }
@@ -212,6 +146,9 @@ impl Finder<'_, '_> {
         }
         if self.leans_on_preposition(at) {
             return true;
+        }
+        if at > 0 && reading.tag(at - 1) == Tag::Genitive {
+            return false;
         }
         let Some(next) = reading.tokens.get(at + 1) else {
             return !reading.opens_sentence(at);
@@ -502,15 +439,6 @@ impl Finder<'_, '_> {
         None
     }
 
-    /// Two years side by side: a fiscal year if the second follows the first, else a run.
-    fn year_run(&self, first: i32, second: i32, at: usize) -> Date {
-        let short = self.digits(at + 2).is_some_and(|(_, length)| length == 2);
-        if second == first + 1 && (short || self.is_mark(at + 1, b'/')) {
-            return Date::explicit(Period::new(Some(second), Part::Fiscal));
-        }
-        Date::run(Period::of_year(first), Period::of_year(second), Basis::Explicit)
-    }
-
     /// `2025-08-15`, `15/08/2025`, `15.8.2025`
     fn by_numbers(&self, at: usize) -> Option<Point> {
         let reading = self.reading;
@@ -591,225 +519,6 @@ impl Finder<'_, '_> {
         date.map(|date| Point::strong(date, end))
     }
 
-    /// Whether letters, a currency or a hyphened word touch a run of tokens: `777-200LR`, `Rs2025`.
-    fn sticks_to_word(&self, at: usize, end: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        let before = at > 0 && tokens[at].glued() && {
-            let token = &tokens[at - 1];
-            token.is_word()
-                || token.is_number()
-                || token.kind == crate::token::TokenKind::Symbol
-                || (token.is_hyphen()
-                    && at > 1
-                    && tokens[at - 1].glued()
-                    && (tokens[at - 2].is_word() || tokens[at - 2].is_number())
-                    && !self.word(at - 2, "mid")
-                    && !self.word(at - 2, "end")
-                    && !self.word(at - 2, "post")
-                    && !self.word(at - 2, "pre")
-                    && !matches!(self.term(at - 2), Term::Month(_)))
-        };
-        let behind = tokens
-            .get(end)
-            .is_some_and(|token| token.glued() && (token.is_word() || token.is_number() || token.is(b'%')));
-        before || behind
-    }
-
-    /// Whether a number of four digits is a year here.
-    fn is_year(&self, at: usize, value: u32) -> bool {
-        let reading = self.reading;
-        let end = at + 1;
-        if !(1400..2200).contains(&value) || self.sticks_to_word(at, end) {
-            return false;
-        }
-        let next = reading.tokens.get(end);
-        // "2015-32" and "2025-model" are no years, "2021-" before a blank is.
-        if next.is_some_and(|t| t.glued() && (t.is_hyphen() || t.is(b'/')) && self.glued(end + 1)) {
-            let word = reading.tokens.get(end + 1).is_some_and(|t| t.is_word());
-            if !word || !matches!(self.word_after_year(end + 1), AfterYear::Name) {
-                return false;
-            }
-        }
-        let known = (1900..2100).contains(&value);
-        let prepositions = [
-            "in", "since", "until", "till", "by", "during", "from", "of", "for", "to", "through", "before",
-            "after", "between", "and", "early", "late", "mid", "calendar", "year", "years", "circa",
-            "around", "than", "over", "into", "beyond", "on", "or", "post", "pre", "about",
-        ];
-        let before = at.checked_sub(1).map(|i| &reading.tokens[i]);
-        let leans = before.is_some_and(|token| token.is_word())
-            && prepositions[..26].iter().any(|word| self.word(at - 1, word));
-        let strong = leans && prepositions[..19].iter().any(|word| self.word(at - 1, word));
-        match self.word_after_year(end) {
-            AfterYear::Counted => return false,
-            AfterYear::Plural if !strong && !(known && self.follows_determiner(at)) => return false,
-            AfterYear::Plural if !(1980..2060).contains(&value) => return false,
-            _ => {}
-        }
-        if !known {
-            return strong && at > 0 && (self.word(at - 1, "in") || self.word(at - 1, "since"));
-        }
-        if leans || self.follows_determiner(at) {
-            return true;
-        }
-        let Some(before) = before else {
-            return (1980..2060).contains(&value);
-        };
-        // A number, sign or capitalised word right before: a score, a price, "Vision 2030".
-        if before.is_number() || before.kind == crate::token::TokenKind::Symbol {
-            return false;
-        }
-        if before.is_word() {
-            if before.is_capitalised() && !reading.opens_sentence(at - 1)
-                || reading.lexicon.word(reading.ids[at - 1]).tags.is_empty()
-                    && reading.tag(at - 1) == Tag::Proper
-            {
-                return false;
-            }
-            return (1950..2060).contains(&value)
-                && !matches!(
-                    reading.tag(at - 1),
-                    Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::Number
-                );
-        }
-        // After a mark: "(2013)", ", 2025", at the head of a line.
-        (1950..2060).contains(&value)
-            && !before.is(b'#')
-            && !before.is(b'+')
-            && !before.is(b'/')
-            && !before.is(b':')
-            && !(before.is_hyphen() && self.glued(at))
-    }
-
-    fn follows_determiner(&self, at: usize) -> bool {
-        at > 0
-            && (matches!(
-                self.reading.tag(at - 1),
-                Tag::Determiner | Tag::Possessive | Tag::Genitive
-            ) || self.word(at - 1, "the")
-                || self.word(at - 1, "its"))
-    }
-
-    /// What the word behind a number of four digits makes of it.
-    fn word_after_year(&self, at: usize) -> AfterYear {
-        let reading = self.reading;
-        let Some(token) = reading.tokens.get(at) else {
-            return AfterYear::Nothing;
-        };
-        if token.is(b'%') {
-            return AfterYear::Counted;
-        }
-        if !token.is_word() {
-            return AfterYear::Nothing;
-        }
-        let hits = reading.hits_at(at);
-        let measured = hits.iter().any(|hit| match hit.list {
-            // "2025 m", "2025 in"
-            List::Units => reading.tokens[at].end - reading.tokens[at].start > 2,
-            List::Currencies => hit.form == crate::lexicon::Form::Alias,
-            List::NumberWords => matches!(
-                reading.lexicon.cell(hit.row, crate::lexicon::number::KIND),
-                "number" | "ratio" | "ratio-points"
-            ),
-            _ => false,
-        });
-        if measured || matches!(self.term(at), Term::Units(_)) {
-            return AfterYear::Counted;
-        }
-        if hits.iter().any(|hit| {
-            hit.list == List::CountNouns
-                && reading.lexicon.cell(hit.row, crate::lexicon::count_noun::NUMBER) == "plural"
-        }) {
-            return AfterYear::Plural;
-        }
-        match reading.tag(at) {
-            Tag::NounPlural => AfterYear::Plural,
-            Tag::Noun | Tag::Proper | Tag::Adjective => AfterYear::Name,
-            _ => AfterYear::Nothing,
-        }
-    }
-
-    /// "In March 20 people": the number behind a month counts something.
-    fn counts_something(&self, at: usize, end: usize) -> bool {
-        if end != at + 1 || self.digits(at).is_none() {
-            return false;
-        }
-        if self.is_mark(end, b'%') {
-            return true;
-        }
-        match self.word_after_year(end) {
-            AfterYear::Counted => !matches!(self.term(end), Term::Units(_)) || true,
-            AfterYear::Plural => self.leans_on_preposition(at.saturating_sub(1)) && !self.word(end, "sales"),
-            _ => false,
-        }
-    }
-
-    /// `last year`, `this year`, `next year`, `the current fiscal year`, perhaps after "of".
-    fn relative_year(&self, at: usize) -> Option<(Date, usize)> {
-        let mut at = at;
-        if self.word(at, "of") {
-            at += 1;
-        }
-        if self.word(at, "the") {
-            at += 1;
-        }
-        let Term::Which(which) = self.term(at) else {
-            return None;
-        };
-        let count = match which {
-            Which::Last | Which::Previous => -1,
-            Which::This | Which::Current => 0,
-            Which::Next | Which::Coming => 1,
-            Which::Following => return None,
-            _ => return None,
-        };
-        let next = at + 1;
-        match self.term(next) {
-            Term::Unit(Unit::Year) => Some((self.context.relative(Unit::Year, count), next + 1)),
-            Term::FiscalYear => Some((self.context.fiscal_year(count), next + self.len(next))),
-            Term::Fiscal => {
-                let year = usize::from(self.term(next + 1) == Term::Unit(Unit::Year));
-                Some((self.context.fiscal_year(count), next + 1 + year))
-            }
-            _ => None,
-        }
-    }
-
-    /// A year behind a month, quarter, half or season: `2025`, `, 2025`, `of 2025`, `FY25`, `of FY25`, `last year`.
-    pub(super) fn year_behind(&self, at: usize) -> Option<(Date, usize)> {
-        if let Some(found) = self.relative_year(at) {
-            return Some(found);
-        }
-        let mut next = at;
-        let mut of = false;
-        if self.word(next, "of") || self.word(next, "in") {
-            next += 1;
-            of = true;
-        } else if self.is_mark(next, b',') {
-            next += 1;
-        }
-        if of && self.word(next, "the") {
-            next += 1;
-        }
-        if of && self.term(next) == Term::CalendarYear {
-            next += self.len(next);
-        }
-        if let Some((first, second, end)) = self.years(next) {
-            return (second == first + 1).then(|| (self.year_run(first, second, next), end));
-        }
-        if let Some((year, end)) = self.year(next) {
-            let counted = matches!(self.word_after_year(end), AfterYear::Counted)
-                || self.sticks_to_word(next, end)
-                || (!of && matches!(self.word_after_year(end), AfterYear::Plural));
-            if counted || !in_reach(year) || !(1500..2200).contains(&year) {
-                return None;
-            }
-            return Some((Date::explicit(Period::of_year(year)), end));
-        }
-        let fiscal = self.fiscal_year(next)?;
-        Some((fiscal.date, fiscal.end))
-    }
-
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
         self.reading.tokens.get(at).is_some_and(|token| token.is(mark))
     }
@@ -821,17 +530,6 @@ impl Finder<'_, '_> {
             None => Tense::Unknown,
         }
     }
-}
-
-/// What the word behind a number says of it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum AfterYear {
-    Nothing,
-    /// A noun in the singular or a name: "the 2024 election".
-    Name,
-    Plural,
-    /// A unit, a currency, a scale: a quantity.
-    Counted,
 }
 
 fn with_last_day(date: Date, to: Option<(u8, u8)>) -> Date {

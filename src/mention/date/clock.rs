@@ -77,7 +77,13 @@ impl Finder<'_, '_> {
         // A bare "18:00" may be a score: two digits on both sides and no other number about.
         let bare = minute?;
         let told = token.end - token.start == 2 && hour < 24;
-        let score = at > 0 && self.glued(at) || self.glued(end);
+        let sign = |at: usize| {
+            self.reading
+                .tokens
+                .get(at)
+                .is_some_and(|t| t.is(b':') || t.is_hyphen() || t.is(b'/'))
+        };
+        let score = at > 0 && self.glued(at) && !self.is_mark(at - 1, b'(') || self.glued(end) && sign(end);
         (told && !score).then_some(((hour, bare), end))
     }
 
@@ -112,15 +118,12 @@ impl Finder<'_, '_> {
                 time: Some(time),
                 ..point.date
             };
-            return Some(Found {
-                start: at,
-                end: point.end,
-                what: What::Date(date),
-                strength: Strength::Strong,
-                origin: here!("time with its day"),
-                inner: None,
-                echo: false,
-            });
+            return Some(Found::new(
+                at..point.end,
+                What::Date(date),
+                Strength::Strong,
+                here!("time with its day"),
+            ));
         }
         let value = match day {
             Some(point) => format!("{}{}", point.date.first, time.value()),
@@ -129,15 +132,12 @@ impl Finder<'_, '_> {
                 None => time.value(),
             },
         };
-        Some(Found {
-            start: at,
-            end,
-            what: What::Time(value),
-            strength: Strength::Strong,
-            origin: here!("time of day"),
-            inner: None,
-            echo: false,
-        })
+        Some(Found::new(
+            at..end,
+            What::Time(value),
+            Strength::Strong,
+            here!("time of day"),
+        ))
     }
 
     /// A part of the day behind a day: "Tuesday morning", "tomorrow night".
@@ -174,15 +174,12 @@ impl Finder<'_, '_> {
                 ..self.context.day(days)
             };
             let value = date.when(1).value;
-            Found {
-                start,
-                end,
-                what: What::Time(value),
-                strength: Strength::Strong,
-                origin: here!("part of the day"),
-                inner: None,
-                echo: false,
-            }
+            Found::new(
+                start..end,
+                What::Time(value),
+                Strength::Strong,
+                here!("part of the day"),
+            )
         };
         match self.term(at) {
             Term::Night(days) => Some(found(at, at + 1, days.into(), DayPart::Night)),

@@ -15,7 +15,7 @@ pub(super) enum Quantity {
 }
 
 impl Quantity {
-    const fn whole(number: u64) -> Self {
+    pub(super) const fn whole(number: u64) -> Self {
         Self::Exact(number * 1000)
     }
 
@@ -198,10 +198,8 @@ impl Finder<'_, '_> {
                 next += 1;
             }
             if let Term::Unit(unit) = self.term(next) {
-                // "a second plant", "a quarter of", "a half": numbers, not times.
-                if matches!(unit, Unit::Second | Unit::Quarter | Unit::Half)
-                    && !(self.word(at, "one") && unit == Unit::Second)
-                {
+                // "a quarter of", "a half": numbers, not times.
+                if matches!(unit, Unit::Quarter | Unit::Half) {
                     return None;
                 }
                 let mut end = next + 1;
@@ -218,7 +216,7 @@ impl Finder<'_, '_> {
                 });
             }
         }
-        let (mut quantity, mut end) = self.quantity(at)?;
+        let (quantity, mut end) = self.quantity(at)?;
         // "12 to 18 months", "two-three weeks": what is sure is the shorter time.
         if let Some(second) = self
             .after_joint(end)
@@ -230,8 +228,9 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        if quantity == Quantity::Unknown && self.word(end, "of") {
-            quantity = Quantity::Unknown;
+        // "a couple of years"
+        if self.word(end, "of") && end > at && self.word(end - 1, "couple") {
+            end += 1;
         }
         let (unit, end, attributive) = self.unit_behind(end)?;
         Some(Length {
@@ -250,7 +249,10 @@ impl Finder<'_, '_> {
                 Term::Unit(unit) if !matches!(unit, Unit::Second | Unit::Half) => {
                     Some((unit, next + 1, true))
                 }
-                Term::Units(unit) => Some((unit, next + 1, true)),
+                // "three-quarters" is a fraction.
+                Term::Units(unit) if !matches!(unit, Unit::Quarter | Unit::Half) => {
+                    Some((unit, next + 1, true))
+                }
                 _ => None,
             };
         }
@@ -278,30 +280,41 @@ impl Finder<'_, '_> {
         }
         match self.term(next) {
             Term::Units(unit) => Some((unit, next + 1, false)),
+            // "a five year low": the hyphen left out.
+            Term::Unit(unit)
+                if next == at
+                    && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Half | Unit::Weekend)
+                    && matches!(
+                        self.reading.tag(next + 1),
+                        Tag::Noun | Tag::NounPlural | Tag::Adjective
+                    ) =>
+            {
+                Some((unit, next + 1, true))
+            }
             _ => None,
         }
     }
 
     /// A length of time as a mention, with what bounds it: "less than five years".
-    pub(super) fn duration(&self, at: usize, floor: usize) -> Option<Found> {
-        let length = self.length(at)?;
+    pub(super) fn duration(&self, at: usize, length: Length, floor: usize) -> Option<Found> {
         let mut start = at;
         let mut end = length.end;
         let whole = length.quantity.as_whole();
         let single = whole == Some(1) && !length.attributive && (self.word(at, "a") || self.word(at, "an"));
-        if single && end == at + 2 {
+        if single && end == at + 2 && at > 0 {
+            // "This is not a day for small print."
+            if self.word(end, "for") || matches!(self.reading.tag(at - 1), Tag::Negation | Tag::Be) {
+                return None;
+            }
             // "300,000 cars a year", "$50 million a year": a rate, not a length.
             if !self.is_length(at, end) {
                 let value = value(length.quantity, length.unit);
-                return Some(Found {
-                    start,
-                    end,
-                    what: What::Set(value),
-                    strength: Strength::Fair,
-                    origin: here!("rate"),
-                    inner: None,
-                    echo: false,
-                });
+                return Some(Found::new(
+                    start..end,
+                    What::Set(value),
+                    Strength::Fair,
+                    here!("rate"),
+                ));
             }
         }
         if length.attributive {
@@ -335,15 +348,12 @@ impl Finder<'_, '_> {
         } else {
             Strength::Strong
         };
-        Some(Found {
-            start,
-            end,
-            what: What::Duration(value),
+        Some(Found::new(
+            start..end,
+            What::Duration(value),
             strength,
-            origin: here!("length of time"),
-            inner: None,
-            echo: false,
-        })
+            here!("length of time"),
+        ))
     }
 
     /// "vehicles up to five years old": things have ages that count as lengths; people do not.
@@ -351,37 +361,27 @@ impl Finder<'_, '_> {
         self.with_bound(at, at.saturating_sub(4)) < at
     }
 
-    /// Whether "a year" tells how long rather than how often.
+    /// Whether "a year" tells how long rather than how often: a rate stands behind what is counted.
     fn is_length(&self, at: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1) else {
-            return false;
+            return true;
         };
-        const WORDS: [&str; 16] = [
-            "for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "of", "under",
-            "lasted", "took", "takes", "take", "every",
-        ];
-        let token = &self.reading.tokens[before];
-        if token.is_word() && WORDS.iter().any(|word| self.word(before, word)) {
+        if self.word(end, "or") || self.word(end, "of") {
             return true;
         }
-        self.word(end, "or")
+        let token = &self.reading.tokens[before];
+        let counted = matches!(
+            self.reading.tag(before),
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number
+        );
+        !counted && !token.is(b'%') && !["once", "twice"].iter().any(|word| self.word(before, word))
     }
 
     /// Takes in what bounds a figure on its left: "more than", "up to", "nearly".
     pub(super) fn with_bound(&self, at: usize, floor: usize) -> usize {
-        const ONE: [&str; 10] = [
-            "nearly",
-            "almost",
-            "about",
-            "around",
-            "roughly",
-            "over",
-            "under",
-            "approximately",
-            "some",
-            "within",
-        ];
-        const TWO: [[&str; 2]; 8] = [
+        // "over five years" tells during what time as often as how long at least.
+        const ONE: [&str; 6] = ["nearly", "almost", "about", "around", "roughly", "approximately"];
+        const TWO: [[&str; 2]; 7] = [
             ["more", "than"],
             ["less", "than"],
             ["fewer", "than"],
@@ -389,7 +389,6 @@ impl Finder<'_, '_> {
             ["at", "least"],
             ["at", "most"],
             ["longer", "than"],
-            ["as", "few"],
         ];
         let Some(before) = at.checked_sub(1).filter(|before| *before >= floor) else {
             return at;
@@ -397,7 +396,7 @@ impl Finder<'_, '_> {
         if !self.reading.tokens[before].is_word() {
             return at;
         }
-        if ONE[..8].iter().any(|word| self.word(before, word)) {
+        if ONE.iter().any(|word| self.word(before, word)) {
             return before;
         }
         let Some(first) = before.checked_sub(1).filter(|first| *first >= floor) else {
@@ -413,59 +412,6 @@ impl Finder<'_, '_> {
             return no.unwrap_or(first);
         }
         at
-    }
-
-    /// `every year`, `each month`, `every five years`, `daily`.
-    pub(super) fn set(&self, at: usize) -> Option<Found> {
-        let found = |end, value| {
-            Some(Found {
-                start: at,
-                end,
-                what: What::Set(value),
-                strength: Strength::Fair,
-                origin: here!("recurring time"),
-                inner: None,
-                echo: false,
-            })
-        };
-        match self.term(at) {
-            Term::Recurring(unit) => {
-                // "The Daily Star" is a name.
-                if self.reading.tokens[at].is_capitalised() && !self.reading.opens_sentence(at) {
-                    return None;
-                }
-                found(at + 1, value(Quantity::whole(1), unit))
-            }
-            Term::Every => {
-                let next = at + 1 + usize::from(self.word(at + 1, "single"));
-                match self.term(next) {
-                    Term::Unit(Unit::Half) => None,
-                    Term::Unit(unit) => found(next + 1, value(Quantity::whole(1), unit)),
-                    Term::Weekday(day) => found(next + 1, format!("XXXX-WXX-{day}")),
-                    Term::Month(month) => found(next + 1, format!("XXXX-{month:02}")),
-                    Term::DayPart(part) => found(next + 1, format!("XXXX-XX-XX{}", part.code())),
-                    Term::Cardinal(_) | Term::None
-                        if self.reading.tag(next) == Tag::Number || self.term(next) != Term::None =>
-                    {
-                        // "Every five years": how often is told by a length.
-                        let length = self.length(next)?;
-                        (!length.attributive).then(|| ())?;
-                        let value = value(length.quantity, length.unit);
-                        Some(Found {
-                            start: next,
-                            end: length.end,
-                            what: What::Duration(value),
-                            strength: Strength::Strong,
-                            origin: here!("length of time"),
-                            inner: None,
-                            echo: false,
-                        })
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
     }
 
     /// Whether `ago`, `earlier`, `later` and the like stand at `at`.

@@ -80,8 +80,8 @@ struct Shape {
     open_half: bool,
 }
 
-/// `FY25`, `Q1FY26`, `H1`, `QFY26` (behind a number), `MFY25`.
-fn shape(word: &str) -> Option<Shape> {
+/// `FY25`, `Q1FY26`, `H1`; behind a number `QFY26`, `H25`, `MFY25`.
+fn shape(word: &str, number: bool) -> Option<Shape> {
     let bytes = word.as_bytes();
     if !(1..=10).contains(&bytes.len()) {
         return None;
@@ -89,11 +89,11 @@ fn shape(word: &str) -> Option<Shape> {
     let mut shape = Shape::default();
     let mut rest = bytes;
     match rest {
-        [b'Q', n @ b'1'..=b'4', tail @ ..] => {
+        [b'Q', n @ b'1'..=b'4', tail @ ..] if !number => {
             shape.quarter = Some(n - b'0');
             rest = tail;
         }
-        [b'H', n @ b'1'..=b'2', tail @ ..] => {
+        [b'H', n @ b'1'..=b'2', tail @ ..] if !number => {
             shape.half = Some(n - b'0');
             rest = tail;
         }
@@ -152,7 +152,7 @@ impl Finder<'_, '_> {
         let token = self.reading.tokens.get(at)?;
         if token.is_word() && matches!(token.first, b'F' | b'f' | b'C') && token.end - token.start <= 6 {
             if let Some(found @ Shape { fiscal: true, .. }) | Some(found @ Shape { calendar: true, .. }) =
-                shape(self.reading.word(at)).filter(|s| s.year.is_some())
+                shape(self.reading.word(at), false).filter(|s| s.year.is_some())
             {
                 let (year, end) = self.second_year(found.year?, at + 1);
                 let part = if found.fiscal { Part::Fiscal } else { Part::Year };
@@ -228,7 +228,7 @@ impl Finder<'_, '_> {
         if !matches!(word.first, b'Q' | b'H' | b'F' | b'C' | b'M') {
             return None;
         }
-        let shape = shape(self.reading.word(word_at))?;
+        let shape = shape(self.reading.word(word_at), number.is_some())?;
         let quarter = match (number, shape.open_quarter) {
             (Some(number @ 1..=4), true) => Some(number),
             (None, false) => shape.quarter,
@@ -248,8 +248,16 @@ impl Finder<'_, '_> {
             Date::explicit(Period::new(Some(year), part))
         });
         if year.is_none() {
-            let behind = end + usize::from(self.is_mark(end, b'-') || self.is_mark(end, b'/'));
-            if let Some((date, after)) = self.year_behind(behind) {
+            let glued = self
+                .after_hyphen(end)
+                .or_else(|| (self.is_mark(end, b'/') && self.glued(end)).then_some(end + 1));
+            let found = match glued {
+                Some(at) => self
+                    .year(at)
+                    .map(|(year, after)| (Date::explicit(Period::of_year(year)), after)),
+                None => self.year_behind(end),
+            };
+            if let Some((date, after)) = found {
                 year = Some(date);
                 end = after;
             }

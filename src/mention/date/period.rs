@@ -63,6 +63,21 @@ pub(super) struct Period {
     pub(super) part: Part,
 }
 
+impl Unit {
+    /// How many months it takes; 0 for what is shorter than a month.
+    pub(super) const fn months(self) -> i32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter | Self::Season => 3,
+            Self::Half => 6,
+            Self::Year => 12,
+            Self::Decade => 120,
+            Self::Century => 1200,
+            _ => 0,
+        }
+    }
+}
+
 impl Season {
     const fn code(self) -> &'static str {
         match self {

@@ -82,16 +82,26 @@ impl Date {
         }
     }
 
-    /// The year of its end.
-    pub(super) fn year(self) -> Option<i32> {
-        self.last.unwrap_or(self.first).year
-    }
-
     pub(super) fn unit(self) -> Unit {
         match self.last {
             // A run of days counts as days, one of months as more than a month.
             Some(_) if self.first.unit() >= Unit::Month => Unit::Quarter,
             _ => self.first.unit(),
+        }
+    }
+
+    /// How many months it takes; 0 for what is no run of months.
+    pub(super) fn months(self) -> i32 {
+        let number = |period: Period| match period.part {
+            Part::Month(month) => period.year.map(|year| year * 12 + i32::from(month)),
+            _ => None,
+        };
+        match self.last {
+            Some(last) => match (number(self.first), number(last)) {
+                (Some(first), Some(last)) => last - first + 1,
+                _ => 0,
+            },
+            None => self.first.unit().months(),
         }
     }
 
@@ -112,6 +122,14 @@ impl Date {
             basis: self.basis,
             vague: false,
         }
+    }
+}
+
+/// What a date told by another one rests on.
+pub(super) const fn leaning_on(basis: Basis) -> Basis {
+    match basis {
+        Basis::Explicit => Basis::Document,
+        other => other,
     }
 }
 

@@ -30,11 +30,43 @@ const AHEAD: [&str; 10] = [
     "bound",
 ];
 
+/// Past forms whose object lies ahead.
+const PLANNING: [&str; 4] = ["scheduled", "planned", "postponed", "slated"];
+
+/// What may stand between a preposition and its date.
+const EDGES: [&str; 9] = [
+    "the",
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "of",
+    "early",
+    "late",
+    "mid",
+];
+
+/// Past forms that put something off to a date.
+const MOVED: [&str; 9] = [
+    "pushed",
+    "postponed",
+    "delayed",
+    "extended",
+    "moved",
+    "rescheduled",
+    "deferred",
+    "brought",
+    "set",
+];
+
 /// The tense of the verb group nearest before a date in its clause, else of the first one behind it.
 pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let sentence = reading.sentence_tokens(start);
     let from = sentence.start.max(start.saturating_sub(REACH));
     let to = sentence.end.min(end + REACH);
+    if let Some(tense) = by_preposition(reading, from, start) {
+        return tense;
+    }
     // A date that opens its clause belongs to the verb behind it.
     let opens = start <= from || opens_clause(reading, from, start);
     if !opens {
@@ -48,6 +80,10 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         }
     }
     for at in end..to {
+        // A participle without an auxiliary behind a date says nothing: "in May, priced at".
+        if reading.tag(at) == Tag::VerbPart && reading.tokens[at - 1].is(b',') {
+            continue;
+        }
         if let Some(tense) = verb_at(reading, from.max(end), at) {
             // The first verb group behind the date may begin with its auxiliary.
             return ahead_from(reading, at, to).unwrap_or(tense);
@@ -64,6 +100,33 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// What the word right before a date says: "by December", "pushed back to November".
+fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Tense> {
+    let mut before = start.checked_sub(1).filter(|before| *before >= from)?;
+    // "to end-November", "by the end of March"
+    for _ in 0..4 {
+        let edge = reading.tokens[before].is_hyphen() || is_one_of(reading, before, &EDGES);
+        before = before
+            .checked_sub(usize::from(edge))
+            .filter(|before| *before >= from)?;
+    }
+    if !reading.tokens[before].is_word() {
+        return None;
+    }
+    if reading.is(before, "by") {
+        let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
+        return (!had).then_some(Tense::Future);
+    }
+    if is_one_of(reading, before, &["to", "until", "till", "for"]) {
+        let moved = (from..before)
+            .rev()
+            .take(4)
+            .any(|at| is_one_of(reading, at, &MOVED));
+        return moved.then_some(Tense::Future);
+    }
+    None
 }
 
 /// Whether only a preposition and marks lie between a clause's start and the date.
@@ -104,6 +167,7 @@ fn be_tense(reading: &Reading<'_>, at: usize) -> Tense {
 
 /// The tense that a verb form at `at` gives its group, looking back for its auxiliaries.
 fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
+    let tags = reading.lexicon.word(reading.ids[at]).tags;
     match reading.tag(at) {
         Tag::Modal => Some(Tense::Future),
         Tag::Be => match auxiliary(reading, from, at) {
@@ -115,21 +179,21 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             _ => Tense::Past,
         }),
         Tag::VerbPast | Tag::VerbPart => Some(match auxiliary(reading, from, at) {
-            Some(Tense::Present) if AHEAD.iter().any(|word| reading.is(at, word)) => Tense::Future,
-            Some(Tense::Present) | None => {
-                if AHEAD[..7].iter().any(|word| reading.is(at, word)) && before_is_be(reading, from, at) {
-                    Tense::Future
-                } else {
-                    Tense::Past
-                }
-            }
+            Some(Tense::Present) if is_one_of(reading, at, &AHEAD) => Tense::Future,
+            // "has scheduled a meeting on Monday", "planned a rally on Monday"
+            None | Some(Tense::Past) if is_one_of(reading, at, &PLANNING) => Tense::Future,
+            Some(Tense::Present) | None => Tense::Past,
             Some(tense) => tense,
         }),
         Tag::Verb => Some(match auxiliary(reading, from, at) {
             Some(tense) => tense,
+            // "a message, read on Monday", "they cut output": a past form that looks like the base.
+            None if tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) => Tense::Past,
             None => Tense::Present,
         }),
         Tag::VerbS => Some(Tense::Present),
+        // "plans to roll out": an infinitive, whatever its verb was taken for.
+        Tag::To if next_may_be_verb(reading, at + 1) => Some(Tense::Future),
         Tag::VerbIng => match auxiliary(reading, from, at) {
             Some(Tense::Past) => Some(Tense::Past),
             Some(_) => Some(Tense::Future),
@@ -140,8 +204,17 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     }
 }
 
-fn before_is_be(reading: &Reading<'_>, from: usize, at: usize) -> bool {
-    (from..at).rev().take(2).any(|i| reading.tag(i) == Tag::Be)
+fn next_may_be_verb(reading: &Reading<'_>, at: usize) -> bool {
+    let tags = reading.ids.get(at).map(|id| reading.lexicon.word(*id).tags);
+    let object = matches!(
+        reading.tag(at + 1),
+        Tag::Determiner | Tag::Possessive | Tag::Particle | Tag::Pronoun
+    );
+    object && tags.is_some_and(|tags| tags.has(Tag::Verb))
+}
+
+fn is_one_of(reading: &Reading<'_>, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| reading.is(at, word))
 }
 
 /// What the auxiliaries right before a verb form say.

@@ -1,7 +1,7 @@
 //! What the calendar list and the number words say of each token.
 
 use super::period::{Season, Unit};
-use crate::lexicon::{calendar, number, Form, List};
+use crate::lexicon::{calendar, number, Form, List, RowId};
 use crate::reading::Reading;
 
 /// Which of several like periods is meant.
@@ -63,9 +63,6 @@ pub(super) enum Edge {
     Middle,
     /// `end`, `close`
     End,
-    /// `earlier`, `later` before "this year"
-    Earlier,
-    Later,
 }
 
 /// How a length of time leads from one day to another.
@@ -171,7 +168,7 @@ pub(super) fn terms(reading: &Reading<'_>, cells: &mut Vec<Cell>) {
     for hit in &reading.hits {
         let term = match hit.list {
             List::Calendar => calendar_term(reading, hit.row, hit.form),
-            List::NumberWords => number_term(reading, hit.row),
+            List::NumberWords => number_term(reading, hit.row, hit.form),
             _ => continue,
         };
         let (Some(term), Ok(len)) = (term, u8::try_from(hit.end - hit.first)) else {
@@ -187,7 +184,7 @@ pub(super) fn terms(reading: &Reading<'_>, cells: &mut Vec<Cell>) {
     }
 }
 
-fn calendar_term(reading: &Reading<'_>, row: crate::lexicon::RowId, form: Form) -> Option<Term> {
+fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> {
     let value = reading.lexicon.cell(row, calendar::VALUE);
     let number = || value.parse::<u8>().ok();
     Some(match reading.lexicon.cell(row, calendar::CLASS) {
@@ -209,6 +206,8 @@ fn calendar_term(reading: &Reading<'_>, row: crate::lexicon::RowId, form: Form) 
         }),
         "clock" => Term::Clock(number()?),
         "meridiem" => Term::Meridiem(number()?),
+        // The singular "second" is an ordinal in the news.
+        "unit" if form == Form::Name && value == "second" => return None,
         "unit" if form == Form::Name => Term::Unit(unit(value)?),
         "unit" => Term::Units(unit(value)?),
         "recurring" => Term::Recurring(unit(value)?),
@@ -240,13 +239,17 @@ fn calendar_term(reading: &Reading<'_>, row: crate::lexicon::RowId, form: Form) 
     })
 }
 
-fn number_term(reading: &Reading<'_>, row: crate::lexicon::RowId) -> Option<Term> {
+fn number_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> {
     let value = reading.lexicon.cell(row, number::VALUE);
     Some(match reading.lexicon.cell(row, number::KIND) {
-        "cardinal" | "approximate" => Term::Cardinal(value.parse().ok()?),
+        "cardinal" => Term::Cardinal(value.parse().ok()?),
         "ordinal" => Term::Ordinal(value.parse().ok()?),
-        // Dozens, hundreds and thousands of days; more than a million is no length of time.
-        "number" => Term::Cardinal(value.parse().ok().filter(|n| (3..10_000).contains(n))?),
+        // A dozen, a hundred, a thousand of days; more is no length of time, "hundreds" no number.
+        "dozen" | "scale" if form == Form::Name => {
+            Term::Cardinal(value.parse().ok().filter(|number| *number <= 1000)?)
+        }
+        // "a couple"
+        "vague" => Term::Cardinal(value.parse().ok().filter(|number| *number == 2)?),
         _ => return None,
     })
 }

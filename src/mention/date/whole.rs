@@ -3,14 +3,10 @@
 
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
-use super::tense::Tense;
-use super::term::{DayPart, Direction, Edge, Term, Which};
+use super::term::{Direction, Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Basis, Origin, Strength};
-
-/// How deep expressions may stand in one another: "the end of the first half of this year".
-const DEEPEST: u8 = 4;
 
 impl Finder<'_, '_> {
     /// The expression that begins at `at`, or a little before it, but not before `floor`.
@@ -65,19 +61,22 @@ impl Finder<'_, '_> {
                 };
                 Some(self.found(at, point, here!("part of a period")))
             }
-            Term::Edge(edge) => self.edge_at(at, edge, floor),
+            Term::Edge(_) => self.edge_at(at, floor),
             Term::Units(_) => self.units_at(at, floor),
             Term::DayPart(_) => None,
             Term::Ordinal(_) | Term::Season(_) | Term::Fiscal | Term::FiscalYear | Term::CalendarYear => {
                 let point = self.point(at, 0)?;
-                let start = self.with_the(at, floor);
+                // "the third-quarter loss": the article is the loss's.
+                let hyphened = self.after_hyphen(at + self.len(at)).is_some();
+                let start = if hyphened { at } else { self.with_the(at, floor) };
                 Some(self.found(start, point, here!("part of the year")))
             }
             Term::Month(_) | Term::Weekday(_) | Term::Day(_) | Term::Holiday(_) => {
                 let point = self.point(at, 0)?;
                 let start = match self.term(at) {
                     Term::Day(_) if self.len(at) > 1 => self.with_the(at, floor),
-                    Term::Month(_) if point.date.last.is_some() => self.with_the(at, floor),
+                    // "the July-September period", but the tally's in "the July-March tally"
+                    Term::Month(_) if self.ends_in_noun(point) => self.with_the(at, floor),
                     _ => at,
                 };
                 Some(self.found(start, point, here!("calendar date")))
@@ -86,27 +85,16 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn found(&self, start: usize, point: Point, origin: Origin<'static>) -> Found {
-        Found {
-            start,
-            end: point.end,
-            what: What::Date(point.date),
-            strength: point.strength,
-            origin,
-            inner: None,
-            echo: false,
-        }
+        Found::new(start..point.end, What::Date(point.date), point.strength, origin)
     }
 
     fn vague(&self, start: usize, end: usize, vague: super::Vague) -> Found {
-        Found {
-            start,
-            end,
-            what: What::Vague(vague),
-            strength: Strength::Weak,
-            origin: here!("vague time"),
-            inner: None,
-            echo: false,
-        }
+        Found::new(
+            start..end,
+            What::Vague(vague),
+            Strength::Weak,
+            here!("vague time"),
+        )
     }
 
     /// Takes in "the" right before `at`.
@@ -132,15 +120,14 @@ impl Finder<'_, '_> {
             return Some(found);
         }
         if digits {
-            let mut point = self.from_number(at)?;
-            point = self.year_to_year(at, point);
+            let point = self.year_to_year(at, self.from_number(at)?);
+            let point = self.part_behind(self.fiscal_noun(point));
             let start = match point.date.first.part {
-                Part::Decade | Part::Century => self.with_the(at, floor),
+                Part::Decade | Part::Century | Part::Quarter(_) | Part::Half(_) => self.with_the(at, floor),
                 Part::Day(..) => self.with_day_article(at, floor),
                 _ => at,
             };
-            let end = self.fiscal_noun(point);
-            return Some(self.found(start, Point { end, ..point }, here!("calendar date")));
+            return Some(self.found(start, point, here!("calendar date")));
         }
         let (year, end) = self.year(at)?;
         Some(self.found(
@@ -160,12 +147,40 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "2024-25 fiscal year": the noun belongs to the year.
-    fn fiscal_noun(&self, point: Point) -> usize {
-        match self.term(point.end) {
-            Term::FiscalYear if point.date.is_fiscal() => point.end + self.len(point.end),
-            _ => point.end,
+    /// "2024-25 fiscal year", "2025 financial year": the noun belongs to the year.
+    fn fiscal_noun(&self, point: Point) -> Point {
+        let Term::FiscalYear = self.term(point.end) else {
+            return point;
+        };
+        let end = point.end + self.len(point.end);
+        match point.date.first.part {
+            Part::Fiscal => Point { end, ..point },
+            Part::Year if point.date.last.is_none() => Point::strong(
+                Date::explicit(Period::new(point.date.first.year, Part::Fiscal)),
+                end,
+            ),
+            _ => point,
         }
+    }
+
+    /// "the 1988 second quarter": a part of the year behind it.
+    fn part_behind(&self, point: Point) -> Point {
+        let year = matches!(point.date.first.part, Part::Year | Part::Fiscal) && point.date.last.is_none();
+        let Term::Ordinal(number) = self.term(point.end) else {
+            return point;
+        };
+        let unit = point.end + self.len(point.end);
+        let unit = self.after_hyphen(unit).unwrap_or(unit);
+        let part = match self.term(unit) {
+            Term::Unit(Unit::Quarter) if number <= 4 => Part::Quarter(number),
+            Term::Unit(Unit::Half) if number <= 2 => Part::Half(number),
+            _ => return point,
+        };
+        if !year {
+            return point;
+        }
+        let date = Date::new(self.context.part_of(part, point.date.first), point.date.basis);
+        Point::strong(date, unit + 1)
     }
 
     /// "from 2021 to 2024", "between 2021 and 2024"
@@ -200,6 +215,7 @@ impl Finder<'_, '_> {
         // "a couple of years", "a few weeks", "a hundred days"
         let article = at.checked_sub(1).filter(|before| {
             *before >= floor
+                && !length.attributive
                 && (self.word(*before, "a") || self.word(*before, "an"))
                 && !self.reading.tokens[at].is_number()
         });
@@ -214,7 +230,7 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        let mut found = self.duration_from(at, length, floor)?;
+        let mut found = self.duration(at, length, floor)?;
         // "the nine months" is told with its article, "the past nine months" without.
         if !length.attributive {
             found.start = self.with_the(found.start, floor);
@@ -222,299 +238,25 @@ impl Finder<'_, '_> {
         Some(found)
     }
 
-    /// The date that begins at `at`, read forward.
-    pub(super) fn point(&self, at: usize, depth: u8) -> Option<Point> {
-        if depth > DEEPEST {
-            return None;
-        }
-        let token = self.reading.tokens.get(at)?;
-        let point = match self.term(at) {
-            Term::Month(_) => self.from_month(at)?,
-            Term::Weekday(weekday) => self.from_weekday(at, weekday)?,
-            Term::Day(days) => Point::strong(self.context.day(days.into()), at + self.len(at)),
-            Term::Holiday(holiday) => {
-                let end = at + self.len(at);
-                let year = self.year(end).map(|(year, after)| (year, after));
-                let tense = self.tense_for(at, end, Unit::Month);
-                let date = self.context.holiday(holiday, year.map(|(year, _)| year), tense)?;
-                Point::fair(date, year.map_or(end, |(_, after)| after))
-            }
-            Term::Ordinal(_) => self.from_ordinal(at)?,
-            Term::Season(_) => self.from_season(at)?,
-            Term::Fiscal | Term::FiscalYear | Term::CalendarYear => self.from_fiscal(at, depth)?,
-            Term::Which(which) => self.from_which(at, which, depth)?,
-            Term::Edge(edge) => self.from_edge(at, edge, depth)?,
-            Term::Cardinal(_) => {
-                let (year, end) = self.year(at)?;
-                Point::fair(Date::explicit(Period::of_year(year)), end)
-            }
-            Term::None if token.is_number() => match self.fiscal_shape(at) {
-                Some(point) => point,
-                None => self.from_number(at)?,
-            },
-            Term::None if matches!(token.first, b'F' | b'Q' | b'H' | b'C') && token.is_word() => {
-                self.fiscal_shape(at)?
-            }
-            Term::None if self.word(at, "the") && depth > 0 => self.from_the(at + 1, depth)?,
-            _ => return None,
-        };
-        Some(self.with_day_part(point))
+    fn ends_in_noun(&self, point: Point) -> bool {
+        let run = point.date.last.is_some() || matches!(point.date.first.part, Part::Quarter(_));
+        run && !matches!(self.term(point.end.saturating_sub(1)), Term::Month(_))
     }
 
-    /// What stands behind "the" inside a larger expression: "the end of the year".
-    fn from_the(&self, at: usize, depth: u8) -> Option<Point> {
-        if let Term::Unit(unit) = self.term(at) {
-            if matches!(
-                unit,
-                Unit::Day
-                    | Unit::Week
-                    | Unit::Month
-                    | Unit::Quarter
-                    | Unit::Year
-                    | Unit::Decade
-                    | Unit::Century
-                    | Unit::Half
-            ) {
-                return Some(Point::fair(self.spoken_of(unit), at + 1));
-            }
-        }
-        self.point(at, depth + 1)
-    }
-
-    fn from_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
-        let mut next = at + 1;
-        if self.is_mark(next, b'.') && self.glued(next) && self.is_short(at) {
-            next += 1;
-        }
-        let dated = next + usize::from(self.is_mark(next, b','));
-        let day = match self.term(dated) {
-            Term::Month(_) => self.from_month(dated),
-            Term::Ordinal(_) => self.from_number(dated),
-            Term::None if self.digits(dated).is_some() => self.from_number(dated),
-            _ => None,
-        };
-        if let Some(day) =
-            day.filter(|day| matches!(day.date.first.part, Part::Day(..)) && day.date.last.is_none())
-        {
-            return Some(day);
-        }
-        if self.is_short(at) {
-            return None;
-        }
-        // "Monday next week", "Friday last week"
-        if let (Term::Which(which), Term::Unit(Unit::Week)) = (self.term(next), self.term(next + 1)) {
-            let count = match which {
-                Which::Last | Which::Previous => -1,
-                Which::This => 0,
-                Which::Next | Which::Coming => 1,
-                _ => return None,
-            };
-            let week = self.context.relative(Unit::Week, count);
-            if let Some(day) = week
-                .first
-                .first(1)
-                .and_then(|first| super::period::shift_days(first, i32::from(weekday) - 1))
-            {
-                return Some(Point::strong(Date::new(Period::day(day), week.basis), next + 2));
-            }
-        }
-        let tense = match self.tense_for(at, at + 1, Unit::Day) {
-            Tense::Present if self.is_headline(at) => Tense::Past,
-            tense => tense,
-        };
-        Some(Point::strong(self.context.weekday(weekday, tense), at + 1))
-    }
-
-    /// Whether a token stands in a line without a full stop, whose present tense tells of the past.
-    fn is_headline(&self, at: usize) -> bool {
-        let sentence = self.reading.sentence_tokens(at);
-        sentence.end.checked_sub(1).is_some_and(|last| {
-            let last = &self.reading.tokens[last];
-            last.is_word() || last.is_number()
-        })
-    }
-
-    /// `first quarter of 2025`, `first nine months`, `second week of June`, `20th century`, `5th of March`.
-    fn from_ordinal(&self, at: usize) -> Option<Point> {
-        let Term::Ordinal(number) = self.term(at) else {
-            return None;
-        };
-        let end = at + self.len(at);
-        let next = self.after_hyphen(end).unwrap_or(end);
-        let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
-        match self.term(fiscal) {
-            Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
-                return Some(self.part_of_year(at, Part::Quarter(number), fiscal + 1));
-            }
-            Term::Unit(Unit::Half) if (1..=2).contains(&number) => {
-                return Some(self.part_of_year(at, Part::Half(number), fiscal + 1));
-            }
-            Term::Unit(Unit::Century) if (2..=30).contains(&number) => {
-                let year = (i32::from(number) - 1) * 100;
-                return Some(Point::strong(
-                    Date::explicit(Period::new(Some(year), Part::Century)),
-                    next + 1,
-                ));
-            }
-            Term::Unit(Unit::Week) if (1..=5).contains(&number) => {
-                if !self.word(next + 1, "of") {
-                    return None;
-                }
-                let month = self.point(next + 2, DEEPEST)?;
-                return Some(Point {
-                    date: week_of(month.date, number)?,
-                    end: month.end,
-                    strength: Strength::Strong,
-                });
-            }
-            _ => {}
-        }
-        if number == 1 {
-            if let Some(point) = self.first_of(at, next, false) {
-                return Some(point);
-            }
-        }
-        self.from_number(at)
-    }
-
-    /// `nine months of 2024` behind "first" or "last".
-    fn first_of(&self, start: usize, next: usize, last: bool) -> Option<Point> {
-        let length = self.length(next)?;
-        let count = u8::try_from(length.quantity.as_whole()?).ok()?;
-        if !matches!(length.unit, Unit::Month | Unit::Quarter) {
-            return None;
-        }
-        if let Some((year, end)) = self.year_behind(length.end) {
-            let date = self
-                .context
-                .first_of(count, length.unit, last, year.first, year.basis)?;
-            return Some(Point::strong(date, end));
-        }
-        if last {
-            return None;
-        }
-        let months = count.checked_mul(if length.unit == Unit::Quarter { 3 } else { 1 })?;
-        let year = self
-            .context
-            .year_to(months, self.tense_for(start, length.end, Unit::Month));
-        let date = self
-            .context
-            .first_of(count, length.unit, false, year.first, year.basis)?;
-        Some(Point::strong(date, length.end))
-    }
-
-    /// A quarter or half with the year behind it, or the one the tense speaks of.
-    pub(super) fn part_of_year(&self, start: usize, part: Part, end: usize) -> Point {
-        if let Some((year, end)) = self.year_behind(end) {
-            let date = Date::new(self.context.part_of(part, year.first), year.basis);
-            return Point::strong(date, end);
-        }
-        Point::strong(
-            self.context.part(part, self.tense_for(start, end, Unit::Quarter)),
-            end,
-        )
-    }
-
-    fn from_season(&self, at: usize) -> Option<Point> {
-        let Term::Season(season) = self.term(at) else {
-            return None;
-        };
-        let end = at + 1;
-        if let Some((year, end)) = self.year_behind(end) {
-            return Some(Point::strong(
-                Date::new(Period::new(year.first.year, Part::Season(season)), year.basis),
-                end,
-            ));
-        }
-        let before = at.checked_sub(1)?;
-        let word = self.word(at, "fall") || self.word(at, "spring");
-        let leans = self.leans_on_preposition(at)
-            && !self.word(before, "to")
-            && !self.word(before, "of")
-            && !self.word(before, "for");
-        let article = self.word(before, "the")
-            && !word
-            && !matches!(self.reading.tag(end), Tag::Noun | Tag::NounPlural);
-        if !(leans && !(word && self.word(before, "after")) || article) {
-            return None;
-        }
-        let tense = self.tense_for(at, end, Unit::Season);
-        Some(Point::fair(self.context.part(Part::Season(season), tense), end))
-    }
-
-    /// `fiscal 2025`, `fiscal first quarter`, `the fiscal year ending March 2026`, `the fiscal year`.
-    fn from_fiscal(&self, at: usize, depth: u8) -> Option<Point> {
-        if let Some(point) = self.fiscal_year(at) {
-            return Some(point);
-        }
-        let mut next = at + self.len(at);
-        next = self.after_hyphen(next).unwrap_or(next);
-        match self.term(at) {
-            Term::Fiscal => {
-                let Term::Ordinal(_) = self.term(next) else {
-                    return None;
-                };
-                self.point(next, depth + 1)
-            }
-            Term::FiscalYear => {
-                // Bare: the year spoken of, and only with its article.
-                let article = at > 0 && self.word(at - 1, "the") || depth > 0;
-                if let Some(found) = self.ended_point(next, 1, Unit::Year) {
-                    return Some(found.0);
-                }
-                (article && self.reading.word(at).len() > 2)
-                    .then(|| Point::fair(self.context.fiscal_year(0), next))
-            }
-            _ => None,
-        }
-    }
-
-    /// `early March`, `mid-November`, `the end of 2026`, `end-June`.
-    fn from_edge(&self, at: usize, edge: Edge, depth: u8) -> Option<Point> {
-        let next = at + 1;
-        match edge {
-            Edge::Early | Edge::Late | Edge::Mid => {
-                let next = self.after_hyphen(next).unwrap_or(next);
-                if edge == Edge::Early && self.word(next, "in") {
-                    return None;
-                }
-                if edge == Edge::Mid || !matches!(self.term(next), Term::Unit(_) | Term::Cardinal(_)) {
-                    let point = self.point(next + usize::from(self.word(next, "the")), depth + 1)?;
-                    return (!matches!(point.date.first.part, Part::Day(..)) || edge != Edge::Mid)
-                        .then_some(point);
-                }
-                None
-            }
-            Edge::Start | Edge::Middle | Edge::End => {
-                if let Some(glued) = self.after_hyphen(next) {
-                    return matches!(self.term(glued), Term::Month(_) | Term::None)
-                        .then(|| self.point(glued, depth + 1))
-                        .flatten();
-                }
-                if edge == Edge::End
-                    && matches!(self.term(next), Term::Month(_))
-                    && at > 0
-                    && self.reading.tag(at) != Tag::Verb
-                {
-                    return self.point(next, depth + 1);
-                }
-                if !self.word(next, "of") {
-                    return None;
-                }
-                let point = self.point(next + 1, depth + 1)?;
-                (point.date.unit() >= Unit::Week).then_some(point)
-            }
-            Edge::Earlier | Edge::Later => None,
-        }
-    }
-
-    fn edge_at(&self, at: usize, edge: Edge, floor: usize) -> Option<Found> {
+    fn edge_at(&self, at: usize, floor: usize) -> Option<Found> {
         let point = self.point(at, 0)?;
-        let mut start = self.with_the(at, floor);
-        // "in the very early 1990s" is told with its article only.
-        if start == at && matches!(edge, Edge::Early | Edge::Late | Edge::Mid) {
-            start = at;
-        }
+        // "the late-November storm": the article is the storm's.
+        let hyphened = self
+            .reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|token| token.is_hyphen() && token.glued());
+        let decade = matches!(point.date.first.part, Part::Decade | Part::Century);
+        let start = if hyphened && !decade {
+            at
+        } else {
+            self.with_the(at, floor)
+        };
         Some(self.found(start, point, here!("part of a period")))
     }
 
@@ -525,21 +267,4 @@ impl Finder<'_, '_> {
             _ => None,
         }
     }
-
-    /// The start of the day part of a found day is told by the day.
-    pub(super) fn is_night(part: DayPart) -> bool {
-        part == DayPart::Night
-    }
-}
-
-/// The n-th week of a month: that of its middle day.
-fn week_of(month: Date, number: u8) -> Option<Date> {
-    let Part::Month(_) = month.first.part else {
-        return None;
-    };
-    let Some(first) = month.first.first(1) else {
-        return Some(Date::unresolved(Period::unknown(Unit::Week)));
-    };
-    let day = super::period::shift_days(first, i32::from(number) * 7 - 4)?;
-    Some(Date::new(Period::holding(day, Unit::Week), month.basis))
 }

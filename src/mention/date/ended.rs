@@ -1,0 +1,89 @@
+//! Periods told by their end: "the year ended June 30", "the 12 months to June".
+
+use std::ops::Range;
+
+use super::period::{Part, Period, Unit};
+use super::resolve::Date;
+use super::tense::Tense;
+use super::term::{Term, Which};
+use super::{Finder, Found, Point, What};
+use crate::mention::{here, Basis};
+
+impl Finder<'_, '_> {
+    /// `the year ended June 30`, `the 12 months to June`, `the quarter ending March 31`.
+    pub(super) fn ended(&self, at: usize, end: usize, count: i32, unit: Unit, floor: usize) -> Option<Found> {
+        let (point, inner) = self.ended_point(end, count, unit)?;
+        let mut found = self.found(self.with_the(at, floor), point, here!("period with its end"));
+        found.inner = Some(inner);
+        Some(found)
+    }
+
+    /// The period with its end, and the end as a date of its own.
+    pub(super) fn ended_point(
+        &self,
+        at: usize,
+        count: i32,
+        unit: Unit,
+    ) -> Option<(Point, (Range<usize>, What))> {
+        let months = match unit {
+            Unit::Month | Unit::Quarter | Unit::Half | Unit::Year => count.checked_mul(unit.months())?,
+            _ => return None,
+        };
+        if !(1..=24).contains(&months) {
+            return None;
+        }
+        let (tense, mut next) = if self.word(at, "ended") {
+            (Tense::Past, at + 1)
+        } else if self.word(at, "ending") || self.word(at, "ends") {
+            (Tense::Future, at + 1)
+        } else if self.word(at, "to") || self.word(at, "through") {
+            (Tense::Unknown, at + 1)
+        } else if self.word(at, "that") && self.word(at + 1, "ended") {
+            (Tense::Past, at + 2)
+        } else {
+            return None;
+        };
+        next += usize::from(self.word(next, "on") || self.word(next, "in"));
+        let point = match self.term(next) {
+            Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
+            Term::None if self.digits(next).is_some() && tense != Tense::Unknown => self.from_number(next)?,
+            _ => return None,
+        };
+        let mut end = point.date;
+        if end.basis != Basis::Explicit && tense != Tense::Unknown {
+            end = match end.first.part {
+                Part::Month(month) if self.term(next) == Term::Month(month) => {
+                    self.context.part(Part::Month(month), tense)
+                }
+                Part::Day(month, day) => self.context.day_of_month(month, day, tense)?,
+                _ => end,
+            };
+        }
+        let month = match end.first.part {
+            Part::Day(month, _) | Part::Month(month) => month,
+            _ => return None,
+        };
+        let last = Period::new(end.first.year, Part::Month(month));
+        let inner = (next..point.end, What::Date(end));
+        let Some(first) = last.later(1 - months) else {
+            let unknown = Date::unresolved(if months == 12 {
+                Period::new(None, Part::Fiscal)
+            } else {
+                Period::unknown(unit)
+            });
+            return Some((Point::strong(unknown, point.end), inner));
+        };
+        let mut date = match months {
+            12 if month == 12 => Date::new(Period::new(last.year, Part::Year), end.basis),
+            12 => Date::new(Period::new(last.year, Part::Fiscal), end.basis),
+            3 if month % 3 == 0 => Date::new(Period::new(last.year, Part::Quarter(month / 3)), end.basis),
+            6 if month % 6 == 0 => Date::new(Period::new(last.year, Part::Half(month / 6)), end.basis),
+            1 => Date::new(last, end.basis),
+            _ => Date::run(first, last, end.basis),
+        };
+        if date.is_fiscal() {
+            date.fiscal = month % 12 + 1;
+        }
+        Some((Point::strong(date, point.end), inner))
+    }
+}

@@ -1,0 +1,335 @@
+//! Dates read forward from their first word.
+
+use super::period::{Part, Period, Unit};
+use super::resolve::Date;
+use super::tense::Tense;
+use super::term::{Edge, Term, Which};
+use super::{Finder, Point};
+use crate::lexicon::Tag;
+use crate::mention::Strength;
+use crate::token::TokenKind;
+
+/// How deep expressions may stand in one another: "the end of the first half of this year".
+const DEEPEST: u8 = 4;
+
+impl Finder<'_, '_> {
+    /// The date that begins at `at`, read forward.
+    pub(super) fn point(&self, at: usize, depth: u8) -> Option<Point> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let token = self.reading.tokens.get(at)?;
+        let point = match self.term(at) {
+            Term::Month(_) => self.from_month(at)?,
+            Term::Weekday(weekday) => self.from_weekday(at, weekday)?,
+            Term::Day(days) => Point::strong(self.context.day(days.into()), at + self.len(at)),
+            Term::Holiday(holiday) => {
+                let end = at + self.len(at);
+                let year = self.year(end).map(|(year, after)| (year, after));
+                let tense = self.tense_for(at, end, Unit::Month);
+                let date = self.context.holiday(holiday, year.map(|(year, _)| year), tense)?;
+                Point::fair(date, year.map_or(end, |(_, after)| after))
+            }
+            Term::Ordinal(_) => self.from_ordinal(at)?,
+            Term::Season(_) => self.from_season(at)?,
+            Term::Fiscal | Term::FiscalYear | Term::CalendarYear => self.from_fiscal(at, depth)?,
+            Term::Which(which) => self.from_which(at, which, depth)?,
+            Term::Edge(edge) => self.from_edge(at, edge, depth)?,
+            Term::Cardinal(_) => {
+                let (year, end) = self.year(at)?;
+                Point::fair(Date::explicit(Period::of_year(year)), end)
+            }
+            Term::None if token.is_number() => match self.fiscal_shape(at) {
+                Some(point) => point,
+                None => self.from_number(at)?,
+            },
+            Term::None if matches!(token.first, b'F' | b'Q' | b'H' | b'C') && token.is_word() => {
+                self.fiscal_shape(at)?
+            }
+            Term::None if self.word(at, "the") && depth > 0 => self.from_the(at + 1, depth)?,
+            _ => return None,
+        };
+        Some(self.with_day_part(point))
+    }
+
+    /// What stands behind "the" inside a larger expression: "the end of the year".
+    pub(super) fn from_the(&self, at: usize, depth: u8) -> Option<Point> {
+        if let Term::Unit(unit) = self.term(at) {
+            if matches!(
+                unit,
+                Unit::Day
+                    | Unit::Week
+                    | Unit::Month
+                    | Unit::Quarter
+                    | Unit::Year
+                    | Unit::Decade
+                    | Unit::Century
+                    | Unit::Half
+            ) {
+                return Some(Point::fair(self.spoken_of(unit), at + 1));
+            }
+        }
+        self.point(at, depth + 1)
+    }
+
+    pub(super) fn from_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
+        let mut next = at + 1;
+        if self.is_mark(next, b'.') && self.glued(next) && self.is_short(at) {
+            next += 1;
+        }
+        let dated = next + usize::from(self.is_mark(next, b','));
+        let day = match self.term(dated) {
+            Term::Month(_) => self.from_month(dated),
+            Term::Ordinal(_) => self.from_number(dated),
+            Term::None if self.digits(dated).is_some() => self.from_number(dated),
+            _ => None,
+        };
+        if let Some(day) =
+            day.filter(|day| matches!(day.date.first.part, Part::Day(..)) && day.date.last.is_none())
+        {
+            return Some(day);
+        }
+        if self.is_short(at) {
+            return None;
+        }
+        // "Monday next week", "Friday last week"
+        if let (Term::Which(which), Term::Unit(Unit::Week)) = (self.term(next), self.term(next + 1)) {
+            let count = match which {
+                Which::Last | Which::Previous => -1,
+                Which::This => 0,
+                Which::Next | Which::Coming => 1,
+                _ => return None,
+            };
+            let week = self.context.relative(Unit::Week, count);
+            if let Some(day) = week
+                .first
+                .first(1)
+                .and_then(|first| super::period::shift_days(first, i32::from(weekday) - 1))
+            {
+                return Some(Point::strong(Date::new(Period::day(day), week.basis), next + 2));
+            }
+        }
+        let tense = match self.tense_for(at, at + 1, Unit::Day) {
+            Tense::Present if self.is_headline(at) => Tense::Past,
+            _ if self.is_possessive(at + 1) => match self.is_ahead(at) {
+                true => Tense::Future,
+                false => Tense::Past,
+            },
+            _ if self.is_ahead(at) => Tense::Future,
+            tense => tense,
+        };
+        Some(Point::strong(self.context.weekday(weekday, tense), at + 1))
+    }
+
+    /// Whether the words right before a day put it ahead: "until Monday", "ahead of Friday's vote".
+    pub(super) fn is_ahead(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let words = |at: usize, words: &[&str]| words.iter().any(|word| self.word(at, word));
+        words(before, &["until", "till"])
+            || words(before, &["of"]) && before > 0 && words(before - 1, &["ahead"])
+            || words(before, &["as"]) && before > 1 && words(before - 1, &["soon", "early"])
+    }
+
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Possessive)
+    }
+
+    /// Whether a token stands in a line without a full stop, whose present tense tells of the past.
+    pub(super) fn is_headline(&self, at: usize) -> bool {
+        let sentence = self.reading.sentence_tokens(at);
+        sentence.end.checked_sub(1).is_some_and(|last| {
+            let last = &self.reading.tokens[last];
+            last.is_word() || last.is_number()
+        })
+    }
+
+    /// `first quarter of 2025`, `first nine months`, `second week of June`, `20th century`, `5th of March`.
+    pub(super) fn from_ordinal(&self, at: usize) -> Option<Point> {
+        let Term::Ordinal(number) = self.term(at) else {
+            return None;
+        };
+        let end = at + self.len(at);
+        let next = self.after_hyphen(end).unwrap_or(end);
+        let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
+        match self.term(fiscal) {
+            Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
+                return Some(self.part_of_year(at, Part::Quarter(number), fiscal + 1));
+            }
+            Term::Unit(Unit::Half) if (1..=2).contains(&number) => {
+                return Some(self.part_of_year(at, Part::Half(number), fiscal + 1));
+            }
+            Term::Unit(Unit::Century) if (2..=30).contains(&number) => {
+                let year = (i32::from(number) - 1) * 100;
+                return Some(Point::strong(
+                    Date::explicit(Period::new(Some(year), Part::Century)),
+                    next + 1,
+                ));
+            }
+            Term::Unit(Unit::Week) if (1..=5).contains(&number) => {
+                if !self.word(next + 1, "of") {
+                    return None;
+                }
+                let month = self.point(next + 2, DEEPEST)?;
+                return Some(Point {
+                    date: week_of(month.date, number)?,
+                    end: month.end,
+                    strength: Strength::Strong,
+                });
+            }
+            _ => {}
+        }
+        if number == 1 {
+            if let Some(point) = self.first_of(at, next, false) {
+                return Some(point);
+            }
+        }
+        self.from_number(at)
+    }
+
+    /// `nine months of 2024` behind "first" or "last".
+    pub(super) fn first_of(&self, start: usize, next: usize, last: bool) -> Option<Point> {
+        let length = self.length(next)?;
+        let count = u8::try_from(length.quantity.as_whole()?).ok()?;
+        if !matches!(length.unit, Unit::Month | Unit::Quarter) {
+            return None;
+        }
+        if let Some((year, end)) = self.year_behind(length.end) {
+            let date = self
+                .context
+                .first_of(count, length.unit, last, year.first, year.basis)?;
+            return Some(Point::strong(date, end));
+        }
+        if last {
+            return None;
+        }
+        let months = count.checked_mul(if length.unit == Unit::Quarter { 3 } else { 1 })?;
+        let year = self
+            .context
+            .year_to(months, self.tense_for(start, length.end, Unit::Month));
+        let date = self
+            .context
+            .first_of(count, length.unit, false, year.first, year.basis)?;
+        Some(Point::strong(date, length.end))
+    }
+
+    /// A quarter or half with the year behind it, or the one the tense speaks of.
+    pub(super) fn part_of_year(&self, start: usize, part: Part, end: usize) -> Point {
+        if let Some((year, end)) = self.year_behind(end) {
+            let date = Date::new(self.context.part_of(part, year.first), year.basis);
+            return Point::strong(date, end);
+        }
+        Point::strong(
+            self.context.part(part, self.tense_for(start, end, Unit::Quarter)),
+            end,
+        )
+    }
+
+    pub(super) fn from_season(&self, at: usize) -> Option<Point> {
+        let Term::Season(season) = self.term(at) else {
+            return None;
+        };
+        let end = at + 1;
+        if let Some((year, end)) = self.year_behind(end) {
+            return Some(Point::strong(
+                Date::new(Period::new(year.first.year, Part::Season(season)), year.basis),
+                end,
+            ));
+        }
+        let before = at.checked_sub(1)?;
+        let word = self.word(at, "fall") || self.word(at, "spring");
+        let leans = self.leans_on_preposition(at)
+            && !self.word(before, "to")
+            && !self.word(before, "of")
+            && !self.word(before, "for");
+        let article = self.word(before, "the")
+            && !word
+            && !matches!(self.reading.tag(end), Tag::Noun | Tag::NounPlural);
+        if !(leans && !(word && self.word(before, "after")) || article) {
+            return None;
+        }
+        let tense = self.tense_for(at, end, Unit::Season);
+        Some(Point::fair(self.context.part(Part::Season(season), tense), end))
+    }
+
+    /// `fiscal 2025`, `fiscal first quarter`, `the fiscal year ending March 2026`, `the fiscal year`.
+    pub(super) fn from_fiscal(&self, at: usize, depth: u8) -> Option<Point> {
+        if let Some(point) = self.fiscal_year(at) {
+            return Some(point);
+        }
+        let mut next = at + self.len(at);
+        next = self.after_hyphen(next).unwrap_or(next);
+        match self.term(at) {
+            Term::Fiscal => {
+                let Term::Ordinal(_) = self.term(next) else {
+                    return None;
+                };
+                self.point(next, depth + 1)
+            }
+            Term::FiscalYear => {
+                // Bare: the year spoken of, and only with its article.
+                let article = at > 0 && self.word(at - 1, "the") || depth > 0;
+                if let Some(found) = self.ended_point(next, 1, Unit::Year) {
+                    return Some(found.0);
+                }
+                (article && self.reading.word(at).len() > 2)
+                    .then(|| Point::fair(self.context.fiscal_year(0), next))
+            }
+            _ => None,
+        }
+    }
+
+    /// `early March`, `mid-November`, `the end of 2026`, `end-June`.
+    pub(super) fn from_edge(&self, at: usize, edge: Edge, depth: u8) -> Option<Point> {
+        let next = at + 1;
+        match edge {
+            Edge::Early | Edge::Late | Edge::Mid => {
+                let next = self.after_hyphen(next).unwrap_or(next);
+                if edge == Edge::Early && self.word(next, "in") {
+                    return None;
+                }
+                if edge == Edge::Mid || !matches!(self.term(next), Term::Unit(_) | Term::Cardinal(_)) {
+                    let point = self.point(next + usize::from(self.word(next, "the")), depth + 1)?;
+                    return (!matches!(point.date.first.part, Part::Day(..)) || edge != Edge::Mid)
+                        .then_some(point);
+                }
+                None
+            }
+            Edge::Start | Edge::Middle | Edge::End => {
+                if let Some(glued) = self.after_hyphen(next) {
+                    return matches!(self.term(glued), Term::Month(_) | Term::None)
+                        .then(|| self.point(glued, depth + 1))
+                        .flatten();
+                }
+                if edge == Edge::End
+                    && matches!(self.term(next), Term::Month(_))
+                    && at > 0
+                    && self.reading.tag(at) != Tag::Verb
+                {
+                    return self.point(next, depth + 1);
+                }
+                if !self.word(next, "of") {
+                    return None;
+                }
+                let point = self.point(next + 1, depth + 1)?;
+                (point.date.unit() >= Unit::Week).then_some(point)
+            }
+        }
+    }
+}
+
+/// The n-th week of a month: that of its middle day.
+fn week_of(month: Date, number: u8) -> Option<Date> {
+    let Part::Month(_) = month.first.part else {
+        return None;
+    };
+    let Some(first) = month.first.first(1) else {
+        return Some(Date::unresolved(Period::unknown(Unit::Week)));
+    };
+    let day = super::period::shift_days(first, i32::from(number) * 7 - 4)?;
+    Some(Date::new(Period::holding(day, Unit::Week), month.basis))
+}

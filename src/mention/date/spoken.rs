@@ -1,0 +1,329 @@
+//! What leans on a date told before: "the quarter", "the same period last year", "a year earlier".
+
+use super::duration;
+use super::period::{shift_days, Part, Period, Unit};
+use super::resolve::{leaning_on, Date};
+use super::tense::Tense;
+use super::term::{Direction, Term, Which};
+use super::{Finder, Found, Point, What};
+use crate::lexicon::Tag;
+use crate::mention::here;
+
+impl Finder<'_, '_> {
+    pub(super) fn fiscal_beside(&self, which: Which, count: i32) -> Date {
+        let spoken = self
+            .focus
+            .filter(|date| date.first.part == Part::Fiscal && date.last.is_none());
+        match (which, spoken) {
+            (Which::Previous | Which::Following | Which::Same | Which::That, Some(date)) => {
+                date.years_later(count, date.basis)
+            }
+            _ => self.context.fiscal_year(count),
+        }
+    }
+
+    /// The period of this unit before or after the one spoken of.
+    pub(super) fn beside_focus(&self, unit: Unit, count: i32) -> Option<Date> {
+        if unit <= Unit::Day {
+            let day = self.focus_day.unwrap_or_else(|| self.context.day(0));
+            let moved = day.first.later(count)?;
+            return Some(Date::new(moved, leaning_on(day.basis)));
+        }
+        let Some(focus) = self.focus.filter(|focus| focus.first.year.is_some()) else {
+            return Some(self.context.relative(unit, count));
+        };
+        let last = focus.last.unwrap_or(focus.first);
+        let date = match unit {
+            Unit::Year if last.part == Part::Fiscal => Date::new(last.later(count)?, focus.basis),
+            Unit::Year => Date::new(Period::of_year(last.year?.checked_add(count)?), focus.basis),
+            unit if last.unit() == unit => Date::new(last.later(count)?, focus.basis),
+            _ => return Some(self.context.relative(unit, count)),
+        };
+        Some(date.with_basis(leaning_on(focus.basis)))
+    }
+
+    /// `the quarter`, `the month`: the one spoken of, else the current one or the last that is over.
+    pub(super) fn spoken_of(&self, unit: Unit) -> Date {
+        if unit <= Unit::Day {
+            return self
+                .focus_day
+                .map_or_else(|| self.context.day(0), |day| Date { time: None, ..day });
+        }
+        if let Some(focus) = self.focus {
+            let told = focus.last.unwrap_or(focus.first);
+            let same = told.unit() == unit && (focus.last.is_none() || unit != Unit::Month);
+            let run = focus.last.is_some()
+                && matches!(unit, Unit::Quarter | Unit::Half)
+                && focus.months() == unit.months();
+            if same || run {
+                return focus.with_basis(leaning_on(focus.basis));
+            }
+            if unit == Unit::Year
+                && told.year.is_some()
+                && told.part != Part::Fiscal
+                && told.year == self.context.relative(Unit::Year, 0).first.year
+            {
+                return Date::new(Period::new(told.year, Part::Year), leaning_on(focus.basis));
+            }
+        }
+        match unit {
+            // Results come after their quarter's end.
+            Unit::Quarter | Unit::Half => self.context.relative(unit, -1),
+            unit => self.context.relative(unit, 0),
+        }
+    }
+
+    /// `same month last year`, `the same period`, `the same day`, `the corresponding quarter of 2024`.
+    pub(super) fn same(&self, at: usize, floor: usize) -> Option<Found> {
+        let next = at + 1;
+        let start = self.with_the(at, floor);
+        // "the comparable year-ago quarter"
+        if self.term(next) == Term::Unit(Unit::Year) && self.after_hyphen(next + 1).is_some() {
+            let mut found = self.year_ago(next, floor)?;
+            found.start = start;
+            return Some(found);
+        }
+        let mut inner = None;
+        let (base, end) = match self.term(next) {
+            Term::Unit(Unit::Day) => {
+                let day = self.spoken_of(Unit::Day);
+                let mut found = self.found(start, Point::fair(day, next + 1), here!("same day"));
+                found.echo = true;
+                return Some(found);
+            }
+            Term::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Decade | Unit::Century) => {
+                return None
+            }
+            Term::Unit(unit) => (
+                Some(self.spoken_of(unit)).filter(|_| self.focus.is_some() || unit >= Unit::Month),
+                next + 1,
+            ),
+            Term::Stretch => (self.focus, next + 1),
+            Term::Ordinal(_) => {
+                let point = self.point(next, 1)?;
+                (Some(point.date), point.end)
+            }
+            _ => {
+                // "the same nine months"
+                let length = self
+                    .length(next)
+                    .filter(|length| !length.attributive && length.unit == Unit::Month)?;
+                let fits = self
+                    .focus
+                    .is_some_and(|focus| Some(focus.months()) == length.quantity.as_whole());
+                if !fits {
+                    return self.stretch(next);
+                }
+                let value = duration::value(length.quantity, length.unit);
+                inner = Some((next..length.end, What::Duration(value)));
+                (self.focus, length.end)
+            }
+        };
+        let base = base?;
+        let mut at_year = end;
+        let (years, end) = if let Some((shift, end)) = self.year_shift(at_year) {
+            (shift, end)
+        } else {
+            if self.word(at_year, "of") || self.word(at_year, "in") {
+                at_year += 1;
+            }
+            if self.year(at_year).is_some() || self.fiscal_year(at_year).is_some() {
+                // "the same period of 2023": the year is a date of its own.
+                return None;
+            }
+            (0, end)
+        };
+        let date = base.years_later(years, leaning_on(base.basis));
+        let mut found = self.found(start, Point::strong(date, end), here!("same period"));
+        found.echo = true;
+        found.inner = inner;
+        Some(found)
+    }
+
+    /// `last year`, `a year earlier`, `of the last fiscal year`, `of the previous year`: how many years away.
+    pub(super) fn year_shift(&self, at: usize) -> Option<(i32, usize)> {
+        let mut next = at;
+        while self.word(next, "of")
+            || self.word(next, "in")
+            || self.word(next, "the")
+            || self.is_mark(next, b',')
+        {
+            next += 1;
+            if next > at + 2 {
+                return None;
+            }
+        }
+        if let Term::Which(which) = self.term(next) {
+            let shift = match which {
+                Which::Last | Which::Previous | Which::Past => -1,
+                Which::This | Which::Current => 0,
+                Which::Next | Which::Following | Which::Coming => 1,
+                _ => return None,
+            };
+            let year = next + 1 + usize::from(self.term(next + 1) == Term::Fiscal);
+            return match self.term(year) {
+                Term::Unit(Unit::Year) => Some((shift, year + 1)),
+                Term::FiscalYear => Some((shift, year + self.len(year))),
+                Term::None if year > next + 1 => Some((shift, year)),
+                _ => None,
+            };
+        }
+        let length = self
+            .length(next)
+            .filter(|length| length.unit == Unit::Year && !length.attributive)?;
+        let (direction, end) = self.direction(length.end)?;
+        let count = length.quantity.as_whole()?;
+        Some((
+            if direction == Direction::Later {
+                count
+            } else {
+                -count
+            },
+            end,
+        ))
+    }
+
+    /// So many units from what is spoken of.
+    pub(super) fn from_focus(&self, count: i32, unit: Unit) -> Option<Date> {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => None,
+            Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => {
+                let day = self.focus_day.unwrap_or_else(|| self.context.day(0));
+                let days = count.checked_mul(match unit {
+                    Unit::Day => 1,
+                    Unit::Fortnight => 14,
+                    _ => 7,
+                })?;
+                let moved = day.first.first(1).and_then(|first| shift_days(first, days));
+                Some(
+                    moved.map_or(Date::unresolved(Period::unknown(Unit::Day)), |day_| {
+                        Date::new(Period::day(day_), leaning_on(day.basis))
+                    }),
+                )
+            }
+            Unit::Year => match self.focus {
+                Some(focus) => Some(focus.years_later(count, leaning_on(focus.basis))),
+                None => Some(self.context.away(count, unit)),
+            },
+            unit => {
+                let focus = self
+                    .focus
+                    .filter(|focus| focus.unit() == unit && focus.last.is_none());
+                match focus {
+                    Some(focus) => Some(Date::new(focus.first.later(count)?, leaning_on(focus.basis))),
+                    None => Some(self.context.away(count, unit)),
+                }
+            }
+        }
+    }
+
+    /// `the quarter`, `the month`, `that year`: what is spoken of.
+    pub(super) fn the_unit(&self, start: usize, at: usize, unit: Unit, that: bool) -> Option<Found> {
+        let next = at + 1;
+        if self.after_hyphen(next).is_some()
+            || matches!(self.reading.tag(next), Tag::Noun | Tag::NounPlural | Tag::Proper)
+                && self.reading.tokens.get(next).is_some_and(|t| t.is_word())
+        {
+            return None;
+        }
+        if self
+            .reading
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.kind == crate::token::TokenKind::Possessive)
+            || self.word(next, "of")
+        {
+            return None;
+        }
+        let preposition = start > 0 && self.reading.tag(start - 1) == Tag::Preposition
+            || start > 0
+                && [
+                    "in", "for", "during", "of", "by", "over", "this", "within", "before", "after",
+                ]
+                .iter()
+                .any(|word| self.word(start - 1, word));
+        let known = match unit {
+            Unit::Quarter | Unit::Half => self.focus.is_some() || preposition,
+            Unit::Month => preposition && self.focus.is_some_and(|f| f.unit() == Unit::Month),
+            Unit::Year => preposition || that,
+            Unit::Week | Unit::Weekend => preposition,
+            Unit::Day => that && self.focus_day.is_some(),
+            _ => false,
+        };
+        if !known {
+            return None;
+        }
+        let date = match unit {
+            Unit::Weekend => {
+                let tense = self.tense_for(start, next, Unit::Weekend);
+                let (day, _) = self.context.anchor(Unit::Day)?;
+                let over = chrono::Datelike::weekday(&day).number_from_monday() < 6 && tense != Tense::Future;
+                self.context.relative(Unit::Weekend, if over { -1 } else { 0 })
+            }
+            unit => self.spoken_of(unit),
+        };
+        let mut found = self.found(start, Point::fair(date, next), here!("what is spoken of"));
+        found.echo = true;
+        Some(found)
+    }
+
+    /// `the full year`
+    pub(super) fn full_year(&self, at: usize, unit: Unit, floor: usize) -> Option<Found> {
+        let full = at.checked_sub(1)?;
+        let the = full
+            .checked_sub(1)
+            .filter(|the| *the >= floor && self.word(*the, "the"))?;
+        if unit != Unit::Year
+            || !(self.word(full, "full") || self.word(full, "whole") || self.word(full, "calendar"))
+            || self.after_hyphen(at + 1).is_some()
+        {
+            return None;
+        }
+        Some(self.found(
+            the,
+            Point::fair(self.spoken_of(Unit::Year), at + 1),
+            here!("what is spoken of"),
+        ))
+    }
+
+    /// `year-ago`, `the year-earlier quarter`, `the year-ago third quarter`
+    pub(super) fn year_ago(&self, at: usize, floor: usize) -> Option<Found> {
+        let next = self.after_hyphen(at + 1)?;
+        if !matches!(
+            self.term(next),
+            Term::Direction(Direction::Ago | Direction::Earlier)
+        ) {
+            return None;
+        }
+        let mut end = next + 1;
+        let mut base = self.focus;
+        match self.term(end) {
+            Term::Ordinal(_) => {
+                let point = self.point(end, 1)?;
+                if point.date.unit() >= Unit::Month {
+                    base = Some(point.date);
+                    end = point.end;
+                }
+            }
+            Term::Unit(unit) if unit >= Unit::Month => {
+                base = Some(self.spoken_of(unit));
+                end += 1;
+            }
+            Term::Stretch => end += 1,
+            _ => {}
+        }
+        let date = match base {
+            Some(base) => base.years_later(-1, leaning_on(base.basis)),
+            None => self.context.relative(Unit::Year, -1),
+        };
+        // "the year-ago profit": the article is the profit's.
+        let start = if end > next + 1 {
+            self.with_the(at, floor)
+        } else {
+            at
+        };
+        let mut found = self.found(start, Point::strong(date, end), here!("a year before"));
+        found.echo = true;
+        Some(found)
+    }
+}
