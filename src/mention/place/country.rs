@@ -2,7 +2,7 @@
 
 use super::evidence::{Around, Evidence};
 use super::site::{code_of, has_risk, Site};
-use crate::lexicon::{country, Hit, List, Tag};
+use crate::lexicon::{country, Classes, Hit, List, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Shape;
@@ -11,7 +11,7 @@ use crate::token::Shape;
 /// a town.
 pub(super) fn judge<'x>(
     reading: &Reading<'x>,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     site: &Site,
     out: &mut Vec<Candidate<'x>>,
 ) -> bool {
@@ -27,7 +27,10 @@ pub(super) fn judge<'x>(
     if one_word && evidence.is_person(reading.ids[site.first]) && !around.is_located() {
         return true;
     }
-    if is_pronoun(reading, site, &around) {
+    if is_pronoun(reading, site, &around) || around.opens_an_event() {
+        return true;
+    }
+    if one_word && !site.is_adjective(reading) && is_label(reading, evidence, site, code, &around) {
         return true;
     }
     if is_namesake(reading, evidence, site, code) {
@@ -44,7 +47,7 @@ pub(super) fn judge<'x>(
 }
 
 /// The country that is meant where several share a name or an adjective: Congo, Dominican.
-fn best<'r>(reading: &'r Reading<'_>, evidence: &Evidence, site: &Site) -> Option<&'r Hit> {
+fn best<'r>(reading: &'r Reading<'_>, evidence: &Evidence<'_>, site: &Site) -> Option<&'r Hit> {
     let mut hits = site.hits(reading).filter(|hit| hit.list == List::Countries);
     let first = hits.next()?;
     let mut rest = hits.filter(|hit| hit.row != first.row).peekable();
@@ -79,8 +82,25 @@ fn is_pronoun(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bo
     (told && last) || (about && last) || (told && around.is_in_capitals())
 }
 
+/// A first name before a thing, in an article that says nothing else of the country: `Jordan shoes`.
+fn is_label(
+    reading: &Reading<'_>,
+    evidence: &Evidence<'_>,
+    site: &Site,
+    code: &str,
+    around: &Around<'_, '_>,
+) -> bool {
+    reading.classes(site.first).contains(Classes::GIVEN_NAME)
+        && evidence.named(code) < 2
+        && evidence.inside(code) == 0
+        && (!around.is_located() || around.word_before().is_some_and(|at| reading.is(at, "the")))
+        && around
+            .word_after()
+            .is_some_and(|at| reading.tag(at).is_noun() && !reading.tokens[at].is_capitalised())
+}
+
 /// Whether a state or town of the same name is meant: Georgia beside Atlanta, Niger in Nigeria.
-fn is_namesake(reading: &Reading<'_>, evidence: &Evidence, site: &Site, code: &str) -> bool {
+fn is_namesake(reading: &Reading<'_>, evidence: &Evidence<'_>, site: &Site, code: &str) -> bool {
     if site.is_adjective(reading) {
         return false;
     }

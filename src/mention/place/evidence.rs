@@ -3,13 +3,16 @@
 use rustc_hash::FxHashSet;
 
 use super::site::{code_of, Site};
-use crate::lexicon::{place_head, Classes, List, Tag, WordId};
+use crate::lexicon::{org_head, place_head, Classes, List, Tag, WordId};
+use crate::mention::{Candidate, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
 /// Where an article's countries are named, and which names it uses for people.
 #[derive(Debug)]
-pub(super) struct Evidence {
+pub(super) struct Evidence<'x> {
+    /// Places and countries by their first and last tokens, for what stands beside them.
+    spots: Vec<Spot<'x>>,
     /// In the order of the text.
     sightings: Vec<Sighting>,
     /// How often each country is named or meant by its adjective.
@@ -18,6 +21,14 @@ pub(super) struct Evidence {
     inside: Box<[u16; CODES]>,
     /// Words that are part of a person's name somewhere in the article.
     people: FxHashSet<WordId>,
+}
+
+/// A country or a place in one country.
+#[derive(Clone, Copy, Debug)]
+struct Spot<'x> {
+    first: u32,
+    end: u32,
+    code: &'x str,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +51,10 @@ fn number(code: &str) -> Option<usize> {
     }
 }
 
-impl Evidence {
-    pub(super) fn gather(reading: &Reading<'_>, sites: &[Site]) -> Self {
+impl<'x> Evidence<'x> {
+    pub(super) fn gather(reading: &Reading<'x>, sites: &[Site]) -> Self {
         let mut this = Self {
+            spots: Vec::new(),
             sightings: Vec::new(),
             countries: Box::new([0; CODES]),
             inside: Box::new([0; CODES]),
@@ -87,6 +99,46 @@ impl Evidence {
         }
     }
 
+    /// Remembers a place that has been found. They come in the order of the text.
+    pub(super) fn found(&mut self, candidates: &[Candidate<'x>]) {
+        self.spots = candidates
+            .iter()
+            .filter_map(|candidate| {
+                let code = match &candidate.value {
+                    Value::Country { code, .. } => Some(*code),
+                    Value::Place { country, .. } => *country,
+                    _ => None,
+                }?;
+                Some(Spot {
+                    first: candidate.first,
+                    end: candidate.end,
+                    code,
+                })
+            })
+            .collect();
+        self.spots.sort_by_key(|spot| spot.first);
+    }
+
+    /// The country of the place that begins at a token.
+    pub(super) fn named_at(&self, at: usize) -> Option<&'x str> {
+        let spot = self.spots.partition_point(|spot| (spot.first as usize) < at);
+        let spot = self.spots.get(spot)?;
+        (spot.first as usize == at).then_some(spot.code)
+    }
+
+    /// The country of the place behind `in`: `at Iracemápolis in São Paulo state`.
+    pub(super) fn named_behind_in(&self, reading: &Reading<'_>, end: usize) -> Option<&'x str> {
+        reading.is(end, "in").then(|| self.named_at(end + 1)).flatten()
+    }
+
+    /// The country of a place named inside these tokens or right before or behind them.
+    pub(super) fn country_at(&self, first: usize, end: usize) -> Option<&'x str> {
+        let from = self.spots.partition_point(|spot| (spot.end as usize) <= first);
+        let spot = self.spots.get(from)?;
+        let near = (spot.first as usize) < end + 3;
+        near.then_some(spot.code)
+    }
+
     /// How often the country is named.
     pub(super) fn named(&self, code: &str) -> u16 {
         number(code).map_or(0, |at| self.countries[at])
@@ -114,6 +166,15 @@ impl Evidence {
             })
             .sum();
         near + 2 * u32::from(self.countries[at].min(6)) + u32::from(self.inside[at].min(6))
+    }
+
+    /// What it weighs that a place is the best known of its name: more where its country is named at all.
+    pub(super) fn renown(&self, code: &str, primary: bool) -> u32 {
+        match (primary, self.named(code) + self.inside(code) > 0) {
+            (true, true) => 20,
+            (true, false) => 8,
+            _ => 0,
+        }
     }
 
     /// Whether the article uses a word for a person.
@@ -295,6 +356,25 @@ impl<'r, 'x> Around<'r, 'x> {
                 .has(Tag::VerbPart)
     }
 
+    /// `-based`, `-headquartered`
+    pub(super) fn is_based(&self) -> bool {
+        self.is_compounded()
+            && matches!(
+                self.reading.folded(self.end + 1),
+                "based" | "headquartered" | "born"
+            )
+    }
+
+    /// `in`, `near`, `at` right before, which names of places follow more often than others.
+    pub(super) fn is_inside(&self) -> bool {
+        self.word_before().is_some_and(|at| {
+            matches!(
+                self.reading.folded(at),
+                "in" | "near" | "at" | "outside" | "around"
+            )
+        })
+    }
+
     /// `plant`, `factory`, `airport`, `steel mill` right behind, in small letters or after one modifier.
     pub(super) fn has_facility_behind(&self) -> bool {
         let Some(at) = self.word_after() else { return false };
@@ -341,6 +421,25 @@ impl<'r, 'x> Around<'r, 'x> {
                         .iter()
                         .any(|hit| hit.list == List::Calendar)
             })
+    }
+
+    /// Whether the name of a fair or a show begins with it: `Canton Fair`, `Bharat Mobility Global Expo`.
+    pub(super) fn opens_an_event(&self) -> bool {
+        let reading = self.reading;
+        let mut at = self.end;
+        while at < self.end + 4 {
+            let Some(next) = Around::new(reading, at, at).name_after() else {
+                return false;
+            };
+            let event = reading.hits_at(next).iter().any(|hit| {
+                hit.list == List::OrgHeads && reading.lexicon.cell(hit.row, org_head::KIND) == "event"
+            });
+            if event {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// The words of a place right behind a comma or in brackets: where they begin.

@@ -1,5 +1,144 @@
 //! Places named by a head noun: parks, ports, airports, roads, rivers.
-use super::evidence::Evidence;
-use crate::mention::Candidate;
+
+use super::evidence::{Around, Evidence};
+use crate::lexicon::{place_head, Classes, Hit, List};
+use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
-pub(super) fn find<'x>(_reading: &Reading<'x>, _evidence: &Evidence, _out: &mut Vec<Candidate<'x>>) {}
+use crate::token::{Gap, Shape};
+
+/// How many words stand beside a head at most.
+const LONGEST: usize = 6;
+
+/// Adds the places that head nouns name.
+pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
+    let mut free = 0;
+    for hit in &reading.hits {
+        let (first, end) = (hit.first as usize, hit.end as usize);
+        if hit.list != List::PlaceHeads || first < free || !reading.tokens[first].is_capitalised() {
+            continue;
+        }
+        let Some(found) = ahead(reading, hit, free).or_else(|| behind(reading, hit)) else {
+            continue;
+        };
+        free = found.1.max(end);
+        let (first, end, strength) = found;
+        let country = evidence.country_at(first, end);
+        let value = Value::Place {
+            name: written(reading, first, end),
+            country,
+        };
+        let origin = reading.lexicon.origin(hit.row);
+        out.push(Candidate::new(first..end, value, origin, strength));
+    }
+}
+
+/// The words as they stand, in small letters where all are capitals.
+pub(super) fn written<'x>(reading: &Reading<'x>, first: usize, end: usize) -> crate::mention::Text<'x> {
+    let text = reading.slice(first..end);
+    let loud = reading.tokens[first..end]
+        .iter()
+        .all(|token| !token.is_word() || token.shape == Shape::Upper);
+    if !loud || text.len() <= 4 {
+        return text.into();
+    }
+    let mut name = String::with_capacity(text.len());
+    let mut starts = true;
+    for char in text.chars() {
+        if starts {
+            name.push(char);
+        } else {
+            name.extend(char.to_lowercase());
+        }
+        starts = !char.is_alphanumeric() && char != '\'' && char != '’';
+    }
+    name.into()
+}
+
+/// `Karachi Industrial Park`, `Khalid bin Walid Road`: the words before the head.
+fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize, Strength)> {
+    let lexicon = reading.lexicon;
+    let (head, end) = (hit.first as usize, hit.end as usize);
+    if !matches!(lexicon.cell(hit.row, place_head::POSITION), "suffix" | "both") {
+        return None;
+    }
+    let lowest = head.saturating_sub(LONGEST).max(free);
+    let mut first = head;
+    let mut at = head;
+    while at > lowest && reading.tokens[at].gap <= Gap::Space {
+        at -= 1;
+        let token = &reading.tokens[at];
+        if token.is_word() && token.is_capitalised() {
+            if is_border(reading, at) {
+                break;
+            }
+            first = at;
+        } else if !(token.is_hyphen() || is_particle(reading, at)) {
+            break;
+        }
+    }
+    if first == head {
+        return None;
+    }
+    let strong = lexicon.cell(hit.row, place_head::STRENGTH) == "strong";
+    let around = Around::new(reading, first, end);
+    // `Karachi Port Trust`, `Silk Road Fund` go on; what they are is for others to say.
+    let goes_on = around.name_after().is_some_and(|at| !reading.opens_sentence(at));
+    let plain = (first..head).all(|at| {
+        reading
+            .classes(at)
+            .intersects(Classes::COMMON | Classes::FUNCTION)
+    });
+    match (strong, goes_on) {
+        (true, false) => Some((first, end, Strength::Strong)),
+        (false, false) if !plain || around.is_located() => Some((first, end, Strength::Fair)),
+        (true, true) => Some((first, end, Strength::Weak)),
+        _ => None,
+    }
+}
+
+/// `Port Qasim`, `River Plate`, `Strait of Hormuz`: the words behind the head.
+fn behind(reading: &Reading<'_>, hit: &Hit) -> Option<(usize, usize, Strength)> {
+    let lexicon = reading.lexicon;
+    let (first, head) = (hit.first as usize, hit.end as usize);
+    if !matches!(lexicon.cell(hit.row, place_head::POSITION), "prefix" | "both") {
+        return None;
+    }
+    let mut end = head;
+    while end < head + 3 {
+        let blank = reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.gap == Gap::Space && token.is_word());
+        let name = blank && reading.tokens[end].is_capitalised();
+        if !name || reading.classes(end).contains(Classes::FUNCTION) {
+            break;
+        }
+        end += 1;
+    }
+    let plain = (head..end).all(|at| reading.classes(at).contains(Classes::COMMON));
+    let around = Around::new(reading, first, end);
+    let strong = lexicon.cell(hit.row, place_head::STRENGTH) == "strong" || around.is_located();
+    // At the head of a sentence and in headlines `Port Workers` are no place.
+    if end == head || plain || around.name_after().is_some() || around.name_before().is_some() {
+        return None;
+    }
+    Some((first, end, if strong { Strength::Strong } else { Strength::Fair }))
+}
+
+/// `bin`, `ul`, `de` inside a name.
+fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.folded(at),
+        "bin" | "ul" | "e" | "de" | "del" | "da" | "do" | "van" | "al" | "el" | "i"
+    )
+}
+
+/// A capitalised word before a name that is no part of it.
+fn is_border(reading: &Reading<'_>, at: usize) -> bool {
+    reading.classes(at).contains(Classes::FUNCTION)
+        || (reading.opens_sentence(at) && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
+        || reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| hit.list == List::Titles || hit.list == List::Calendar)
+}

@@ -20,12 +20,14 @@ use evidence::Evidence;
 /// Adds countries and places to `out`.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let sites = site::sites(reading);
-    let evidence = Evidence::gather(reading, &sites);
+    let mut evidence = Evidence::gather(reading, &sites);
+    let from = out.len();
     for site in &sites {
         if !country::judge(reading, &evidence, site, out) {
             town::judge(reading, &evidence, site, out);
         }
     }
+    evidence.found(&out[from..]);
     facility::find(reading, &evidence, out);
     unlisted::find(reading, &evidence, out);
 }

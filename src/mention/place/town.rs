@@ -17,7 +17,7 @@ const WORLD_CITY: u64 = 1_000_000;
 /// Adds the place that a site names to `out`.
 pub(super) fn judge<'x>(
     reading: &Reading<'x>,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     site: &Site,
     out: &mut Vec<Candidate<'x>>,
 ) {
@@ -64,7 +64,7 @@ fn push_region<'x>(
 
 fn push_town<'x>(
     reading: &Reading<'x>,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     site: &Site,
     around: &Around<'_, 'x>,
     out: &mut Vec<Candidate<'x>>,
@@ -78,7 +78,7 @@ fn push_town<'x>(
             let named = beside.is_some_and(|codes| codes.contains(&town.code));
             (
                 named,
-                evidence.suits(town.code, site.first) + 9 * u32::from(town.primary),
+                evidence.suits(town.code, site.first) + evidence.renown(town.code, town.primary),
                 town.population,
                 Reverse(town.hit.row),
             )
@@ -165,7 +165,7 @@ impl<'h, 'x> Town<'h, 'x> {
 /// How sure it is that the place is meant; none if it is not.
 fn strength(
     reading: &Reading<'_>,
-    evidence: &Evidence,
+    evidence: &Evidence<'_>,
     site: &Site,
     town: &Town<'_, '_>,
     named: bool,
@@ -182,7 +182,7 @@ fn strength(
     let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
     let settled = named || around.is_compounded() || around.is_dateline();
     let placed = settled || around.is_located() || around.has_facility_behind();
-    if around.is_in_a_persons_name(false) && !settled {
+    if (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled {
         return None;
     }
     if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {

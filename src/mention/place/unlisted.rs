@@ -1,5 +1,130 @@
-//! Places no list has.
-use super::evidence::Evidence;
-use crate::mention::Candidate;
+//! Places that no list has, by how the text uses them: `at Iracemápolis in São Paulo state`, `NUSA DUA, Bali`,
+//! `the Wolfhausen-based group`, `near Bhera`.
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::{Around, Evidence};
+use super::facility::written;
+use crate::lexicon::{Classes, List, WordId};
+use crate::mention::{here, Candidate, Strength, Text, Value};
 use crate::reading::Reading;
-pub(super) fn find<'x>(_reading: &Reading<'x>, _evidence: &Evidence, _out: &mut Vec<Candidate<'x>>) {}
+use crate::token::{Gap, Shape};
+
+/// How many words such a name has at most.
+const LONGEST: usize = 3;
+
+/// Adds the places that only their surroundings tell, and where the article repeats them.
+pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
+    let mut told: FxHashMap<u32, (Text<'x>, Option<&'x str>)> = FxHashMap::default();
+    let mut again = Vec::new();
+    let mut at = 0;
+    while at < reading.tokens.len() {
+        let end = run(reading, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        at = end;
+        let around = Around::new(reading, first, end);
+        if around.name_after().is_some() || around.name_before().is_some() {
+            continue;
+        }
+        let beside = around.beside().and_then(|at| evidence.named_at(at));
+        let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
+            || around.is_dateline() && is_loud(reading, first)
+            || around.is_based();
+        let likely = around.is_inside() && is_still(reading, end);
+        if !sure && !likely {
+            if end == first + 1 {
+                again.push(first);
+            }
+            continue;
+        }
+        let name = written(reading, first, end);
+        let country = beside.or_else(|| evidence.named_behind_in(reading, end));
+        if end == first + 1 {
+            told.entry(reading.tokens[first].hash)
+                .or_insert_with(|| (name.clone(), country));
+        }
+        let strength = if sure { Strength::Fair } else { Strength::Weak };
+        let value = Value::Place { name, country };
+        out.push(Candidate::new(
+            first..end,
+            value,
+            here!("place.unlisted"),
+            strength,
+        ));
+    }
+    if told.is_empty() {
+        return;
+    }
+    for at in again {
+        if let Some((name, country)) = told.get(&reading.tokens[at].hash) {
+            let value = Value::Place {
+                name: name.clone(),
+                country: *country,
+            };
+            out.push(Candidate::new(
+                at..at + 1,
+                value,
+                here!("place.again"),
+                Strength::Weak,
+            ));
+        }
+    }
+}
+
+/// The end of a run of capitalised words that no list knows.
+fn run(reading: &Reading<'_>, first: usize) -> usize {
+    let mut end = first;
+    while end < first + LONGEST
+        && reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| end == first || token.gap == Gap::Space)
+    {
+        if !is_unknown(reading, end) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    token.is_word()
+        && matches!(token.shape, Shape::Capitalised | Shape::Upper)
+        && token.end - token.start > 3
+        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
+        && (reading.ids[at] == WordId::UNKNOWN || {
+            let word = reading.lexicon.word(reading.ids[at]);
+            word.tags.is_empty()
+                && !word.classes.intersects(
+                    Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED | Classes::GIVEN_NAME,
+                )
+                && reading
+                    .hits_at(at)
+                    .iter()
+                    .all(|hit| hit.list == List::VehicleModels)
+        })
+}
+
+/// Whether the word is in capitals or the line's first.
+fn is_loud(reading: &Reading<'_>, first: usize) -> bool {
+    reading.tokens[first].shape == Shape::Upper
+}
+
+fn opens_line(reading: &Reading<'_>, first: usize) -> bool {
+    reading.tokens[first].gap >= Gap::Line
+}
+
+/// Whether what follows is not the rest of a name or something it owns.
+fn is_still(reading: &Reading<'_>, end: usize) -> bool {
+    reading
+        .tokens
+        .get(end)
+        .is_none_or(|token| !token.is(b'(') && !(token.is_hyphen() && token.glued()))
+        && reading.tag(end) != crate::lexicon::Tag::Genitive
+}
