@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{org_head, org_suffix, Classes, Form as Column, List, RowId};
+use crate::lexicon::{name_context, org_head, org_suffix, Classes, Form as Column, List, RowId};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape};
@@ -203,6 +203,16 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
                     form.abroad = true;
                 }
             }
+        }
+    }
+    // `Bimbo` of `Grupo Bimbo`
+    let front = reading.hits_at(first).iter().any(|hit| {
+        hit.list == List::NameContext && reading.lexicon.cell(hit.row, name_context::CLASS) == "company-front"
+    });
+    if front && core.len() > 1 {
+        push(reading, first + 1..core.end, Ground::Part, true, out);
+        if open(first + 1) {
+            push(reading, first + 1..first + 2, Ground::Word, false, out);
         }
     }
     // `Huayue` of `Zhejiang Huayue New Energy Technology`

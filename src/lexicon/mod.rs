@@ -231,7 +231,7 @@ impl Lexicon {
                 text,
                 &tokens[at.clone()],
                 self.slice(entry.surface),
-                list == List::Titles,
+                list,
             ) {
                 hits.push(Hit {
                     first: at.start as u32,
@@ -246,9 +246,9 @@ impl Lexicon {
     }
 
     /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals
-    /// altogether, but not small (unless `small` allows it: `Chairman` is often `chairman`); an acronym stands
-    /// as it is.
-    fn written_so(&self, text: &str, tokens: &[Token], surface: &str, small: bool) -> bool {
+    /// altogether, but not small (`Chairman` is often `chairman`, so titles may); an acronym stands
+    /// as it is (organisations of five letters or more as `Cemex`, too).
+    fn written_so(&self, text: &str, tokens: &[Token], surface: &str, list: List) -> bool {
         // The same letters throughout is by far the commonest case.
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return false;
@@ -274,7 +274,7 @@ impl Lexicon {
                 wanted.next();
             }
             let end = wanted.peek().map_or(surface.len(), |(at, _)| *at);
-            if !shape_allows(&surface[start..end], token.shape, small) {
+            if !shape_allows(&surface[start..end], token.shape, list) {
                 return false;
             }
         }
@@ -282,7 +282,7 @@ impl Lexicon {
     }
 }
 
-fn shape_allows(wanted: &str, found: Shape, small: bool) -> bool {
+fn shape_allows(wanted: &str, found: Shape, list: List) -> bool {
     let mut letters = wanted.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return true;
@@ -292,7 +292,8 @@ fn shape_allows(wanted: &str, found: Shape, small: bool) -> bool {
     }
     let mut rest = letters.peekable();
     if rest.peek().is_some() && rest.all(char::is_uppercase) {
-        return matches!(found, Shape::Upper | Shape::Mixed);
+        let name = list == List::Organisations && wanted.len() >= 5 && found == Shape::Capitalised;
+        return name || matches!(found, Shape::Upper | Shape::Mixed);
     }
-    small || found != Shape::Lower
+    list == List::Titles || found != Shape::Lower
 }

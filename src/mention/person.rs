@@ -179,6 +179,11 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
 /// A name without surroundings: given name and surname.
 fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let (first, last) = (run.start, run.end - 1);
+    // `T V Narendran`
+    let initial = |at: usize| words.reading.word(at).trim_end_matches('.').len() == 1;
+    if initial(first) && words.capital(last) && !words.english(last) && (first..last).all(initial) {
+        return Some(Strength::Fair);
+    }
     let given = words.classes(first).contains(Classes::GIVEN_NAME);
     let surname = words
         .classes(last)

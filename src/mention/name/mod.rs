@@ -11,7 +11,7 @@ mod words;
 pub(crate) use run::{run_end, runs, Case, Chunk};
 pub(crate) use words::{Words, LONGEST};
 
-pub(crate) use sense::Open;
+pub(crate) use sense::{office, Open};
 
 use super::{organisation, person, Candidate};
 use crate::reading::Reading;
@@ -97,10 +97,14 @@ fn read_chunk<'x>(
                 .take(4)
                 .any(|o| o.tokens.start <= first && end <= o.tokens.end)
         {
+            // `Rival | Telkom`
+            if first + 1 < end && words.opens(first) && words.context_at(first, "organisation").is_some() {
+                first += 1;
+            }
             open.push(Open {
                 tokens: first..end,
                 before_title: part.before_title,
-                listed: 0,
+                listed: i32::from(organisation::ends_in_head(words, first..end)),
             });
         }
     }

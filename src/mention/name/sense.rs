@@ -104,8 +104,10 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
             continue;
         }
         let tokens = name.tokens.clone();
+        let front = |at: usize| words.capital(at) && words.context_at(at, "place-front").is_some();
         let place_name = words.context_at(tokens.end - 1, "place").is_some()
-            || words.context_at(tokens.start, "place").is_some();
+            || front(tokens.start)
+            || tokens.start > 0 && front(tokens.start - 1);
         if place_name || tokens.len() == 1 && words.reading.word(tokens.start).len() < 2 {
             continue;
         }
@@ -208,9 +210,9 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     };
     let Range { start, end } = name.tokens;
     lists(words, name, &mut points);
-    let phrase = before(words, start, &mut points);
+    let phrase = before(words, name, &mut points);
     behind(words, name, &mut points);
-    if name.before_title {
+    if name.before_title && !office(words, &name.tokens) {
         points.organisation += 2;
     }
     if words.sure_name(start) && end - start > 1 && words.classes(start).contains(Classes::GIVEN_NAME) {
@@ -260,8 +262,17 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
 }
 
+/// The field of an office, as in `State Enterprises Minister`.
+pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    words.all_common(tokens.clone())
+        && words
+            .title_at(tokens.end)
+            .is_some_and(|title| words.title_class(title) == "political")
+}
+
 /// What stands before. Whether it was a phrase that only goes with companies.
-fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
+fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
+    let start = name.tokens.start;
     if start == 0 || !words.follows(start) {
         return false;
     }
@@ -276,7 +287,7 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
     }
     if let Some(from) = words.context_before(start, "company-phrase") {
         // `according to` goes with whoever speaks.
-        let anyone = words.is(from, "according");
+        let anyone = words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
         points.organisation += 2;
         points.person += if anyone { 2 } else { 0 };
         return true;
@@ -299,8 +310,12 @@ fn before(words: &Words<'_, '_>, start: usize, points: &mut Points) -> bool {
     }
     if words.genitive(last) {
         let country = start > 1 && words.land_ending(last);
-        points.organisation += if country { 1 } else { -2 };
-        points.person += 1;
+        points.organisation += match country {
+            true if name_word(words, &name.tokens) => 1,
+            true => 2,
+            false => -2,
+        };
+        points.person += i32::from(!country);
     }
     if determined(words, start) {
         points.organisation -= 3;
@@ -395,8 +410,12 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.person += 3;
             return;
         }
-        if words.context_at(at, "organisation").is_some() {
+        if words.context_at(at, "organisation").is_some() || words.context_at(at, "company-phrase").is_some() {
             points.organisation += 2;
+            return;
+        }
+        if words.context_at(at, "person").is_some() {
+            points.person += 3;
             return;
         }
         if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at)

@@ -165,8 +165,10 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// A word of a closed class, such as open sentences with a capital and are no part of a name.
     pub(crate) fn closed(&self, at: usize) -> bool {
+        // What the tagger only guesses of an unlisted word (`Geely`, an adverb?) counts for nothing here.
         self.classes(at).contains(Classes::FUNCTION)
-            || matches!(
+            || self.english(at)
+                && matches!(
                 self.reading.tag(at),
                 Tag::Determiner
                     | Tag::Preposition
@@ -211,6 +213,7 @@ impl<'r, 'x> Words<'r, 'x> {
                     "month" | "weekday"
                 )
         }) && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
+            && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
     }
 
     /// What `name_context` says of the words that begin here, longest first.

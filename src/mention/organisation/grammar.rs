@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::name::{run_end, Chunk, Words, LONGEST};
+use super::super::name::{office, run_end, Chunk, Words, LONGEST};
 use super::super::{here, Origin, Strength};
 use super::is_listed;
 use crate::lexicon::{org_head, org_suffix, Hit, List};
+use crate::token::Shape;
 
 /// A name told by its form.
 pub(super) struct Named {
@@ -28,8 +29,8 @@ fn legal(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
             break;
         }
     }
-    // `PT Astra International` stands the form first.
-    let front = chunk.end > chunk.first + 1 && words.is(chunk.first, "pt");
+    // `PT Astra International`, `Grupo Bimbo` have it in front.
+    let front = chunk.end > chunk.first + 1 && words.context_at(chunk.first, "company-front").is_some() && !words.english(chunk.first + 1);
     let end = match end {
         Some(end) => end,
         None if front => chunk.end,
@@ -156,6 +157,11 @@ fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     found
 }
 
+/// Whether a run of two words or more ends in a head noun, be it a weak one: `Liberty Steel`.
+pub(crate) fn ends_in_head(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    run.len() > 1 && head_at(words, run.end - 1).is_some_and(|head| head.end == run.end)
+}
+
 /// `Topline Securities`, `Ministry of Economy, Trade and Industry`, `Society of Indian Manufacturers`
 fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let mut best: Option<Head> = None;
@@ -182,6 +188,10 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     }
     let first = match tail {
         Some(_) if head.before => prefix_edge(words, chunk, head),
+        // `Chinese | Foreign Ministry`
+        _ if words.is(head.first, "ministry") => {
+            words.demonym(chunk.first).filter(|next| *next < head.first).unwrap_or(chunk.first)
+        }
         _ => left_edge(words, chunk, head.end),
     };
     let distinct_name = |first: usize| {
@@ -191,9 +201,9 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
                 && words.demonym(first).is_none()
     };
     // `AD Ports Group | of Abu Dhabi`: a name of its own needs no `of`.
-    let of = head.before || words.reading.hit(head.first, List::OrgSuffixes).is_some() || !head.company;
+    let of = head.before || head.end - head.first > 1 || words.reading.hit(head.first, List::OrgSuffixes).is_some() || !head.company;
     let tail = tail.filter(|_| {
-        of && (first < head.first || head.before)
+        of && (first < head.first || head.before || head.end - head.first > 1)
             && (first == head.first || !head.company || !distinct_name(first))
     });
     let end = match tail {
@@ -206,12 +216,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         return None;
     }
     // `Heavy Industries Minister`: the field of an office.
-    let office = chunk.before_title
-        && end == chunk.end
-        && words
-            .title_at(end)
-            .is_some_and(|title| words.title_class(title) == "political");
-    if office && words.all_common(first..end) {
+    if chunk.before_title && end == chunk.end && office(words, &(first..end)) {
         return None;
     }
     let modifiers = first..head.first;
@@ -288,6 +293,8 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
     if !words.all_common(first..end) {
         return None;
     }
+    // Words of a topic, or an acronym before them: `CG Power`.
+    let topic = |at: usize| !words.word(at) || words.english(at) || words.reading.tokens[at].shape == Shape::Upper;
     let mut start = first - 1;
     while start > 0
         && first - start < LONGEST / 2
@@ -309,7 +316,21 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         || (start..left.end).any(|at| {
             head_at(words, at).is_some_and(|head| head.end == left.end && !head.weak && left.len() > 1)
         });
-    (!whole_name).then_some(start)
+    if whole_name || !left.clone().all(topic) {
+        return None;
+    }
+    // `Construction, | Forestry and Maritime Employees Union`
+    for _ in 0..4 {
+        let Some(comma) = start.checked_sub(1).filter(|&comma| words.mark(comma, b',')) else {
+            break;
+        };
+        let one = comma.checked_sub(1).filter(|&at| words.capital(at) && words.everyday(at) && words.place(at).is_none() && words.title_at(at).is_none());
+        let Some(one) = one.filter(|&at| at == 0 || !words.capital(at - 1) || words.closed(at - 1)) else {
+            break;
+        };
+        start = one;
+    }
+    Some(start)
 }
 
 /// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but

@@ -134,8 +134,15 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool
         && words.classes(hit.start - 1).contains(Classes::GIVEN_NAME)
         && !words.common(hit.start - 1)
         && is_listed(words, hit.start - 1).is_none();
-    given
-        || hit.start > run.start
+    // `Aliko Dangote`: an unknown word before, and nothing behind.
+    let unknown = hit.start == run.start + 1
+        && hit.end == run.end
+        && words.word(run.start)
+        && !words.english(run.start)
+        && words.reading.tokens[run.start].shape == Shape::Capitalised
+        && words.place(run.start).is_none()
+        && is_listed(words, run.start).is_none();
+    given || unknown || hit.start > run.start
             && words.reading.word(hit.start - 1).len() == 2
             && words.reading.word(hit.start - 1).ends_with('.')
 }

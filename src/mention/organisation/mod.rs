@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
 
+pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
 
 /// Adds the organisations that a chunk of a run holds or begins. What reaches past the chunk's end
