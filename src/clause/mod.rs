@@ -5,6 +5,7 @@ mod attach;
 mod group;
 mod show;
 mod slot;
+mod speech;
 #[cfg(test)]
 mod tests;
 

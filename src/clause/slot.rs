@@ -32,6 +32,10 @@ pub(crate) enum Slot {
     Change,
     /// The figure it is compared with.
     Previous,
+    /// Words in quotation marks beside the verb. Only conditions ask for it.
+    Quotation,
+    /// A clause that the verb takes (`said that …`, `…, he added`). Only conditions ask for it.
+    Clause,
 }
 
 impl Slot {
@@ -149,6 +153,16 @@ impl Clauses {
             noun += 2;
         }
         noun
+    }
+
+    /// What stands after the preposition at `at`, whose second word may follow it (`according to`): its object.
+    pub(crate) fn preposition_fillings(&self, at: GroupId, out: &mut Vec<Filling>) {
+        let noun = (at + 1..self.groups.len())
+            .take(3)
+            .find(|next| !matches!(self.groups[*next].kind, GroupKind::Preposition(_)));
+        if let Some(noun) = noun.filter(|noun| self.noun(*noun).is_some()) {
+            self.fill(Slot::Object, self.possessed(noun), out);
+        }
     }
 
     /// What fills the slots of the noun at `at`.

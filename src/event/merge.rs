@@ -154,6 +154,13 @@ impl<'x> Merger<'_, 'x> {
         {
             return false;
         }
+        if let Some(each) = self.rules.rules[new.rule].each() {
+            let of = |frame: &Frame<'x>| {
+                let mut fillers = frame.roles.iter().filter(|(role, _)| *role == each);
+                fillers.next().map(|(_, filler)| filler.clone())
+            };
+            return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
+        }
         let mut agreeing = 0;
         let mut figures = 0;
         let mut only_known = false;

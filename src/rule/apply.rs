@@ -3,7 +3,7 @@
 use super::fill::{Filler, Sight};
 use super::statistic::{Figure, Figures, Source};
 use super::status::Decided;
-use super::{Accept, Rule, RuleSet, Status, Trigger};
+use super::{Accept, Condition, Fill, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention};
@@ -126,7 +126,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                         at,
                         lemma,
                         |trigger| {
-                            trigger.verb
+                            trigger.sort == TriggerSort::Verb
                                 && (trigger.particle.is_none()
                                     || trigger.particle == particle
                                     || trigger.particle == after)
@@ -146,7 +146,27 @@ impl<'a, 'x> Applier<'a, 'x> {
                     self.trigger(
                         at,
                         lemma,
-                        |trigger| !trigger.verb && (trigger.particle.is_none() || trigger.particle == before),
+                        |trigger| {
+                            trigger.sort == TriggerSort::Noun
+                                && (trigger.particle.is_none() || trigger.particle == before)
+                        },
+                        number,
+                        out,
+                    );
+                }
+                GroupKind::Preposition(word) => {
+                    let word = *word;
+                    let after = match self.clauses.groups.get(at + 1).map(|group| &group.kind) {
+                        Some(GroupKind::Preposition(word)) => Some(*word),
+                        _ => None,
+                    };
+                    self.trigger(
+                        at,
+                        word,
+                        |trigger| {
+                            trigger.sort == TriggerSort::Preposition
+                                && (trigger.particle.is_none() || trigger.particle == after)
+                        },
                         number,
                         out,
                     );
@@ -218,10 +238,19 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let mut fillings = std::mem::take(&mut self.fillings);
         fillings.clear();
-        if trigger.verb {
-            self.clauses.verb_fillings(at, &self.rules.words, &mut fillings);
-        } else {
-            self.clauses.noun_fillings(at, &self.rules.words, &mut fillings);
+        let words = &self.rules.words;
+        match trigger.sort {
+            TriggerSort::Verb => self.clauses.verb_fillings(at, words, &mut fillings),
+            TriggerSort::Noun => self.clauses.noun_fillings(at, words, &mut fillings),
+            TriggerSort::Preposition => self.clauses.preposition_fillings(at, &mut fillings),
+        }
+        let failed = rule
+            .conditions
+            .iter()
+            .find(|condition| self.holds(at, condition, &fillings) != condition.wanted);
+        if let Some(failed) = failed {
+            self.fillings = fillings;
+            return Err(Why::Condition(failed.line));
         }
         let mut figures = std::mem::take(&mut self.figures);
         if rule.reads_figures() {
@@ -261,16 +290,20 @@ impl<'a, 'x> Applier<'a, 'x> {
             };
             roles.push((*role, filler));
         }
-        let Decided { status, cause } = if trigger.verb {
-            self.rules.status.of_verb(self.reading, &self.clauses, at)
-        } else {
-            self.rules.status.of_noun(self.reading, &self.clauses, at)
+        let deciders = &self.rules.status;
+        let Decided { status, cause } = match trigger.sort {
+            TriggerSort::Verb => deciders.of_verb(self.reading, &self.clauses, at),
+            TriggerSort::Noun => deciders.of_noun(self.reading, &self.clauses, at),
+            TriggerSort::Preposition => Decided::default(),
         };
         let status = match (rule.status, status) {
             (Some(fixed), Status::Actual) => fixed,
             (_, status) => status,
         };
-        self.time_and_place(at, rule.event, &mut roles);
+        if rule.only.is_some_and(|only| only != status) {
+            return Err(Why::Status(status));
+        }
+        self.time_and_place(at, rule, &mut roles);
         let mut frames = Vec::new();
         let frame = Frame {
             event: rule.event,
@@ -294,8 +327,33 @@ impl<'a, 'x> Applier<'a, 'x> {
             other.status = Status::Actual;
             frames.push(other);
         }
-        frames.insert(0, frame);
+        if let Some(each) = rule.each {
+            for (role, filler) in frame.roles.iter().filter(|(role, _)| *role == each) {
+                let mut one = frame.clone();
+                one.roles.retain(|(role, _)| *role != each);
+                one.roles.push((*role, filler.clone()));
+                frames.push(one);
+            }
+        } else {
+            frames.insert(0, frame);
+        }
         Ok(frames)
+    }
+
+    /// Whether one of the slots of a condition gives what it asks for.
+    fn holds(&self, at: GroupId, condition: &Condition, fillings: &[Filling]) -> bool {
+        let sight = self.sight();
+        condition.slots.iter().any(|slot| match slot {
+            Slot::Quotation => self.clauses.quotes(self.reading, at),
+            Slot::Clause => self.clauses.takes_clause(at),
+            slot => fillings
+                .iter()
+                .filter(|filling| filling.slot.serves(*slot))
+                .any(|filling| {
+                    condition.accept.is_empty()
+                        || sight.take(filling.slot, filling.group, &condition.accept, &mut Vec::new())
+                }),
+        })
     }
 
     fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
@@ -314,7 +372,6 @@ impl<'a, 'x> Applier<'a, 'x> {
         figures: &Figures,
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
-        let sight = self.sight();
         let mut found = Vec::new();
         for fill in &rule.fills {
             if roles.iter().any(|(role, _)| *role == fill.role) {
@@ -326,34 +383,47 @@ impl<'a, 'x> Applier<'a, 'x> {
                     Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
                 )
             });
-            for slot in &fill.slots {
+            for together in &fill.slots {
                 found.clear();
-                if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
-                    found.extend(
-                        figures
-                            .of(*slot)
-                            .filter_map(|figure| self.figure(figure, &fill.accept)),
-                    );
-                    found.truncate(1);
-                } else {
-                    for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
-                        // The same noun may hang on the trigger by two ways.
-                        let taken = found.len();
-                        sight.take(filling.slot, filling.group, &fill.accept, &mut found);
-                        if found[..taken]
-                            .iter()
-                            .any(|filler| found[taken..].iter().any(|new| new.span == filler.span))
-                        {
-                            found.truncate(taken);
-                        }
-                    }
-                }
+                self.fill_from(together, fill, fillings, figures, &mut found);
                 if single {
                     found.truncate(1);
                 }
                 if !found.is_empty() {
                     roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
                     break;
+                }
+            }
+        }
+    }
+
+    /// What the slots of one choice of a fill give, together.
+    fn fill_from(
+        &self,
+        slots: &[Slot],
+        fill: &Fill,
+        fillings: &[Filling],
+        figures: &Figures,
+        found: &mut Vec<Filler<'x>>,
+    ) {
+        let sight = self.sight();
+        for slot in slots {
+            if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
+                let figure = figures
+                    .of(*slot)
+                    .find_map(|figure| self.figure(figure, &fill.accept));
+                found.extend(figure);
+                continue;
+            }
+            for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
+                // The same noun may hang on the trigger by two ways.
+                let taken = found.len();
+                sight.take(filling.slot, filling.group, &fill.accept, found);
+                if found[..taken]
+                    .iter()
+                    .any(|filler| found[taken..].iter().any(|new| new.span == filler.span))
+                {
+                    found.truncate(taken);
                 }
             }
         }
@@ -385,6 +455,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 let level = fill
                     .slots
                     .iter()
+                    .flatten()
                     .any(|slot| matches!(slot, Slot::Level | Slot::Object));
                 let filler = self.figure(figure, &fill.accept).filter(|_| level)?;
                 Some((fill.role, filler))
@@ -417,10 +488,11 @@ impl<'a, 'x> Applier<'a, 'x> {
     }
 
     /// Adds when and where, from the trigger's own clause.
-    fn time_and_place(&self, at: GroupId, event: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
-        let _ = event;
+    fn time_and_place(&self, at: GroupId, rule: &Rule, roles: &mut Vec<(usize, Filler<'x>)>) {
         let (from, to) = self.domain(at);
-        let has = |roles: &[(usize, Filler<'x>)], role| roles.iter().any(|(found, _)| *found == role);
+        let has = |roles: &[(usize, Filler<'x>)], role| {
+            rule.omits.contains(&role) || roles.iter().any(|(found, _)| *found == role)
+        };
         if !has(roles, DATE) {
             let mut best: Option<(usize, Filler<'x>)> = None;
             for i in from..to {
@@ -533,12 +605,18 @@ fn is_date(mention: &Mention<'_>) -> bool {
 enum Why {
     Under,
     Needs(usize),
+    /// The condition on that line of the rule file fails.
+    Condition(u32),
+    /// The rule does not take this status.
+    Status(Status),
 }
 
 impl Why {
     fn tell(&self, rules: &RuleSet, rule: &Rule) -> String {
         match self {
             Self::Under => "no verb of `under` governs it".to_owned(),
+            Self::Condition(line) => format!("the condition on line {line} does not hold"),
+            Self::Status(status) => format!("it is {}", status.name()),
             Self::Needs(at) => {
                 let roles = &rules.events[rule.event].roles;
                 let names: Vec<&str> = rule.needs[*at]
@@ -557,6 +635,7 @@ impl Rule {
         self.fills.iter().any(|fill| {
             fill.slots
                 .iter()
+                .flatten()
                 .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
         })
     }
@@ -568,6 +647,7 @@ impl Rule {
             .filter(|fill| {
                 fill.slots
                     .iter()
+                    .flatten()
                     .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
             })
             .map(|fill| fill.role)

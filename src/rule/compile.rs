@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::parse::{Content, Line};
-use super::{Accept, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger};
+use super::parse::{self, Content, Line};
+use super::PLACE;
+use super::{Accept, Condition, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::Slot;
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordId};
@@ -145,19 +146,46 @@ impl<'t> Compiler<'_, 't> {
                     inherits: Vec::new(),
                     status: None,
                     sets: Vec::new(),
+                    conditions: Vec::new(),
+                    each: None,
+                    omits: Vec::new(),
+                    only: None,
                 });
             }
             Content::Verbs(verbs) => {
                 self.rule()?;
                 for verb in verbs {
-                    self.trigger(verb, true)?;
+                    self.trigger(verb, TriggerSort::Verb)?;
                 }
             }
             Content::Nouns(nouns) => {
                 self.rule()?;
                 for noun in nouns {
-                    self.trigger(noun, false)?;
+                    self.trigger(noun, TriggerSort::Noun)?;
                 }
+            }
+            Content::Prepositions(words) => {
+                self.rule()?;
+                for word in words {
+                    self.trigger(word, TriggerSort::Preposition)?;
+                }
+            }
+            Content::Given(condition) => self.condition(number, true, &condition)?,
+            Content::Unless(condition) => self.condition(number, false, &condition)?,
+            Content::Each(name) => {
+                let role = self.role(name)?;
+                self.rule()?.each = Some(role);
+            }
+            Content::Omit(names) => {
+                let roles = self.roles(&names)?;
+                if roles.iter().any(|role| *role > PLACE) {
+                    return Err(format!("found {:?}, expected date or place", names.join(", ")));
+                }
+                self.rule()?.omits.extend(roles);
+            }
+            Content::Only(name) => {
+                let status = status(name)?;
+                self.rule()?.only = Some(status);
             }
             Content::Under(verbs) => {
                 let verbs = verbs
@@ -175,9 +203,7 @@ impl<'t> Compiler<'_, 't> {
                 self.rule()?.inherits.extend(roles);
             }
             Content::Status(name) => {
-                let status = Status::parse(name).ok_or_else(|| {
-                    format!("found the status {name:?}, expected actual, planned, possible or denied")
-                })?;
+                let status = status(name)?;
                 self.rule()?.status = Some(status);
             }
             Content::Set { role, value } => {
@@ -194,7 +220,7 @@ impl<'t> Compiler<'_, 't> {
                 let number = self.role(role)?;
                 let slots = slots
                     .iter()
-                    .map(|slot| self.slot(slot))
+                    .map(|slots| slots.iter().map(|slot| self.slot(slot)).collect())
                     .collect::<Result<_, _>>()?;
                 let accept = if kinds.is_empty() {
                     self.set.events[self.event()?].roles[number].kinds.clone()
@@ -210,6 +236,26 @@ impl<'t> Compiler<'_, 't> {
             Content::Hit { text, expected } => self.example(number, text, Some(expected))?,
             Content::Miss(text) => self.example(number, text, None)?,
         }
+        Ok(())
+    }
+
+    fn condition(&mut self, line: usize, wanted: bool, found: &parse::Condition<'t>) -> Result<(), String> {
+        let slots = found
+            .slots
+            .iter()
+            .map(|slot| match *slot {
+                "quotation" => Ok(Slot::Quotation),
+                "clause" => Ok(Slot::Clause),
+                slot => self.slot(slot),
+            })
+            .collect::<Result<_, _>>()?;
+        let accept = self.accept(&found.kinds)?;
+        self.rule()?.conditions.push(Condition {
+            wanted,
+            slots,
+            accept,
+            line: line as u32,
+        });
         Ok(())
     }
 
@@ -237,7 +283,10 @@ impl<'t> Compiler<'_, 't> {
             if !triggered {
                 return Err((
                     at,
-                    format!("found a rule {:?} without `verbs` or `nouns`", rule.name),
+                    format!(
+                        "found a rule {:?} without `verbs`, `nouns` or `prepositions`",
+                        rule.name
+                    ),
                 ));
             }
             if rule.fills.is_empty() {
@@ -267,18 +316,17 @@ impl<'t> Compiler<'_, 't> {
         Ok((self.lemma(verb)?, particle))
     }
 
-    fn trigger(&mut self, words: &str, verb: bool) -> Result<(), String> {
-        let (lemma, particle) = if verb {
-            self.verb(words)?
-        } else {
-            (self.lemma(words)?, None)
+    fn trigger(&mut self, words: &str, sort: TriggerSort) -> Result<(), String> {
+        let (lemma, particle) = match (sort, words.rsplit_once(' ')) {
+            (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?)),
+            _ => self.verb(words)?,
         };
         let Some(rule) = self.rule else { return Ok(()) };
         self.set
             .triggers
             .entry(lemma)
             .or_default()
-            .push(Trigger { rule, verb, particle });
+            .push(Trigger { rule, sort, particle });
         Ok(())
     }
 
@@ -319,12 +367,14 @@ impl<'t> Compiler<'_, 't> {
                 words.push(word.to_owned());
             } else if *name == "phrase" {
                 accept.push(Accept::Phrase);
+            } else if *name == "name" {
+                accept.push(Accept::Name);
             } else {
                 let kind = Kind::ALL.into_iter().find(|kind| kind.name() == *name);
                 let kind = kind.ok_or_else(|| {
                     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
                     format!(
-                        "found the kind {name:?}, expected phrase, @words, =word or one of {}",
+                        "found the kind {name:?}, expected phrase, name, @words, =word or one of {}",
                         known.join(", ")
                     )
                 })?;
@@ -336,4 +386,9 @@ impl<'t> Compiler<'_, 't> {
         }
         Ok(accept)
     }
+}
+
+fn status(name: &str) -> Result<Status, String> {
+    Status::parse(name)
+        .ok_or_else(|| format!("found the status {name:?}, expected actual, planned, possible or denied"))
 }

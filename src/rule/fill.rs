@@ -71,6 +71,8 @@ impl Slot {
             Self::Level => "level",
             Self::Change => "change",
             Self::Previous => "previous",
+            Self::Quotation => "quotation",
+            Self::Clause => "clause",
             Self::Preposition(word) => lexicon.word_text(word),
         }
     }
@@ -156,6 +158,12 @@ impl<'x> Sight<'_, 'x> {
                             return true;
                         }
                     } else if !noun.named && !noun.pronoun && !noun.time && !self.is_figure(noun.head) {
+                        out.push(self.phrase(slot, group.first, group.end));
+                        return true;
+                    }
+                }
+                Accept::Name => {
+                    if !noun.named && !noun.time && self.reading.tag(noun.head as usize) == Tag::Proper {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }

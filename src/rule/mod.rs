@@ -66,6 +66,8 @@ pub(crate) enum Accept {
     Kind(Kind),
     /// A noun group that is no mention.
     Phrase,
+    /// A noun group with a capitalised head that is no mention: a name that no list has.
+    Name,
     /// A noun group whose head is one of these lemmas.
     Words(Vec<WordId>),
     /// One of these words, set by a rule.
@@ -90,13 +92,33 @@ pub(crate) struct Rule {
     status: Option<Status>,
     /// Roles that the rule sets to a word.
     sets: Vec<(usize, String)>,
+    /// Each must hold.
+    conditions: Vec<Condition>,
+    /// The role of which each filler makes an event of its own.
+    each: Option<usize>,
+    /// Date and place, if they are not to be taken from the clause at large.
+    omits: Vec<usize>,
+    /// The only status that makes an event.
+    only: Option<Status>,
+}
+
+/// `given object, with : person`, `unless object`
+#[derive(Debug)]
+struct Condition {
+    /// Whether the slots must give something, or must not.
+    wanted: bool,
+    slots: Vec<Slot>,
+    /// None: any noun group will do.
+    accept: Vec<Accept>,
+    line: u32,
 }
 
 /// `destination  to, for : country, place`
 #[derive(Debug)]
 struct Fill {
     role: usize,
-    slots: Vec<Slot>,
+    /// The first that gives something wins; those of an inner list are taken together.
+    slots: Vec<Vec<Slot>>,
     accept: Vec<Accept>,
 }
 
@@ -104,9 +126,18 @@ struct Fill {
 #[derive(Clone, Copy, Debug)]
 struct Trigger {
     rule: usize,
-    verb: bool,
-    /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`).
+    sort: TriggerSort,
+    /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`,
+    /// `according to`); the word that must stand before a noun (`joint venture`).
     particle: Option<WordId>,
+}
+
+/// The part of speech of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TriggerSort {
+    Verb,
+    Noun,
+    Preposition,
 }
 
 /// A hit or a miss in a rule file.
@@ -173,7 +204,7 @@ impl RuleSet {
     fn is_measure(&self, lemma: WordId) -> bool {
         self.triggers(lemma)
             .iter()
-            .any(|trigger| !trigger.verb && self.rules[trigger.rule].reads_figures())
+            .any(|trigger| trigger.sort == TriggerSort::Noun && self.rules[trigger.rule].reads_figures())
     }
 
     /// The triggers that begin with a word of this lemma.
@@ -186,5 +217,10 @@ impl Rule {
     /// The roles that the sentence before may fill.
     pub(crate) fn inherits(&self) -> &[usize] {
         &self.inherits
+    }
+
+    /// The role of which each filler makes an event of its own.
+    pub(crate) fn each(&self) -> Option<usize> {
+        self.each
     }
 }

@@ -23,8 +23,20 @@ pub(super) enum Content<'t> {
     Verbs(Vec<&'t str>),
     /// `nouns export | shipment`
     Nouns(Vec<&'t str>),
+    /// `prepositions according to`
+    Prepositions(Vec<&'t str>),
     /// `under sign | reach`
     Under(Vec<&'t str>),
+    /// `given object, with : person`
+    Given(Condition<'t>),
+    /// `unless object`
+    Unless(Condition<'t>),
+    /// `each speaker`
+    Each(&'t str),
+    /// `omit place`
+    Omit(Vec<&'t str>),
+    /// `only actual`
+    Only(&'t str),
     /// `needs count or goods`
     Needs(Vec<&'t str>),
     /// `inherits exporter, destination`
@@ -33,16 +45,24 @@ pub(super) enum Content<'t> {
     Status(&'t str),
     /// `set change created`
     Set { role: &'t str, value: &'t str },
-    /// `destination to, for : country, place`
+    /// `destination to, for : country, place`; `party subject + with`: the slots joined by `+` are taken together
     Fill {
         role: &'t str,
-        slots: Vec<&'t str>,
+        slots: Vec<Vec<&'t str>>,
         kinds: Vec<&'t str>,
     },
     /// `+ text => role=filler; …`
     Hit { text: &'t str, expected: &'t str },
     /// `- text`
     Miss(&'t str),
+}
+
+/// Slots, and what one of them must give.
+#[derive(Debug)]
+pub(super) struct Condition<'t> {
+    pub(super) slots: Vec<&'t str>,
+    /// None: anything.
+    pub(super) kinds: Vec<&'t str>,
 }
 
 /// Reads a rule file line by line. Blank lines and lines that begin with `#` say nothing.
@@ -86,7 +106,13 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "status" => Content::Status(one("a status")?),
         "verbs" => Content::Verbs(some("|")?),
         "nouns" => Content::Nouns(some("|")?),
+        "prepositions" => Content::Prepositions(some("|")?),
         "under" => Content::Under(some("|")?),
+        "given" => Content::Given(condition(rest)?),
+        "unless" => Content::Unless(condition(rest)?),
+        "each" => Content::Each(one("a role")?),
+        "omit" => Content::Omit(some(",")?),
+        "only" => Content::Only(one("a status")?),
         "needs" => Content::Needs(some(" or ")?),
         "inherits" => Content::Inherits(some(",")?),
         "role" => {
@@ -122,23 +148,29 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         }
         "-" => Content::Miss(rest),
         role => {
-            let (slots, kinds) = rest.split_once(':').unwrap_or((rest, ""));
-            let slots: Vec<&str> = slots
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .collect();
-            if slots.is_empty() {
-                return Err(format!(
-                    "found {line:?}, expected a keyword, or a role and its slots"
-                ));
-            }
-            let kinds = kinds
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
+            let Condition { slots, kinds } = condition(rest)
+                .map_err(|_| format!("found {line:?}, expected a keyword, or a role and its slots"))?;
+            let slots = slots
+                .iter()
+                .map(|slots| slots.split('+').map(str::trim).collect())
                 .collect();
             Content::Fill { role, slots, kinds }
         }
     })
+}
+
+/// `slot, slot : kind, kind`
+fn condition(text: &str) -> Result<Condition<'_>, String> {
+    let (slots, kinds) = text.split_once(':').unwrap_or((text, ""));
+    let list = |text| -> Vec<_> {
+        let parts = str::split(text, ',').map(str::trim);
+        parts.filter(|part| !part.is_empty()).collect()
+    };
+    let (slots, kinds) = (list(slots), list(kinds));
+    if slots.is_empty() {
+        return Err(format!(
+            "found {text:?}, expected slots, perhaps with `:` and kinds"
+        ));
+    }
+    Ok(Condition { slots, kinds })
 }

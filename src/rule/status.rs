@@ -53,7 +53,7 @@ pub(super) struct StatusWords {
 }
 
 /// A status and the words that decided it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Decided {
     pub(super) status: Status,
     pub(super) cause: Option<Span>,

@@ -1,0 +1,98 @@
+//! Whether a verb brings somebody's words: a quotation beside it, or a clause that it takes.
+
+use super::{Clauses, GroupId, GroupKind};
+use crate::reading::Reading;
+
+/// How many groups away the words may stand.
+const NEAR: usize = 16;
+
+impl Clauses {
+    /// Whether words in quotation marks stand beside the verb at `at`, with no other clause in between.
+    pub(crate) fn quotes(&self, reading: &Reading<'_>, at: GroupId) -> bool {
+        let Some(verb) = self.verb(at) else { return false };
+        let token = verb.head as usize;
+        let mark = |group: GroupId| {
+            let mark = self.groups.get(group)?.first as usize;
+            let quotation = reading.quotation(mark)?;
+            let holds_verb = quotation.inside().contains(&token);
+            (!holds_verb).then_some(())
+        };
+        for group in (0..at).rev().take(NEAR) {
+            match &self.groups[group].kind {
+                GroupKind::Quote => return mark(group).is_some(),
+                GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
+                GroupKind::Stop | GroupKind::Subordinator(_) => break,
+                _ => {}
+            }
+        }
+        for group in (at + 1..self.groups.len()).take(NEAR) {
+            match &self.groups[group].kind {
+                GroupKind::Quote => return mark(group).is_some(),
+                GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
+                GroupKind::Subordinator(_) => break,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether the verb at `at` takes a clause: `said (that) sales rose`, `sales rose, he added`, `added: …`.
+    pub(crate) fn takes_clause(&self, at: GroupId) -> bool {
+        let Some(verb) = self.verb(at) else { return false };
+        if verb.subject.is_some_and(|subject| subject > at) {
+            return true;
+        }
+        for group in (at + 1..self.groups.len()).take(NEAR) {
+            match &self.groups[group].kind {
+                GroupKind::Subordinator(_) if self.told_between(at + 1, group) => return true,
+                GroupKind::Relative if group == at + 1 => return true,
+                GroupKind::Verb(other) if other.finite() => {
+                    if other.subject.is_some_and(|subject| subject > at) && !other.relative {
+                        return true;
+                    }
+                    break;
+                }
+                GroupKind::Stop if group == at + 1 => return true,
+                GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Stop => break,
+                _ => {}
+            }
+        }
+        // "…, the company added."
+        let Some(mut left) = verb.subject.filter(|_| verb.object.is_none()) else {
+            return false;
+        };
+        while left > 0
+            && matches!(
+                self.groups[left - 1].kind,
+                GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other
+                    | GroupKind::Open
+                    | GroupKind::Close
+            )
+        {
+            left -= 1;
+        }
+        left > 0
+            && matches!(self.groups[left - 1].kind, GroupKind::Comma | GroupKind::Quote)
+            && self.groups[..left]
+                .iter()
+                .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
+    }
+
+    /// Whether nothing but who is told, and when, stands in a run of groups.
+    fn told_between(&self, from: GroupId, to: GroupId) -> bool {
+        self.groups[from..to].iter().all(|group| {
+            matches!(
+                group.kind,
+                GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Conjunction(_)
+                    | GroupKind::Other
+            )
+        })
+    }
+}
