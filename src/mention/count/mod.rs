@@ -27,7 +27,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, quantities: &[Quantity<'x>], out: 
         if quantity.unit != Unit::Bare || quantity.core < inside || taken[number].iter().any(|taken| *taken) {
             continue;
         }
-        if let Some(candidate) = count(reading, quantity) {
+        if let Some(candidate) = count(reading, quantity, &taken) {
             inside = candidate.end;
             out.push(candidate);
         }
@@ -52,15 +52,16 @@ fn taken(tokens: usize, candidates: &[Candidate<'_>]) -> Vec<bool> {
     taken
 }
 
-fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Option<Candidate<'x>> {
+fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>, taken: &[bool]) -> Option<Candidate<'x>> {
     if quantity.amount.low.is_zero() || is_glued_to_name(reading, quantity) || is_other(reading, quantity) {
         return None;
     }
     let noun = noun::after(reading, quantity);
-    if !(match &noun {
+    let holds = match &noun {
         Some(noun) => counts_noun(reading, quantity, noun),
-        None => stands_alone(reading, quantity),
-    }) {
+        None => stands_alone(reading, quantity) && !is_dated(reading, quantity, taken),
+    };
+    if !holds {
         return None;
     }
     let mut tokens = quantity.first as usize..quantity.end as usize;
@@ -119,12 +120,11 @@ fn is_preposition(reading: &Reading<'_>, quantity: &Quantity<'_>, noun: Option<&
     let small =
         quantity.number.is_single_word() && quantity.number.value < Decimal::TEN && !quantity.is_range;
     let one_word = quantity.core == quantity.first + 1;
-    let may_be = reading
-        .lexicon
-        .word(reading.ids[quantity.first as usize])
-        .tags
-        .has(Tag::Preposition);
-    small && one_word && may_be && noun.is_some() && quantity.amount.bound != Bound::Exact
+    small
+        && one_word
+        && is_preposition_at(reading, quantity.first as usize)
+        && noun.is_some()
+        && quantity.amount.bound != Bound::Exact
 }
 
 /// Digits that letters, hyphens, slashes or colons tie to something else: `F-16`, `5S`, `9/11`, `10:30`, `2023-24`.
@@ -262,9 +262,17 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         // "two-way", "five-star"
         return false;
     }
+    // "200- to 300-seat"
+    if next.is_some_and(|token| token.glued() && token.is_hyphen()) {
+        return false;
+    }
     let looks_counted = number.is_scaled() || number.is_grouped();
     if looks_counted {
-        return true;
+        // "the Ford Five Hundred"
+        let token = &reading.tokens[number.first as usize];
+        let is_name =
+            number.written == Written::Words && token.is_capitalised() && is_name_before(reading, first);
+        return !is_name;
     }
     if quantity.is_range {
         return false;
@@ -274,6 +282,19 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         Written::Digits { point: true, .. } => false,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
     }
+}
+
+/// "February 16 and 17", "16 or 17 March": a day of the month beside a date.
+fn is_dated(reading: &Reading<'_>, quantity: &Quantity<'_>, taken: &[bool]) -> bool {
+    const LAST_DAY: i64 = 31;
+    let first = quantity.first as usize;
+    let end = quantity.end as usize;
+    let joins = |at: usize| reading.is(at, "and") || reading.is(at, "or") || reading.is(at, "to");
+    let is_taken = |at: Option<usize>| at.and_then(|at| taken.get(at)).is_some_and(|taken| *taken);
+    quantity.number.is_plain_digits()
+        && quantity.number.value <= Decimal::from(LAST_DAY)
+        && ((first > 0 && joins(first - 1) && is_taken(first.checked_sub(2)))
+            || (joins(end) && is_taken(Some(end + 1))))
 }
 
 /// "five of them", "taking the tally to ten."
@@ -305,7 +326,8 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
         return false;
     }
     if bounded {
-        return true;
+        // "people over 60", "under 65": ages.
+        return number.value >= Decimal::ONE_HUNDRED || !is_preposition_at(reading, first);
     }
     let Some(before) = first.checked_sub(1) else {
         return false;
@@ -323,7 +345,27 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
         .tokens
         .get(end)
         .is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap <= Gap::Space);
-    in_clause && !mark_behind && !name_behind
+    // "a store manager at 19", "plus 11", "the new 777", "the 767 tanker"
+    let is_small = number.value < Decimal::ONE_HUNDRED;
+    let other = (is_small && reading.is(before, "at"))
+        || ["plus", "minus", "the", "new"]
+            .iter()
+            .any(|word| reading.is(before, word))
+        || (number.value < Decimal::ONE_THOUSAND && is_noun_at(reading, end));
+    in_clause && !mark_behind && !name_behind && !other
+}
+
+fn is_preposition_at(reading: &Reading<'_>, at: usize) -> bool {
+    reading.lexicon.word(reading.ids[at]).tags.has(Tag::Preposition)
+}
+
+/// Whether a singular noun stands at a token.
+fn is_noun_at(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.gap == Gap::Space && token.shape == Shape::Lower)
+        && reading.tag(at) == Tag::Noun
 }
 
 /// "Group of 20": "of" behind a capital.

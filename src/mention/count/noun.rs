@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{count_noun, unit, Classes, Hit, List, Tag, TagSet, WordId};
+use crate::lexicon::{count_noun, unit, Classes, Form, Hit, List, Tag, TagSet, WordId};
 use crate::mention::quantity::Quantity;
 use crate::mention::Text;
 use crate::reading::Reading;
@@ -60,10 +60,10 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     let mut at = start;
     let mut linked = false;
     while at < limit {
-        let role = match listed(reading, at, limit) {
-            // "start-ups", "assembly lines"
-            Some(hit) if reading.lexicon.cell(hit.row, count_noun::NUMBER) == "plural" => Role::Plural,
-            _ => role(reading, at, start, limit),
+        let whole = listed(reading, at, limit);
+        let role = match whole {
+            Some(_) => Role::Plural,
+            None => role(reading, at, start, limit),
         };
         match role {
             Role::Stop => break,
@@ -77,7 +77,7 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
                 }
             }
             Role::Plural => {
-                let end = listed(reading, at, limit).map_or(at + 1, |hit| hit.end as usize);
+                let end = whole.unwrap_or(at + 1);
                 if reading.classes(end - 1).contains(Classes::FUNCTION) {
                     // "800 permanent ones"
                     return Some(Noun {
@@ -206,7 +206,9 @@ fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {
         .get(at + 1)
         .is_some_and(|next| next.is_hyphen() && next.glued())
         && reading.tokens.get(at + 2).is_some_and(|next| next.glued());
-    if word.classes.contains(Classes::FUNCTION) {
+    // "300 US shareholders", "20 IT firms"
+    let acronym = token.shape == Shape::Upper && matches!(tags.first(), Tag::Pronoun | Tag::Wh);
+    if word.classes.contains(Classes::FUNCTION) && !acronym {
         if behind_hyphen || before_hyphen {
             return Role::Modifier;
         }
@@ -273,11 +275,21 @@ fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool {
         }
 }
 
-/// The longest counted noun of several words that begins at a token.
-fn listed<'r>(reading: &'r Reading<'_>, at: usize, limit: usize) -> Option<&'r Hit> {
+/// The end of a plural of several words that a list has at a token: "start-ups", "assembly lines"; or of a people:
+/// "seven million Ethiopians".
+fn listed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
     reading
-        .hit(at, List::CountNouns)
-        .filter(|hit| hit.end as usize <= limit && hit.end as usize > at + 1)
+        .hits_at(at)
+        .iter()
+        .find(|hit| match hit.list {
+            List::CountNouns => {
+                hit.end as usize > at + 1 && reading.lexicon.cell(hit.row, count_noun::NUMBER) == "plural"
+            }
+            List::Countries => hit.form == Form::Demonym && reading.lexicon.surface(hit.entry).ends_with('s'),
+            _ => false,
+        })
+        .map(|hit| hit.end as usize)
+        .filter(|end| *end <= limit)
 }
 
 /// "five working days" are a length of time.
@@ -381,7 +393,21 @@ fn lemma<'x>(reading: &Reading<'x>, at: usize) -> Option<Text<'x>> {
     let singular = text.strip_suffix('s').unwrap_or(text);
     Some(match reading.tokens[at].shape {
         Shape::Lower | Shape::Upper | Shape::Mixed => Cow::Borrowed(singular),
+        Shape::Capitalised => match people(reading, at) {
+            Some(first) => Cow::Borrowed(reading.slice(first..at + 1).trim_end_matches('s')),
+            None => Cow::Owned(singular.to_lowercase()),
+        },
         _ => Cow::Owned(singular.to_lowercase()),
+    })
+}
+
+/// The first token of the people's name that ends at a token: "Mexicans", "Sri Lankans".
+fn people(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(1)..=at).find(|first| {
+        reading
+            .hits_at(*first)
+            .iter()
+            .any(|hit| hit.list == List::Countries && hit.form == Form::Demonym && hit.end as usize == at + 1)
     })
 }
 

@@ -64,7 +64,9 @@ pub(in crate::mention) fn after(reading: &Reading<'_>, at: usize) -> Option<(usi
                 _ => false,
             }
     })?;
-    Some((hit.end as usize, meaning(reading, hit)?))
+    // "less than 10 and more than 5": the words go on to bound the next figure.
+    let goes_on = reading.is(hit.end as usize, "than");
+    (!goes_on).then_some((hit.end as usize, meaning(reading, hit)?))
 }
 
 fn role<'x>(reading: &Reading<'x>, hit: &Hit) -> &'x str {

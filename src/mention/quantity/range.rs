@@ -21,7 +21,9 @@ enum Link {
 /// The range of two numbers that stand beside each other, if they are one.
 pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -> Option<Quantity<'x>> {
     let link = link(reading, low, high)?;
-    let is_year = low.unit == Unit::Bare && low.number.is_year_like() && high.unit != Unit::Bare;
+    let is_year = low.unit == Unit::Bare
+        && low.number.is_year_like()
+        && (high.unit != Unit::Bare || high.number.is_scaled() || high.number.is_grouped());
     if is_year {
         return None;
     }
@@ -38,8 +40,8 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
         Link::And => true,
         Link::Hyphen => !is_name(reading, low, high, unit),
         Link::To => {
-            low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first)
-                || !is_movement(reading, low.first)
+            (low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first))
+                || (is_near(low_value, high.value) && !is_movement(reading, low.first))
         }
         Link::Or => is_next(low, high),
     };
@@ -78,6 +80,13 @@ fn link(reading: &Reading<'_>, low: &Part<'_>, high: &Part<'_>) -> Option<Link> 
         .into_iter()
         .find(|(_, word)| reading.is(low.end, word))
         .map(|(link, _)| link)
+}
+
+/// "rose 17,000 to 4.483 million": ends that lie far apart are a change and a level rather than a range.
+fn is_near(low: Decimal, high: Decimal) -> bool {
+    const FAR: i64 = 10;
+    high.checked_div(low)
+        .is_some_and(|ratio| ratio <= Decimal::from(FAR))
 }
 
 /// Where "between" stands before a range.
