@@ -379,8 +379,8 @@ impl Finder<'_, '_> {
 
     /// Takes in what bounds a figure on its left: "more than", "up to", "nearly".
     pub(super) fn with_bound(&self, at: usize, floor: usize) -> usize {
-        // "over five years" tells during what time as often as how long at least.
-        const ONE: [&str; 6] = ["nearly", "almost", "about", "around", "roughly", "approximately"];
+        // "over five years" tells during what time as often as how long at least; "about" bounds nothing.
+        const ONE: [&str; 2] = ["nearly", "almost"];
         const TWO: [[&str; 2]; 7] = [
             ["more", "than"],
             ["less", "than"],

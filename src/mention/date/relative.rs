@@ -57,6 +57,10 @@ impl Finder<'_, '_> {
                 };
                 self.of_year(Point::strong(date, end))
             }
+            // "the latest period", "the current period"
+            Term::Stretch if matches!(which, Which::Latest | Which::Current) => {
+                strong(self.focus.filter(|focus| focus.unit() >= Unit::Month)?, next + 1)
+            }
             Term::FiscalYear => strong(self.fiscal_beside(which, count), next + self.len(next)),
             Term::Fiscal => {
                 let mut end = next + 1;
@@ -214,13 +218,12 @@ impl Finder<'_, '_> {
                 }
             }
         }
+        if which == Which::Current && self.term(next) == Term::None && self.reading.tag(next).is_noun() {
+            return Some(self.vague_stretch(at, next, Vague::Present));
+        }
         let point = self.point(at, 0)?;
-        // "last year-end", "the previous day's", "this year-round" are left to what follows.
         let start = match which {
-            Which::This | Which::Next => {
-                self.with_the(at, floor)
-                    .max(if which == Which::This { at } else { 0 })
-            }
+            Which::This => at,
             _ => self.with_the(at, floor),
         };
         let mut found = self.found(start, point, here!("relative date"));
@@ -354,6 +357,11 @@ impl Finder<'_, '_> {
         if !that && !self.word(before, "the") {
             // "a 50-year", "full year": no date.
             return self.full_year(at, unit, floor);
+        }
+        // "the year 2000"
+        if let Some((year, end)) = self.year(at + 1).filter(|_| unit == Unit::Year) {
+            let date = Date::explicit(Period::of_year(year));
+            return Some(self.found(before, Point::strong(date, end), here!("year")));
         }
         // "the week of March 6"
         if unit == Unit::Week && self.word(at + 1, "of") {

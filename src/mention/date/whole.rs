@@ -48,19 +48,19 @@ impl Finder<'_, '_> {
             Term::Unit(unit) => self.unit_at(at, unit, floor),
             Term::Which(which) => self.which_at(at, which, floor),
             Term::Direction(direction) => {
-                // "earlier this year", "later Sunday"
+                // "earlier this year"
                 let next = at + 1;
                 let point = match (direction, self.term(next)) {
                     (
                         Direction::Earlier | Direction::Later,
-                        Term::Which(Which::This | Which::Last | Which::Next)
-                        | Term::Day(_)
-                        | Term::Weekday(_),
+                        Term::Which(Which::This | Which::Last | Which::Next) | Term::Day(_),
                     ) => self.point(next, 1)?,
                     _ => return None,
                 };
                 Some(self.found(at, point, here!("part of a period")))
             }
+            // "late Tuesday" tells the time of day; the date is the day.
+            Term::Edge(_) if matches!(self.term(at + 1), Term::Weekday(_)) => None,
             Term::Edge(_) => self.edge_at(at, floor),
             Term::Units(_) => self.units_at(at, floor),
             Term::DayPart(_) => None,
@@ -123,7 +123,10 @@ impl Finder<'_, '_> {
             let point = self.year_to_year(at, self.from_number(at)?);
             let point = self.part_behind(self.fiscal_noun(point));
             let start = match point.date.first.part {
-                Part::Decade | Part::Century | Part::Quarter(_) | Part::Half(_) => self.with_the(at, floor),
+                Part::Decade | Part::Century => self.with_the(at, floor),
+                _ if matches!(self.term(point.end - 1), Term::Stretch | Term::Unit(_)) => {
+                    self.with_the(at, floor)
+                }
                 Part::Day(..) => self.with_day_article(at, floor),
                 _ => at,
             };
@@ -166,6 +169,17 @@ impl Finder<'_, '_> {
     /// "the 1988 second quarter": a part of the year behind it.
     fn part_behind(&self, point: Point) -> Point {
         let year = matches!(point.date.first.part, Part::Year | Part::Fiscal) && point.date.last.is_none();
+        // "the 1988 period": the same stretch of that year.
+        if let (true, Term::Stretch | Term::Unit(Unit::Quarter), Some(focus), Some(year)) =
+            (year, self.term(point.end), self.focus, point.date.first.year)
+        {
+            let told = focus.last.unwrap_or(focus.first).year;
+            let parts = focus.unit() < Unit::Year;
+            if let Some(years) = told.and_then(|told| year.checked_sub(told)).filter(|_| parts) {
+                let date = focus.years_later(years, point.date.basis);
+                return Point::strong(date, point.end + 1);
+            }
+        }
         let Term::Ordinal(number) = self.term(point.end) else {
             return point;
         };

@@ -7,6 +7,15 @@ use super::Finder;
 use crate::lexicon::{List, Tag};
 use crate::mention::Basis;
 
+/// Words after which a number of four digits is a year, whatever it may be a number of.
+const STRONG: [&str; 19] = [
+    "in", "since", "until", "till", "by", "during", "from", "of", "for", "to", "through", "before", "after",
+    "between", "and", "early", "late", "mid", "calendar",
+];
+
+/// Words after which it may be one, unless a plural follows.
+const WEAK: [&str; 8] = ["year", "years", "circa", "into", "beyond", "or", "post", "pre"];
+
 impl Finder<'_, '_> {
     /// A year of four digits, `'98` after a month, or one in words.
     pub(super) fn year(&self, at: usize) -> Option<(i32, usize)> {
@@ -124,23 +133,19 @@ impl Finder<'_, '_> {
             }
         }
         let known = (1900..2100).contains(&value);
-        let prepositions = [
-            "in", "since", "until", "till", "by", "during", "from", "of", "for", "to", "through", "before",
-            "after", "between", "and", "early", "late", "mid", "calendar", "year", "years", "circa",
-            "around", "than", "over", "into", "beyond", "on", "or", "post", "pre", "about",
-        ];
         let before = at.checked_sub(1).map(|i| &reading.tokens[i]);
-        let leans = before.is_some_and(|token| token.is_word())
-            && prepositions[..26].iter().any(|word| self.word(at - 1, word));
-        let strong = leans && prepositions[..19].iter().any(|word| self.word(at - 1, word));
+        let word_before = before.is_some_and(|token| token.is_word());
+        let one_of = |words: &[&str]| word_before && words.iter().any(|word| self.word(at - 1, word));
+        let strong = one_of(&STRONG);
+        let leans = strong || one_of(&WEAK);
         match self.word_after_year(end) {
             AfterYear::Counted => return false,
             AfterYear::Plural if !strong && !(known && self.follows_determiner(at)) => return false,
-            AfterYear::Plural if !(1980..2060).contains(&value) => return false,
+            AfterYear::Plural if !(1980..2060).contains(&value) && one_of(&["in"]) => return false,
             _ => {}
         }
         if !known {
-            return strong && at > 0 && (self.word(at - 1, "in") || self.word(at - 1, "since"));
+            return one_of(&["in", "since"]);
         }
         if leans || self.follows_determiner(at) {
             return true;
