@@ -227,12 +227,7 @@ impl Lexicon {
             let entry = &self.entries[id.0 as usize];
             next = entry.next;
             let list = self.rows[entry.row.0 as usize].list;
-            if self.written_so(
-                text,
-                &tokens[at.clone()],
-                self.slice(entry.surface),
-                list,
-            ) {
+            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface), list) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,

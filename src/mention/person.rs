@@ -13,6 +13,10 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let first = name_start(words, chunk);
     let tokens = first..chunk.end;
     let title = chunk.title.filter(|_| first == chunk.first);
+    // `Port Muhammad Bin Qasim`
+    if first > chunk.first && words.context_at(first - 1, "place-front").is_some() {
+        return false;
+    }
     if tokens.is_empty() || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
@@ -139,6 +143,9 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if !words.capital(at) {
             continue;
         }
+        if words.reading.hit(at, List::Acronyms).is_some() {
+            return false;
+        }
         let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1;
         let upper = token.shape == Shape::Upper && !initial;
         if upper && token.end - token.start < 3 {
@@ -172,7 +179,9 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
     });
     // `Minister Jam Kamal Khan`
     let few = common == 0 || common == 1 && titled && named >= 2;
-    let abroad = run.len() > 1 && words.land_ending(run.end);
+    // `Michael Jordan`, but not `Leach Zambia`
+    let given = words.sure_name(run.start) && words.person_name(run.end - 1);
+    let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
     few && !listed && !abroad && words.context_at(run.end - 1, "place").is_none()
 }
 

@@ -77,7 +77,7 @@ fn read_chunk<'x>(
         }
         // `Swiss | Xstrata`
         if let Some(next) = words.demonym(first).filter(|next| *next < end) {
-            if !words.english(next) || words.demonym(next).is_some() {
+            if words.capital(next) && (!words.english(next) || words.demonym(next).is_some()) {
                 first = next;
             }
         }

@@ -149,7 +149,12 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
             return Some(next + 1);
         }
         // `Abdel Fattah el-Sisi`
-        if words.mark(next, b'-') && words.glued(next) && next + 1 < limit && words.glued(next + 1) && words.capital(next + 1) {
+        if words.mark(next, b'-')
+            && words.glued(next)
+            && next + 1 < limit
+            && words.glued(next + 1)
+            && words.capital(next + 1)
+        {
             return Some(next + 2);
         }
         if particle(next) && next + 1 < limit && words.follows(next + 1) && words.capital(next + 1) {

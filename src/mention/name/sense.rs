@@ -106,6 +106,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         let tokens = name.tokens.clone();
         let front = |at: usize| words.capital(at) && words.context_at(at, "place-front").is_some();
         let place_name = words.context_at(tokens.end - 1, "place").is_some()
+            || words
+                .context_at(tokens.start, "place")
+                .is_some_and(|hit| hit.end as usize == tokens.end)
             || front(tokens.start)
             || tokens.start > 0 && front(tokens.start - 1);
         if place_name || tokens.len() == 1 && words.reading.word(tokens.start).len() < 2 {
@@ -287,7 +290,8 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     }
     if let Some(from) = words.context_before(start, "company-phrase") {
         // `according to` goes with whoever speaks.
-        let anyone = words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
+        let anyone =
+            words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
         points.organisation += 2;
         points.person += if anyone { 2 } else { 0 };
         return true;
@@ -410,7 +414,8 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.person += 3;
             return;
         }
-        if words.context_at(at, "organisation").is_some() || words.context_at(at, "company-phrase").is_some() {
+        if words.context_at(at, "organisation").is_some() || words.context_at(at, "company-phrase").is_some()
+        {
             points.organisation += 2;
             return;
         }

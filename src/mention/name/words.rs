@@ -93,10 +93,9 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// A word written with a capital.
     pub(crate) fn capital(&self, at: usize) -> bool {
-        self.reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.is_word() && token.is_capitalised())
+        self.reading.tokens.get(at).is_some_and(|token| {
+            token.is_word() && token.is_capitalised() && !(token.is(b'I') && self.closed(at))
+        })
     }
 
     pub(crate) fn word(&self, at: usize) -> bool {
@@ -169,25 +168,25 @@ impl<'r, 'x> Words<'r, 'x> {
         self.classes(at).contains(Classes::FUNCTION)
             || self.english(at)
                 && matches!(
-                self.reading.tag(at),
-                Tag::Determiner
-                    | Tag::Preposition
-                    | Tag::Conjunction
-                    | Tag::Subordinator
-                    | Tag::Pronoun
-                    | Tag::Possessive
-                    | Tag::Wh
-                    | Tag::That
-                    | Tag::To
-                    | Tag::Modal
-                    | Tag::Adverb
-                    | Tag::There
-                    | Tag::Negation
-                    | Tag::Interjection
-                    | Tag::Be
-                    | Tag::Have
-                    | Tag::Do
-            )
+                    self.reading.tag(at),
+                    Tag::Determiner
+                        | Tag::Preposition
+                        | Tag::Conjunction
+                        | Tag::Subordinator
+                        | Tag::Pronoun
+                        | Tag::Possessive
+                        | Tag::Wh
+                        | Tag::That
+                        | Tag::To
+                        | Tag::Modal
+                        | Tag::Adverb
+                        | Tag::There
+                        | Tag::Negation
+                        | Tag::Interjection
+                        | Tag::Be
+                        | Tag::Have
+                        | Tag::Do
+                )
     }
 
     /// A given name or surname that is nothing else.

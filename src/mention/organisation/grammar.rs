@@ -30,7 +30,9 @@ fn legal(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         }
     }
     // `PT Astra International`, `Grupo Bimbo` have it in front.
-    let front = chunk.end > chunk.first + 1 && words.context_at(chunk.first, "company-front").is_some() && !words.english(chunk.first + 1);
+    let front = chunk.end > chunk.first + 1
+        && words.context_at(chunk.first, "company-front").is_some()
+        && !words.english(chunk.first + 1);
     let end = match end {
         Some(end) => end,
         None if front => chunk.end,
@@ -167,7 +169,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let mut best: Option<Head> = None;
     let mut at = chunk.first;
     while at < chunk.end {
-        if let Some(head) = head_at(words, at) {
+        if let Some(head) = head_at(words, at).filter(|head| head.end <= chunk.end || !chunk.before_title) {
             best = Some(head);
             if head.before && complement(words, head.end).is_some() {
                 break;
@@ -189,9 +191,10 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let first = match tail {
         Some(_) if head.before => prefix_edge(words, chunk, head),
         // `Chinese | Foreign Ministry`
-        _ if words.is(head.first, "ministry") => {
-            words.demonym(chunk.first).filter(|next| *next < head.first).unwrap_or(chunk.first)
-        }
+        _ if words.is(head.first, "ministry") => words
+            .demonym(chunk.first)
+            .filter(|next| *next < head.first)
+            .unwrap_or(chunk.first),
         _ => left_edge(words, chunk, head.end),
     };
     let distinct_name = |first: usize| {
@@ -201,7 +204,10 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
                 && words.demonym(first).is_none()
     };
     // `AD Ports Group | of Abu Dhabi`: a name of its own needs no `of`.
-    let of = head.before || head.end - head.first > 1 || words.reading.hit(head.first, List::OrgSuffixes).is_some() || !head.company;
+    let of = head.before
+        || head.end - head.first > 1
+        || words.reading.hit(head.first, List::OrgSuffixes).is_some()
+        || !head.company;
     let tail = tail.filter(|_| {
         of && (first < head.first || head.before || head.end - head.first > 1)
             && (first == head.first || !head.company || !distinct_name(first))
@@ -212,7 +218,10 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         None => head.end,
     };
     let bare = first == head.first && tail.is_none();
-    if bare && !head.alone {
+    let other = words
+        .context_at(first, "place")
+        .is_some_and(|hit| hit.end as usize == head.end);
+    if bare && !head.alone || other {
         return None;
     }
     // `Heavy Industries Minister`: the field of an office.
@@ -254,6 +263,7 @@ fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
     rest.len() >= 2
         && (words.person_name(rest.start) || words.person_name(rest.end - 1))
         && !words.common(rest.end - 1)
+        && !words.land_ending(rest.end)
 }
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
@@ -294,7 +304,8 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         return None;
     }
     // Words of a topic, or an acronym before them: `CG Power`.
-    let topic = |at: usize| !words.word(at) || words.english(at) || words.reading.tokens[at].shape == Shape::Upper;
+    let topic =
+        |at: usize| !words.word(at) || words.english(at) || words.reading.tokens[at].shape == Shape::Upper;
     let mut start = first - 1;
     while start > 0
         && first - start < LONGEST / 2
@@ -304,7 +315,12 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
     {
         start -= 1;
     }
-    if start == first - 1 {
+    // `Ministry of Commerce | and Planning Commission`
+    let tail = start > 1
+        && words.is(start - 1, "of")
+        && head_at(words, start - 2).is_some()
+        && words.capital(start - 2);
+    if start == first - 1 || tail {
         return None;
     }
     let left = start..first - 1;
@@ -324,7 +340,12 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         let Some(comma) = start.checked_sub(1).filter(|&comma| words.mark(comma, b',')) else {
             break;
         };
-        let one = comma.checked_sub(1).filter(|&at| words.capital(at) && words.everyday(at) && words.place(at).is_none() && words.title_at(at).is_none());
+        let one = comma.checked_sub(1).filter(|&at| {
+            words.capital(at)
+                && words.everyday(at)
+                && words.place(at).is_none()
+                && words.title_at(at).is_none()
+        });
         let Some(one) = one.filter(|&at| at == 0 || !words.capital(at - 1) || words.closed(at - 1)) else {
             break;
         };

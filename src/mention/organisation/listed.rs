@@ -142,7 +142,9 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool
         && words.reading.tokens[run.start].shape == Shape::Capitalised
         && words.place(run.start).is_none()
         && is_listed(words, run.start).is_none();
-    given || unknown || hit.start > run.start
+    given
+        || unknown
+        || hit.start > run.start
             && words.reading.word(hit.start - 1).len() == 2
             && words.reading.word(hit.start - 1).ends_with('.')
 }
