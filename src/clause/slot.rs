@@ -36,6 +36,8 @@ pub(crate) enum Slot {
     Quotation,
     /// A clause that the verb takes (`said that …`, `…, he added`). Only conditions ask for it.
     Clause,
+    /// What the figures of an item of a list or of a row of a table are of.
+    Label,
 }
 
 impl Slot {
@@ -133,6 +135,15 @@ impl Clauses {
             let GroupKind::Preposition(word) = self.groups[at].kind else {
                 continue;
             };
+            // "according to the ministry" is no destination.
+            let accord = |group: &super::Group| match &group.kind {
+                GroupKind::Preposition(word) | GroupKind::Adverb(word) => *word == words.according,
+                GroupKind::Verb(verb) => verb.lemma == words.accord,
+                _ => false,
+            };
+            if at.checked_sub(1).is_some_and(|before| accord(&self.groups[before])) {
+                continue;
+            }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {
                 continue;
             };
@@ -196,6 +207,13 @@ impl Clauses {
                     self.phrases(child + 1, verb.reach, verb.passive, words, out);
                 }
                 break;
+            }
+        }
+        // "swung to a loss": who swung.
+        let before = noun.preposition.and_then(|preposition| preposition.checked_sub(1));
+        if let Some(verb) = before.and_then(|before| self.verb(before)).filter(|verb| !verb.passive) {
+            if let Some(subject) = verb.subject {
+                self.fill(Slot::Support, subject, out);
             }
         }
         if let Some((governor, verb)) = noun.verb.and_then(|id| self.verb(id).map(|verb| (id, verb))) {

@@ -1,5 +1,6 @@
 //! Rules against clauses: frames.
 
+use super::course::Course;
 use super::fill::{Filler, Sight};
 use super::statistic::{Figure, Figures, Source};
 use super::status::Decided;
@@ -59,9 +60,10 @@ pub(crate) struct Applier<'a, 'x> {
     pub(crate) reading: &'a Reading<'x>,
     pub(crate) rules: &'x RuleSet,
     pub(crate) mentions: &'a Outermost<'a, 'x>,
-    clauses: Clauses,
+    pub(super) clauses: Clauses,
     fillings: Vec<Filling>,
-    figures: Figures,
+    pub(super) figures: Figures,
+    pub(super) course: Course<'x>,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
 }
@@ -80,6 +82,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             clauses: Clauses::default(),
             fillings: Vec::new(),
             figures: Figures::default(),
+            course: Course::default(),
             notes: explain.then(Vec::new),
         }
     }
@@ -87,12 +90,17 @@ impl<'a, 'x> Applier<'a, 'x> {
     /// Reads one sentence.
     pub(crate) fn sentence(&mut self, number: usize, sentence: Sentence, out: &mut Vec<Frame<'x>>) {
         let tokens = sentence.first as usize..sentence.end as usize;
-        if !tokens.clone().any(|token| self.may_trigger(token)) {
+        let zone = self.reading.zone(tokens.start);
+        if matches!(zone, ZoneKind::Heading) {
+            self.course.turn(number);
+        }
+        let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
+        if !row && !tokens.clone().any(|token| self.may_trigger(token)) {
             return;
         }
         // Menus and bylines tell nothing; a teaser may.
         if matches!(
-            self.reading.zone(tokens.start),
+            zone,
             ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header
         ) {
             return;
@@ -114,6 +122,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         if question {
             return;
         }
+        let told = out.len();
         for at in 0..self.clauses.groups.len() {
             match &self.clauses.groups[at].kind {
                 GroupKind::Verb(verb) => {
@@ -174,6 +183,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                 _ => {}
             }
         }
+        if row {
+            self.row(number, told, out);
+        }
     }
 
     fn may_trigger(&self, token: usize) -> bool {
@@ -201,7 +213,10 @@ impl<'a, 'x> Applier<'a, 'x> {
                 continue;
             }
             match self.frame(at, trigger, rule, number) {
-                Ok(frames) => out.extend(frames),
+                Ok(frames) => {
+                    self.course.follow(rule, &frames);
+                    out.extend(frames);
+                }
                 Err(why) => {
                     let span = self.trigger_span(at);
                     if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
@@ -235,6 +250,13 @@ impl<'a, 'x> Applier<'a, 'x> {
     ) -> Result<Vec<Frame<'x>>, Why> {
         if !rule.under.is_empty() && !self.is_under(at, rule) {
             return Err(Why::Under);
+        }
+        if rule.follows && !self.course.follows(rule.event, number) {
+            return Err(Why::Follows);
+        }
+        let has = |words: &[WordId]| self.phrase_has(at, words);
+        if !rule.beside.is_empty() && !has(&rule.beside) || has(&rule.without) {
+            return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
         fillings.clear();
@@ -272,6 +294,12 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         self.fillings = fillings;
         self.figures = figures;
+        for (role, filler) in &mut roles {
+            filler.falling |= rule.negative == Some(*role);
+        }
+        if self.leaves_open(at) {
+            self.topic(rule, number, &mut roles);
+        }
         if let Some(missing) = rule.needs.iter().position(|needs| {
             !needs
                 .iter()
@@ -356,6 +384,40 @@ impl<'a, 'x> Applier<'a, 'x> {
         })
     }
 
+    /// Whether a trigger leaves open who does it: a verb without a subject, with a pronoun or (in the passive) with
+    /// a figure for one; a noun without a possessor.
+    fn leaves_open(&self, at: GroupId) -> bool {
+        match &self.clauses.groups[at].kind {
+            GroupKind::Verb(verb) => verb
+                .subject
+                .and_then(|subject| self.clauses.noun(subject))
+                .is_none_or(|noun| noun.pronoun || verb.passive),
+            _ => true,
+        }
+    }
+
+    /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind
+    /// it up to the next comma or verb.
+    fn phrase_has(&self, at: GroupId, words: &[WordId]) -> bool {
+        if words.is_empty() {
+            return false;
+        }
+        let groups = &self.clauses.groups;
+        let from = match at.checked_sub(1).map(|before| &groups[before].kind) {
+            Some(GroupKind::Adverb(_) | GroupKind::Adjective) => at - 1,
+            _ => at,
+        };
+        let behind = groups[at + 1..].iter().take(12).take_while(|group| {
+            !matches!(
+                group.kind,
+                GroupKind::Verb(_) | GroupKind::Comma | GroupKind::Stop | GroupKind::Subordinator(_)
+            )
+        });
+        groups[from..=at].iter().chain(behind).any(|group| {
+            (group.first..group.end).any(|token| words.contains(&self.reading.ids[token as usize]))
+        })
+    }
+
     fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
         let Some(verb) = self.clauses.governor(at).and_then(|id| self.clauses.verb(id)) else {
             return false;
@@ -365,7 +427,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         })
     }
 
-    fn fill(
+    pub(super) fn fill(
         &self,
         rule: &Rule,
         fillings: &[Filling],
@@ -421,7 +483,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 sight.take(filling.slot, filling.group, &fill.accept, found);
                 if found[..taken]
                     .iter()
-                    .any(|filler| found[taken..].iter().any(|new| new.span == filler.span))
+                    .any(|filler| found[taken..].iter().any(|new| self.same(new, filler)))
                 {
                     found.truncate(taken);
                 }
@@ -429,13 +491,19 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
     }
 
-    fn sight(&self) -> Sight<'_, 'x> {
+    pub(super) fn sight(&self) -> Sight<'_, 'x> {
         Sight {
             reading: self.reading,
             mentions: self.mentions,
             clauses: &self.clauses,
             anaphors: &self.rules.anaphors,
         }
+    }
+
+    /// Whether two fillers are the same words or name the same entity.
+    fn same(&self, one: &Filler<'x>, other: &Filler<'x>) -> bool {
+        let entity = |filler: &Filler<'x>| self.mentions.mentions.get(filler.mention?.index())?.entity;
+        one.span == other.span || entity(one).is_some() && entity(one) == entity(other)
     }
 
     /// A figure of a statistic as a filler, if the role takes its kind.
@@ -449,7 +517,7 @@ impl<'a, 'x> Applier<'a, 'x> {
     }
 
     /// The figures that a statistic is compared with, as fillers of events of their own.
-    fn comparisons(&self, rule: &Rule, figures: &Figures) -> Vec<Vec<(usize, Filler<'x>)>> {
+    pub(super) fn comparisons(&self, rule: &Rule, figures: &Figures) -> Vec<Vec<(usize, Filler<'x>)>> {
         let previous = figures.of(Slot::Previous).filter_map(|figure| {
             let (role, filler) = rule.fills.iter().find_map(|fill| {
                 let level = fill
@@ -467,7 +535,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         previous.collect()
     }
 
-    fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
+    pub(super) fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
         Filler {
             mention: Some(mention.id()),
             span: mention.span(),
@@ -604,6 +672,8 @@ fn is_date(mention: &Mention<'_>) -> bool {
 /// Why a trigger gave no event.
 enum Why {
     Under,
+    Follows,
+    Beside,
     Needs(usize),
     /// The condition on that line of the rule file fails.
     Condition(u32),
@@ -614,6 +684,8 @@ enum Why {
 impl Why {
     fn tell(&self, rules: &RuleSet, rule: &Rule) -> String {
         match self {
+            Self::Follows => "no statistic of its type stands before it".to_owned(),
+            Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no verb of `under` governs it".to_owned(),
             Self::Condition(line) => format!("the condition on line {line} does not hold"),
             Self::Status(status) => format!("it is {}", status.name()),
@@ -641,7 +713,7 @@ impl Rule {
     }
 
     /// The roles that figures of a statistic fill.
-    fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills
             .iter()
             .filter(|fill| {

@@ -122,10 +122,7 @@ impl<'t> Compiler<'_, 't> {
                 }
             }
             Content::Words { name, words } => {
-                let words = words
-                    .iter()
-                    .map(|word| self.lemma(word))
-                    .collect::<Result<_, _>>()?;
+                let words = self.lemmas(&words)?;
                 self.words.insert(name, words);
             }
             Content::Rule(name) => {
@@ -141,6 +138,12 @@ impl<'t> Compiler<'_, 't> {
                     name,
                     event,
                     under: Vec::new(),
+                    beside: Vec::new(),
+                    without: Vec::new(),
+                    lines: false,
+                    follows: false,
+                    topic: None,
+                    negative: None,
                     fills: Vec::new(),
                     needs: Vec::new(),
                     inherits: Vec::new(),
@@ -193,6 +196,24 @@ impl<'t> Compiler<'_, 't> {
                     .map(|verb| self.verb(verb))
                     .collect::<Result<Vec<_>, _>>()?;
                 self.rule()?.under.extend(verbs);
+            }
+            Content::Lines => self.rule()?.lines = true,
+            Content::Follows => self.rule()?.follows = true,
+            Content::Negative(name) => {
+                let role = self.role(name)?;
+                self.rule()?.negative = Some(role);
+            }
+            Content::Topic(name) => {
+                let role = self.role(name)?;
+                self.rule()?.topic = Some(role);
+            }
+            Content::Beside(words) => {
+                let words = self.lemmas(&words)?;
+                self.rule()?.beside.extend(words);
+            }
+            Content::Without(words) => {
+                let words = self.lemmas(&words)?;
+                self.rule()?.without.extend(words);
             }
             Content::Needs(names) => {
                 let roles = self.roles(&names)?;
@@ -280,11 +301,11 @@ impl<'t> Compiler<'_, 't> {
                 .values()
                 .flatten()
                 .any(|trigger| self.set.rules[trigger.rule].name == rule.name);
-            if !triggered {
+            if !triggered && !rule.lines {
                 return Err((
                     at,
                     format!(
-                        "found a rule {:?} without `verbs`, `nouns` or `prepositions`",
+                        "found a rule {:?} without `verbs`, `nouns`, `prepositions` or `lines`",
                         rule.name
                     ),
                 ));
@@ -294,6 +315,10 @@ impl<'t> Compiler<'_, 't> {
             }
         }
         Ok(())
+    }
+
+    fn lemmas(&self, words: &[&str]) -> Result<Vec<WordId>, String> {
+        words.iter().map(|word| self.lemma(word)).collect()
     }
 
     fn lemma(&self, word: &str) -> Result<WordId, String> {
@@ -342,11 +367,12 @@ impl<'t> Compiler<'_, 't> {
             "level" => Slot::Level,
             "change" => Slot::Change,
             "previous" => Slot::Previous,
+            "label" => Slot::Label,
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
                         "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, trigger, level, change, \
-                         previous or a preposition"
+                         previous, label or a preposition"
                     ))
                 }
                 id => Slot::Preposition(id),
@@ -358,7 +384,12 @@ impl<'t> Compiler<'_, 't> {
         let mut accept = Vec::new();
         let mut words = Vec::new();
         for name in names {
-            if let Some(list) = name.strip_prefix('@') {
+            if let Some(list) = name.strip_prefix("!@") {
+                let known = self.words.get(list);
+                let known = known
+                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
+                accept.push(Accept::Not(known.clone()));
+            } else if let Some(list) = name.strip_prefix('@') {
                 let known = self.words.get(list);
                 let known = known
                     .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;

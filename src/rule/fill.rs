@@ -3,7 +3,7 @@
 use super::anaphora::Anaphors;
 use super::Accept;
 use crate::clause::{Clauses, GroupId, Outermost, Slot};
-use crate::lexicon::{Lexicon, Tag};
+use crate::lexicon::{Lexicon, Tag, WordId};
 use crate::mention::{Kind, Mention, MentionId};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -73,6 +73,7 @@ impl Slot {
             Self::Previous => "previous",
             Self::Quotation => "quotation",
             Self::Clause => "clause",
+            Self::Label => "label",
             Self::Preposition(word) => lexicon.word_text(word),
         }
     }
@@ -115,6 +116,11 @@ impl<'x> Sight<'_, 'x> {
         let open = accept
             .iter()
             .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)));
+        let barred = |lemma: WordId| {
+            accept
+                .iter()
+                .any(|accept| matches!(accept, Accept::Not(words) if words.contains(&lemma)))
+        };
         for accept in accept {
             match accept {
                 Accept::Kind(kind) => {
@@ -153,11 +159,15 @@ impl<'x> Sight<'_, 'x> {
                 }
                 Accept::Phrase => {
                     if modifier {
-                        if let Some(first) = self.modifier(group.first, noun.head) {
-                            out.push(self.phrase(slot, first, noun.head));
+                        let mut end = noun.head;
+                        while end > group.first && barred(self.noun_lemma(end - 1)) {
+                            end -= 1;
+                        }
+                        if let Some(first) = self.modifier(group.first, end) {
+                            out.push(self.phrase(slot, first, end));
                             return true;
                         }
-                    } else if !noun.named && !noun.pronoun && !noun.time && !self.is_figure(noun.head) {
+                    } else if !barred(noun.lemma) && !noun.named && !noun.pronoun && !noun.time && !self.is_figure(noun.head) {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }
@@ -168,7 +178,7 @@ impl<'x> Sight<'_, 'x> {
                         return true;
                     }
                 }
-                Accept::Word(_) => {}
+                Accept::Word(_) | Accept::Not(_) => {}
             }
         }
         false
@@ -199,8 +209,16 @@ impl<'x> Sight<'_, 'x> {
     }
 
     /// Whether a name before a noun for people is not who acts: "Honda officials".
-    fn is_person_noun(&self, _lemma: crate::lexicon::WordId, kind: Kind) -> bool {
+    fn is_person_noun(&self, _lemma: WordId, kind: Kind) -> bool {
         kind == Kind::Person
+    }
+
+    fn noun_lemma(&self, token: u32) -> WordId {
+        let id = self.reading.ids[token as usize];
+        let word = self.reading.lexicon.word(id);
+        word.lemma(Tag::NounPlural)
+            .or_else(|| word.lemma(Tag::Noun))
+            .unwrap_or(id)
     }
 
     fn is_figure(&self, token: u32) -> bool {

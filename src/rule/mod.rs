@@ -4,6 +4,7 @@
 mod anaphora;
 mod apply;
 mod compile;
+mod course;
 mod examples;
 mod fill;
 mod parse;
@@ -70,6 +71,8 @@ pub(crate) enum Accept {
     Name,
     /// A noun group whose head is one of these lemmas.
     Words(Vec<WordId>),
+    /// No noun group whose head is one of these lemmas, and no such noun before another.
+    Not(Vec<WordId>),
     /// One of these words, set by a rule.
     Word(Vec<String>),
 }
@@ -84,6 +87,17 @@ pub(crate) struct Rule {
     pub(crate) event: usize,
     /// The verbs that must govern a noun trigger, if any.
     under: Vec<(WordId, Option<WordId>)>,
+    /// One of these words must stand in the trigger's phrase, none of those.
+    beside: Vec<WordId>,
+    without: Vec<WordId>,
+    /// Items of lists and rows of tables are told by it where the statistic before them is of its event type.
+    lines: bool,
+    /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".
+    follows: bool,
+    /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
+    topic: Option<usize>,
+    /// The role whose figure is below nothing: a loss.
+    negative: Option<usize>,
     fills: Vec<Fill>,
     /// Each must have one of its roles filled.
     needs: Vec<Vec<usize>>,

@@ -37,6 +37,18 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `only actual`
     Only(&'t str),
+    /// `lines`
+    Lines,
+    /// `follows`
+    Follows,
+    /// `beside abroad | overseas`
+    Beside(Vec<&'t str>),
+    /// `without abroad`
+    Without(Vec<&'t str>),
+    /// `negative profit`
+    Negative(&'t str),
+    /// `topic seller`
+    Topic(&'t str),
     /// `needs count or goods`
     Needs(Vec<&'t str>),
     /// `inherits exporter, destination`
@@ -100,7 +112,20 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             Ok(parts)
         }
     };
+    let bare = |content| {
+        if rest.is_empty() {
+            Ok(content)
+        } else {
+            Err(format!("found {rest:?} after {word:?}, expected nothing"))
+        }
+    };
     Ok(match word {
+        "lines" => bare(Content::Lines)?,
+        "follows" => bare(Content::Follows)?,
+        "negative" => Content::Negative(one("a role")?),
+        "topic" => Content::Topic(one("a role")?),
+        "beside" => Content::Beside(some("|")?),
+        "without" => Content::Without(some("|")?),
         "event" => Content::Event(one("the name of an event type")?),
         "rule" => Content::Rule(one("the name of a rule")?),
         "status" => Content::Status(one("a status")?),

@@ -7,6 +7,7 @@ use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, Ver
 use crate::lexicon::{movement, Lexicon, List, WordId};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
+use crate::text::ZoneKind;
 
 /// How many groups a statistic may span. Longer ones occur only in hostile text.
 const FAR: usize = 64;
@@ -129,9 +130,33 @@ impl Movements {
 
     /// The figures that belong to the verb or noun at `at`.
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
+        let mut scan = self.scan(source, at, out);
+        match source.clauses.verb(at) {
+            Some(verb) => {
+                let particle = verb.particle.and_then(|particle| self.moves(particle));
+                scan.direction = particle.or_else(|| self.moves(verb.lemma));
+            }
+            None => scan.before(),
+        }
+        scan.after();
+        if scan.out.date.is_none() {
+            scan.fronted();
+        }
+    }
+
+    /// The figures that stand behind the label that ends at `at`, in an item of a list or a row of a table.
+    pub(super) fn row(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
+        let mut scan = self.scan(source, at, out);
+        scan.line = true;
+        scan.statistic = true;
+        scan.link = Link::Reach;
+        scan.after();
+    }
+
+    fn scan<'a, 'x, 'o>(&'a self, source: Source<'a, 'x>, at: GroupId, out: &'o mut Figures) -> Scan<'a, 'x, 'o> {
         out.clear();
         let verb = source.clauses.verb(at).is_some();
-        let mut scan = Scan {
+        Scan {
             words: self,
             source,
             at,
@@ -144,13 +169,6 @@ impl Movements {
             compared: false,
             link: Link::Other,
             out,
-        };
-        if !verb {
-            scan.before();
-        }
-        scan.after();
-        if scan.out.date.is_none() {
-            scan.fronted();
         }
     }
 }
@@ -382,6 +400,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     fn colon(&mut self, at: GroupId) -> bool {
         let token = self.source.clauses.groups[at].first as usize;
         let colon = self.source.reading.tokens[token].is(b':');
+        if self.line && colon {
+            return self.out.list.is_empty();
+        }
         if !colon || self.verb || self.main || !self.out.list.is_empty() {
             return false;
         }
@@ -397,7 +418,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
             return true;
         }
-        let found = self.words.of(verb.lemma);
+        let found = verb
+            .particle
+            .and_then(|particle| self.words.moves(particle))
+            .or_else(|| self.words.of(verb.lemma));
         let chain = self.noun(self.at).and_then(|noun| noun.chain).unwrap_or(self.at);
         let ours = verb.subject.is_none_or(|subject| {
             subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
@@ -430,7 +454,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.turn(found);
                 true
             }
-            None => self.out.list.is_empty(),
+            // "…, showing a reduction of 8.2 percent"
+            None => {
+                let object = verb.object.and_then(|object| self.noun(object));
+                self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
+            }
         }
     }
 
@@ -450,10 +478,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             self.compare(at);
         } else if self.words.reach.contains(&word) {
-            if !self.verb {
-                self.link = Link::Reach;
-                self.compared = false;
-            }
+            self.link = Link::Reach;
+            self.compared = false;
         } else if word == self.words.by {
             self.link = Link::Move;
         } else if word == self.words.of {
@@ -586,6 +612,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let moving = self.direction.filter(|found| *found != Direction::Level);
         // "47% of exports" is a share.
         let share = reading.ids.get(after) == Some(&self.words.of);
+        let bare = self.line && reading.zone(mention.first as usize) == ZoneKind::Table;
+        let way = way.or(bare.then_some(Direction::Up));
         let way = way.or(moving.filter(|_| !share && self.link != Link::Compare));
         if let Some(way) = way {
             if self.link == Link::Compare && self.compared {
@@ -593,7 +621,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             self.push(Slot::Change, mention, way == Direction::Down);
             self.statistic = true;
-            self.link = Link::Other;
+            self.link = if self.line { Link::Reach } else { Link::Other };
         }
     }
 

@@ -1,0 +1,292 @@
+//! The course of an article: what the statistics before a sentence were of, and of whom. "Exports rose 5% in May" makes
+//! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
+
+use super::apply::{Applier, Frame, DATE};
+use super::fill::Filler;
+use super::statistic::Source;
+use super::{Rule, Status};
+use crate::clause::{Filling, GroupId, GroupKind, Slot};
+use crate::mention::{Amount, Kind, Mention, Value};
+use crate::text::ZoneKind;
+
+/// How many sentences on a statistic still tells what the figures of running text are of.
+const NEAR: usize = 3;
+/// How many rows a table or a list may have.
+const ROWS: usize = 40;
+
+/// What has been told so far.
+#[derive(Debug, Default)]
+pub(super) struct Course<'x> {
+    /// The event type of the last statistic, its sentence and the time that it covers.
+    last: Option<Told<'x>>,
+    /// The same of the first statistic, to which lists under headings go back.
+    first: Option<Told<'x>>,
+    /// A heading stands between the last statistic and the sentence.
+    turned: bool,
+    /// Who was last told of, and in which sentence.
+    topic: Option<(Filler<'x>, usize)>,
+    /// The dates at the head of a table, and its sentence.
+    head: Option<([usize; 2], usize)>,
+}
+
+#[derive(Clone, Debug)]
+struct Told<'x> {
+    event: usize,
+    sentence: usize,
+    date: Option<Filler<'x>>,
+}
+
+impl<'x> Course<'x> {
+    /// A heading opens another matter; what it is about, its list may still tell.
+    pub(super) fn turn(&mut self, sentence: usize) {
+        self.topic = None;
+        self.turned = true;
+        if let Some(first) = &self.first {
+            self.last = Some(Told {
+                sentence,
+                ..first.clone()
+            });
+        }
+    }
+
+    pub(super) fn is_told(&self, sentence: usize) -> bool {
+        self.last
+            .as_ref()
+            .is_some_and(|last| last.sentence + ROWS > sentence)
+    }
+
+    /// Whether the statistic before a sentence is of an event type.
+    pub(super) fn follows(&self, event: usize, sentence: usize) -> bool {
+        self.last
+            .as_ref()
+            .is_some_and(|last| !self.turned && last.event == event && last.sentence + NEAR >= sentence)
+    }
+
+    /// Notes what the frames of a rule tell.
+    pub(super) fn follow(&mut self, rule: &Rule, frames: &[Frame<'x>]) {
+        let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {
+            return;
+        };
+        if let Some(role) = rule.topic {
+            let own = frame
+                .roles
+                .iter()
+                .find(|(found, filler)| *found == role && filler.mention.is_some() && !filler.inherited);
+            if let Some((_, filler)) = own {
+                self.topic = Some((filler.clone(), frame.sentence));
+            } else if let Some((_, sentence)) = &mut self.topic {
+                if frame.has(role) {
+                    *sentence = frame.sentence;
+                }
+            }
+        }
+        let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
+        if rule.reads_figures() && frame.roles.iter().any(|(role, _)| figure(*role)) {
+            let date = frame.roles.iter().find(|(role, _)| *role == DATE);
+            let told = Told {
+                event: frame.event,
+                sentence: frame.sentence,
+                date: date.map(|(_, filler)| filler.clone()),
+            };
+            self.turned = false;
+            self.first.get_or_insert_with(|| told.clone());
+            self.last = Some(told);
+        }
+    }
+}
+
+impl<'x> Applier<'_, 'x> {
+    /// Fills the role of who does it from the sentences before.
+    pub(super) fn topic(&self, rule: &Rule, sentence: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let Some(role) = rule.topic.filter(|role| !roles.iter().any(|(found, _)| found == role)) else {
+            return;
+        };
+        if let Some((filler, told)) = &self.course.topic {
+            if told + NEAR >= sentence {
+                let filler = Filler {
+                    inherited: true,
+                    ..filler.clone()
+                };
+                roles.push((role, filler));
+            }
+        }
+    }
+
+    /// Reads an item of a list or a row of a table: a label and its figures.
+    pub(super) fn row(&mut self, sentence: usize, told: usize, out: &mut Vec<Frame<'x>>) {
+        let Some(event) = self.course.last.as_ref().map(|last| last.event) else {
+            return;
+        };
+        let rules = self.rules;
+        let event = self.told_before(sentence, out).unwrap_or(event);
+        let Some(number) = rules.rules.iter().position(|rule| rule.lines && rule.event == event) else {
+            return;
+        };
+        let rule = &rules.rules[number];
+        self.head(sentence);
+        let Some(label) = self.label(rule) else { return };
+        // A label that tells of something else, or the row's own verb.
+        let first = self.clauses.groups[0].first as usize;
+        let behind = self.clauses.groups[label].end as usize;
+        let head = self.reading.span(first..behind);
+        if out[told..].iter().any(|frame| head.overlaps(frame.trigger)) {
+            return;
+        }
+        let mut figures = std::mem::take(&mut self.figures);
+        let source = Source {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            is_measure: &|_| false,
+        };
+        rules.movements.row(source, label, &mut figures);
+        let mut roles = Vec::new();
+        let fillings: Vec<Filling> = (0..=label)
+            .filter(|group| self.clauses.noun(*group).is_some_and(|noun| !noun.time))
+            .map(|group| Filling {
+                slot: Slot::Label,
+                group,
+            })
+            .collect();
+        self.fill(rule, &fillings, &figures, &mut roles);
+        let needed = rule
+            .needs
+            .iter()
+            .all(|needs| needs.iter().any(|role| roles.iter().any(|(found, _)| found == role)));
+        if needed {
+            let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
+            let own = figures.date.or(dates.map(|(dates, _)| dates[0]));
+            let own = own.and_then(|date| self.mentions.mentions.get(date));
+            let date = own.map(|mention| self.of_mention(mention, "time")).or_else(|| {
+                let told = self.course.last.as_ref()?.date.clone()?;
+                Some(Filler {
+                    inherited: true,
+                    ..told
+                })
+            });
+            roles.extend(date.map(|date| (DATE, date)));
+            self.topic(rule, sentence, &mut roles);
+            let frame = Frame {
+                event,
+                rule: number,
+                trigger: head,
+                sentence,
+                status: Status::Actual,
+                cause: None,
+                roles,
+                comparison: false,
+            };
+            if let Some(last) = &mut self.course.last {
+                last.sentence = sentence;
+            }
+            if let Some((dates, _)) = dates {
+                let previous = self.earlier_column(rule, &figures, dates[1], &frame);
+                out.push(frame);
+                out.extend(previous);
+            } else {
+                out.push(frame);
+            }
+        }
+        self.figures = figures;
+    }
+
+    /// The event type of a statistic that told a row's first figure before: a table sums up.
+    fn told_before(&self, sentence: usize, out: &[Frame<'x>]) -> Option<usize> {
+        let (first, last) = (self.clauses.groups.first()?, self.clauses.groups.last()?);
+        let figure = self.mentions.within(first.first, last.end).find_map(amount)?;
+        let told = out.iter().rev().take(ROWS).find(|frame| {
+            frame.sentence + ROWS > sentence
+                && frame.roles.iter().any(|(_, filler)| {
+                    let mention = filler.mention.and_then(|id| self.mentions.mentions.get(id.index()));
+                    mention.and_then(amount) == Some(figure)
+                })
+        })?;
+        Some(told.event)
+    }
+
+    /// The second figure of a row whose table names two dates.
+    fn earlier_column(
+        &self,
+        rule: &Rule,
+        figures: &super::statistic::Figures,
+        date: usize,
+        frame: &Frame<'x>,
+    ) -> Option<Frame<'x>> {
+        let mut levels = figures.of(Slot::Level);
+        let first = self.mentions.mentions.get(levels.next()?.mention)?;
+        let second = self.mentions.mentions.get(levels.next()?.mention)?;
+        if first.kind() != second.kind() {
+            return None;
+        }
+        let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
+        let (level, _) = frame.roles.iter().find(|(role, filler)| {
+            figure(*role) && filler.mention == Some(first.id())
+        })?;
+        let mut other = frame.clone();
+        other
+            .roles
+            .retain(|(role, _)| !figure(*role) && *role != DATE);
+        other.roles.push((*level, self.of_mention(second, "previous")));
+        let date = self.mentions.mentions.get(date)?;
+        other.roles.push((DATE, self.of_mention(date, "time")));
+        other.comparison = true;
+        Some(other)
+    }
+
+    /// Notes the dates at the head of a table.
+    fn head(&mut self, sentence: usize) {
+        let groups = &self.clauses.groups;
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+            return;
+        };
+        let mut dates = self
+            .mentions
+            .within(first.first, last.end)
+            .filter(|mention| matches!(mention.value(), Value::Date(when) if !when.vague));
+        let figures = self
+            .mentions
+            .within(first.first, last.end)
+            .any(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Percent));
+        let table = self.reading.zone(first.first as usize) == ZoneKind::Table;
+        if let (false, true, Some(one), Some(two)) = (figures, table, dates.next(), dates.next()) {
+            self.course.head = Some(([one.id().index(), two.id().index()], sentence));
+        }
+    }
+
+    /// The last group of a row's label: what stands before its first figure, if no verb does.
+    fn label(&self, _: &Rule) -> Option<GroupId> {
+        let groups = &self.clauses.groups;
+        let figure = |first: u32, end: u32| {
+            self.mentions.within(first, end).any(|mention| {
+                matches!(
+                    mention.kind(),
+                    Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+                )
+            })
+        };
+        let mut last = None;
+        for (at, group) in groups.iter().enumerate().take(16) {
+            match &group.kind {
+                GroupKind::Verb(_) => return None,
+                GroupKind::Noun(noun) => {
+                    if figure(group.first, group.end) {
+                        break;
+                    }
+                    if !noun.time {
+                        last = Some(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+        last
+    }
+}
+
+/// How many or how much, of a count, money or a measure.
+fn amount(mention: &Mention<'_>) -> Option<Amount> {
+    match mention.value() {
+        Value::Count { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => Some(*amount),
+        _ => None,
+    }
+}
