@@ -426,7 +426,6 @@ impl Cut<'_, '_, '_> {
                 Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                     noun.own |= self.tag(at) == Tag::Possessive;
                     noun.negated |= self.reading.is(at, "no") || self.reading.is(at, "neither");
-                    only_time = false;
                     at += 1;
                     if !self.noun_part(at) {
                         // "this", "some" alone
@@ -488,7 +487,7 @@ impl Cut<'_, '_, '_> {
         };
         let end = at.max(head + 1);
         noun.head = head as u32;
-        noun.time = only_time;
+        noun.time = only_time && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end
     }

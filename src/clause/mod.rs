@@ -109,6 +109,8 @@ pub(crate) struct ClauseWords {
     pub(crate) to: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
+    pub(crate) according: crate::lexicon::WordId,
+    pub(crate) accord: crate::lexicon::WordId,
 }
 
 impl ClauseWords {
@@ -118,6 +120,8 @@ impl ClauseWords {
             to: lexicon.find("to"),
             be: lexicon.find("be"),
             become_: lexicon.find("become"),
+            according: lexicon.find("according"),
+            accord: lexicon.find("accord"),
         }
     }
 }
