@@ -53,3 +53,30 @@ files!(
 pub(super) fn size() -> usize {
     FILES.iter().map(|(_, text)| text.len()).sum::<usize>() * 3 / 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn all_lists_load() {
+        let lexicon = Lexicon::builtin().unwrap();
+        assert_eq!(lexicon.files.len(), FILES.len());
+    }
+
+    #[test]
+    fn every_list_of_the_folder_is_read() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/lexicon");
+        let mut lists: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".tsv"))
+            .map(|name| format!("lexicon/{name}"))
+            .collect();
+        lists.sort();
+        let mut read: Vec<_> = FILES.iter().map(|(name, _)| *name).collect();
+        read.sort_unstable();
+        assert_eq!(lists, read);
+    }
+}

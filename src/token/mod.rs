@@ -209,3 +209,6 @@ impl WordHasher {
         self.0
     }
 }
+
+#[cfg(test)]
+mod tests;

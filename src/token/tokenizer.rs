@@ -324,12 +324,12 @@ impl Scan<'_> {
                 if self.is_abbreviation(start, at, hash) {
                     at += 1;
                 } else if hash == word_hash("www") {
-                    return self.address(start);
+                    return self.address(start, at);
                 }
             }
-            Some(b':') if self.bytes[at..].starts_with(b"://") => return self.address(start),
+            Some(b':') if self.bytes[at..].starts_with(b"://") => return self.address(start, at),
             Some(b'@') if class(self.bytes, at + 1) == Class::Letter => {
-                return self.address(start);
+                return self.address(start, at);
             }
             _ => {}
         }
@@ -439,8 +439,8 @@ impl Scan<'_> {
                 .is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || *b == b',')
     }
 
-    fn address(&mut self, start: usize) {
-        let mut end = start;
+    /// An address whose first word ends at `end`.
+    fn address(&mut self, start: usize, mut end: usize) {
         while end < self.bytes.len()
             && !matches!(
                 self.bytes[end],

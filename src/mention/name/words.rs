@@ -330,7 +330,7 @@ impl<'r, 'x> Words<'r, 'x> {
                 || self.closed(at)
                 || self.mark(at, b')')
                 || self.mark(at, b'(')
-                || self.mark(at, b',') && self.capital(at - 1) && self.capital(at + 1);
+                || at > start && self.mark(at, b',') && self.capital(at - 1) && self.capital(at + 1);
             if !field {
                 return false;
             }

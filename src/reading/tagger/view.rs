@@ -150,7 +150,10 @@ impl<'v, 'x> View<'v, 'x> {
                 Tag::Adverb | Tag::Negation => adverb = true,
                 Tag::Mark => {
                     let token = &self.reading.tokens[before];
-                    if token.is(b')') && self.bracket > self.first && before - self.bracket < 12 {
+                    if token.is(b')')
+                        && self.bracket > self.first
+                        && before.checked_sub(self.bracket).is_some_and(|length| length < 12)
+                    {
                         before = self.bracket;
                     } else if token.kind != TokenKind::Quote {
                         return Left {

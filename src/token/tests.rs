@@ -1,0 +1,79 @@
+use proptest::prelude::*;
+
+use super::{Gap, Token};
+use crate::lexicon::Lexicon;
+
+fn tokens(text: &str) -> Vec<Token> {
+    use once_cell::sync::Lazy;
+    static LEXICON: Lazy<Lexicon> = Lazy::new(|| Lexicon::builtin().unwrap());
+    let mut tokens = Vec::new();
+    LEXICON.tokenizer().tokenize(text, &mut tokens);
+    tokens
+}
+
+/// What may lie between tokens: white space, control characters and characters without width.
+fn is_blank(char: char) -> bool {
+    let zero_width = matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    char.is_whitespace() || char.is_control() || zero_width
+}
+
+/// Tokens are in order, none is empty, and between them lies nothing but blanks, as their gaps tell.
+fn tile(text: &str) {
+    let mut at = 0;
+    for (number, token) in tokens(text).iter().enumerate() {
+        let (start, end) = (token.start as usize, token.end as usize);
+        assert!(at <= start && start < end, "{token:?} in {text:?}");
+        let between = &text[at..start];
+        assert!(
+            between.chars().all(is_blank),
+            "{between:?} before {token:?} in {text:?}"
+        );
+        if number > 0 {
+            assert_eq!(
+                token.gap == Gap::None,
+                between.is_empty(),
+                "{token:?} in {text:?}"
+            );
+        }
+        assert!(!token.text(text).contains(['\n', ' ']), "{token:?} in {text:?}");
+        at = end;
+    }
+    assert!(
+        text[at..].chars().all(is_blank),
+        "{:?} is in no token",
+        &text[at..]
+    );
+}
+
+#[test]
+fn tokens_tile_the_fixtures() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut read = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            tile(&std::fs::read_to_string(path).unwrap());
+            read += 1;
+        }
+    }
+    assert_eq!(read, 5);
+}
+
+proptest! {
+    // The same cases at each run.
+    #![proptest_config(ProptestConfig {
+        rng_seed: proptest::test_runner::RngSeed::Fixed(1971),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn tokens_tile_any_text(text in any::<String>()) {
+        tile(&text);
+    }
+
+    #[test]
+    fn tokens_tile_what_looks_like_news(text in "([A-Za-z]{1,4}|[0-9]{1,4}|[ .,'’‘“”\"()$%/:@|\\-–—…•\n]|é|ß|東京|Ж|₹|½|'s|n't|Rs|U\\.S\\.|www\\.){0,40}") {
+        tile(&text);
+    }
+}
