@@ -22,6 +22,100 @@ fn count() {
     run(Kind::Count, include_str!("../fixtures/cases/count.tsv"));
 }
 
+/// Pieces of quantities in any order are read without panic, into mentions that lie in the text.
+#[test]
+fn soup() {
+    const PIECES: &[&str] = &[
+        "5",
+        "1,000",
+        "1.5",
+        "79228162514264337593543950335",
+        "0.0000000000000000000000000001",
+        "007",
+        "2024",
+        "m",
+        "bn",
+        "million",
+        "lakh crore",
+        "hundred",
+        "thousand",
+        "a",
+        "half a",
+        "and a half",
+        "one",
+        "twenty",
+        "-",
+        "–",
+        "−",
+        "+",
+        "/",
+        "1/2",
+        "½",
+        "$",
+        "Rs",
+        "€",
+        "PKR",
+        "yen",
+        "cents",
+        "%",
+        "percent",
+        "basis points",
+        "km",
+        "acres",
+        "to",
+        "between",
+        "and",
+        "or",
+        "more than",
+        "about",
+        "up to",
+        "or more",
+        "-plus",
+        "units",
+        "new",
+        "cars",
+        "of them",
+        "Model",
+        "dozen",
+        "thirds",
+        ",",
+        ".",
+        "(",
+        ")",
+        "\n\n",
+        "’s",
+        "minus",
+        "US",
+        "three-wheelers",
+        "in",
+        "out of",
+        "quarter of a",
+    ];
+    let extractor = Extractor::new();
+    let mut state = 7_u64;
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..40 {
+            // A linear congruential generator: the same soup on every run.
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(PIECES[(state >> 33) as usize % PIECES.len()]);
+            if (state >> 20) % 3 != 0 {
+                text.push(' ');
+            }
+        }
+        let facts = extractor.extract(&Article::new(&text));
+        for mention in facts.mentions() {
+            let surface = mention.span().of(&text);
+            assert!(
+                !surface.is_empty() && text.contains(surface),
+                "{surface:?} in {text:?}"
+            );
+        }
+    }
+}
+
 /// Runs every row of a table and fails with the list of all forms that were read wrongly.
 fn run(kind: Kind, table: &str) {
     let extractor = Extractor::new();

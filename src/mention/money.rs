@@ -130,10 +130,11 @@ impl<'r, 'x> Currencies<'r, 'x> {
             best = self.namesake(best, form, denomination.minor);
         }
         let risky = lexicon.has(best, currency::RISKY, form);
+        // Short signs (`Sh17`) are words more seldom than codes (`COP28`).
         let speaks_for_money = || {
             number.is_scaled()
                 || number.is_grouped()
-                || number.value >= Decimal::ONE_HUNDRED && self.countries_of(best) > 0
+                || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.countries_of(best) > 0)
         };
         (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
     }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{count_noun, unit, Classes, Form, Hit, List, Tag, TagSet, WordId};
+use crate::lexicon::{count_noun, unit, Classes, Form, List, Tag, TagSet, WordId};
 use crate::mention::quantity::Quantity;
 use crate::mention::Text;
 use crate::reading::Reading;
@@ -120,10 +120,9 @@ fn hyphenated<'x>(reading: &Reading<'x>, start: usize, limit: usize) -> Option<N
         return None;
     }
     let at = start + 1;
-    let hit = reading
-        .hits_at(at)
-        .iter()
-        .find(|hit| hit.list == List::CountNouns && reading.lexicon.cell(hit.row, count_noun::CLASS) != "")?;
+    let hit = reading.hits_at(at).iter().find(|hit| {
+        hit.list == List::CountNouns && !reading.lexicon.cell(hit.row, count_noun::CLASS).is_empty()
+    })?;
     let mut noun = head(reading, hit.end as usize - 1, hit.end as usize, at);
     // A body of so many members is named with them.
     let group = noun.end;
@@ -226,8 +225,12 @@ fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {
             _ => Role::Stop,
         };
     }
-    // "a family of four spends"
-    let verb = tags.first() == Tag::VerbS && reading.hit(at, List::CountNouns).is_none();
+    // "a family of four spends", but "four cranes"
+    let after_of = start >= 2 && reading.is(start - 2, "of");
+    let verb = at == start
+        && tags.first() == Tag::VerbS
+        && (after_of || reading.tag(at) == Tag::VerbS)
+        && reading.hit(at, List::CountNouns).is_none();
     if verb {
         return Role::Stop;
     }
@@ -395,6 +398,8 @@ fn lemma<'x>(reading: &Reading<'x>, at: usize) -> Option<Text<'x>> {
         Shape::Lower | Shape::Upper | Shape::Mixed => Cow::Borrowed(singular),
         Shape::Capitalised => match people(reading, at) {
             Some(first) => Cow::Borrowed(reading.slice(first..at + 1).trim_end_matches('s')),
+            // A350s
+            None if singular.bytes().any(|b| b.is_ascii_digit()) => Cow::Borrowed(singular),
             None => Cow::Owned(singular.to_lowercase()),
         },
         _ => Cow::Owned(singular.to_lowercase()),

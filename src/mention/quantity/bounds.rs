@@ -22,10 +22,9 @@ pub(super) fn add(reading: &Reading<'_>, quantity: &mut Quantity<'_>) {
     if let Some((end, found)) = after(reading, quantity.core_end as usize) {
         quantity.end = end as u32;
         // "about 500 or more" bounds on one side all the same.
-        if matches!(quantity.amount.bound, Bound::Exact | Bound::About) && found != Bound::About {
-            quantity.amount.bound = found;
-        } else if quantity.amount.bound == Bound::Exact {
-            quantity.amount.bound = found;
+        let bound = &mut quantity.amount.bound;
+        if *bound == Bound::Exact || (*bound == Bound::About && found != Bound::About) {
+            *bound = found;
         }
     }
 }

@@ -180,6 +180,6 @@ fn moves_from(reading: &Reading<'_>, first: usize) -> bool {
 /// "two or three", "five or six"
 fn is_next(low: &Part<'_>, high: &Part<'_>) -> bool {
     low.number.written == high.number.written
-        && high.value - low.value == Decimal::ONE
+        && high.value.checked_sub(low.value) == Some(Decimal::ONE)
         && high.value < Decimal::TEN
 }

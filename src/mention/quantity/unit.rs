@@ -154,5 +154,6 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     let stands_alone = is_letter && token.is_word() && !token.glued() && token.shape != Shape::Lower;
     let is_word = reading.lexicon.cell(hit.row, unit::NOTE).contains("common word");
     let in_words = number.written == Written::Words && !number.is_scaled();
-    (!other_word && !stands_alone && !(is_word && in_words)).then_some(hit)
+    let is_other = other_word || stands_alone || (is_word && in_words);
+    (!is_other).then_some(hit)
 }
