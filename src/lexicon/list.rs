@@ -190,7 +190,7 @@ lists! {
         WORD "word" = Name, CLASS "class",
     }
     Products product "products" {
-        MAKER "maker", PRODUCT "product" = Name, KIND "kind", FLAGS "flags",
+        MAKER "maker", PRODUCT "product" = Name, ALIASES "aliases" = Alias, KIND "kind", FLAGS "flags",
     }
     Regions region "regions" {
         NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",

@@ -34,7 +34,16 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         }
         if let Some(found) = listed(reading, hits).or_else(|| headed(reading, hits, free)) {
             free = found.end as usize;
-            out.push(found);
+            let one = |last: &&mut Candidate<'x>| {
+                last.end == found.first && reading.tokens[found.first as usize].gap == Gap::Space
+            };
+            match out[from..].last_mut().filter(one) {
+                // `Smart Bangladesh Vision 2041`
+                Some(last) => {
+                    *last = candidate(reading, last.first as usize..free, last.origin, last.strength);
+                }
+                None => out.push(found),
+            }
         }
     }
     acronyms(reading, from, out);
@@ -215,15 +224,18 @@ fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usize {
     first
 }
 
-/// `(NEV)` that ends at a token: where it begins.
+/// `(NEV)`, `(Amendment)` that ends at a token: where it begins.
 fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize) -> Option<usize> {
-    let open = close.checked_sub(2).filter(|open| *open > lowest)?;
-    let word = &reading.tokens[close - 1];
-    (reading.tokens[close].is(b')')
-        && reading.tokens[open].is(b'(')
-        && word.is_word()
-        && word.shape == Shape::Upper)
-        .then_some(open)
+    if !reading.tokens[close].is(b')') {
+        return None;
+    }
+    let open = (close.saturating_sub(4).max(lowest + 1)..close)
+        .rev()
+        .find(|at| reading.tokens[*at].is(b'('))?;
+    let named = reading.tokens[open + 1..close]
+        .iter()
+        .all(|token| token.is_word() && token.is_capitalised());
+    (named && close > open + 1).then_some(open)
 }
 
 /// `and`, `of`, `for`, `&` between two capitalised words.
@@ -250,7 +262,8 @@ fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
 /// Words that stand before a name without being part of it.
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
     let opens = reading.opens_sentence(at);
-    reading.classes(at).contains(Classes::FUNCTION)
+    let number = has_hit(reading, at, |hit| hit.list == List::NumberWords);
+    (reading.classes(at).contains(Classes::FUNCTION) && !number)
         || (opens
             && !matches!(
                 reading.tag(at),
@@ -359,8 +372,8 @@ fn is_generic(reading: &Reading<'_>, run: usize, end: usize) -> bool {
 /// Whether the words around are capitalised altogether, as in a headline, so that capitals tell nothing.
 fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
     let sentence = reading.sentence_tokens(run);
-    let from = sentence.start.max(run.saturating_sub(8));
-    let to = sentence.end.min(end + 8);
+    let from = sentence.start.max(run.saturating_sub(24));
+    let to = sentence.end.min(end + 24);
     let mut capitals = 0;
     for at in (from..run).chain(end..to) {
         let token = &reading.tokens[at];

@@ -90,7 +90,7 @@ fn makes<'x>(reading: &Reading<'x>) -> Vec<Make<'x>> {
             end: free,
             name: lexicon.cell(hit.row, make::MAKE),
             group: lexicon.cell(hit.row, make::GROUP),
-            word: lexicon.has(hit.row, make::FLAGS, "word"),
+            word: lexicon.has(hit.row, make::FLAGS, "common"),
         });
     }
     makes
@@ -126,7 +126,7 @@ fn listed<'x>(reading: &Reading<'x>, makes: &[Make<'x>]) -> Vec<Found<'x>> {
         let mut hits = hits
             .iter()
             .filter(|hit| hit.end == longest.end && is_model(reading, hit));
-        if let Some(this) = read(reading, makes, longest, &mut hits) {
+        if let Some(this) = read(reading, makes, longest, found.last(), &mut hits) {
             free = this.end;
             found.push(this);
         }
@@ -138,7 +138,12 @@ fn is_model(reading: &Reading<'_>, hit: &Hit) -> bool {
     matches!(hit.list, List::VehicleModels | List::Products) && {
         let first = &reading.tokens[hit.first as usize];
         // `e Vitara`, `iPhone`, `bZ3X` begin small; a word that is small altogether is none.
-        first.shape != Shape::Lower || first.end - first.start == 1 || hit.end > hit.first + 1
+        first.shape != Shape::Lower
+            || first.end - first.start == 1
+            || hit.end > hit.first + 1
+            || reading
+                .word(hit.first as usize)
+                .ends_with(|c: char| c.is_ascii_digit())
     }
 }
 
@@ -147,24 +152,36 @@ fn read<'x>(
     reading: &Reading<'x>,
     makes: &[Make<'x>],
     longest: &Hit,
+    last: Option<&Found<'x>>,
     hits: &mut dyn Iterator<Item = &Hit>,
 ) -> Option<Found<'x>> {
     let first = longest.first as usize;
     let end = longest.end as usize;
     let beside = make_before(reading, makes, first);
     let number = !reading.tokens[first].is_word() && longest.list == List::VehicleModels;
-    if number && beside.is_none() && reading.tokens[first].is_number() && end == first + 1 {
-        // `2008` is a year unless `Peugeot` stands before it.
+    // `2008` is a year unless `Peugeot` or `208 and` stands before it.
+    let joined = last
+        .filter(|last| last.grounds == Grounds::Sure && last.end + 1 == first)
+        .filter(|last| is_number(&last.model) || reading.word(first).len() == 3)
+        .filter(|last| reading.is(last.end, "and") || reading.tokens[last.end].is(b','));
+    if number && end == first + 1 && beside.is_none() && joined.is_none() {
         return None;
     }
-    let row = hits.map(|hit| Row::of(reading, hit)).max_by_key(|row| {
-        (
-            beside.is_some_and(|make| row.is_by(make)),
-            row.nearness(makes, first),
-            Reverse(row.row),
-        )
-    })?;
-    let mut tail = Tail::read(reading, end, row.takes_numbers);
+    let row = hits
+        .map(|hit| Row::of(reading, hit))
+        .filter(|row| !number || beside.is_some() || joined.is_none_or(|last| last.make == row.make))
+        .max_by_key(|row| {
+            (
+                beside.is_some_and(|make| row.is_by(make)),
+                row.nearness(makes, first),
+                Reverse(row.row),
+            )
+        })?;
+    let mut tail = Tail::read(
+        reading,
+        end,
+        row.takes_numbers || (row.is_letters() && row.nearness(makes, first).0),
+    );
     let own = row.is_by_itself(reading, first, end);
     let by = beside.filter(|make| row.is_by(make));
     if beside.is_some() && by.is_none() && !own && row.is_risky(reading, first, end) {
@@ -184,11 +201,19 @@ fn read<'x>(
             None => text,
         });
     }
+    if row.takes_numbers {
+        // `iPhone 16 Pro` is the name of a telephone, `Alto VXR` that of an Alto.
+        if let Some(variant) = variant.take() {
+            model = Cow::Owned(format!("{model} {variant}"));
+        }
+    }
     let mut first = first;
     if let Some(make) = by {
         if make.end == first {
             first = make.first;
         }
+    } else if let Some(maker) = row.maker_before(reading, first) {
+        first = maker;
     } else if variant.is_none() {
         // `660cc Alto`
         if let Some(at) = tail::engine_before(reading, first) {
@@ -197,11 +222,17 @@ fn read<'x>(
         }
     }
     tail.skip_series(reading);
-    let grounds = grounds(reading, makes, &row, by, own, longest, &tail, variant.is_some());
+    let grounds = if number && joined.is_some() {
+        Grounds::Sure
+    } else {
+        grounds(reading, makes, &row, by, own, longest, &tail, variant.is_some())
+    };
     Some(Found {
         first,
         end: tail.end,
-        make: row.make,
+        make: by
+            .filter(|make| same_house(make.name, row.make))
+            .map_or(row.make, |make| make.name),
         model,
         variant,
         origin: reading.lexicon.origin(row.row),
@@ -256,7 +287,7 @@ impl<'x> Row<'x> {
     }
 
     fn is_by(&self, make: &Make<'_>) -> bool {
-        self.make == make.name || (!make.group.is_empty() && make.group.starts_with(self.make))
+        same_house(self.make, make.name) || (!make.group.is_empty() && make.group.starts_with(self.make))
     }
 
     /// How near the make is named before the word, or that it is named at all.
@@ -279,6 +310,21 @@ impl<'x> Row<'x> {
     /// Whether the list's form begins with the make: `ATR 72`, `MG4`, `Cessna 172`.
     fn is_by_itself(&self, reading: &Reading<'_>, first: usize, end: usize) -> bool {
         end > first + 1 && reading.word(first).eq_ignore_ascii_case(self.make)
+    }
+
+    /// `RX`, `GLC`: numbers behind them go on with the name.
+    fn is_letters(&self) -> bool {
+        self.model.len() <= 3 && self.model.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+
+    /// Where the maker's name right before begins: `Airbus A350-900`.
+    fn maker_before(&self, reading: &Reading<'_>, first: usize) -> Option<usize> {
+        if self.list != List::Products || reading.tokens[first].gap != Gap::Space {
+            return None;
+        }
+        let words = self.make.split(' ').count();
+        let from = first.checked_sub(words)?;
+        (reading.slice(from..first) == self.make).then_some(from)
     }
 
     /// Whether the name alone does not tell that a model is meant.
@@ -324,40 +370,43 @@ impl<'x> Row<'x> {
         }))
     }
 
-    /// The model as the article writes it if that is the same name, else as the list does; and what of the
-    /// list's form is a variant.
+    /// The model as the article writes it, without the make; and what of the list's form is a variant.
     fn name(&self, reading: &Reading<'x>, first: usize, end: usize) -> (Text<'x>, Option<Text<'x>>) {
-        let written = spaced(reading, first, end);
         let loud = reading.tokens[first..end]
             .iter()
             .all(|token| !token.is_word() || token.shape == Shape::Upper)
             && self.surface.chars().any(char::is_lowercase);
-        let (mut model, mut variant) = (self.model, None);
+        let plural = self.surface.strip_suffix('s') == Some(self.model);
+        if loud || plural {
+            return (self.model.into(), None);
+        }
+        let own = usize::from(self.is_by_itself(reading, first, end) && self.make.len() > 1);
+        let mut last = end;
+        let mut variant = None;
         if self.surface.len() > self.model.len() && self.surface.starts_with(self.model) {
             let rest = self.surface[self.model.len()..].trim_start();
             if tail::is_variant(reading, rest) {
                 variant = Some(Cow::Borrowed(rest));
-            } else if !tail::is_series(reading, rest) {
-                model = self.surface;
+                return (self.model.into(), variant);
+            }
+            if tail::is_series(reading, rest) {
+                last -= 1;
             }
         }
+        let name = spaced(reading, first + own, last);
         // `Tucson Hybrid` is a Tucson.
-        if let Some((name, rest)) = model.rsplit_once(' ') {
-            if variant.is_none() && tail::is_powertrain(reading, rest) {
-                return (name.into(), Some(rest.into()));
+        if let Some((short, rest)) = name.rsplit_once(' ') {
+            if tail::is_powertrain(reading, rest) {
+                variant = Some(Cow::Owned(rest.to_owned()));
+                return (Cow::Owned(short.to_owned()), variant);
             }
         }
-        let letters = |text: &str| -> String {
-            text.chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
-        };
-        if !loud && letters(&written) == letters(model) {
-            return (written, variant);
-        }
-        (model.into(), variant)
+        (name, variant)
     }
+}
+
+fn is_number(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A run of tokens with plain blanks.
@@ -414,7 +463,8 @@ fn grounds(
     let risky = row.is_risky(reading, first, end);
     if let Some(make) = by {
         // `Force One`, `Smart Fit`: both are words.
-        return match make.word && risky && !noun && !variant {
+        let word = row.flag("word") || row.flag("words");
+        return match make.word && word && !noun && !variant {
             true => Grounds::Bare,
             false => Grounds::Sure,
         };
@@ -425,7 +475,7 @@ fn grounds(
     if own || plain || (row.takes_numbers && tail.has_code) {
         return Grounds::Sure;
     }
-    if row.flag("number") && row.list == List::VehicleModels {
+    if row.flag("number") && row.list == List::VehicleModels || row.flag("short") && !near {
         return Grounds::Bare;
     }
     let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);

@@ -88,8 +88,8 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
         return if next.glued() && short && upper { 2 } else { 0 };
     }
     if token.glued() {
-        // `300|ER`
-        return usize::from(token.shape == Shape::Upper);
+        // `300|ER`, `350|h`
+        return usize::from(token.shape == Shape::Upper || (token.is_word() && token.end - token.start == 1));
     }
     usize::from(is_code(reading, at, token, takes_numbers))
 }
@@ -128,7 +128,13 @@ pub(super) fn is_number_of_a_name(reading: &Reading<'_>, at: usize) -> bool {
     digits.len() <= 4
         && digits.bytes().all(|byte| byte.is_ascii_digit())
         && reading.tokens.get(at + 1).is_none_or(|next| {
-            !next.glued() || next.is(b',') || next.is(b'.') || next.is(b')') || next.is(b';') || next.is(b':')
+            !next.glued()
+                || (digits.len() == 3 && next.is_word() && next.end - next.start == 1)
+                || next.is(b',')
+                || next.is(b'.')
+                || next.is(b')')
+                || next.is(b';')
+                || next.is(b':')
         })
         && (reading.tag(at + 1) != crate::lexicon::Tag::NounPlural || is_noun_at(reading, at + 1))
 }

@@ -24,7 +24,13 @@ pub(super) fn judge<'x>(
         return true;
     }
     let one_word = site.end == site.first + 1;
-    if one_word && evidence.is_person(reading.ids[site.first]) && !around.is_located() {
+    // The article has somebody of that name, and nothing else to do with the country.
+    if one_word
+        && evidence.is_person(reading.ids[site.first])
+        && evidence.inside(code) == 0
+        && !around.is_located()
+        && !is_among_countries(reading, site)
+    {
         return true;
     }
     if is_pronoun(reading, site, &around) || around.opens_an_event() {
@@ -111,7 +117,7 @@ fn is_namesake(reading: &Reading<'_>, evidence: &Evidence<'_>, site: &Site, code
             other != code
                 && !is_among_countries(reading, site)
                 && (stands_behind_a_town_of(reading, site.first, other)
-                    || (evidence.inside(other) > evidence.inside(code) && evidence.named(code) == 0))
+                    || evidence.inside(other) > 0 && evidence.inside(code) == 0 && evidence.named(code) == 0)
         })
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::site::{code_of, Site};
-use crate::lexicon::{org_head, place_head, Classes, List, Tag, WordId};
+use crate::lexicon::{org_head, place_head, title, Classes, Form, List, Tag, WordId};
 use crate::mention::{Candidate, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -100,12 +100,17 @@ impl<'x> Evidence<'x> {
     }
 
     /// Remembers a place that has been found. They come in the order of the text.
-    pub(super) fn found(&mut self, candidates: &[Candidate<'x>]) {
+    pub(super) fn found(&mut self, reading: &Reading<'x>, candidates: &[Candidate<'x>]) {
         self.spots = candidates
             .iter()
             .filter_map(|candidate| {
+                let is_noun = || {
+                    reading.hits_at(candidate.first as usize).iter().any(|hit| {
+                        hit.list == List::Countries && matches!(hit.form, Form::Name | Form::Alias)
+                    })
+                };
                 let code = match &candidate.value {
-                    Value::Country { code, .. } => Some(*code),
+                    Value::Country { code, .. } => is_noun().then_some(*code),
                     Value::Place { country, .. } => *country,
                     _ => None,
                 }?;
@@ -117,6 +122,13 @@ impl<'x> Evidence<'x> {
             })
             .collect();
         self.spots.sort_by_key(|spot| spot.first);
+    }
+
+    /// First token, token after the last, and country of the places found, in their order.
+    pub(super) fn spots(&self) -> impl Iterator<Item = (usize, usize, &'x str)> + '_ {
+        self.spots
+            .iter()
+            .map(|spot| (spot.first as usize, spot.end as usize, spot.code))
     }
 
     /// The country of the place that begins at a token.
@@ -261,19 +273,22 @@ impl<'r, 'x> Around<'r, 'x> {
         if self.end != self.first + 1 || self.is_in_capitals() {
             return false;
         }
+        let before = self.name_before();
+        if before.is_some_and(|at| self.is_honorific(at)) {
+            return true;
+        }
         let own = reading.classes(self.first);
         let is_given = own.contains(Classes::GIVEN_NAME);
-        let is_surname = own.contains(Classes::SURNAME);
-        if !is_given && !is_surname {
+        if !is_given && !own.contains(Classes::SURNAME) {
             return false;
         }
-        if let Some(at) = self.name_before() {
+        if let Some(at) = before {
             let classes = reading.classes(at);
-            let plain_given = classes.contains(Classes::GIVEN_NAME)
+            let given = classes.contains(Classes::GIVEN_NAME)
                 && !classes.intersects(Classes::COMMON | Classes::FUNCTION);
-            let initial =
-                reading.tokens[at].end - reading.tokens[at].start == 2 && reading.word(at).ends_with('.');
-            if (plain_given || initial) && !is_listed_place(reading, at) {
+            let token = &reading.tokens[at];
+            let initial = token.end - token.start == 2 && reading.word(at).ends_with('.');
+            if (given || initial) && !is_listed_place(reading, at) {
                 return true;
             }
         }
@@ -295,6 +310,17 @@ impl<'r, 'x> Around<'r, 'x> {
                     List::OrgHeads | List::OrgSuffixes | List::PlaceHeads | List::Countries | List::Regions
                 )
             })
+    }
+
+    /// `Mr`, `Ms`, `Dr` and the like, that stand before nothing but people.
+    fn is_honorific(&self, at: usize) -> bool {
+        let lexicon = self.reading.lexicon;
+        self.reading.hits_at(at).iter().any(|hit| {
+            hit.list == List::Titles
+                && hit.end as usize == self.first
+                && lexicon.cell(hit.row, title::CLASS) == "honorific"
+                && lexicon.cell(hit.row, title::FLAGS).is_empty()
+        })
     }
 
     /// Whether `in`, `at`, `from` or the like stands before, perhaps with `the`, `downtown`, `nearby` between.

@@ -27,7 +27,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             town::judge(reading, &evidence, site, out);
         }
     }
-    evidence.found(&out[from..]);
+    evidence.found(reading, &out[from..]);
     facility::find(reading, &evidence, out);
     unlisted::find(reading, &evidence, out);
 }

@@ -73,17 +73,30 @@ pub(super) fn sites(reading: &Reading<'_>) -> Vec<Site> {
         let found = reading.hits[group.clone()]
             .iter()
             .find(|hit| is_place(reading, hit));
-        if let Some(hit) = found {
+        if let Some(hit) = found.filter(|hit| !is_cut_short(reading, hit, &reading.hits[at..])) {
             free = hit.end as usize;
             sites.push(Site {
                 first: hit.first as usize,
                 end: free,
-                hits: group,
-                risky: hit.list == List::Countries && has_risk(reading, hit, country::RISKY),
+                hits: group.clone(),
+                risky: reading.hits[group.clone()]
+                    .iter()
+                    .filter(|other| other.end == hit.end && other.list == List::Countries)
+                    .all(|other| has_risk(reading, other, country::RISKY))
+                    && hit.list == List::Countries,
             });
         }
     }
     sites
+}
+
+/// `the Gulf` in `the Gulf of Guinea`: a name behind the article goes further.
+fn is_cut_short(reading: &Reading<'_>, hit: &Hit, next: &[Hit]) -> bool {
+    reading.is(hit.first as usize, "the")
+        && next
+            .iter()
+            .take_while(|other| other.first == hit.first + 1)
+            .any(|other| other.end > hit.end && is_place(reading, other))
 }
 
 /// Whether a hit of any list is one of a place, written so that it can be one.

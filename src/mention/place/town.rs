@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::evidence::{Around, Evidence};
 use super::site::{code_of, Site};
-use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List};
+use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Shape, Token};
@@ -155,6 +155,14 @@ impl<'h, 'x> Town<'h, 'x> {
     fn name(&self, reading: &Reading<'x>) -> &'x str {
         let column = match self.hit.list {
             List::Cities => city::NAME,
+            // `Trnava` rather than `Trnava Region`.
+            List::Admin1 if self.hit.form == Form::Alias && self.hit.end > self.hit.first => {
+                let surface = reading.lexicon.surface(self.hit.entry);
+                if surface.len() > 3 {
+                    return surface;
+                }
+                admin1::NAME
+            }
             List::Admin1 => admin1::NAME,
             _ => region::NAME,
         };
@@ -180,7 +188,7 @@ fn strength(
     let word =
         town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
     let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
-    let settled = named || around.is_compounded() || around.is_dateline();
+    let settled = named && !is_owner(reading, around) || around.is_compounded() || around.is_dateline();
     let placed = settled || around.is_located() || around.has_facility_behind();
     if (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled {
         return None;
@@ -209,7 +217,8 @@ fn strength(
     if person {
         let known = one_word && evidence.is_person(reading.ids[site.first]);
         return match () {
-            () if settled => Some(Strength::Strong),
+            // Even where the article has somebody of that name.
+            () if settled => Some(Strength::Told),
             () if half => None,
             () if placed => Some(Strength::Fair),
             () if (big || town.population >= WELL_KNOWN) && !known => Some(Strength::Fair),
@@ -226,6 +235,16 @@ fn strength(
         () if placed || known => Some(Strength::Strong),
         () => Some(Strength::Weak),
     }
+}
+
+/// `Jackson, Georgia's governor`
+fn is_owner(reading: &Reading<'_>, around: &Around<'_, '_>) -> bool {
+    around.beside().is_some_and(|at| {
+        reading
+            .hits_at(at)
+            .iter()
+            .any(|hit| reading.tag(hit.end as usize) == Tag::Genitive)
+    })
 }
 
 /// `North West`, `Central Region`: a name of common words only needs to be called a province.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{Around, Evidence};
 use super::facility::written;
-use crate::lexicon::{Classes, List, WordId};
+use crate::lexicon::{Classes, List, Tag, WordId};
 use crate::mention::{here, Candidate, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -56,6 +56,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             strength,
         ));
     }
+    beside_states(reading, evidence, out);
     if told.is_empty() {
         return;
     }
@@ -70,6 +71,49 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
                 value,
                 here!("place.again"),
                 Strength::Weak,
+            ));
+        }
+    }
+}
+
+/// `in Social Circle, Georgia`: common words, between a preposition and a state or country.
+fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
+    for spot in evidence.spots() {
+        let Some(comma) = spot.0.checked_sub(1).filter(|at| reading.tokens[*at].is(b',')) else {
+            continue;
+        };
+        if reading.tag(spot.1) == Tag::Genitive {
+            continue;
+        }
+        let lowest = comma.saturating_sub(LONGEST);
+        let mut first = comma;
+        while first > lowest && first > 0 {
+            let token = &reading.tokens[first - 1];
+            let name = token.is_word()
+                && matches!(token.shape, Shape::Capitalised | Shape::Mixed)
+                && reading.tokens[first].gap <= Gap::Space
+                && !reading.classes(first - 1).contains(Classes::FUNCTION)
+                && !reading.hits_at(first - 1).iter().any(|hit| {
+                    matches!(
+                        hit.list,
+                        List::Calendar | List::OrgHeads | List::OrgSuffixes | List::VehicleMakes
+                    )
+                });
+            if !name {
+                break;
+            }
+            first -= 1;
+        }
+        if first < comma && Around::new(reading, first, comma).is_inside() {
+            let value = Value::Place {
+                name: written(reading, first, comma),
+                country: Some(spot.2),
+            };
+            out.push(Candidate::new(
+                first..comma,
+                value,
+                here!("place.beside"),
+                Strength::Fair,
             ));
         }
     }
@@ -126,5 +170,5 @@ fn is_still(reading: &Reading<'_>, end: usize) -> bool {
         .tokens
         .get(end)
         .is_none_or(|token| !token.is(b'(') && !(token.is_hyphen() && token.glued()))
-        && reading.tag(end) != crate::lexicon::Tag::Genitive
+        && reading.tag(end) != Tag::Genitive
 }
