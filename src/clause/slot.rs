@@ -141,7 +141,10 @@ impl Clauses {
                 GroupKind::Verb(verb) => verb.lemma == words.accord,
                 _ => false,
             };
-            if at.checked_sub(1).is_some_and(|before| accord(&self.groups[before])) {
+            if at
+                .checked_sub(1)
+                .is_some_and(|before| accord(&self.groups[before]))
+            {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {
@@ -210,8 +213,13 @@ impl Clauses {
             }
         }
         // "swung to a loss": who swung.
-        let before = noun.preposition.and_then(|preposition| preposition.checked_sub(1));
-        if let Some(verb) = before.and_then(|before| self.verb(before)).filter(|verb| !verb.passive) {
+        let before = noun
+            .preposition
+            .and_then(|preposition| preposition.checked_sub(1));
+        if let Some(verb) = before
+            .and_then(|before| self.verb(before))
+            .filter(|verb| !verb.passive)
+        {
             if let Some(subject) = verb.subject {
                 self.fill(Slot::Support, subject, out);
             }

@@ -119,7 +119,12 @@ fn may_share(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
         return is_bloc(a, b) || is_bloc(b, a);
     }
     let (inner, outer) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    outer.first <= inner.first && inner.end <= outer.end && may_nest(inner.kind(), outer.kind())
+    // The engine size that ends a model's name is its variant: `Honda City 1.2L`.
+    let is_variant = outer.kind() == Kind::Model && inner.end == outer.end;
+    outer.first <= inner.first
+        && inner.end <= outer.end
+        && !is_variant
+        && may_nest(inner.kind(), outer.kind())
 }
 
 /// A bloc is a place and an organisation at once: `exports to the EU`, `the EU decided`.

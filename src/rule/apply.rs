@@ -99,10 +99,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             return;
         }
         // Menus and bylines tell nothing; a teaser may.
-        if matches!(
-            zone,
-            ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header
-        ) {
+        if matches!(zone, ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header) {
             return;
         }
         let mut clauses = std::mem::take(&mut self.clauses);

@@ -98,7 +98,10 @@ impl<'x> Course<'x> {
 impl<'x> Applier<'_, 'x> {
     /// Fills the role of who does it from the sentences before.
     pub(super) fn topic(&self, rule: &Rule, sentence: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
-        let Some(role) = rule.topic.filter(|role| !roles.iter().any(|(found, _)| found == role)) else {
+        let Some(role) = rule
+            .topic
+            .filter(|role| !roles.iter().any(|(found, _)| found == role))
+        else {
             return;
         };
         if let Some((filler, told)) = &self.course.topic {
@@ -119,7 +122,11 @@ impl<'x> Applier<'_, 'x> {
         };
         let rules = self.rules;
         let event = self.told_before(sentence, out).unwrap_or(event);
-        let Some(number) = rules.rules.iter().position(|rule| rule.lines && rule.event == event) else {
+        let Some(number) = rules
+            .rules
+            .iter()
+            .position(|rule| rule.lines && rule.event == event)
+        else {
             return;
         };
         let rule = &rules.rules[number];
@@ -149,10 +156,11 @@ impl<'x> Applier<'_, 'x> {
             })
             .collect();
         self.fill(rule, &fillings, &figures, &mut roles);
-        let needed = rule
-            .needs
-            .iter()
-            .all(|needs| needs.iter().any(|role| roles.iter().any(|(found, _)| found == role)));
+        let needed = rule.needs.iter().all(|needs| {
+            needs
+                .iter()
+                .any(|role| roles.iter().any(|(found, _)| found == role))
+        });
         if needed {
             let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
             let own = figures.date.or(dates.map(|(dates, _)| dates[0]));
@@ -197,7 +205,9 @@ impl<'x> Applier<'_, 'x> {
         let told = out.iter().rev().take(ROWS).find(|frame| {
             frame.sentence + ROWS > sentence
                 && frame.roles.iter().any(|(_, filler)| {
-                    let mention = filler.mention.and_then(|id| self.mentions.mentions.get(id.index()));
+                    let mention = filler
+                        .mention
+                        .and_then(|id| self.mentions.mentions.get(id.index()));
                     mention.and_then(amount) == Some(figure)
                 })
         })?;
@@ -219,13 +229,12 @@ impl<'x> Applier<'_, 'x> {
             return None;
         }
         let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
-        let (level, _) = frame.roles.iter().find(|(role, filler)| {
-            figure(*role) && filler.mention == Some(first.id())
-        })?;
-        let mut other = frame.clone();
-        other
+        let (level, _) = frame
             .roles
-            .retain(|(role, _)| !figure(*role) && *role != DATE);
+            .iter()
+            .find(|(role, filler)| figure(*role) && filler.mention == Some(first.id()))?;
+        let mut other = frame.clone();
+        other.roles.retain(|(role, _)| !figure(*role) && *role != DATE);
         other.roles.push((*level, self.of_mention(second, "previous")));
         let date = self.mentions.mentions.get(date)?;
         other.roles.push((DATE, self.of_mention(date, "time")));
@@ -286,7 +295,9 @@ impl<'x> Applier<'_, 'x> {
 /// How many or how much, of a count, money or a measure.
 fn amount(mention: &Mention<'_>) -> Option<Amount> {
     match mention.value() {
-        Value::Count { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => Some(*amount),
+        Value::Count { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => {
+            Some(*amount)
+        }
         _ => None,
     }
 }

@@ -167,7 +167,12 @@ impl<'x> Sight<'_, 'x> {
                             out.push(self.phrase(slot, first, end));
                             return true;
                         }
-                    } else if !barred(noun.lemma) && !noun.named && !noun.pronoun && !noun.time && !self.is_figure(noun.head) {
+                    } else if !barred(noun.lemma)
+                        && !noun.named
+                        && !noun.pronoun
+                        && !noun.time
+                        && !self.is_figure(noun.head)
+                    {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }

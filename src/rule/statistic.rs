@@ -153,7 +153,12 @@ impl Movements {
         scan.after();
     }
 
-    fn scan<'a, 'x, 'o>(&'a self, source: Source<'a, 'x>, at: GroupId, out: &'o mut Figures) -> Scan<'a, 'x, 'o> {
+    fn scan<'a, 'x, 'o>(
+        &'a self,
+        source: Source<'a, 'x>,
+        at: GroupId,
+        out: &'o mut Figures,
+    ) -> Scan<'a, 'x, 'o> {
         out.clear();
         let verb = source.clauses.verb(at).is_some();
         Scan {

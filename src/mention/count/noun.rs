@@ -226,7 +226,7 @@ fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {
         };
     }
     // "a family of four spends", but "four cranes"
-    let after_of = start >= 2 && reading.is(start - 2, "of");
+    let after_of = start >= 2 && reading.is(start - 2, "of") && takes_object(reading, at + 1);
     let verb = at == start
         && tags.first() == Tag::VerbS
         && (after_of || reading.tag(at) == Tag::VerbS)
@@ -249,6 +249,14 @@ fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {
         return Role::Stop;
     }
     Role::Modifier
+}
+
+/// Whether an object begins at a token: "spends Rs35,000", "spends its money".
+fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.tag(at),
+        Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number
+    ) || reading.hit(at, List::Currencies).is_some()
 }
 
 /// Whether a word can be the plural that a number asks for.
