@@ -561,7 +561,7 @@ impl Cut<'_, '_, '_> {
                     last_be = false;
                 }
                 Tag::To => {
-                    if !first_form && main.is_none() && (last_be || last_have) {
+                    if !first_form && (last_be || last_have) {
                         // "is to export", "has yet to say": one group, of what is still to come.
                         verb.modal = Some(id);
                         verb.form = VerbForm::Modal;

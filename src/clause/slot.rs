@@ -20,6 +20,8 @@ pub(crate) enum Slot {
     Own,
     /// What stands before the noun in its group: `Honda exports`, `a $5bn deal`.
     Modifier,
+    /// What the verb has for its object that has the noun for its subject: `$2bn` in `the plant will cost $2bn`.
+    Predicate,
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`.
     Support,
     /// The noun group itself.
@@ -230,6 +232,11 @@ impl Clauses {
             if is_object && !verb.passive {
                 if let Some(subject) = verb.subject {
                     self.fill(Slot::Support, subject, out);
+                }
+            }
+            if is_subject && !verb.passive {
+                if let Some(object) = verb.object {
+                    self.fill(Slot::Predicate, object, out);
                 }
             }
             if is_subject || is_object {

@@ -163,6 +163,7 @@ impl<'x> Merger<'_, 'x> {
         }
         let mut agreeing = 0;
         let mut figures = 0;
+        let mut phrases = 0;
         let mut only_known = false;
         let mut only_new = false;
         for role in 0..self.rules.events[new.event].roles.len() {
@@ -180,29 +181,54 @@ impl<'x> Merger<'_, 'x> {
                 only_new |= !theirs.is_empty() && role != DATE && role != PLACE;
                 continue;
             }
+            // A region and the town in it do not contradict each other.
+            if role == PLACE {
+                continue;
+            }
             let shared = theirs
                 .iter()
                 .any(|filler| ours.iter().any(|other| self.agree(other, filler)));
-            if shared {
-                if role != PLACE && role != DATE {
-                    agreeing += 1;
-                    figures += usize::from(!self.several(new.event, role) && theirs[0].word.is_none());
+            let named = theirs.iter().chain(&ours).all(|filler| filler.mention.is_some());
+            if role == DATE {
+                if !shared && !new.definite && !self.overlap(&ours[0], &theirs[0]) {
+                    return false;
                 }
-            } else if theirs.iter().chain(&ours).all(|filler| filler.mention.is_some()) {
+            } else if shared {
+                agreeing += 1;
+                figures += usize::from(!self.several(new.event, role) && theirs[0].word.is_none());
+            } else if named {
                 // Names or figures that differ: two happenings.
                 return false;
-            } else if role != PLACE
-                && role != DATE
-                && theirs.iter().chain(&ours).all(|filler| filler.mention.is_none())
-            {
-                return false;
+            } else if theirs.iter().chain(&ours).all(|filler| filler.mention.is_none()) {
+                if !new.definite {
+                    return false;
+                }
+                phrases += 1;
             }
+        }
+        let pointed = new.definite && (agreeing + phrases > 0) && new.sentence <= known.sentence + 2;
+        if pointed {
+            return true;
         }
         if known.sentence == new.sentence {
             return agreeing > 0 || !(only_known && only_new) || known.trigger == new.trigger;
         }
         let roles = self.rules.events[new.event].roles.len();
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
+    }
+
+    /// Whether two dates may be one: the days of one lie within those of the other, or are not known.
+    fn overlap(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let days = |filler: &Filler<'x>| match self.value(filler) {
+            Some(Value::Date(when)) => when.start.zip(when.end),
+            _ => None,
+        };
+        match (days(a), days(b)) {
+            (Some((a_start, a_end)), Some((b_start, b_end))) => {
+                a_start <= b_start && b_end <= a_end || b_start <= a_start && a_end <= b_end
+            }
+            _ => false,
+        }
     }
 
     /// Takes the roles that the rule allows from the event told before.

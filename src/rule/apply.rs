@@ -23,6 +23,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) cause: Option<Span>,
     /// By number of the role.
     pub(crate) roles: Vec<(usize, Filler<'x>)>,
+    /// What it tells of is known already: "the plant".
+    pub(crate) definite: bool,
     /// It tells the figure that another frame's is compared with.
     pub(crate) comparison: bool,
 }
@@ -321,13 +323,13 @@ impl<'a, 'x> Applier<'a, 'x> {
             TriggerSort::Noun => deciders.of_noun(self.reading, &self.clauses, at),
             TriggerSort::Preposition => Decided::default(),
         };
+        if !rule.when.is_empty() && !rule.when.contains(&status) {
+            return Err(Why::When(status));
+        }
         let status = match (rule.status, status) {
             (Some(fixed), Status::Actual) => fixed,
             (_, status) => status,
         };
-        if rule.only.is_some_and(|only| only != status) {
-            return Err(Why::Status(status));
-        }
         self.time_and_place(at, rule, &mut roles);
         let mut frames = Vec::new();
         let frame = Frame {
@@ -337,6 +339,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             sentence: number,
             status,
             cause,
+            definite: self.definite(at),
             roles,
             comparison: false,
         };
@@ -415,6 +418,21 @@ impl<'a, 'x> Applier<'a, 'x> {
         })
     }
 
+    /// Whether the trigger, or the object of a verb, is spoken of as known.
+    fn definite(&self, at: GroupId) -> bool {
+        let noun = match &self.clauses.groups[at].kind {
+            GroupKind::Verb(verb) if verb.passive => verb.subject,
+            GroupKind::Verb(verb) => verb.object,
+            _ => Some(at),
+        };
+        noun.and_then(|id| {
+            self.clauses
+                .noun(id)
+                .map(|_| self.clauses.groups[id].first as usize)
+        })
+        .is_some_and(|first| self.reading.is(first, "the") || self.reading.is(first, "this"))
+    }
+
     fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
         let Some(verb) = self.clauses.governor(at).and_then(|id| self.clauses.verb(id)) else {
             return false;
@@ -440,6 +458,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 matches!(
                     accept,
                     Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
+                        | Accept::Counted(_)
                 )
             });
             for together in &fill.slots {
@@ -671,11 +690,10 @@ enum Why {
     Under,
     Follows,
     Beside,
+    When(Status),
     Needs(usize),
     /// The condition on that line of the rule file fails.
     Condition(u32),
-    /// The rule does not take this status.
-    Status(Status),
 }
 
 impl Why {
@@ -685,7 +703,7 @@ impl Why {
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no verb of `under` governs it".to_owned(),
             Self::Condition(line) => format!("the condition on line {line} does not hold"),
-            Self::Status(status) => format!("it is {}", status.name()),
+            Self::When(status) => format!("it is {}, for which the rule is not", status.name()),
             Self::Needs(at) => {
                 let roles = &rules.events[rule.event].roles;
                 let names: Vec<&str> = rule.needs[*at]

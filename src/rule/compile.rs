@@ -147,12 +147,12 @@ impl<'t> Compiler<'_, 't> {
                     fills: Vec::new(),
                     needs: Vec::new(),
                     inherits: Vec::new(),
+                    when: Vec::new(),
                     status: None,
                     sets: Vec::new(),
                     conditions: Vec::new(),
                     each: None,
                     omits: Vec::new(),
-                    only: None,
                 });
             }
             Content::Verbs(verbs) => {
@@ -186,10 +186,6 @@ impl<'t> Compiler<'_, 't> {
                 }
                 self.rule()?.omits.extend(roles);
             }
-            Content::Only(name) => {
-                let status = status(name)?;
-                self.rule()?.only = Some(status);
-            }
             Content::Under(verbs) => {
                 let verbs = verbs
                     .iter()
@@ -222,6 +218,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Inherits(names) => {
                 let roles = self.roles(&names)?;
                 self.rule()?.inherits.extend(roles);
+            }
+            Content::When(names) => {
+                let when = names.iter().map(|name| status(name)).collect::<Result<_, _>>()?;
+                self.rule()?.when = when;
             }
             Content::Status(name) => {
                 let status = status(name)?;
@@ -364,6 +364,7 @@ impl<'t> Compiler<'_, 't> {
             "modifier" => Slot::Modifier,
             "support" => Slot::Support,
             "trigger" => Slot::Trigger,
+            "predicate" => Slot::Predicate,
             "level" => Slot::Level,
             "change" => Slot::Change,
             "previous" => Slot::Previous,
@@ -371,7 +372,7 @@ impl<'t> Compiler<'_, 't> {
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
-                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, trigger, level, change, \
+                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, predicate, trigger, level, change, \
                          previous, label or a preposition"
                     ))
                 }
@@ -389,6 +390,15 @@ impl<'t> Compiler<'_, 't> {
                 let known = known
                     .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
                 accept.push(Accept::Not(known.clone()));
+            } else if let Some((kind, list)) = name
+                .split_once('@')
+                .filter(|(kind, _)| *kind == Kind::Count.name())
+            {
+                let known = self.words.get(list);
+                let known = known.ok_or_else(|| {
+                    format!("found {name:?}, expected {kind}@ and the name of a `words` line above")
+                })?;
+                accept.push(Accept::Counted(known.clone()));
             } else if let Some(list) = name.strip_prefix('@') {
                 let known = self.words.get(list);
                 let known = known

@@ -67,6 +67,7 @@ impl Slot {
             Self::Possessive | Self::Own => "possessive",
             Self::Modifier => "modifier",
             Self::Support => "support",
+            Self::Predicate => "predicate",
             Self::Trigger => "trigger",
             Self::Level => "level",
             Self::Change => "change",
@@ -180,6 +181,16 @@ impl<'x> Sight<'_, 'x> {
                 Accept::Name => {
                     if !noun.named && !noun.time && self.reading.tag(noun.head as usize) == Tag::Proper {
                         out.push(self.phrase(slot, group.first, group.end));
+                        return true;
+                    }
+                }
+                Accept::Counted(words) => {
+                    let count = self
+                        .mentions
+                        .within(group.first, end)
+                        .find(|mention| mention.kind() == Kind::Count);
+                    if let Some(count) = count.filter(|_| words.contains(&noun.lemma)) {
+                        out.push(self.filler(count, slot));
                         return true;
                     }
                 }

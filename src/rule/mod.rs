@@ -73,6 +73,8 @@ pub(crate) enum Accept {
     Words(Vec<WordId>),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(Vec<WordId>),
+    /// A count of things whose noun is one of these lemmas.
+    Counted(Vec<WordId>),
     /// One of these words, set by a rule.
     Word(Vec<String>),
 }
@@ -103,6 +105,8 @@ pub(crate) struct Rule {
     needs: Vec<Vec<usize>>,
     /// Roles that the sentence before may fill.
     inherits: Vec<usize>,
+    /// The statuses that the rule is for; empty: all.
+    when: Vec<Status>,
     status: Option<Status>,
     /// Roles that the rule sets to a word.
     sets: Vec<(usize, String)>,
@@ -112,8 +116,6 @@ pub(crate) struct Rule {
     each: Option<usize>,
     /// Date and place, if they are not to be taken from the clause at large.
     omits: Vec<usize>,
-    /// The only status that makes an event.
-    only: Option<Status>,
 }
 
 /// `given object, with : person`, `unless object`

@@ -35,8 +35,6 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `only actual`
-    Only(&'t str),
     /// `lines`
     Lines,
     /// `follows`
@@ -53,6 +51,8 @@ pub(super) enum Content<'t> {
     Needs(Vec<&'t str>),
     /// `inherits exporter, destination`
     Inherits(Vec<&'t str>),
+    /// `when planned | possible`
+    When(Vec<&'t str>),
     /// `status planned`
     Status(&'t str),
     /// `set change created`
@@ -137,7 +137,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "unless" => Content::Unless(condition(rest)?),
         "each" => Content::Each(one("a role")?),
         "omit" => Content::Omit(some(",")?),
-        "only" => Content::Only(one("a status")?),
+        "when" => Content::When(some("|")?),
         "needs" => Content::Needs(some(" or ")?),
         "inherits" => Content::Inherits(some(",")?),
         "role" => {
