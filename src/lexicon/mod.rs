@@ -227,7 +227,13 @@ impl Lexicon {
             let entry = &self.entries[id.0 as usize];
             next = entry.next;
             let list = self.rows[entry.row.0 as usize].list;
-            if self.written_so(text, &tokens[at.clone()], self.slice(entry.surface), list) {
+            let found = &tokens[at.clone()];
+            let surface = self.slice(entry.surface);
+            // `A $5 fare` holds no `A$`.
+            let apart = entry.form == Form::Symbol
+                && !surface.contains(' ')
+                && found.iter().skip(1).any(|token| !token.glued());
+            if !apart && self.written_so(text, found, surface, list) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,

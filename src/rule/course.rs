@@ -182,6 +182,7 @@ impl<'x> Applier<'_, 'x> {
                 status: Status::Actual,
                 cause: None,
                 roles,
+                definite: false,
                 comparison: false,
             };
             if let Some(last) = &mut self.course.last {
