@@ -78,7 +78,7 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
             }
             Role::Plural => {
                 let end = whole.unwrap_or(at + 1);
-                if reading.classes(end - 1).contains(Classes::FUNCTION) {
+                if reading.classes(end - 1).contains(Classes::FUNCTION) && !reading.tokens[end - 1].glued() {
                     // "800 permanent ones"
                     return Some(Noun {
                         end: start,
@@ -102,15 +102,30 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     named(reading, start, at)
 }
 
-/// "4 Dreamliners": a name in the plural right behind the number, when the group has no other head.
+/// "4 Dreamliners", "20 Toyota Corollas": a name in the plural, when nothing but a name stands behind the number.
 fn named<'x>(reading: &Reading<'x>, start: usize, end: usize) -> Option<Noun<'x>> {
-    let token = &reading.tokens[start];
-    let is_plural = end == start + 1
-        && token.is_word()
-        && token.shape == Shape::Capitalised
-        && reading.ids[start] == WordId::UNKNOWN
-        && token.text(reading.text).ends_with('s');
-    is_plural.then(|| head(reading, start, end, start))
+    let names = reading
+        .tokens
+        .get(start..end)?
+        .iter()
+        .take_while(|token| token.is_capitalised() || token.is_number() || token.is_hyphen());
+    let end = start + names.count();
+    let last = reading.tokens[start..end].last()?;
+    let is_plural = last.is_word()
+        && matches!(last.shape, Shape::Capitalised | Shape::Mixed | Shape::Upper)
+        && last.text(reading.text).ends_with('s')
+        && !reading.lexicon.word(reading.ids[end - 1]).tags.has(Tag::Verb);
+    (is_plural && is_model(reading, start, end)).then(|| head(reading, end - 1, end, start))
+}
+
+/// Whether a plural name is one that can be counted: a model of the lists, or a word that no list has.
+fn is_model(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    (end == start + 1 && reading.ids[start] == WordId::UNKNOWN)
+        || (start..end).any(|at| {
+            reading.hits_at(at).iter().any(|hit| {
+                hit.end as usize == end && matches!(hit.list, List::VehicleModels | List::Products)
+            })
+        })
 }
 
 /// "600-unit", "nine-member delegation": a singular noun behind a hyphen.
@@ -289,6 +304,14 @@ fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool {
 /// The end of a plural of several words that a list has at a token: "start-ups", "assembly lines"; or of a people:
 /// "seven million Ethiopians".
 fn listed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
+    // "20 Boeing 787s"
+    let glued_s = reading.tokens[at].is_number()
+        && at + 1 < limit
+        && reading.tokens[at + 1].glued()
+        && reading.word(at + 1) == "s";
+    if glued_s {
+        return Some(at + 2);
+    }
     reading
         .hits_at(at)
         .iter()
@@ -392,6 +415,11 @@ fn lemma<'x>(reading: &Reading<'x>, at: usize) -> Option<Text<'x>> {
         .find(|hit| hit.list == List::CountNouns && hit.end as usize == at + 1);
     if let Some(hit) = hit {
         return Some(Cow::Borrowed(reading.lexicon.cell(hit.row, count_noun::LEMMA)));
+    }
+    let glued_s =
+        at > 0 && reading.tokens[at].glued() && reading.word(at) == "s" && reading.tokens[at - 1].is_number();
+    if glued_s {
+        return Some(reading.text_of(at - 1..at));
     }
     let word = reading.lexicon.word(reading.ids[at]);
     if word.classes.contains(Classes::FUNCTION) {
