@@ -1,7 +1,7 @@
 //! Places named by a head noun: parks, ports, airports, roads, rivers.
 
 use super::evidence::{Around, Evidence};
-use crate::lexicon::{place_head, Classes, Hit, List};
+use crate::lexicon::{place_head, title, Classes, Hit, List};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -137,8 +137,9 @@ fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
     reading.classes(at).contains(Classes::FUNCTION)
         || (reading.opens_sentence(at) && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
-        || reading
-            .hits_at(at)
-            .iter()
-            .any(|hit| hit.list == List::Titles || hit.list == List::Calendar)
+        || reading.hits_at(at).iter().any(|hit| match hit.list {
+            // `Sheikh Zayed Road`, but `Minister Zayed Road`.
+            List::Titles => reading.lexicon.cell(hit.row, title::CLASS) != "honorific",
+            list => list == List::Calendar,
+        })
 }
