@@ -9,6 +9,7 @@ mod clock;
 mod duration;
 mod ended;
 mod fiscal;
+mod numeric;
 mod period;
 mod point;
 mod published;
@@ -38,7 +39,7 @@ pub(crate) use published::published;
 
 /// Adds what it finds to `out`.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
-    let mut finder = Finder::new(reading);
+    let mut finder = Finder::new(reading, reading.tokens.len());
     if reading.published.is_none() {
         finder.context.document = finder.document();
     }
@@ -134,12 +135,15 @@ struct Finder<'r, 'x> {
     focus: Option<Date>,
     /// The latest day that was told: what "the day before" leans on.
     focus_day: Option<Date>,
+    /// Where the mention of that day ends.
+    day_end: usize,
 }
 
 impl<'r, 'x> Finder<'r, 'x> {
-    fn new(reading: &'r Reading<'x>) -> Self {
+    /// A grammar for the article's first so many tokens.
+    fn new(reading: &'r Reading<'x>, tokens: usize) -> Self {
         let mut cells = Vec::new();
-        term::terms(reading, &mut cells);
+        term::terms(reading, tokens, &mut cells);
         Self {
             reading,
             context: Context {
@@ -150,6 +154,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             cells,
             focus: None,
             focus_day: None,
+            day_end: 0,
         }
     }
 
@@ -200,7 +205,10 @@ impl<'r, 'x> Finder<'r, 'x> {
             return;
         }
         match date.unit() {
-            Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => self.focus_day = Some(date),
+            Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => {
+                self.focus_day = Some(date);
+                self.day_end = found.end;
+            }
             Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
             _ => self.focus = Some(date),
         }

@@ -9,18 +9,6 @@ use crate::lexicon::Tag;
 use crate::mention::{Basis, Strength};
 
 impl Finder<'_, '_> {
-    /// The value and length of a token of one to four plain digits.
-    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        let token = self.reading.tokens.get(at).filter(|token| token.is_number())?;
-        let length = (token.end - token.start) as usize;
-        if length > 4 {
-            return None;
-        }
-        let text = self.reading.word(at);
-        // `parse` would take a sign, a token of a number has none.
-        text.parse().ok().map(|value| (value, length))
-    }
-
     /// What stands behind a hyphen that touches both its sides.
     pub(super) fn after_hyphen(&self, at: usize) -> Option<usize> {
         let tokens = &self.reading.tokens;
@@ -31,12 +19,17 @@ impl Finder<'_, '_> {
     /// What stands behind a dash, "to" or the like, that joins the two ends of a run.
     pub(super) fn after_joint(&self, at: usize) -> Option<usize> {
         let token = self.reading.tokens.get(at)?;
-        let joins = token.is_hyphen()
-            || (token.is_word() && matches!(token.first, b't' | b'T'))
-                && ["to", "through", "till", "thru"]
-                    .iter()
-                    .any(|word| self.word(at, word));
-        joins.then_some(at + 1)
+        let word = |at: usize| {
+            ["to", "through", "till", "thru"]
+                .iter()
+                .any(|word| self.word(at, word))
+        };
+        if token.is_hyphen() {
+            // "July-to-September"
+            let joined = word(at + 1).then(|| self.after_hyphen(at + 2)).flatten();
+            return Some(joined.unwrap_or(at + 1));
+        }
+        (token.is_word() && matches!(token.first, b't' | b'T') && word(at)).then_some(at + 1)
     }
 
     /// The day of a month at `at`: `3`, `3rd`, `third`.
@@ -63,7 +56,7 @@ impl Finder<'_, '_> {
     }
 
     /// What begins with a month: `May 3, 2025`, `May 2025`, `July-March of FY25`, `May`.
-    pub(super) fn from_month(&self, at: usize) -> Option<Point> {
+    pub(super) fn read_month(&self, at: usize) -> Option<Point> {
         let Term::Month(month) = self.term(at) else {
             return None;
         };
@@ -156,18 +149,16 @@ impl Finder<'_, '_> {
         if next.kind == crate::token::TokenKind::Possessive {
             return true;
         }
+        let opens = reading.opens_sentence(at);
         match reading.tag(at + 1) {
-            Tag::Verb
-            | Tag::Be
-            | Tag::Have
-            | Tag::Negation
-            | Tag::Pronoun
-            | Tag::Adverb
-            | Tag::Determiner => false,
-            Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Mark | Tag::Conjunction => {
-                !reading.opens_sentence(at) || !reading.tokens[at + 1].is_word()
-            }
-            Tag::Noun | Tag::NounPlural => !reading.opens_sentence(at) && self.word(at, "may"),
+            // "May was strong", "March is wet": the modal would take "be".
+            Tag::Be => !self.word(at + 1, "be"),
+            Tag::VerbPast | Tag::VerbS | Tag::Modal => true,
+            // "March and April", "for March, May and June"
+            Tag::Conjunction => !opens || matches!(self.term(at + 2), Term::Month(_)),
+            // "May, the minister, said" is a name.
+            Tag::Mark => !opens,
+            Tag::Noun | Tag::NounPlural => !opens && self.word(at, "may"),
             _ => false,
         }
     }
@@ -233,9 +224,6 @@ impl Finder<'_, '_> {
         // "March 28-April 2" is read from its day; here a day behind the second month forbids.
         if self.day_number(end).is_some() && self.year(end).is_none() {
             return None;
-        }
-        if self.reading.tokens.get(end).is_some_and(|t| t.is_hyphen()) && self.after_hyphen(end).is_none() {
-            // A dash with blanks belongs to the sentence.
         }
         let mut date = None;
         if let Some((year, after)) = self.year_behind(end) {
@@ -327,7 +315,7 @@ impl Finder<'_, '_> {
     }
 
     /// What begins with the number of a day: `3 May 2025`, `15th Aug, 2025`, `5-7 March`.
-    fn day_and_month(&self, at: usize) -> Option<Point> {
+    pub(super) fn day_and_month(&self, at: usize) -> Option<Point> {
         let (day, end) = self.day_number(at)?;
         let mut from = None;
         let mut last = (day, end);
@@ -388,135 +376,6 @@ impl Finder<'_, '_> {
             _ => date,
         };
         Some(Point::strong(date, end))
-    }
-
-    /// What begins with a number.
-    pub(super) fn from_number(&self, at: usize) -> Option<Point> {
-        let reading = self.reading;
-        if let Some(point) = self.by_numbers(at) {
-            return Some(point);
-        }
-        if let Some(point) = self.day_and_month(at) {
-            return Some(point);
-        }
-        if let Some((first, second, end)) = self.years(at) {
-            if self.sticks_to_word(at, end) {
-                return None;
-            }
-            return Some(Point::strong(self.year_run(first, second, at), end));
-        }
-        let (value, length) = self.digits(at)?;
-        // "1980s", "the '80s"
-        let plural = reading.tokens.get(at + 1).is_some_and(|token| token.glued())
-            && (self.word(at + 1, "s") || self.word(at + 1, "'s"));
-        if plural && value % 10 == 0 && matches!(length, 2 | 4) {
-            let year = match length {
-                4 if (1500..2100).contains(&value) => value as i32,
-                2 if value >= 20
-                    && at > 0
-                    && reading.tokens[at - 1].kind == crate::token::TokenKind::Quote =>
-                {
-                    1900 + value as i32
-                }
-                _ => return None,
-            };
-            // "2020's" is the year's own.
-            if self.word(at + 1, "s") || value % 100 != 0 && value < 2000 {
-                let part = if year % 100 == 0 && year < 2000 {
-                    Part::Century
-                } else {
-                    Part::Decade
-                };
-                return Some(Point::strong(
-                    Date::explicit(Period::new(Some(year), part)),
-                    at + 2,
-                ));
-            }
-        }
-        if length == 4 && self.is_year(at, value) {
-            return Some(Point::fair(Date::explicit(Period::of_year(value as i32)), at + 1));
-        }
-        None
-    }
-
-    /// `2025-08-15`, `15/08/2025`, `15.8.2025`
-    fn by_numbers(&self, at: usize) -> Option<Point> {
-        let reading = self.reading;
-        let token = reading.tokens.get(at)?;
-        let parts = if token.end - token.start > 5 {
-            let mut parts = reading
-                .word(at)
-                .split('.')
-                .map(|part| (part.len(), part.parse::<u32>().ok()));
-            let all = [parts.next()?, parts.next()?, parts.next()?];
-            if parts.next().is_some() {
-                return None;
-            }
-            (
-                all.map(|(length, value)| value.map(|value| (value, length))),
-                at + 1,
-            )
-        } else {
-            let mark = reading.tokens.get(at + 1)?;
-            let again = reading.tokens.get(at + 3)?;
-            let glued = (1..5).all(|i| self.glued(at + i));
-            let same = (mark.is(b'/') && again.is(b'/')) || (mark.is_hyphen() && again.is_hyphen());
-            if !glued || !same {
-                return None;
-            }
-            (
-                [self.digits(at), self.digits(at + 2), self.digits(at + 4)],
-                at + 5,
-            )
-        };
-        let ([Some((a, la)), Some((b, lb)), Some((c, lc))], end) = parts else {
-            return None;
-        };
-        if lb > 2 || self.sticks_to_word(at, end) {
-            return None;
-        }
-        // Another part makes it something else: a phone number, a score.
-        let more = reading
-            .tokens
-            .get(end)
-            .is_some_and(|next| next.glued() && (next.is_hyphen() || next.is(b'/')) && self.glued(end + 1));
-        if more
-            || at > 0
-                && self.glued(at)
-                && !reading.tokens[at - 1].is(b'(')
-                && !reading.tokens[at - 1].is(b':')
-        {
-            return None;
-        }
-        let day = |year: u32, month: u32, day: u32| {
-            let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-            is_day(Some(year as i32), month, day)
-                .then(|| Date::explicit(Period::new(Some(year as i32), Part::Day(month, day))))
-        };
-        if la == 4 && lc <= 2 {
-            return (1000..3000)
-                .contains(&a)
-                .then(|| day(a, b, c))
-                .flatten()
-                .map(|date| Point::strong(date, end));
-        }
-        let year = match lc {
-            4 if (1000..3000).contains(&c) => c,
-            2 if la <= 2 && self.is_mark(at + 1, b'/') => c + if c < 70 { 2000 } else { 1900 },
-            _ => return None,
-        };
-        // Day first, as most of the world writes, unless only the other order, or the other order
-        // alone, lies by the day of publication.
-        let (european, american) = (day(year, b, a), day(year, a, b));
-        let distance = |date: &Option<Date>| {
-            let found = (*date)?.first.first(1)?;
-            Some((found - self.context.published?).num_days().abs())
-        };
-        let date = match (distance(&european), distance(&american)) {
-            (Some(dmy), Some(mdy)) if mdy < dmy => american,
-            _ => european.or(american),
-        };
-        date.map(|date| Point::strong(date, end))
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {

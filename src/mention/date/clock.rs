@@ -127,6 +127,11 @@ impl Finder<'_, '_> {
         }
         let value = match day {
             Some(point) => format!("{}{}", point.date.first, time.value()),
+            // "Nov. 20 at 9:30 a.m.", "Monday, 18:00"
+            None if self.day_end > 0 && self.day_end <= at && at <= self.day_end + 2 => {
+                let day = self.focus_day.unwrap_or_else(|| self.context.day(0));
+                format!("{}{}", day.first, time.value())
+            }
             None => match self.context.anchor(Unit::Day) {
                 Some(_) => format!("{}{}", self.context.day(0).first, time.value()),
                 None => time.value(),

@@ -46,7 +46,7 @@ impl Finder<'_, '_> {
         next += usize::from(self.word(next, "on") || self.word(next, "in"));
         let point = match self.term(next) {
             Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
-            Term::None if self.digits(next).is_some() && tense != Tense::Unknown => self.from_number(next)?,
+            Term::None if self.digits(next).is_some() && tense != Tense::Unknown => self.read_number(next)?,
             _ => return None,
         };
         let mut end = point.date;
@@ -75,7 +75,10 @@ impl Finder<'_, '_> {
         };
         let mut date = match months {
             12 if month == 12 => Date::new(Period::new(last.year, Part::Year), end.basis),
-            12 => Date::new(Period::new(last.year, Part::Fiscal), end.basis),
+            // Fiscal years end with a quarter; "the year to October" is just twelve months.
+            12 if tense != Tense::Unknown || matches!(month, 3 | 6 | 9) => {
+                Date::new(Period::new(last.year, Part::Fiscal), end.basis)
+            }
             3 if month % 3 == 0 => Date::new(Period::new(last.year, Part::Quarter(month / 3)), end.basis),
             6 if month % 6 == 0 => Date::new(Period::new(last.year, Part::Half(month / 6)), end.basis),
             1 => Date::new(last, end.basis),

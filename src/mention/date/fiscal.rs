@@ -136,7 +136,6 @@ fn shape(word: &str, number: bool) -> Option<Shape> {
         || shape.calendar
         || shape.quarter.is_some()
         || shape.half.is_some()
-        || (shape.open_quarter && shape.year.is_some())
         || shape.open_quarter
         || shape.open_half;
     told.then_some(shape)

@@ -20,40 +20,40 @@ impl Finder<'_, '_> {
         }
         let token = self.reading.tokens.get(at)?;
         let point = match self.term(at) {
-            Term::Month(_) => self.from_month(at)?,
-            Term::Weekday(weekday) => self.from_weekday(at, weekday)?,
+            Term::Month(_) => self.read_month(at)?,
+            Term::Weekday(weekday) => self.read_weekday(at, weekday)?,
             Term::Day(days) => Point::strong(self.context.day(days.into()), at + self.len(at)),
             Term::Holiday(holiday) => {
                 let end = at + self.len(at);
-                let year = self.year(end).map(|(year, after)| (year, after));
+                let year = self.year(end);
                 let tense = self.tense_for(at, end, Unit::Month);
                 let date = self.context.holiday(holiday, year.map(|(year, _)| year), tense)?;
                 Point::fair(date, year.map_or(end, |(_, after)| after))
             }
-            Term::Ordinal(_) => self.from_ordinal(at)?,
-            Term::Season(_) => self.from_season(at)?,
-            Term::Fiscal | Term::FiscalYear | Term::CalendarYear => self.from_fiscal(at, depth)?,
-            Term::Which(which) => self.from_which(at, which, depth)?,
-            Term::Edge(edge) => self.from_edge(at, edge, depth)?,
+            Term::Ordinal(_) => self.read_ordinal(at)?,
+            Term::Season(_) => self.read_season(at)?,
+            Term::Fiscal | Term::FiscalYear | Term::CalendarYear => self.read_fiscal(at, depth)?,
+            Term::Which(which) => self.read_which(at, which, depth)?,
+            Term::Edge(edge) => self.read_edge(at, edge, depth)?,
             Term::Cardinal(_) => {
                 let (year, end) = self.year(at)?;
                 Point::fair(Date::explicit(Period::of_year(year)), end)
             }
             Term::None if token.is_number() => match self.fiscal_shape(at) {
                 Some(point) => point,
-                None => self.from_number(at)?,
+                None => self.read_number(at)?,
             },
             Term::None if matches!(token.first, b'F' | b'Q' | b'H' | b'C') && token.is_word() => {
                 self.fiscal_shape(at)?
             }
-            Term::None if self.word(at, "the") && depth > 0 => self.from_the(at + 1, depth)?,
+            Term::None if self.word(at, "the") && depth > 0 => self.read_the(at + 1, depth)?,
             _ => return None,
         };
         Some(self.with_day_part(point))
     }
 
     /// What stands behind "the" inside a larger expression: "the end of the year".
-    pub(super) fn from_the(&self, at: usize, depth: u8) -> Option<Point> {
+    pub(super) fn read_the(&self, at: usize, depth: u8) -> Option<Point> {
         if let Term::Unit(unit) = self.term(at) {
             if matches!(
                 unit,
@@ -72,16 +72,16 @@ impl Finder<'_, '_> {
         self.point(at, depth + 1)
     }
 
-    pub(super) fn from_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
+    pub(super) fn read_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
         let mut next = at + 1;
         if self.is_mark(next, b'.') && self.glued(next) && self.is_short(at) {
             next += 1;
         }
         let dated = next + usize::from(self.is_mark(next, b','));
         let day = match self.term(dated) {
-            Term::Month(_) => self.from_month(dated),
-            Term::Ordinal(_) => self.from_number(dated),
-            Term::None if self.digits(dated).is_some() => self.from_number(dated),
+            Term::Month(_) => self.read_month(dated),
+            Term::Ordinal(_) => self.read_number(dated),
+            Term::None if self.digits(dated).is_some() => self.read_number(dated),
             _ => None,
         };
         if let Some(day) =
@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
     }
 
     /// `first quarter of 2025`, `first nine months`, `second week of June`, `20th century`, `5th of March`.
-    pub(super) fn from_ordinal(&self, at: usize) -> Option<Point> {
+    pub(super) fn read_ordinal(&self, at: usize) -> Option<Point> {
         let Term::Ordinal(number) = self.term(at) else {
             return None;
         };
@@ -188,7 +188,7 @@ impl Finder<'_, '_> {
                 return Some(point);
             }
         }
-        self.from_number(at)
+        self.read_number(at)
     }
 
     /// `nine months of 2024` behind "first" or "last".
@@ -229,7 +229,7 @@ impl Finder<'_, '_> {
         )
     }
 
-    pub(super) fn from_season(&self, at: usize) -> Option<Point> {
+    pub(super) fn read_season(&self, at: usize) -> Option<Point> {
         let Term::Season(season) = self.term(at) else {
             return None;
         };
@@ -248,7 +248,13 @@ impl Finder<'_, '_> {
             && !self.word(before, "for");
         let article = self.word(before, "the")
             && !word
-            && !matches!(self.reading.tag(end), Tag::Noun | Tag::NounPlural);
+            && !matches!(self.reading.tag(end), Tag::Noun | Tag::NounPlural)
+            // "in the spring", but "a pick-up in the fall of prices"
+            || self.word(before, "the")
+                && before > 0
+                && ["in", "by", "during", "since", "until"].iter().any(|word| self.word(before - 1, word))
+                && !self.word(end, "of")
+                && !self.word(end, "in");
         if !(leans && !(word && self.word(before, "after")) || article) {
             return None;
         }
@@ -257,7 +263,7 @@ impl Finder<'_, '_> {
     }
 
     /// `fiscal 2025`, `fiscal first quarter`, `the fiscal year ending March 2026`, `the fiscal year`.
-    pub(super) fn from_fiscal(&self, at: usize, depth: u8) -> Option<Point> {
+    pub(super) fn read_fiscal(&self, at: usize, depth: u8) -> Option<Point> {
         if let Some(point) = self.fiscal_year(at) {
             return Some(point);
         }
@@ -284,7 +290,7 @@ impl Finder<'_, '_> {
     }
 
     /// `early March`, `mid-November`, `the end of 2026`, `end-June`.
-    pub(super) fn from_edge(&self, at: usize, edge: Edge, depth: u8) -> Option<Point> {
+    pub(super) fn read_edge(&self, at: usize, edge: Edge, depth: u8) -> Option<Point> {
         let next = at + 1;
         match edge {
             Edge::Early | Edge::Late | Edge::Mid => {

@@ -7,6 +7,7 @@ use super::{Finder, What};
 use crate::lexicon::Tag;
 use crate::mention::Basis;
 use crate::reading::Reading;
+use crate::token::{Gap, Shape};
 
 /// How many bytes of an article's head may hold the day of publication.
 const HEAD: u32 = 1500;
@@ -16,17 +17,10 @@ const BEFORE: usize = 30;
 /// Reads the day of publication from the article: from a machine-made header, a byline or a dateline.
 /// A date in running text is none.
 pub(crate) fn published(reading: &Reading<'_>) -> Option<NaiveDate> {
-    let mut finder = Finder::new(reading);
+    let head = reading.tokens.partition_point(|token| token.start < HEAD);
+    let mut finder = Finder::new(reading, head);
     let mut found = None;
     finder.walk_while(|day| {
-        if found.is_some()
-            || reading
-                .tokens
-                .get(day.start)
-                .is_some_and(|token| token.start > HEAD)
-        {
-            return false;
-        }
         let What::Date(date) = day.what else { return true };
         let Part::Day(..) = date.first.part else {
             return true;
@@ -49,26 +43,25 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     if start - line > BEFORE {
         return false;
     }
-    if start > 0 && start > line {
-        let before = reading.tag(start - 1);
-        let told = TOLD
-            .iter()
-            .any(|word| (line..start).any(|at| reading.is(at, word)));
+    if start > line {
+        // "Published August 15, 2025", "Updated - July 02, 2025", "Posted on 3 March 2025", but not "it published
+        // its accounts on 3 March 2025".
+        let told = (line.max(start.saturating_sub(4))..start).any(|at| {
+            (at == line || reading.tokens[at].is_capitalised())
+                && TOLD.iter().any(|word| reading.is(at, word))
+        });
         if told {
             return true;
         }
-        let preposition = [
-            "on", "in", "since", "until", "till", "by", "from", "of", "before", "after", "for", "dated",
-            "and", "to",
-        ];
-        if before == Tag::Preposition || preposition.iter().any(|word| reading.is(start - 1, word)) {
+        let before = start - 1;
+        if reading.tag(before) == Tag::Preposition || RUNNING.iter().any(|word| reading.is(before, word)) {
             return false;
         }
         let verb = (line..start).any(|at| {
             matches!(
                 reading.tag(at),
                 Tag::VerbPast | Tag::VerbS | Tag::Be | Tag::Have | Tag::Modal
-            ) && reading.tokens[at].shape == crate::token::Shape::Lower
+            ) && reading.tokens[at].shape == Shape::Lower
         });
         if verb {
             return false;
@@ -79,7 +72,7 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         None => true,
         Some(_) if header => true,
         Some(next) => {
-            next.gap >= crate::token::Gap::Line
+            next.gap >= Gap::Line
                 || !next.is_word()
                 || matches!(reading.tag(end), Tag::Number)
                 || ["at", "by", "updated", "last", "read"]
@@ -88,6 +81,11 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         }
     }
 }
+
+/// Words before a date of running text.
+const RUNNING: [&str; 14] = [
+    "on", "in", "since", "until", "till", "by", "from", "of", "before", "after", "for", "dated", "and", "to",
+];
 
 /// Words before an article's own date.
 const TOLD: [&str; 6] = ["published", "updated", "posted", "date", "modified", "uploaded"];
@@ -98,7 +96,7 @@ fn signature(reading: &Reading<'_>) -> Option<NaiveDate> {
         let first = sentence.first as usize;
         reading.is(first, "published") && reading.is(first + 1, "in")
     })?;
-    let finder = Finder::new(reading);
+    let finder = Finder::new(reading, sentence.end as usize);
     (sentence.first as usize..(sentence.end as usize).min(sentence.first as usize + 20)).find_map(|at| {
         let What::Date(date) = finder.at(at, at)?.what else {
             return None;
@@ -110,7 +108,7 @@ fn signature(reading: &Reading<'_>) -> Option<NaiveDate> {
 
 fn line_start(reading: &Reading<'_>, at: usize) -> usize {
     let mut first = at;
-    while first > 0 && reading.tokens[first].gap < crate::token::Gap::Line && at - first <= BEFORE {
+    while first > 0 && reading.tokens[first].gap < Gap::Line && at - first <= BEFORE {
         first -= 1;
     }
     first

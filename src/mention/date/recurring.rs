@@ -43,7 +43,7 @@ impl Finder<'_, '_> {
                     {
                         // "Every five years": how often is told by a length.
                         let length = self.length(next)?;
-                        (!length.attributive).then(|| ())?;
+                        (!length.attributive).then_some(())?;
                         let value = value(length.quantity, length.unit);
                         Some(Found::new(
                             next..length.end,

@@ -1,6 +1,6 @@
 //! Dates told by another one: `last month`, `a year earlier`, `the same period last year`, `the quarter ended June 30`.
 
-use super::duration::Quantity;
+use super::duration::{self, Quantity};
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::tense::Tense;
@@ -11,7 +11,7 @@ use crate::mention::{here, Basis, Strength};
 
 impl Finder<'_, '_> {
     /// `last year`, `next Friday`, `this summer`, `the previous quarter`, read forward.
-    pub(super) fn from_which(&self, at: usize, which: Which, depth: u8) -> Option<Point> {
+    pub(super) fn read_which(&self, at: usize, which: Which, depth: u8) -> Option<Point> {
         let mut next = at + 1;
         let mut which = which;
         // "this past spring", "this coming Sunday"
@@ -39,6 +39,8 @@ impl Finder<'_, '_> {
                     return None;
                 }
                 let date = match which {
+                    // "over the past decade": a length of time.
+                    Which::Past if unit >= Unit::Decade => return None,
                     Which::Past => {
                         if matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week) {
                             self.context.relative(unit, -1)
@@ -116,7 +118,7 @@ impl Finder<'_, '_> {
                     return None;
                 }
                 // "last May 3"
-                let point = self.from_month(next)?;
+                let point = self.read_month(next)?;
                 if point.end > next + 1 && point.date.basis != Basis::Explicit || point.end == next + 1 {
                     let end = point.end;
                     if end == next + 1 {
@@ -218,6 +220,16 @@ impl Finder<'_, '_> {
                 }
             }
         }
+        if let (Which::Past, Term::Unit(unit @ (Unit::Decade | Unit::Century))) = (which, self.term(next)) {
+            let value = duration::value(Quantity::whole(1), unit);
+            let what = What::Duration(value);
+            return Some(Found::new(
+                at..next + 1,
+                what,
+                Strength::Fair,
+                here!("length of time"),
+            ));
+        }
         if which == Which::Current && self.term(next) == Term::None && self.reading.tag(next).is_noun() {
             return Some(self.vague_stretch(at, next, Vague::Present));
         }
@@ -299,7 +311,7 @@ impl Finder<'_, '_> {
                 } else {
                     count
                 };
-                Some(found(self.from_focus(count, unit)?, true))
+                Some(found(self.shifted_focus(count, unit)?, true))
             }
         }
     }

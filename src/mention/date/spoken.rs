@@ -49,7 +49,10 @@ impl Finder<'_, '_> {
                 .focus_day
                 .map_or_else(|| self.context.day(0), |day| Date { time: None, ..day });
         }
-        if let Some(focus) = self.focus {
+        if let Some(focus) = self
+            .focus
+            .filter(|focus| unit != Unit::Year || self.is_recent(*focus))
+        {
             let told = focus.last.unwrap_or(focus.first);
             let same = told.unit() == unit && (focus.last.is_none() || unit != Unit::Month);
             let run = focus.last.is_some()
@@ -58,18 +61,20 @@ impl Finder<'_, '_> {
             if same || run {
                 return focus.with_basis(leaning_on(focus.basis));
             }
-            if unit == Unit::Year
-                && told.year.is_some()
-                && told.part != Part::Fiscal
-                && told.year == self.context.relative(Unit::Year, 0).first.year
-            {
-                return Date::new(Period::new(told.year, Part::Year), leaning_on(focus.basis));
-            }
         }
         match unit {
             // Results come after their quarter's end.
             Unit::Quarter | Unit::Half => self.context.relative(unit, -1),
             unit => self.context.relative(unit, 0),
+        }
+    }
+
+    /// Whether a date lies near enough to now for "the year" to mean its year.
+    fn is_recent(&self, date: Date) -> bool {
+        let now = self.context.relative(Unit::Year, 0).first.year;
+        match (now, date.last.unwrap_or(date.first).year) {
+            (Some(now), Some(told)) => (now - 1..=now + 1).contains(&told),
+            _ => false,
         }
     }
 
@@ -184,7 +189,7 @@ impl Finder<'_, '_> {
     }
 
     /// So many units from what is spoken of.
-    pub(super) fn from_focus(&self, count: i32, unit: Unit) -> Option<Date> {
+    pub(super) fn shifted_focus(&self, count: i32, unit: Unit) -> Option<Date> {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => None,
             Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => {
@@ -235,13 +240,12 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        let preposition = start > 0 && self.reading.tag(start - 1) == Tag::Preposition
-            || start > 0
-                && [
-                    "in", "for", "during", "of", "by", "over", "this", "within", "before", "after",
-                ]
-                .iter()
-                .any(|word| self.word(start - 1, word));
+        let preposition = start.checked_sub(1).is_some_and(|before| {
+            self.reading.tag(before) == Tag::Preposition
+                || ["before", "after", "this"]
+                    .iter()
+                    .any(|word| self.word(before, word))
+        });
         let known = match unit {
             Unit::Quarter | Unit::Half => self.focus.is_some() || preposition,
             Unit::Month => preposition && self.focus.is_some_and(|f| f.unit() == Unit::Month),
@@ -260,7 +264,14 @@ impl Finder<'_, '_> {
                 let over = chrono::Datelike::weekday(&day).number_from_monday() < 6 && tense != Tense::Future;
                 self.context.relative(Unit::Weekend, if over { -1 } else { 0 })
             }
-            unit => self.spoken_of(unit),
+            // "In 1995 it shut. That year ..."
+            unit => match self
+                .focus
+                .filter(|focus| that && focus.last.is_none() && focus.unit() == unit)
+            {
+                Some(focus) => focus.with_basis(leaning_on(focus.basis)),
+                None => self.spoken_of(unit),
+            },
         };
         let mut found = self.found(start, Point::fair(date, next), here!("what is spoken of"));
         found.echo = true;

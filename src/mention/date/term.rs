@@ -162,10 +162,15 @@ pub(super) struct Cell {
 }
 
 /// The terms of an article, by the token they begin at.
-pub(super) fn terms(reading: &Reading<'_>, cells: &mut Vec<Cell>) {
+pub(super) fn terms(reading: &Reading<'_>, tokens: usize, cells: &mut Vec<Cell>) {
     cells.clear();
-    cells.resize(reading.tokens.len(), Cell::default());
-    for hit in &reading.hits {
+    cells.resize(tokens, Cell::default());
+    // Hits stand in the order of their first token.
+    for hit in reading
+        .hits
+        .iter()
+        .take_while(|hit| (hit.first as usize) < tokens)
+    {
         let term = match hit.list {
             List::Calendar => calendar_term(reading, hit.row, hit.form),
             List::NumberWords => number_term(reading, hit.row, hit.form),

@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
             return Some(found);
         }
         if digits {
-            let point = self.year_to_year(at, self.from_number(at)?);
+            let point = self.year_to_year(at, self.read_number(at)?);
             let point = self.part_behind(self.fiscal_noun(point));
             let start = match point.date.first.part {
                 Part::Decade | Part::Century => self.with_the(at, floor),

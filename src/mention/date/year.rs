@@ -140,7 +140,7 @@ impl Finder<'_, '_> {
         let leans = strong || one_of(&WEAK);
         match self.word_after_year(end) {
             AfterYear::Counted => return false,
-            AfterYear::Plural if !strong && !(known && self.follows_determiner(at)) => return false,
+            AfterYear::Plural if !(strong || known && self.follows_determiner(at)) => return false,
             AfterYear::Plural if !(1980..2060).contains(&value) && one_of(&["in"]) => return false,
             _ => {}
         }
@@ -172,12 +172,9 @@ impl Finder<'_, '_> {
                 );
         }
         // After a mark: "(2013)", ", 2025", at the head of a line.
-        (1950..2060).contains(&value)
-            && !before.is(b'#')
-            && !before.is(b'+')
-            && !before.is(b'/')
-            && !(before.is(b':') && self.glued(at))
-            && (!(before.is_hyphen() && self.glued(at)) || self.is_prefixed(at))
+        let sign = matches!(before.first, b'#' | b'+' | b'/');
+        let touches = (before.is(b':') || before.is_hyphen() && !self.is_prefixed(at)) && self.glued(at);
+        (1950..2060).contains(&value) && !sign && !touches
     }
 
     /// `mid-1996`, `post-1959`, `end-2025`
@@ -245,7 +242,7 @@ impl Finder<'_, '_> {
             return true;
         }
         match self.word_after_year(end) {
-            AfterYear::Counted => !matches!(self.term(end), Term::Units(_)) || true,
+            AfterYear::Counted => true,
             AfterYear::Plural => self.leans_on_preposition(at.saturating_sub(1)) && !self.word(end, "sales"),
             _ => false,
         }
@@ -307,7 +304,9 @@ impl Finder<'_, '_> {
         if let Some((year, end)) = self.year(next) {
             let counted = matches!(self.word_after_year(end), AfterYear::Counted)
                 || self.sticks_to_word(next, end)
-                || (!of && matches!(self.word_after_year(end), AfterYear::Plural));
+                || (!of
+                    && !(1990..2040).contains(&year)
+                    && matches!(self.word_after_year(end), AfterYear::Plural));
             if counted || !in_reach(year) || !(1500..2200).contains(&year) {
                 return None;
             }
