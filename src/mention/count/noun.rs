@@ -419,7 +419,14 @@ fn lemma<'x>(reading: &Reading<'x>, at: usize) -> Option<Text<'x>> {
     let glued_s =
         at > 0 && reading.tokens[at].glued() && reading.word(at) == "s" && reading.tokens[at - 1].is_number();
     if glued_s {
-        return Some(reading.text_of(at - 1..at));
+        // "B-52s"
+        let hyphen = at >= 3 && reading.tokens[at - 1].glued() && reading.tokens[at - 2].is_hyphen();
+        let first = if hyphen && reading.tokens[at - 2].glued() {
+            at - 3
+        } else {
+            at - 1
+        };
+        return Some(reading.text_of(first..at));
     }
     let word = reading.lexicon.word(reading.ids[at]);
     if word.classes.contains(Classes::FUNCTION) {

@@ -40,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
     }
     // "lakh crore", "thousand crore": two at most.
     for _ in 0..2 {
-        let Some((after, factor)) = scale(reading, end) else {
+        let Some((after, factor)) = scale(reading, at, end) else {
             break;
         };
         scaled_by = scaled_by.checked_mul(factor)?;

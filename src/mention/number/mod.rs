@@ -9,9 +9,10 @@ mod words;
 
 use rust_decimal::Decimal;
 
+use super::money;
 use crate::lexicon::{number, Hit, List};
 use crate::reading::Reading;
-use crate::token::Gap;
+use crate::token::{Gap, Shape};
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,14 +145,26 @@ pub(crate) fn follows(reading: &Reading<'_>, at: usize) -> bool {
     reading.tokens.get(at).is_some_and(|token| token.gap <= Gap::Line)
 }
 
-/// A scale word at `at` or behind a hyphen there: the word's end and value.
-fn scale(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
+/// A scale word at `at` or behind a hyphen there: the word's end and value. `first`: where the number begins.
+fn scale(reading: &Reading<'_>, first: usize, at: usize) -> Option<(usize, Decimal)> {
     let at = past_hyphen(reading, at);
     if !follows(reading, at) {
         return None;
     }
-    let (hit, value) = entry(reading, at, &["scale"])?;
-    Some((hit.end as usize, value))
+    let (hit, value) = scale_word(reading, at)?;
+    // "12 MN lawmakers", "6 Mil helicopters", but "Rs 500 Cr".
+    const LONGEST: u32 = 3;
+    let token = reading.tokens.get(at)?;
+    let is_name = !token.glued() && token.shape != Shape::Lower && token.end - token.start <= LONGEST;
+    (!is_name || money::sign_before(reading, first).is_some()).then_some((hit.end as usize, value))
+}
+
+/// The scale word at a token. A thousand million is an "arab" in small letters only.
+fn scale_word<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(&'r Hit, Decimal)> {
+    entry(reading, at, &["scale"]).or_else(|| {
+        let is_small = reading.tokens.get(at)?.shape == Shape::Lower;
+        entry(reading, at, &["small-scale"]).filter(|_| is_small)
+    })
 }
 
 /// "and a half" at `at`: its end.

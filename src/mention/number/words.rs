@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{and_a_half, entry, follows, past_hyphen, Number, Step, Written, HALF};
+use super::{and_a_half, entry, follows, past_hyphen, scale_word, Number, Step, Written, HALF};
 use crate::lexicon::{Form, Hit};
 use crate::reading::Reading;
 
@@ -179,7 +179,7 @@ impl Sum {
             self.end = hit.end as usize;
             return Some(false);
         }
-        let Some((hit, value)) = entry(reading, at, &["scale"]) else {
+        let Some((hit, value)) = scale_word(reading, at) else {
             return Some(false);
         };
         let more = self.multiply(value)?;

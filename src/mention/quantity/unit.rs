@@ -118,7 +118,8 @@ fn percent_after<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Hit> {
     })?;
     // "200 PCs", "5 PC makers": capitals stand for something else.
     let token = &reading.tokens[at];
-    let other = token.shape == Shape::Upper && token.end - token.start == 2 && !token.glued();
+    let other =
+        token.shape != Shape::Lower && token.is_word() && token.end - token.start == 2 && !token.glued();
     (!other).then_some(hit)
 }
 
@@ -154,6 +155,7 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     let stands_alone = is_letter && token.is_word() && !token.glued() && token.shape != Shape::Lower;
     let is_word = reading.lexicon.cell(hit.row, unit::NOTE).contains("common word");
     let in_words = number.written == Written::Words && !number.is_scaled();
-    let is_other = other_word || stands_alone || (is_word && in_words);
+    let is_other =
+        other_word || stands_alone || (is_word && (in_words || (token.is_capitalised() && !token.glued())));
     (!is_other).then_some(hit)
 }
