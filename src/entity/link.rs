@@ -1,5 +1,7 @@
 //! Mentions to entities: each name goes to the fullest name of the article that a reader would take it for.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -21,8 +23,8 @@ struct Grounds {
 struct Draft {
     kind: Kind,
     row: Option<RowId>,
-    /// Numbers of mentions.
-    mentions: Vec<usize>,
+    /// Numbers of its mentions, which are in the order of the text.
+    mentions: BTreeSet<usize>,
 }
 
 /// Gives each name its entity, and each mention the fullest name of its entity.
@@ -31,7 +33,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         .filter(|&at| name(&mentions[at]).is_some())
         .collect();
     // Fuller names first: short forms find them.
-    order.sort_by_key(|&at| (std::cmp::Reverse(weight(reading, &mentions[at])), at));
+    order.sort_by_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut by_form: FxHashMap<(Kind, u64), Vec<Grounds>> = FxHashMap::default();
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
@@ -53,13 +55,13 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
                 drafts.push(Draft {
                     kind,
                     row,
-                    mentions: Vec::new(),
+                    mentions: BTreeSet::new(),
                 });
                 drafts.len() - 1
             }
         };
         let fresh = drafts[draft].mentions.is_empty();
-        drafts[draft].mentions.push(at);
+        drafts[draft].mentions.insert(at);
         if let Some(row) = row {
             by_row.entry(row).or_insert(draft);
             drafts[draft].row.get_or_insert(row);
@@ -156,24 +158,10 @@ fn best(
         })
         .min_by_key(|grounds| {
             let draft = &drafts[grounds.entity];
-            let before = draft
-                .mentions
-                .iter()
-                .map(|other| mentions[*other].first)
-                .filter(|first| *first < mention.first)
-                .max();
             // Of two people of a name the one named last; of two companies the one that comes first.
             let order = match mention.kind() {
-                Kind::Person => std::cmp::Reverse(before.unwrap_or(0)),
-                _ => std::cmp::Reverse(
-                    u32::MAX
-                        - draft
-                            .mentions
-                            .iter()
-                            .map(|other| mentions[*other].first)
-                            .min()
-                            .unwrap_or(0),
-                ),
+                Kind::Person => Reverse(draft.mentions.range(..at).next_back().copied()),
+                _ => Reverse(draft.mentions.first().map(|first| mentions.len() - first)),
             };
             (grounds.form.ground, !grounds.form.generic, order)
         })
@@ -186,9 +174,6 @@ fn finish<'x>(
     mentions: &mut [Mention<'x>],
     mut drafts: Vec<Draft>,
 ) -> Vec<Entity<'x>> {
-    for draft in &mut drafts {
-        draft.mentions.sort_unstable();
-    }
     drafts.sort_by_key(|draft| draft.mentions.first().copied());
     let mut entities = Vec::with_capacity(drafts.len());
     for (number, draft) in drafts.into_iter().enumerate() {
@@ -197,7 +182,7 @@ fn finish<'x>(
             .mentions
             .iter()
             .copied()
-            .max_by_key(|&at| (weight(reading, &mentions[at]), std::cmp::Reverse(at)));
+            .max_by_key(|&at| (weight(reading, &mentions[at]), Reverse(at)));
         let Some(full) = fullest.and_then(|at| fullest_name(reading, &mentions[at])) else {
             continue;
         };

@@ -152,7 +152,10 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
             return false;
         }
         if words.common(at) && !words.person_name(at) && !initial {
-            let last = at + 1 == run.end && at > run.start && words.person_name(run.start);
+            let last = at + 1 == run.end
+                && at > run.start
+                && words.person_name(run.start)
+                && (titled || run.len() == 2);
             let head = words
                 .reading
                 .hits_at(at)

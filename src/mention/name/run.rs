@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
-use crate::lexicon::{Classes, Form, List, Tag};
+use crate::lexicon::{Classes, List, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.

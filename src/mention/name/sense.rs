@@ -267,7 +267,9 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
 
 /// The field of an office, as in `State Enterprises Minister`.
 pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    words.all_common(tokens.clone())
+    tokens
+        .clone()
+        .all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
         && words
             .title_at(tokens.end)
             .is_some_and(|title| words.title_class(title) == "political")
@@ -382,7 +384,8 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if words.verb_at(end, "act") {
         points.organisation += if single || any_english { 2 } else { 1 };
     } else if small && words.context_at(end, "organisation").is_some() {
-        if words.context_at(end, "asset").is_none() {
+        let loose = words.opens(start) && words.all_common(start..end);
+        if words.context_at(end, "asset").is_none() && !loose {
             points.organisation += 2;
         }
     } else if small && words.title_at(end).is_some() {

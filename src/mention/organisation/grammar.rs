@@ -1,11 +1,11 @@
-//! Organisations told by the form of their names: legal suffixes and head nouns.
+//! Organisations told by the head nouns of their names.
 
 use std::ops::Range;
 
 use super::super::name::{office, run_end, Chunk, Words, LONGEST};
 use super::super::{here, Origin, Strength};
-use super::is_listed;
-use crate::lexicon::{org_head, org_suffix, Hit, List};
+use super::{is_listed, legal};
+use crate::lexicon::{org_head, List};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -17,104 +17,7 @@ pub(super) struct Named {
 
 /// The organisation that a chunk is, or begins.
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
-    legal(words, chunk).or_else(|| headed(words, chunk))
-}
-
-/// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`
-fn legal(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
-    let mut end = None;
-    for at in chunk.first + 1..=chunk.end {
-        if let Some(suffix) = suffix_at(words, at, chunk) {
-            end = Some(suffix);
-            break;
-        }
-    }
-    // `PT Astra International`, `Grupo Bimbo` have it in front.
-    let front = chunk.end > chunk.first + 1
-        && words.context_at(chunk.first, "company-front").is_some()
-        && !words.english(chunk.first + 1);
-    let end = match end {
-        Some(end) => end,
-        None if front => chunk.end,
-        None => return None,
-    };
-    let first = left_edge(words, chunk, end);
-    Some(Named {
-        tokens: first..end,
-        strength: Strength::Strong,
-        origin: here!("organisation.legal-form"),
-    })
-}
-
-/// The end of a legal form that stands at a token: inside the chunk, behind it, or behind a bracket or comma.
-fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
-    if let Some(hit) = form_at(words, at) {
-        // A second form may follow: `(Pvt) Ltd`, `Group AG`.
-        return Some(further(words, hit.end as usize));
-    }
-    if at < chunk.end {
-        return None;
-    }
-    if words.mark(at, b',') {
-        return form_at(words, at + 1).map(|hit| further(words, hit.end as usize));
-    }
-    // `Cars (Pakistan) Limited`
-    if words.mark(at, b'(') && words.follows(at) {
-        let close = (at + 2..=at + 4).find(|&close| words.mark(close, b')'))?;
-        let all = (at + 1..close).all(|inside| words.capital(inside));
-        return (all && words.follows(close + 1))
-            .then(|| form_at(words, close + 1))
-            .flatten()
-            .map(|hit| further(words, hit.end as usize));
-    }
-    None
-}
-
-fn further(words: &Words<'_, '_>, end: usize) -> usize {
-    let next = match words.mark(end, b',') {
-        true => end + 1,
-        false => end,
-    };
-    match form_at(words, next) {
-        Some(hit) if words.follows(next) => hit.end as usize,
-        _ => end,
-    }
-}
-
-/// A legal form proper (group words and associations are head nouns).
-fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
-    let lexicon = words.reading.lexicon;
-    words.reading.hits_at(at).iter().find(|hit| {
-        hit.list == List::OrgSuffixes
-            && !matches!(
-                lexicon.cell(hit.row, org_suffix::KIND),
-                "group word" | "association" | "foundation" | "cooperative" | "trust"
-            )
-            && !words.is(at, "pt")
-            && !(words.mark(hit.end as usize, b'-') && words.glued(hit.end as usize))
-            // `Trading Corporation of Pakistan`: a head noun there.
-            && !(words.is(hit.end as usize, "of") && words.reading.hit(at, List::OrgHeads).is_some())
-            && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
-            && same_capitals(words, hit)
-    })
-}
-
-/// `plc`, `s.r.o.` as the list has them.
-fn dotted(words: &Words<'_, '_>, hit: &Hit) -> bool {
-    words.reading.lexicon.surface(hit.entry) == words.reading.slice(hit.first as usize..hit.end as usize)
-        && words.small(hit.first as usize)
-        && !words.common(hit.first as usize)
-}
-
-/// Short forms count only as the list writes them: `SE`, not `Se`.
-fn same_capitals(words: &Words<'_, '_>, hit: &Hit) -> bool {
-    let surface = words.reading.lexicon.surface(hit.entry);
-    surface.len() > 3
-        || words
-            .reading
-            .slice(hit.first as usize..hit.end as usize)
-            .trim_end_matches('.')
-            == surface.trim_end_matches('.')
+    legal::name(words, chunk).or_else(|| headed(words, chunk))
 }
 
 /// What a head noun makes of a phrase.
@@ -159,6 +62,21 @@ fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     found
 }
 
+/// The end of a head noun of several words that makes a place, policy or event.
+fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
+    words
+        .reading
+        .hits_at(at)
+        .iter()
+        .filter(|hit| hit.list == List::OrgHeads)
+        .max_by_key(|hit| hit.end)
+        .filter(|hit| {
+            let kind = words.reading.lexicon.cell(hit.row, org_head::KIND);
+            hit.end > hit.first + 1 && matches!(kind, "facility" | "policy" | "event")
+        })
+        .map(|hit| hit.end as usize)
+}
+
 /// Whether a run of two words or more ends in a head noun, be it a weak one: `Liberty Steel`.
 pub(crate) fn ends_in_head(words: &Words<'_, '_>, run: Range<usize>) -> bool {
     run.len() > 1 && head_at(words, run.end - 1).is_some_and(|head| head.end == run.end)
@@ -169,6 +87,12 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let mut best: Option<Head> = None;
     let mut at = chunk.first;
     while at < chunk.end {
+        // `Shopping Centre`, `Power Plant`: what ends so is no organisation.
+        if let Some(end) = other_head(words, at) {
+            best = None;
+            at = end;
+            continue;
+        }
         if let Some(head) = head_at(words, at).filter(|head| head.end <= chunk.end || !chunk.before_title) {
             best = Some(head);
             if head.before && complement(words, head.end).is_some() {
@@ -218,9 +142,11 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         None => head.end,
     };
     let bare = first == head.first && tail.is_none();
-    let other = words
-        .context_at(first, "place")
-        .is_some_and(|hit| hit.end as usize == head.end);
+    let other = (first..head.first).any(|at| {
+        words
+            .context_at(at, "place")
+            .is_some_and(|hit| hit.end as usize == head.end)
+    });
     if bare && !head.alone || other {
         return None;
     }
@@ -268,7 +194,7 @@ fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
 /// where `Securities and` belongs to `Exchange Commission`.
-fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
+pub(super) fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
     let first = front(words, chunk, end);
     joined_left(words, first, end).unwrap_or(first)
 }
@@ -277,6 +203,9 @@ fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
 /// what the lists know.
 fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
     let mut first = chunk.first;
+    if words.is(first, "the") && first + 1 < end {
+        first += 1;
+    }
     if let Some(next) = words.demonym(first) {
         if is_listed(words, next).is_some_and(|listed| listed <= end) {
             return next;
@@ -332,7 +261,7 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         || (start..left.end).any(|at| {
             head_at(words, at).is_some_and(|head| head.end == left.end && !head.weak && left.len() > 1)
         });
-    if whole_name || !left.clone().all(topic) {
+    if whole_name || !left.clone().all(topic) && !words.everyday(left.end - 1) {
         return None;
     }
     // `Construction, | Forestry and Maritime Employees Union`

@@ -1,6 +1,7 @@
 //! Organisation mentions: the well known by lists, the well formed by legal suffixes and head nouns.
 
 mod grammar;
+mod legal;
 mod listed;
 
 use std::ops::Range;

@@ -1,0 +1,105 @@
+//! Organisations told by a legal form: `Ltd`, `GmbH`, `PT`.
+
+use super::super::name::{Chunk, Words};
+use super::super::{here, Strength};
+use super::grammar::{left_edge, Named};
+use crate::lexicon::{org_suffix, Hit, List};
+
+/// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`
+pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let mut end = None;
+    for at in chunk.first + 1..=chunk.end {
+        if let Some(suffix) = suffix_at(words, at, chunk) {
+            end = Some(suffix);
+            break;
+        }
+    }
+    // `PT Astra International`, `Grupo Bimbo` have it in front.
+    let front = chunk.end > chunk.first + 1
+        && words.context_at(chunk.first, "company-front").is_some()
+        && !words.english(chunk.first + 1);
+    let end = match end {
+        Some(end) => end,
+        None if front => chunk.end,
+        None => return None,
+    };
+    let first = left_edge(words, chunk, end);
+    Some(Named {
+        tokens: first..end,
+        strength: Strength::Strong,
+        origin: here!("organisation.legal-form"),
+    })
+}
+
+/// The end of a legal form that stands at a token: inside the chunk, behind it, or behind a bracket or comma.
+fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
+    if let Some(hit) = form_at(words, at) {
+        // A second form may follow: `(Pvt) Ltd`, `Group AG`.
+        return Some(further(words, hit.end as usize));
+    }
+    if at < chunk.end {
+        return None;
+    }
+    if words.mark(at, b',') {
+        return form_at(words, at + 1).map(|hit| further(words, hit.end as usize));
+    }
+    // `Cars (Pakistan) Limited`
+    if words.mark(at, b'(') && words.follows(at) {
+        let close = (at + 2..=at + 4).find(|&close| words.mark(close, b')'))?;
+        let all = (at + 1..close).all(|inside| words.capital(inside));
+        return (all && words.follows(close + 1))
+            .then(|| form_at(words, close + 1))
+            .flatten()
+            .map(|hit| further(words, hit.end as usize));
+    }
+    None
+}
+
+fn further(words: &Words<'_, '_>, end: usize) -> usize {
+    let next = match words.mark(end, b',') {
+        true => end + 1,
+        false => end,
+    };
+    match form_at(words, next) {
+        Some(hit) if words.follows(next) => hit.end as usize,
+        _ => end,
+    }
+}
+
+/// A legal form proper (group words and associations are head nouns).
+fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
+    let lexicon = words.reading.lexicon;
+    if words.is(at, "pt") {
+        return None;
+    }
+    words.reading.hits_at(at).iter().find(|hit| {
+        hit.list == List::OrgSuffixes
+            && !matches!(
+                lexicon.cell(hit.row, org_suffix::KIND),
+                "group word" | "association" | "foundation" | "cooperative" | "trust"
+            )
+            && !(words.mark(hit.end as usize, b'-') && words.glued(hit.end as usize))
+            // `Trading Corporation of Pakistan`: a head noun there.
+            && !(words.is(hit.end as usize, "of") && words.reading.hit(at, List::OrgHeads).is_some())
+            && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
+            && same_capitals(words, hit)
+    })
+}
+
+/// `plc`, `s.r.o.` as the list has them.
+fn dotted(words: &Words<'_, '_>, hit: &Hit) -> bool {
+    words.reading.lexicon.surface(hit.entry) == words.reading.slice(hit.first as usize..hit.end as usize)
+        && words.small(hit.first as usize)
+        && !words.common(hit.first as usize)
+}
+
+/// Short forms count only as the list writes them: `SE`, not `Se`.
+fn same_capitals(words: &Words<'_, '_>, hit: &Hit) -> bool {
+    let surface = words.reading.lexicon.surface(hit.entry);
+    surface.len() > 3
+        || words
+            .reading
+            .slice(hit.first as usize..hit.end as usize)
+            .trim_end_matches('.')
+            == surface.trim_end_matches('.')
+}
