@@ -104,6 +104,8 @@ struct Name {
     end: usize,
     /// `Japanese`, `Kenyans` at this token.
     people: Option<usize>,
+    /// A name of some list at this token.
+    listed: Option<usize>,
 }
 
 impl Name {
@@ -112,6 +114,7 @@ impl Name {
             if (hit.first as usize) < at {
                 continue;
             }
+            self.listed = Some(at);
             match hit.list {
                 List::Organisations
                 | List::Cities
@@ -168,9 +171,10 @@ fn capitalised(
         let known = reading
             .classes(at)
             .intersects(Classes::GIVEN_NAME | Classes::SURNAME);
-        if start && !known && !style.capitals && !style.title && !named(at + 1) {
+        if start && !known && name.listed != Some(at) && !style.capitals && !style.title && !named(at + 1) {
+            // `Reportedly`, `Reindustrialising`
             return match ending(word) {
-                tags if tags.any(VERBS) || tags.first() == Tag::Adverb => tags,
+                tags if matches!(tags.first(), Tag::Adverb | Tag::VerbIng | Tag::VerbPart) => tags,
                 _ => PROPER,
             };
         }
@@ -208,7 +212,10 @@ fn opens(mark: &Token) -> bool {
 
 /// `Karachi-Marking`: a place line run into the first sentence.
 fn after_place(reading: &Reading<'_>, at: usize, first: usize) -> bool {
-    at == first + 2 && reading.tokens[at - 1].is_hyphen() && reading.tokens[first].is_capitalised()
+    at == first + 2
+        && reading.tokens[at - 1].is_hyphen()
+        && reading.tokens[first].is_capitalised()
+        && reading.tokens[at].shape == Shape::Capitalised
 }
 
 /// `Japanese`, `Pakistani`, `Kenyans`
@@ -280,6 +287,9 @@ fn ending(word: &str) -> TagSet {
         b'l' if ends("al") || ends("ful") => TagSet::of(&[Adjective, Noun]),
         b'c' if ends("ic") => TagSet::of(&[Adjective, Noun]),
         b'h' if ends("ish") => ADJECTIVE,
+        b'n' if ends("ion") => NOUN,
+        b't' if ends("ment") || ends("ist") => NOUN,
+        b's'..=b'z' | b'a'..=b'r' => TagSet::of(&[Noun, Verb]),
         _ => NOUN,
     }
 }
@@ -291,8 +301,8 @@ fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) 
         return;
     }
     let left = reading.word(at - 2);
-    let verbal = out[at].any(VERBS);
     // `re-exported`, `co-founded`: the verb remains a verb.
+    let verbal = VERBS.has(out[at].first());
     let prefix = left.len() <= 7
         && [
             "re", "co", "pre", "de", "un", "mis", "over", "under", "out", "cross", "counter", "inter",

@@ -1,10 +1,10 @@
 //! Words of the closed classes that can be more than one thing.
 
 use super::view::{Finite, Follow, Left, View};
-use crate::lexicon::{Tag, TagSet, Tags};
+use crate::lexicon::{Classes, Tag, TagSet, Tags};
 
 const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
-const FINITE: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
+const AUXILIARY: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
 
 /// The tag of a closed-class word; none if the word is to be read as a noun, verb or adjective.
 pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Option<Tag> {
@@ -12,7 +12,7 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag
     match first {
         Tag::That => return Some(that(view, at, done)),
         Tag::To => return Some(to(view, at, done)),
-        Tag::Have => return Some(have(view, choice, at)),
+        Tag::Have => return Some(have(view, choice, at, done)),
         Tag::Do => return Some(auxiliary_do(view, choice, at, done)),
         Tag::Be => return Some(Tag::Be),
         Tag::Modal => return Some(modal(view, choice, at, done)),
@@ -54,7 +54,7 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag
 
 /// A noun group goes on, with a participle or -ing form before the noun as well.
 fn goes_on(view: &View<'_, '_>, at: usize) -> bool {
-    view.group_goes_on(at) || matches!(view.choice(at).first(), Tag::VerbIng | Tag::VerbPart)
+    view.group_goes_on(at) || view.choice(at).first() == Tag::VerbIng
 }
 
 fn that(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
@@ -90,10 +90,11 @@ fn that(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
 fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     let mut verb = at + 1;
     for _ in 0..2 {
-        if matches!(view.choice(verb).first(), Tag::Adverb | Tag::Negation)
-            && !view.choice(verb).has(Tag::Verb)
-        {
-            verb += 1;
+        let skipped = view.choice(verb);
+        let adverb = skipped.has(Tag::Adverb) && (skipped.first() == Tag::Adverb || view.base_at(verb + 1));
+        if (adverb || skipped.first() == Tag::Negation) && !skipped.has(Tag::Verb) {
+            // `to further co-operate`
+            verb += if view.hyphen(verb + 1) { 2 } else { 1 };
         }
     }
     let choice = view.choice(verb);
@@ -115,6 +116,10 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         "subject",
         "prior",
         "according",
+        "come",
+        "came",
+        "return",
+        "returned",
     ]
     .iter()
     .any(|word| view.before(at, done) != Tag::Unknown && view.is(at - 1, word));
@@ -134,11 +139,16 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
 }
 
 /// "have" before a participle, else a verb of its own.
-fn have(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
+fn have(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    if choice.has(Tag::VerbPart) && view.left(at, done).tag == Tag::Have {
+        return Tag::VerbPart;
+    }
     let mut next = at + 1;
     for _ in 0..3 {
         match view.choice(next).first() {
             Tag::Adverb | Tag::Negation | Tag::Pronoun => next += 1,
+            // `has since recovered`
+            _ if view.choice(next).has(Tag::Adverb) && view.choice(next + 1).has(Tag::VerbPart) => next += 1,
             _ => break,
         }
     }
@@ -152,6 +162,9 @@ fn have(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
 }
 
 fn auxiliary_do(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
+    if choice.has(Tag::VerbIng) {
+        return Tag::VerbIng;
+    }
     if choice.has(Tag::VerbPart) {
         // `done`
         let left = view.left(at, done).tag;
@@ -195,8 +208,7 @@ fn modal(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
         Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive
     );
     let next = view.choice(at + 1);
-    let verb =
-        view.base_at(at + 1) || next.any(FINITE) || matches!(next.first(), Tag::Adverb | Tag::Negation);
+    let verb = view.base_at(at + 1) || matches!(next.first(), Tag::Adverb | Tag::Negation);
     if choice.has(Tag::Noun) && determined && !verb {
         Tag::Noun
     } else {
@@ -263,7 +275,7 @@ fn there(view: &View<'_, '_>, at: usize) -> Tag {
         at + 1
     };
     let verb = view.choice(next);
-    if verb.any(FINITE)
+    if verb.any(AUXILIARY)
         || ["exists", "exist", "remain", "remains", "remained"]
             .iter()
             .any(|word| view.is(next, word))
@@ -307,7 +319,7 @@ fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done:
     if choice.has(Tag::Subordinator) && !view.is(at, "for") && clause_follows(view, at + 1) {
         return Tag::Subordinator;
     }
-    if figure && choice.has(Tag::Adverb) && is_bound(view, at) {
+    if figure && choice.has(Tag::Adverb) && view.is_bound(at) {
         // `sold over 200 units`, `to about 14,000`
         let measured = before.is_verb()
             || matches!(
@@ -345,13 +357,6 @@ fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done:
 /// `$`, `£` and their like.
 fn currency(view: &View<'_, '_>, at: usize) -> bool {
     view.choice(at).first() == Tag::Mark
-}
-
-/// Words that bound a figure.
-fn is_bound(view: &View<'_, '_>, at: usize) -> bool {
-    ["about", "around", "over", "under", "above", "below", "near"]
-        .iter()
-        .any(|word| view.is(at, word))
 }
 
 /// `up`, `off`, `out`, `down`
@@ -420,6 +425,10 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     {
         // `the first half`
         return Tag::Noun;
+    }
+    // `can either build or buy`
+    if choice.has(Tag::Conjunction) && matches!(left.tag, Tag::Modal | Tag::To | Tag::Have | Tag::Be) {
+        return Tag::Adverb;
     }
     // `This marks`, `each costs`: a plural cannot follow.
     let singular = || ["this", "each", "another"].iter().any(|word| view.is(at, word));
@@ -491,6 +500,14 @@ fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Ta
     }
     if choice.has(Tag::Particle) && before.is_verb() {
         return Some(Tag::Particle);
+    }
+    if left.tag == Tag::Be && choice.has(Tag::Adjective) && !view.classes(at).contains(Classes::FUNCTION) {
+        // `is closer to`, `is likely to`; but `is likely paid`
+        let modifies = matches!(
+            next.first(),
+            Tag::Adjective | Tag::Adverb | Tag::VerbPart | Tag::VerbPast
+        );
+        return Some(if modifies { Tag::Adverb } else { Tag::Adjective });
     }
     let determined = matches!(
         before,

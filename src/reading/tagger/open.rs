@@ -42,19 +42,24 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag
 /// Whether what stands to the left wants a noun or what goes before one.
 fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
     match left.tag {
-        Tag::Determiner | Tag::Number => {
-            // `the two plan to`, `both sold 20`
-            let stands_alone = left.tag == Tag::Number
-                && choice.any(FINITES)
-                && matches!(view.follow(at + 1), Follow::Group | Follow::To)
-                && view.clause.finite == Finite::No
-                && at == left.at + 1;
-            !stands_alone
+        Tag::Determiner => true,
+        // `sales in 2024 jumped 5pc`, but `20 imported cars`
+        Tag::Number if choice.any(PASTS) => view.group_goes_on(at + 1) && !when(view, at + 1),
+        // `the two plan to`
+        Tag::Number => {
+            let verb = choice.any(FINITES) && matches!(view.follow(at + 1), Follow::Group | Follow::To);
+            !(verb && (view.clause.finite == Finite::No || view.outer_open()))
         }
         Tag::Possessive | Tag::Genitive | Tag::Preposition => true,
         // `to` before what cannot be a verb; an adjective after "is" has no noun to come.
         Tag::To => true,
-        Tag::Adjective => !left.adverb,
+        Tag::Adjective => {
+            // `the rich made their money`, `the public supports it`
+            let noun = view.choice(left.at).any(NOUNISH) || choice.any(PASTS);
+            let verb =
+                noun && choice.any(FINITES) && matches!(view.follow(at + 1), Follow::Group | Follow::Clause);
+            !(left.adverb || verb && view.clause.finite == Finite::No)
+        }
         _ => false,
     }
 }
@@ -92,9 +97,21 @@ fn nominal(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
 
 /// An adjective before a noun, a noun elsewhere; adverbs where neither fits.
 fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+    if left.tag == Tag::To && choice.has(Tag::Adverb) {
+        return Tag::Adverb;
+    }
     let noun = choice.pick(NOUNISH);
     let goes_on = view.group_goes_on(at + 1);
-    if choice.has(Tag::Adjective) && (goes_on || noun.is_none()) {
+    // `oil giant Shell`, `the firm built cars`
+    let noun_here = choice.first() == Tag::Noun
+        && matches!(
+            view.choice(at + 1).first(),
+            Tag::Proper | Tag::VerbPart | Tag::VerbPast
+        );
+    if choice.has(Tag::Proper) && !goes_on {
+        return Tag::Proper;
+    }
+    if choice.has(Tag::Adjective) && (goes_on && !noun_here || noun.is_none()) {
         let adverb = choice.has(Tag::Adverb)
             && !goes_on
             && !matches!(
@@ -118,9 +135,11 @@ fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]
         return Tag::VerbPart;
     }
     let follow = view.follow(at + 1);
-    let agent = view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number;
+    let agent = view.agent(at + 1);
     let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
     let tag = match left.tag {
+        // `Are you prepared`, `Had it happened`
+        Tag::Pronoun if left.at > 0 && matches!(done[left.at - 1], Tag::Be | Tag::Have) => Tag::VerbPart,
         Tag::Pronoun => Tag::VerbPast,
         Tag::Wh | Tag::That => {
             if before_noun() && view.finite_ahead(at + 1) {
@@ -152,8 +171,7 @@ fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]
 
 fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     let follow = view.follow(at + 1);
-    let figure = view.choice(at + 2).first() == Tag::Number || view.choice(at + 2).first() == Tag::Mark;
-    if view.is(at + 1, "by") && !figure {
+    if view.agent(at + 1) {
         return Tag::VerbPart;
     }
     let object = matches!(follow, Follow::Group | Follow::Noun | Follow::Clause) && !when(view, at + 1);
@@ -184,6 +202,9 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         },
         Finite::Yes => {
             // `the plant Honda opened`
+            if object && view.outer_open() && follow == Follow::Group {
+                return Tag::VerbPast;
+            }
             let contact = left.tag == Tag::Proper
                 && left.at > 0
                 && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural);
@@ -217,7 +238,7 @@ fn when(view: &View<'_, '_>, at: usize) -> bool {
 fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     let follow = view.follow(at + 1);
     let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-    if view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number {
+    if view.agent(at + 1) {
         return Tag::VerbPart;
     }
     let verb = view.clause.verb;
@@ -231,6 +252,12 @@ fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         Tag::VerbPart => Tag::VerbPart,
         Tag::VerbPast => Tag::VerbPast,
         Tag::Unknown if follow == Follow::Noun => Tag::VerbPart,
+        _ if follow == Follow::Noun
+            && view.clause.finite != Finite::No
+            && choice.first() != Tag::Adjective =>
+        {
+            Tag::VerbPast
+        }
         _ if choice.first() == Tag::VerbPast || matches!(follow, Follow::Group | Follow::Clause) => {
             Tag::VerbPast
         }
@@ -241,7 +268,7 @@ fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
 fn after_mark(view: &View<'_, '_>, choice: TagSet, _at: usize, _left: Left, _done: &[Tag]) -> Tag {
     let at = _at;
     let follow = view.follow(at + 1);
-    let agent = view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number;
+    let agent = view.agent(at + 1);
     if agent {
         return Tag::VerbPart;
     }
@@ -269,11 +296,13 @@ fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     let object =
         matches!(follow, Follow::Group | Follow::Noun) || view.choice(at + 1).first() == Tag::Particle;
     let noun = choice.any(NOUNISH);
+    let agent = view.agent(at + 1);
     match left.tag {
         Tag::Pronoun | Tag::Wh | Tag::That => Some(Tag::VerbPast),
         Tag::Subordinator => Some(Tag::VerbPart),
+        Tag::Mark if agent && choice.first() != Tag::Noun => Some(Tag::VerbPart),
         Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
-            if view.is(at + 1, "by") && view.choice(at + 2).first() != Tag::Number {
+            if agent {
                 return Some(if noun && left.tag == Tag::Noun {
                     Tag::Noun
                 } else {
@@ -319,7 +348,7 @@ fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
                 Some(Tag::VerbPart)
             }
         }
-        Tag::Unknown if object => Some(Tag::Verb),
+        Tag::Unknown if object || choice.first() == Tag::Verb => Some(Tag::Verb),
         _ if noun => None,
         _ => Some(Tag::VerbPart),
     }
@@ -330,40 +359,87 @@ fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::VerbS;
+    let finite = view.clause.finite;
     match left.tag {
-        Tag::Pronoun | Tag::Wh | Tag::That => true,
-        Tag::Noun | Tag::Proper => {
-            if view.clause.finite == Finite::Yes {
-                return likely && group;
+        Tag::Pronoun => true,
+        Tag::Wh | Tag::That => relative(view, choice, at, left),
+        Tag::Noun | Tag::Proper => match follow {
+            _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left, done) => {
+                likely && group
             }
-            match follow {
-                // `exports rose`, `plans were`
-                Follow::Finite => false,
-                Follow::Group | Follow::Clause => true,
-                Follow::To => !view.finite_ahead(at + 1),
-                Follow::Past => view.group_goes_on(at + 2) && left.tag == Tag::Proper,
-                _ => !view.finite_ahead(at + 1) && (likely || view.clause.finite == Finite::No),
+            // `exports rose`, `projects include`
+            Follow::Finite => false,
+            Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+            Follow::Group => true,
+            Follow::Clause => says(view, at + 1, likely),
+            Follow::To => !view.finite_ahead(at + 1),
+            // `Honda reports increased sales`
+            Follow::Past => {
+                left.tag == Tag::Proper
+                    && view.choice(at + 1).has(Tag::Adjective)
+                    && view.group_goes_on(at + 2)
             }
-        }
+            _ if view.is(at + 1, "of") => false,
+            Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
+            _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
+        },
         // `General Motors plans` is a name; a common plural has no such verb.
         Tag::NounPlural => left.adverb && likely,
-        Tag::Number => view.clause.finite == Finite::No && group,
+        Tag::Number => finite == Finite::No && group,
         Tag::Mark => {
-            let open = view.clause.subject && view.clause.finite == Finite::No;
+            let open = view.clause.subject && finite == Finite::No;
             open && group && !view.finite_ahead(at + 1)
-                || likely
-                    && matches!(follow, Follow::Group | Follow::Noun)
-                    && view.clause.finite != Finite::No
+                || likely && matches!(follow, Follow::Group | Follow::Noun) && finite != Finite::No
         }
         Tag::Conjunction => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-            view.clause.verb == Tag::VerbS
-                && view.clause.finite != Finite::No
-                && (group || before == Tag::VerbS)
+            view.clause.verb == Tag::VerbS && finite != Finite::No && (group || before == Tag::VerbS)
         }
-        Tag::Adjective => likely && group,
+        Tag::Adjective => group,
         _ => false,
     }
+}
+
+/// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
+/// `claims that were met`.
+fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
+    if view.choice(at).first() == Tag::That {
+        return !matches!(view.follow(at + 1), Follow::Finite | Follow::Past | Follow::Verb);
+    }
+    likely
+        || !["which", "who", "whose", "where", "whom"]
+            .iter()
+            .any(|word| view.is(at, word))
+}
+
+/// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
+fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+    let follow = view.follow(at + 1);
+    match () {
+        () if follow == Follow::Finite => false,
+        // `the plant that makes engines is new`
+        () if left.tag == Tag::That && view.outer_open() => true,
+        () if left.tag == Tag::That => {
+            matches!(follow, Follow::Group | Follow::Clause) || !view.finite_ahead(at + 1)
+        }
+        () if ["when", "where", "why", "how", "whose"]
+            .iter()
+            .any(|word| view.is(left.at, word)) =>
+        {
+            false
+        }
+        () => choice.has(Tag::VerbS) || !view.finite_ahead(at + 1),
+    }
+}
+
+/// Whether the noun to the left is what an infinitive, participle or -ing form right before it acts upon:
+/// `to buy school needs`.
+fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let verb = view.clause.verb;
+    let at = view.clause.verb_at;
+    matches!(verb, Tag::Verb | Tag::VerbIng)
+        && left.at.saturating_sub(at) <= 3
+        && !done[at..left.at].contains(&Tag::Preposition)
 }
 
 /// Whether a base form is the verb, not a noun or adjective.
@@ -381,18 +457,21 @@ fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]
                 .any(|word| view.is(left.at, word));
             !singular
         }
-        Tag::Wh | Tag::That => group || likely && !view.finite_ahead(at + 1),
+        Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
         Tag::NounPlural => {
-            if view.clause.finite == Finite::Yes {
+            if view.clause.finite == Finite::Yes || object_of_verb(view, left, done) && !likely {
                 return false;
             }
             match follow {
                 Follow::Finite => false,
-                Follow::Group | Follow::Clause => true,
+                Follow::Group => true,
+                Follow::Clause => says(view, at + 1, likely),
                 Follow::To => !view.finite_ahead(at + 1),
                 Follow::Past => false,
                 _ if left.adverb || likely => !view.finite_ahead(at + 1),
-                Follow::Preposition | Follow::Adverb | Follow::Noun => !view.finite_ahead(at + 1),
+                Follow::Preposition | Follow::Adverb | Follow::Noun => {
+                    view.clause.finite == Finite::No && !view.finite_ahead(at + 1)
+                }
                 _ => false,
             }
         }
@@ -437,7 +516,8 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             None if view.is(at + 1, "of") => Tag::Noun,
             None => choice.first(),
         },
-        _ if group => Tag::VerbIng,
+        // `killing off demand`
+        _ if group || view.choice(at + 1).first() == Tag::Particle => Tag::VerbIng,
         Tag::Preposition | Tag::Conjunction | Tag::Unknown | Tag::Mark | Tag::To => match noun {
             Some(noun) if choice.first() != Tag::VerbIng => noun,
             _ if adjective && choice.first() == Tag::Adjective && view.group_goes_on(at + 1) => {
@@ -446,6 +526,10 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             _ => Tag::VerbIng,
         },
         Tag::Noun | Tag::NounPlural | Tag::Proper => match noun {
+            // `Atlas Honda alone accounting for`
+            Some(_) if left.adverb || left.tag == Tag::Proper && follow == Follow::Preposition => {
+                Tag::VerbIng
+            }
             Some(noun)
                 if choice.first() != Tag::VerbIng || left.tag == Tag::Noun && follow == Follow::Finite =>
             {

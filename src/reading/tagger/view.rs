@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Reading;
-use crate::lexicon::{Tag, TagSet, Tags, WordId};
+use crate::lexicon::{Classes, Tag, TagSet, Tags, WordId};
 use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
@@ -137,6 +137,21 @@ impl<'v, 'x> View<'v, 'x> {
         at >= self.first && at < self.end && self.reading.is(at, word)
     }
 
+    /// A hyphen inside a word.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        at < self.end && self.reading.tokens[at].is_hyphen() && self.reading.tokens[at].glued()
+    }
+
+    /// The clause around a relative or subordinate one still wants its verb.
+    pub(super) fn outer_open(&self) -> bool {
+        self.outer
+            .is_some_and(|outer| outer.subject && outer.finite == Finite::No)
+    }
+
+    pub(super) fn classes(&self, at: usize) -> Classes {
+        self.reading.classes(at)
+    }
+
     /// What is settled before a token, adverbs, quotation marks and brackets skipped.
     pub(super) fn left(&self, at: usize, done: &[Tag]) -> Left {
         let mut adverb = false;
@@ -188,6 +203,36 @@ impl<'v, 'x> View<'v, 'x> {
         }
     }
 
+    /// Words that bound a figure.
+    pub(super) fn is_bound(&self, at: usize) -> bool {
+        ["about", "around", "over", "under", "above", "below", "near"]
+            .iter()
+            .any(|word| self.is(at, word))
+    }
+
+    /// Whether `by` and a doer stand at a token, not `by 5%` or `by almost half`.
+    pub(super) fn agent(&self, at: usize) -> bool {
+        if !self.is(at, "by") {
+            return false;
+        }
+        (at + 1..at + 4)
+            .find(|at| {
+                !matches!(
+                    self.choice(*at).first(),
+                    Tag::Adverb | Tag::Preposition | Tag::Subordinator
+                )
+            })
+            .is_none_or(|at| {
+                let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark);
+                let part = self.is(at, "half")
+                    || self.is(at, "a")
+                        && ["third", "quarter", "fifth", "tenth"]
+                            .iter()
+                            .any(|w| self.is(at + 1, w));
+                !(figure || part)
+            })
+    }
+
     /// What can stand at a token, quotation marks skipped.
     pub(super) fn follow(&self, at: usize) -> Follow {
         let at = match self.reading.tokens.get(at) {
@@ -205,6 +250,10 @@ impl<'v, 'x> View<'v, 'x> {
             },
             Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number => Follow::Group,
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::Interjection => Follow::Noun,
+            // `sold about 200 units`
+            Tag::Preposition if self.choice(at + 1).first() == Tag::Number && self.is_bound(at) => {
+                Follow::Group
+            }
             Tag::Preposition => Follow::Preposition,
             Tag::To => Follow::To,
             Tag::Adverb | Tag::Negation | Tag::Particle => Follow::Adverb,
@@ -278,8 +327,8 @@ impl<'v, 'x> View<'v, 'x> {
                     }
                 }
                 Tag::VerbPast | Tag::VerbPart if nominal && at > from => {
-                    let figure = matches!(self.follow(at + 1), Follow::Group);
-                    if figure || first == Tag::VerbPast && !self.is(at + 1, "by") {
+                    let object = matches!(self.follow(at + 1), Follow::Group | Follow::Noun);
+                    if object || first == Tag::VerbPast && !self.agent(at + 1) {
                         return true;
                     }
                 }
@@ -357,6 +406,10 @@ impl<'v, 'x> View<'v, 'x> {
     }
 
     fn finite(&mut self, at: usize, tag: Tag) {
+        if self.clause.finite == Finite::Yes && self.outer_open() {
+            // `The revolt which began in 1916 turned`: back to the clause around.
+            self.outer = None;
+        }
         self.clause.finite = Finite::Yes;
         self.clause.verb = tag;
         self.clause.verb_at = at;
@@ -401,6 +454,13 @@ impl<'v, 'x> View<'v, 'x> {
     fn mark(&mut self, at: usize) {
         let token = &self.reading.tokens[at];
         match token.first {
+            // `…,” the report concluded`
+            _ if token.kind == TokenKind::Quote => {
+                if at > self.first && self.reading.tokens[at - 1].is(b',') {
+                    self.clause = Clause::new(at);
+                    self.outer = None;
+                }
+            }
             b'(' => self.bracket = at,
             b',' => match self.outer {
                 Some(outer) if self.clause.finite != Finite::No => {
