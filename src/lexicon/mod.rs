@@ -2,12 +2,14 @@
 //! over word numbers in the same pass.
 
 mod builtin;
+mod keyword;
 mod list;
 mod load;
 mod tag;
 mod trie;
 mod words;
 
+pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use list::{
     acronym, admin1, anaphor, bound, calendar, city, count_noun, country, currency, make, model, movement,
     name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
@@ -90,6 +92,10 @@ impl Lexicon {
         let mut lexicon = Self::default();
         // Cells keep a slice each; growing in steps would copy them several times over.
         lexicon.text.reserve(builtin::size());
+        // First, so that their numbers are known beforehand.
+        for word in keyword::KEYWORDS {
+            lexicon.words.intern(&mut lexicon.text, word.text());
+        }
         for (name, text) in builtin::FILES {
             lexicon.add(name, text)?;
         }

@@ -1,12 +1,10 @@
 //! What each token can be: by the lexicon, its ending and its capitals.
 
-use std::iter::Peekable;
 use std::ops::Range;
-use std::slice::Iter;
 
 use super::super::Reading;
 use super::view::Style;
-use crate::lexicon::{Classes, Form, Hit, List, Tag, TagSet, Tags};
+use crate::lexicon::{Classes, Form, Keyword as K, List, Tag, TagSet, Tags};
 use crate::text::ZoneKind;
 use crate::token::{Shape, Token, TokenKind, BULLET};
 
@@ -27,17 +25,17 @@ const SAMPLE: usize = 40;
 pub(super) fn fill(
     reading: &Reading<'_>,
     sentence: Range<usize>,
-    hits: &mut Peekable<Iter<'_, Hit>>,
+    hits: &mut usize,
     out: &mut Vec<TagSet>,
 ) -> Style {
     let style = style(reading, sentence.clone());
     let mut name = Name::default();
-    for at in sentence.clone() {
-        name.step(reading, hits, at);
-        let token = &reading.tokens[at];
+    let tokens = reading.tokens[sentence.clone()].iter();
+    let ids = reading.ids[sentence.clone()].iter();
+    for ((at, token), id) in sentence.clone().zip(tokens).zip(ids) {
         out.push(match token.kind {
             TokenKind::Word => {
-                let tags = reading.lexicon.word(reading.ids[at]).tags;
+                let tags = reading.lexicon.word(*id).tags;
                 if token.shape == Shape::Lower {
                     if at > sentence.start && token.glued() && reading.tokens[at - 1].is_number() {
                         after_figure(reading.word(at), tags)
@@ -47,6 +45,7 @@ pub(super) fn fill(
                         tags
                     }
                 } else {
+                    name.step(reading, hits, at);
                     capitalised(reading, at, tags, sentence.start, style, &name)
                 }
             }
@@ -70,16 +69,21 @@ pub(super) fn fill(
 fn style(reading: &Reading<'_>, sentence: Range<usize>) -> Style {
     let zone = reading.zone(sentence.start);
     let (mut small, mut capital, mut upper) = (0usize, 0usize, 0usize);
-    for at in sentence.clone().take(SAMPLE) {
-        let token = &reading.tokens[at];
-        if token.kind != TokenKind::Word || token.end - token.start < 3 {
-            continue;
-        }
+    let tokens = reading.tokens[sentence.clone()].iter();
+    let ids = reading.ids[sentence.clone()].iter();
+    for (token, id) in tokens.zip(ids).take(SAMPLE) {
         match token.shape {
+            _ if token.end - token.start < 3 => {}
             Shape::Upper => upper += 1,
             Shape::Capitalised => capital += 1,
             // "of", "and", "with" stay small in titles.
-            Shape::Lower if !reading.classes(at).contains(Classes::FUNCTION) => small += 1,
+            Shape::Lower if !reading.lexicon.word(*id).classes.contains(Classes::FUNCTION) => {
+                small += 1;
+                // So many settle it.
+                if small == 4 {
+                    break;
+                }
+            }
             _ => {}
         }
     }
@@ -109,8 +113,9 @@ struct Name {
 }
 
 impl Name {
-    fn step(&mut self, reading: &Reading<'_>, hits: &mut Peekable<Iter<'_, Hit>>, at: usize) {
-        while let Some(hit) = hits.next_if(|hit| hit.first as usize <= at) {
+    fn step(&mut self, reading: &Reading<'_>, hits: &mut usize, at: usize) {
+        while let Some(hit) = reading.hits.get(*hits).filter(|hit| hit.first as usize <= at) {
+            *hits += 1;
             if (hit.first as usize) < at {
                 continue;
             }
@@ -145,6 +150,7 @@ fn capitalised(
     name: &Name,
 ) -> TagSet {
     let token = &reading.tokens[at];
+    let id = reading.ids[at];
     let function = reading.classes(at).contains(Classes::FUNCTION);
     if at < name.end && !function {
         return PROPER;
@@ -191,9 +197,9 @@ fn capitalised(
         }
     }
     match () {
-        () if word.eq_ignore_ascii_case("may") => TagSet::of(&[Tag::Proper, Tag::Modal]),
-        () if word.eq_ignore_ascii_case("march") => PROPER,
-        () if word.eq_ignore_ascii_case("will") && !lettered && !start => PROPER,
+        () if id == K::May.id() => TagSet::of(&[Tag::Proper, Tag::Modal]),
+        () if id == K::March.id() => PROPER,
+        () if id == K::Will.id() && !lettered && !start => PROPER,
         () if function || start || lettered => tags,
         () => PROPER,
     }

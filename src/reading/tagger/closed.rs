@@ -1,13 +1,35 @@
 //! Words of the closed classes that can be more than one thing.
 
 use super::view::{Finite, Follow, Left, View};
-use crate::lexicon::{Classes, Tag, TagSet, Tags};
+use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
+/// Words after which "to" wants a noun: `due to demand`, `returned to power`.
+const BEFORE_NOUN: Keywords = Keywords::of(&[
+    K::Due,
+    K::Owing,
+    K::Thanks,
+    K::Response,
+    K::Access,
+    K::Contrary,
+    K::Subject,
+    K::Prior,
+    K::According,
+    K::Come,
+    K::Came,
+    K::Return,
+    K::Returned,
+]);
 const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
 const AUXILIARY: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
 
 /// The tag of a closed-class word; none if the word is to be read as a noun, verb or adjective.
-pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Option<Tag> {
+pub(super) fn settle(
+    view: &View<'_, '_>,
+    choice: TagSet,
+    at: usize,
+    left: Left,
+    done: &[Tag],
+) -> Option<Tag> {
     let first = choice.first();
     match first {
         Tag::That => return Some(that(view, at, done)),
@@ -23,7 +45,6 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag
     if first == Tag::Proper {
         return choice.has(Tag::Modal).then(|| may(view, at, done));
     }
-    let left = view.left(at, done);
     if choice.has(Tag::Verb) && matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
         return Some(Tag::Verb);
     }
@@ -62,14 +83,14 @@ fn that(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     let next = view.choice(at + 1);
     let singular = matches!(next.first(), Tag::Noun | Tag::Adjective)
         || next.first() == Tag::Verb && next.has(Tag::Noun)
-        || next.first() == Tag::Number && view.is(at + 1, "one");
+        || next.first() == Tag::Number && view.is(at + 1, K::One);
     match before {
         Tag::Preposition | Tag::To => match view.follow(at + 1) {
             Follow::Noun if singular => Tag::Determiner,
             Follow::Mark | Follow::End | Follow::Preposition => Tag::Pronoun,
             _ => Tag::That,
         },
-        Tag::Subordinator if view.is(at + 1, "of") => Tag::Pronoun,
+        Tag::Subordinator if view.is(at + 1, K::Of) => Tag::Pronoun,
         Tag::Unknown | Tag::Mark | Tag::Conjunction => match view.follow(at + 1) {
             Follow::Noun if singular && !view.clause.subject => Tag::Determiner,
             Follow::Finite | Follow::Past if before == Tag::Unknown => Tag::Pronoun,
@@ -106,27 +127,11 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         return Tag::To;
     }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
-    let wanted = [
-        "due",
-        "owing",
-        "thanks",
-        "response",
-        "access",
-        "contrary",
-        "subject",
-        "prior",
-        "according",
-        "come",
-        "came",
-        "return",
-        "returned",
-    ]
-    .iter()
-    .any(|word| view.before(at, done) != Tag::Unknown && view.is(at - 1, word));
+    let wanted = at > 0 && view.among(at - 1, BEFORE_NOUN);
     let object = match view.follow(verb + 1) {
         Follow::Group | Follow::To | Follow::Clause => true,
         Follow::Noun | Follow::Adverb => !wanted,
-        Follow::Preposition => !wanted && !view.is(verb + 1, "of"),
+        Follow::Preposition => !wanted && !view.is(verb + 1, K::Of),
         Follow::Finite => false,
         _ => !wanted,
     };
@@ -232,14 +237,14 @@ fn may(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
 /// `'s`: of a possessor, or "is", or "has".
 fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     let next = view.choice(at + 1);
-    let been = view.is(at + 1, "been") || view.is(at + 1, "got") || view.is(at + 1, "had");
+    let been = view.is(at + 1, K::Been) || view.is(at + 1, K::Got) || view.is(at + 1, K::Had);
     match view.before(at, done) {
         Tag::Pronoun | Tag::Wh | Tag::There | Tag::That => {
-            if view.is(at - 1, "let") {
+            if view.is(at - 1, K::Let) {
                 Tag::Pronoun
             } else if been {
                 Tag::Have
-            } else if view.is(at - 1, "one")
+            } else if view.is(at - 1, K::One)
                 || view.group_goes_on(at + 1)
                     && next.first() != Tag::Adjective
                     && view.before(at, done) == Tag::Pronoun
@@ -250,7 +255,7 @@ fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
                 Tag::Be
             }
         }
-        Tag::Verb if view.is(at - 1, "let") => Tag::Pronoun,
+        Tag::Verb if view.is(at - 1, K::Let) => Tag::Pronoun,
         _ if been => Tag::Have,
         _ => match view.follow(at + 1) {
             Follow::Group if next.first() == Tag::Determiner => Tag::Be,
@@ -263,9 +268,10 @@ fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
 }
 
 fn subject_pronoun(view: &View<'_, '_>, at: usize) -> bool {
-    ["it", "he", "she", "that", "this", "who", "what", "here"]
-        .iter()
-        .any(|word| view.is(at, word))
+    view.among(
+        at,
+        Keywords::of(&[K::It, K::He, K::She, K::That, K::This, K::Who, K::What, K::Here]),
+    )
 }
 
 fn there(view: &View<'_, '_>, at: usize) -> Tag {
@@ -276,9 +282,10 @@ fn there(view: &View<'_, '_>, at: usize) -> Tag {
     };
     let verb = view.choice(next);
     if verb.any(AUXILIARY)
-        || ["exists", "exist", "remain", "remains", "remained"]
-            .iter()
-            .any(|word| view.is(next, word))
+        || view.among(
+            next,
+            Keywords::of(&[K::Exists, K::Exist, K::Remain, K::Remains, K::Remained]),
+        )
     {
         Tag::There
     } else {
@@ -294,14 +301,14 @@ fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done:
         view.choice(at + 1).first() == Tag::Number || next == Follow::Group && currency(view, at + 1);
     if choice.has(Tag::VerbIng) {
         return match left.tag {
-            Tag::Be if !view.is(at, "including") => Tag::VerbIng,
+            Tag::Be if !view.is(at, K::Including) => Tag::VerbIng,
             Tag::Determiner if choice.has(Tag::Adjective) => Tag::Adjective,
             Tag::Determiner if choice.has(Tag::Noun) => Tag::Noun,
-            _ if view.is(at, "according") && !view.is(at + 1, "to") => Tag::VerbIng,
+            _ if view.is(at, K::According) && !view.is(at + 1, K::To) => Tag::VerbIng,
             _ => Tag::Preposition,
         };
     }
-    if view.is(at, "as") {
+    if view.is(at, K::As) {
         return as_word(view, at);
     }
     if choice.has(Tag::Verb)
@@ -316,7 +323,7 @@ fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done:
     if choice.first() == Tag::Particle {
         return particle(view, choice, at, before, next, figure);
     }
-    if choice.has(Tag::Subordinator) && !view.is(at, "for") && clause_follows(view, at + 1) {
+    if choice.has(Tag::Subordinator) && !view.is(at, K::For) && clause_follows(view, at + 1) {
         return Tag::Subordinator;
     }
     if figure && choice.has(Tag::Adverb) && view.is_bound(at) {
@@ -364,22 +371,22 @@ fn particle(view: &View<'_, '_>, choice: TagSet, at: usize, before: Tag, next: F
     if before.is_verb() {
         return Tag::Particle;
     }
-    if figure || view.is(at + 1, "by") || matches!(before, Tag::Be) {
+    if figure || view.is(at + 1, K::By) || matches!(before, Tag::Be) {
         return Tag::Adverb;
     }
-    if view.is(at + 1, "to") && view.choice(at + 2).first() == Tag::Number {
+    if view.is(at + 1, K::To) && view.choice(at + 2).first() == Tag::Number {
         return Tag::Adverb;
     }
     match next {
         Follow::Group | Follow::Noun if choice.has(Tag::Preposition) => Tag::Preposition,
-        _ if view.is(at, "out") && view.is(at + 1, "of") => Tag::Preposition,
+        _ if view.is(at, K::Out) && view.is(at + 1, K::Of) => Tag::Preposition,
         _ => Tag::Adverb,
     }
 }
 
 fn as_word(view: &View<'_, '_>, at: usize) -> Tag {
     // `as many as`, `as well as`, `as much as`
-    if view.is(at + 2, "as")
+    if view.is(at + 2, K::As)
         && matches!(
             view.choice(at + 1).first(),
             Tag::Adverb | Tag::Adjective | Tag::Determiner
@@ -431,7 +438,7 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
         return Tag::Adverb;
     }
     // `This marks`, `each costs`: a plural cannot follow.
-    let singular = || ["this", "each", "another"].iter().any(|word| view.is(at, word));
+    let singular = || view.among(at, Keywords::of(&[K::This, K::Each, K::Another]));
     if next.has(Tag::VerbS) && choice.has(Tag::Pronoun) && singular() {
         return Tag::Pronoun;
     }
@@ -443,7 +450,7 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     {
         return Tag::Pronoun;
     }
-    if view.is(at, "no") && (view.is(at + 1, "longer") || view.is(at + 1, "more")) {
+    if view.is(at, K::No) && (view.is(at + 1, K::Longer) || view.is(at + 1, K::More)) {
         return Tag::Adverb;
     }
     let determines = goes_on(view, at + 1)
@@ -475,7 +482,7 @@ fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Ta
         // `yet`, `so` between clauses
         let opens = matches!(before, Tag::Unknown | Tag::Mark);
         return Some(match view.follow(at + 1) {
-            _ if view.is(at + 1, "that") && view.is(at, "so") => Tag::Subordinator,
+            _ if view.is(at + 1, K::That) && view.is(at, K::So) => Tag::Subordinator,
             Follow::Group | Follow::Noun if opens && next.first() != Tag::Adjective => Tag::Conjunction,
             _ => Tag::Adverb,
         });
@@ -486,7 +493,7 @@ fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Ta
             Tag::Noun | Tag::NounPlural => Tag::Determiner,
             Tag::Verb | Tag::VerbS if next.any(super::view::NOUNISH) => Tag::Determiner,
             Tag::VerbIng if next.has(Tag::Noun) => Tag::Determiner,
-            Tag::Preposition if view.is(at + 1, "of") && choice.has(Tag::Pronoun) => Tag::Pronoun,
+            Tag::Preposition if view.is(at + 1, K::Of) && choice.has(Tag::Pronoun) => Tag::Pronoun,
             _ => Tag::Adverb,
         });
     }
@@ -531,7 +538,7 @@ fn subordinator(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> T
     }
     if choice.has(Tag::Preposition) {
         // `because of`, `than 200`
-        let clause = !view.is(at + 1, "of") && (view.is(at, "because") || clause_follows(view, at + 1));
+        let clause = !view.is(at + 1, K::Of) && (view.is(at, K::Because) || clause_follows(view, at + 1));
         return if clause {
             Tag::Subordinator
         } else {

@@ -22,16 +22,17 @@ pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Ve
     out.clear();
     choices.reserve(reading.tokens.len());
     out.reserve(reading.tokens.len());
-    let mut hits = reading.hits.iter().peekable();
+    let mut hits = 0;
     for sentence in &reading.sentences {
-        let (first, end) = (sentence.first as usize, sentence.end as usize);
-        let style = choice::fill(reading, first..end, &mut hits, choices);
-        let mut view = View::new(reading, choices, first..end, style);
-        for (at, choice) in choices.iter().enumerate().take(end).skip(first) {
+        let sentence = sentence.first as usize..sentence.end as usize;
+        let style = choice::fill(reading, sentence.clone(), &mut hits, choices);
+        let mut view = View::new(reading, choices, sentence.clone(), style);
+        for at in sentence {
+            let choice = view.choice(at);
             let tag = if choice.is_single() {
                 choice.first()
             } else {
-                settle(&view, *choice, at, out)
+                settle(&view, choice, at, out)
             };
             out.push(tag);
             view.note(at, tag, out);
@@ -41,5 +42,6 @@ pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Ve
 
 /// The tag of a word that can be more than one thing.
 fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
-    closed::settle(view, choice, at, done).unwrap_or_else(|| open::settle(view, choice, at, done))
+    let left = view.left(at, done);
+    closed::settle(view, choice, at, left, done).unwrap_or_else(|| open::settle(view, choice, at, left, done))
 }

@@ -1,7 +1,7 @@
 //! Nouns, verbs, adjectives and adverbs that share a form.
 
 use super::view::{Finite, Follow, Left, View, NOUNISH};
-use crate::lexicon::{Tag, TagSet, Tags};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
 
 const PAST: Tags = Tags::of(&[Tag::VerbPast]);
 const PART: Tags = Tags::of(&[Tag::VerbPart]);
@@ -11,8 +11,7 @@ const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
 const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::Number]);
 
 /// The tag of an open-class word that can be more than one thing.
-pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
-    let left = view.left(at, done);
+pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     match left.tag {
         Tag::Modal | Tag::To | Tag::Do if choice.has(Tag::Verb) => return Tag::Verb,
         Tag::Have if choice.has(Tag::VerbPart) => return Tag::VerbPart,
@@ -72,7 +71,7 @@ fn after_be(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
         return Tag::VerbIng;
     }
     if choice.any(PART) {
-        let adjective = choice.first() == Tag::Adjective && !view.is(at + 1, "by");
+        let adjective = choice.first() == Tag::Adjective && !view.is(at + 1, K::By);
         return if adjective { Tag::Adjective } else { Tag::VerbPart };
     }
     if choice.has(Tag::Adjective) && !view.group_goes_on(at + 1) {
@@ -219,20 +218,21 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
 
 /// Words that begin an expression of time without a preposition.
 fn when(view: &View<'_, '_>, at: usize) -> bool {
-    [
-        "last",
-        "this",
-        "next",
-        "earlier",
-        "late",
-        "early",
-        "yesterday",
-        "today",
-        "every",
-        "each",
-    ]
-    .iter()
-    .any(|word| view.is(at, word))
+    view.among(
+        at,
+        Keywords::of(&[
+            K::Last,
+            K::This,
+            K::Next,
+            K::Earlier,
+            K::Late,
+            K::Early,
+            K::Yesterday,
+            K::Today,
+            K::Every,
+            K::Each,
+        ]),
+    )
 }
 
 fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
@@ -379,7 +379,7 @@ fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done
                     && view.choice(at + 1).has(Tag::Adjective)
                     && view.group_goes_on(at + 2)
             }
-            _ if view.is(at + 1, "of") => false,
+            _ if view.is(at + 1, K::Of) => false,
             Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
             _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
         },
@@ -406,10 +406,7 @@ fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
     if view.choice(at).first() == Tag::That {
         return !matches!(view.follow(at + 1), Follow::Finite | Follow::Past | Follow::Verb);
     }
-    likely
-        || !["which", "who", "whose", "where", "whom"]
-            .iter()
-            .any(|word| view.is(at, word))
+    likely || !view.among(at, Keywords::of(&[K::Which, K::Who, K::Whose, K::Where, K::Whom]))
 }
 
 /// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
@@ -422,9 +419,10 @@ fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool 
         () if left.tag == Tag::That => {
             matches!(follow, Follow::Group | Follow::Clause) || !view.finite_ahead(at + 1)
         }
-        () if ["when", "where", "why", "how", "whose"]
-            .iter()
-            .any(|word| view.is(left.at, word)) =>
+        () if view.among(
+            left.at,
+            Keywords::of(&[K::When, K::Where, K::Why, K::How, K::Whose]),
+        ) =>
         {
             false
         }
@@ -439,7 +437,10 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let at = view.clause.verb_at;
     matches!(verb, Tag::Verb | Tag::VerbIng)
         && left.at.saturating_sub(at) <= 3
-        && !done[at..left.at].contains(&Tag::Preposition)
+        // In brackets, the verb may even stand behind the noun.
+        && done
+            .get(at..left.at)
+            .is_some_and(|between| !between.contains(&Tag::Preposition))
 }
 
 /// Whether a base form is the verb, not a noun or adjective.
@@ -452,9 +453,7 @@ fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]
     }
     match left.tag {
         Tag::Pronoun => {
-            let singular = ["it", "he", "she", "this", "that"]
-                .iter()
-                .any(|word| view.is(left.at, word));
+            let singular = view.among(left.at, Keywords::of(&[K::It, K::He, K::She, K::This, K::That]));
             !singular
         }
         Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
@@ -488,16 +487,17 @@ fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]
             let near = at - view.clause.verb_at.min(at) <= 8;
             view.clause.verb == Tag::Verb
                 && (before == Tag::Verb
-                    || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, "of"))
+                    || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, K::Of))
         }
         Tag::Mark => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
             before == Tag::Verb && view.clause.verb == Tag::Verb
         }
         Tag::Unknown => likely && matches!(follow, Follow::Group),
-        tag if tag.is_verb() => ["help", "helped", "helps", "helping", "let", "lets"]
-            .iter()
-            .any(|word| view.is(left.at, word)),
+        tag if tag.is_verb() => view.among(
+            left.at,
+            Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping, K::Let, K::Lets]),
+        ),
         _ => false,
     }
 }
@@ -513,7 +513,7 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,
             Some(noun) => noun,
-            None if view.is(at + 1, "of") => Tag::Noun,
+            None if view.is(at + 1, K::Of) => Tag::Noun,
             None => choice.first(),
         },
         // `killing off demand`

@@ -3,11 +3,40 @@
 use std::ops::Range;
 
 use super::super::Reading;
-use crate::lexicon::{Classes, Tag, TagSet, Tags, WordId};
+use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
 use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
 const AHEAD: usize = 14;
+
+/// Verbs that a clause follows without "that".
+const TAKE_CLAUSE: Keywords = Keywords::of(&[
+    K::Say,
+    K::Show,
+    K::Think,
+    K::Believe,
+    K::Hope,
+    K::Claim,
+    K::Suggest,
+    K::Feel,
+    K::Mean,
+    K::Add,
+    K::Warn,
+]);
+
+const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
+/// Tags that say nothing of the clause.
+const IDLE: Tags = Tags::of(&[
+    Tag::Adjective,
+    Tag::Adverb,
+    Tag::Determiner,
+    Tag::Genitive,
+    Tag::Number,
+    Tag::Particle,
+    Tag::Possessive,
+    Tag::Preposition,
+    Tag::To,
+]);
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -133,8 +162,22 @@ impl<'v, 'x> View<'v, 'x> {
         }
     }
 
-    pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        at >= self.first && at < self.end && self.reading.is(at, word)
+    /// Whether a token of the sentence is this word.
+    pub(super) fn is(&self, at: usize, word: K) -> bool {
+        self.id(at) == word.id()
+    }
+
+    /// Whether a token of the sentence is one of these words.
+    pub(super) fn among(&self, at: usize, words: Keywords) -> bool {
+        words.has(self.id(at))
+    }
+
+    fn id(&self, at: usize) -> WordId {
+        if at >= self.first && at < self.end {
+            self.reading.ids.get(at).copied().unwrap_or_default()
+        } else {
+            WordId::UNKNOWN
+        }
     }
 
     /// A hyphen inside a word.
@@ -205,14 +248,23 @@ impl<'v, 'x> View<'v, 'x> {
 
     /// Words that bound a figure.
     pub(super) fn is_bound(&self, at: usize) -> bool {
-        ["about", "around", "over", "under", "above", "below", "near"]
-            .iter()
-            .any(|word| self.is(at, word))
+        self.among(
+            at,
+            Keywords::of(&[
+                K::About,
+                K::Around,
+                K::Over,
+                K::Under,
+                K::Above,
+                K::Below,
+                K::Near,
+            ]),
+        )
     }
 
     /// Whether `by` and a doer stand at a token, not `by 5%` or `by almost half`.
     pub(super) fn agent(&self, at: usize) -> bool {
-        if !self.is(at, "by") {
+        if !self.is(at, K::By) {
             return false;
         }
         (at + 1..at + 4)
@@ -224,11 +276,9 @@ impl<'v, 'x> View<'v, 'x> {
             })
             .is_none_or(|at| {
                 let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark);
-                let part = self.is(at, "half")
-                    || self.is(at, "a")
-                        && ["third", "quarter", "fifth", "tenth"]
-                            .iter()
-                            .any(|w| self.is(at + 1, w));
+                let part = self.is(at, K::Half)
+                    || self.is(at, K::A)
+                        && self.among(at + 1, Keywords::of(&[K::Third, K::Quarter, K::Fifth, K::Tenth]));
                 !(figure || part)
             })
     }
@@ -358,8 +408,15 @@ impl<'v, 'x> View<'v, 'x> {
 
     /// Keeps the state of the clause.
     pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
+        if SUBJECT.has(tag) {
+            self.clause.subject = true;
+        } else if !IDLE.has(tag) {
+            self.step(at, tag, done);
+        }
+    }
+
+    fn step(&mut self, at: usize, tag: Tag, done: &[Tag]) {
         match tag {
-            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Pronoun => self.clause.subject = true,
             Tag::Modal | Tag::VerbS => self.finite(at, tag),
             Tag::Be => {
                 let word = self.choice(at);
@@ -423,32 +480,13 @@ impl<'v, 'x> View<'v, 'x> {
             return;
         }
         let word = self.reading.lexicon.word(self.reading.ids[at]);
-        let content = word
-            .lemma(tag)
-            .is_some_and(|lemma| lemma != WordId::UNKNOWN && self.takes_clause(lemma));
+        let content = word.lemma(tag).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
         if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
             if self.outer.is_none() {
                 self.outer = Some(self.clause);
             }
             self.clause = Clause::new(at);
         }
-    }
-
-    fn takes_clause(&self, lemma: WordId) -> bool {
-        matches!(
-            self.reading.lexicon.word_text(lemma),
-            "say"
-                | "show"
-                | "think"
-                | "believe"
-                | "hope"
-                | "claim"
-                | "suggest"
-                | "feel"
-                | "mean"
-                | "add"
-                | "warn"
-        )
     }
 
     fn mark(&mut self, at: usize) {
