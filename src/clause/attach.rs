@@ -192,6 +192,11 @@ impl Attach<'_, '_> {
                 continue;
             }
             let fronted = self.fronted_phrase(at);
+            // "Ambassador of Japan Kuinori Matsuda": no comma before the name.
+            if let Some(person) = self.after_phrases(at) {
+                self.set_apposition(at, person);
+                continue;
+            }
             let mut next = self.skip(at + 1);
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
             if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
@@ -224,14 +229,32 @@ impl Attach<'_, '_> {
             };
             // One of the two describes what the other names.
             if closed && (bracket || named != beside.named) {
-                if let Some(noun) = self.noun_mut(at) {
-                    noun.apposition = Some(other);
-                }
-                if let Some(noun) = self.noun_mut(other) {
-                    noun.apposition = noun.apposition.or(Some(at));
-                }
+                self.set_apposition(at, other);
             }
         }
+    }
+
+    fn set_apposition(&mut self, at: GroupId, other: GroupId) {
+        if let Some(noun) = self.noun_mut(at) {
+            noun.apposition = Some(other);
+        }
+        if let Some(noun) = self.noun_mut(other) {
+            noun.apposition = noun.apposition.or(Some(at));
+        }
+    }
+
+    /// The name that follows the phrases of a title without a comma.
+    fn after_phrases(&self, at: GroupId) -> Option<GroupId> {
+        let title = self.noun(at)?;
+        let end = self.over_phrases(self.skip(at + 1));
+        let beside = self.noun(end)?;
+        let phrase = end > at + 2 && !title.named;
+        (phrase
+            && beside.named
+            && beside.preposition.is_none()
+            && beside.apposition.is_none()
+            && !beside.time)
+            .then_some(end)
     }
 
     /// Whether it stands in a phrase before its clause: "By buying the plant, …".
@@ -258,6 +281,14 @@ impl Attach<'_, '_> {
                     last = next;
                 }
                 at = self.skip(last + 1);
+            } else if matches!(self.kind(at), Some(GroupKind::Open)) {
+                // "Special Assistant (SA) on Trade"
+                match (at + 1..self.groups.len().min(at + 4))
+                    .find(|i| matches!(self.groups[*i].kind, GroupKind::Close))
+                {
+                    Some(close) => at = self.skip(close + 1),
+                    None => break,
+                }
             } else {
                 break;
             }
@@ -467,6 +498,14 @@ impl Attach<'_, '_> {
                         }
                         _ => {
                             let named = noun.apposition.filter(|other| *other < i);
+                            // "together with the ambassador, Ali Jamali, …"
+                            if let Some(preposition) = named
+                                .and_then(|other| self.noun(other))
+                                .and_then(|noun| noun.preposition)
+                            {
+                                i = preposition;
+                                continue;
+                            }
                             return Found {
                                 subject: Some(named.unwrap_or(i)),
                                 ..Found::default()

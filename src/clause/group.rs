@@ -405,6 +405,10 @@ impl Cut<'_, '_, '_> {
                 if head.is_some() && !noun_follows(mention.kind()) {
                     break;
                 }
+                // "Minister for Trade Ali Jamali": the person is no part of the field of office.
+                if head.is_some() && mention.kind() == Kind::Person && self.in_phrase() {
+                    break;
+                }
                 only_time &= time;
                 head = Some(end - 1);
                 noun.named = true;
@@ -490,6 +494,19 @@ impl Cut<'_, '_, '_> {
         noun.time = only_time && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end
+    }
+
+    /// Whether the group at hand hangs on a preposition, or is joined to one that does.
+    fn in_phrase(&self) -> bool {
+        let mut groups = self.out.iter().rev().map(|group| &group.kind);
+        match groups.next() {
+            Some(GroupKind::Preposition(_)) => true,
+            Some(GroupKind::Conjunction(_)) => {
+                matches!(groups.next(), Some(GroupKind::Noun(_)))
+                    && matches!(groups.next(), Some(GroupKind::Preposition(_)))
+            }
+            _ => false,
+        }
     }
 
     fn noun_lemma(&self, at: usize) -> WordId {

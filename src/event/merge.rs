@@ -27,6 +27,9 @@ pub(crate) fn events<'x>(
     let mut merged: Vec<Merged<'x>> = Vec::new();
     for mut frame in frames {
         merger.inherit(&mut frame, &merged);
+        if !rules.rules[frame.rule].satisfied(|role| frame.has(role)) {
+            continue;
+        }
         let evidence = merger.evidence(&frame);
         let same = merged
             .iter_mut()

@@ -299,11 +299,13 @@ impl<'a, 'x> Applier<'a, 'x> {
         if self.leaves_open(at) {
             self.topic(rule, number, &mut roles);
         }
-        if let Some(missing) = rule.needs.iter().position(|needs| {
+        // What the sentences before may give is asked for again once they have given it.
+        let missing = |needs: &Vec<usize>| {
             !needs
                 .iter()
-                .any(|role| roles.iter().any(|(found, _)| found == role))
-        }) {
+                .any(|role| rule.inherits.contains(role) || roles.iter().any(|(found, _)| found == role))
+        };
+        if let Some(missing) = rule.needs.iter().position(missing) {
             return Err(Why::Needs(missing));
         }
         for (role, word) in &rule.sets {
@@ -461,15 +463,19 @@ impl<'a, 'x> Applier<'a, 'x> {
                         | Accept::Counted(_)
                 )
             });
-            for together in &fill.slots {
-                found.clear();
-                self.fill_from(together, fill, fillings, figures, &mut found);
-                if single {
-                    found.truncate(1);
-                }
-                if !found.is_empty() {
-                    roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
-                    break;
+            // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
+            let choices = fill.named.iter().chain([&fill.accept]);
+            'filled: for accept in choices {
+                for together in &fill.slots {
+                    found.clear();
+                    self.fill_from(together, accept, fillings, figures, &mut found);
+                    if single {
+                        found.truncate(1);
+                    }
+                    if !found.is_empty() {
+                        roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
+                        break 'filled;
+                    }
                 }
             }
         }
@@ -479,7 +485,7 @@ impl<'a, 'x> Applier<'a, 'x> {
     fn fill_from(
         &self,
         slots: &[Slot],
-        fill: &Fill,
+        accept: &[Accept],
         fillings: &[Filling],
         figures: &Figures,
         found: &mut Vec<Filler<'x>>,
@@ -487,16 +493,14 @@ impl<'a, 'x> Applier<'a, 'x> {
         let sight = self.sight();
         for slot in slots {
             if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
-                let figure = figures
-                    .of(*slot)
-                    .find_map(|figure| self.figure(figure, &fill.accept));
+                let figure = figures.of(*slot).find_map(|figure| self.figure(figure, accept));
                 found.extend(figure);
                 continue;
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
                 // The same noun may hang on the trigger by two ways.
                 let taken = found.len();
-                sight.take(filling.slot, filling.group, &fill.accept, found);
+                sight.take(filling.slot, filling.group, accept, found);
                 if found[..taken]
                     .iter()
                     .any(|filler| found[taken..].iter().any(|new| self.same(new, filler)))

@@ -248,10 +248,15 @@ impl<'t> Compiler<'_, 't> {
                 } else {
                     self.accept(&kinds)?
                 };
+                let mention = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Not(_));
+                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_));
+                let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
+                let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
                 self.rule()?.fills.push(Fill {
                     role: number,
                     slots,
                     accept,
+                    named,
                 });
             }
             Content::Hit { text, expected } => self.example(number, text, Some(expected))?,

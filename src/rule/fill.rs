@@ -132,9 +132,17 @@ impl<'x> Sight<'_, 'x> {
                         .filter(|mention| mention.kind() == *kind)
                     {
                         let heads = mention.first <= noun.head && noun.head < mention.end;
-                        let figure =
-                            matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure);
-                        if heads || modifier || figure || !open && !self.is_person_noun(noun.lemma, *kind) {
+                        // Figures and models may stand before the head: "Corolla sedans".
+                        let within = matches!(
+                            kind,
+                            Kind::Count
+                                | Kind::Money
+                                | Kind::Percent
+                                | Kind::Measure
+                                | Kind::Model
+                                | Kind::Policy
+                        );
+                        if heads || modifier || within || !open && !self.is_person_noun(noun.lemma, *kind) {
                             out.push(self.filler(mention, slot));
                         }
                     }

@@ -136,6 +136,8 @@ struct Fill {
     /// The first that gives something wins; those of an inner list are taken together.
     slots: Vec<Vec<Slot>>,
     accept: Vec<Accept>,
+    /// The mentions among them, where phrases are taken as well.
+    named: Option<Vec<Accept>>,
 }
 
 /// A word that may mean an event.
@@ -230,6 +232,13 @@ impl RuleSet {
 }
 
 impl Rule {
+    /// Whether the roles that it asks for are filled.
+    pub(crate) fn satisfied(&self, filled: impl Fn(usize) -> bool) -> bool {
+        self.needs
+            .iter()
+            .all(|needs| needs.iter().any(|role| filled(*role)))
+    }
+
     /// The roles that the sentence before may fill.
     pub(crate) fn inherits(&self) -> &[usize] {
         &self.inherits
