@@ -162,7 +162,9 @@ fn role(reading: &Reading<'_>, at: usize, start: usize, limit: usize) -> Role {
         TokenKind::Word => word_role(reading, at, start),
         TokenKind::Number => {
             // "CG 125 motorcycles", "Airbus A320-200 jets"; "216 three-wheelers" is a word's matter.
-            let behind_name = at > start && reading.tokens[at - 1].is_capitalised();
+            let behind_name = at > start
+                && reading.tokens[at - 1].is_capitalised()
+                && !reading.classes(at - 1).contains(Classes::FUNCTION);
             let behind_hyphen = at > start && token.glued() && reading.tokens[at - 1].is_hyphen();
             // "three 777 freighters"
             let is_type = at == start
@@ -276,8 +278,11 @@ fn takes_object(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a word can be the plural that a number asks for.
 fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool {
+    // What is "pc" in small letters is something else in capitals.
+    let token = &reading.tokens[at];
+    let acronym = !token.glued() && token.end - token.start == 2 && token.is_capitalised();
     if tags.has(Tag::NounPlural) {
-        return true;
+        return !acronym;
     }
     let listed = reading.hits_at(at).iter().any(|hit| {
         hit.list == List::CountNouns
@@ -287,7 +292,6 @@ fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool {
     if listed {
         return true;
     }
-    let token = &reading.tokens[at];
     let text = token.text(reading.text);
     let has_s = text.ends_with('s') && !text.ends_with("ss") && text.len() > 2;
     tags.is_empty()
