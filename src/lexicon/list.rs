@@ -197,7 +197,7 @@ lists! {
         NOTE "note", RISKY "risky",
     }
     StatusWords status_word "status_words" {
-        WORD "word", STATUS "status",
+        WORD "word", STATUS "status", GOVERNS "governs",
     }
     Surnames surname "surnames" {
         NAME "name", ORIGIN "origin", SOURCES "sources", FLAGS "flags",

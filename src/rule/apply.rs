@@ -322,7 +322,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         let deciders = &self.rules.status;
         let Decided { status, cause } = match trigger.sort {
             TriggerSort::Verb => deciders.of_verb(self.reading, &self.clauses, at),
-            TriggerSort::Noun => deciders.of_noun(self.reading, &self.clauses, at),
+            TriggerSort::Noun => deciders.of_noun(self.reading, &self.clauses, at, !rule.under.is_empty()),
             TriggerSort::Preposition => Decided::default(),
         };
         if !rule.when.is_empty() && !rule.when.contains(&status) {
