@@ -287,6 +287,8 @@ impl Cut<'_, '_, '_> {
         let mut at = at;
         for _ in 0..3 {
             match self.tag(at) {
+                // "not to sign"
+                Tag::To if self.tag(at - 1) == Tag::Negation => at += 1,
                 Tag::Adverb | Tag::Negation | Tag::Particle => at += 1,
                 tag => {
                     return self.mentions.at(at).is_none()

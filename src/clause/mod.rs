@@ -55,7 +55,30 @@ impl Clauses {
 
     /// The verb that has this noun group, or one it is coordinated with, as its object or (passive) subject.
     pub(crate) fn governor(&self, noun: GroupId) -> Option<GroupId> {
-        self.noun(noun)?.verb
+        self.noun(noun)?.verb.or_else(|| {
+            // "a memorandum of understanding signed by": the participle stands behind a bare noun that `of` ties on.
+            let of = matches!(self.groups.get(noun + 1)?.kind, GroupKind::Preposition(_));
+            let tied = &self.groups.get(noun + 2)?;
+            let GroupKind::Noun(bare) = &tied.kind else {
+                return None;
+            };
+            let participle = bare.verb.filter(|verb| {
+                *verb == noun + 3
+                    && self
+                        .verb(*verb)
+                        .is_some_and(|verb| verb.form == VerbForm::Participle)
+            });
+            participle.filter(|_| of && !bare.named && tied.end - tied.first == 1)
+        })
+    }
+
+    /// What a verb has in the place of its noun: that noun, or the bare noun tied to it (`memorandum of understanding`).
+    fn stands_as(&self, noun: GroupId, filler: Option<GroupId>) -> bool {
+        let first = self.noun(noun).and_then(|noun| noun.chain).unwrap_or(noun);
+        filler == Some(first)
+            || filler == Some(noun + 2)
+                && self.noun(noun).is_some_and(|noun| noun.verb.is_none())
+                && self.governor(noun).is_some()
     }
 }
 

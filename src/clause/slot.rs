@@ -28,6 +28,8 @@ pub(crate) enum Slot {
     Trigger,
     /// Beside a preposition of that word, or as object of that participle (`comprising`).
     Preposition(WordId),
+    /// The time right beside a verb: `said on Monday`, `Monday said`.
+    Time,
     /// The figure that a statistic reaches: `to 14,762`, `at $5bn`.
     Level,
     /// By how much it moved.
@@ -96,6 +98,12 @@ impl Clauses {
             }
         }
         self.phrases(at + 1, verb.reach, verb.passive, words, out);
+        if let Some(group) = self.time_beside(at) {
+            out.push(Filling {
+                slot: Slot::Time,
+                group,
+            });
+        }
         // Phrases before the subject: "In May, Honda …".
         let subject = verb.subject.unwrap_or(at).min(at);
         let mut front = subject;
@@ -122,6 +130,20 @@ impl Clauses {
                 self.phrases(parent.0 + 1, at, false, words, out);
             }
         }
+    }
+
+    /// The time right before or behind a verb, behind a subject that follows it too.
+    fn time_beside(&self, at: GroupId) -> Option<GroupId> {
+        let time = |group: GroupId| self.noun(group).is_some_and(|noun| noun.time).then_some(group);
+        let phrase = |group: GroupId| match self.groups.get(group)?.kind {
+            GroupKind::Preposition(_) => time(group + 1),
+            _ => time(group),
+        };
+        let inverted = self.verb(at)?.subject.filter(|subject| *subject > at);
+        let end = inverted.map_or(at + 1, |subject| subject + 1);
+        phrase(end)
+            .or_else(|| phrase(at + 1))
+            .or_else(|| at.checked_sub(1).and_then(time))
     }
 
     /// Prepositional phrases in a run of groups.
@@ -226,9 +248,10 @@ impl Clauses {
                 self.fill(Slot::Support, subject, out);
             }
         }
-        if let Some((governor, verb)) = noun.verb.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
-            let is_subject = verb.subject == Some(noun.chain.unwrap_or(at));
-            let is_object = verb.object == Some(noun.chain.unwrap_or(at));
+        let governor = self.governor(at);
+        if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
+            let is_subject = self.stands_as(at, verb.subject);
+            let is_object = self.stands_as(at, verb.object);
             if is_object && !verb.passive {
                 if let Some(subject) = verb.subject {
                     self.fill(Slot::Support, subject, out);

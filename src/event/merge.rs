@@ -5,10 +5,13 @@ use crate::entity::Entity;
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Filler, Frame, RuleSet, Status, DATE, PLACE};
-use crate::text::ZoneKind;
+use crate::text::{Span, ZoneKind};
 
 /// How many events back a retelling is looked for.
 const BACK: usize = 64;
+
+/// The event type whose speakers vouch for what their sentences tell.
+const STATEMENT: &str = "statement";
 
 /// Merges frames that tell the same, and types them.
 pub(crate) fn events<'x>(
@@ -24,8 +27,11 @@ pub(crate) fn events<'x>(
         mentions,
         entities,
     };
+    let vouchers = merger.vouchers(&frames);
     let mut merged: Vec<Merged<'x>> = Vec::new();
     for mut frame in frames {
+        merger.unite(&mut frame);
+        merger.look_ahead(&mut frame);
         merger.inherit(&mut frame, &merged);
         if !rules.rules[frame.rule].satisfied(|role| frame.has(role)) {
             continue;
@@ -44,7 +50,15 @@ pub(crate) fn events<'x>(
             }),
         }
     }
-    merged.into_iter().map(|merged| merger.typed(merged)).collect()
+    let typed = |merged| merger.typed(merged, &vouchers);
+    merged.into_iter().map(typed).collect()
+}
+
+/// Somebody who speaks in a sentence.
+struct Voucher<'x> {
+    sentence: usize,
+    trigger: Span,
+    speaker: Filler<'x>,
 }
 
 struct Merged<'x> {
@@ -264,8 +278,74 @@ impl<'x> Merger<'_, 'x> {
         }
     }
 
-    fn typed(&self, merged: Merged<'x>) -> Event<'x> {
+    /// A role names each filler once: the owner of `its contract` may be its subject too.
+    fn unite(&self, frame: &mut Frame<'x>) {
+        let mut kept: Vec<(usize, Filler<'x>)> = Vec::with_capacity(frame.roles.len());
+        for (role, filler) in frame.roles.drain(..) {
+            let known = kept.iter().any(|(other, known)| {
+                *other == role && known.mention.is_some() && self.agree(known, &filler)
+            });
+            if !known {
+                kept.push((role, filler));
+            }
+        }
+        frame.roles = kept;
+    }
+
+    /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
+    fn look_ahead(&self, frame: &mut Frame<'x>) {
+        if frame.status != Status::Actual || frame.past || frame.comparison {
+            return;
+        }
+        let Some(published) = self.reading.published else {
+            return;
+        };
+        let ahead = frame.roles.iter().find(|(role, filler)| {
+            let start = match self.value(filler) {
+                Some(Value::Date(when)) => when.start,
+                _ => None,
+            };
+            *role == DATE && start.is_some_and(|start| start > published)
+        });
+        if let Some((_, date)) = ahead {
+            frame.status = Status::Planned;
+            frame.cause = Some(date.span);
+        }
+    }
+
+    /// Who speaks in each sentence, in the order of the text.
+    fn vouchers(&self, frames: &[Frame<'x>]) -> Vec<Voucher<'x>> {
+        let statements = frames
+            .iter()
+            .filter(|frame| self.rules.events[frame.event].name == STATEMENT);
+        statements
+            .filter_map(|frame| {
+                let (_, speaker) = frame.roles.iter().find(|(role, _)| *role > PLACE)?;
+                Some(Voucher {
+                    sentence: frame.sentence,
+                    trigger: frame.trigger,
+                    speaker: speaker.clone(),
+                })
+            })
+            .collect()
+    }
+
+    /// Who vouches for what a frame tells: whose statement stands nearest in its sentence.
+    fn source(&self, frame: &Frame<'x>, vouchers: &[Voucher<'x>]) -> Option<Filler<'x>> {
+        if self.rules.events[frame.event].name == STATEMENT {
+            return None;
+        }
+        let from = vouchers.partition_point(|voucher| voucher.sentence < frame.sentence);
+        vouchers[from..]
+            .iter()
+            .take_while(|voucher| voucher.sentence == frame.sentence)
+            .min_by_key(|voucher| voucher.trigger.start().abs_diff(frame.trigger.start()))
+            .map(|voucher| voucher.speaker.clone())
+    }
+
+    fn typed(&self, merged: Merged<'x>, vouchers: &[Voucher<'x>]) -> Event<'x> {
         let frame = merged.frame;
+        let source = self.source(&frame, vouchers);
         let event = &self.rules.events[frame.event];
         let roles = frame.roles;
         let fillers = |number: usize| -> Vec<Filler<'x>> {
@@ -285,7 +365,7 @@ impl<'x> Merger<'_, 'x> {
             fact,
             status: frame.status,
             cause: frame.cause,
-            source: None,
+            source,
             date: fillers(DATE),
             place: fillers(PLACE),
             evidence: merged.evidence,

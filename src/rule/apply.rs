@@ -5,7 +5,7 @@ use super::fill::{Filler, Sight};
 use super::statistic::{Figure, Figures, Source};
 use super::status::Decided;
 use super::{Accept, Condition, Fill, Rule, RuleSet, Status, Trigger, TriggerSort};
-use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
+use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
@@ -25,6 +25,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) roles: Vec<(usize, Filler<'x>)>,
     /// What it tells of is known already: "the plant".
     pub(crate) definite: bool,
+    /// Its verb stands in the simple past: no day to come makes it planned.
+    pub(crate) past: bool,
     /// It tells the figure that another frame's is compared with.
     pub(crate) comparison: bool,
 }
@@ -343,6 +345,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             cause,
             definite: self.definite(at),
             roles,
+            past: rule.status.is_some() || self.is_past(at),
             comparison: false,
         };
         for compared in compared {
@@ -368,6 +371,15 @@ impl<'a, 'x> Applier<'a, 'x> {
             frames.insert(0, frame);
         }
         Ok(frames)
+    }
+
+    /// Whether the verb of a trigger stands in the simple past.
+    fn is_past(&self, at: GroupId) -> bool {
+        let verb = match trigger_verb(&self.clauses, at) {
+            Some(verb) => verb,
+            None => return false,
+        };
+        verb.form == VerbForm::Past && !verb.perfect && !verb.progressive
     }
 
     /// Whether one of the slots of a condition gives what it asks for.
@@ -678,6 +690,11 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         (from, to)
     }
+}
+
+/// The verb of a trigger: itself, or the one that governs it.
+fn trigger_verb(clauses: &Clauses, at: GroupId) -> Option<&VerbGroup> {
+    clauses.verb(at).or_else(|| clauses.verb(clauses.governor(at)?))
 }
 
 struct Group {

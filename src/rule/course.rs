@@ -175,6 +175,7 @@ impl<'x> Applier<'_, 'x> {
             roles.extend(date.map(|date| (DATE, date)));
             self.topic(rule, sentence, &mut roles);
             let frame = Frame {
+                past: false,
                 event,
                 rule: number,
                 trigger: head,

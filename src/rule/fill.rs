@@ -69,6 +69,7 @@ impl Slot {
             Self::Support => "support",
             Self::Predicate => "predicate",
             Self::Trigger => "trigger",
+            Self::Time => "time",
             Self::Level => "level",
             Self::Change => "change",
             Self::Previous => "previous",

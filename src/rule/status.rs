@@ -344,6 +344,10 @@ impl StatusWords {
     ) -> Option<(Status, Span)> {
         let reading = place.reading;
         if let Some(verb) = place.clauses.verb(parent) {
+            // "is to export"
+            if verb.lemma == self.be && governs == Governs::Infinitive && place.before(at) == Some(parent) {
+                return Some((Status::Planned, place.group(parent)));
+            }
             // What stands between, as `able` in `is able to export`, is nearer.
             let first = verb.head as usize + 1;
             let end = place.clauses.groups[at].first as usize;
