@@ -143,7 +143,15 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if !words.capital(at) {
             continue;
         }
-        if words.reading.hit(at, List::Acronyms).is_some() {
+        // `KGHM` cannot be spoken as a name.
+        let spoken = token.shape != Shape::Upper
+            || words
+                .reading
+                .word(at)
+                .contains(['A', 'E', 'I', 'O', 'U', 'Y', '.'])
+            || token.end - token.start == 1
+            || !words.reading.word(at).is_ascii();
+        if !spoken || words.reading.hit(at, List::Acronyms).is_some() {
             return false;
         }
         let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1;
@@ -212,7 +220,7 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
             Strength::Fair
         });
     }
-    if given && sure && !words.english(last) && words.land(last).is_none() {
+    if given && !words.english(last) && words.land(last).is_none() {
         return Some(Strength::Fair);
     }
     if words.classes(last).contains(Classes::SURNAME)

@@ -32,6 +32,8 @@ struct Points {
     organisation: i32,
     person: i32,
     place: i32,
+    /// Those for standing in a list with organisations are in.
+    listed: bool,
 }
 
 impl Points {
@@ -138,8 +140,10 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sums: 
         && comma_or_and(start - 1)
         && (near.ends.contains(&(start - 1))
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends.contains(&(start - 2)));
-    if (after || before) && !everyday(words, name) && !name_word(words, &name.tokens) {
+    // Once only: one further member is no better ground than the first.
+    if (after || before) && !sum.listed && !everyday(words, name) && !name_word(words, &name.tokens) {
         sum.organisation += 2;
+        sum.listed = true;
     }
     if sum.is_organisation() && !everyday(words, name) {
         near.begins.insert(start);
@@ -388,8 +392,14 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         if words.context_at(end, "asset").is_none() && !loose {
             points.organisation += 2;
         }
-    } else if small && words.title_at(end).is_some() {
-        points.organisation += 2;
+    } else if let Some(title) = words.title_at(end).filter(|_| small) {
+        // `appointed Mothilal de Silva chairman.`, but `Norvik chairman Amina Okello`
+        let last = title.end as usize;
+        let closes = words.mark(last, b'.') || words.mark(last, b',') || words.mark(last, b';');
+        match closes && !single && !any_english {
+            true => points.person += 3,
+            false => points.organisation += 2,
+        }
     } else if words.mark(end, b',') {
         apposition(words, end + 1, points);
     } else if !single && !any_english {

@@ -105,7 +105,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     }
     let head = best?;
     let tail = (head.end >= chunk.end)
-        .then(|| complement(words, head.end))
+        .then(|| complement(words, head.end).or_else(|| further_topic(words, head)))
         .flatten();
     let rest = chunk.end.saturating_sub(head.end);
     let land = words.land(head.end) == Some(chunk.end) && head.first > chunk.first;
@@ -182,6 +182,16 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         strength,
         origin: here!("organisation.head-noun"),
     })
+}
+
+/// `Chamber of Commerce | & Industry`, where the lists have the head noun with its first topic.
+fn further_topic(words: &Words<'_, '_>, head: Head) -> Option<usize> {
+    let last = head.end - 1;
+    if !(head.first + 1..last).any(|at| words.is(at, "of")) {
+        return None;
+    }
+    let end = conjuncts(words, last..head.end, words.reading.sentence_tokens(last).end);
+    (end > head.end).then_some(end)
 }
 
 /// Whether what follows a head noun in its run is a name of its own, a person's most likely.

@@ -161,7 +161,10 @@ fn abroad(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
 /// Whether the rest of a name that goes past its run is set as a name (`Bank of America`).
 fn reaches(words: &Words<'_, '_>, hit: &Hit) -> bool {
     let last = hit.end as usize - 1;
-    words.capital(last) || words.reading.tokens[last].is_number() || words.mark(last, b')')
+    words.capital(last)
+        || words.reading.tokens[last].is_number()
+        || words.mark(last, b')')
+        || words.genitive(last)
 }
 
 fn hit_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
