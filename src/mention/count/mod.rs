@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::number::{past_hyphen, Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{bound, number, number_context, List, Tag};
+use crate::lexicon::{bound, number, number_context, Classes, List, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -243,11 +243,14 @@ fn is_name_before(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     };
     let token = &reading.tokens[before];
+    // "CD 70", but "SELLS 40"
+    let is_type = token.shape == Shape::Upper && token.end - token.start <= 3;
     reading.tokens[at].gap <= Gap::Space
         && token.is_word()
         && token.is_capitalised()
         && (token.shape != Shape::Capitalised || !reading.opens_sentence(before))
-        && (reading.tag(before) == Tag::Proper || token.shape == Shape::Upper)
+        && !reading.classes(before).contains(Classes::FUNCTION)
+        && (reading.tag(before) == Tag::Proper || is_type)
 }
 
 /// Whether a number without a noun is a count.
