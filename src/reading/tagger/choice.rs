@@ -264,7 +264,7 @@ fn unknown(reading: &Reading<'_>, at: usize) -> TagSet {
 
 /// What a word can be by its ending.
 fn ending(word: &str) -> TagSet {
-    use Tag::{Adjective, Adverb, Noun, NounPlural, Verb, VerbIng, VerbPart, VerbPast, VerbS};
+    use Tag::{Adjective, Noun, NounPlural, Verb, VerbIng, VerbPart, VerbPast, VerbS};
     let bytes = word.as_bytes();
     if bytes.len() < 4 || bytes.iter().any(u8::is_ascii_digit) {
         return match bytes.last() {

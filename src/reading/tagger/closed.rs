@@ -1,6 +1,7 @@
 //! Words of the closed classes that can be more than one thing.
 
-use super::view::{Finite, Follow, Left, View};
+use super::preposition::{clause_follows, preposition};
+use super::view::{Follow, Left, View};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
 /// Words after which "to" wants a noun: `due to demand`, `returned to power`.
@@ -290,135 +291,6 @@ fn there(view: &View<'_, '_>, at: usize) -> Tag {
         Tag::There
     } else {
         Tag::Adverb
-    }
-}
-
-/// Prepositions, and what else they can be: conjunctions of clauses, adverbs, particles of verbs.
-fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
-    let before = view.before(at, done);
-    let next = view.follow(at + 1);
-    let figure =
-        view.choice(at + 1).first() == Tag::Number || next == Follow::Group && currency(view, at + 1);
-    if choice.has(Tag::VerbIng) {
-        return match left.tag {
-            Tag::Be if !view.is(at, K::Including) => Tag::VerbIng,
-            Tag::Determiner if choice.has(Tag::Adjective) => Tag::Adjective,
-            Tag::Determiner if choice.has(Tag::Noun) => Tag::Noun,
-            _ if view.is(at, K::According) && !view.is(at + 1, K::To) => Tag::VerbIng,
-            _ => Tag::Preposition,
-        };
-    }
-    if view.is(at, K::As) {
-        return as_word(view, at);
-    }
-    if choice.has(Tag::Verb)
-        && matches!(left.tag, Tag::Pronoun | Tag::NounPlural | Tag::Wh)
-        && view.clause.finite == Finite::No
-    {
-        // `we like it`
-        if matches!(next, Follow::Group | Follow::To) {
-            return Tag::Verb;
-        }
-    }
-    if choice.first() == Tag::Particle {
-        return particle(view, choice, at, before, next, figure);
-    }
-    if choice.has(Tag::Subordinator) && !view.is(at, K::For) && clause_follows(view, at + 1) {
-        return Tag::Subordinator;
-    }
-    if figure && choice.has(Tag::Adverb) && view.is_bound(at) {
-        // `sold over 200 units`, `to about 14,000`
-        let measured = before.is_verb()
-            || matches!(
-                before,
-                Tag::Preposition | Tag::To | Tag::Determiner | Tag::Particle | Tag::Be
-            );
-        return if measured { Tag::Adverb } else { Tag::Preposition };
-    }
-    match next {
-        Follow::Group | Follow::Noun | Follow::Clause => Tag::Preposition,
-        Follow::Verb | Follow::Past if !choice.has(Tag::Subordinator) || before != Tag::Have => {
-            Tag::Preposition
-        }
-        Follow::To if choice.has(Tag::Particle) && before.is_verb() => Tag::Particle,
-        _ if choice.has(Tag::Particle) && before.is_verb() => Tag::Particle,
-        Follow::Mark
-        | Follow::End
-        | Follow::Finite
-        | Follow::Past
-        | Follow::Conjunction
-        | Follow::Preposition
-            if choice.has(Tag::Adverb) =>
-        {
-            Tag::Adverb
-        }
-        Follow::Mark | Follow::End | Follow::Preposition
-            if choice.has(Tag::Adjective) && left.tag == Tag::Be =>
-        {
-            Tag::Adjective
-        }
-        _ => Tag::Preposition,
-    }
-}
-
-/// `$`, `£` and their like.
-fn currency(view: &View<'_, '_>, at: usize) -> bool {
-    view.choice(at).first() == Tag::Mark
-}
-
-/// `up`, `off`, `out`, `down`
-fn particle(view: &View<'_, '_>, choice: TagSet, at: usize, before: Tag, next: Follow, figure: bool) -> Tag {
-    if before.is_verb() {
-        return Tag::Particle;
-    }
-    if figure || view.is(at + 1, K::By) || matches!(before, Tag::Be) {
-        return Tag::Adverb;
-    }
-    if view.is(at + 1, K::To) && view.choice(at + 2).first() == Tag::Number {
-        return Tag::Adverb;
-    }
-    match next {
-        Follow::Group | Follow::Noun if choice.has(Tag::Preposition) => Tag::Preposition,
-        _ if view.is(at, K::Out) && view.is(at + 1, K::Of) => Tag::Preposition,
-        _ => Tag::Adverb,
-    }
-}
-
-fn as_word(view: &View<'_, '_>, at: usize) -> Tag {
-    // `as many as`, `as well as`, `as much as`
-    if view.is(at + 2, K::As)
-        && matches!(
-            view.choice(at + 1).first(),
-            Tag::Adverb | Tag::Adjective | Tag::Determiner
-        )
-    {
-        return Tag::Adverb;
-    }
-    match view.follow(at + 1) {
-        Follow::Past => {
-            if view.group_goes_on(at + 2) {
-                Tag::Preposition
-            } else {
-                Tag::Subordinator
-            }
-        }
-        _ if clause_follows(view, at + 1) => Tag::Subordinator,
-        _ => Tag::Preposition,
-    }
-}
-
-/// Whether a clause with a subject of its own begins at a token.
-fn clause_follows(view: &View<'_, '_>, at: usize) -> bool {
-    let first = view.choice(at).first();
-    match first {
-        Tag::Pronoun | Tag::There => !matches!(
-            view.follow(at + 1),
-            Follow::Mark | Follow::End | Follow::Preposition | Follow::Conjunction
-        ),
-        // `since 2019 sales have`: the verb is that of the clause around.
-        Tag::Number | Tag::VerbIng | Tag::VerbPart | Tag::VerbPast | Tag::That | Tag::Wh => false,
-        _ if view.clause.subject && view.clause.finite == Finite::No => false,
-        _ => view.finite_ahead(at),
     }
 }
 

@@ -2,11 +2,16 @@
 //!
 //! First every token of a sentence gets the tags it can have, from the lexicon, its ending and its capitals
 //! (`choice`). Then one walk from left to right settles each by what is settled before it and what can
-//! follow: closed classes in `closed`, nouns and verbs in `open`. `view` is what those rules see.
+//! follow: closed classes in `closed` and `preposition`, nouns and verbs in `open`, `present` and `past`.
+//! `view` is what those rules see, `clause` keeps where in its clause the walk is.
 
 mod choice;
+mod clause;
 mod closed;
 mod open;
+mod past;
+mod preposition;
+mod present;
 mod view;
 
 #[cfg(test)]

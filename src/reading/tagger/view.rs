@@ -3,40 +3,12 @@
 use std::ops::Range;
 
 use super::super::Reading;
+use super::clause::{Clause, Finite};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
 use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
 const AHEAD: usize = 14;
-
-/// Verbs that a clause follows without "that".
-const TAKE_CLAUSE: Keywords = Keywords::of(&[
-    K::Say,
-    K::Show,
-    K::Think,
-    K::Believe,
-    K::Hope,
-    K::Claim,
-    K::Suggest,
-    K::Feel,
-    K::Mean,
-    K::Add,
-    K::Warn,
-]);
-
-const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
-/// Tags that say nothing of the clause.
-const IDLE: Tags = Tags::of(&[
-    Tag::Adjective,
-    Tag::Adverb,
-    Tag::Determiner,
-    Tag::Genitive,
-    Tag::Number,
-    Tag::Particle,
-    Tag::Possessive,
-    Tag::Preposition,
-    Tag::To,
-]);
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,44 +19,6 @@ pub(super) struct Style {
     pub(super) capitals: bool,
     /// Every Word With a Capital
     pub(super) title: bool,
-}
-
-/// Whether a clause has its finite verb.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Finite {
-    #[default]
-    No,
-    /// It has one, but a conjunction or comma since then may have begun another.
-    Maybe,
-    Yes,
-}
-
-/// The clause that the walk is in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Clause {
-    /// A noun stands before the verb.
-    pub(super) subject: bool,
-    pub(super) finite: Finite,
-    /// The last verb, `Tag::Unknown` if there is none.
-    pub(super) verb: Tag,
-    pub(super) verb_at: usize,
-    /// "have" governs the last verb.
-    pub(super) perfect: bool,
-    /// A conjunction joins nouns before the verb.
-    pub(super) joined: bool,
-}
-
-impl Clause {
-    fn new(at: usize) -> Self {
-        Self {
-            subject: false,
-            finite: Finite::No,
-            verb: Tag::Unknown,
-            verb_at: at,
-            perfect: false,
-            joined: false,
-        }
-    }
 }
 
 /// What stands before a word, adverbs and quotation marks apart.
@@ -124,14 +58,14 @@ pub(super) enum Follow {
 pub(super) struct View<'v, 'x> {
     pub(super) reading: &'v Reading<'x>,
     choices: &'v [TagSet],
-    first: usize,
+    pub(super) first: usize,
     end: usize,
     pub(super) style: Style,
     pub(super) clause: Clause,
     /// The clause around a relative or subordinate one.
-    outer: Option<Clause>,
+    pub(super) outer: Option<Clause>,
     /// The last opening bracket.
-    bracket: usize,
+    pub(super) bracket: usize,
 }
 
 impl<'v, 'x> View<'v, 'x> {
@@ -347,7 +281,7 @@ impl<'v, 'x> View<'v, 'x> {
     /// Whether a base verb can stand at a token, one adverb skipped.
     pub(super) fn base_at(&self, at: usize) -> bool {
         let choice = self.choice(at);
-        choice.any(BASE) || choice.first() == Tag::Adverb && self.choice(at + 1).any(BASE)
+        choice.has(Tag::Verb) || choice.first() == Tag::Adverb && self.choice(at + 1).has(Tag::Verb)
     }
 
     /// Whether the clause that goes on at a token still has its finite verb to come.
@@ -363,12 +297,7 @@ impl<'v, 'x> View<'v, 'x> {
             );
             match first {
                 Tag::Modal | Tag::Have | Tag::Do => return !governed,
-                Tag::Be
-                    if !choice.any(Tags::of(&[Tag::VerbPart, Tag::VerbIng]))
-                        && !(governed && choice.has(Tag::Verb)) =>
-                {
-                    return true
-                }
+                Tag::Be if !(choice.any(UNFINISHED) || governed && choice.has(Tag::Verb)) => return true,
                 Tag::VerbPast if !choice.has(Tag::VerbPart) => return true,
                 Tag::VerbS if nominal && !choice.any(NOUNISH) => return true,
                 Tag::VerbS if nominal => {
@@ -384,11 +313,7 @@ impl<'v, 'x> View<'v, 'x> {
                 }
                 Tag::Verb if before == Tag::NounPlural && !choice.any(NOUNISH) => return true,
                 Tag::That | Tag::Wh | Tag::Subordinator => return false,
-                Tag::Conjunction => {
-                    if !matches!(self.follow(at + 1), Follow::Noun) || !nominal {
-                        return false;
-                    }
-                }
+                Tag::Conjunction if !nominal || self.follow(at + 1) != Follow::Noun => return false,
                 Tag::Mark => {
                     let token = &self.reading.tokens[at];
                     let inside = token.kind == TokenKind::Symbol
@@ -405,130 +330,11 @@ impl<'v, 'x> View<'v, 'x> {
         }
         false
     }
-
-    /// Keeps the state of the clause.
-    pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
-        if SUBJECT.has(tag) {
-            self.clause.subject = true;
-        } else if !IDLE.has(tag) {
-            self.step(at, tag, done);
-        }
-    }
-
-    fn step(&mut self, at: usize, tag: Tag, done: &[Tag]) {
-        match tag {
-            Tag::Modal | Tag::VerbS => self.finite(at, tag),
-            Tag::Be => {
-                let word = self.choice(at);
-                if !word.any(Tags::of(&[Tag::VerbPart, Tag::VerbIng])) && !self.governed(at, done) {
-                    self.finite(at, tag);
-                }
-                self.clause.verb = tag;
-                self.clause.verb_at = at;
-            }
-            Tag::Have | Tag::Do | Tag::Verb => {
-                if !self.governed(at, done) && !self.choice(at).has(Tag::VerbIng) {
-                    self.clause.finite = Finite::Yes;
-                }
-                self.clause.verb = tag;
-                self.clause.verb_at = at;
-                self.clause.perfect = false;
-                self.open_content(at, tag);
-            }
-            Tag::VerbPast => {
-                self.finite(at, tag);
-            }
-            Tag::VerbPart | Tag::VerbIng => {
-                self.clause.perfect = self.left(at, done).tag == Tag::Have;
-                self.clause.verb = tag;
-                self.clause.verb_at = at;
-                self.open_content(at, tag);
-            }
-            Tag::Conjunction => {
-                if self.clause.finite == Finite::No {
-                    self.clause.joined = true;
-                } else {
-                    self.clause.finite = Finite::Maybe;
-                }
-            }
-            Tag::That | Tag::Wh | Tag::Subordinator => {
-                if self.outer.is_none() {
-                    self.outer = Some(self.clause);
-                }
-                self.clause = Clause::new(at);
-            }
-            Tag::Mark => self.mark(at),
-            _ => {}
-        }
-    }
-
-    fn finite(&mut self, at: usize, tag: Tag) {
-        if self.clause.finite == Finite::Yes && self.outer_open() {
-            // `The revolt which began in 1916 turned`: back to the clause around.
-            self.outer = None;
-        }
-        self.clause.finite = Finite::Yes;
-        self.clause.verb = tag;
-        self.clause.verb_at = at;
-        self.clause.perfect = false;
-        self.open_content(at, tag);
-    }
-
-    /// What is said, shown or hoped may follow without "that".
-    fn open_content(&mut self, at: usize, tag: Tag) {
-        if !tag.is_verb() {
-            return;
-        }
-        let word = self.reading.lexicon.word(self.reading.ids[at]);
-        let content = word.lemma(tag).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
-        if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
-            if self.outer.is_none() {
-                self.outer = Some(self.clause);
-            }
-            self.clause = Clause::new(at);
-        }
-    }
-
-    fn mark(&mut self, at: usize) {
-        let token = &self.reading.tokens[at];
-        match token.first {
-            // `…,” the report concluded`
-            _ if token.kind == TokenKind::Quote => {
-                if at > self.first && self.reading.tokens[at - 1].is(b',') {
-                    self.clause = Clause::new(at);
-                    self.outer = None;
-                }
-            }
-            b'(' => self.bracket = at,
-            b',' => match self.outer {
-                Some(outer) if self.clause.finite != Finite::No => {
-                    self.clause = outer;
-                    self.outer = None;
-                    if self.clause.finite == Finite::Yes {
-                        self.clause.finite = Finite::Maybe;
-                    }
-                }
-                _ if self.clause.finite == Finite::Yes => self.clause.finite = Finite::Maybe,
-                _ => {}
-            },
-            b';' | b':' => {
-                self.clause = Clause::new(at);
-                self.outer = None;
-            }
-            _ if token.is_dash() => {
-                self.clause = Clause::new(at);
-                self.outer = None;
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether "to" or a modal governs the verb at a token.
-    fn governed(&self, at: usize, done: &[Tag]) -> bool {
-        matches!(self.left(at, done).tag, Tag::To | Tag::Modal | Tag::Do)
-    }
 }
 
-/// Tags that a noun group can end with or go through.
+/// `being`, `been`
+const UNFINISHED: Tags = Tags::of(&[Tag::VerbPart, Tag::VerbIng]);
+/// What a noun group can end with.
 pub(super) const NOUNISH: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural]);
-pub(super) const BASE: Tags = Tags::of(&[Tag::Verb]);
+/// What a word can be inside a noun group.
+pub(super) const NOMINAL: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Adjective, Tag::Number]);

@@ -1,0 +1,197 @@
+//! The state of the clause that the walk is in.
+
+use super::view::{Follow, View};
+use crate::lexicon::{Keyword as K, Keywords, Tag, Tags};
+use crate::token::TokenKind;
+
+/// Verbs that a clause follows without "that".
+const TAKE_CLAUSE: Keywords = Keywords::of(&[
+    K::Say,
+    K::Show,
+    K::Think,
+    K::Believe,
+    K::Hope,
+    K::Claim,
+    K::Suggest,
+    K::Feel,
+    K::Mean,
+    K::Add,
+    K::Warn,
+]);
+
+const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
+/// Tags that say nothing of the clause.
+const IDLE: Tags = Tags::of(&[
+    Tag::Adjective,
+    Tag::Adverb,
+    Tag::Determiner,
+    Tag::Genitive,
+    Tag::Number,
+    Tag::Particle,
+    Tag::Possessive,
+    Tag::Preposition,
+    Tag::To,
+]);
+
+/// Whether a clause has its finite verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Finite {
+    #[default]
+    No,
+    /// It has one, but a conjunction or comma since then may have begun another.
+    Maybe,
+    Yes,
+}
+
+/// The clause that the walk is in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// A noun stands before the verb.
+    pub(super) subject: bool,
+    pub(super) finite: Finite,
+    /// The last verb, `Tag::Unknown` if there is none.
+    pub(super) verb: Tag,
+    pub(super) verb_at: usize,
+    /// "have" governs the last verb.
+    pub(super) perfect: bool,
+    /// A conjunction joins nouns before the verb.
+    pub(super) joined: bool,
+}
+
+impl Clause {
+    pub(super) fn new(at: usize) -> Self {
+        Self {
+            subject: false,
+            finite: Finite::No,
+            verb: Tag::Unknown,
+            verb_at: at,
+            perfect: false,
+            joined: false,
+        }
+    }
+}
+
+impl View<'_, '_> {
+    /// Keeps the state of the clause.
+    pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
+        if SUBJECT.has(tag) {
+            self.clause.subject = true;
+        } else if !IDLE.has(tag) {
+            self.step(at, tag, done);
+        }
+    }
+
+    fn step(&mut self, at: usize, tag: Tag, done: &[Tag]) {
+        match tag {
+            Tag::Modal | Tag::VerbS => self.finite(at, tag),
+            Tag::Be => {
+                let word = self.choice(at);
+                if !word.any(Tags::of(&[Tag::VerbPart, Tag::VerbIng])) && !self.governed(at, done) {
+                    self.finite(at, tag);
+                }
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+            }
+            Tag::Have | Tag::Do | Tag::Verb => {
+                if !self.governed(at, done) && !self.choice(at).has(Tag::VerbIng) {
+                    self.clause.finite = Finite::Yes;
+                }
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+                self.clause.perfect = false;
+                self.open_content(at, tag);
+            }
+            Tag::VerbPast => {
+                self.finite(at, tag);
+            }
+            Tag::VerbPart | Tag::VerbIng => {
+                self.clause.perfect = self.left(at, done).tag == Tag::Have;
+                self.clause.verb = tag;
+                self.clause.verb_at = at;
+                self.open_content(at, tag);
+            }
+            Tag::Conjunction => {
+                if self.clause.finite == Finite::No {
+                    self.clause.joined = true;
+                } else {
+                    self.clause.finite = Finite::Maybe;
+                }
+            }
+            Tag::That | Tag::Wh | Tag::Subordinator => {
+                if self.outer.is_none() {
+                    self.outer = Some(self.clause);
+                }
+                self.clause = Clause::new(at);
+            }
+            Tag::Mark => self.mark(at),
+            _ => {}
+        }
+    }
+
+    fn finite(&mut self, at: usize, tag: Tag) {
+        if self.clause.finite == Finite::Yes && self.outer_open() {
+            // `The revolt which began in 1916 turned`: back to the clause around.
+            self.outer = None;
+        }
+        self.clause.finite = Finite::Yes;
+        self.clause.verb = tag;
+        self.clause.verb_at = at;
+        self.clause.perfect = false;
+        self.open_content(at, tag);
+    }
+
+    /// What is said, shown or hoped may follow without "that".
+    fn open_content(&mut self, at: usize, tag: Tag) {
+        if !tag.is_verb() {
+            return;
+        }
+        let word = self.reading.lexicon.word(self.reading.ids[at]);
+        let content = word.lemma(tag).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
+        if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
+            if self.outer.is_none() {
+                self.outer = Some(self.clause);
+            }
+            self.clause = Clause::new(at);
+        }
+    }
+
+    fn mark(&mut self, at: usize) {
+        let token = &self.reading.tokens[at];
+        match token.first {
+            // `…,” the report concluded`
+            _ if token.kind == TokenKind::Quote
+                && at > self.first
+                && self.reading.tokens[at - 1].is(b',') =>
+            {
+                self.clause = Clause::new(at);
+                self.outer = None;
+            }
+            b'(' => self.bracket = at,
+            b',' => match self.outer {
+                Some(outer) if self.clause.finite != Finite::No => {
+                    self.clause = outer;
+                    self.outer = None;
+                    if self.clause.finite == Finite::Yes {
+                        self.clause.finite = Finite::Maybe;
+                    }
+                }
+                _ if self.clause.finite == Finite::Yes => self.clause.finite = Finite::Maybe,
+                _ => {}
+            },
+            b';' | b':' => {
+                self.clause = Clause::new(at);
+                self.outer = None;
+            }
+            _ if token.is_dash() => {
+                self.clause = Clause::new(at);
+                self.outer = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether "to" or a modal governs the verb at a token.
+    fn governed(&self, at: usize, done: &[Tag]) -> bool {
+        matches!(self.left(at, done).tag, Tag::To | Tag::Modal | Tag::Do)
+    }
+}

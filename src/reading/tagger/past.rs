@@ -1,0 +1,233 @@
+//! Past tense against past participle, and words whose forms are one.
+
+use super::clause::Finite;
+use super::view::{Follow, Left, View, NOUNISH};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
+
+/// Past tense or past participle.
+pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    if !choice.has(Tag::VerbPart) {
+        return Tag::VerbPast;
+    }
+    if !choice.has(Tag::VerbPast) {
+        return Tag::VerbPart;
+    }
+    let follow = view.follow(at + 1);
+    let agent = view.agent(at + 1);
+    let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
+    let tag = match left.tag {
+        // `Are you prepared`, `Had it happened`
+        Tag::Pronoun if left.at > 0 && matches!(done[left.at - 1], Tag::Be | Tag::Have) => Tag::VerbPart,
+        Tag::Pronoun => Tag::VerbPast,
+        Tag::Wh | Tag::That => {
+            if before_noun() && view.finite_ahead(at + 1) {
+                Tag::VerbPart
+            } else {
+                Tag::VerbPast
+            }
+        }
+        Tag::Subordinator => Tag::VerbPart,
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => after_noun(view, choice, at, left, done),
+        Tag::Conjunction => after_conjunction(view, choice, at, left, done),
+        Tag::Mark => after_mark(view, choice, at),
+        Tag::Unknown => Tag::VerbPart,
+        Tag::Adjective if agent => Tag::VerbPart,
+        Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
+        tag if tag.is_verb() => Tag::VerbPart,
+        _ => match follow {
+            Follow::Group => Tag::VerbPast,
+            _ => Tag::VerbPart,
+        },
+    };
+    // `imported cars`: a participle that its noun follows may be listed as an adjective.
+    if tag == Tag::VerbPart && choice.first() == Tag::Adjective && view.group_goes_on(at + 1) {
+        Tag::Adjective
+    } else {
+        tag
+    }
+}
+
+fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let follow = view.follow(at + 1);
+    if view.agent(at + 1) {
+        return Tag::VerbPart;
+    }
+    let object = matches!(follow, Follow::Group | Follow::Noun | Follow::Clause) && !when(view, at + 1);
+    let likely = choice.first() != Tag::VerbPart;
+    match view.clause.finite {
+        Finite::No => {
+            if object {
+                return Tag::VerbPast;
+            }
+            if view.finite_ahead(at + 1) {
+                return Tag::VerbPart;
+            }
+            let open = matches!(
+                follow,
+                Follow::Preposition | Follow::End | Follow::Mark | Follow::To | Follow::Adverb
+            );
+            if view.style.headline && !likely && open {
+                Tag::VerbPart
+            } else {
+                Tag::VerbPast
+            }
+        }
+        Finite::Maybe => match () {
+            () if object => Tag::VerbPast,
+            () if view.finite_ahead(at + 1) => Tag::VerbPart,
+            () if likely => Tag::VerbPast,
+            () => Tag::VerbPart,
+        },
+        Finite::Yes => {
+            // `the plant Honda opened`
+            if object && view.outer_open() && follow == Follow::Group {
+                return Tag::VerbPast;
+            }
+            let contact = left.tag == Tag::Proper
+                && left.at > 0
+                && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural);
+            if contact && (likely || object) {
+                Tag::VerbPast
+            } else {
+                Tag::VerbPart
+            }
+        }
+    }
+}
+
+/// Words that begin an expression of time without a preposition.
+pub(super) fn when(view: &View<'_, '_>, at: usize) -> bool {
+    view.among(
+        at,
+        Keywords::of(&[
+            K::Last,
+            K::This,
+            K::Next,
+            K::Earlier,
+            K::Late,
+            K::Early,
+            K::Yesterday,
+            K::Today,
+            K::Every,
+            K::Each,
+        ]),
+    )
+}
+
+fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+    let follow = view.follow(at + 1);
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+    if view.agent(at + 1) {
+        return Tag::VerbPart;
+    }
+    let verb = view.clause.verb;
+    let beside = matches!(before, Tag::VerbPart | Tag::Adjective);
+    if beside && matches!(follow, Follow::Noun) {
+        return Tag::VerbPart;
+    }
+    match verb {
+        Tag::VerbPart if before == Tag::VerbPart || view.clause.perfect => Tag::VerbPart,
+        Tag::VerbPart if matches!(follow, Follow::Group) => Tag::VerbPast,
+        Tag::VerbPart => Tag::VerbPart,
+        Tag::VerbPast => Tag::VerbPast,
+        Tag::Unknown if follow == Follow::Noun => Tag::VerbPart,
+        _ if follow == Follow::Noun
+            && view.clause.finite != Finite::No
+            && choice.first() != Tag::Adjective =>
+        {
+            Tag::VerbPast
+        }
+        _ if choice.first() == Tag::VerbPast || matches!(follow, Follow::Group | Follow::Clause) => {
+            Tag::VerbPast
+        }
+        _ => Tag::VerbPart,
+    }
+}
+
+fn after_mark(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
+    let follow = view.follow(at + 1);
+    let agent = view.agent(at + 1);
+    if agent {
+        return Tag::VerbPart;
+    }
+    match (view.clause.finite, follow) {
+        // `The company, based in Karachi, said`; `Honda, which …, exported 38 cars`
+        (Finite::No, Follow::Preposition | Follow::Adverb | Follow::To) if view.clause.subject => {
+            if choice.first() == Tag::VerbPast {
+                Tag::VerbPast
+            } else {
+                Tag::VerbPart
+            }
+        }
+        (Finite::No, _) if view.clause.subject => Tag::VerbPast,
+        // `…,” said the minister`
+        (_, Follow::Group | Follow::Noun) if choice.first() == Tag::VerbPast => Tag::VerbPast,
+        (_, Follow::Group) if view.clause.verb == Tag::VerbPast => Tag::VerbPast,
+        _ => Tag::VerbPart,
+    }
+}
+
+/// Words whose base form, past and participle are one: `cut`, `put`, `hit`, `set`.
+pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Option<Tag> {
+    let follow = view.follow(at + 1);
+    // `set up`, `cut off`: what a particle follows is a verb.
+    let object =
+        matches!(follow, Follow::Group | Follow::Noun) || view.choice(at + 1).first() == Tag::Particle;
+    let noun = choice.any(NOUNISH);
+    let agent = view.agent(at + 1);
+    match left.tag {
+        Tag::Pronoun | Tag::Wh | Tag::That => Some(Tag::VerbPast),
+        Tag::Subordinator => Some(Tag::VerbPart),
+        Tag::Mark if agent && choice.first() != Tag::Noun => Some(Tag::VerbPart),
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
+            if agent {
+                return Some(if noun && left.tag == Tag::Noun {
+                    Tag::Noun
+                } else {
+                    Tag::VerbPart
+                });
+            }
+            match view.clause.finite {
+                Finite::Yes if noun => None,
+                Finite::Yes => Some(Tag::VerbPart),
+                _ if object && !when(view, at + 1) => {
+                    Some(if view.style.headline && left.tag == Tag::NounPlural {
+                        Tag::Verb
+                    } else {
+                        Tag::VerbPast
+                    })
+                }
+                _ if view.finite_ahead(at + 1) => {
+                    if noun {
+                        None
+                    } else {
+                        Some(Tag::VerbPart)
+                    }
+                }
+                _ if noun && left.tag == Tag::Noun => None,
+                _ if view.style.headline && left.tag != Tag::Pronoun => Some(Tag::VerbPart),
+                _ => Some(Tag::VerbPast),
+            }
+        }
+        Tag::Conjunction => match view.clause.verb {
+            Tag::Verb if object => Some(Tag::Verb),
+            Tag::Unknown if noun => None,
+            Tag::Unknown => Some(Tag::VerbPart),
+            Tag::VerbS | Tag::VerbIng | Tag::Modal if noun && !object => None,
+            _ => Some(after_conjunction(view, choice, at, left, done)),
+        },
+        Tag::Mark if !noun || view.clause.subject && view.clause.finite == Finite::No => {
+            Some(after_mark(view, choice, at))
+        }
+        tag if tag.is_verb() => {
+            if noun {
+                None
+            } else {
+                Some(Tag::VerbPart)
+            }
+        }
+        Tag::Unknown if object || choice.first() == Tag::Verb => Some(Tag::Verb),
+        _ if noun => None,
+        _ => Some(Tag::VerbPart),
+    }
+}

@@ -1,0 +1,153 @@
+//! Present tense and base forms against nouns of the same form.
+
+use super::clause::Finite;
+use super::view::{Follow, Left, View, NOMINAL};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
+
+/// Whether an -s form is the verb, not a plural.
+pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+    let follow = view.follow(at + 1);
+    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
+    let likely = choice.first() == Tag::VerbS;
+    let finite = view.clause.finite;
+    match left.tag {
+        Tag::Pronoun => true,
+        Tag::Wh | Tag::That => relative(view, choice, at, left),
+        Tag::Noun | Tag::Proper => match follow {
+            _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left, done) => {
+                likely && group
+            }
+            // `exports rose`, `projects include`
+            Follow::Finite => false,
+            Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+            Follow::Group => true,
+            Follow::Clause => says(view, at + 1, likely),
+            Follow::To => !view.finite_ahead(at + 1),
+            // `Honda reports increased sales`
+            Follow::Past => {
+                left.tag == Tag::Proper
+                    && view.choice(at + 1).has(Tag::Adjective)
+                    && view.group_goes_on(at + 2)
+            }
+            _ if view.is(at + 1, K::Of) => false,
+            Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
+            _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
+        },
+        // `General Motors plans` is a name; a common plural has no such verb.
+        Tag::NounPlural => left.adverb && likely,
+        Tag::Number => finite == Finite::No && group,
+        Tag::Mark => {
+            let open = view.clause.subject && finite == Finite::No;
+            open && group && !view.finite_ahead(at + 1)
+                || likely && matches!(follow, Follow::Group | Follow::Noun) && finite != Finite::No
+        }
+        Tag::Conjunction => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            view.clause.verb == Tag::VerbS && finite != Finite::No && (group || before == Tag::VerbS)
+        }
+        Tag::Adjective => group,
+        _ => false,
+    }
+}
+
+/// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
+/// `claims that were met`.
+fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
+    if view.choice(at).first() == Tag::That {
+        return !matches!(view.follow(at + 1), Follow::Finite | Follow::Past | Follow::Verb);
+    }
+    likely || !view.among(at, Keywords::of(&[K::Which, K::Who, K::Whose, K::Where, K::Whom]))
+}
+
+/// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
+fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+    let follow = view.follow(at + 1);
+    match () {
+        () if follow == Follow::Finite => false,
+        // `the plant that makes engines is new`
+        () if left.tag == Tag::That && view.outer_open() => true,
+        () if left.tag == Tag::That => {
+            matches!(follow, Follow::Group | Follow::Clause) || !view.finite_ahead(at + 1)
+        }
+        () if view.among(
+            left.at,
+            Keywords::of(&[K::When, K::Where, K::Why, K::How, K::Whose]),
+        ) =>
+        {
+            false
+        }
+        () => choice.has(Tag::VerbS) || !view.finite_ahead(at + 1),
+    }
+}
+
+/// Whether the noun to the left is what an infinitive, participle or -ing form right before it acts upon:
+/// `to buy school needs`.
+fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let verb = view.clause.verb;
+    let at = view.clause.verb_at;
+    matches!(verb, Tag::Verb | Tag::VerbIng)
+        && left.at.saturating_sub(at) <= 3
+        // In brackets, the verb may even stand behind the noun.
+        && done
+            .get(at..left.at)
+            .is_some_and(|between| !between.contains(&Tag::Preposition))
+}
+
+/// Whether a base form is the verb, not a noun or adjective.
+pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+    let follow = view.follow(at + 1);
+    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
+    let likely = choice.first() == Tag::Verb;
+    if !choice.any(NOMINAL) {
+        return true;
+    }
+    match left.tag {
+        Tag::Pronoun => {
+            let singular = view.among(left.at, Keywords::of(&[K::It, K::He, K::She, K::This, K::That]));
+            !singular
+        }
+        Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
+        Tag::NounPlural => {
+            if view.clause.finite == Finite::Yes || object_of_verb(view, left, done) && !likely {
+                return false;
+            }
+            match follow {
+                Follow::Finite => false,
+                Follow::Group => true,
+                Follow::Clause => says(view, at + 1, likely),
+                Follow::To => !view.finite_ahead(at + 1),
+                Follow::Past => false,
+                _ if left.adverb || likely => !view.finite_ahead(at + 1),
+                Follow::Preposition | Follow::Adverb | Follow::Noun => {
+                    view.clause.finite == Finite::No && !view.finite_ahead(at + 1)
+                }
+                _ => false,
+            }
+        }
+        Tag::Noun | Tag::Proper => {
+            // `Honda and Toyota plan to`, `Honda, Toyota plan to`
+            view.clause.finite == Finite::No
+                && (view.clause.joined || likely)
+                && group
+                && !view.finite_ahead(at + 1)
+        }
+        Tag::Number => group && view.clause.finite == Finite::No,
+        Tag::Conjunction => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            let near = at - view.clause.verb_at.min(at) <= 8;
+            view.clause.verb == Tag::Verb
+                && (before == Tag::Verb
+                    || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, K::Of))
+        }
+        Tag::Mark => {
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            before == Tag::Verb && view.clause.verb == Tag::Verb
+        }
+        Tag::Unknown => likely && matches!(follow, Follow::Group),
+        tag if tag.is_verb() => view.among(
+            left.at,
+            Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping, K::Let, K::Lets]),
+        ),
+        _ => false,
+    }
+}
