@@ -2,7 +2,7 @@
 
 use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, GroupId};
-use crate::lexicon::{Classes, Tag};
+use crate::lexicon::{Classes, Tag, WordId};
 use crate::reading::Reading;
 
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
@@ -207,8 +207,10 @@ impl Attach<'_, '_> {
                 }
             }
             let other = self.skip(next + 1);
-            let named = noun.named;
+            let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
             let Some(beside) = self.noun(other) else { continue };
+            let article = self.groups[other].first as usize;
+            let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
             if beside.time
                 || beside.pronoun
                 || beside.apposition.is_some()
@@ -228,7 +230,7 @@ impl Attach<'_, '_> {
                 _ => false,
             };
             // One of the two describes what the other names.
-            if closed && (bracket || named != beside.named) {
+            if closed && (bracket || named != beside.named || indefinite) {
                 self.set_apposition(at, other);
             }
         }
@@ -384,6 +386,8 @@ impl Attach<'_, '_> {
     fn subject(&mut self, at: GroupId) {
         let Some(verb) = self.verb(at) else { return };
         let (form, finite) = (verb.form, verb.finite());
+        let bare = self.groups[at].first == verb.head;
+        let base = bare && self.reading.tag(verb.head as usize) == Tag::Verb;
         let inverted = finite && !verb.passive && self.inverted(at);
         let mut found = match form {
             VerbForm::Infinitive => self.infinitive(at),
@@ -397,11 +401,17 @@ impl Attach<'_, '_> {
                 ..Found::default()
             };
         }
+        // "will make cars and employ 900 people": the base form goes on with the auxiliary.
+        found.auxiliary = found.auxiliary.filter(|_| base);
         let to = self.words.to;
         if let Some(verb) = self.verb_mut(at) {
             verb.subject = found.subject;
             verb.parent = found.parent;
             verb.relative = found.relative;
+            if let Some((form, modal)) = found.auxiliary {
+                verb.form = form;
+                verb.modal = modal;
+            }
             if found.headline {
                 verb.form = VerbForm::Modal;
                 verb.modal = Some(to);
@@ -532,6 +542,10 @@ impl Attach<'_, '_> {
     fn shared(&self, other: GroupId) -> Found {
         Found {
             subject: self.verb(other).and_then(|verb| verb.subject),
+            auxiliary: self
+                .verb(other)
+                .filter(|verb| verb.modal.is_some() && !verb.passive)
+                .map(|verb| (verb.form, verb.modal)),
             shared: true,
             ..Found::default()
         }
@@ -643,7 +657,18 @@ impl Attach<'_, '_> {
     fn antecedent(&self, relative: GroupId) -> Option<GroupId> {
         for i in (0..relative).rev().take(6) {
             match &self.groups[i].kind {
-                GroupKind::Noun(noun) if !noun.time => return Some(noun.chain.unwrap_or(i)),
+                GroupKind::Noun(noun) if !noun.time => {
+                    // "a plant in Vietnam that is to make …"
+                    let before = noun
+                        .preposition
+                        .filter(|_| noun.named)
+                        .and_then(|preposition| preposition.checked_sub(1))
+                        .filter(|before| {
+                            self.noun(*before)
+                                .is_some_and(|noun| !noun.named && !noun.pronoun && !noun.time)
+                        });
+                    return Some(before.unwrap_or(noun.chain.unwrap_or(i)));
+                }
                 GroupKind::Close => {
                     return self.opening(i).checked_sub(1).filter(|i| self.noun(*i).is_some())
                 }
@@ -783,6 +808,8 @@ struct Found {
     relative: bool,
     /// It is the subject of an earlier verb as well.
     shared: bool,
+    /// That verb's modal.
+    auxiliary: Option<(VerbForm, Option<WordId>)>,
     /// A headline's infinitive, which stands for the future: "Torrent to buy Siemens".
     headline: bool,
 }

@@ -620,6 +620,8 @@ impl Cut<'_, '_, '_> {
                     }
                     main = Some(at);
                 }
+                // "may itself close": a reflexive says nothing of its own.
+                Tag::Pronoun if main.is_none() && !first_form && self.verb_goes_on(at + 1) => {}
                 Tag::Negation => verb.negated = true,
                 Tag::Adverb | Tag::Particle => {
                     verb.yet |= self.reading.is(at, "yet");

@@ -223,7 +223,13 @@ impl<'x> Merger<'_, 'x> {
                 phrases += 1;
             }
         }
-        let pointed = new.definite && (agreeing + phrases > 0) && new.sentence <= known.sentence + 2;
+        // "the plant", which the sentence before did not call so
+        let named_now = new
+            .roles
+            .iter()
+            .any(|(role, filler)| filler.slot == "trigger" && filler.word.is_none() && !known.has(*role));
+        let pointed =
+            new.definite && (agreeing + phrases > 0 || named_now) && new.sentence <= known.sentence + 2;
         if pointed {
             return true;
         }

@@ -7,7 +7,7 @@ use super::status::Decided;
 use super::{Accept, Condition, Fill, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::WordId;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
@@ -263,7 +263,10 @@ impl<'a, 'x> Applier<'a, 'x> {
         fillings.clear();
         let words = &self.rules.words;
         match trigger.sort {
-            TriggerSort::Verb => self.clauses.verb_fillings(at, words, &mut fillings),
+            TriggerSort::Verb => {
+                self.clauses.verb_fillings(at, words, &mut fillings);
+                self.particle_object(trigger, &mut fillings);
+            }
             TriggerSort::Noun => self.clauses.noun_fillings(at, words, &mut fillings),
             TriggerSort::Preposition => self.clauses.preposition_fillings(at, &mut fillings),
         }
@@ -447,6 +450,23 @@ impl<'a, 'x> Applier<'a, 'x> {
         .is_some_and(|first| self.reading.is(first, "the") || self.reading.is(first, "this"))
     }
 
+    /// "took on 180 people": what hangs on the particle is the object.
+    fn particle_object(&self, trigger: &Trigger, fillings: &mut Vec<Filling>) {
+        let Some(particle) = trigger.particle else { return };
+        if fillings.iter().any(|filling| filling.slot == Slot::Object) {
+            return;
+        }
+        let objects: Vec<Filling> = fillings
+            .iter()
+            .filter(|filling| filling.slot == Slot::Preposition(particle))
+            .map(|filling| Filling {
+                slot: Slot::Object,
+                ..*filling
+            })
+            .collect();
+        fillings.extend(objects);
+    }
+
     fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
         let Some(verb) = self.clauses.governor(at).and_then(|id| self.clauses.verb(id)) else {
             return false;
@@ -482,7 +502,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                     found.clear();
                     self.fill_from(together, accept, fillings, figures, &mut found);
                     if single {
-                        found.truncate(1);
+                        found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
                     }
                     if !found.is_empty() {
                         roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
@@ -490,6 +510,24 @@ impl<'a, 'x> Applier<'a, 'x> {
                     }
                 }
             }
+        }
+    }
+
+    /// "Rs42bn ($150m)" is one amount in two currencies.
+    fn in_two_currencies(&self, found: &[Filler<'x>]) -> bool {
+        let currency =
+            |filler: &Filler<'x>| match self.mentions.mentions.get(filler.mention?.index())?.value() {
+                Value::Money { currency, .. } => Some(*currency),
+                _ => None,
+            };
+        match found {
+            [first, second, ..] => {
+                let near = second.span.start() <= first.span.end() + 4;
+                near && currency(first).is_some()
+                    && currency(second).is_some()
+                    && currency(first) != currency(second)
+            }
+            _ => false,
         }
     }
 

@@ -206,6 +206,18 @@ impl<'x> Sight<'_, 'x> {
                 Accept::Word(_) | Accept::Not(_) => {}
             }
         }
+        // "its board approved", "Toyota's board approved": whose it is does it.
+        if !open && matches!(slot, Slot::Subject | Slot::Support) {
+            if let Some(possessor) = noun.possessor {
+                return self.take(slot, possessor, accept, out);
+            }
+            if noun.own {
+                if let Some(mention) = self.points_back(Slot::Own, id, accept) {
+                    out.push(mention);
+                    return true;
+                }
+            }
+        }
         false
     }
 
