@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{self, Candidate, Mention, MentionId};
 use crate::reading::{Buffers, Reading};
 use crate::rule::{self, Applier, RuleSet};
+use crate::stage::Stage;
 use crate::text::Article;
 
 /// Reads articles. Built once, used from any thread; needs no file at run time.
@@ -61,14 +62,29 @@ impl Extractor {
     /// Reads an article. Never fails; what is not found is not in the facts.
     #[must_use]
     pub fn extract<'x>(&'x self, article: &Article<'x>) -> Facts<'x> {
-        self.run(article, &mut Buffers::default(), false).0
+        self.run(article, &mut Buffers::default(), false, &mut |_| {}).0
     }
 
     /// Reads an article and keeps how each sentence with a trigger was read, and why a trigger gave no event.
     #[must_use]
     pub fn explain<'x>(&'x self, article: &Article<'x>) -> Explained<'x> {
-        let (facts, sentences) = self.run(article, &mut Buffers::default(), true);
+        let (facts, sentences) = self.run(article, &mut Buffers::default(), true, &mut |_| {});
         Explained { facts, sentences }
+    }
+
+    /// Reads an article and calls `after` at the end of each stage, so that somebody with a clock can tell what each
+    /// of them costs.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor, Stage};
+    ///
+    /// let mut stages = Vec::new();
+    /// let extractor = Extractor::new();
+    /// extractor.extract_in_stages(&Article::new("Exports rose in May."), |stage| stages.push(stage));
+    /// assert_eq!(stages, Stage::ALL);
+    /// ```
+    pub fn extract_in_stages<'x>(&'x self, article: &Article<'x>, mut after: impl FnMut(Stage)) -> Facts<'x> {
+        self.run(article, &mut Buffers::default(), false, &mut after).0
     }
 
     /// Reads articles one after another, as they are asked for, and keeps its buffers from one to the next.
@@ -87,7 +103,7 @@ impl Extractor {
         let mut buffers = Buffers::default();
         articles
             .into_iter()
-            .map(move |article| self.run(&article, &mut buffers, false).0)
+            .map(move |article| self.run(&article, &mut buffers, false, &mut |_| {}).0)
     }
 
     /// Reads articles on all threads of the current pool and makes something of the facts of each, there and then.
@@ -112,7 +128,7 @@ impl Extractor {
         articles
             .par_iter()
             .map_init(Buffers::default, |buffers, article| {
-                with(self.run(article, buffers, false).0)
+                with(self.run(article, buffers, false, &mut |_| {}).0)
             })
             .collect()
     }
@@ -122,8 +138,9 @@ impl Extractor {
         article: &Article<'x>,
         buffers: &mut Buffers,
         explain: bool,
+        after: &mut impl FnMut(Stage),
     ) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
-        let mut reading = Reading::new(&self.lexicon, article, buffers);
+        let mut reading = Reading::in_stages(&self.lexicon, article, buffers, after);
         if reading.published.is_none() {
             reading.published = mention::date::published(&reading);
         }
@@ -131,15 +148,19 @@ impl Extractor {
         find_mentions(&reading, &mut candidates);
         mention::overlap::resolve(&mut candidates);
         let mut mentions = numbered(&reading, candidates);
+        after(Stage::Mentions);
         let entities = entity::link(&reading, &mut mentions);
+        after(Stage::Entities);
         let outermost = Outermost::new(&mentions, reading.tokens.len());
         let mut applier = Applier::new(&reading, &self.rules, &outermost, explain);
         let mut frames = Vec::new();
         for (number, sentence) in reading.sentences.iter().enumerate() {
             applier.sentence(number, *sentence, &mut frames);
         }
+        after(Stage::Rules);
         let notes = applier.notes.take().unwrap_or_default();
         let events = event::events(&reading, &self.rules, &mentions, &entities, frames);
+        after(Stage::Events);
         let sentences = notes
             .into_iter()
             .map(|note| self.explained(&reading, note))

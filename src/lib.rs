@@ -12,6 +12,7 @@ pub(crate) mod origin;
 pub mod output;
 pub(crate) mod reading;
 pub(crate) mod rule;
+pub(crate) mod stage;
 pub(crate) mod text;
 pub(crate) mod token;
 
@@ -27,5 +28,6 @@ pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Value, When};
 pub use origin::Origin;
 pub use rule::{Filler, Status};
+pub use stage::Stage;
 pub use text::{Article, Span, Text, Zone, ZoneKind};
 pub use token::{Shape, Token, TokenKind};

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, each naming only those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "error",
+    "stage",
     "text",
     "origin",
     "token",

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, TagSet, WordId};
+use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{is_wrapped, sentences, Sentence, Token};
 
@@ -51,6 +52,16 @@ pub(crate) struct Reading<'x> {
 
 impl<'x> Reading<'x> {
     pub(crate) fn new(lexicon: &'x Lexicon, article: &Article<'x>, buffers: &mut Buffers) -> Self {
+        Self::in_stages(lexicon, article, buffers, &mut |_| {})
+    }
+
+    /// Calls `after` at the end of each stage.
+    pub(crate) fn in_stages(
+        lexicon: &'x Lexicon,
+        article: &Article<'x>,
+        buffers: &mut Buffers,
+        after: &mut impl FnMut(Stage),
+    ) -> Self {
         let Buffers {
             mut tokens,
             sentences: mut runs,
@@ -63,7 +74,9 @@ impl<'x> Reading<'x> {
         } = std::mem::take(buffers);
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
+        after(Stage::Tokens);
         lexicon.read(text, &tokens, &mut ids, &mut hits);
+        after(Stage::Lexicon);
         let mut reading = Self {
             text,
             lexicon,
@@ -84,8 +97,10 @@ impl<'x> Reading<'x> {
         reading.sentences = runs;
         quotation::find(&reading.tokens, text, wrapped, &mut quotations);
         reading.quotations = quotations;
+        after(Stage::Zones);
         tagger::tag(&reading, &mut choices, &mut tags);
         reading.tags = tags;
+        after(Stage::Tags);
         buffers.choices = choices;
         reading
     }
