@@ -1,0 +1,158 @@
+//! The ratios, measured in turns.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use dateline::{Article, Extractor, Stage};
+
+use crate::{bytes, extract, fixtures, scan, scanner, stages, unicode_words, varied, Set};
+
+/// Every reading is measured so many times; the best of them counts, as the least disturbed one.
+const ROUNDS: usize = 7;
+/// A round reads at least so many bytes, so that small sets are measured as well as large ones.
+const ROUND_BYTES: usize = 4 << 20;
+
+/// Prints all tables.
+pub(crate) fn print() {
+    let extractor = Extractor::new();
+    println!();
+    build();
+    let ordinary = [fixtures(), varied()].map(|set| ratios(&extractor, &set));
+    scaling(&extractor, ordinary[1]);
+}
+
+fn seconds(mut run: impl FnMut()) -> f64 {
+    let begin = Instant::now();
+    run();
+    begin.elapsed().as_secs_f64()
+}
+
+fn build() {
+    let best = (0..ROUNDS)
+        .map(|_| seconds(|| drop(black_box(Extractor::builder().build()))))
+        .fold(f64::INFINITY, f64::min);
+    println!("building an extractor: {:.1} ms", best * 1e3);
+}
+
+/// The whole, its stages and the floors over one set; gives the seconds a byte of the whole.
+fn ratios(extractor: &Extractor, set: &Set) -> f64 {
+    let articles = &set.articles;
+    let scanner = scanner();
+    let times = ROUND_BYTES.div_ceil(set.bytes());
+    let size = (set.bytes() * times) as f64;
+    let many = |run: &dyn Fn() -> usize| {
+        seconds(|| {
+            for _ in 0..times {
+                black_box(run());
+            }
+        })
+    };
+    let mut best = [f64::INFINITY; 4];
+    let mut parts = [f64::INFINITY; Stage::ALL.len()];
+    for _ in 0..ROUNDS {
+        let round = [
+            many(&|| extract(extractor, articles)),
+            many(&|| unicode_words(articles)),
+            many(&|| scan(&scanner, articles)),
+            many(&|| bytes(articles)),
+        ];
+        for (best, time) in best.iter_mut().zip(round) {
+            *best = best.min(time);
+        }
+        let mut spent = [0.0; Stage::ALL.len()];
+        for _ in 0..times {
+            for (spent, stage) in spent.iter_mut().zip(stages(extractor, articles)) {
+                *spent += stage.as_secs_f64();
+            }
+        }
+        for (best, spent) in parts.iter_mut().zip(spent) {
+            *best = best.min(spent);
+        }
+    }
+    let [whole, words, names, scanned] = best;
+    println!(
+        "\n{}: {} articles, {:.2} MB, {:.1} % of the sentences unlike any other",
+        set.name,
+        articles.len(),
+        set.bytes() as f64 / 1e6,
+        100.0 * crate::corpus::distinct(articles)
+    );
+    println!("{:<28} {:>9} {:>12}", "", "MB/s", "of the whole");
+    let row = |name: &str, time: f64| {
+        println!(
+            "{name:<28} {:>9.1} {:>11.1}%",
+            size / time / 1e6,
+            100.0 * time / whole
+        );
+    };
+    row("whole extraction", whole);
+    for (time, wanted) in parts.into_iter().zip(Stage::ALL) {
+        row(&format!("  {}", wanted.name()), time);
+    }
+    row("floor: unicode_words", words);
+    row("floor: Aho-Corasick, lists", names);
+    row("floor: byte scan", scanned);
+    println!("ratio to unicode_words: {:.2}", words / whole);
+    whole / size
+}
+
+/// Articles from small to large, and texts that try to be slow: time a byte, as a multiple of ordinary text's.
+fn scaling(extractor: &Extractor, ordinary: f64) {
+    println!("\ntime a byte, ordinary articles = 1");
+    let row = |name: &str, text: &str, times: usize| {
+        let run = || {
+            seconds(|| {
+                for _ in 0..times {
+                    black_box(extractor.extract(&Article::new(text)));
+                }
+            })
+        };
+        // What is slow needs no second look.
+        let mut best = run();
+        if best < 1.0 {
+            best = best.min(run()).min(run());
+        }
+        println!(
+            "  {name:<44} {:>6.2}",
+            best / (text.len() * times) as f64 / ordinary
+        );
+    };
+    let mut news = varied().articles.join("\n");
+    news.push_str(&news.clone());
+    for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let end = (0..=size)
+            .rev()
+            .find(|end| news.is_char_boundary(*end))
+            .unwrap_or(0);
+        row(
+            &format!("an article of {size} bytes"),
+            &news[..end],
+            (1_000_000 / size).max(1),
+        );
+    }
+    for piece in [
+        "(",
+        "7",
+        "Ltd. ",
+        "w",
+        "“a “b” c” ",
+        "“",
+        "Toyota Motor Corporation ",
+        "a, ",
+        "exported ",
+        "exports of ",
+        "May ",
+        "1,234 units ",
+        "$5 million ",
+        "Mr John Smith ",
+        "of the ",
+        "東",
+        "\n",
+    ] {
+        row(
+            &format!("a megabyte of {piece:?}"),
+            &piece.repeat(1_000_000 / piece.len()),
+            1,
+        );
+    }
+}
