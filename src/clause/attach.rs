@@ -506,6 +506,8 @@ impl Attach<'_, '_> {
                                 None => {}
                             }
                         }
+                        // The subject of a relative clause that has been passed.
+                        _ if passed_relative => {}
                         _ => {
                             let named = noun.apposition.filter(|other| *other < i);
                             // "together with the ambassador, Ali Jamali, …"
@@ -516,8 +518,13 @@ impl Attach<'_, '_> {
                                 i = preposition;
                                 continue;
                             }
+                            // "whose crop was ravaged", "which the firm built"
+                            let relative = i.checked_sub(1).is_some_and(|before| {
+                                matches!(self.groups[before].kind, GroupKind::Relative)
+                            });
                             return Found {
                                 subject: Some(named.unwrap_or(i)),
+                                relative,
                                 ..Found::default()
                             };
                         }

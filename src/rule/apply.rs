@@ -301,6 +301,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         for (role, filler) in &mut roles {
             filler.falling |= rule.negative == Some(*role);
         }
+        self.course.name(rule, number, &roles);
         if self.leaves_open(at) {
             self.topic(rule, number, &mut roles);
         }
@@ -371,7 +372,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                 frames.push(one);
             }
         } else {
+            let again = self.gapped(rule, &frame, at);
             frames.insert(0, frame);
+            frames.extend(again);
         }
         Ok(frames)
     }
@@ -577,7 +580,7 @@ impl<'a, 'x> Applier<'a, 'x> {
     }
 
     /// A figure of a statistic as a filler, if the role takes its kind.
-    fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
+    pub(super) fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
         let mention = self.mentions.mentions.get(figure.mention)?;
         let taken = accept.contains(&Accept::Kind(mention.kind()));
         taken.then(|| Filler {

@@ -62,26 +62,29 @@ impl<'x> Course<'x> {
             .is_some_and(|last| !self.turned && last.event == event && last.sentence + NEAR >= sentence)
     }
 
+    /// Notes who does something, even if no event comes of it.
+    pub(super) fn name(&mut self, rule: &Rule, sentence: usize, roles: &[(usize, Filler<'x>)]) {
+        let own = roles
+            .iter()
+            .find(|(found, filler)| rule.topic == Some(*found) && filler.mention.is_some());
+        if let Some((_, filler)) = own {
+            self.topic = Some((filler.clone(), sentence));
+        }
+    }
+
     /// Notes what the frames of a rule tell.
     pub(super) fn follow(&mut self, rule: &Rule, frames: &[Frame<'x>]) {
         let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {
             return;
         };
-        if let Some(role) = rule.topic {
-            let own = frame
-                .roles
-                .iter()
-                .find(|(found, filler)| *found == role && filler.mention.is_some() && !filler.inherited);
-            if let Some((_, filler)) = own {
-                self.topic = Some((filler.clone(), frame.sentence));
-            } else if let Some((_, sentence)) = &mut self.topic {
-                if frame.has(role) {
-                    *sentence = frame.sentence;
-                }
+        if let (Some(role), Some((_, sentence))) = (rule.topic, &mut self.topic) {
+            if frame.has(role) {
+                *sentence = frame.sentence;
             }
         }
         let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
-        if rule.reads_figures() && frame.roles.iter().any(|(role, _)| figure(*role)) {
+        let figures = frame.roles.iter().any(|(role, _)| figure(*role));
+        if rule.reads_figures() && (figures || rule.topic.is_some()) {
             let date = frame.roles.iter().find(|(role, _)| *role == DATE);
             let told = Told {
                 event: frame.event,
@@ -89,7 +92,9 @@ impl<'x> Course<'x> {
                 date: date.map(|(_, filler)| filler.clone()),
             };
             self.turned = false;
-            self.first.get_or_insert_with(|| told.clone());
+            if figures {
+                self.first.get_or_insert_with(|| told.clone());
+            }
             self.last = Some(told);
         }
     }

@@ -7,6 +7,7 @@ mod compile;
 mod course;
 mod examples;
 mod fill;
+mod gapping;
 mod parse;
 mod statistic;
 mod status;

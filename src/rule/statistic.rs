@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbGroup};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{movement, Lexicon, List, WordId};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -32,6 +32,8 @@ pub(super) struct Movements {
     contain: Vec<WordId>,
     reach: Vec<WordId>,
     from: WordId,
+    /// `Rs2,000 more`
+    comparative: Vec<WordId>,
     by: WordId,
     of: WordId,
     short: WordId,
@@ -56,12 +58,18 @@ pub(super) struct Figures {
     pub(super) list: Vec<Figure>,
     /// The time that it covers: the number of the mention.
     pub(super) date: Option<usize>,
+    /// The direction of its change.
+    pub(super) direction: Option<Direction>,
+    /// The group of its last figure; 0 if it has none.
+    pub(super) end: GroupId,
 }
 
 impl Figures {
     pub(super) fn clear(&mut self) {
         self.list.clear();
         self.date = None;
+        self.direction = None;
+        self.end = 0;
     }
 
     pub(super) fn of(&self, slot: Slot) -> impl Iterator<Item = &Figure> {
@@ -102,6 +110,9 @@ impl Movements {
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past"]),
             from: lexicon.find("from"),
+            comparative: find(&[
+                "more", "less", "fewer", "higher", "lower", "dearer", "cheaper", "costlier", "pricier",
+            ]),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             short: lexicon.find("short"),
@@ -122,6 +133,11 @@ impl Movements {
         self.compare.contains(&word)
     }
 
+    /// Whether a preposition introduces the figure that is reached.
+    pub(super) fn reaches(&self, word: WordId) -> bool {
+        self.reach.contains(&word)
+    }
+
     fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {
         let id = *reading.ids.get(token)?;
         let lemma = reading.lexicon.word(id).lemma(reading.tag(token)).unwrap_or(id);
@@ -130,6 +146,7 @@ impl Movements {
 
     /// The figures that belong to the verb or noun at `at`.
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
+        let at = figure_bearer(source.clauses, at);
         let mut scan = self.scan(source, at, out);
         match source.clauses.verb(at) {
             Some(verb) => {
@@ -153,6 +170,26 @@ impl Movements {
         scan.after();
     }
 
+    /// The figures behind the group `at`, which takes up a statistic again without its verb: "and France 6.2 percent".
+    pub(super) fn gapped(
+        &self,
+        source: Source<'_, '_>,
+        at: GroupId,
+        direction: Option<Direction>,
+        out: &mut Figures,
+    ) {
+        let mut scan = self.scan(source, at, out);
+        scan.main = true;
+        scan.statistic = true;
+        scan.direction = direction;
+        scan.link = if direction.is_some() {
+            Link::Move
+        } else {
+            Link::Reach
+        };
+        scan.after();
+    }
+
     fn scan<'a, 'x, 'o>(
         &'a self,
         source: Source<'a, 'x>,
@@ -173,6 +210,7 @@ impl Movements {
             line: false,
             compared: false,
             link: Link::Other,
+            here: 0,
             out,
         }
     }
@@ -218,6 +256,8 @@ struct Scan<'a, 'x, 'o> {
     /// What follows belongs to the figure of a comparison.
     compared: bool,
     link: Link,
+    /// The group that is being read.
+    here: GroupId,
     out: &'o mut Figures,
 }
 
@@ -255,6 +295,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     fn push(&mut self, slot: Slot, mention: &Mention<'_>, falling: bool) {
+        self.out.end = self.out.end.max(self.here);
+        if slot == Slot::Change && self.out.direction.is_none() {
+            let way = if falling { Direction::Down } else { Direction::Up };
+            self.out.direction = Some(way);
+        }
         if self.out.list.len() < MOST {
             self.out.list.push(Figure {
                 slot,
@@ -340,6 +385,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let end = clauses.groups.len().min(self.at + FAR);
         for i in self.at + 1..end {
             let group = &clauses.groups[i];
+            self.here = i;
             let go_on = match &group.kind {
                 GroupKind::Verb(verb) => self.read_verb(verb, i),
                 GroupKind::Noun(noun) => self.read_noun(noun, i),
@@ -617,9 +663,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let moving = self.direction.filter(|found| *found != Direction::Level);
         // "47% of exports" is a share.
         let share = reading.ids.get(after) == Some(&self.words.of);
+        let way = way.or(moving.filter(|_| !share && self.link != Link::Compare));
         let bare = self.line && reading.zone(mention.first as usize) == ZoneKind::Table;
         let way = way.or(bare.then_some(Direction::Up));
-        let way = way.or(moving.filter(|_| !share && self.link != Link::Compare));
         if let Some(way) = way {
             if self.link == Link::Compare && self.compared {
                 return;
@@ -631,7 +677,20 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     fn amount(&mut self, mention: &Mention<'_>, own: Option<Direction>, noun: &NounGroup) {
-        let moving = own.or(self.direction).filter(|found| *found != Direction::Level);
+        let after = mention.end as usize;
+        let own = own.or_else(|| {
+            let id = self.source.reading.ids.get(after)?;
+            let compared = self.words.comparative.contains(id);
+            self.words
+                .moves_token(self.source.reading, after)
+                .filter(|_| compared)
+        });
+        if let Some(way) = own.filter(|_| self.link != Link::Compare) {
+            self.push(Slot::Change, mention, way == Direction::Down);
+            self.link = Link::Other;
+            return;
+        }
+        let moving = self.direction.filter(|found| *found != Direction::Level);
         match self.link {
             Link::Compare => {
                 let date = noun
@@ -653,11 +712,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.statistic = true;
                 self.push(Slot::Level, mention, false);
             }
-            Link::Other => {
-                if let Some(way) = own {
-                    self.push(Slot::Change, mention, way == Direction::Down);
-                }
-            }
+            Link::Other => {}
         }
     }
 
@@ -674,6 +729,19 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
         }
     }
+}
+
+/// "Electricity bought from Laos reached 2.5 billion kWh": what a participle's noun does tells the figures.
+fn figure_bearer(clauses: &Clauses, at: GroupId) -> GroupId {
+    let bearer = clauses.verb(at).and_then(|verb| {
+        let noun = verb
+            .subject
+            .filter(|_| verb.form == VerbForm::Participle && verb.passive)?;
+        let main = clauses.noun(noun)?.verb?;
+        let finite = clauses.verb(main)?.finite();
+        (noun < at && main > at && finite).then_some(noun)
+    });
+    bearer.unwrap_or(at)
 }
 
 /// The direction that a sign tells: `+7.9pc`, `-9%`.

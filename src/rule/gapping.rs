@@ -1,0 +1,176 @@
+//! Statistics that are told again without their verb: "Germany shrank 2.8 percent and France 6.2 percent (114,662)", "to
+//! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
+
+use super::apply::{Applier, Frame, DATE, PLACE};
+use super::statistic::{Figures, Source};
+use super::Rule;
+use crate::clause::{GroupId, GroupKind, Slot};
+use crate::mention::Kind;
+
+/// How often a statistic is taken up again.
+const MOST: usize = 6;
+/// How many groups may stand between two of them.
+const BETWEEN: usize = 8;
+
+/// A place where a statistic is taken up again.
+struct Gap {
+    /// The group before its first figure.
+    at: GroupId,
+    /// Of whom or what it is now, if that changes.
+    name: Option<GroupId>,
+}
+
+impl<'x> Applier<'_, 'x> {
+    /// What follows the figures of a frame and tells the same of others.
+    pub(super) fn gapped(&self, rule: &Rule, frame: &Frame<'x>, at: GroupId) -> Vec<Frame<'x>> {
+        let mut frames = Vec::new();
+        if !rule.reads_figures() {
+            return frames;
+        }
+        let object = self.clauses.verb(at).and_then(|verb| verb.object).unwrap_or(at);
+        let mut end = self.figures.end.max(object).max(at);
+        let direction = self.figures.direction;
+        let mut figures = Figures::default();
+        for _ in 0..MOST {
+            let Some(gap) = self.gap(end) else { break };
+            let source = Source {
+                reading: self.reading,
+                mentions: self.mentions,
+                clauses: &self.clauses,
+                is_measure: &|lemma| self.rules.is_measure(lemma),
+            };
+            self.rules
+                .movements
+                .gapped(source, gap.at, direction, &mut figures);
+            if figures.end <= end {
+                break;
+            }
+            end = figures.end;
+            let Some(other) = self.again(rule, frame, &gap, &figures) else {
+                break;
+            };
+            frames.push(other);
+        }
+        frames
+    }
+
+    /// Where the statistic whose last figure stands in the group `end` is taken up again.
+    fn gap(&self, end: GroupId) -> Option<Gap> {
+        let groups = &self.clauses.groups;
+        let mut joint = None;
+        for (at, group) in groups.iter().enumerate().skip(end + 1).take(BETWEEN) {
+            match &group.kind {
+                GroupKind::Conjunction(_) => {
+                    joint = Some((at, true));
+                    break;
+                }
+                GroupKind::Comma if joint.is_none() => joint = Some((at, false)),
+                // "followed by"
+                GroupKind::Verb(verb) if !verb.finite() && verb.passive && joint.is_some() => {
+                    if matches!(groups.get(at + 1)?.kind, GroupKind::Preposition(_)) {
+                        joint = Some((at + 1, true));
+                    }
+                    break;
+                }
+                GroupKind::Noun(noun) if noun.time && joint.is_none() => {}
+                GroupKind::Close
+                | GroupKind::Adverb(_)
+                | GroupKind::Adjective
+                | GroupKind::Preposition(_)
+                    if joint.is_none() => {}
+                _ => break,
+            }
+        }
+        let (joint, joined) = joint?;
+        let next = joint + 1;
+        match &groups.get(next)?.kind {
+            // "and to 439,644 tonnes"
+            GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
+                self.has_figure(next + 1).then_some(Gap {
+                    at: joint,
+                    name: None,
+                })
+            }
+            GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
+                let direct = self.has_figure(next + 1);
+                let apart = matches!(
+                    groups.get(next + 1)?.kind,
+                    GroupKind::Open | GroupKind::Preposition(_) | GroupKind::Adverb(_)
+                ) && self.has_figure(next + 2);
+                let open = matches!(groups.get(next + 1)?.kind, GroupKind::Open);
+                let figure = if direct { next + 1 } else { next + 2 };
+                let verb = groups
+                    .get(figure + 1)
+                    .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
+                let fits = direct || apart && (joined || open);
+                (fits && !verb).then_some(Gap {
+                    at: next,
+                    name: Some(next),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn has_figure(&self, at: GroupId) -> bool {
+        self.clauses.groups.get(at).is_some_and(|group| {
+            self.mentions.within(group.first, group.end).any(|mention| {
+                matches!(
+                    mention.kind(),
+                    Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+                )
+            })
+        })
+    }
+
+    /// The frame of a statistic that is taken up again.
+    fn again(&self, rule: &Rule, frame: &Frame<'x>, gap: &Gap, figures: &Figures) -> Option<Frame<'x>> {
+        let mut other = frame.clone();
+        let mention = |id: Option<crate::mention::MentionId>| self.mentions.mentions.get(id?.index());
+        other.roles.retain(|(role, filler)| {
+            let figure = mention(filler.mention).is_some_and(|mention| {
+                matches!(
+                    mention.kind(),
+                    Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
+                )
+            });
+            !figure && *role != PLACE && (*role != DATE || gap.name.is_some())
+        });
+        if let Some(name) = gap.name {
+            let group = &self.clauses.groups[name];
+            let named = self.mentions.within(group.first, group.end).next()?;
+            let role = other
+                .roles
+                .iter()
+                .find(|(role, filler)| {
+                    *role != DATE && mention(filler.mention).is_some_and(|told| told.kind() == named.kind())
+                })
+                .map(|(role, filler)| (*role, filler.slot))?;
+            other.roles.retain(|(found, _)| *found != role.0);
+            other.roles.push((role.0, self.of_mention(named, role.1)));
+        }
+        let before = other.roles.len();
+        for figure in &figures.list {
+            let wanted: &[Slot] = match figure.slot {
+                Slot::Level => &[Slot::Level, Slot::Object],
+                Slot::Change => &[Slot::Change],
+                _ => continue,
+            };
+            let taken = rule.fills.iter().find_map(|fill| {
+                let fits = fill.slots.iter().flatten().any(|slot| wanted.contains(slot));
+                let filler = self.figure(figure, &fill.accept).filter(|_| fits)?;
+                let free = !other.roles.iter().any(|(role, _)| *role == fill.role);
+                free.then_some((fill.role, filler))
+            });
+            other.roles.extend(taken);
+        }
+        if other.roles.len() == before {
+            return None;
+        }
+        if let Some(date) = figures.date.and_then(|date| self.mentions.mentions.get(date)) {
+            other.roles.retain(|(role, _)| *role != DATE);
+            other.roles.push((DATE, self.of_mention(date, "time")));
+        }
+        Some(other)
+    }
+}
