@@ -128,7 +128,14 @@ impl<'a, 'x> Applier<'a, 'x> {
             match &self.clauses.groups[at].kind {
                 GroupKind::Verb(verb) => {
                     let (lemma, particle) = (verb.lemma, verb.particle);
+                    let bare = verb.passive;
                     let after = match self.clauses.groups.get(at + 1).map(|group| &group.kind) {
+                        // "were shipped in the month", "sold in May": no particle.
+                        Some(GroupKind::Preposition(_))
+                            if self.clauses.noun(at + 2).is_some_and(|noun| noun.time || bare) =>
+                        {
+                            None
+                        }
                         Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => Some(*word),
                         _ => None,
                     };
@@ -219,6 +226,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                     out.extend(frames);
                 }
                 Err(why) => {
+                    if trigger.sort == TriggerSort::Noun && matches!(why, Why::Needs(_)) {
+                        self.course.mention(rule, number);
+                    }
                     let span = self.trigger_span(at);
                     if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
                         note.misses.push(Miss {

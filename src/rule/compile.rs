@@ -391,7 +391,12 @@ impl<'t> Compiler<'_, 't> {
         let mut accept = Vec::new();
         let mut words = Vec::new();
         for name in names {
-            if let Some(list) = name.strip_prefix("!@") {
+            if let Some(list) = name.strip_prefix("owner@") {
+                let known = self.words.get(list);
+                let known = known
+                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
+                accept.push(Accept::Owner(known.clone()));
+            } else if let Some(list) = name.strip_prefix("!@") {
                 let known = self.words.get(list);
                 let known = known
                     .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;

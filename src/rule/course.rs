@@ -72,6 +72,18 @@ impl<'x> Course<'x> {
         }
     }
 
+    /// Notes what a sentence is about that gives no figure: "Exports plunged as well: 509,432 tons were shipped".
+    pub(super) fn mention(&mut self, rule: &Rule, sentence: usize) {
+        if rule.reads_figures() && !rule.follows && !self.follows(rule.event, sentence) {
+            self.turned = false;
+            self.last = Some(Told {
+                event: rule.event,
+                sentence,
+                date: None,
+            });
+        }
+    }
+
     /// Notes what the frames of a rule tell.
     pub(super) fn follow(&mut self, rule: &Rule, frames: &[Frame<'x>]) {
         let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {

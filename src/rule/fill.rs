@@ -123,6 +123,7 @@ impl<'x> Sight<'_, 'x> {
                 .iter()
                 .any(|accept| matches!(accept, Accept::Not(words) if words.contains(&lemma)))
         };
+        let accepted = accept;
         for accept in accept {
             match accept {
                 Accept::Kind(kind) => {
@@ -203,6 +204,11 @@ impl<'x> Sight<'_, 'x> {
                         return true;
                     }
                 }
+                Accept::Owner(words) => {
+                    if words.contains(&noun.lemma) && self.owner(slot, id, accepted, out) {
+                        return true;
+                    }
+                }
                 Accept::Word(_) | Accept::Not(_) => {}
             }
         }
@@ -219,6 +225,23 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// What the possessor of a noun group gives to a role.
+    fn owner(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let Some(noun) = self.clauses.noun(id) else {
+            return false;
+        };
+        if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
+            return self.take(slot, owner, accept, out);
+        }
+        let own = noun
+            .own
+            .then(|| self.points_back(Slot::Own, id, accept))
+            .flatten();
+        let found = own.is_some();
+        out.extend(own);
+        found
     }
 
     /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.

@@ -72,6 +72,8 @@ pub(crate) enum Accept {
     Name,
     /// A noun group whose head is one of these lemmas.
     Words(Vec<WordId>),
+    /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant".
+    Owner(Vec<WordId>),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(Vec<WordId>),
     /// A count of things whose noun is one of these lemmas.

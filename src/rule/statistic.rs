@@ -415,7 +415,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 GroupKind::Conjunction(_) => {
                     self.compared = false;
                     self.link = Link::Other;
-                    true
+                    !self.resumes(i + 1)
                 }
                 GroupKind::Comma => {
                     self.compared = false;
@@ -444,6 +444,28 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             if !go_on {
                 break;
             }
+        }
+    }
+
+    /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
+    /// tonnes in the first half".
+    fn resumes(&self, at: GroupId) -> bool {
+        let figure = |group: GroupId| {
+            group < self.source.clauses.groups.len() && self.figures_in(group).next().is_some()
+        };
+        match self.kind(at) {
+            Some(GroupKind::Noun(noun)) if noun.named && !noun.time && !figure(at) => {
+                let held = self.verb || !self.out.list.is_empty();
+                held && (figure(at + 1)
+                    || matches!(
+                        self.kind(at + 1),
+                        Some(GroupKind::Preposition(_) | GroupKind::Open)
+                    ) && figure(at + 2))
+            }
+            Some(GroupKind::Preposition(word)) => {
+                self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1)
+            }
+            _ => false,
         }
     }
 
@@ -606,7 +628,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.read_time(at);
             return true;
         }
-        let other = (self.source.is_measure)(noun.lemma) && !noun.named;
+        let other =
+            (self.source.is_measure)(noun.lemma) && !noun.named && self.words.of(noun.lemma).is_none();
         if other && !self.compared && (self.mute == Mute::Verb || !self.out.list.is_empty()) {
             return false;
         }
