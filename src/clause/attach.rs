@@ -1,5 +1,9 @@
 //! Groups to clauses: coordination, apposition, subjects and objects.
 
+mod attribution;
+
+use attribution::Attribution;
+
 use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, GroupId};
 use crate::lexicon::{Classes, Tag, WordId};
@@ -14,8 +18,10 @@ pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [G
         reading,
         words,
         groups,
+        attributions: Vec::new(),
     };
     attach.prepositions();
+    attach.attributions();
     attach.coordinations();
     attach.appositions();
     attach.reduced();
@@ -34,6 +40,7 @@ struct Attach<'a, 'x> {
     reading: &'a Reading<'x>,
     words: &'a ClauseWords,
     groups: &'a mut [Group],
+    attributions: Vec<Attribution>,
 }
 
 impl Attach<'_, '_> {
@@ -139,6 +146,9 @@ impl Attach<'_, '_> {
             let mut comma = false;
             let mut joined = false;
             if matches!(self.kind(next), Some(GroupKind::Comma)) {
+                if self.parts(next) {
+                    break;
+                }
                 comma = true;
                 next = self.skip(next + 1);
             }
@@ -205,6 +215,9 @@ impl Attach<'_, '_> {
                 if !matches!(self.kind(next), Some(GroupKind::Comma)) {
                     continue;
                 }
+            }
+            if !bracket && self.parts(next) {
+                continue;
             }
             let other = self.skip(next + 1);
             let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
@@ -390,6 +403,10 @@ impl Attach<'_, '_> {
         let base = bare && self.reading.tag(verb.head as usize) == Tag::Verb;
         let inverted = finite && !verb.passive && self.inverted(at);
         let mut found = match form {
+            _ if self.attributed(at).is_some() => Found {
+                subject: self.attributed(at),
+                ..Found::default()
+            },
             VerbForm::Infinitive => self.infinitive(at),
             VerbForm::Participle | VerbForm::Gerund => self.participle(at),
             _ => self.finite(at),
@@ -438,7 +455,7 @@ impl Attach<'_, '_> {
             return false;
         };
         let quoted = match self.kind(before) {
-            Some(GroupKind::Quote) => true,
+            Some(GroupKind::Quote) => self.closes(before),
             Some(GroupKind::Comma) => {
                 matches!(
                     before.checked_sub(1).and_then(|i| self.kind(i)),

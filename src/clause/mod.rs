@@ -134,6 +134,8 @@ pub(crate) struct ClauseWords {
     pub(crate) become_: crate::lexicon::WordId,
     pub(crate) according: crate::lexicon::WordId,
     pub(crate) accord: crate::lexicon::WordId,
+    /// Verbs of saying, in the order of their numbers.
+    say: Vec<crate::lexicon::WordId>,
 }
 
 impl ClauseWords {
@@ -145,6 +147,24 @@ impl ClauseWords {
             become_: lexicon.find("become"),
             according: lexicon.find("according"),
             accord: lexicon.find("accord"),
+            say: verbs_of_saying(lexicon),
         }
     }
+
+    /// Whether a verb of this lemma tells what somebody says.
+    pub(crate) fn says(&self, lemma: crate::lexicon::WordId) -> bool {
+        self.say.binary_search(&lemma).is_ok()
+    }
+}
+
+fn verbs_of_saying(lexicon: &crate::lexicon::Lexicon) -> Vec<crate::lexicon::WordId> {
+    use crate::lexicon::{name_context, List};
+    let mut say: Vec<_> = lexicon
+        .rows(List::NameContext)
+        .filter(|row| lexicon.cell(*row, name_context::CLASS) == "say")
+        .map(|row| lexicon.find(lexicon.cell(row, name_context::FORM)))
+        .filter(|word| *word != crate::lexicon::WordId::UNKNOWN)
+        .collect();
+    say.sort_unstable();
+    say
 }

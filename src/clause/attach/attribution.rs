@@ -1,0 +1,126 @@
+//! Who said it, told behind the words: `…, an official of the body clarified.`, `…,” Sheikh Ahmed said.`
+
+use super::{Attach, FAR};
+use crate::clause::group::{GroupKind, VerbForm};
+use crate::clause::GroupId;
+
+/// A subject and its verb of saying behind what is said.
+#[derive(Clone, Copy)]
+pub(super) struct Attribution {
+    /// The comma or quotation mark before the subject, which nothing is joined across.
+    pub(super) mark: GroupId,
+    pub(super) subject: GroupId,
+    pub(super) verb: GroupId,
+}
+
+impl Attach<'_, '_> {
+    /// Finds the attributions of a sentence.
+    pub(super) fn attributions(&mut self) {
+        for at in 1..self.groups.len() {
+            let Some(verb) = self.verb(at) else { continue };
+            let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
+            if !self.words.says(verb.lemma) || !(verb.finite() || bare) {
+                continue;
+            }
+            if let Some(found) = self.attribution(at) {
+                self.attributions.push(found);
+                if let Some(verb) = self.verb_mut(at).filter(|_| bare) {
+                    verb.form = VerbForm::Past;
+                    verb.passive = false;
+                }
+            }
+        }
+    }
+
+    fn attribution(&self, at: GroupId) -> Option<Attribution> {
+        let mut first = at;
+        let mut subject = None;
+        for group in (at.saturating_sub(FAR)..at).rev() {
+            match &self.groups[group].kind {
+                GroupKind::Noun(noun) if noun.time => {}
+                GroupKind::Noun(noun) => {
+                    // The first noun that is neither in a phrase nor a possessor.
+                    let inner = noun.preposition.is_some();
+                    let owner = self
+                        .noun(group + 2)
+                        .is_some_and(|owned| owned.possessor == Some(group));
+                    if !inner && !owner {
+                        subject = Some(group);
+                    }
+                }
+                GroupKind::Preposition(_) | GroupKind::Adverb(_) | GroupKind::Adjective => {}
+                GroupKind::Other if self.noun(group + 1).is_some_and(|noun| noun.possessor.is_some()) => {}
+                _ => break,
+            }
+            first = group;
+        }
+        let mark = first.checked_sub(1)?;
+        let subject = subject.filter(|_| first < at)?;
+        let said = self.groups[..mark]
+            .iter()
+            .rev()
+            .take(FAR)
+            .take_while(|group| !matches!(group.kind, GroupKind::Stop))
+            .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
+        let behind = match self.kind(mark)? {
+            GroupKind::Quote => self.closes(mark),
+            GroupKind::Comma if mark > 0 && matches!(self.kind(mark - 1), Some(GroupKind::Quote)) => {
+                self.closes(mark - 1)
+            }
+            GroupKind::Comma => said && self.ends_clause(at),
+            _ => false,
+        };
+        behind.then_some(Attribution {
+            mark,
+            subject,
+            verb: at,
+        })
+    }
+
+    /// Whether nothing but a time or a place stands between a verb and the end of its clause.
+    fn ends_clause(&self, at: GroupId) -> bool {
+        let mut next = self.skip(at + 1);
+        if self.noun(next).is_some_and(|noun| noun.time) {
+            next = self.skip(next + 1);
+        }
+        next = self.over_phrases(next);
+        match self.kind(next) {
+            None | Some(GroupKind::Comma | GroupKind::Quote | GroupKind::Close | GroupKind::Stop) => true,
+            Some(GroupKind::Other) => true,
+            // "…, he told reporters."
+            Some(GroupKind::Noun(_)) => {
+                let end = self.over_phrases(self.skip(next + 1));
+                matches!(
+                    self.kind(end),
+                    None | Some(GroupKind::Other | GroupKind::Stop | GroupKind::Quote)
+                ) && end + 2 >= self.groups.len()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a quotation mark closes what it stands around.
+    pub(super) fn closes(&self, mark: GroupId) -> bool {
+        let token = self.groups[mark].first as usize;
+        self.reading
+            .quotation(token)
+            .is_none_or(|quotation| quotation.first as usize != token)
+    }
+
+    /// Whether an attribution's mark, or a quotation's end behind a comma, parts `at` from what stands behind it.
+    pub(super) fn parts(&self, comma: GroupId) -> bool {
+        let quoted = |mark| matches!(self.kind(mark), Some(GroupKind::Quote)) && self.closes(mark);
+        quoted(comma + 1)
+            || self
+                .attributions
+                .binary_search_by_key(&comma, |found| found.mark)
+                .is_ok()
+    }
+
+    /// The subject of a verb of saying that stands behind what is said.
+    pub(super) fn attributed(&self, verb: GroupId) -> Option<GroupId> {
+        // They stand in the order of the text.
+        let found = self.attributions.binary_search_by_key(&verb, |found| found.verb);
+        Some(self.attributions[found.ok()?].subject)
+    }
+}
