@@ -6,7 +6,7 @@ use attribution::Attribution;
 
 use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, GroupId};
-use crate::lexicon::{Classes, Tag, WordId};
+use crate::lexicon::{Classes, List, Tag, WordId};
 use crate::reading::Reading;
 
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
@@ -195,6 +195,12 @@ impl Attach<'_, '_> {
     }
 
     fn appositions(&mut self) {
+        // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
+        for at in 0..self.groups.len() {
+            if let Some(person) = self.after_phrases(at).filter(|_| self.is_title(at)) {
+                self.set_apposition(at, person);
+            }
+        }
         // From the right, so that the nearest noun group gets the name that follows it.
         for at in (0..self.groups.len()).rev() {
             let Some(noun) = self.noun(at) else { continue };
@@ -202,9 +208,7 @@ impl Attach<'_, '_> {
                 continue;
             }
             let fronted = self.fronted_phrase(at);
-            // "Ambassador of Japan Kuinori Matsuda": no comma before the name.
-            if let Some(person) = self.after_phrases(at) {
-                self.set_apposition(at, person);
+            if noun.apposition.is_some() {
                 continue;
             }
             let mut next = self.skip(at + 1);
@@ -247,6 +251,16 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, other);
             }
         }
+    }
+
+    /// Whether the head of a noun group ends a title.
+    fn is_title(&self, at: GroupId) -> bool {
+        let Some(noun) = self.noun(at) else { return false };
+        let end = noun.head + 1;
+        (self.groups[at].first..end).rev().take(4).any(|token| {
+            let hits = self.reading.hits_at(token as usize);
+            hits.iter().any(|hit| hit.list == List::Titles && hit.end == end)
+        })
     }
 
     fn set_apposition(&mut self, at: GroupId, other: GroupId) {
@@ -527,6 +541,17 @@ impl Attach<'_, '_> {
                         _ if passed_relative => {}
                         _ => {
                             let named = noun.apposition.filter(|other| *other < i);
+                            // "Honda met officials, the ministry, in Tokyo, said …": behind a verb and parted from
+                            // this one, it is no subject.
+                            if joined && i + 1 < at && !self.opens_clause(i) {
+                                let earlier = (0..i).rev().take(FAR).find(|verb| {
+                                    self.verb(*verb)
+                                        .is_some_and(|verb| verb.finite() && !verb.relative)
+                                });
+                                if let Some(earlier) = earlier.filter(|_| self.parted(i, at)) {
+                                    return self.shared(earlier);
+                                }
+                            }
                             // "together with the ambassador, Ali Jamali, …"
                             if let Some(preposition) = named
                                 .and_then(|other| self.noun(other))
@@ -561,6 +586,17 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.
+    fn parted(&self, noun: GroupId, at: GroupId) -> bool {
+        let phrase = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Preposition(_)));
+        let joined = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Conjunction(_) | GroupKind::Relative));
+        phrase && !joined && matches!(self.kind(at - 1), Some(GroupKind::Comma))
     }
 
     fn shared(&self, other: GroupId) -> Found {

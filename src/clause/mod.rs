@@ -130,6 +130,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 pub(crate) struct ClauseWords {
     pub(crate) by: crate::lexicon::WordId,
     pub(crate) to: crate::lexicon::WordId,
+    pub(crate) with: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
     pub(crate) according: crate::lexicon::WordId,
@@ -143,6 +144,7 @@ impl ClauseWords {
         Self {
             by: lexicon.find("by"),
             to: lexicon.find("to"),
+            with: lexicon.find("with"),
             be: lexicon.find("be"),
             become_: lexicon.find("become"),
             according: lexicon.find("according"),

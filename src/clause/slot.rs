@@ -1,6 +1,6 @@
 //! Which noun groups fill which slots of a verb or a noun.
 
-use super::group::{GroupKind, VerbForm};
+use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
@@ -22,6 +22,8 @@ pub(crate) enum Slot {
     Modifier,
     /// What the verb has for its object that has the noun for its subject: `$2bn` in `the plant will cost $2bn`.
     Predicate,
+    /// The subject of the clause in which the noun hangs on a preposition: `she left during a meeting`.
+    Bystander,
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`.
     Support,
     /// The noun group itself.
@@ -98,6 +100,7 @@ impl Clauses {
             }
         }
         self.phrases(at + 1, verb.reach, verb.passive, words, out);
+        self.companions(verb, at, words, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
                 slot: Slot::Time,
@@ -128,6 +131,19 @@ impl Clauses {
                     return;
                 }
                 self.phrases(parent.0 + 1, at, false, words, out);
+            }
+        }
+    }
+
+    /// Who else does it: "the minister, together with Ali Jamali, met".
+    fn companions(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(subject) = verb.subject.filter(|subject| *subject < at) else {
+            return;
+        };
+        for i in subject + 1..at {
+            let with = matches!(self.groups[i].kind, GroupKind::Preposition(word) if word == words.with);
+            if with && self.noun(i + 1).is_some() {
+                self.fill(Slot::Preposition(words.with), i + 1, out);
             }
         }
     }
@@ -222,6 +238,7 @@ impl Clauses {
             slot: Slot::Modifier,
             group: at,
         });
+        self.bystander(at, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
         // "a consignment comprising 14 cars", "contracts worth …"
@@ -262,6 +279,9 @@ impl Clauses {
                     self.fill(Slot::Predicate, object, out);
                 }
             }
+            if is_object {
+                self.companions(verb, governor, words, out);
+            }
             if is_subject || is_object {
                 self.phrases(governor + 1, verb.reach, verb.passive, words, out);
                 if verb.passive {
@@ -273,6 +293,18 @@ impl Clauses {
                     }));
                 }
             }
+        }
+    }
+
+    /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting".
+    fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
+        let Some(noun) = self.noun(at) else { return };
+        if noun.verb.is_some() || noun.preposition.is_none() {
+            return;
+        }
+        let verb = (0..at).rev().take(6).find_map(|i| self.verb(i));
+        if let Some(subject) = verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject) {
+            self.fill(Slot::Bystander, subject, out);
         }
     }
 

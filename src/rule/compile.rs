@@ -370,6 +370,7 @@ impl<'t> Compiler<'_, 't> {
             "support" => Slot::Support,
             "trigger" => Slot::Trigger,
             "predicate" => Slot::Predicate,
+            "bystander" => Slot::Bystander,
             "time" => Slot::Time,
             "level" => Slot::Level,
             "change" => Slot::Change,
@@ -378,7 +379,7 @@ impl<'t> Compiler<'_, 't> {
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
-                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, predicate, trigger, time, level, change, \
+                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, predicate, trigger, time, level, change, \
                          previous, label or a preposition"
                     ))
                 }

@@ -67,6 +67,7 @@ impl Slot {
             Self::Possessive | Self::Own => "possessive",
             Self::Modifier => "modifier",
             Self::Support => "support",
+            Self::Bystander => "bystander",
             Self::Predicate => "predicate",
             Self::Trigger => "trigger",
             Self::Time => "time",
