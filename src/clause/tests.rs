@@ -3,7 +3,7 @@ use crate::extractor::Extractor;
 use crate::reading::Reading;
 use crate::text::Article;
 
-const CASES: &str = include_str!("../../fixtures/cases/clauses.txt");
+const CASES: &str = include_str!("../../fixtures/cases/clauses.cases");
 
 /// What fills a slot, in the order of the text, coordinated groups parted by commas.
 fn told(reading: &Reading<'_>, clauses: &Clauses, fillings: &[Filling], slot: Slot) -> String {

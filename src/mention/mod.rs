@@ -18,11 +18,12 @@ mod value;
 
 use std::ops::Range;
 
-pub use value::{Amount, Basis, Bound, Kind, Text, Value, When};
+pub use value::{Amount, Basis, Bound, Kind, Value, When};
 
 pub(crate) use crate::origin::here;
-pub use crate::origin::Origin;
+pub(crate) use crate::origin::Origin;
 use crate::text::Span;
+pub(crate) use crate::text::Text;
 
 /// A mention of an article.
 #[derive(Clone, Debug)]
@@ -147,9 +148,5 @@ impl<'x> Candidate<'x> {
 
     pub(crate) fn len(&self) -> u32 {
         self.end - self.first
-    }
-
-    pub(crate) fn overlaps(&self, other: &Self) -> bool {
-        self.first < other.end && other.first < self.end
     }
 }

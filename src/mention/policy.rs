@@ -150,7 +150,7 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     let sealed = years.is_some() || acronym_behind(reading, end).is_some();
     let enough = match (strong, sealed) {
         (true, true) => words >= 1,
-        (true, false) => words >= 1 + usize::from(is_everyday(reading, run, first)),
+        (true, false) => words > usize::from(is_everyday(reading, run, first)),
         (false, true) => words >= 1,
         (false, false) => words >= 2 && !is_line(reading, run, end),
     };
@@ -415,7 +415,7 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
             || reading.classes(at).contains(Classes::FUNCTION)
             || reading.tokens[at].is_hyphen()
     });
-    let named = words.len() > 0 && capitalised && count_words(reading, words.clone()) > 0;
+    let named = !words.is_empty() && capitalised && count_words(reading, words.clone()) > 0;
     named.then(|| candidate(reading, words, here!("policy.quoted"), Strength::Strong))
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-pub use crate::text::Text;
+use crate::text::Text;
 
 /// How a figure bounds what it counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -22,7 +22,7 @@ pub(super) fn pieces<T: Copy>(text: &str, mut marks: Vec<Mark<T>>, mut tell: imp
     marks.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end())));
     let mut at = 0;
     let mut open: Vec<Mark<T>> = Vec::new();
-    let mut close =
+    let close =
         |open: &mut Vec<Mark<T>>, before: usize, at: &mut usize, tell: &mut dyn FnMut(Piece<'_, T>)| {
             while open.last().is_some_and(|mark| mark.span.end() <= before) {
                 let Some(mark) = open.pop() else { break };

@@ -210,11 +210,6 @@ impl<'x> Reading<'x> {
         quotation::at(&self.quotations, at)
     }
 
-    /// The outermost quotation that holds a token.
-    pub(crate) fn outer_quotation(&self, at: usize) -> Option<&Quotation> {
-        quotation::around(&self.quotations, at)
-    }
-
     /// A run of tokens as text for a value.
     pub(crate) fn text_of(&self, tokens: Range<usize>) -> Text<'x> {
         self.slice(tokens).into()

@@ -180,15 +180,6 @@ pub(super) fn at(quotations: &[Quotation], token: usize) -> Option<&Quotation> {
     Some(quotation)
 }
 
-/// The outermost quotation that holds a token.
-pub(super) fn around(quotations: &[Quotation], token: usize) -> Option<&Quotation> {
-    let mut quotation = at(quotations, token)?;
-    while let Some(outer) = quotation.outer {
-        quotation = quotations.get(outer as usize)?;
-    }
-    Some(quotation)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::lexicon::Lexicon;
@@ -234,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_knows_its_innermost_and_outermost_quotation() {
+    fn a_token_knows_its_innermost_quotation() {
         let lexicon = Lexicon::builtin().unwrap();
         let text = "He said, “they call it ‘the plan’ here” and left.";
         let reading = Reading::new(&lexicon, &Article::new(text), &mut Buffers::default());
@@ -246,7 +237,6 @@ mod tests {
         let slice = |quotation: &super::Quotation| reading.slice(quotation.inside());
         assert_eq!(reading.quotation(token("plan")).map(slice), Some("the plan"));
         let outer = Some("they call it ‘the plan’ here");
-        assert_eq!(reading.outer_quotation(token("plan")).map(slice), outer);
         assert_eq!(reading.quotation(token("here")).map(slice), outer);
         assert_eq!(reading.quotation(token("left")), None);
         assert_eq!(reading.quotation(token("said")), None);

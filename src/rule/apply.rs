@@ -4,7 +4,7 @@ use super::course::Course;
 use super::fill::{Filler, Sight};
 use super::statistic::{Figure, Figures, Source};
 use super::status::Decided;
-use super::{Accept, Condition, Fill, Rule, RuleSet, Status, Trigger, TriggerSort};
+use super::{Accept, Condition, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention, Value};

@@ -76,12 +76,6 @@ impl Span {
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
-
-    /// From the first byte of either to the last of either.
-    #[must_use]
-    pub(crate) fn join(self, other: Span) -> Span {
-        Span::new(self.start.min(other.start), self.end.max(other.end))
-    }
 }
 
 impl fmt::Debug for Span {

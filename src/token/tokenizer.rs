@@ -378,7 +378,7 @@ impl Scan<'_> {
                 && rest[..suffix.len()].eq_ignore_ascii_case(suffix)
                 && !self.is_letter(next + suffix.len())
         };
-        if ends(b"t") && matches!(self.bytes[at - 1], b'n' | b'N') && at - 1 >= start {
+        if ends(b"t") && at > start && matches!(self.bytes[at - 1], b'n' | b'N') {
             return Apostrophe::Negation;
         }
         if [&b"s"[..], b"re", b"ve", b"ll", b"d", b"m"].into_iter().any(ends) {

@@ -73,14 +73,16 @@ fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
         return None;
     }
     words.reading.hits_at(at).iter().find(|hit| {
-        hit.list == List::OrgSuffixes
-            && !matches!(
-                lexicon.cell(hit.row, org_suffix::KIND),
-                "group word" | "association" | "foundation" | "cooperative" | "trust"
-            )
-            && !(words.mark(hit.end as usize, b'-') && words.glued(hit.end as usize))
-            // `Trading Corporation of Pakistan`: a head noun there.
-            && !(words.is(hit.end as usize, "of") && words.reading.hit(at, List::OrgHeads).is_some())
+        let end = hit.end as usize;
+        if hit.list != List::OrgSuffixes || words.mark(end, b'-') && words.glued(end) {
+            return false;
+        }
+        let is_head = match lexicon.cell(hit.row, org_suffix::KIND) {
+            "group word" | "association" | "foundation" | "cooperative" | "trust" => true,
+            // `Trading Corporation of Pakistan`
+            _ => words.is(end, "of") && words.reading.hit(at, List::OrgHeads).is_some(),
+        };
+        !is_head
             && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
             && same_capitals(words, hit)
     })

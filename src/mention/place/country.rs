@@ -85,7 +85,7 @@ fn is_pronoun(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bo
     let last = around.word_after().is_none();
     let about = before.is_some_and(|at| reading.is(at, "about"));
     // `Contact us` and `About us` stand in menus by themselves, capitalised or not.
-    (told && last) || (about && last) || (told && around.is_in_capitals())
+    last && (told || about) || told && around.is_in_capitals()
 }
 
 /// A first name before a thing, in an article that says nothing else of the country: `Jordan shoes`.

@@ -169,6 +169,6 @@ fn is_still(reading: &Reading<'_>, end: usize) -> bool {
     reading
         .tokens
         .get(end)
-        .is_none_or(|token| !token.is(b'(') && !(token.is_hyphen() && token.glued()))
+        .is_none_or(|token| !(token.is(b'(') || token.is_hyphen() && token.glued()))
         && reading.tag(end) != Tag::Genitive
 }

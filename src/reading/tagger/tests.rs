@@ -4,7 +4,7 @@ use crate::lexicon::{Lexicon, Tag};
 use crate::reading::{Buffers, Reading};
 use crate::text::Article;
 
-const CASES: &str = include_str!("../../../fixtures/cases/tags.txt");
+const CASES: &str = include_str!("../../../fixtures/cases/tags.cases");
 
 /// The words of a sentence with their tags.
 fn tagged(lexicon: &Lexicon, sentence: &str) -> Vec<(String, Tag)> {
