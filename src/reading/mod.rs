@@ -25,6 +25,7 @@ pub(crate) struct Buffers {
     quotations: Vec<Quotation>,
     ids: Vec<WordId>,
     hits: Vec<Hit>,
+    hits_from: Vec<u32>,
     tags: Vec<Tag>,
     /// What each token can be, for the tagger alone.
     choices: Vec<TagSet>,
@@ -46,8 +47,23 @@ pub(crate) struct Reading<'x> {
     pub(crate) quotations: Vec<Quotation>,
     /// Names of the lists, by first token, longer ones first.
     pub(crate) hits: Vec<Hit>,
+    /// Where the names that begin at each token begin in `hits`; one more than there are tokens.
+    hits_from: Vec<u32>,
     /// The day of publication, handed over or read from the article.
     pub(crate) published: Option<NaiveDate>,
+}
+
+/// Fills `from` with the number of the first hit that begins at each token or behind it.
+fn index(hits: &[Hit], tokens: usize, from: &mut Vec<u32>) {
+    from.clear();
+    from.reserve(tokens + 1);
+    let mut next = 0;
+    for at in 0..=tokens {
+        while hits.get(next).is_some_and(|hit| (hit.first as usize) < at) {
+            next += 1;
+        }
+        from.push(next as u32);
+    }
 }
 
 impl<'x> Reading<'x> {
@@ -69,6 +85,7 @@ impl<'x> Reading<'x> {
             mut quotations,
             mut ids,
             mut hits,
+            mut hits_from,
             mut tags,
             mut choices,
         } = std::mem::take(buffers);
@@ -76,6 +93,7 @@ impl<'x> Reading<'x> {
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
         lexicon.read(text, &tokens, &mut ids, &mut hits);
+        index(&hits, tokens.len(), &mut hits_from);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -87,6 +105,7 @@ impl<'x> Reading<'x> {
             zones: Vec::new(),
             quotations: Vec::new(),
             hits,
+            hits_from,
             published: article.get_published(),
         };
         let wrapped = is_wrapped(&reading.tokens);
@@ -114,6 +133,7 @@ impl<'x> Reading<'x> {
             quotations: self.quotations,
             ids: self.ids,
             hits: self.hits,
+            hits_from: self.hits_from,
             tags: self.tags,
             choices: std::mem::take(&mut buffers.choices),
         };
@@ -164,9 +184,10 @@ impl<'x> Reading<'x> {
 
     /// The names of the lists that begin at a token, longer ones first.
     pub(crate) fn hits_at(&self, at: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| (hit.first as usize) < at);
-        let to = from + self.hits[from..].partition_point(|hit| hit.first as usize == at);
-        &self.hits[from..to]
+        match (self.hits_from.get(at), self.hits_from.get(at + 1)) {
+            (Some(from), Some(to)) => &self.hits[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 
     /// The longest name of this list that begins at a token.
