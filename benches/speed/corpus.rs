@@ -22,7 +22,7 @@ impl Dice {
 }
 
 /// The first column of the rows of a list, or another one; only those rows that `keep` keeps.
-fn column<'t>(list: &'t str, column: usize, keep: impl Fn(&[&str]) -> bool) -> Vec<&'t str> {
+fn column(list: &str, column: usize, keep: impl Fn(&[&str]) -> bool) -> Vec<&str> {
     let rows = list
         .lines()
         .skip(2)

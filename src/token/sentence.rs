@@ -3,6 +3,10 @@
 use super::{Gap, Token, TokenKind, BULLET, QUOTE_CLOSE};
 use crate::text::Zone;
 
+/// Tokens of a sentence at most. No writer's sentence is that long; a text without full stops is cut, so that whatever
+/// compares the words of a sentence with each other stays linear in the text.
+const LONGEST: usize = 256;
+
 /// A run of tokens that is read as one sentence: a sentence, a headline, an item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sentence {
@@ -28,7 +32,8 @@ pub(crate) fn sentences(
     for (at, token) in tokens.iter().enumerate().skip(1) {
         let start = token.start as usize;
         while zones.next_if(|zone| *zone < start).is_some() {}
-        if zones.peek() == Some(&start) || breaks(tokens, at, text, wrapped, &opener) {
+        let long = at - first >= if token.glued() { 2 * LONGEST } else { LONGEST };
+        if long || zones.peek() == Some(&start) || breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
