@@ -653,7 +653,10 @@ impl Attach<'_, '_> {
                             ..Found::default()
                         };
                     }
-                    if bare && governor.is_some() && i + 1 == at {
+                    if bare
+                        && governor.is_some()
+                        && (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
+                    {
                         let subject = governor
                             .and_then(|verb| self.verb(verb))
                             .and_then(|verb| verb.subject);

@@ -121,6 +121,15 @@ impl<'x> Applier<'_, 'x> {
         else {
             return;
         };
+        // A teaser goes on with nothing.
+        let first = self
+            .reading
+            .sentences
+            .get(sentence)
+            .map(|sentence| sentence.first as usize);
+        if first.is_some_and(|first| self.reading.zone(first) == ZoneKind::Teaser) {
+            return;
+        }
         if let Some((filler, told)) = &self.course.topic {
             if told + NEAR >= sentence {
                 let filler = Filler {

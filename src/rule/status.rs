@@ -92,6 +92,8 @@ pub(super) struct StatusWords {
     /// `if`, `unless`
     conditional: Vec<WordId>,
     be: WordId,
+    /// Words that rank: what the first of them does is done.
+    ranks: Vec<WordId>,
 }
 
 /// A status and the words that decided it.
@@ -169,6 +171,7 @@ impl StatusWords {
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should"]),
             conditional: find(&["if", "unless"]),
+            ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),
         }
     }
@@ -216,7 +219,8 @@ impl StatusWords {
                     };
                     match self.above(place, parent, at, Governs::Infinitive) {
                         Some((status, cause)) => found = found.or(status, cause),
-                        None if clauses.noun(parent).is_some() => {
+                        // "the first to export": it is done.
+                        None if clauses.noun(parent).is_some() && !self.ranked(place, parent) => {
                             found = found.or(Status::Planned, place.group(parent));
                         }
                         None => {}
@@ -399,6 +403,12 @@ impl StatusWords {
             }
             _ => None,
         }
+    }
+
+    /// Whether a noun group ranks what it names: "the first maker".
+    fn ranked(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
+        let group = &place.clauses.groups[noun];
+        (group.first..group.end).any(|token| self.ranks.contains(&place.reading.ids[token as usize]))
     }
 
     /// The verb above a parent; a noun's governor may decide on the noun: `scrapped plans to`.
