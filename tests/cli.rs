@@ -252,6 +252,24 @@ fn a_list_adds_names() {
 }
 
 #[test]
+fn a_rule_file_adds_events() {
+    let top = folder("rules");
+    let rules = top.join("strike.rules");
+    let text = "event strike\nrole workers count, phrase\n\nrule walk_out\n  verbs walk out\n  workers subject\n  needs workers\n";
+    fs::write(&rules, text).unwrap();
+    let arguments = ["--format", "jsonl", "--rules", path(&rules), "-"];
+    let output = run(&arguments, b"About 300 welders walked out on Monday.");
+    assert_eq!(
+        objects(&output)[0]["events"][0]["type"],
+        "strike",
+        "{}",
+        out(&output)
+    );
+    let output = run(&arguments[..2], b"");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn the_number_of_threads_does_not_show() {
     let mut batch = String::new();
     for number in 0..400 {

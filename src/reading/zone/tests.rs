@@ -59,7 +59,14 @@ fn no_sentence_goes_on_for_ever() {
     for piece in ["exported ", "(", "1-"] {
         let text = piece.repeat(3000);
         let reading = Reading::new(&lexicon, &Article::new(&text), &mut Buffers::default());
-        let longest = reading.sentences.iter().map(|sentence| sentence.end - sentence.first).max();
-        assert!(longest.is_some_and(|longest| longest <= 512), "{piece:?}: {longest:?}");
+        let longest = reading
+            .sentences
+            .iter()
+            .map(|sentence| sentence.end - sentence.first)
+            .max();
+        assert!(
+            longest.is_some_and(|longest| longest <= 512),
+            "{piece:?}: {longest:?}"
+        );
     }
 }
