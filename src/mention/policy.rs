@@ -154,6 +154,13 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
         (false, true) => words >= 1,
         (false, false) => words >= 2 && !is_line(reading, run, end),
     };
+    let organisation = has_hit(reading, run, |hit| {
+        hit.list == List::Organisations && hit.end as usize == end
+    });
+    let firm = run > 0 && !strong && reading.tokens[first - 1].is(b'&');
+    if organisation || firm {
+        return None;
+    }
     if !enough || is_title_case(reading, run, end) || is_generic(reading, run, end) {
         return None;
     }
@@ -240,7 +247,7 @@ fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize) -> Option<
 
 /// `and`, `of`, `for`, `&` between two capitalised words.
 fn joins(reading: &Reading<'_>, at: usize) -> bool {
-    reading.tokens[at].is(b'&') || matches!(reading.folded(at), "and" | "of" | "for" | "on" | "to" | "the")
+    reading.tokens[at].is(b'&') || matches!(reading.folded(at), "and" | "of" | "for" | "on" | "to")
 }
 
 /// Whether a joining word goes on with a name rather than parting two.
@@ -446,10 +453,13 @@ fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Opt
                 | List::VehicleMakes
         )
     });
-    let enough = match bracket {
-        Some(_) => words >= 2,
-        None => words >= 2 && !named && !is_person(reading, run),
-    };
+    // `the BBC's Talking Point programme`
+    let owned = run >= 2 && reading.tag(run - 1) == Tag::Genitive && reading.tokens[run - 2].is_capitalised();
+    let enough = !owned
+        && match bracket {
+            Some(_) => words >= 2,
+            None => words >= 2 && !named && !is_person(reading, run),
+        };
     enough.then(|| candidate(reading, run..end, here!("policy.scheme"), Strength::Strong))
 }
 

@@ -143,17 +143,23 @@ impl<'x> Evidence<'x> {
         reading.is(end, "in").then(|| self.named_at(end + 1)).flatten()
     }
 
-    /// The country of a place named inside these tokens or right before or behind them.
-    pub(super) fn country_at(&self, first: usize, end: usize) -> Option<&'x str> {
+    /// The country of a place named inside these tokens or right behind them: `Kemal Port, Izmir`.
+    pub(super) fn country_at(&self, reading: &Reading<'_>, first: usize, end: usize) -> Option<&'x str> {
         let from = self.spots.partition_point(|spot| (spot.end as usize) <= first);
         let spot = self.spots.get(from)?;
-        let near = (spot.first as usize) < end + 3;
-        near.then_some(spot.code)
+        let at = spot.first as usize;
+        let comma = || reading.tokens[end].is(b',') || reading.is(end, "in");
+        (at < end || at == end + 1 && comma()).then_some(spot.code)
     }
 
     /// How often the country is named.
     pub(super) fn named(&self, code: &str) -> u16 {
         number(code).map_or(0, |at| self.countries[at])
+    }
+
+    /// Whether it names any country or anything in one.
+    pub(super) fn has_countries(&self) -> bool {
+        !self.sightings.is_empty()
     }
 
     /// How often places in the country are named.
@@ -255,8 +261,8 @@ impl<'r, 'x> Around<'r, 'x> {
         let reading = self.reading;
         let token = self.token(at)?;
         let classes = reading.classes(at);
-        let english = classes.intersects(Classes::COMMON | Classes::FUNCTION);
-        let is_name = token.is_capitalised() && !(english && reading.opens_sentence(at));
+        let opens = classes.contains(Classes::COMMON) && reading.opens_sentence(at);
+        let is_name = token.is_capitalised() && !classes.contains(Classes::FUNCTION) && !opens;
         is_name.then_some(at)
     }
 

@@ -1,7 +1,7 @@
 //! Places named by a head noun: parks, ports, airports, roads, rivers.
 
 use super::evidence::{Around, Evidence};
-use crate::lexicon::{place_head, title, Classes, Hit, List};
+use crate::lexicon::{place_head, title, Classes, Form, Hit, List};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -22,7 +22,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         };
         free = found.1.max(end);
         let (first, end, strength) = found;
-        let country = evidence.country_at(first, end);
+        let country = evidence.country_at(reading, first, end);
         let value = Value::Place {
             name: written(reading, first, end),
             country,
@@ -79,6 +79,14 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
     if first == head {
         return None;
     }
+    // `UK High Street`
+    let nation = reading
+        .hits_at(first)
+        .iter()
+        .find(|hit| hit.list == List::Countries && (hit.end as usize) < head);
+    if let Some(nation) = nation.filter(|hit| hit.form != Form::Name) {
+        first = nation.end as usize;
+    }
     let strong = lexicon.cell(hit.row, place_head::STRENGTH) == "strong";
     let around = Around::new(reading, first, end);
     // `Karachi Port Trust`, `Silk Road Fund` go on; what they are is for others to say.
@@ -90,7 +98,10 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
     });
     match (strong, goes_on) {
         (true, false) => Some((first, end, Strength::Strong)),
-        (false, false) if !plain || around.is_located() => Some((first, end, Strength::Fair)),
+        // `Mike Lake` is a person, `High Street` every street.
+        (false, false) if !plain && !(is_given(reading, first) && head == first + 1) => {
+            Some((first, end, Strength::Fair))
+        }
         (true, true) => Some((first, end, Strength::Weak)),
         _ => None,
     }
@@ -133,9 +144,17 @@ fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
     )
 }
 
+fn is_given(reading: &Reading<'_>, at: usize) -> bool {
+    reading.classes(at).contains(Classes::GIVEN_NAME)
+}
+
 /// A capitalised word before a name that is no part of it.
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
-    reading.classes(at).contains(Classes::FUNCTION)
+    let number = reading
+        .hits_at(at)
+        .iter()
+        .any(|hit| hit.list == List::NumberWords);
+    (reading.classes(at).contains(Classes::FUNCTION) && (!number || reading.opens_sentence(at)))
         || (reading.opens_sentence(at) && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
         || reading.hits_at(at).iter().any(|hit| match hit.list {
             // `Sheikh Zayed Road`, but `Minister Zayed Road`.

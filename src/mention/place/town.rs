@@ -24,6 +24,8 @@ pub(super) fn judge<'x>(
     let around = Around::new(reading, site.first, site.end);
     let region = site.hit(reading, List::Regions);
     match region {
+        // `the West`, `overseas` name nothing.
+        Some(hit) if reading.lexicon.cell(hit.row, region::KIND) == "informal" => {}
         Some(hit) if reading.lexicon.cell(hit.row, region::KIND) != "territory-region" => {
             push_region(reading, site, hit, &around, out);
         }
@@ -49,12 +51,14 @@ fn push_region<'x>(
             name: name.into(),
             country: (!code.is_empty()).then_some(code),
         };
-        // `Pacific Gas`, `Atlantic Richfield`: half a name of something else.
-        let half = kind == "water"
+        // `Pacific Gas`, `Air Deccan`: half a name of something else.
+        let half = matches!(kind, "water" | "area")
             && words.len() == 1
+            && !around.is_in_capitals()
             && (around.name_after().is_some() || around.name_before().is_some());
-        let strength = if half { Strength::Weak } else { Strength::Strong };
-        out.push(Candidate::new(words.clone(), value, origin, strength));
+        if !half {
+            out.push(Candidate::new(words.clone(), value, origin, Strength::Strong));
+        }
     }
     if matches!(kind, "bloc" | "union") {
         let value = Value::Organisation { name: name.into() };
@@ -88,9 +92,11 @@ fn push_town<'x>(
     let Some(strength) = strength(reading, evidence, site, &town, named, around) else {
         return;
     };
+    // A small place in a country of which the article does not speak is likely a namesake that no list has.
+    let sure = named || town.is_known(evidence) || !evidence.has_countries();
     let value = Value::Place {
         name: town.name(reading).into(),
-        country: (!town.code.is_empty()).then_some(town.code),
+        country: (sure && !town.code.is_empty()).then_some(town.code),
     };
     out.push(Candidate::new(
         site.first..site.end,
@@ -152,6 +158,18 @@ impl<'h, 'x> Town<'h, 'x> {
         }
     }
 
+    /// Whether its name alone tells that it is meant.
+    fn is_known(&self, evidence: &Evidence<'_>) -> bool {
+        let large = match self.hit.list {
+            List::Admin1 => 3 * WORLD_CITY,
+            _ => WELL_KNOWN,
+        };
+        self.picked
+            || self.capital
+            || self.population >= large
+            || evidence.named(self.code) + evidence.inside(self.code) > 0
+    }
+
     fn name(&self, reading: &Reading<'x>) -> &'x str {
         let column = match self.hit.list {
             List::Cities => city::NAME,
@@ -195,7 +213,7 @@ fn strength(
     }
     if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
         // An acronym that happens to be a town: `MAN`, `SARI`.
-        if !settled {
+        if !around.is_dateline() && (!settled || site.end - site.first == 1 && is_short(reading, site)) {
             return (town.population >= WELL_KNOWN && !word).then_some(Strength::Weak);
         }
     }
@@ -204,6 +222,10 @@ fn strength(
         return (placed && !makes_things(reading, site)).then_some(Strength::Fair);
     }
     let big = town.capital || town.population >= WORLD_CITY;
+    if word && town.hit.list == List::Admin1 && !settled && evidence.named(town.code) == 0 {
+        // `the North West`, `Central and Eastern Europe`
+        return None;
+    }
     if word {
         let opens = reading.opens_sentence(site.first) || around.is_in_capitals();
         let half = around.name_before().is_some() || around.name_after().is_some();
@@ -225,15 +247,14 @@ fn strength(
             () => None,
         };
     }
-    let known = town.picked
-        || town.population >= WELL_KNOWN
-        || town.capital
-        || evidence.named(town.code) + evidence.inside(town.code) > 0;
+    let known = town.is_known(evidence);
     match () {
         () if settled => Some(Strength::Strong),
+        // `Sal Oppenheim`
+        () if half && !known || !known && around.name_after().is_some() => None,
         () if half => Some(Strength::Weak),
         () if placed || known => Some(Strength::Strong),
-        () => Some(Strength::Weak),
+        () => None,
     }
 }
 
@@ -255,6 +276,10 @@ fn all_words(reading: &Reading<'_>, site: &Site) -> bool {
                 .classes(at)
                 .intersects(Classes::COMMON | Classes::FUNCTION)
     })
+}
+
+fn is_short(reading: &Reading<'_>, site: &Site) -> bool {
+    reading.word(site.first).len() <= 4
 }
 
 /// Whether the words stand among others in capitals, as in a headline, or by themselves.

@@ -1,11 +1,11 @@
 //! Places that no list has, by how the text uses them: `at Iracemápolis in São Paulo state`, `NUSA DUA, Bali`,
 //! `the Wolfhausen-based group`, `near Bhera`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::{Around, Evidence};
 use super::facility::written;
-use crate::lexicon::{Classes, List, Tag, WordId};
+use crate::lexicon::{name_context, Classes, List, Tag, WordId};
 use crate::mention::{here, Candidate, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -17,6 +17,9 @@ const LONGEST: usize = 3;
 pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut told: FxHashMap<u32, (Text<'x>, Option<&'x str>)> = FxHashMap::default();
     let mut again = Vec::new();
+    // Names that own or do something are companies and people sooner than places.
+    let mut actors: FxHashSet<u32> = FxHashSet::default();
+    let mut likely_ones = Vec::new();
     let mut at = 0;
     while at < reading.tokens.len() {
         let end = run(reading, at);
@@ -27,6 +30,10 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let first = at;
         at = end;
         let around = Around::new(reading, first, end);
+        let token = reading.tokens[first].hash;
+        if reading.tag(end) == Tag::Genitive || reading.tag(end).is_verb() {
+            actors.insert(token);
+        }
         if around.name_after().is_some() || around.name_before().is_some() {
             continue;
         }
@@ -34,7 +41,8 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
             || around.is_dateline() && is_loud(reading, first)
             || around.is_based();
-        let likely = around.is_inside() && is_still(reading, end);
+        let likely =
+            around.is_inside() && is_still(reading, end) && !follows_a_company_phrase(reading, first);
         if !sure && !likely {
             if end == first + 1 {
                 again.push(first);
@@ -43,19 +51,25 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         }
         let name = written(reading, first, end);
         let country = beside.or_else(|| evidence.named_behind_in(reading, end));
-        if end == first + 1 {
+        if sure && end == first + 1 {
             told.entry(reading.tokens[first].hash)
                 .or_insert_with(|| (name.clone(), country));
         }
         let strength = if sure { Strength::Fair } else { Strength::Weak };
         let value = Value::Place { name, country };
-        out.push(Candidate::new(
-            first..end,
-            value,
-            here!("place.unlisted"),
-            strength,
-        ));
+        let found = Candidate::new(first..end, value, here!("place.unlisted"), strength);
+        if sure {
+            out.push(found);
+        } else {
+            likely_ones.push((token, found));
+        }
     }
+    out.extend(
+        likely_ones
+            .into_iter()
+            .filter(|(token, _)| !actors.contains(token))
+            .map(|(_, found)| found),
+    );
     beside_states(reading, evidence, out);
     if told.is_empty() {
         return;
@@ -153,6 +167,17 @@ fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
                     .iter()
                     .all(|hit| hit.list == List::VehicleModels)
         })
+}
+
+/// `shares in`, `analyst at`
+fn follows_a_company_phrase(reading: &Reading<'_>, first: usize) -> bool {
+    (first.saturating_sub(4)..first).any(|at| {
+        reading.hits_at(at).iter().any(|hit| {
+            hit.list == List::NameContext
+                && hit.end as usize == first
+                && reading.lexicon.cell(hit.row, name_context::CLASS) == "company-phrase"
+        })
+    })
 }
 
 /// Whether the word is in capitals or the line's first.
