@@ -26,6 +26,8 @@ pub(crate) struct Buffers {
     ids: Vec<WordId>,
     hits: Vec<Hit>,
     hits_from: Vec<u32>,
+    sentence_at: Vec<u32>,
+    zone_at: Vec<ZoneKind>,
     tags: Vec<Tag>,
     /// What each token can be, for the tagger alone.
     choices: Vec<TagSet>,
@@ -49,6 +51,10 @@ pub(crate) struct Reading<'x> {
     pub(crate) hits: Vec<Hit>,
     /// Where the names that begin at each token begin in `hits`; one more than there are tokens.
     hits_from: Vec<u32>,
+    /// The number of each token's sentence.
+    sentence_at: Vec<u32>,
+    /// The zone of each token.
+    zone_at: Vec<ZoneKind>,
     /// The day of publication, handed over or read from the article.
     pub(crate) published: Option<NaiveDate>,
 }
@@ -86,6 +92,8 @@ impl<'x> Reading<'x> {
             mut ids,
             mut hits,
             mut hits_from,
+            mut sentence_at,
+            mut zone_at,
             mut tags,
             mut choices,
         } = std::mem::take(buffers);
@@ -106,14 +114,23 @@ impl<'x> Reading<'x> {
             quotations: Vec::new(),
             hits,
             hits_from,
+            sentence_at: Vec::new(),
+            zone_at: Vec::new(),
             published: article.get_published(),
         };
         let wrapped = is_wrapped(&reading.tokens);
         zone::find(&reading, wrapped, &mut zones);
         reading.zones = zones;
+        spread_zones(&reading.tokens, &reading.zones, &mut zone_at);
+        reading.zone_at = zone_at;
         let opener = |at: usize| reading.classes(at).contains(Classes::FUNCTION);
         sentences(&reading.tokens, text, wrapped, &reading.zones, opener, &mut runs);
+        sentence_at.clear();
+        for (number, run) in runs.iter().enumerate() {
+            sentence_at.resize(run.end as usize, number as u32);
+        }
         reading.sentences = runs;
+        reading.sentence_at = sentence_at;
         quotation::find(&reading.tokens, text, wrapped, &mut quotations);
         reading.quotations = quotations;
         after(Stage::Zones);
@@ -134,6 +151,8 @@ impl<'x> Reading<'x> {
             ids: self.ids,
             hits: self.hits,
             hits_from: self.hits_from,
+            sentence_at: self.sentence_at,
+            zone_at: self.zone_at,
             tags: self.tags,
             choices: std::mem::take(&mut buffers.choices),
         };
@@ -166,10 +185,15 @@ impl<'x> Reading<'x> {
     }
 
     /// Whether a token is this word, given in lower case.
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         self.tokens
             .get(at)
-            .is_some_and(|token| crate::token::folds_to(token.text(self.text).trim_end_matches('.'), word))
+            .is_some_and(|token| token.may_fold_to(word) && self.folds_to(token, word))
+    }
+
+    fn folds_to(&self, token: &Token, word: &str) -> bool {
+        crate::token::folds_to(token.text(self.text).trim_end_matches('.'), word)
     }
 
     pub(crate) fn tag(&self, at: usize) -> Tag {
@@ -197,8 +221,9 @@ impl<'x> Reading<'x> {
 
     /// The number of the sentence that holds a token.
     pub(crate) fn sentence_of(&self, at: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.end as usize <= at)
+        self.sentence_at
+            .get(at)
+            .map_or(self.sentences.len(), |number| *number as usize)
     }
 
     /// The tokens of the sentence that holds a token.
@@ -218,12 +243,7 @@ impl<'x> Reading<'x> {
 
     /// The kind of zone that a token stands in.
     pub(crate) fn zone(&self, at: usize) -> ZoneKind {
-        let start = self.tokens[at].start as usize;
-        let zone = self.zones.partition_point(|zone| zone.span.end() <= start);
-        self.zones
-            .get(zone)
-            .filter(|zone| zone.span.start() <= start)
-            .map_or(ZoneKind::Body, |zone| zone.kind)
+        self.zone_at.get(at).copied().unwrap_or(ZoneKind::Body)
     }
 
     /// The innermost quotation that holds a token.
@@ -235,4 +255,18 @@ impl<'x> Reading<'x> {
     pub(crate) fn text_of(&self, tokens: Range<usize>) -> Text<'x> {
         self.slice(tokens).into()
     }
+}
+
+/// The zone of each token.
+fn spread_zones(tokens: &[Token], zones: &[Zone], out: &mut Vec<ZoneKind>) {
+    out.clear();
+    let mut zones = zones.iter().peekable();
+    out.extend(tokens.iter().map(|token| {
+        let start = token.start as usize;
+        while zones.next_if(|zone| zone.span.end() <= start).is_some() {}
+        zones
+            .peek()
+            .filter(|zone| zone.span.start() <= start)
+            .map_or(ZoneKind::Body, |zone| zone.kind)
+    }));
 }

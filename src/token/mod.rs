@@ -98,6 +98,13 @@ impl Token {
         &text[self.start as usize..self.end as usize]
     }
 
+    /// Whether its first letter allows it to be this word, given in lower case. Signs and letters beyond ASCII
+    /// may fold to others.
+    #[inline]
+    pub(crate) fn may_fold_to(&self, word: &str) -> bool {
+        !self.first.is_ascii_alphabetic() || word.as_bytes().first() == Some(&self.first.to_ascii_lowercase())
+    }
+
     /// Whether it touches the token before it.
     pub(crate) fn glued(&self) -> bool {
         self.gap == Gap::None
