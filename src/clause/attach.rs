@@ -114,12 +114,13 @@ impl Attach<'_, '_> {
 
     fn coordinations(&mut self) {
         let mut at = 0;
+        let mut members = Vec::new();
         while at < self.groups.len() {
             if self.noun(at).is_none() {
                 at += 1;
                 continue;
             }
-            let members = self.members(at);
+            self.members(at, &mut members);
             for pair in members.windows(2) {
                 if let Some(noun) = self.noun_mut(pair[0]) {
                     noun.next = Some(pair[1]);
@@ -137,11 +138,12 @@ impl Attach<'_, '_> {
     }
 
     /// `A, B and C` from A on; A alone if nothing is coordinated with it.
-    fn members(&self, first: GroupId) -> Vec<GroupId> {
-        let mut members = vec![first];
+    fn members(&self, first: GroupId, members: &mut Vec<GroupId>) {
+        members.clear();
+        members.push(first);
         let mut last = first;
         let mut closed = false;
-        loop {
+        while members.len() < FAR {
             let mut next = self.skip(last + 1);
             let mut comma = false;
             let mut joined = false;
@@ -179,7 +181,6 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
-        members
     }
 
     /// Whether no verb stands before it in its clause.

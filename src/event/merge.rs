@@ -174,7 +174,7 @@ impl<'x> Merger<'_, 'x> {
         if let Some(each) = self.rules.rules[new.rule].each() {
             let of = |frame: &Frame<'x>| {
                 let mut fillers = frame.roles.iter().filter(|(role, _)| *role == each);
-                fillers.next().map(|(_, filler)| filler.clone())
+                fillers.next().map(|(_, filler)| *filler)
             };
             return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
         }
@@ -184,39 +184,31 @@ impl<'x> Merger<'_, 'x> {
         let mut only_known = false;
         let mut only_new = false;
         for role in 0..self.rules.events[new.event].roles.len() {
-            let of = |frame: &Frame<'x>| -> Vec<Filler<'x>> {
-                frame
-                    .roles
-                    .iter()
-                    .filter(|(found, _)| *found == role)
-                    .map(|(_, filler)| filler.clone())
-                    .collect()
-            };
-            let (ours, theirs) = (of(known), of(new));
-            if ours.is_empty() || theirs.is_empty() {
-                only_known |= !ours.is_empty() && role != DATE && role != PLACE;
-                only_new |= !theirs.is_empty() && role != DATE && role != PLACE;
+            let (mut ours, mut theirs) = (fillers(known, role), fillers(new, role));
+            let (Some(our), Some(their)) = (ours.clone().next(), theirs.clone().next()) else {
+                let counts = role != DATE && role != PLACE;
+                only_known |= counts && ours.next().is_some();
+                only_new |= counts && theirs.next().is_some();
                 continue;
-            }
+            };
             // A region and the town in it do not contradict each other.
             if role == PLACE {
                 continue;
             }
-            let shared = theirs
-                .iter()
-                .any(|filler| ours.iter().any(|other| self.agree(other, filler)));
-            let named = theirs.iter().chain(&ours).all(|filler| filler.mention.is_some());
+            let all = theirs.clone().chain(ours.clone());
+            let shared = theirs.any(|filler| ours.clone().any(|other| self.agree(other, filler)));
+            let named = all.clone().all(|filler| filler.mention.is_some());
             if role == DATE {
-                if !shared && !new.definite && !self.overlap(&ours[0], &theirs[0]) {
+                if !shared && !new.definite && !self.overlap(our, their) {
                     return false;
                 }
             } else if shared {
                 agreeing += 1;
-                figures += usize::from(!self.several(new.event, role) && theirs[0].word.is_none());
+                figures += usize::from(!self.several(new.event, role) && their.word.is_none());
             } else if named {
                 // Names or figures that differ: two happenings.
                 return false;
-            } else if theirs.iter().chain(&ours).all(|filler| filler.mention.is_none()) {
+            } else if all.clone().all(|filler| filler.mention.is_none()) {
                 if !new.definite {
                     return false;
                 }
@@ -277,7 +269,7 @@ impl<'x> Merger<'_, 'x> {
             for (_, filler) in before.roles.iter().filter(|(known, _)| *known == role) {
                 let inherited = Filler {
                     inherited: true,
-                    ..filler.clone()
+                    ..*filler
                 };
                 frame.roles.push((role, inherited));
             }
@@ -356,7 +348,7 @@ impl<'x> Merger<'_, 'x> {
         let roles = frame.roles;
         let fillers = |number: usize| -> Vec<Filler<'x>> {
             let of = roles.iter().filter(|(role, _)| *role == number);
-            of.map(|(_, filler)| filler.clone()).collect()
+            of.map(|(_, filler)| *filler).collect()
         };
         let names: Vec<&'x str> = event.roles[PLACE + 1..]
             .iter()
@@ -378,6 +370,12 @@ impl<'x> Merger<'_, 'x> {
             origin: self.rules.origin(frame.rule),
         }
     }
+}
+
+/// What fills a role.
+fn fillers<'f, 'x>(frame: &'f Frame<'x>, role: usize) -> impl Iterator<Item = &'f Filler<'x>> + Clone {
+    let roles = frame.roles.iter();
+    roles.filter(move |(found, _)| *found == role).map(|(_, filler)| filler)
 }
 
 fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {

@@ -14,7 +14,7 @@
 //!
 //! Some kinds stand inside others on purpose; [`may_nest`] lists them.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use super::{Candidate, Kind, Strength, Value};
 
@@ -27,7 +27,7 @@ const FREE: u32 = u32::MAX;
 pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
     candidates.retain(|candidate| candidate.len() > 0);
     // With the rank as the only order, equal candidates stay in the order their finders gave them.
-    candidates.sort_by(by_rank);
+    candidates.sort_by_cached_key(place_in_rank);
     let words = candidates
         .iter()
         .map(|candidate| candidate.end)
@@ -54,7 +54,7 @@ pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
         number += 1;
         candidates.push(candidate);
     }
-    candidates.sort_by_key(|candidate| (candidate.first, Reverse(candidate.end)));
+    candidates.sort_by_cached_key(|candidate| (candidate.first, Reverse(candidate.end)));
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
@@ -67,18 +67,15 @@ fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], kept: &[Candidate<
             .any(|other| !may_share(candidate, other))
 }
 
-/// The higher rank first.
-fn by_rank(a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    let key = |candidate: &Candidate<'_>| {
-        (
-            footing(candidate),
-            Reverse(candidate.len()),
-            Reverse(candidate.strength),
-            rank(candidate.kind()),
-            candidate.first,
-        )
-    };
-    key(a).cmp(&key(b))
+/// The higher the rank, the lower.
+fn place_in_rank(candidate: &Candidate<'_>) -> (u8, Reverse<u32>, Reverse<Strength>, u8, u32) {
+    (
+        footing(candidate),
+        Reverse(candidate.len()),
+        Reverse(candidate.strength),
+        rank(candidate.kind()),
+        candidate.first,
+    )
 }
 
 /// The better the grounds, the lower.

@@ -378,7 +378,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             for (role, filler) in frame.roles.iter().filter(|(role, _)| *role == each) {
                 let mut one = frame.clone();
                 one.roles.retain(|(role, _)| *role != each);
-                one.roles.push((*role, filler.clone()));
+                one.roles.push((*role, *filler));
                 frames.push(one);
             }
         } else {

@@ -9,7 +9,7 @@ use crate::reading::Reading;
 use crate::text::Span;
 
 /// Who or what fills a role of an event, and where the article says so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Filler<'x> {
     pub(crate) mention: Option<MentionId>,
     pub(crate) span: Span,

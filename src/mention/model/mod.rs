@@ -506,6 +506,9 @@ fn grounds(
 
 /// Lets the doubtful ones stand that others vouch for.
 fn settle(reading: &Reading<'_>, makes: &[Make<'_>], found: &mut [Found<'_>]) {
+    if found.is_empty() {
+        return;
+    }
     let sure: FxHashSet<RowId> = found
         .iter()
         .filter(|found| found.grounds == Grounds::Sure)
