@@ -8,6 +8,39 @@ use crate::token::Token;
 /// How many columns the widest list has.
 const WIDEST: usize = 16;
 
+/// The list that is being read: its text, and where that begins in the lexicon's.
+#[derive(Clone, Copy)]
+struct Source<'t> {
+    text: &'t str,
+    base: usize,
+}
+
+impl<'t> Source<'t> {
+    /// From the list itself, so that the lexicon's text can grow meanwhile.
+    fn of(self, slice: Slice) -> &'t str {
+        let at = |place: u32| (place as usize).checked_sub(self.base);
+        // A column that the list does not have is at no place.
+        match (at(slice.start), at(slice.end)) {
+            (Some(start), Some(end)) => &self.text[start..end],
+            _ => "",
+        }
+    }
+}
+
+/// The parts of a cell or line. Most are a few bytes, for which a search by words of memory is not worth its start.
+fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let this = rest?;
+        let (part, behind) = match this.bytes().position(|byte| byte == mark) {
+            Some(at) => (&this[..at], Some(&this[at + 1..])),
+            None => (this, None),
+        };
+        rest = behind;
+        Some(part)
+    })
+}
+
 impl Lexicon {
     /// Adds a list: a comment line that names its kind, a line of column names, then rows.
     pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), BuildError> {
@@ -31,6 +64,7 @@ impl Lexicon {
         }
         self.text.push_str(text);
         self.files.push(file.to_owned());
+        let source = Source { text, base };
         let mut at = base;
         let mut tokens = Vec::new();
         for (number, line) in text.split_inclusive('\n').enumerate() {
@@ -43,7 +77,7 @@ impl Lexicon {
             let mut cells = [Slice::default(); WIDEST];
             let mut found = 0;
             let mut cell = start;
-            for value in line.split('\t') {
+            for value in parts(line, b'\t') {
                 if let Some(Some(column)) = columns.get(found) {
                     cells[column.0] = Slice {
                         start: cell as u32,
@@ -60,7 +94,7 @@ impl Lexicon {
                     format!("found {found} cells, expected {}", columns.len()),
                 ));
             }
-            self.add_row(schema, number + 1, &cells, &mut tokens)
+            self.add_row(source, schema, number + 1, &cells, &mut tokens)
                 .map_err(|message| BuildError::new(file, number + 1, message))?;
         }
         Ok(())
@@ -68,6 +102,7 @@ impl Lexicon {
 
     fn add_row(
         &mut self,
+        source: Source<'_>,
         schema: &Schema,
         line: usize,
         cells: &[Slice; WIDEST],
@@ -75,7 +110,7 @@ impl Lexicon {
     ) -> Result<(), String> {
         let word_only = schema.forms.is_empty();
         if word_only {
-            self.add_word(schema.list, cells)?;
+            self.add_word(source, schema.list, cells)?;
         }
         if word_only && !matches!(schema.list, List::Anaphors | List::Movements | List::StatusWords) {
             return Ok(());
@@ -89,14 +124,10 @@ impl Lexicon {
         });
         self.cells.extend_from_slice(&cells[..schema.columns.len()]);
         for &(column, form) in schema.forms {
-            let Slice { start, end } = cells[column.0];
-            let mut start = start as usize;
-            let end = end as usize;
-            // Cut by hand: the surfaces are slices of the text that the entries go on to borrow from.
-            while start < end {
-                let length = self.text[start..end].find('|').unwrap_or(end - start);
-                self.add_entry(row, form, start, start + length, tokens);
-                start += length + 1;
+            let mut start = cells[column.0].start;
+            for surface in parts(source.of(cells[column.0]), b'|') {
+                self.add_entry(row, form, surface, start, tokens);
+                start += surface.len() as u32 + 1;
             }
         }
         if schema.list == List::Currencies {
@@ -105,14 +136,12 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_entry(&mut self, row: RowId, form: Form, start: usize, end: usize, tokens: &mut Vec<Token>) {
-        let mut surface = std::mem::take(&mut self.text);
-        self.tokenizer.tokenize(&surface[start..end], tokens);
+    /// Adds a name, which stands at `start` in the lexicon's text.
+    fn add_entry(&mut self, row: RowId, form: Form, surface: &str, start: u32, tokens: &mut Vec<Token>) {
+        self.tokenizer.tokenize(surface, tokens);
         let mut state = None;
         for token in tokens.iter() {
-            let from = start + token.start as usize;
-            let word = surface[from..start + token.end as usize].to_owned();
-            let id = self.words.intern(&mut surface, &word);
+            let id = self.words.intern(&mut self.text, token.text(surface));
             state = Some(match state {
                 None => match self.words.get(id).start {
                     Some(state) => state,
@@ -125,7 +154,6 @@ impl Lexicon {
                 Some(state) => self.trie.step(state, id),
             });
         }
-        self.text = surface;
         let Some(state) = state else { return };
         let entry = EntryId(self.entries.len() as u32);
         let next = self.trie.set_entry(state, entry);
@@ -133,8 +161,8 @@ impl Lexicon {
             row,
             form,
             surface: Slice {
-                start: start as u32,
-                end: end as u32,
+                start,
+                end: start + surface.len() as u32,
             },
             next,
         });
@@ -154,28 +182,31 @@ impl Lexicon {
         }
     }
 
-    fn add_word(&mut self, list: List, cells: &[Slice; WIDEST]) -> Result<(), String> {
-        let cell = |lexicon: &Self, column: Column| lexicon.slice(cells[column.0]).to_owned();
+    fn add_word(
+        &mut self,
+        source: Source<'_>,
+        list: List,
+        cells: &[Slice; WIDEST],
+    ) -> Result<(), String> {
+        let cell = |column: Column| source.of(cells[column.0]);
         // The word stands in the first column of each of these lists.
-        let form = cell(self, Column(0));
+        let form = cell(Column(0));
         if list == List::Abbreviations {
-            let class = cell(self, abbreviation::CLASS);
-            let also_word = cell(self, abbreviation::ALSO_WORD) == "yes" && !class.contains("title");
-            self.tokenizer.add_abbreviation(&form, also_word);
+            let class = cell(abbreviation::CLASS);
+            let also_word = cell(abbreviation::ALSO_WORD) == "yes" && !class.contains("title");
+            self.tokenizer.add_abbreviation(form, also_word);
             return Ok(());
         }
-        let id = self.words.intern(&mut self.text, &form);
+        let id = self.words.intern(&mut self.text, form);
         match list {
             List::English | List::FunctionWords => {
-                let lemma = cell(self, english::LEMMA);
-                let tags = cell(self, english::TAGS);
-                self.add_tags(id, &lemma, &tags)?;
+                self.add_tags(id, cell(english::LEMMA), cell(english::TAGS))?;
                 if list == List::FunctionWords {
                     self.words.get_mut(id).classes |= Classes::FUNCTION;
                 }
             }
             List::CommonWords => {
-                let classes = match cell(self, common_word::FLAG).contains("capitalised") {
+                let classes = match cell(common_word::FLAG).contains("capitalised") {
                     true => Classes::CAPITALISED,
                     false => Classes::COMMON,
                 };
@@ -183,14 +214,10 @@ impl Lexicon {
             }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
-                let flags = cell(
-                    self,
-                    if list == List::Surnames {
-                        super::list::surname::FLAGS
-                    } else {
-                        given_name::FLAGS
-                    },
-                );
+                let flags = cell(match list {
+                    List::Surnames => super::list::surname::FLAGS,
+                    _ => given_name::FLAGS,
+                });
                 let classes = &mut self.words.get_mut(id).classes;
                 *classes |= match list {
                     List::Surnames => Classes::SURNAME,
@@ -199,8 +226,7 @@ impl Lexicon {
                 classes.set(
                     Classes::RISKY_NAME,
                     classes.contains(Classes::RISKY_NAME)
-                        || flags
-                            .split('|')
+                        || parts(flags, b'|')
                             .any(|f| matches!(f, "word" | "country" | "brand" | "place")),
                 );
             }
@@ -210,11 +236,13 @@ impl Lexicon {
     }
 
     fn add_tags(&mut self, id: WordId, lemma: &str, tags: &str) -> Result<(), String> {
-        let lemmas: Vec<&str> = lemma.split('|').collect();
-        for (i, name) in tags.split('|').enumerate() {
+        let mut lemmas = parts(lemma, b'|');
+        let first = lemmas.next().unwrap_or_default();
+        let mut lemmas = std::iter::once(first).chain(lemmas);
+        for name in parts(tags, b'|') {
             let tag =
                 Tag::parse(name).ok_or_else(|| format!("found the word class {name:?}, which is none"))?;
-            let lemma = lemmas.get(i).or(lemmas.first()).copied().unwrap_or_default();
+            let lemma = lemmas.next().unwrap_or(first);
             let lemma = self.words.intern(&mut self.text, lemma);
             let word = self.words.get_mut(id);
             if let Some(slot) = word.tags.push(tag).and_then(|rank| word.lemmas.get_mut(rank)) {

@@ -132,7 +132,12 @@ impl Words {
             self.grow();
         }
         let start = text.len() as u32;
-        text.push_str(&fold(word));
+        if word.is_ascii() {
+            text.push_str(word);
+            text[start as usize..].make_ascii_lowercase();
+        } else {
+            text.push_str(&fold(word));
+        }
         let id = self.words.len() as u32;
         self.words.push(Word {
             text: Slice {
