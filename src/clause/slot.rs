@@ -60,6 +60,9 @@ pub(crate) struct Filling {
     pub(crate) group: GroupId,
 }
 
+/// In how many groups the phrases of a trigger are looked for. More there are only in lists and in hostile text.
+const PHRASES: usize = 96;
+
 impl Clauses {
     /// Adds a noun group, those coordinated with it, and what stands in apposition to them.
     fn fill(&self, slot: Slot, first: GroupId, out: &mut Vec<Filling>) {
@@ -171,7 +174,7 @@ impl Clauses {
         words: &ClauseWords,
         out: &mut Vec<Filling>,
     ) {
-        for at in from..to.min(self.groups.len()) {
+        for at in from..to.min(self.groups.len()).min(from.saturating_add(PHRASES)) {
             let GroupKind::Preposition(word) = self.groups[at].kind else {
                 continue;
             };

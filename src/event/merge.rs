@@ -256,7 +256,9 @@ impl<'x> Merger<'_, 'x> {
             .iter()
             .rev()
             .map(|merged| &merged.frame)
-            .find(|known| known.event == frame.event && known.sentence + 3 > frame.sentence)
+            // They stand in the order of their sentences.
+            .take_while(|known| known.sentence + 3 > frame.sentence)
+            .find(|known| known.event == frame.event)
         else {
             return;
         };

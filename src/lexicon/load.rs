@@ -1,7 +1,7 @@
 //! A list's text to rows, entries and word classes.
 
 use super::list::{abbreviation, common_word, english, given_name, Column, List, Schema, SCHEMAS};
-use super::{Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
+use super::{parts, Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
 use crate::error::BuildError;
 use crate::token::Token;
 
@@ -25,20 +25,6 @@ impl<'t> Source<'t> {
             _ => "",
         }
     }
-}
-
-/// The parts of a cell or line. Most are a few bytes, for which a search by words of memory is not worth its start.
-fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let this = rest?;
-        let (part, behind) = match this.bytes().position(|byte| byte == mark) {
-            Some(at) => (&this[..at], Some(&this[at + 1..])),
-            None => (this, None),
-        };
-        rest = behind;
-        Some(part)
-    })
 }
 
 impl Lexicon {

@@ -131,9 +131,7 @@ impl Lexicon {
 
     /// The parts of a cell that holds several values.
     pub(crate) fn values(&self, row: RowId, column: list::Column) -> impl Iterator<Item = &str> {
-        self.cell(row, column)
-            .split('|')
-            .filter(|value| !value.is_empty())
+        parts(self.cell(row, column), b'|').filter(|value| !value.is_empty())
     }
 
     /// Whether one of the values of a cell is `value`.
@@ -287,6 +285,20 @@ impl Lexicon {
         }
         true
     }
+}
+
+/// The parts of a cell or line. Most are a few bytes, for which a search by words of memory is not worth its start.
+fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let this = rest?;
+        let (part, behind) = match this.bytes().position(|byte| byte == mark) {
+            Some(at) => (&this[..at], Some(&this[at + 1..])),
+            None => (this, None),
+        };
+        rest = behind;
+        Some(part)
+    })
 }
 
 fn shape_allows(wanted: &str, found: Shape, list: List) -> bool {

@@ -108,13 +108,12 @@ impl Words {
                 return WordId::UNKNOWN;
             }
             let known = &self.words[id as usize];
-            if known.hash == hash
-                && folds_to(
-                    trim(word),
-                    &text[known.text.start as usize..known.text.end as usize],
-                )
-            {
-                return WordId(id);
+            if known.hash == hash {
+                let folded = &text[known.text.start as usize..known.text.end as usize];
+                // Most words of a text are written as they are filed.
+                if word == folded || folds_to(trim(word), folded) {
+                    return WordId(id);
+                }
             }
             slot = (slot + 1) & mask;
         }
@@ -163,6 +162,9 @@ impl Words {
 /// Words are filed without the full stop of an abbreviation: `Ltd.` and `Ltd` are one, so are `U.S.` and
 /// `U.S`.
 fn trim(word: &str) -> &str {
+    if word.as_bytes().last() != Some(&b'.') {
+        return word;
+    }
     let trimmed = word.trim_end_matches('.');
     if trimmed.is_empty() {
         word

@@ -193,7 +193,12 @@ impl<'x> Reading<'x> {
     }
 
     fn folds_to(&self, token: &Token, word: &str) -> bool {
-        crate::token::folds_to(token.text(self.text).trim_end_matches('.'), word)
+        let text = token.text(self.text);
+        let letters = match text.as_bytes().last() {
+            Some(b'.') => text.trim_end_matches('.'),
+            _ => text,
+        };
+        crate::token::folds_to(letters, word)
     }
 
     pub(crate) fn tag(&self, at: usize) -> Tag {
