@@ -498,13 +498,18 @@ impl Attach<'_, '_> {
 
     fn finite(&self, at: GroupId) -> Found {
         let mut joined = false;
+        let mut conjunction = false;
         let mut passed_relative = false;
         let mut i = at;
         for _ in 0..FAR {
             let Some(before) = i.checked_sub(1) else { break };
             i = before;
             match &self.groups[i].kind {
-                GroupKind::Conjunction(_) | GroupKind::Comma => joined = true,
+                GroupKind::Conjunction(_) => {
+                    joined = true;
+                    conjunction = true;
+                }
+                GroupKind::Comma => joined = true,
                 GroupKind::Close => i = self.opening(i),
                 GroupKind::Relative if passed_relative => passed_relative = false,
                 GroupKind::Relative => {
@@ -530,6 +535,9 @@ impl Attach<'_, '_> {
                         Some(other) if other < i && joined => {
                             // It is the object of an earlier verb, which shares its subject.
                             match self.verb(other) {
+                                Some(verb) if !conjunction && self.opens_relative(verb).is_some() => {
+                                    i = self.opens_relative(verb).unwrap_or(other);
+                                }
                                 Some(verb) if verb.finite() && !verb.relative => return self.shared(other),
                                 Some(verb) => {
                                     passed_relative = verb.relative;
@@ -575,6 +583,10 @@ impl Attach<'_, '_> {
                 }
                 GroupKind::Verb(verb) => {
                     if verb.finite() && !verb.relative {
+                        if let Some(relative) = self.opens_relative(verb).filter(|_| !conjunction) {
+                            i = relative;
+                            continue;
+                        }
                         if joined {
                             return self.shared(i);
                         }
@@ -598,6 +610,12 @@ impl Attach<'_, '_> {
             .iter()
             .any(|group| matches!(group.kind, GroupKind::Conjunction(_) | GroupKind::Relative));
         phrase && !joined && matches!(self.kind(at - 1), Some(GroupKind::Comma))
+    }
+
+    /// The relative pronoun right before the subject of a verb: "the plant, which Bosch opened, …".
+    fn opens_relative(&self, verb: &VerbGroup) -> Option<GroupId> {
+        let before = verb.subject?.checked_sub(1)?;
+        matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
     }
 
     fn shared(&self, other: GroupId) -> Found {
@@ -658,9 +676,12 @@ impl Attach<'_, '_> {
                         && governor.is_some()
                         && (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
                     {
-                        let subject = governor
-                            .and_then(|verb| self.verb(verb))
-                            .and_then(|verb| verb.subject);
+                        // "the group's plan to put", "plans to put"
+                        let subject = noun.possessor.or_else(|| {
+                            governor
+                                .and_then(|verb| self.verb(verb))
+                                .and_then(|verb| verb.subject)
+                        });
                         return Found {
                             subject,
                             parent: Some(i),
@@ -764,8 +785,12 @@ impl Attach<'_, '_> {
                 _ => break,
             }
         }
-        let Some(noun) = self.noun(next) else { return };
-        if noun.time {
+        let object = self.noun(next).filter(|noun| !noun.time);
+        if object.is_none() {
+            let known = self.relative_object(at);
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = known;
+            }
             return;
         }
         let mut last = next;
@@ -793,6 +818,29 @@ impl Attach<'_, '_> {
             verb.object = Some(next);
         }
         self.govern(next, at);
+    }
+
+    /// "the cars that Toyota launched", "the $4bn we are aiming for": the noun before the clause is its object.
+    fn relative_object(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self.verb(at)?;
+        let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
+        if verb.relative || !verb.finite() || self.noun(subject)?.verb != Some(at) {
+            return None;
+        }
+        let before = subject.checked_sub(1)?;
+        let token = self.groups[before].first as usize;
+        let word = |word| self.reading.is(token, word);
+        match &self.groups[before].kind {
+            GroupKind::Relative if word("which") || word("that") || word("whom") => self.antecedent(before),
+            GroupKind::Subordinator(_) if word("that") => before
+                .checked_sub(1)
+                .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun)),
+            GroupKind::Noun(noun) if !noun.time && !noun.pronoun && noun.verb.is_none() => {
+                let pronoun = self.noun(subject)?.pronoun;
+                (pronoun && noun.preposition.is_none()).then_some(before)
+            }
+            _ => None,
+        }
     }
 
     /// "designed, built and shipped 12 trains": the last verb's object is that of all.

@@ -113,11 +113,28 @@ impl Anaphors {
             let number = reading.sentence_of(mention.first as usize);
             match found {
                 Some((known, _)) if known != number => break,
+                // "In a notice to the exchange, Interloop said it would …"
+                Some(_) if fronted(reading, mention) => {}
                 _ => found = Some((number, mention)),
             }
         }
         found.map(|(_, mention)| mention)
     }
+}
+
+/// Whether a name hangs on a preposition in a sentence that begins with one.
+fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let preposition = |token: usize| matches!(reading.tag(token), Tag::Preposition | Tag::To);
+    let sentence = reading.sentence_of(mention.first as usize);
+    let first = reading
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.first as usize);
+    let mut before = mention.first as usize;
+    if before > first && reading.tag(before - 1) == Tag::Determiner {
+        before -= 1;
+    }
+    before > first && preposition(before - 1) && preposition(first)
 }
 
 /// Whether a name holds a word.

@@ -346,6 +346,8 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let status = match (rule.status, status) {
             (Some(fixed), Status::Actual) => fixed,
+            // An aim is an aim though it lies ahead; what is at risk is no plan.
+            (Some(fixed @ (Status::Actual | Status::Possible)), Status::Planned) => fixed,
             (_, status) => status,
         };
         self.time_and_place(at, rule, &mut roles);
@@ -481,7 +483,11 @@ impl<'a, 'x> Applier<'a, 'x> {
     }
 
     fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
-        let Some(verb) = self.clauses.governor(at).and_then(|id| self.clauses.verb(id)) else {
+        let above = match self.clauses.verb(at) {
+            Some(verb) => verb.parent,
+            None => self.clauses.governor(at),
+        };
+        let Some(verb) = above.and_then(|id| self.clauses.verb(id)) else {
             return false;
         };
         rule.under.iter().any(|(lemma, particle)| {
@@ -506,6 +512,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                     accept,
                     Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
                         | Accept::Counted(_)
+                        | Accept::Measured(_)
                 )
             });
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".

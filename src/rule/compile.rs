@@ -7,7 +7,7 @@ use super::PLACE;
 use super::{Accept, Condition, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::Slot;
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{unit, Lexicon, List, WordId};
 use crate::mention::Kind;
 
 /// Adds the rules of a file to `set`.
@@ -411,6 +411,18 @@ impl<'t> Compiler<'_, 't> {
                     format!("found {name:?}, expected {kind}@ and the name of a `words` line above")
                 })?;
                 accept.push(Accept::Counted(known.clone()));
+            } else if let Some(dimension) = name.strip_prefix("measure@") {
+                let rows = self.lexicon.rows(List::Units);
+                let symbols: Vec<String> = rows
+                    .filter(|row| self.lexicon.cell(*row, unit::DIMENSION) == dimension)
+                    .map(|row| self.lexicon.cell(row, unit::SYMBOL).to_owned())
+                    .collect();
+                if symbols.is_empty() {
+                    return Err(format!(
+                        "found {name:?}, expected measure@ and a dimension of units"
+                    ));
+                }
+                accept.push(Accept::Measured(symbols));
             } else if let Some(list) = name.strip_prefix('@') {
                 let known = self.words.get(list);
                 let known = known

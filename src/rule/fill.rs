@@ -4,7 +4,7 @@ use super::anaphora::Anaphors;
 use super::Accept;
 use crate::clause::{Clauses, GroupId, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
-use crate::mention::{Kind, Mention, MentionId};
+use crate::mention::{Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -207,6 +207,15 @@ impl<'x> Sight<'_, 'x> {
                 }
                 Accept::Owner(words) => {
                     if words.contains(&noun.lemma) && self.owner(slot, id, accepted, out) {
+                        return true;
+                    }
+                }
+                Accept::Measured(units) => {
+                    let measure = self.mentions.within(group.first, end).find(|mention| {
+                        matches!(mention.value(), Value::Measure { unit, .. } if units.iter().any(|known| known.as_str() == unit.as_ref()))
+                    });
+                    if let Some(measure) = measure {
+                        out.push(self.filler(measure, slot));
                         return true;
                     }
                 }

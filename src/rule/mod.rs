@@ -78,6 +78,8 @@ pub(crate) enum Accept {
     Not(Vec<WordId>),
     /// A count of things whose noun is one of these lemmas.
     Counted(Vec<WordId>),
+    /// A measure in one of these units, by their symbols.
+    Measured(Vec<String>),
     /// One of these words, set by a rule.
     Word(Vec<String>),
 }
