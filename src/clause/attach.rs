@@ -824,7 +824,11 @@ impl Attach<'_, '_> {
     fn relative_object(&self, at: GroupId) -> Option<GroupId> {
         let verb = self.verb(at)?;
         let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
-        if verb.relative || !verb.finite() || self.noun(subject)?.verb != Some(at) {
+        let behind = self.groups.get(subject + 1..at)?;
+        let relative = behind
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Relative));
+        if relative || !verb.finite() || self.noun(subject)?.verb != Some(at) {
             return None;
         }
         let before = subject.checked_sub(1)?;
