@@ -273,18 +273,16 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// The name that follows the phrases of a title without a comma.
+    /// The name that follows a title's phrases, a comma between them or none.
     fn after_phrases(&self, at: GroupId) -> Option<GroupId> {
-        let title = self.noun(at)?;
-        let end = self.over_phrases(self.skip(at + 1));
+        let mut end = self.over_phrases(self.skip(at + 1));
+        let phrase = end > at + 2;
+        if matches!(self.kind(end), Some(GroupKind::Comma)) && phrase {
+            end = self.skip(end + 1);
+        }
         let beside = self.noun(end)?;
-        let phrase = end > at + 2 && !title.named;
-        (phrase
-            && beside.named
-            && beside.preposition.is_none()
-            && beside.apposition.is_none()
-            && !beside.time)
-            .then_some(end)
+        let free = beside.preposition.is_none() && beside.apposition.is_none() && !beside.time;
+        (phrase && beside.named && free).then_some(end)
     }
 
     /// Whether it stands in a phrase before its clause: "By buying the plant, …".

@@ -302,7 +302,8 @@ impl Clauses {
     /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting".
     fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
         let Some(noun) = self.noun(at) else { return };
-        if noun.verb.is_some() || noun.preposition.is_none() {
+        let own = noun.verb.and_then(|verb| self.verb(verb));
+        if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
             return;
         }
         let verb = (0..at).rev().take(6).find_map(|i| self.verb(i));

@@ -94,6 +94,8 @@ pub(super) struct StatusWords {
     be: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
+    /// Prepositions by which a noun hangs on the plan or talk of it.
+    about: Vec<WordId>,
 }
 
 /// A status and the words that decided it.
@@ -171,6 +173,7 @@ impl StatusWords {
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should"]),
             conditional: find(&["if", "unless"]),
+            about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),
         }
@@ -509,6 +512,10 @@ impl StatusWords {
         // "plans for the export of", "talks on a merger"
         let before = noun
             .preposition
+            .filter(|preposition| match clauses.groups[*preposition].kind {
+                GroupKind::Preposition(word) => self.about.contains(&word),
+                _ => false,
+            })
             .and_then(|preposition| preposition.checked_sub(1));
         if let Some(other) = before.and_then(|before| clauses.noun(before).map(|noun| (before, noun))) {
             let head = other.1.head as usize;
