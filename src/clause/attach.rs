@@ -224,8 +224,12 @@ impl Attach<'_, '_> {
             if !bracket && self.parts(next) {
                 continue;
             }
-            let other = self.skip(next + 1);
+            let mut other = self.skip(next + 1);
             let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
+            // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
+            if self.noun(other + 2).is_some_and(|owned| owned.possessor == Some(other)) {
+                other += 2;
+            }
             let Some(beside) = self.noun(other) else { continue };
             let article = self.groups[other].first as usize;
             let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
