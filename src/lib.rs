@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub(crate) mod clause;
+pub mod docs;
 pub(crate) mod entity;
 pub(crate) mod error;
 pub(crate) mod event;

@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     ///
     /// A batch holds an object a line: {"id": …, "text": …, "published": …}. Standard input is a batch if its first
     /// byte is {, else an article.
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "check", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
     /// What to print.
@@ -40,6 +40,10 @@ pub(crate) struct Arguments {
     /// A name list to read beside those that come with the crate; may be given again.
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
+
+    /// Run the hits and misses of all rule files first, and tell of those that do not hold.
+    #[arg(long)]
+    pub(crate) check: bool,
 
     /// How many articles to read at a time. The output does not depend on it.
     #[arg(long, value_name = "NUMBER")]

@@ -33,6 +33,12 @@ fn main() -> ExitCode {
         // Nobody is left to be told if standard error is closed.
         let _ = writeln!(std::io::stderr(), "{problem}");
     };
+    if arguments.check {
+        extractor.check_rules().iter().for_each(|failure| tell(failure));
+        if arguments.paths.is_empty() {
+            return ExitCode::from(u8::from(problems));
+        }
+    }
     let inputs = Inputs::new(&arguments.paths);
     let mut printer = Printer::new(arguments.format, std::io::stdout().lock());
     match batch::run(&extractor, &arguments, inputs, &mut printer, &mut tell) {

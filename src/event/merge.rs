@@ -324,7 +324,7 @@ impl<'x> Merger<'_, 'x> {
                 Some(Voucher {
                     sentence: frame.sentence,
                     trigger: frame.trigger,
-                    speaker: speaker.clone(),
+                    speaker: *speaker,
                 })
             })
             .collect()
@@ -340,7 +340,7 @@ impl<'x> Merger<'_, 'x> {
             .iter()
             .take_while(|voucher| voucher.sentence == frame.sentence)
             .min_by_key(|voucher| voucher.trigger.start().abs_diff(frame.trigger.start()))
-            .map(|voucher| voucher.speaker.clone())
+            .map(|voucher| voucher.speaker)
     }
 
     fn typed(&self, merged: Merged<'x>, vouchers: &[Voucher<'x>]) -> Event<'x> {
@@ -377,7 +377,9 @@ impl<'x> Merger<'_, 'x> {
 /// What fills a role.
 fn fillers<'f, 'x>(frame: &'f Frame<'x>, role: usize) -> impl Iterator<Item = &'f Filler<'x>> + Clone {
     let roles = frame.roles.iter();
-    roles.filter(move |(found, _)| *found == role).map(|(_, filler)| filler)
+    roles
+        .filter(move |(found, _)| *found == role)
+        .map(|(_, filler)| filler)
 }
 
 fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {

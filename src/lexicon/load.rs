@@ -168,12 +168,7 @@ impl Lexicon {
         }
     }
 
-    fn add_word(
-        &mut self,
-        source: Source<'_>,
-        list: List,
-        cells: &[Slice; WIDEST],
-    ) -> Result<(), String> {
+    fn add_word(&mut self, source: Source<'_>, list: List, cells: &[Slice; WIDEST]) -> Result<(), String> {
         let cell = |column: Column| source.of(cells[column.0]);
         // The word stands in the first column of each of these lists.
         let form = cell(Column(0));
@@ -212,8 +207,7 @@ impl Lexicon {
                 classes.set(
                     Classes::RISKY_NAME,
                     classes.contains(Classes::RISKY_NAME)
-                        || parts(flags, b'|')
-                            .any(|f| matches!(f, "word" | "country" | "brand" | "place")),
+                        || parts(flags, b'|').any(|f| matches!(f, "word" | "country" | "brand" | "place")),
                 );
             }
             _ => {}

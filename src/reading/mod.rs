@@ -73,6 +73,7 @@ fn index(hits: &[Hit], tokens: usize, from: &mut Vec<u32>) {
 }
 
 impl<'x> Reading<'x> {
+    #[cfg(test)]
     pub(crate) fn new(lexicon: &'x Lexicon, article: &Article<'x>, buffers: &mut Buffers) -> Self {
         Self::in_stages(lexicon, article, buffers, &mut |_| {})
     }

@@ -68,7 +68,7 @@ impl<'x> Course<'x> {
             .iter()
             .find(|(found, filler)| rule.topic == Some(*found) && filler.mention.is_some());
         if let Some((_, filler)) = own {
-            self.topic = Some((filler.clone(), sentence));
+            self.topic = Some((*filler, sentence));
         }
     }
 
@@ -101,7 +101,7 @@ impl<'x> Course<'x> {
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,
-                date: date.map(|(_, filler)| filler.clone()),
+                date: date.map(|(_, filler)| *filler),
             };
             self.turned = false;
             if figures {
@@ -134,7 +134,7 @@ impl<'x> Applier<'_, 'x> {
             if told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
-                    ..filler.clone()
+                    ..*filler
                 };
                 roles.push((role, filler));
             }
@@ -192,7 +192,7 @@ impl<'x> Applier<'_, 'x> {
             let own = figures.date.or(dates.map(|(dates, _)| dates[0]));
             let own = own.and_then(|date| self.mentions.mentions.get(date));
             let date = own.map(|mention| self.of_mention(mention, "time")).or_else(|| {
-                let told = self.course.last.as_ref()?.date.clone()?;
+                let told = self.course.last.as_ref()?.date?;
                 Some(Filler {
                     inherited: true,
                     ..told

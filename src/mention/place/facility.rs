@@ -99,7 +99,7 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
     match (strong, goes_on) {
         (true, false) => Some((first, end, Strength::Strong)),
         // `Mike Lake` is a person, `High Street` every street.
-        (false, false) if !plain && !(is_given(reading, first) && head == first + 1) => {
+        (false, false) if !(plain || is_given(reading, first) && head == first + 1) => {
             Some((first, end, Strength::Fair))
         }
         (true, true) => Some((first, end, Strength::Weak)),

@@ -251,7 +251,7 @@ fn strength(
     match () {
         () if settled => Some(Strength::Strong),
         // `Sal Oppenheim`
-        () if half && !known || !known && around.name_after().is_some() => None,
+        () if !known && (half || around.name_after().is_some()) => None,
         () if half => Some(Strength::Weak),
         () if placed || known => Some(Strength::Strong),
         () => None,

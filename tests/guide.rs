@@ -1,0 +1,213 @@
+//! The guide for rule writers does what it says: its files are written to a folder, its commands run there, and what it
+//! prints of their output is looked for in it.
+//!
+//! Like the tests of the command line, these need the example binary that `cargo test` builds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use dateline::{Article, Extractor, Fact, Facts, Status};
+
+const GUIDE: &str = include_str!("../src/docs/rules.md");
+
+/// The fenced blocks of the guide: what stands behind the fence, and the text.
+fn blocks() -> Vec<(&'static str, &'static str)> {
+    let mut blocks = Vec::new();
+    let mut rest = GUIDE;
+    while let Some((_, block)) = rest.split_once("\n```") {
+        let (info, block) = block.split_once('\n').unwrap();
+        let end = block.find("```\n").expect("a fence that closes");
+        blocks.push((info, &block[..end]));
+        rest = &block[end + 3..];
+    }
+    blocks
+}
+
+fn file(name: &str) -> &'static str {
+    let found = blocks()
+        .into_iter()
+        .find(|(info, _)| info.ends_with(&format!(" {name}")));
+    found.unwrap_or_else(|| panic!("the guide has no file {name}")).1
+}
+
+fn binary() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    let name = format!("extract{}", std::env::consts::EXE_SUFFIX);
+    test.parent()
+        .and_then(Path::parent)
+        .unwrap()
+        .join("examples")
+        .join(name)
+}
+
+#[test]
+fn commands_print_what_the_guide_shows() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let mut commands = 0;
+    for (info, text) in blocks() {
+        if let Some((_, name)) = info.split_once(' ') {
+            fs::write(folder.join(name), text).unwrap();
+            continue;
+        }
+        assert_eq!(info, "console");
+        let (command, shown) = text.split_once('\n').unwrap();
+        let arguments = command
+            .strip_prefix("$ cargo run --release --example extract -- ")
+            .unwrap();
+        let output = Command::new(binary())
+            .args(arguments.split(' '))
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let mut rest = printed.as_str();
+        for part in shown.split("…\n") {
+            let at = rest
+                .find(part.trim_end())
+                .unwrap_or_else(|| panic!("{command}: expected\n{part}\nfound\n{rest}"));
+            rest = &rest[at + part.trim_end().len()..];
+        }
+        assert!(!shown.is_empty() || printed.is_empty(), "{command}: {printed}");
+        commands += 1;
+    }
+    assert_eq!(commands, 3);
+}
+
+#[test]
+fn hits_and_misses_of_the_guide_hold() {
+    for name in ["strike.rules", "more.rules"] {
+        let rules = file(name);
+        assert!(rules.contains("\n  + ") && rules.contains("\n  - "), "{name}");
+        let extractor = Extractor::builder().rules(name, rules).build().unwrap();
+        let failures = extractor.check_rules();
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+}
+
+#[test]
+fn a_hit_or_a_miss_that_does_not_hold_is_told_of() {
+    let rules = file("strike.rules").to_owned()
+        + "  + Miners walked out at Vale. => employer=Boeing\n  - Miners walked out at Vale.\n";
+    let extractor = Extractor::builder().rules("my.rules", rules).build().unwrap();
+    let failures = extractor.check_rules();
+    assert_eq!(failures.len(), 2, "{failures:?}");
+    assert!(failures[0].starts_with("my.rules:"), "{}", failures[0]);
+    assert!(
+        failures[0].ends_with("expected employer=Boeing"),
+        "{}",
+        failures[0]
+    );
+    assert!(failures[1].ends_with("expected no event"), "{}", failures[1]);
+}
+
+/// Every keyword that the parser knows, every slot and every kind has its line in the guide.
+#[test]
+fn the_guide_tells_of_every_keyword_slot_and_kind() {
+    let words_before_arrows = |source: &'static str, from: &str, to: &str| -> Vec<&'static str> {
+        let start = source.find(from).unwrap();
+        let end = start + source[start..].find(to).unwrap();
+        source[start..end]
+            .lines()
+            .filter_map(|line| {
+                line.trim()
+                    .strip_prefix('"')?
+                    .split_once("\" =>")
+                    .map(|(word, _)| word)
+            })
+            .collect()
+    };
+    let keywords = words_before_arrows(include_str!("../src/rule/parse.rs"), "match word {", "role =>");
+    let slots = words_before_arrows(include_str!("../src/rule/compile.rs"), "fn slot(&self", "word =>");
+    assert!(keywords.len() > 20 && slots.len() > 10, "{keywords:?} {slots:?}");
+    for word in keywords {
+        assert!(
+            GUIDE.contains(&format!("| `{word} ")) || GUIDE.contains(&format!("| `{word}`")),
+            "the guide does not tell of {word:?}"
+        );
+    }
+    for slot in slots {
+        assert!(
+            GUIDE.contains(&format!("| `{slot}`")),
+            "the guide has no slot {slot:?}"
+        );
+    }
+    for kind in dateline::Kind::ALL {
+        assert!(
+            GUIDE.contains(&format!("`{}`", kind.name())),
+            "the guide has no kind {:?}",
+            kind.name()
+        );
+    }
+}
+
+fn line(facts: &Facts<'_>, role: &str) -> Vec<String> {
+    let Fact::Custom(custom) = facts.events()[0].fact() else {
+        panic!("{:?} is no event of a user's type", facts.events()[0]);
+    };
+    let role = custom.roles().iter().find(|(name, _)| *name == role);
+    let fillers = role.map_or(&[][..], |(_, fillers)| fillers);
+    fillers
+        .iter()
+        .map(|filler| facts.text(filler.span()).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_user_s_event_type_has_roles_status_evidence_date_and_place() {
+    let extractor = Extractor::builder()
+        .rules("strike.rules", file("strike.rules"))
+        .build()
+        .unwrap();
+    let cases = [
+        (
+            "About 300 welders walked out at Volkswagen in Wolfsburg in May 2024.",
+            Status::Actual,
+            "workers",
+            "About 300 welders",
+        ),
+        (
+            "Volkswagen workers will strike in May 2026.",
+            Status::Planned,
+            "workers",
+            "Volkswagen workers",
+        ),
+        (
+            "The Teamsters Union may strike at Boeing.",
+            Status::Possible,
+            "union",
+            "Teamsters Union",
+        ),
+        (
+            "The Teamsters Union did not strike at Boeing.",
+            Status::Denied,
+            "union",
+            "Teamsters Union",
+        ),
+        (
+            "A strike by 2,400 miners at Vale has gone on since 3 March 2025.",
+            Status::Actual,
+            "since",
+            "3 March 2025",
+        ),
+    ];
+    for (text, status, role, filler) in cases {
+        let facts = extractor.extract(&Article::new(text));
+        assert_eq!(facts.events().len(), 1, "{text}");
+        let event = &facts.events()[0];
+        assert_eq!(event.status(), status, "{text}");
+        assert_eq!(line(&facts, role), [filler], "{text}");
+        assert_eq!(event.fact().name(), "strike");
+        assert_eq!(facts.text(event.evidence()[0].span()), text);
+        assert!(text.contains(facts.text(event.evidence()[0].trigger())));
+        assert_eq!(event.origin().file(), "strike.rules");
+    }
+    let facts = extractor.extract(&Article::new(cases[0].0));
+    let event = &facts.events()[0];
+    assert_eq!(facts.text(event.date()[0].span()), "May 2024");
+    assert_eq!(facts.text(event.place()[0].span()), "Wolfsburg");
+    assert_eq!(line(&facts, "employer"), ["Volkswagen"]);
+    assert_eq!(line(&facts, "since"), Vec::<String>::new());
+}

@@ -1,0 +1,277 @@
+//! What building refuses: each mistake in a rule file or a list is told with file, line, what was found and what was
+//! expected.
+
+use dateline::{BuildError, Extractor};
+
+/// A mistake: the text, the line, and what the message must say of what was found and of what was expected.
+type Mistake = (&'static str, usize, &'static str, &'static str);
+
+const RULES: &[Mistake] = &[
+    (
+        "rule walk",
+        1,
+        "before the first `event`",
+        "expected `event` and a name",
+    ),
+    (
+        "event",
+        1,
+        "found \"\" after \"event\"",
+        "expected the name of an event type",
+    ),
+    (
+        "event a b",
+        1,
+        "found \"a b\"",
+        "expected the name of an event type",
+    ),
+    (
+        "event e\nrole who",
+        2,
+        "found \"who\" after \"role\"",
+        "expected a name and kinds",
+    ),
+    (
+        "event e\nrole who people",
+        2,
+        "found the kind \"people\"",
+        "expected phrase, name",
+    ),
+    (
+        "event e\nrole who @folk",
+        2,
+        "found \"@folk\"",
+        "expected the name of a `words` line above",
+    ),
+    (
+        "event e\nrole who !@folk",
+        2,
+        "found \"!@folk\"",
+        "expected the name of a `words` line above",
+    ),
+    (
+        "event e\nrole who count@folk",
+        2,
+        "found \"count@folk\"",
+        "expected count@ and the name",
+    ),
+    (
+        "event e\nrole who person\nrole who place",
+        3,
+        "another set of kinds for the role \"who\"",
+        "than before",
+    ),
+    (
+        "event e\nwords folk",
+        2,
+        "found \"folk\" after \"words\"",
+        "expected a name, `=` and words",
+    ),
+    (
+        "event e\nwords folk = qwghlm",
+        2,
+        "found the word \"qwghlm\"",
+        "add it to a list of kind `english`",
+    ),
+    (
+        "event e\nrule",
+        2,
+        "found \"\" after \"rule\"",
+        "expected the name of a rule",
+    ),
+    (
+        "event e\nverbs walk",
+        2,
+        "a line that belongs to a rule",
+        "expected `rule` and a name before it",
+    ),
+    (
+        "event e\nrule r\nverbs",
+        3,
+        "found \"\" after \"verbs\"",
+        "expected words parted by \"|\"",
+    ),
+    (
+        "event e\nrule r\nverbs walk | | go",
+        3,
+        "found \"walk | | go\"",
+        "expected words parted by \"|\"",
+    ),
+    (
+        "event e\nrule r\nnouns qwghlm",
+        3,
+        "found the word \"qwghlm\"",
+        "add it to a list of kind `english`",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho behin",
+        5,
+        "found the slot \"behin\"",
+        "expected subject, object",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho",
+        5,
+        "found \"who\"",
+        "expected a keyword, or a role and its slots",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwhom subject",
+        5,
+        "found \"whom\"",
+        "its roles are date, place, who",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject : people",
+        5,
+        "found the kind \"people\"",
+        "expected phrase, name",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nneeds whom",
+        5,
+        "found \"whom\"",
+        "its roles are date, place, who",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\ntopic",
+        5,
+        "found \"\" after \"topic\"",
+        "expected a role",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nomit who",
+        5,
+        "found \"who\"",
+        "expected date or place",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nlines here",
+        5,
+        "found \"here\" after \"lines\"",
+        "expected nothing",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\ngiven",
+        5,
+        "found \"\"",
+        "expected slots",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nstatus done",
+        5,
+        "found the status \"done\"",
+        "expected actual, planned, possible or denied",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwhen soon",
+        5,
+        "found the status \"soon\"",
+        "expected actual, planned, possible or denied",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nset who",
+        5,
+        "found \"who\" after \"set\"",
+        "expected a role and its value",
+    ),
+    (
+        "event e\nrole way =up\nrule r\nverbs walk\nset way down",
+        5,
+        "found \"down\"",
+        "which the role \"way\" does not take",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\n+ He walked.",
+        6,
+        "found no `=>` in a hit",
+        "expected the facts after it",
+    ),
+    (
+        "event e\nrole who person\nrule r\nwho subject",
+        3,
+        "found a rule \"e.r\"",
+        "without `verbs`, `nouns`",
+    ),
+    (
+        "event e\nrule r\nverbs walk",
+        2,
+        "found a rule \"e.r\"",
+        "that fills no role",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\nrule r",
+        6,
+        "found a second rule",
+        "\"e.r\"",
+    ),
+];
+
+const LISTS: &[Mistake] = &[
+    (
+        "name\n",
+        1,
+        "found \"name\"",
+        "expected `# list: ` and the kind of the list",
+    ),
+    (
+        "# list: cites\nname\n",
+        1,
+        "found a list of \"cites\"",
+        "expected one of abbreviations",
+    ),
+    (
+        "# list: cities\n",
+        2,
+        "found the end of the file",
+        "expected a line of column names",
+    ),
+    (
+        "# list: cities\nname\tcontry\n",
+        2,
+        "found the column \"contry\"",
+        "expected some of name",
+    ),
+    ("# list: cities\ncountry\n", 2, "", "expected a column \"name\""),
+    (
+        "# list: cities\nname\tcountry\nA\tGB\n# a comment\nB\n",
+        5,
+        "found 1 cells",
+        "expected 2",
+    ),
+    (
+        "# list: english\nform\tlemma\ttags\nwalk\twalk\tadverbial\n",
+        3,
+        "found the word class \"adverbial\"",
+        "which is none",
+    ),
+];
+
+fn check(mistakes: &[Mistake], file: &str, build: impl Fn(&str) -> Result<Extractor, BuildError>) {
+    let mut wrong = Vec::new();
+    for &(text, line, found, expected) in mistakes {
+        match build(text) {
+            Ok(_) => wrong.push(format!("{text:?}: found no mistake, expected {expected}")),
+            Err(error) => {
+                let message = error.message();
+                let told = error.to_string() == format!("{file}:{line}: {message}");
+                if !told || error.file() != file || error.line() != line {
+                    wrong.push(format!("{text:?}: {error}, expected {file}:{line}"));
+                } else if !message.contains(found) || !message.contains(expected) {
+                    wrong.push(format!("{text:?}: {error}, expected {found:?} and {expected:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn mistakes_are_told_with_file_line_found_and_expected() {
+    check(RULES, "my.rules", |text| {
+        Extractor::builder().rules("my.rules", text).build()
+    });
+    check(LISTS, "my.tsv", |text| {
+        Extractor::builder().list("my.tsv", text).build()
+    });
+}
