@@ -5,6 +5,7 @@
 //! only on [`Grounds`]: its make beside it, a noun such as `SUV` behind it, a variant, or another model of
 //! its make in the sentence. A make with something behind it that looks like a model is read by its shape.
 
+mod row;
 mod shape;
 mod tail;
 
@@ -14,9 +15,10 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{make, model, product, Classes, Hit, List, RowId, Tag};
+use crate::lexicon::{make, Classes, Hit, List, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
+use row::Row;
 use tail::Tail;
 
 /// Adds models to `out`.
@@ -239,170 +241,6 @@ fn read<'x>(
         grounds,
         row: Some(row.row),
     })
-}
-
-/// A row of the lists of models.
-struct Row<'x> {
-    row: RowId,
-    list: List,
-    make: &'x str,
-    model: &'x str,
-    flags: &'x str,
-    surface: &'x str,
-    /// A number behind it goes on with the name: `iPhone 16`, `Falcon 9`.
-    takes_numbers: bool,
-}
-
-impl<'x> Row<'x> {
-    fn of(reading: &Reading<'x>, hit: &Hit) -> Self {
-        let lexicon = reading.lexicon;
-        let surface = lexicon.surface(hit.entry);
-        let (make, model, flags, takes_numbers) = match hit.list {
-            List::Products => (
-                lexicon.cell(hit.row, product::MAKER),
-                lexicon.cell(hit.row, product::PRODUCT),
-                lexicon.cell(hit.row, product::FLAGS),
-                matches!(lexicon.cell(hit.row, product::KIND), "device" | "chip" | "rocket"),
-            ),
-            _ => (
-                lexicon.cell(hit.row, model::MAKE),
-                lexicon.cell(hit.row, model::MODEL),
-                lexicon.cell(hit.row, model::FLAGS),
-                false,
-            ),
-        };
-        Self {
-            row: hit.row,
-            list: hit.list,
-            make,
-            model,
-            flags,
-            surface,
-            takes_numbers,
-        }
-    }
-
-    fn flag(&self, name: &str) -> bool {
-        self.flags.split('|').any(|flag| flag == name)
-    }
-
-    fn is_by(&self, make: &Make<'_>) -> bool {
-        same_house(self.make, make.name) || (!make.group.is_empty() && make.group.starts_with(self.make))
-    }
-
-    /// How near the make is named before the word, or that it is named at all.
-    fn nearness(&self, makes: &[Make<'_>], first: usize) -> (bool, Reverse<usize>) {
-        let here = makes.partition_point(|make| make.first < first);
-        let from = here.saturating_sub(24);
-        let near = makes[from..(here + 24).min(makes.len())]
-            .iter()
-            .filter(|make| same_house(make.name, self.make))
-            .map(|make| {
-                let far = make.first.abs_diff(first);
-                let far = if make.first < first { far } else { far * 3 };
-                // A partner's name is second to its own.
-                far + if make.name == self.make { 0 } else { 1000 }
-            })
-            .min();
-        (near.is_some(), Reverse(near.unwrap_or(usize::MAX)))
-    }
-
-    /// Whether the list's form begins with the make: `ATR 72`, `MG4`, `Cessna 172`.
-    fn is_by_itself(&self, reading: &Reading<'_>, first: usize, end: usize) -> bool {
-        end > first + 1 && reading.word(first).eq_ignore_ascii_case(self.make)
-    }
-
-    /// `RX`, `GLC`: numbers behind them go on with the name.
-    fn is_letters(&self) -> bool {
-        self.model.len() <= 3 && self.model.bytes().all(|byte| byte.is_ascii_uppercase())
-    }
-
-    /// Where the maker's name right before begins: `Airbus A350-900`.
-    fn maker_before(&self, reading: &Reading<'_>, first: usize) -> Option<usize> {
-        if self.list != List::Products || reading.tokens[first].gap != Gap::Space {
-            return None;
-        }
-        let words = self.make.split(' ').count();
-        let from = first.checked_sub(words)?;
-        (reading.slice(from..first) == self.make).then_some(from)
-    }
-
-    /// Whether the name alone does not tell that a model is meant.
-    fn is_risky(&self, reading: &Reading<'_>, first: usize, end: usize) -> bool {
-        let listed = |flag| self.flag(flag);
-        // `Wagon R`, `VF 6`: a letter or number makes words a name.
-        let coded = (first..end).any(|at| {
-            let token = &reading.tokens[at];
-            token.end - token.start == 1 && token.shape == Shape::Capitalised && reading.word(at) != "A"
-        });
-        if coded && end > first + 1 && !listed("short") {
-            return false;
-        }
-        if [
-            "word", "words", "given", "surname", "place", "country", "number", "short",
-        ]
-        .into_iter()
-        .any(listed)
-        {
-            return true;
-        }
-        if self.list == List::Products {
-            return false;
-        }
-        let one = end == first + 1;
-        one && (reading.classes(first).intersects(
-            Classes::GIVEN_NAME
-                | Classes::SURNAME
-                | Classes::COMMON
-                | Classes::CAPITALISED
-                | Classes::FUNCTION,
-        ) || reading.hits_at(first).iter().any(|hit| {
-            hit.end as usize == end
-                && matches!(
-                    hit.list,
-                    List::Cities
-                        | List::Admin1
-                        | List::Countries
-                        | List::Regions
-                        | List::Organisations
-                        | List::Calendar
-                )
-        }))
-    }
-
-    /// The model as the article writes it, without the make; and what of the list's form is a variant.
-    fn name(&self, reading: &Reading<'x>, first: usize, end: usize) -> (Text<'x>, Option<Text<'x>>) {
-        let loud = reading.tokens[first..end]
-            .iter()
-            .all(|token| !token.is_word() || token.shape == Shape::Upper)
-            && self.surface.chars().any(char::is_lowercase);
-        let plural = self.surface.strip_suffix('s') == Some(self.model);
-        if loud || plural {
-            return (self.model.into(), None);
-        }
-        let own = usize::from(self.is_by_itself(reading, first, end) && self.make.len() > 1);
-        let mut last = end;
-        let mut variant = None;
-        if self.surface.len() > self.model.len() && self.surface.starts_with(self.model) {
-            let rest = self.surface[self.model.len()..].trim_start();
-            if tail::is_variant(reading, rest) {
-                variant = Some(Cow::Borrowed(rest));
-                return (self.model.into(), variant);
-            }
-            if tail::is_series(reading, rest) {
-                last -= 1;
-            }
-        }
-        let name = spaced(reading, first + own, last);
-        // `Tucson Hybrid` is a Tucson.
-        if let Some((short, rest)) = name.rsplit_once(' ') {
-            if tail::is_powertrain(reading, rest) {
-                variant = Some(Cow::Owned(rest.to_owned()));
-                return (Cow::Owned(short.to_owned()), variant);
-            }
-        }
-        (name, variant)
-    }
 }
 
 fn is_number(name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Countries: their names, adjectives and peoples.
 
-use super::evidence::{Around, Evidence};
+use super::around::Around;
+use super::evidence::Evidence;
 use super::site::{code_of, has_risk, Site};
 use crate::lexicon::{country, Classes, Hit, List, Tag};
 use crate::mention::{Candidate, Strength, Value};

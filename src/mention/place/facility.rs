@@ -1,6 +1,7 @@
 //! Places named by a head noun: parks, ports, airports, roads, rivers.
 
-use super::evidence::{Around, Evidence};
+use super::around::Around;
+use super::evidence::Evidence;
 use crate::lexicon::{place_head, title, Classes, Form, Hit, List};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;

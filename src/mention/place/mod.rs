@@ -1,11 +1,12 @@
 //! Countries and places.
 //!
-//! Names come from the lists of countries, cities, first-level divisions and regions ([`site`]); which of
+//! Names come from the lists of countries, cities, first-level divisions and regions ([`site`]). Which of
 //! several places of one name is meant, and whether a name that is also a word, a first name or a maker is
-//! meant as a place at all, is told by what stands beside it and by the countries the article names
-//! ([`evidence`], [`country`], [`town`]). Named parks, ports, roads and rivers are read by their head nouns
-//! ([`facility`]), places that no list has by how the text uses them ([`unlisted`]).
+//! meant as a place at all, is told by what stands beside it ([`around`]) and by the countries the article
+//! names ([`evidence`]); [`country`] and [`town`] weigh it. Named parks, ports, roads and rivers are read by
+//! their head nouns ([`facility`]), places that no list has by how the text uses them ([`unlisted`]).
 
+mod around;
 mod country;
 mod evidence;
 mod facility;

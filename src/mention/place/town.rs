@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::evidence::{Around, Evidence};
+use super::around::Around;
+use super::evidence::Evidence;
 use super::site::{code_of, Site};
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag};
 use crate::mention::{Candidate, Strength, Value};
@@ -242,7 +243,7 @@ fn strength(
             // Even where the article has somebody of that name.
             () if settled => Some(Strength::Told),
             () if half => None,
-            () if placed => Some(Strength::Fair),
+            () if placed || around.is_among_places() => Some(Strength::Fair),
             () if (big || town.population >= WELL_KNOWN) && !known => Some(Strength::Fair),
             () => None,
         };

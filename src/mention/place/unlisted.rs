@@ -3,7 +3,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::evidence::{Around, Evidence};
+use super::around::Around;
+use super::evidence::Evidence;
 use super::facility::written;
 use crate::lexicon::{name_context, Classes, List, Tag, WordId};
 use crate::mention::{here, Candidate, Strength, Text, Value};
@@ -41,8 +42,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
             || around.is_dateline() && is_loud(reading, first)
             || around.is_based();
-        let likely =
-            around.is_inside() && is_still(reading, end) && !follows_a_company_phrase(reading, first);
+        let likely = !is_loud(reading, first)
+            && !is_somebodys(reading, first, end)
+            && around.is_inside()
+            && is_still(reading, end)
+            && !follows_a_company_phrase(reading, first);
         if !sure && !likely {
             if end == first + 1 {
                 again.push(first);
@@ -167,6 +171,17 @@ fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
                     .iter()
                     .all(|hit| hit.list == List::VehicleModels)
         })
+}
+
+/// `Isabelle Kronawitter at Hypovereinsbank`, `a look at Rossignol`: what stands behind `at` is sooner a
+/// company, unless a thing is `built at` or `held at` it.
+fn is_somebodys(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    let Some(at) = first.checked_sub(1).filter(|at| reading.is(*at, "at")) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map_or(Tag::Mark, |before| reading.tag(before));
+    let thing = before.is_verb() || matches!(before, Tag::Noun | Tag::NounPlural);
+    end > first + 1 || !thing || at > 1 && reading.is(at - 1, "look")
 }
 
 /// `shares in`, `analyst at`

@@ -1,0 +1,183 @@
+//! The words of a named policy around its head noun: what stands before it, the years and the acronym behind.
+
+use super::has_hit;
+use crate::lexicon::{country, org_head, policy_head, Classes, Form, Hit, List, Tag};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape, Token};
+
+/// How many words stand before a head at most.
+const LONGEST: usize = 12;
+
+/// Where the capitalised phrase before a head begins.
+pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usize {
+    let lowest = head.saturating_sub(LONGEST).max(free);
+    let mut first = head;
+    while first > lowest && reading.tokens[first].gap <= Gap::Space {
+        let at = first - 1;
+        let token = &reading.tokens[at];
+        if let Some(open) = bracket_before(reading, at, lowest) {
+            first = open;
+            continue;
+        }
+        // The hyphen in `Indo-Pacific`.
+        let hyphen = token.is_hyphen() && token.glued() && reading.tokens[first].glued();
+        if hyphen && at > lowest {
+            first = at;
+            continue;
+        }
+        if token.is_word() && token.is_capitalised() && !is_border(reading, at) {
+            first = at;
+            continue;
+        }
+        if joins(reading, at) && at > lowest && is_inside(reading, at) {
+            first = at;
+            continue;
+        }
+        break;
+    }
+    // What was taken for the sake of something before it.
+    while first < head {
+        let token = &reading.tokens[first];
+        if token.is_word() && token.is_capitalised() && !is_nation(reading, first, head) {
+            break;
+        }
+        first += 1;
+    }
+    first
+}
+
+/// `(NEV)`, `(Amendment)` that ends at a token: where it begins.
+pub(super) fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize) -> Option<usize> {
+    if !reading.tokens[close].is(b')') {
+        return None;
+    }
+    let open = (close.saturating_sub(4).max(lowest + 1)..close)
+        .rev()
+        .find(|at| reading.tokens[*at].is(b'('))?;
+    let named = reading.tokens[open + 1..close]
+        .iter()
+        .all(|token| token.is_word() && token.is_capitalised());
+    (named && close > open + 1).then_some(open)
+}
+
+/// `and`, `of`, `for`, `&` between two capitalised words.
+fn joins(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens[at].is(b'&') || matches!(reading.folded(at), "and" | "of" | "for" | "on" | "to")
+}
+
+/// Whether a joining word goes on with a name rather than parting two.
+fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let token = &reading.tokens[before];
+    let word = (token.is_word() && token.is_capitalised()) || joins(reading, before);
+    // `Finance Act and Export Policy` are two, `Ministry of Trade Policy` is none.
+    word && reading.tokens[at].gap <= Gap::Space
+        && !has_hit(reading, before, |hit| {
+            hit.list == List::PolicyHeads
+                || hit.list == List::OrgHeads && reading.lexicon.cell(hit.row, org_head::POSITION) != "suffix"
+                || hit.list == List::Titles
+        })
+}
+
+/// Words that stand before a name without being part of it.
+fn is_border(reading: &Reading<'_>, at: usize) -> bool {
+    let opens = reading.opens_sentence(at);
+    let number = has_hit(reading, at, |hit| hit.list == List::NumberWords);
+    (reading.classes(at).contains(Classes::FUNCTION) && !number)
+        || (opens
+            && !matches!(
+                reading.tag(at),
+                Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Unknown
+            ))
+        || has_hit(reading, at, |hit| {
+            hit.list == List::Calendar
+                || hit.list == List::PolicyHeads && hit.end as usize == at + 1 && is_strong(reading, hit)
+        })
+}
+
+fn is_strong(reading: &Reading<'_>, hit: &Hit) -> bool {
+    reading.lexicon.cell(hit.row, policy_head::STRENGTH) == "strong"
+}
+
+/// `U.S.`, `Chinese`, `EU` before a name of two words or more: whose it is. `India Semiconductor Mission` and
+/// `United States-Mexico-Canada Agreement` go on without a blank or with the country's noun.
+fn is_nation(reading: &Reading<'_>, first: usize, head: usize) -> bool {
+    let Some(hit) = reading
+        .hits_at(first)
+        .iter()
+        .find(|hit| matches!(hit.list, List::Countries | List::Regions) && (hit.end as usize) < head)
+    else {
+        return false;
+    };
+    let adjective = match hit.list {
+        List::Countries => {
+            matches!(hit.form, Form::Adjective | Form::Demonym)
+                || reading.tokens[first].shape == Shape::Upper
+                    && reading.lexicon.surface(hit.entry) != reading.lexicon.cell(hit.row, country::NAME)
+        }
+        _ => reading.tokens[first].shape == Shape::Upper,
+    };
+    let next = &reading.tokens[hit.end as usize];
+    adjective && next.gap == Gap::Space && head > hit.end as usize + 1
+}
+
+/// The years behind a policy: ` 2025-30`, `, 2022`, ` of 1934`, ` 2030`.
+pub(super) fn years_behind(reading: &Reading<'_>, end: usize) -> Option<usize> {
+    let year = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| {
+            token.is_number() && token.gap <= Gap::Space && {
+                let digits = reading.word(at);
+                digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+            }
+        })
+    };
+    let mut at = end;
+    if reading.tokens.get(at)?.is(b',') && reading.tokens[at].glued() {
+        // `Finance Bill, 2024,` but not `the Finance Act, 2,024 pages`.
+        at += 1;
+        if reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_word() && next.gap == Gap::Space)
+            && !is_law(reading, end)
+        {
+            return None;
+        }
+    } else if reading.is(at, "of") {
+        at += 1;
+    }
+    if !year(at) {
+        return None;
+    }
+    at += 1;
+    let range = reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| (token.is_hyphen() && token.glued()) || token.is(b'/'));
+    if range && reading.tokens.get(at + 1).is_some_and(Token::is_number) {
+        at += 2;
+    }
+    Some(at)
+}
+
+/// Acts, bills and orders carry their year behind a comma.
+fn is_law(reading: &Reading<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|at| {
+        matches!(
+            reading.folded(at),
+            "act" | "bill" | "order" | "ordinance" | "rules" | "regulations" | "law" | "code"
+        )
+    })
+}
+
+/// The acronym in brackets right behind.
+pub(super) fn acronym_behind(reading: &Reading<'_>, end: usize) -> Option<usize> {
+    let word = reading.tokens.get(end + 1)?;
+    (reading.tokens[end].is(b'(')
+        && word.is_word()
+        && matches!(word.shape, Shape::Upper | Shape::Mixed)
+        && reading.tokens.get(end + 2)?.is(b')'))
+    .then_some(end + 1)
+}
