@@ -103,6 +103,10 @@ impl Clauses {
             }
         }
         self.phrases(at + 1, verb.reach, verb.passive, words, out);
+        // "A batch of 60 buses was sent": what hangs on the subject of a passive.
+        if let Some(subject) = verb.subject.filter(|subject| verb.passive && *subject < at) {
+            self.phrases(subject + 1, at, false, words, out);
+        }
         self.companions(verb, at, words, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
@@ -264,6 +268,18 @@ impl Clauses {
             .and_then(|before| self.verb(before))
             .filter(|verb| !verb.passive)
         {
+            if let Some(subject) = verb.subject {
+                self.fill(Slot::Support, subject, out);
+            }
+        }
+        // "reports an 11% rise in sales": who reports.
+        let above = before
+            .filter(|before| self.noun(*before).is_some())
+            .and_then(|before| self.governor(before).map(|verb| (before, verb)));
+        if let Some(verb) = above.and_then(|(before, id)| {
+            self.verb(id)
+                .filter(|verb| !verb.passive && self.stands_as(before, verb.object))
+        }) {
             if let Some(subject) = verb.subject {
                 self.fill(Slot::Support, subject, out);
             }

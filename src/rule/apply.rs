@@ -124,6 +124,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             return;
         }
         let told = out.len();
+        let context = self.course.event();
         for at in 0..self.clauses.groups.len() {
             match &self.clauses.groups[at].kind {
                 GroupKind::Verb(verb) => {
@@ -192,7 +193,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             }
         }
         if row {
-            self.row(number, told, out);
+            self.row(number, context, told, out);
         }
     }
 

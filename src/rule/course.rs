@@ -34,6 +34,8 @@ struct Told<'x> {
     event: usize,
     sentence: usize,
     date: Option<Filler<'x>>,
+    /// It gave an event, be it without a figure.
+    event_told: bool,
 }
 
 impl<'x> Course<'x> {
@@ -49,6 +51,11 @@ impl<'x> Course<'x> {
         }
     }
 
+    /// The event type of the last statistic.
+    pub(super) fn event(&self) -> Option<usize> {
+        self.last.as_ref().map(|last| last.event)
+    }
+
     pub(super) fn is_told(&self, sentence: usize) -> bool {
         self.last
             .as_ref()
@@ -59,7 +66,8 @@ impl<'x> Course<'x> {
     pub(super) fn follows(&self, event: usize, sentence: usize) -> bool {
         self.last
             .as_ref()
-            .is_some_and(|last| !self.turned && last.event == event && last.sentence + NEAR >= sentence)
+            .filter(|last| !self.turned && last.event == event)
+            .is_some_and(|last| last.sentence + if last.event_told { NEAR } else { 0 } >= sentence)
     }
 
     /// Notes who does something, even if no event comes of it.
@@ -80,6 +88,7 @@ impl<'x> Course<'x> {
                 event: rule.event,
                 sentence,
                 date: None,
+                event_told: false,
             });
         }
     }
@@ -102,6 +111,7 @@ impl<'x> Course<'x> {
                 event: frame.event,
                 sentence: frame.sentence,
                 date: date.map(|(_, filler)| *filler),
+                event_told: true,
             };
             self.turned = false;
             if figures {
@@ -142,10 +152,15 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Reads an item of a list or a row of a table: a label and its figures.
-    pub(super) fn row(&mut self, sentence: usize, told: usize, out: &mut Vec<Frame<'x>>) {
-        let Some(event) = self.course.last.as_ref().map(|last| last.event) else {
-            return;
-        };
+    /// `context` is the event type of the statistic before it.
+    pub(super) fn row(
+        &mut self,
+        sentence: usize,
+        context: Option<usize>,
+        told: usize,
+        out: &mut Vec<Frame<'x>>,
+    ) {
+        let Some(event) = context else { return };
         let rules = self.rules;
         let event = self.told_before(sentence, out).unwrap_or(event);
         let Some(number) = rules
@@ -214,6 +229,7 @@ impl<'x> Applier<'_, 'x> {
             };
             if let Some(last) = &mut self.course.last {
                 last.sentence = sentence;
+                last.event = event;
             }
             if let Some((dates, _)) = dates {
                 let previous = self.earlier_column(rule, &figures, dates[1], &frame);

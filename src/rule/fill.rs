@@ -145,6 +145,9 @@ impl<'x> Sight<'_, 'x> {
                                 | Kind::Model
                                 | Kind::Policy
                         );
+                        if heads && *kind == Kind::Count && barred(noun.lemma) {
+                            continue;
+                        }
                         if heads || modifier || within || !open && !self.is_person_noun(noun.lemma, *kind) {
                             out.push(self.filler(mention, slot));
                         }
