@@ -4,7 +4,7 @@
 use super::apply::{Applier, Frame, DATE};
 use super::fill::Filler;
 use super::statistic::Source;
-use super::{Rule, Status};
+use super::{Accept, Rule, Status};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Amount, Kind, Mention, Value};
 use crate::text::ZoneKind;
@@ -141,7 +141,14 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         if let Some((filler, told)) = &self.course.topic {
-            if told + NEAR >= sentence {
+            // A country whose exports were told of has no revenue.
+            let kind = filler
+                .mention
+                .and_then(|id| self.mentions.mentions.get(id.index()))
+                .map(Mention::kind);
+            let kinds = self.rules.events.get(rule.event).and_then(|event| event.roles.get(role));
+            let takes = kinds.is_some_and(|role| kind.is_some_and(|kind| role.kinds.contains(&Accept::Kind(kind))));
+            if takes && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler
