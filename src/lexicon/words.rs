@@ -64,17 +64,25 @@ impl Word {
     }
 }
 
-/// All words, by hash: an open-addressed table of indices.
+/// A place of the table; free if its word is the unknown one. The hash beside the number spares a look at words
+/// that only fell into the same place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    id: u32,
+}
+
+/// All words, by hash: an open-addressed table.
 #[derive(Debug)]
 pub(super) struct Words {
-    slots: Vec<u32>,
+    slots: Vec<Slot>,
     words: Vec<Word>,
 }
 
 impl Default for Words {
     fn default() -> Self {
         Self {
-            slots: vec![0; 1 << 17],
+            slots: vec![Slot::default(); 1 << 17],
             // Number 0 is the unknown word.
             words: vec![Word::default()],
         }
@@ -103,12 +111,12 @@ impl Words {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
-            let id = self.slots[slot];
+            let Slot { hash: filed, id } = self.slots[slot];
             if id == 0 {
                 return WordId::UNKNOWN;
             }
-            let known = &self.words[id as usize];
-            if known.hash == hash {
+            if filed == hash {
+                let known = &self.words[id as usize];
                 let folded = &text[known.text.start as usize..known.text.end as usize];
                 // Most words of a text are written as they are filed.
                 if word == folded || folds_to(trim(word), folded) {
@@ -151,7 +159,7 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![0; self.slots.len() * 2];
+        let mut slots = vec![Slot::default(); self.slots.len() * 2];
         for (id, word) in self.words.iter().enumerate().skip(1) {
             place(&mut slots, word.hash, id as u32);
         }
@@ -173,13 +181,13 @@ fn trim(word: &str) -> &str {
     }
 }
 
-fn place(slots: &mut [u32], hash: u32, id: u32) {
+fn place(slots: &mut [Slot], hash: u32, id: u32) {
     let mask = slots.len() - 1;
     let mut slot = hash as usize & mask;
-    while slots[slot] != 0 {
+    while slots[slot].id != 0 {
         slot = (slot + 1) & mask;
     }
-    slots[slot] = id;
+    slots[slot] = Slot { hash, id };
 }
 
 #[cfg(test)]
