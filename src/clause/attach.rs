@@ -29,6 +29,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [G
         if matches!(attach.groups[verb].kind, GroupKind::Verb(_)) {
             attach.subject(verb);
             attach.object(verb);
+            attach.contact(verb);
         }
     }
     attach.shared_objects();
@@ -91,13 +92,29 @@ impl Attach<'_, '_> {
     fn prepositions(&mut self) {
         let mut preposition: Option<GroupId> = None;
         let mut possessed: Option<GroupId> = None;
+        let mut titled: Option<(GroupId, GroupId)> = None;
         for at in 0..self.groups.len() {
             match &mut self.groups[at].kind {
                 GroupKind::Preposition(_) => {
                     preposition = Some(at);
                     possessed = None;
                 }
+                // "by chairman Mary Robinson": a title and its name, read as two.
+                GroupKind::Noun(noun)
+                    if noun.named
+                        && preposition.is_none()
+                        && titled.is_some_and(|(title, _)| title + 1 == at) =>
+                {
+                    noun.preposition = titled.map(|(_, preposition)| preposition);
+                    noun.apposition = titled.map(|(title, _)| title);
+                    if let Some(title) = titled.take().and_then(|(title, _)| self.noun_mut(title)) {
+                        title.apposition = Some(at);
+                    }
+                }
                 GroupKind::Noun(noun) => {
+                    titled = preposition
+                        .filter(|_| !noun.named && !noun.time && !noun.pronoun && noun.bare)
+                        .map(|preposition| (at, preposition));
                     // What a possessor hangs on is what its thing hangs on.
                     noun.preposition = preposition.or_else(|| noun.possessor.and(possessed));
                     possessed = preposition.or(possessed);
@@ -177,6 +194,13 @@ impl Attach<'_, '_> {
                 break;
             }
         }
+        // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
+        if members.len() == 3 && self.noun(first).is_some_and(|noun| noun.preposition.is_some()) {
+            let end = self.over_phrases(self.skip(last + 1));
+            if self.finite_at(end) && self.opens_clause(first) {
+                members.truncate(1);
+            }
+        }
         if !closed {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
@@ -227,7 +251,10 @@ impl Attach<'_, '_> {
             let mut other = self.skip(next + 1);
             let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
             // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
-            if self.noun(other + 2).is_some_and(|owned| owned.possessor == Some(other)) {
+            if self
+                .noun(other + 2)
+                .is_some_and(|owned| owned.possessor == Some(other))
+            {
                 other += 2;
             }
             let Some(beside) = self.noun(other) else { continue };
@@ -344,7 +371,9 @@ impl Attach<'_, '_> {
             let follows_noun = at
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
-            if form == VerbForm::Past && follows_noun {
+            if form == VerbForm::Past && follows_noun && self.only_in_phrase(at) {
+                self.set_form(at, VerbForm::Participle);
+            } else if form == VerbForm::Past && follows_noun {
                 let end = self.over_phrases(after);
                 let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
                 if end > after && (self.finite_at(end) || by) {
@@ -358,11 +387,55 @@ impl Attach<'_, '_> {
                         at.checked_sub(1).and_then(|before| self.kind(before)),
                         Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
                     );
-                if joined || object && subject && !self.describes_object(at) {
+                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                let main = follows_noun && !by && self.named_before(at) && !self.finite_around(at);
+                if joined || main || object && subject && !self.describes_object(at) {
                     self.set_form(at, VerbForm::Past);
                 }
             }
         }
+    }
+
+    /// Whether the noun before a verb hangs on a preposition and no other noun of its clause can be the subject:
+    /// "under agreements inked on Sunday", "go over the deal struck with Washington".
+    fn only_in_phrase(&self, at: GroupId) -> bool {
+        let in_phrase = |noun: &NounGroup| noun.preposition.is_some() || noun.time;
+        if !self
+            .noun(at - 1)
+            .is_some_and(|noun| noun.preposition.is_some() && !noun.named)
+        {
+            return false;
+        }
+        for before in (0..at - 1).rev().take(FAR) {
+            match &self.groups[before].kind {
+                GroupKind::Noun(noun) if in_phrase(noun) => {}
+                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
+                GroupKind::Verb(verb) => return verb.form == VerbForm::Infinitive || verb.finite(),
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a name that hangs on no preposition stands right before a verb.
+    fn named_before(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.noun(before))
+            .is_some_and(|noun| noun.named && noun.preposition.is_none())
+    }
+
+    /// Whether another finite verb stands in the clause of `at`.
+    fn finite_around(&self, at: GroupId) -> bool {
+        let bounds = |group: &&Group| {
+            !matches!(
+                group.kind,
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Quote
+            )
+        };
+        let finite = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite());
+        let before = self.groups[..at].iter().rev().take(FAR);
+        let after = self.groups[at + 1..].iter().take(FAR);
+        before.take_while(bounds).any(finite) || after.take_while(bounds).any(finite)
     }
 
     fn set_form(&mut self, at: GroupId, form: VerbForm) {
@@ -490,6 +563,7 @@ impl Attach<'_, '_> {
         }
         let end = self.over_phrases(self.skip(speaker + 1));
         matches!(self.kind(before), Some(GroupKind::Comma))
+            && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
             && match self.kind(end) {
                 None | Some(GroupKind::Comma | GroupKind::Quote) => true,
                 Some(GroupKind::Other) => end + 2 >= self.groups.len(),
@@ -526,7 +600,10 @@ impl Attach<'_, '_> {
                         i = first;
                     }
                     let noun = self.noun(i).unwrap_or(noun);
-                    if let Some(preposition) = noun.preposition {
+                    if let Some(preposition) = noun
+                        .preposition
+                        .filter(|as_| joined || !self.may_open_clause(*as_))
+                    {
                         i = preposition;
                         continue;
                     }
@@ -596,6 +673,11 @@ impl Attach<'_, '_> {
                     }
                     passed_relative |= verb.relative;
                 }
+                // "The launch, once set for May, has been …"
+                GroupKind::Subordinator(_)
+                    if self
+                        .verb(i + 1)
+                        .is_some_and(|verb| verb.form == VerbForm::Participle) => {}
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Open => break,
                 _ => {}
             }
@@ -618,6 +700,14 @@ impl Attach<'_, '_> {
     fn opens_relative(&self, verb: &VerbGroup) -> Option<GroupId> {
         let before = verb.subject?.checked_sub(1)?;
         matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
+    }
+
+    /// A preposition that may begin a clause as well: "as general sales tax climbed".
+    fn may_open_clause(&self, at: GroupId) -> bool {
+        let GroupKind::Preposition(word) = self.groups[at].kind else {
+            return false;
+        };
+        self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
     }
 
     fn shared(&self, other: GroupId) -> Found {
@@ -659,6 +749,14 @@ impl Attach<'_, '_> {
                         return Found {
                             subject: Some(noun.chain.unwrap_or(i)),
                             parent: governor,
+                            ..Found::default()
+                        };
+                    }
+                    // "Ruto's decision not to sign"
+                    if bare && noun.possessor.is_some() && i + 2 >= at {
+                        return Found {
+                            subject: noun.possessor,
+                            parent: Some(i),
                             ..Found::default()
                         };
                     }
@@ -723,6 +821,16 @@ impl Attach<'_, '_> {
             }
             _ => {}
         }
+        // "The meeting, chaired by the minister, …": right behind the noun that opens the clause.
+        let participle = self
+            .verb(at)
+            .is_some_and(|verb| verb.form == VerbForm::Participle);
+        if let Some(subject) = self.opening_noun(before).filter(|_| participle) {
+            return Found {
+                subject: Some(subject),
+                ..Found::default()
+            };
+        }
         // After a comma, a preposition or a conjunction the main verb's subject does it.
         for i in (0..at).rev().take(FAR) {
             match &self.groups[i].kind {
@@ -738,6 +846,23 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// The noun that opens the clause and is parted from what follows by the comma at `comma`.
+    fn opening_noun(&self, comma: GroupId) -> Option<GroupId> {
+        if !matches!(self.kind(comma), Some(GroupKind::Comma)) {
+            return None;
+        }
+        for i in (0..comma).rev().take(FAR) {
+            match &self.groups[i].kind {
+                GroupKind::Noun(noun) if noun.preposition.is_none() && !noun.time => {
+                    return self.opens_clause(i).then_some(noun.chain.unwrap_or(i));
+                }
+                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Open | GroupKind::Close => {}
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The noun group that a relative pronoun stands for.
@@ -816,6 +941,16 @@ impl Attach<'_, '_> {
         if begins_clause {
             return;
         }
+        // "a New Energy Vehicle (NEV) levy"
+        let behind = next + 4;
+        if matches!(self.kind(next + 1), Some(GroupKind::Open))
+            && matches!(self.kind(next + 3), Some(GroupKind::Close))
+            && self
+                .noun(behind)
+                .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun && noun.bare)
+        {
+            next = behind;
+        }
         if let Some(verb) = self.verb_mut(at) {
             verb.object = Some(next);
         }
@@ -873,6 +1008,31 @@ impl Attach<'_, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// The noun that a clause without relative pronoun describes is its object: "a tariff it slapped on cars".
+    fn contact(&mut self, at: GroupId) {
+        let Some(verb) = self.verb(at) else { return };
+        if !verb.finite() || verb.object.is_some() || verb.passive {
+            return;
+        }
+        let Some(subject) = verb.subject.filter(|subject| *subject < at) else {
+            return;
+        };
+        let described = subject
+            .checked_sub(1)
+            .filter(|_| self.noun(subject).is_some_and(|noun| noun.pronoun));
+        let Some(described) = described else { return };
+        if self
+            .noun(described)
+            .is_some_and(|noun| !noun.time && !noun.pronoun && noun.verb.is_none())
+        {
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = Some(described);
+                verb.relative = true;
+            }
+            self.govern(described, at);
         }
     }
 

@@ -47,6 +47,8 @@ pub(crate) struct NounGroup {
     pub(crate) time: bool,
     /// The head is a mention (rather than a noun of its own).
     pub(crate) named: bool,
+    /// It begins with no determiner.
+    pub(crate) bare: bool,
     /// The determiner negates: `no`, `neither`.
     pub(crate) negated: bool,
     pub(crate) possessor: Option<GroupId>,
@@ -493,6 +495,7 @@ impl Cut<'_, '_, '_> {
         };
         let end = at.max(head + 1);
         noun.head = head as u32;
+        noun.bare = !matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::That);
         noun.time = only_time && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end

@@ -226,8 +226,30 @@ impl Clauses {
         }
     }
 
+    /// The subject of the clause that a phrase with `under` stands in.
+    fn acts_under(&self, at: GroupId, words: &ClauseWords) -> Option<GroupId> {
+        let preposition = self.noun(at)?.preposition?;
+        if !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.under) {
+            return None;
+        }
+        let main = |group: &GroupId| {
+            self.verb(*group)
+                .is_some_and(|verb| verb.finite() && !verb.relative)
+        };
+        let within = |group: &GroupId| !matches!(self.groups[*group].kind, GroupKind::Stop);
+        let before = (0..preposition).rev().take(24).take_while(within).find(main);
+        let verb = before.or_else(|| (at..self.groups.len()).take(24).take_while(within).find(main))?;
+        self.verb(verb)?.subject
+    }
+
     /// What fills the slots of the noun at `at`.
-    pub(crate) fn noun_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+    pub(crate) fn noun_fillings(
+        &self,
+        at: GroupId,
+        governor: Option<GroupId>,
+        words: &ClauseWords,
+        out: &mut Vec<Filling>,
+    ) {
         let Some(noun) = self.noun(at) else { return };
         out.push(Filling {
             slot: Slot::Trigger,
@@ -284,7 +306,10 @@ impl Clauses {
                 self.fill(Slot::Support, subject, out);
             }
         }
-        let governor = self.governor(at);
+        // "China will lend under an accord signed in April": who acts under it.
+        if let Some(subject) = self.acts_under(at, words) {
+            self.fill(Slot::Support, subject, out);
+        }
         if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
             let is_subject = self.stands_as(at, verb.subject);
             let is_object = self.stands_as(at, verb.object);

@@ -61,7 +61,7 @@ fn slots_are_filled_as_the_cases_say() {
             };
             let mut fillings = Vec::new();
             clauses.verb_fillings(at, &rules.words, &mut fillings);
-            clauses.noun_fillings(at, &rules.words, &mut fillings);
+            clauses.noun_fillings(at, clauses.governor(at), &rules.words, &mut fillings);
             for slot in slots.split("; ") {
                 let (name, expected) = slot.split_once('=').expect("a slot and its filler");
                 let found = told(reading, clauses, &fillings, slot_named(reading, name));

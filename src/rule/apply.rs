@@ -54,6 +54,9 @@ pub(crate) struct Miss {
     pub(crate) why: String,
 }
 
+/// How many groups behind a noun its verbs are looked for.
+const NEAR: usize = 24;
+
 /// Number of the role `date`, which every event type has.
 pub(crate) const DATE: usize = 0;
 /// Number of the role `place`, which every event type has.
@@ -260,9 +263,11 @@ impl<'a, 'x> Applier<'a, 'x> {
         rule: &'x Rule,
         number: usize,
     ) -> Result<Vec<Frame<'x>>, Why> {
-        if !rule.under.is_empty() && !self.is_under(at, rule) {
-            return Err(Why::Under);
-        }
+        let governor = if rule.under.is_empty() {
+            self.clauses.governor(at)
+        } else {
+            Some(self.governor_under(at, rule).ok_or(Why::Under)?)
+        };
         if rule.follows && !self.course.follows(rule.event, number) {
             return Err(Why::Follows);
         }
@@ -278,7 +283,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 self.clauses.verb_fillings(at, words, &mut fillings);
                 self.particle_object(trigger, &mut fillings);
             }
-            TriggerSort::Noun => self.clauses.noun_fillings(at, words, &mut fillings),
+            TriggerSort::Noun => self.clauses.noun_fillings(at, governor, words, &mut fillings),
             TriggerSort::Preposition => self.clauses.preposition_fillings(at, &mut fillings),
         }
         let failed = rule
@@ -337,19 +342,25 @@ impl<'a, 'x> Applier<'a, 'x> {
             roles.push((*role, filler));
         }
         let deciders = &self.rules.status;
-        let Decided { status, cause } = match trigger.sort {
+        let decided = match trigger.sort {
             TriggerSort::Verb => deciders.of_verb(self.reading, &self.clauses, at),
-            TriggerSort::Noun => deciders.of_noun(self.reading, &self.clauses, at, !rule.under.is_empty()),
+            TriggerSort::Noun => deciders.of_noun(
+                self.reading,
+                &self.clauses,
+                at,
+                governor,
+                !rule.under.is_empty(),
+                rule.status == Some(Status::Actual),
+            ),
             TriggerSort::Preposition => Decided::default(),
         };
-        if !rule.when.is_empty() && !rule.when.contains(&status) {
-            return Err(Why::When(status));
+        if !rule.when.is_empty() && !rule.when.contains(&decided.status) {
+            return Err(Why::When(decided.status));
         }
-        let status = match (rule.status, status) {
-            (Some(fixed), Status::Actual) => fixed,
-            // An aim is an aim though it lies ahead; what is at risk is no plan.
-            (Some(fixed @ (Status::Actual | Status::Possible)), Status::Planned) => fixed,
-            (_, status) => status,
+        // What the sentence leaves open stays open, whatever the rule says.
+        let Decided { status, cause } = match rule.status {
+            Some(fixed) => decided.or(fixed, self.trigger_span(at)),
+            None => decided,
         };
         self.time_and_place(at, rule, &mut roles);
         let mut frames = Vec::new();
@@ -483,17 +494,38 @@ impl<'a, 'x> Applier<'a, 'x> {
         fillings.extend(objects);
     }
 
-    fn is_under(&self, at: GroupId, rule: &Rule) -> bool {
+    /// The verb among those that a rule asks for which governs its trigger at `at`: that of an infinitive or gerund,
+    /// or one that has the noun as its subject or object.
+    fn governor_under(&self, at: GroupId, rule: &Rule) -> Option<GroupId> {
+        let fits = |id: &GroupId| {
+            let Some(verb) = self.clauses.verb(*id) else {
+                return false;
+            };
+            let after = match self.clauses.groups.get(*id + 1).map(|group| &group.kind) {
+                Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => Some(*word),
+                _ => None,
+            };
+            rule.under.iter().any(|(lemma, particle)| {
+                *lemma == verb.lemma
+                    && (particle.is_none() || *particle == verb.particle || *particle == after)
+            })
+        };
         let above = match self.clauses.verb(at) {
             Some(verb) => verb.parent,
             None => self.clauses.governor(at),
         };
-        let Some(verb) = above.and_then(|id| self.clauses.verb(id)) else {
-            return false;
-        };
-        rule.under.iter().any(|(lemma, particle)| {
-            *lemma == verb.lemma && (particle.is_none() || *particle == verb.particle)
+        if let Some(governor) = above.filter(fits) {
+            return Some(governor);
+        }
+        // "The meeting, chaired by the minister, approved …": a noun may have several verbs.
+        let first = self.clauses.noun(at)?.chain.unwrap_or(at);
+        let near = at + 1..self.clauses.groups.len().min(at + NEAR);
+        near.filter(|id| {
+            self.clauses
+                .verb(*id)
+                .is_some_and(|verb| verb.subject == Some(first) || verb.object == Some(first))
         })
+        .find(fits)
     }
 
     pub(super) fn fill(

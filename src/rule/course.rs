@@ -146,8 +146,13 @@ impl<'x> Applier<'_, 'x> {
                 .mention
                 .and_then(|id| self.mentions.mentions.get(id.index()))
                 .map(Mention::kind);
-            let kinds = self.rules.events.get(rule.event).and_then(|event| event.roles.get(role));
-            let takes = kinds.is_some_and(|role| kind.is_some_and(|kind| role.kinds.contains(&Accept::Kind(kind))));
+            let kinds = self
+                .rules
+                .events
+                .get(rule.event)
+                .and_then(|event| event.roles.get(role));
+            let takes =
+                kinds.is_some_and(|role| kind.is_some_and(|kind| role.kinds.contains(&Accept::Kind(kind))));
             if takes && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,

@@ -65,10 +65,12 @@ enum Governs {
     Predicate,
     /// `possibly exported`
     Adverb,
+    /// `sees a profit of`, but not `saw a profit of`
+    Present,
 }
 
 impl Governs {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Infinitive, "infinitive"),
         (Self::Gerund, "gerund"),
         (Self::Clause, "clause"),
@@ -77,6 +79,7 @@ impl Governs {
         (Self::Modifier, "modifier"),
         (Self::Predicate, "predicate"),
         (Self::Adverb, "adverb"),
+        (Self::Present, "present"),
     ];
 }
 
@@ -107,7 +110,7 @@ pub(super) struct Decided {
 
 impl Decided {
     /// Whichever leaves less of what is told: the denied before the possible before the planned.
-    fn or(self, status: Status, cause: Span) -> Self {
+    pub(super) fn or(self, status: Status, cause: Span) -> Self {
         let rank = |status: Status| match status {
             Status::Actual => 0,
             Status::Planned => 1,
@@ -317,10 +320,15 @@ impl StatusWords {
         if !joined {
             return None;
         }
+        // ", and" goes on with the main clause, a bare "and" with whatever clause is the nearest.
+        let main = before
+            .checked_sub(1)
+            .is_some_and(|group| matches!(place.clauses.groups[group].kind, GroupKind::Comma));
         let earlier = (0..before).rev().take(4 * NEAR).find(|group| {
             matches!(
                 &place.clauses.groups[*group].kind,
-                GroupKind::Verb(earlier) if !earlier.relative && earlier.form != VerbForm::Participle
+                GroupKind::Verb(earlier)
+                    if !(main && earlier.relative) && earlier.form != VerbForm::Participle
             ) || matches!(
                 place.clauses.groups[*group].kind,
                 GroupKind::Stop | GroupKind::Subordinator(_)
@@ -435,9 +443,14 @@ impl StatusWords {
         let verb = place.clauses.verb(governor)?;
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let is_object = if verb.passive { verb.subject } else { verb.object } == Some(first);
-        let status = self
-            .of(verb.lemma, verb.particle, Governs::Object)
-            .filter(|_| is_object)?;
+        if !is_object {
+            return None;
+        }
+        let present = verb.form == VerbForm::Present && !verb.perfect;
+        let status = self.of(verb.lemma, verb.particle, Governs::Object).or_else(|| {
+            self.of(verb.lemma, verb.particle, Governs::Present)
+                .filter(|_| present)
+        })?;
         Some((status, place.group(governor)))
     }
 
@@ -487,13 +500,16 @@ impl StatusWords {
     }
 
     /// The status of what the noun at `at` stands for. `under`: the rule names the verbs that govern it, so that
-    /// they tell of the event themselves (`scrapped the tax`).
+    /// they tell of the event themselves (`scrapped the tax`). `fixed`: it counts as happening once it is decided
+    /// (`approved the tax`).
     pub(super) fn of_noun(
         &self,
         reading: &Reading<'_>,
         clauses: &Clauses,
         at: GroupId,
+        governor: Option<GroupId>,
         under: bool,
+        fixed: bool,
     ) -> Decided {
         let place = Place { reading, clauses };
         let mut found = Decided::default();
@@ -528,15 +544,26 @@ impl StatusWords {
                 }
             }
         }
-        let Some(governor) = clauses.governor(at) else {
+        // "plans to switch on a plant", "agreed on a deal": the verb right before its preposition.
+        let before = noun
+            .preposition
+            .and_then(|preposition| preposition.checked_sub(1));
+        let beside = before.filter(|before| clauses.verb(*before).is_some());
+        let Some(governor) = governor.or(beside) else {
             return found;
         };
         let above = self.of_verb(reading, clauses, governor);
+        let undone = self.object(place, at, governor);
+        if let (Status::Denied, Some((Status::Denied, cause))) = (above.status, undone) {
+            // "denied that the planned plant had been shelved"
+            return found.or(Status::Planned, cause);
+        }
         if let Some(cause) = above.cause {
             found = found.or(above.status, cause);
         }
         match self.object(place, at, governor) {
             Some((Status::Denied, _)) if under => {}
+            Some((Status::Planned, _)) if under && fixed => {}
             Some((status, cause)) => found = found.or(status, cause),
             None => {}
         }
