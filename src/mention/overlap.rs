@@ -127,7 +127,7 @@ fn may_share(a: &Candidate<'_>, b: &Candidate<'_>) -> bool {
 /// A bloc is a place and an organisation at once: `exports to the EU`, `the EU decided`.
 fn is_bloc(place: &Candidate<'_>, body: &Candidate<'_>) -> bool {
     matches!(place.value, Value::Place { country: None, .. })
-        && place.strength >= Strength::Strong
+        && place.origin.name() == "regions"
         && body.kind() == Kind::Organisation
 }
 
@@ -296,6 +296,7 @@ mod tests {
     #[test]
     fn a_bloc_is_both() {
         let mut bloc = of(Place, 0, 1, Strong);
+        bloc.origin = crate::mention::Origin::new("lexicon/regions.tsv", 3, "regions");
         bloc.value = Value::Place {
             name: "European Union".into(),
             country: None,

@@ -20,7 +20,14 @@ pub(super) fn find<'x>(reading: &Reading<'x>, makes: &[Make<'x>], found: &mut Ve
         if found[..listed].get(at).is_some_and(|found| found.first <= from) {
             continue;
         }
-        if let Some((name, tail)) = read(reading, from) {
+        let next = |at: usize| {
+            let listed = &found[..listed];
+            let here = listed.partition_point(|found| found.first < at);
+            listed
+                .get(here)
+                .is_some_and(|found| found.first == at && found.make == make.name)
+        };
+        if let Some((name, tail)) = read(reading, from).or_else(|| joined(reading, from, next)) {
             let mut model = spaced(reading, from, name);
             if let Some(part) = tail.name(reading, name) {
                 model = format!("{model}{part}").into();
@@ -70,6 +77,13 @@ fn read(reading: &Reading<'_>, from: usize) -> Option<(usize, Tail)> {
         }
     }
     None
+}
+
+/// `Fiat Egea and Doblo`: a word that means nothing else, before a known model of the make.
+fn joined(reading: &Reading<'_>, from: usize, is_model: impl Fn(usize) -> bool) -> Option<(usize, Tail)> {
+    let tail = Tail::read(reading, from + 1, false);
+    let joins = reading.is(tail.end, "and") || reading.tokens.get(tail.end)?.is(b',');
+    (is_fancy(reading, from) && joins && is_model(tail.end + 1)).then_some((from + 1, tail))
 }
 
 fn is_short_number(reading: &Reading<'_>, at: usize) -> bool {

@@ -145,7 +145,7 @@ fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
     if token.is_number() {
         return engine(reading, at);
     }
-    if !token.is_capitalised() || !token.is_word() {
+    if !token.is_word() {
         return 0;
     }
     let listed = reading
@@ -159,8 +159,12 @@ fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
                 )
         })
         .map_or(0, |hit| (hit.end - hit.first) as usize);
-    if listed > 0 {
+    // `e-Power`, but not `sport` or `cross`.
+    if listed > 0 && (listed > 1 || token.is_capitalised()) {
         return listed;
+    }
+    if !token.is_capitalised() {
+        return 0;
     }
     let known = || {
         reading.hits_at(at).iter().any(|hit| {

@@ -92,6 +92,11 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
     let around = Around::new(reading, first, end);
     // `Karachi Port Trust`, `Silk Road Fund` go on; what they are is for others to say.
     let goes_on = around.name_after().is_some_and(|at| !reading.opens_sentence(at));
+    let located = lexicon.cell(hit.row, place_head::STRENGTH) == "located";
+    if located && (goes_on || !around.is_located()) {
+        // `in Nasr City`; Manchester City plays football.
+        return None;
+    }
     let plain = (first..head).all(|at| {
         reading
             .classes(at)

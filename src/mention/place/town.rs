@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::around::Around;
 use super::evidence::Evidence;
 use super::site::{code_of, Site};
+use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
@@ -219,8 +220,16 @@ fn strength(
         }
     }
     if site.is_brand(reading) && !settled {
-        // `in Detroit` is a place, `at Toyota` hardly.
-        return (placed && !makes_things(reading, site)).then_some(Strength::Fair);
+        // `near Antofagasta` is a place, `at Toyota` and `shares in Santander` hardly.
+        let inside = around.is_inside()
+            && !around.word_before().is_some_and(|at| reading.is(at, "at"))
+            && !follows_a_company_phrase(reading, site.first);
+        let strength = match makes_things(reading, site) {
+            None => placed.then_some(Strength::Fair),
+            Some(List::Organisations) => inside.then_some(Strength::Strong),
+            Some(_) => None,
+        };
+        return strength;
     }
     let big = town.capital || town.population >= WORLD_CITY;
     if word && town.hit.list == List::Admin1 && !settled && evidence.named(town.code) == 0 {
@@ -293,10 +302,12 @@ fn is_upper_line(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) ->
     long || around.is_in_capitals()
 }
 
-/// Whether a company's or maker's list has the name, and not by the way.
-fn makes_things(reading: &Reading<'_>, site: &Site) -> bool {
+/// The list of companies or makes that has the name.
+fn makes_things(reading: &Reading<'_>, site: &Site) -> Option<List> {
     site.hits(reading)
-        .any(|hit| matches!(hit.list, List::VehicleMakes | List::Organisations))
+        .map(|hit| hit.list)
+        .filter(|list| matches!(list, List::VehicleMakes | List::Organisations))
+        .max_by_key(|list| *list == List::VehicleMakes)
 }
 
 /// Whether a capitalised word before, of which no list knows that it can stand before a place, makes it

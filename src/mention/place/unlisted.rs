@@ -42,11 +42,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
             || around.is_dateline() && is_loud(reading, first)
             || around.is_based();
+        let within =
+            around.is_inside() && is_still(reading, end) && !follows_a_company_phrase(reading, first);
         let likely = !is_loud(reading, first)
             && !is_somebodys(reading, first, end)
-            && around.is_inside()
-            && is_still(reading, end)
-            && !follows_a_company_phrase(reading, first);
+            && (within || is_somebodys_plant(reading, first, &around));
         if !sure && !likely {
             if end == first + 1 {
                 again.push(first);
@@ -180,12 +180,22 @@ fn is_somebodys(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         return false;
     };
     let before = at.checked_sub(1).map_or(Tag::Mark, |before| reading.tag(before));
-    let thing = before.is_verb() || matches!(before, Tag::Noun | Tag::NounPlural);
+    // `assemble the X55 II at Polgahawela`
+    let code = at > 0 && reading.tokens[at - 1].end - reading.tokens[at - 1].start <= 3;
+    let thing = code || before.is_verb() || matches!(before, Tag::Noun | Tag::NounPlural);
     end > first + 1 || !thing || at > 1 && reading.is(at - 1, "look")
 }
 
+/// `Otosan’s Yeniköy plant`, `its Hosur factory`
+fn is_somebodys_plant(reading: &Reading<'_>, first: usize, around: &Around<'_, '_>) -> bool {
+    around.has_facility_behind()
+        && first
+            .checked_sub(1)
+            .is_some_and(|at| matches!(reading.tag(at), Tag::Genitive | Tag::Possessive))
+}
+
 /// `shares in`, `analyst at`
-fn follows_a_company_phrase(reading: &Reading<'_>, first: usize) -> bool {
+pub(super) fn follows_a_company_phrase(reading: &Reading<'_>, first: usize) -> bool {
     (first.saturating_sub(4)..first).any(|at| {
         reading.hits_at(at).iter().any(|hit| {
             hit.list == List::NameContext
