@@ -157,9 +157,9 @@ impl<'x> Sight<'_, 'x> {
                     }
                 }
                 Accept::Words(words) => {
-                    if words.contains(&noun.lemma)
-                        || noun.named && words.contains(&self.reading.ids[noun.head as usize])
-                    {
+                    let listed = words.contains(&noun.lemma)
+                        || noun.named && words.contains(&self.reading.ids[noun.head as usize]);
+                    if listed && !barred(noun.lemma) {
                         let name = self.mentions.within(group.first, end).find(|mention| {
                             mention.first <= noun.head
                                 && noun.head < mention.end

@@ -138,7 +138,7 @@ impl<'x> Evidence<'x> {
         (spot.first as usize == at).then_some(spot.code)
     }
 
-    /// The country of the place behind `in`: `at Iracemápolis in São Paulo state`.
+    /// The country of the place behind `in`: `at Torreblanca in Castellón province`.
     pub(super) fn named_behind_in(&self, reading: &Reading<'_>, end: usize) -> Option<&'x str> {
         reading.is(end, "in").then(|| self.named_at(end + 1)).flatten()
     }

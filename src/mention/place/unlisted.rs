@@ -1,4 +1,4 @@
-//! Places that no list has, by how the text uses them: `at Iracemápolis in São Paulo state`, `NUSA DUA, Bali`,
+//! Places that no list has, by how the text uses them: `at Torreblanca in Castellón province`, `NUSA DUA, Bali`,
 //! `the Wolfhausen-based group`, `near Bhera`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
