@@ -134,8 +134,8 @@ pub(crate) struct ClauseWords {
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) under: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
-    pub(crate) according: crate::lexicon::WordId,
-    pub(crate) accord: crate::lexicon::WordId,
+    /// Words that make one preposition with the next: `because of`, `according to`.
+    pub(crate) compound: Vec<crate::lexicon::WordId>,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<crate::lexicon::WordId>,
 }
@@ -149,8 +149,20 @@ impl ClauseWords {
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
-            according: lexicon.find("according"),
-            accord: lexicon.find("accord"),
+            compound: [
+                "according",
+                "accord",
+                "because",
+                "ahead",
+                "instead",
+                "out",
+                "due",
+                "thanks",
+                "owing",
+                "prior",
+            ]
+            .map(|word| lexicon.find(word))
+            .to_vec(),
             say: verbs_of_saying(lexicon),
         }
     }

@@ -182,16 +182,23 @@ impl Clauses {
             let GroupKind::Preposition(word) = self.groups[at].kind else {
                 continue;
             };
-            // "according to the ministry" is no destination.
-            let accord = |group: &super::Group| match &group.kind {
-                GroupKind::Preposition(word) | GroupKind::Adverb(word) => *word == words.according,
-                GroupKind::Verb(verb) => verb.lemma == words.accord,
-                _ => false,
-            };
-            if at
+            // "according to", "because of", "ahead of" are no `to` and no `of`; what follows a participle is its own.
+            let taken = at
                 .checked_sub(1)
-                .is_some_and(|before| accord(&self.groups[before]))
-            {
+                .is_some_and(|before| match &self.groups[before].kind {
+                    GroupKind::Preposition(word)
+                    | GroupKind::Adverb(word)
+                    | GroupKind::Subordinator(word)
+                    | GroupKind::Conjunction(word) => words.compound.contains(word),
+                    GroupKind::Verb(verb) => {
+                        words.compound.contains(&verb.lemma)
+                            || before > from
+                                && verb.form == VerbForm::Participle
+                                && verb.subject != from.checked_sub(1)
+                    }
+                    _ => false,
+                });
+            if taken {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {

@@ -146,6 +146,12 @@ impl<'x> Merger<'_, 'x> {
             return one == other;
         }
         match (self.value(a), self.value(b)) {
+            // "shrank by 9pc" is the -9% of a table.
+            (Some(Value::Percent { amount: one }), Some(Value::Percent { amount: other }))
+                if a.falling == b.falling =>
+            {
+                one.low.abs() == other.low.abs() && one.high == other.high
+            }
             (Some(a), Some(b)) => same_value(a, b),
             (None, None) if a.word.is_some() || b.word.is_some() => a.word == b.word,
             (None, None) => {
@@ -225,11 +231,36 @@ impl<'x> Merger<'_, 'x> {
         if pointed {
             return true;
         }
+        if self.completes(known, new, agreeing) {
+            return true;
+        }
         if known.sentence == new.sentence {
             return agreeing > 0 || !(only_known && only_new) || known.trigger == new.trigger;
         }
         let roles = self.rules.events[new.event].roles.len();
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
+    }
+
+    /// Whether one tells the figure of a statistic and the other its change: "Toyota built 5.3% more cars in July. Output
+    /// came to 846,771."
+    fn completes(&self, known: &Frame<'x>, new: &Frame<'x>, agreeing: usize) -> bool {
+        let near = if agreeing > 0 { 1 } else { 0 };
+        let measured = |frame: &Frame<'x>| self.rules.rules[frame.rule].reads_figures();
+        if new.sentence > known.sentence + near || known.comparison || !measured(known) || !measured(new) {
+            return false;
+        }
+        let has = |frame: &Frame<'x>, wanted: &[Kind]| {
+            frame.roles.iter().any(|(_, filler)| {
+                self.value(filler)
+                    .is_some_and(|value| wanted.contains(&value.kind()))
+            })
+        };
+        let change = [Kind::Percent];
+        let level = [Kind::Count, Kind::Measure, Kind::Money];
+        let party = [Kind::Organisation, Kind::Country];
+        let parts =
+            |one, other| has(one, &change) && !has(one, &level) && !has(other, &change) && has(other, &level);
+        (parts(known, new) || parts(new, known)) && (agreeing > 0 || !has(known, &party) && !has(new, &party))
     }
 
     /// Whether two dates may be one: the days of one lie within those of the other, or are not known.

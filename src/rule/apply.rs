@@ -830,7 +830,7 @@ impl Why {
 
 impl Rule {
     /// Whether a role is taken from a figure of a statistic.
-    pub(super) fn reads_figures(&self) -> bool {
+    pub(crate) fn reads_figures(&self) -> bool {
         self.fills.iter().any(|fill| {
             fill.slots
                 .iter()

@@ -28,7 +28,7 @@ impl<'x> Applier<'_, 'x> {
             return frames;
         }
         let object = self.clauses.verb(at).and_then(|verb| verb.object).unwrap_or(at);
-        let mut end = self.figures.end.max(object).max(at);
+        let mut end = self.figures.end.max(object).max(at).max(self.last_figure(frame));
         let direction = self.figures.direction;
         let mut figures = Figures::default();
         for _ in 0..MOST {
@@ -52,6 +52,19 @@ impl<'x> Applier<'_, 'x> {
             frames.push(other);
         }
         frames
+    }
+
+    /// The group of the last figure that fills a role.
+    fn last_figure(&self, frame: &Frame<'x>) -> GroupId {
+        let figures = frame.roles.iter().filter_map(|(_, filler)| {
+            let mention = self.mentions.mentions.get(filler.mention?.index())?;
+            is_figure(mention.kind()).then_some(mention.first)
+        });
+        let first = figures.max().unwrap_or_default();
+        let groups = &self.clauses.groups;
+        groups
+            .partition_point(|group| group.end <= first)
+            .min(groups.len().saturating_sub(1))
     }
 
     /// Where the statistic whose last figure stands in the group `end` is taken up again.
@@ -114,12 +127,9 @@ impl<'x> Applier<'_, 'x> {
 
     fn has_figure(&self, at: GroupId) -> bool {
         self.clauses.groups.get(at).is_some_and(|group| {
-            self.mentions.within(group.first, group.end).any(|mention| {
-                matches!(
-                    mention.kind(),
-                    Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
-                )
-            })
+            self.mentions
+                .within(group.first, group.end)
+                .any(|mention| is_figure(mention.kind()))
         })
     }
 
@@ -128,12 +138,7 @@ impl<'x> Applier<'_, 'x> {
         let mut other = frame.clone();
         let mention = |id: Option<crate::mention::MentionId>| self.mentions.mentions.get(id?.index());
         other.roles.retain(|(role, filler)| {
-            let figure = mention(filler.mention).is_some_and(|mention| {
-                matches!(
-                    mention.kind(),
-                    Kind::Count | Kind::Money | Kind::Percent | Kind::Measure
-                )
-            });
+            let figure = mention(filler.mention).is_some_and(|mention| is_figure(mention.kind()));
             !figure && *role != PLACE && (*role != DATE || gap.name.is_some())
         });
         if let Some(name) = gap.name {
@@ -173,4 +178,8 @@ impl<'x> Applier<'_, 'x> {
         }
         Some(other)
     }
+}
+
+fn is_figure(kind: Kind) -> bool {
+    matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure)
 }
