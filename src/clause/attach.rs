@@ -211,6 +211,7 @@ impl Attach<'_, '_> {
     fn opens_clause(&self, at: GroupId) -> bool {
         for before in (0..at).rev().take(FAR) {
             match &self.groups[before].kind {
+                GroupKind::Quote if self.closes(before) => return true,
                 GroupKind::Verb(verb) if verb.finite() => return false,
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => return true,
                 _ => {}

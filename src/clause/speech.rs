@@ -53,7 +53,11 @@ impl Clauses {
                     break;
                 }
                 GroupKind::Stop if group == at + 1 => return true,
-                GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Stop => break,
+                GroupKind::Subordinator(_)
+                | GroupKind::Relative
+                | GroupKind::Stop
+                | GroupKind::Comma
+                | GroupKind::Conjunction(_) => break,
                 _ => {}
             }
         }

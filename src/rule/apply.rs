@@ -71,6 +71,8 @@ pub(crate) struct Applier<'a, 'x> {
     fillings: Vec<Filling>,
     pub(super) figures: Figures,
     pub(super) course: Course<'x>,
+    /// Who spoke last, and in which sentence.
+    speaker: Option<(usize, Filler<'x>)>,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
 }
@@ -90,6 +92,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             fillings: Vec::new(),
             figures: Figures::default(),
             course: Course::default(),
+            speaker: None,
             notes: explain.then(Vec::new),
         }
     }
@@ -364,7 +367,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         };
         self.time_and_place(at, rule, &mut roles);
         let mut frames = Vec::new();
-        let frame = Frame {
+        let mut frame = Frame {
             event: rule.event,
             rule: trigger.rule,
             trigger: self.trigger_span(at),
@@ -389,6 +392,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             frames.push(other);
         }
         if let Some(each) = rule.each {
+            self.go_on(at, each, &mut frame);
             for (role, filler) in frame.roles.iter().filter(|(role, _)| *role == each) {
                 let mut one = frame.clone();
                 one.roles.retain(|(role, _)| *role != each);
@@ -492,6 +496,46 @@ impl<'a, 'x> Applier<'a, 'x> {
             })
             .collect();
         fillings.extend(objects);
+    }
+
+    /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
+    fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        let pronoun = subject
+            .and_then(|subject| self.clauses.noun(subject))
+            .filter(|noun| noun.pronoun)
+            .map(|noun| noun.head as usize);
+        let is_person = |filler: &Filler<'x>| {
+            let mention = filler
+                .mention
+                .and_then(|id| self.mentions.mentions.get(id.index()));
+            mention.map(|mention| mention.kind() == Kind::Person)
+        };
+        // Whoever is named after the speaker is nearer.
+        let named = frame.roles.iter().find(|(found, _)| *found == role);
+        let named = named.and_then(|(_, filler)| self.mentions.mentions.get(filler.mention?.index()));
+        let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
+        let before = self.speaker.as_ref().filter(|(sentence, _)| {
+            *sentence < frame.sentence
+                && sentence + 2 >= frame.sentence
+                && named.is_none_or(|named| named <= *sentence)
+        });
+        if let (Some(token), Some((_, speaker))) = (pronoun, before) {
+            let person = self.reading.is(token, "he") || self.reading.is(token, "she");
+            let it = self.reading.is(token, "it") || self.reading.is(token, "they");
+            // An unnamed speaker may be either.
+            if person && is_person(speaker) != Some(false) || it && is_person(speaker) != Some(true) {
+                let speaker = Filler {
+                    inherited: true,
+                    ..speaker.clone()
+                };
+                frame.roles.retain(|(found, _)| *found != role);
+                frame.roles.push((role, speaker));
+            }
+        }
+        if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
+            self.speaker = Some((frame.sentence, speaker.clone()));
+        }
     }
 
     /// The verb among those that a rule asks for which governs its trigger at `at`: that of an infinitive or gerund,
