@@ -527,14 +527,14 @@ impl<'a, 'x> Applier<'a, 'x> {
             if person && is_person(speaker) != Some(false) || it && is_person(speaker) != Some(true) {
                 let speaker = Filler {
                     inherited: true,
-                    ..speaker.clone()
+                    ..*speaker
                 };
                 frame.roles.retain(|(found, _)| *found != role);
                 frame.roles.push((role, speaker));
             }
         }
         if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
-            self.speaker = Some((frame.sentence, speaker.clone()));
+            self.speaker = Some((frame.sentence, *speaker));
         }
     }
 
