@@ -409,6 +409,10 @@ impl Cut<'_, '_, '_> {
                 if head.is_some() && !noun_follows(mention.kind()) {
                     break;
                 }
+                // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
+                if noun.named && mention.kind() == Kind::Measure && !self.starts_noun(end, 3) {
+                    break;
+                }
                 // "Minister for Trade Ali Jamali": the person is no part of the field of office.
                 if head.is_some() && mention.kind() == Kind::Person && self.in_phrase() {
                     break;

@@ -400,7 +400,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 frames.push(one);
             }
         } else {
-            let again = self.gapped(rule, &frame, at);
+            let again = self.gapped(rule, &mut frame, at);
             frames.insert(0, frame);
             frames.extend(again);
         }
@@ -787,7 +787,11 @@ impl<'a, 'x> Applier<'a, 'x> {
             .rev()
             .take(4)
             .find_map(|group| match &group.kind {
-                GroupKind::Preposition(word) => self.rules.movements.compares(*word).then_some(true),
+                // "suspended from Monday" compares nothing.
+                GroupKind::Preposition(word) => {
+                    let bare = self.figures.list.is_empty() && self.rules.movements.is_from(*word);
+                    (self.rules.movements.compares(*word) && !bare).then_some(true)
+                }
                 GroupKind::Verb(verb) => Some(
                     self.rules
                         .movements

@@ -5,6 +5,7 @@ use super::apply::{Applier, Frame, DATE, PLACE};
 use super::statistic::{Figures, Source};
 use super::Rule;
 use crate::clause::{GroupId, GroupKind, Slot};
+use crate::lexicon::WordId;
 use crate::mention::Kind;
 
 /// How often a statistic is taken up again.
@@ -18,11 +19,14 @@ struct Gap {
     at: GroupId,
     /// Of whom or what it is now, if that changes.
     name: Option<GroupId>,
+    /// The preposition before that, where it follows the figure.
+    preposition: Option<WordId>,
 }
 
 impl<'x> Applier<'_, 'x> {
     /// What follows the figures of a frame and tells the same of others.
-    pub(super) fn gapped(&self, rule: &Rule, frame: &Frame<'x>, at: GroupId) -> Vec<Frame<'x>> {
+    /// What the frame took from there is given back.
+    pub(super) fn gapped(&self, rule: &Rule, frame: &mut Frame<'x>, at: GroupId) -> Vec<Frame<'x>> {
         let mut frames = Vec::new();
         if !rule.reads_figures() {
             return frames;
@@ -44,6 +48,13 @@ impl<'x> Applier<'_, 'x> {
                 .gapped(source, gap.at, direction, &mut figures);
             if figures.end <= end {
                 break;
+            }
+            if frames.is_empty() {
+                let token = self.clauses.groups[gap.at].first as usize;
+                let reach = self.reading.tokens[token].start as usize;
+                frame.roles.retain(|(role, filler)| {
+                    *role == DATE || filler.span.start() < reach || filler.inherited
+                });
             }
             end = figures.end;
             let Some(other) = self.again(rule, frame, &gap, &figures) else {
@@ -85,7 +96,9 @@ impl<'x> Applier<'_, 'x> {
                     }
                     break;
                 }
-                GroupKind::Noun(noun) if noun.time && joint.is_none() => {}
+                GroupKind::Noun(noun)
+                    if (noun.time || noun.pronoun || noun.preposition.is_some() && !self.has_figure(at))
+                        && joint.is_none() => {}
                 GroupKind::Close
                 | GroupKind::Adverb(_)
                 | GroupKind::Adjective
@@ -102,6 +115,7 @@ impl<'x> Applier<'_, 'x> {
                 self.has_figure(next + 1).then_some(Gap {
                     at: joint,
                     name: None,
+                    preposition: None,
                 })
             }
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
@@ -119,6 +133,19 @@ impl<'x> Applier<'_, 'x> {
                 (fits && !verb).then_some(Gap {
                     at: next,
                     name: Some(next),
+                    preposition: None,
+                })
+            }
+            // "100,000 tonnes from Vietnam and 50,000 tonnes from India"
+            GroupKind::Noun(noun) if joined && !noun.time && self.has_figure(next) => {
+                let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
+                    return None;
+                };
+                let named = self.clauses.noun(next + 2)?.named && !self.has_figure(next + 2);
+                named.then_some(Gap {
+                    at: joint,
+                    name: Some(next + 2),
+                    preposition: Some(word),
                 })
             }
             _ => None,
@@ -139,7 +166,11 @@ impl<'x> Applier<'_, 'x> {
         let mention = |id: Option<crate::mention::MentionId>| self.mentions.mentions.get(id?.index());
         other.roles.retain(|(role, filler)| {
             let figure = mention(filler.mention).is_some_and(|mention| is_figure(mention.kind()));
-            !figure && *role != PLACE && (*role != DATE || gap.name.is_some())
+            let own = gap.preposition.is_some() || filler.span.end() <= frame.trigger.start();
+            !figure
+                && (*role != PLACE || gap.preposition.is_some())
+                && (gap.name.is_none() || *role == DATE || own)
+                && (*role != DATE || gap.name.is_some())
         });
         if let Some(name) = gap.name {
             let group = &self.clauses.groups[name];
@@ -148,7 +179,11 @@ impl<'x> Applier<'_, 'x> {
                 .roles
                 .iter()
                 .find(|(role, filler)| {
-                    *role != DATE && mention(filler.mention).is_some_and(|told| told.kind() == named.kind())
+                    *role != DATE
+                        && mention(filler.mention).is_some_and(|told| told.kind() == named.kind())
+                        && gap
+                            .preposition
+                            .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
                 })
                 .map(|(role, filler)| (*role, filler.slot))?;
             other.roles.retain(|(found, _)| *found != role.0);

@@ -133,6 +133,10 @@ impl Movements {
         self.compare.contains(&word)
     }
 
+    pub(super) fn is_from(&self, word: WordId) -> bool {
+        word == self.from
+    }
+
     /// Whether a preposition introduces the figure that is reached.
     pub(super) fn reaches(&self, word: WordId) -> bool {
         self.reach.contains(&word)
@@ -759,10 +763,9 @@ fn figure_bearer(clauses: &Clauses, at: GroupId) -> GroupId {
     let bearer = clauses.verb(at).and_then(|verb| {
         let noun = verb
             .subject
-            .filter(|_| verb.form == VerbForm::Participle && verb.passive)?;
-        let main = clauses.noun(noun)?.verb?;
-        let finite = clauses.verb(main)?.finite();
-        (noun < at && main > at && finite).then_some(noun)
+            .filter(|noun| verb.form == VerbForm::Participle && verb.passive && *noun < at)?;
+        let main = (at + 1..at + 12).find_map(|id| clauses.verb(id).filter(|verb| verb.finite()))?;
+        (main.subject == Some(noun)).then_some(noun)
     });
     bearer.unwrap_or(at)
 }
