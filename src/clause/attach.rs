@@ -503,7 +503,12 @@ impl Attach<'_, '_> {
             _ => self.finite(at),
         };
         // A subject of its own before the verb speaks against one behind it.
-        if inverted && (found.subject.is_none() || found.shared) {
+        let behind_words = at.checked_sub(1).is_some_and(|mark| {
+            matches!(self.kind(mark), Some(GroupKind::Quote))
+                && self.closes(mark)
+                && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+        });
+        if inverted && (found.subject.is_none() || found.shared || behind_words) {
             found = Found {
                 subject: Some(self.skip(at + 1)),
                 ..Found::default()

@@ -73,7 +73,11 @@ impl Clauses {
             if let Some(other) = noun.apposition {
                 out.push(Filling { slot, group: other });
             }
-            next = noun.next;
+            // "Energy Minister John Jinapor and Shell's president": what goes on from the name goes on from its title.
+            next = noun.next.or_else(|| {
+                let name = noun.apposition.filter(|name| *name == group + 1)?;
+                self.noun(name)?.next
+            });
         }
     }
 

@@ -174,7 +174,7 @@ impl StatusWords {
         Self {
             words,
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
-            unreal: find(&["would", "could", "might", "should"]),
+            unreal: find(&["would", "could", "might", "should", "to"]),
             conditional: find(&["if", "unless"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
@@ -267,7 +267,8 @@ impl StatusWords {
         let here = place.group(at);
         let negated = |noun: Option<GroupId>| {
             noun.and_then(|noun| place.clauses.noun(noun))
-                .is_some_and(|noun| noun.negated)
+                // "said no" denies nothing.
+                .is_some_and(|noun| noun.negated && !noun.pronoun)
         };
         if verb.negated || verb.yet && verb.modal.is_some() || negated(verb.subject) || negated(verb.object) {
             return Some((Status::Denied, here));
