@@ -19,11 +19,7 @@ pub(crate) mod token;
 
 pub use entity::Entity;
 pub use error::BuildError;
-pub use event::{
-    Acquisition, Agreement, Appointment, Custom, Event, Evidence, Export, Facility, Fact, Facts, Import,
-    Investment, Jobs, Launch, Meeting, Policy, PriceChange, Production, Recall, Results, Sales, Statement,
-    Target,
-};
+pub use event::*;
 pub use explain::{Explained, ExplainedSentence, MissedRule};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Value, When};

@@ -124,3 +124,37 @@ fn names_behind_crate_are_found() {
     let names: Vec<_> = named(code).into_iter().collect();
     assert_eq!(names, ["lexicon", "rule", "text", "token"]);
 }
+
+#[test]
+fn an_event_type_stands_in_three_files() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let table = src.join("event/mod.rs");
+    let text = fs::read_to_string(&table).unwrap();
+    let (_, lines) = text.split_once("typed::facts! {").unwrap();
+    let (lines, _) = lines.split_once('}').unwrap();
+    let types: Vec<(&str, &str)> = lines
+        .lines()
+        .filter_map(|line| line.trim().trim_end_matches(',').split_once(' '))
+        .collect();
+    assert_eq!(types.len(), 18);
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    // A policy is also a kind of mention, of the same name.
+    for (name, label) in types.into_iter().filter(|(name, _)| *name != "Policy") {
+        let own = src.join(format!("event/{label}.rs"));
+        assert!(
+            own.exists() && src.join(format!("data/rules/{label}.rules")).exists(),
+            "{label}"
+        );
+        for path in &found {
+            let code = code(&fs::read_to_string(path).unwrap());
+            let mut words = code.split(|char: char| !char.is_alphanumeric() && char != '_');
+            assert_eq!(
+                words.any(|word| word == name),
+                *path == own || *path == table,
+                "{name} in {}",
+                path.display()
+            );
+        }
+    }
+}
