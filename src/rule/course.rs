@@ -123,6 +123,46 @@ impl<'x> Course<'x> {
 }
 
 impl<'x> Applier<'_, 'x> {
+    /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
+    pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        let pronoun = subject
+            .and_then(|subject| self.clauses.noun(subject))
+            .filter(|noun| noun.pronoun)
+            .map(|noun| noun.head as usize);
+        let is_person = |filler: &Filler<'x>| {
+            let mention = filler
+                .mention
+                .and_then(|id| self.mentions.mentions.get(id.index()));
+            mention.map(|mention| mention.kind() == Kind::Person)
+        };
+        // Whoever is named after the speaker is nearer.
+        let named = frame.roles.iter().find(|(found, _)| *found == role);
+        let named = named.and_then(|(_, filler)| self.mentions.mentions.get(filler.mention?.index()));
+        let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
+        let before = self.speaker.as_ref().filter(|(sentence, _)| {
+            *sentence < frame.sentence
+                && sentence + 2 >= frame.sentence
+                && named.is_none_or(|named| named <= *sentence)
+        });
+        if let (Some(token), Some((_, speaker))) = (pronoun, before) {
+            let person = self.reading.is(token, "he") || self.reading.is(token, "she");
+            let it = self.reading.is(token, "it") || self.reading.is(token, "they");
+            // An unnamed speaker may be either.
+            if person && is_person(speaker) != Some(false) || it && is_person(speaker) != Some(true) {
+                let speaker = Filler {
+                    inherited: true,
+                    ..*speaker
+                };
+                frame.roles.retain(|(found, _)| *found != role);
+                frame.roles.push((role, speaker));
+            }
+        }
+        if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
+            self.speaker = Some((frame.sentence, *speaker));
+        }
+    }
+
     /// Fills the role of who does it from the sentences before.
     pub(super) fn topic(&self, rule: &Rule, sentence: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
         let Some(role) = rule

@@ -4,19 +4,24 @@
 mod anaphora;
 mod apply;
 mod compile;
+mod condition;
 mod course;
 mod examples;
 mod fill;
 mod gapping;
+mod gather;
+mod miss;
 mod parse;
+mod setting;
 mod statistic;
 mod status;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use apply::{Applier, Frame, Note, DATE, PLACE};
+pub(crate) use apply::{Applier, Frame, DATE, PLACE};
 pub(crate) use examples::check;
 pub use fill::Filler;
+pub(crate) use miss::Note;
 pub use status::Status;
 
 use rustc_hash::FxHashMap;
@@ -252,5 +257,28 @@ impl Rule {
     /// The role of which each filler makes an event of its own.
     pub(crate) fn each(&self) -> Option<usize> {
         self.each
+    }
+
+    /// Whether a role is taken from a figure of a statistic.
+    pub(crate) fn reads_figures(&self) -> bool {
+        self.fills.iter().any(|fill| {
+            fill.slots
+                .iter()
+                .flatten()
+                .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+        })
+    }
+
+    /// The roles that figures of a statistic fill.
+    pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
+        self.fills
+            .iter()
+            .filter(|fill| {
+                fill.slots
+                    .iter()
+                    .flatten()
+                    .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+            })
+            .map(|fill| fill.role)
     }
 }

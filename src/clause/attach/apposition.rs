@@ -1,0 +1,119 @@
+//! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
+
+use super::{Attach, FAR};
+use crate::clause::group::GroupKind;
+use crate::clause::GroupId;
+use crate::lexicon::{List, Tag};
+
+impl Attach<'_, '_> {
+    pub(super) fn appositions(&mut self) {
+        // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
+        for at in 0..self.groups.len() {
+            if let Some(person) = self.after_phrases(at).filter(|_| self.is_title(at)) {
+                self.set_apposition(at, person);
+            }
+        }
+        // From the right, so that the nearest noun group gets the name that follows it.
+        for at in (0..self.groups.len()).rev() {
+            let Some(noun) = self.noun(at) else { continue };
+            if noun.time || noun.next.is_some() || noun.pronoun {
+                continue;
+            }
+            let fronted = self.fronted_phrase(at);
+            if noun.apposition.is_some() {
+                continue;
+            }
+            let mut next = self.skip(at + 1);
+            let bracket = matches!(self.kind(next), Some(GroupKind::Open));
+            if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
+                // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
+                next = self.over_phrases(next);
+                if !matches!(self.kind(next), Some(GroupKind::Comma)) {
+                    continue;
+                }
+            }
+            if !bracket && self.parts(next) {
+                continue;
+            }
+            let mut other = self.skip(next + 1);
+            let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
+            // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
+            if self
+                .noun(other + 2)
+                .is_some_and(|owned| owned.possessor == Some(other))
+            {
+                other += 2;
+            }
+            let Some(beside) = self.noun(other) else { continue };
+            let article = self.groups[other].first as usize;
+            let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
+            if beside.time
+                || beside.pronoun
+                || beside.apposition.is_some()
+                || !bracket && fronted
+                || beside.preposition.is_some()
+                || beside.chain.is_some()
+            {
+                continue;
+            }
+            let ends = self.over_phrases(self.skip(other + 1));
+            let closed = match self.kind(ends) {
+                None | Some(GroupKind::Comma | GroupKind::Close | GroupKind::Relative | GroupKind::Stop) => {
+                    true
+                }
+                Some(GroupKind::Other) => true,
+                Some(GroupKind::Verb(_)) => !named && beside.named,
+                _ => false,
+            };
+            // One of the two describes what the other names.
+            if closed && (bracket || named != beside.named || indefinite) {
+                self.set_apposition(at, other);
+            }
+        }
+    }
+
+    /// Whether the head of a noun group ends a title.
+    fn is_title(&self, at: GroupId) -> bool {
+        let Some(noun) = self.noun(at) else { return false };
+        let end = noun.head + 1;
+        (self.groups[at].first..end).rev().take(4).any(|token| {
+            let hits = self.reading.hits_at(token as usize);
+            hits.iter().any(|hit| hit.list == List::Titles && hit.end == end)
+        })
+    }
+
+    fn set_apposition(&mut self, at: GroupId, other: GroupId) {
+        if let Some(noun) = self.noun_mut(at) {
+            noun.apposition = Some(other);
+        }
+        if let Some(noun) = self.noun_mut(other) {
+            noun.apposition = noun.apposition.or(Some(at));
+        }
+    }
+
+    /// The name that follows a title's phrases, a comma between them or none.
+    fn after_phrases(&self, at: GroupId) -> Option<GroupId> {
+        let mut end = self.over_phrases(self.skip(at + 1));
+        let phrase = end > at + 2;
+        if matches!(self.kind(end), Some(GroupKind::Comma)) && phrase {
+            end = self.skip(end + 1);
+        }
+        let beside = self.noun(end)?;
+        let free = beside.preposition.is_none() && beside.apposition.is_none() && !beside.time;
+        (phrase && beside.named && free).then_some(end)
+    }
+
+    /// Whether it stands in a phrase before its clause: "By buying the plant, …".
+    fn fronted_phrase(&self, at: GroupId) -> bool {
+        let mut phrase = false;
+        for before in (0..at).rev().take(FAR) {
+            match &self.groups[before].kind {
+                GroupKind::Verb(verb) if verb.finite() => return false,
+                GroupKind::Verb(_) | GroupKind::Preposition(_) => phrase = true,
+                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => break,
+                _ => {}
+            }
+        }
+        phrase
+    }
+}

@@ -1,0 +1,144 @@
+//! What is done to.
+
+use super::Attach;
+use crate::clause::group::GroupKind;
+use crate::clause::GroupId;
+
+impl Attach<'_, '_> {
+    pub(super) fn object(&mut self, at: GroupId) {
+        let Some(verb) = self.verb(at) else { return };
+        if verb.subject.is_some_and(|subject| subject > at) {
+            return;
+        }
+        let mut next = at + 1;
+        for _ in 0..4 {
+            match self.kind(next) {
+                Some(GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Quote) => next += 1,
+                Some(GroupKind::Noun(noun)) if noun.time && self.noun(next + 1).is_some() => next += 1,
+                _ => break,
+            }
+        }
+        let object = self.noun(next).filter(|noun| !noun.time);
+        if object.is_none() {
+            let known = self.relative_object(at);
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = known;
+            }
+            return;
+        }
+        let mut last = next;
+        while let Some(after) = self.noun(last).and_then(|noun| noun.next) {
+            last = after;
+        }
+        // A possessor stands before what it possesses.
+        while self
+            .noun(last + 2)
+            .is_some_and(|noun| noun.possessor == Some(last))
+        {
+            last += 2;
+            next = last;
+        }
+        let after = self.over_phrases(self.skip(last + 1));
+        let begins_clause = self.finite_at(after)
+            && !matches!(
+                self.kind(after.saturating_sub(1)),
+                Some(GroupKind::Comma | GroupKind::Conjunction(_))
+            );
+        if begins_clause {
+            return;
+        }
+        // "a New Energy Vehicle (NEV) levy"
+        let behind = next + 4;
+        if matches!(self.kind(next + 1), Some(GroupKind::Open))
+            && matches!(self.kind(next + 3), Some(GroupKind::Close))
+            && self
+                .noun(behind)
+                .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun && noun.bare)
+        {
+            next = behind;
+        }
+        if let Some(verb) = self.verb_mut(at) {
+            verb.object = Some(next);
+        }
+        self.govern(next, at);
+    }
+
+    /// "the cars that Toyota launched", "the $4bn we are aiming for": the noun before the clause is its object.
+    fn relative_object(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self.verb(at)?;
+        let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
+        let behind = self.groups.get(subject + 1..at)?;
+        let relative = behind
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Relative));
+        if relative || !verb.finite() || self.noun(subject)?.verb != Some(at) {
+            return None;
+        }
+        let before = subject.checked_sub(1)?;
+        let token = self.groups[before].first as usize;
+        let word = |word| self.reading.is(token, word);
+        match &self.groups[before].kind {
+            GroupKind::Relative if word("which") || word("that") || word("whom") => self.antecedent(before),
+            GroupKind::Subordinator(_) if word("that") => before
+                .checked_sub(1)
+                .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun)),
+            GroupKind::Noun(noun) if !noun.time && !noun.pronoun && noun.verb.is_none() => {
+                let pronoun = self.noun(subject)?.pronoun;
+                (pronoun && noun.preposition.is_none()).then_some(before)
+            }
+            _ => None,
+        }
+    }
+
+    /// The noun that a clause without relative pronoun describes is its object: "a tariff it slapped on cars".
+    pub(super) fn contact(&mut self, at: GroupId) {
+        let Some(verb) = self.verb(at) else { return };
+        if !verb.finite() || verb.object.is_some() || verb.passive {
+            return;
+        }
+        let Some(subject) = verb.subject.filter(|subject| *subject < at) else {
+            return;
+        };
+        let described = subject
+            .checked_sub(1)
+            .filter(|_| self.noun(subject).is_some_and(|noun| noun.pronoun));
+        let Some(described) = described else { return };
+        if self
+            .noun(described)
+            .is_some_and(|noun| !noun.time && !noun.pronoun && noun.verb.is_none())
+        {
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = Some(described);
+                verb.relative = true;
+            }
+            self.govern(described, at);
+        }
+    }
+
+    /// "designed, built and shipped 12 trains": the last verb's object is that of all.
+    pub(super) fn shared_objects(&mut self) {
+        for at in (0..self.groups.len()).rev() {
+            let Some(verb) = self.verb(at) else { continue };
+            if verb.object.is_some() || verb.passive {
+                continue;
+            }
+            let (form, subject) = (verb.form, verb.subject);
+            let mut next = at + 1;
+            while matches!(
+                self.kind(next),
+                Some(GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Adverb(_))
+            ) {
+                next += 1;
+            }
+            let joined = next > at + 1;
+            if let Some(other) = self.verb(next).filter(|_| joined) {
+                if other.subject == subject && other.form == form && !other.passive {
+                    let object = other.object;
+                    if let Some(verb) = self.verb_mut(at) {
+                        verb.object = object;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Past tense or participle: `Honda sold 200 cars` against `cars sold to Japan`.
+
+use super::{Attach, FAR};
+use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm};
+use crate::clause::GroupId;
+use crate::lexicon::Tag;
+
+impl Attach<'_, '_> {
+    /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
+    /// 200 cars".
+    pub(super) fn reduced(&mut self) {
+        for at in 0..self.groups.len() {
+            let Some(verb) = self.verb(at) else { continue };
+            let token = verb.head as usize;
+            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+            let bare = self.groups[at].first as usize == token;
+            if !bare || !tags.has(Tag::VerbPart) || !tags.has(Tag::VerbPast) {
+                continue;
+            }
+            let form = verb.form;
+            let after = self.skip(at + 1);
+            let follows_noun = at
+                .checked_sub(1)
+                .is_some_and(|before| self.noun(before).is_some());
+            if form == VerbForm::Past && follows_noun && self.only_in_phrase(at) {
+                self.set_form(at, VerbForm::Participle);
+            } else if form == VerbForm::Past && follows_noun {
+                let end = self.over_phrases(after);
+                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                if end > after && (self.finite_at(end) || by) {
+                    self.set_form(at, VerbForm::Participle);
+                }
+            } else if form == VerbForm::Participle {
+                let object = self.noun(after).is_some_and(|noun| !noun.time);
+                let joined = self.joins_past(at);
+                let subject = follows_noun
+                    || matches!(
+                        at.checked_sub(1).and_then(|before| self.kind(before)),
+                        Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
+                    );
+                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                let main = follows_noun && !by && self.named_before(at) && !self.finite_around(at);
+                if joined || main || object && subject && !self.describes_object(at) {
+                    self.set_form(at, VerbForm::Past);
+                }
+            }
+        }
+    }
+
+    /// Whether the noun before a verb hangs on a preposition and no other noun of its clause can be the subject:
+    /// "under agreements inked on Sunday", "go over the deal struck with Washington".
+    fn only_in_phrase(&self, at: GroupId) -> bool {
+        let in_phrase = |noun: &NounGroup| noun.preposition.is_some() || noun.time;
+        if !self
+            .noun(at - 1)
+            .is_some_and(|noun| noun.preposition.is_some() && !noun.named)
+        {
+            return false;
+        }
+        for before in (0..at - 1).rev().take(FAR) {
+            match &self.groups[before].kind {
+                GroupKind::Noun(noun) if in_phrase(noun) => {}
+                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
+                GroupKind::Verb(verb) => return verb.form == VerbForm::Infinitive || verb.finite(),
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether a name that hangs on no preposition stands right before a verb.
+    fn named_before(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .and_then(|before| self.noun(before))
+            .is_some_and(|noun| noun.named && noun.preposition.is_none())
+    }
+
+    /// Whether another finite verb stands in the clause of `at`.
+    fn finite_around(&self, at: GroupId) -> bool {
+        let bounds = |group: &&Group| {
+            !matches!(
+                group.kind,
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Quote
+            )
+        };
+        let finite = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite());
+        let before = self.groups[..at].iter().rev().take(FAR);
+        let after = self.groups[at + 1..].iter().take(FAR);
+        before.take_while(bounds).any(finite) || after.take_while(bounds).any(finite)
+    }
+
+    fn set_form(&mut self, at: GroupId, form: VerbForm) {
+        if let Some(verb) = self.verb_mut(at) {
+            verb.form = form;
+            verb.passive = form == VerbForm::Participle;
+        }
+    }
+
+    /// Whether it goes on with a verb in the past tense: "designed, built and shipped".
+    fn joins_past(&self, at: GroupId) -> bool {
+        let mut before = at;
+        while before > 0
+            && matches!(
+                self.groups[before - 1].kind,
+                GroupKind::Comma | GroupKind::Conjunction(_)
+            )
+        {
+            before -= 1;
+        }
+        before < at
+            && before
+                .checked_sub(1)
+                .and_then(|before| self.verb(before))
+                .is_some_and(|verb| verb.form == VerbForm::Past && !verb.passive)
+    }
+
+    /// Whether it describes the object of the verb before it: "has a plant called Alpha". A name there begins a
+    /// clause: "said Siemens sold 200 cars".
+    fn describes_object(&self, at: GroupId) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let described = self.noun(before).is_some_and(|noun| !noun.named && !noun.pronoun);
+        described
+            && (0..before)
+                .rev()
+                .take(3)
+                .take_while(|i| {
+                    !matches!(
+                        self.groups[*i].kind,
+                        GroupKind::Comma
+                            | GroupKind::Stop
+                            | GroupKind::Conjunction(_)
+                            | GroupKind::Subordinator(_)
+                    )
+                })
+                .any(|i| self.finite_at(i))
+    }
+}

@@ -1,0 +1,453 @@
+//! Who does what a verb says.
+
+use super::{Attach, FAR};
+use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
+use crate::clause::GroupId;
+use crate::lexicon::{Classes, Tag, WordId};
+
+impl Attach<'_, '_> {
+    pub(super) fn subject(&mut self, at: GroupId) {
+        let Some(verb) = self.verb(at) else { return };
+        let (form, finite) = (verb.form, verb.finite());
+        let bare = self.groups[at].first == verb.head;
+        let base = bare && self.reading.tag(verb.head as usize) == Tag::Verb;
+        let inverted = finite && !verb.passive && self.inverted(at);
+        let mut found = match form {
+            _ if self.attributed(at).is_some() => Found {
+                subject: self.attributed(at),
+                ..Found::default()
+            },
+            VerbForm::Infinitive => self.infinitive(at),
+            VerbForm::Participle | VerbForm::Gerund => self.participle(at),
+            _ => self.finite(at),
+        };
+        // A subject of its own before the verb speaks against one behind it.
+        let behind_words = at.checked_sub(1).is_some_and(|mark| {
+            matches!(self.kind(mark), Some(GroupKind::Quote))
+                && self.closes(mark)
+                && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+        });
+        if inverted && (found.subject.is_none() || found.shared || behind_words) {
+            found = Found {
+                subject: Some(self.skip(at + 1)),
+                ..Found::default()
+            };
+        }
+        // "will make cars and employ 900 people": the base form goes on with the auxiliary.
+        found.auxiliary = found.auxiliary.filter(|_| base);
+        let to = self.words.to;
+        if let Some(verb) = self.verb_mut(at) {
+            verb.subject = found.subject;
+            verb.parent = found.parent;
+            verb.relative = found.relative;
+            if let Some((form, modal)) = found.auxiliary {
+                verb.form = form;
+                verb.modal = modal;
+            }
+            if found.headline {
+                verb.form = VerbForm::Modal;
+                verb.modal = Some(to);
+            }
+        }
+        if let Some(subject) = found.subject {
+            self.govern(subject, at);
+        }
+    }
+
+    /// `”, said Samir Mehta`; `…, said a news release.`
+    fn inverted(&self, at: GroupId) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let quoted = match self.kind(before) {
+            Some(GroupKind::Quote) => self.closes(before),
+            Some(GroupKind::Comma) => {
+                matches!(
+                    before.checked_sub(1).and_then(|i| self.kind(i)),
+                    Some(GroupKind::Quote)
+                )
+            }
+            _ => false,
+        };
+        let speaker = self.skip(at + 1);
+        if self.noun(speaker).is_none_or(|noun| noun.time) {
+            return false;
+        }
+        if quoted {
+            return !self.finite_at(self.skip(speaker + 1));
+        }
+        let end = self.over_phrases(self.skip(speaker + 1));
+        matches!(self.kind(before), Some(GroupKind::Comma))
+            && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+            && match self.kind(end) {
+                None | Some(GroupKind::Comma | GroupKind::Quote) => true,
+                Some(GroupKind::Other) => end + 2 >= self.groups.len(),
+                _ => false,
+            }
+            && self.noun(speaker).is_some_and(|noun| !noun.pronoun)
+    }
+
+    fn finite(&self, at: GroupId) -> Found {
+        let mut joined = false;
+        let mut conjunction = false;
+        let mut passed_relative = false;
+        let mut i = at;
+        for _ in 0..FAR {
+            let Some(before) = i.checked_sub(1) else { break };
+            i = before;
+            match &self.groups[i].kind {
+                GroupKind::Conjunction(_) => {
+                    joined = true;
+                    conjunction = true;
+                }
+                GroupKind::Comma => joined = true,
+                GroupKind::Close => i = self.opening(i),
+                GroupKind::Relative if passed_relative => passed_relative = false,
+                GroupKind::Relative => {
+                    return Found {
+                        subject: self.antecedent(i),
+                        relative: true,
+                        ..Found::default()
+                    }
+                }
+                GroupKind::Noun(noun) => {
+                    if let Some(first) = noun.chain {
+                        i = first;
+                    }
+                    let noun = self.noun(i).unwrap_or(noun);
+                    if let Some(preposition) = noun
+                        .preposition
+                        .filter(|as_| joined || !self.may_open_clause(*as_))
+                    {
+                        i = preposition;
+                        continue;
+                    }
+                    if noun.time {
+                        continue;
+                    }
+                    match noun.verb {
+                        Some(other) if other < i && joined => {
+                            // It is the object of an earlier verb, which shares its subject.
+                            match self.verb(other) {
+                                Some(verb) if !conjunction && self.opens_relative(verb).is_some() => {
+                                    i = self.opens_relative(verb).unwrap_or(other);
+                                }
+                                Some(verb) if verb.finite() && !verb.relative => return self.shared(other),
+                                Some(verb) => {
+                                    passed_relative = verb.relative;
+                                    i = other;
+                                }
+                                None => {}
+                            }
+                        }
+                        // The subject of a relative clause that has been passed.
+                        _ if passed_relative => {}
+                        _ => {
+                            let named = noun.apposition.filter(|other| *other < i);
+                            // "Honda met officials, the ministry, in Tokyo, said …": behind a verb and parted from
+                            // this one, it is no subject.
+                            if joined && i + 1 < at && !self.opens_clause(i) {
+                                let earlier = (0..i).rev().take(FAR).find(|verb| {
+                                    self.verb(*verb)
+                                        .is_some_and(|verb| verb.finite() && !verb.relative)
+                                });
+                                if let Some(earlier) = earlier.filter(|_| self.parted(i, at)) {
+                                    return self.shared(earlier);
+                                }
+                            }
+                            // "together with the ambassador, Ali Jamali, …"
+                            if let Some(preposition) = named
+                                .and_then(|other| self.noun(other))
+                                .and_then(|noun| noun.preposition)
+                            {
+                                i = preposition;
+                                continue;
+                            }
+                            // "whose crop was ravaged", "which the firm built"
+                            let relative = i.checked_sub(1).is_some_and(|before| {
+                                matches!(self.groups[before].kind, GroupKind::Relative)
+                            });
+                            return Found {
+                                subject: Some(named.unwrap_or(i)),
+                                relative,
+                                ..Found::default()
+                            };
+                        }
+                    }
+                }
+                GroupKind::Verb(verb) => {
+                    if verb.finite() && !verb.relative {
+                        if let Some(relative) = self.opens_relative(verb).filter(|_| !conjunction) {
+                            i = relative;
+                            continue;
+                        }
+                        if joined {
+                            return self.shared(i);
+                        }
+                        break;
+                    }
+                    passed_relative |= verb.relative;
+                }
+                // "The launch, once set for May, has been …"
+                GroupKind::Subordinator(_)
+                    if self
+                        .verb(i + 1)
+                        .is_some_and(|verb| verb.form == VerbForm::Participle) => {}
+                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Open => break,
+                _ => {}
+            }
+        }
+        Found::default()
+    }
+
+    /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.
+    fn parted(&self, noun: GroupId, at: GroupId) -> bool {
+        let phrase = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Preposition(_)));
+        let joined = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Conjunction(_) | GroupKind::Relative));
+        phrase && !joined && matches!(self.kind(at - 1), Some(GroupKind::Comma))
+    }
+
+    /// The relative pronoun right before the subject of a verb: "the plant, which Bosch opened, …".
+    fn opens_relative(&self, verb: &VerbGroup) -> Option<GroupId> {
+        let before = verb.subject?.checked_sub(1)?;
+        matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
+    }
+
+    /// A preposition that may begin a clause as well: "as general sales tax climbed".
+    fn may_open_clause(&self, at: GroupId) -> bool {
+        let GroupKind::Preposition(word) = self.groups[at].kind else {
+            return false;
+        };
+        self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
+    }
+
+    fn shared(&self, other: GroupId) -> Found {
+        Found {
+            subject: self.verb(other).and_then(|verb| verb.subject),
+            auxiliary: self
+                .verb(other)
+                .filter(|verb| verb.modal.is_some() && !verb.passive)
+                .map(|verb| (verb.form, verb.modal)),
+            shared: true,
+            ..Found::default()
+        }
+    }
+
+    fn infinitive(&self, at: GroupId) -> Found {
+        let mut i = at;
+        for _ in 0..FAR {
+            let Some(before) = i.checked_sub(1) else { break };
+            i = before;
+            match &self.groups[i].kind {
+                GroupKind::Verb(verb) => {
+                    return Found {
+                        subject: verb.subject,
+                        parent: Some(i),
+                        ..Found::default()
+                    }
+                }
+                GroupKind::Noun(noun) => {
+                    let governor = noun.verb.filter(|verb| *verb < i);
+                    let bare = noun.preposition.is_none() && !noun.time;
+                    let controls = governor.and_then(|verb| self.verb(verb)).is_some_and(|verb| {
+                        self.reading
+                            .lexicon
+                            .word(verb.lemma)
+                            .classes
+                            .contains(Classes::CONTROL)
+                    });
+                    if bare && controls {
+                        return Found {
+                            subject: Some(noun.chain.unwrap_or(i)),
+                            parent: governor,
+                            ..Found::default()
+                        };
+                    }
+                    // "Ruto's decision not to sign"
+                    if bare && noun.possessor.is_some() && i + 2 >= at {
+                        return Found {
+                            subject: noun.possessor,
+                            parent: Some(i),
+                            ..Found::default()
+                        };
+                    }
+                    if bare
+                        && governor.is_none()
+                        && i + 1 == at
+                        && self.opens_clause(i)
+                        && !self.finite_after(at)
+                    {
+                        return Found {
+                            subject: Some(noun.chain.unwrap_or(i)),
+                            headline: true,
+                            ..Found::default()
+                        };
+                    }
+                    if bare
+                        && governor.is_some()
+                        && (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
+                    {
+                        // "the group's plan to put", "plans to put"
+                        let subject = noun.possessor.or_else(|| {
+                            governor
+                                .and_then(|verb| self.verb(verb))
+                                .and_then(|verb| verb.subject)
+                        });
+                        return Found {
+                            subject,
+                            parent: Some(i),
+                            ..Found::default()
+                        };
+                    }
+                }
+                GroupKind::Subordinator(_) | GroupKind::Stop => break,
+                _ => {}
+            }
+        }
+        Found::default()
+    }
+
+    /// Whether a finite verb follows in the sentence.
+    fn finite_after(&self, at: GroupId) -> bool {
+        (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
+    }
+
+    fn participle(&self, at: GroupId) -> Found {
+        let Some(before) = at.checked_sub(1) else {
+            return Found::default();
+        };
+        match &self.groups[before].kind {
+            GroupKind::Noun(noun) if !noun.time => {
+                return Found {
+                    subject: Some(before),
+                    ..Found::default()
+                }
+            }
+            GroupKind::Relative => {
+                return Found {
+                    subject: self.antecedent(before),
+                    relative: true,
+                    ..Found::default()
+                }
+            }
+            _ => {}
+        }
+        // "The meeting, chaired by the minister, …": right behind the noun that opens the clause.
+        let participle = self
+            .verb(at)
+            .is_some_and(|verb| verb.form == VerbForm::Participle);
+        if let Some(subject) = self.opening_noun(before).filter(|_| participle) {
+            return Found {
+                subject: Some(subject),
+                ..Found::default()
+            };
+        }
+        // After a comma, a preposition or a conjunction the main verb's subject does it.
+        for i in (0..at).rev().take(FAR) {
+            match &self.groups[i].kind {
+                GroupKind::Verb(verb) => {
+                    return Found {
+                        subject: verb.subject,
+                        parent: Some(i),
+                        ..Found::default()
+                    }
+                }
+                GroupKind::Stop => break,
+                _ => {}
+            }
+        }
+        Found::default()
+    }
+
+    /// The noun that opens the clause and is parted from what follows by the comma at `comma`.
+    fn opening_noun(&self, comma: GroupId) -> Option<GroupId> {
+        if !matches!(self.kind(comma), Some(GroupKind::Comma)) {
+            return None;
+        }
+        for i in (0..comma).rev().take(FAR) {
+            match &self.groups[i].kind {
+                GroupKind::Noun(noun) if noun.preposition.is_none() && !noun.time => {
+                    return self.opens_clause(i).then_some(noun.chain.unwrap_or(i));
+                }
+                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Open | GroupKind::Close => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The noun group that a relative pronoun stands for.
+    pub(super) fn antecedent(&self, relative: GroupId) -> Option<GroupId> {
+        for i in (0..relative).rev().take(6) {
+            match &self.groups[i].kind {
+                GroupKind::Noun(noun) if !noun.time => {
+                    // "a plant in Vietnam that is to make …"
+                    let before = noun
+                        .preposition
+                        .filter(|_| noun.named)
+                        .and_then(|preposition| preposition.checked_sub(1))
+                        .filter(|before| {
+                            self.noun(*before)
+                                .is_some_and(|noun| !noun.named && !noun.pronoun && !noun.time)
+                        });
+                    return Some(before.unwrap_or(noun.chain.unwrap_or(i)));
+                }
+                GroupKind::Close => {
+                    return self.opening(i).checked_sub(1).filter(|i| self.noun(*i).is_some())
+                }
+                GroupKind::Verb(_) | GroupKind::Stop => break,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn opening(&self, close: GroupId) -> GroupId {
+        (0..close)
+            .rev()
+            .take(FAR)
+            .find(|i| matches!(self.groups[*i].kind, GroupKind::Open))
+            .unwrap_or(close)
+    }
+
+    /// Participles before their clause: "By encouraging X, the plan is …".
+    pub(super) fn fronted(&mut self) {
+        let mut waiting: Vec<GroupId> = Vec::new();
+        for at in 0..self.groups.len() {
+            let Some(verb) = self.verb(at) else {
+                if matches!(self.groups[at].kind, GroupKind::Stop) {
+                    waiting.clear();
+                }
+                continue;
+            };
+            if verb.finite() {
+                let subject = verb.subject;
+                for early in waiting.drain(..) {
+                    if let Some(early) = self.verb_mut(early) {
+                        early.subject = subject;
+                        early.parent = Some(at);
+                    }
+                }
+            } else if verb.subject.is_none() {
+                waiting.push(at);
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    subject: Option<GroupId>,
+    parent: Option<GroupId>,
+    relative: bool,
+    /// It is the subject of an earlier verb as well.
+    shared: bool,
+    /// That verb's modal.
+    auxiliary: Option<(VerbForm, Option<WordId>)>,
+    /// A headline's infinitive, which stands for the future: "Torrent to buy Siemens".
+    headline: bool,
+}

@@ -1,0 +1,206 @@
+//! Noun groups: determiner, modifiers, head.
+
+use super::{is_time, Cut, Group, GroupKind, NounGroup};
+use crate::lexicon::{Tag, WordId};
+use crate::mention::Kind;
+
+impl Cut<'_, '_, '_> {
+    pub(super) fn noun(&mut self, first: usize) -> usize {
+        let mut noun = NounGroup::default();
+        let mut at = first;
+        let mut head = None;
+        let mut only_time = true;
+        if let Some(Group {
+            kind: GroupKind::Other,
+            end,
+            ..
+        }) = self.out.last()
+        {
+            // The genitive mark before it: the noun group before that is the possessor.
+            if *end as usize == first && self.reading.tag(first - 1) == Tag::Genitive {
+                noun.possessor = self.out.len().checked_sub(2);
+            }
+        }
+        while at < self.end {
+            if let Some(mention) = self.mentions.at(at) {
+                let end = (mention.end as usize).min(self.end);
+                let time = is_time(mention.kind());
+                if time && head.is_some() {
+                    break;
+                }
+                // A name after a name that is no modifier begins a group of its own, except a person after
+                // a title.
+                let common = !time && self.head_of_count(mention.kind());
+                if head.is_some() && !noun_follows(mention.kind()) {
+                    break;
+                }
+                // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
+                if noun.named && mention.kind() == Kind::Measure && !self.starts_noun(end, 3) {
+                    break;
+                }
+                // "Minister for Trade Ali Jamali": the person is no part of the field of office.
+                if head.is_some() && mention.kind() == Kind::Person && self.in_phrase() {
+                    break;
+                }
+                only_time &= time;
+                head = Some(end - 1);
+                noun.named = true;
+                noun.lemma = WordId::UNKNOWN;
+                if common {
+                    noun.named = false;
+                    noun.lemma = self.noun_lemma(end - 1);
+                }
+                at = end;
+                if mention.kind() == Kind::Person || time && !self.starts_noun(at, 2) {
+                    break;
+                }
+                if !self.continues(at) {
+                    break;
+                }
+                continue;
+            }
+            match self.tag(at) {
+                Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
+                    noun.own |= self.tag(at) == Tag::Possessive;
+                    noun.negated |= self.reading.is(at, "no") || self.reading.is(at, "neither");
+                    at += 1;
+                    if !self.noun_part(at) {
+                        // "this", "some" alone
+                        head = Some(at - 1);
+                        noun.pronoun = true;
+                        break;
+                    }
+                }
+                Tag::Pronoun => {
+                    if head.is_none() && at == first {
+                        head = Some(at);
+                        noun.pronoun = true;
+                        only_time = false;
+                        at += 1;
+                    }
+                    break;
+                }
+                Tag::NounPlural if noun.named && self.reads_as_verb(at) => break,
+                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
+                    head = Some(at);
+                    noun.named = false;
+                    noun.lemma = self.noun_lemma(at);
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::Adjective => {
+                    // "Pakistani" and "poor" may stand for the noun; a predicate may not.
+                    if head.is_some() && !self.starts_noun(at, 3) {
+                        break;
+                    }
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::VerbPart | Tag::VerbPast | Tag::VerbIng
+                    if head.is_none() && at > first && self.starts_noun(at + 1, 3)
+                        || at == first && self.modifies(at)
+                        || self.hyphenated(at) =>
+                {
+                    only_time = false;
+                    at += 1;
+                }
+                Tag::Adverb if head.is_none() && (at == first || self.adverb_in_noun(at)) => {
+                    only_time = false;
+                    at += 1;
+                }
+                _ if self.compound(at) && at > first => {
+                    at += 2;
+                    head = Some(at - 1);
+                    noun.lemma = self.noun_lemma(at - 1);
+                }
+                _ if self.hyphenated(at) => at += 1,
+                _ => break,
+            }
+        }
+        let Some(head) = head else {
+            let end = at.max(first + 1);
+            self.push(first, end, GroupKind::Adjective);
+            return end;
+        };
+        let end = at.max(head + 1);
+        noun.head = head as u32;
+        noun.bare = !matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::That);
+        noun.time = only_time && !noun.pronoun;
+        self.push(first, end, GroupKind::Noun(noun));
+        end
+    }
+
+    /// Whether the group at hand hangs on a preposition, or is joined to one that does.
+    fn in_phrase(&self) -> bool {
+        let mut groups = self.out.iter().rev().map(|group| &group.kind);
+        match groups.next() {
+            Some(GroupKind::Preposition(_)) => true,
+            Some(GroupKind::Conjunction(_)) => {
+                matches!(groups.next(), Some(GroupKind::Noun(_)))
+                    && matches!(groups.next(), Some(GroupKind::Preposition(_)))
+            }
+            _ => false,
+        }
+    }
+
+    fn noun_lemma(&self, at: usize) -> WordId {
+        let id = self.reading.ids[at];
+        let word = self.reading.lexicon.word(id);
+        word.lemma(Tag::NounPlural)
+            .or_else(|| word.lemma(Tag::Noun))
+            .unwrap_or(id)
+    }
+
+    /// Whether the group may go on after a mention.
+    fn continues(&self, at: usize) -> bool {
+        if self.compound(at) {
+            return true;
+        }
+        if let Some(next) = self.mentions.at(at) {
+            return noun_follows(next.kind());
+        }
+        self.starts_noun(at, 3)
+    }
+
+    fn noun_part(&self, at: usize) -> bool {
+        at < self.end
+            && (self.mentions.at(at).is_some()
+                || matches!(
+                    self.tag(at),
+                    Tag::Noun
+                        | Tag::NounPlural
+                        | Tag::Proper
+                        | Tag::Number
+                        | Tag::Adjective
+                        | Tag::Adverb
+                        | Tag::VerbPart
+                        | Tag::VerbPast
+                        | Tag::VerbIng
+                        | Tag::Determiner
+                        | Tag::Possessive
+                ))
+    }
+
+    /// A word that a hyphen ties to the next.
+    fn hyphenated(&self, at: usize) -> bool {
+        self.compound(at + 1)
+    }
+
+    fn head_of_count(&self, kind: Kind) -> bool {
+        matches!(kind, Kind::Count)
+    }
+}
+
+/// A mention that may stand right after another noun in one group: `Honda Atlas CEO Kamran Kamal`.
+fn noun_follows(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Person
+            | Kind::Organisation
+            | Kind::Model
+            | Kind::Policy
+            | Kind::Place
+            | Kind::Country
+            | Kind::Measure
+    )
+}

@@ -1,0 +1,168 @@
+//! The roles of a trigger: what its slots and figures give.
+
+use super::apply::{Applier, DATE};
+use super::fill::{Filler, Sight};
+use super::statistic::{Figure, Figures};
+use super::{Accept, Rule, Trigger};
+use crate::clause::{Filling, Slot};
+use crate::mention::{Kind, Mention, Value};
+
+impl<'x> Applier<'_, 'x> {
+    pub(super) fn fill(
+        &self,
+        rule: &Rule,
+        fillings: &[Filling],
+        figures: &Figures,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let mut found = Vec::new();
+        for fill in &rule.fills {
+            if roles.iter().any(|(role, _)| *role == fill.role) {
+                continue;
+            }
+            let single = fill.accept.iter().all(|accept| {
+                matches!(
+                    accept,
+                    Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
+                        | Accept::Counted(_)
+                        | Accept::Measured(_)
+                )
+            });
+            // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
+            let choices = fill.named.iter().chain([&fill.accept]);
+            'filled: for accept in choices {
+                for together in &fill.slots {
+                    found.clear();
+                    self.fill_from(together, accept, fillings, figures, &mut found);
+                    if single {
+                        found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
+                    }
+                    if !found.is_empty() {
+                        roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
+                        break 'filled;
+                    }
+                }
+            }
+        }
+    }
+
+    /// "Rs42bn ($150m)" is one amount in two currencies.
+    fn in_two_currencies(&self, found: &[Filler<'x>]) -> bool {
+        let currency =
+            |filler: &Filler<'x>| match self.mentions.mentions.get(filler.mention?.index())?.value() {
+                Value::Money { currency, .. } => Some(*currency),
+                _ => None,
+            };
+        match found {
+            [first, second, ..] => {
+                let near = second.span.start() <= first.span.end() + 4;
+                near && currency(first).is_some()
+                    && currency(second).is_some()
+                    && currency(first) != currency(second)
+            }
+            _ => false,
+        }
+    }
+
+    /// What the slots of one choice of a fill give, together.
+    fn fill_from(
+        &self,
+        slots: &[Slot],
+        accept: &[Accept],
+        fillings: &[Filling],
+        figures: &Figures,
+        found: &mut Vec<Filler<'x>>,
+    ) {
+        let sight = self.sight();
+        for slot in slots {
+            if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
+                let figure = figures.of(*slot).find_map(|figure| self.figure(figure, accept));
+                found.extend(figure);
+                continue;
+            }
+            for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
+                // The same noun may hang on the trigger by two ways.
+                let taken = found.len();
+                sight.take(filling.slot, filling.group, accept, found);
+                if found[..taken]
+                    .iter()
+                    .any(|filler| found[taken..].iter().any(|new| self.same(new, filler)))
+                {
+                    found.truncate(taken);
+                }
+            }
+        }
+    }
+
+    /// "took on 180 people": what hangs on the particle is the object.
+    pub(super) fn particle_object(&self, trigger: &Trigger, fillings: &mut Vec<Filling>) {
+        let Some(particle) = trigger.particle else { return };
+        if fillings.iter().any(|filling| filling.slot == Slot::Object) {
+            return;
+        }
+        let objects: Vec<Filling> = fillings
+            .iter()
+            .filter(|filling| filling.slot == Slot::Preposition(particle))
+            .map(|filling| Filling {
+                slot: Slot::Object,
+                ..*filling
+            })
+            .collect();
+        fillings.extend(objects);
+    }
+
+    pub(super) fn sight(&self) -> Sight<'_, 'x> {
+        Sight {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            anaphors: &self.rules.anaphors,
+        }
+    }
+
+    /// Whether two fillers are the same words or name the same entity.
+    fn same(&self, one: &Filler<'x>, other: &Filler<'x>) -> bool {
+        let entity = |filler: &Filler<'x>| self.mentions.mentions.get(filler.mention?.index())?.entity;
+        one.span == other.span || entity(one).is_some() && entity(one) == entity(other)
+    }
+
+    /// A figure of a statistic as a filler, if the role takes its kind.
+    pub(super) fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
+        let mention = self.mentions.mentions.get(figure.mention)?;
+        let taken = accept.contains(&Accept::Kind(mention.kind()));
+        taken.then(|| Filler {
+            falling: figure.falling,
+            ..self.of_mention(mention, figure.slot.name(self.reading.lexicon))
+        })
+    }
+
+    /// The figures that a statistic is compared with, as fillers of events of their own.
+    pub(super) fn comparisons(&self, rule: &Rule, figures: &Figures) -> Vec<Vec<(usize, Filler<'x>)>> {
+        let previous = figures.of(Slot::Previous).filter_map(|figure| {
+            let (role, filler) = rule.fills.iter().find_map(|fill| {
+                let level = fill
+                    .slots
+                    .iter()
+                    .flatten()
+                    .any(|slot| matches!(slot, Slot::Level | Slot::Object));
+                let filler = self.figure(figure, &fill.accept).filter(|_| level)?;
+                Some((fill.role, filler))
+            })?;
+            let date = figure.date.and_then(|date| self.mentions.mentions.get(date));
+            let date = date.map(|date| (DATE, self.of_mention(date, "time")));
+            Some(std::iter::once((role, filler)).chain(date).collect())
+        });
+        previous.collect()
+    }
+
+    pub(super) fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
+        Filler {
+            mention: Some(mention.id()),
+            span: mention.span(),
+            slot,
+            inherited: false,
+            falling: false,
+            word: None,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! When and where: the time and the place in the clause of a trigger.
+
+use super::apply::{Applier, DATE, PLACE};
+use super::fill::Filler;
+use super::Rule;
+use crate::clause::{GroupId, GroupKind};
+use crate::mention::{Kind, Mention};
+
+impl<'x> Applier<'_, 'x> {
+    /// Adds when and where, from the trigger's own clause.
+    pub(super) fn time_and_place(&self, at: GroupId, rule: &Rule, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let (from, to) = self.domain(at);
+        let has = |roles: &[(usize, Filler<'x>)], role| {
+            rule.omits.contains(&role) || roles.iter().any(|(found, _)| *found == role)
+        };
+        if !has(roles, DATE) {
+            let mut best: Option<(usize, Filler<'x>)> = None;
+            for i in from..to {
+                let GroupKind::Noun(noun) = &self.clauses.groups[i].kind else {
+                    continue;
+                };
+                let modifier = !noun.time;
+                if modifier && i != at || self.compares(i) {
+                    continue;
+                }
+                let Some(date) = self.date_in(i) else { continue };
+                let distance = if i >= at { i - at } else { (at - i) * 2 };
+                if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+                    best = Some((distance, date));
+                }
+            }
+            if let Some((_, date)) = best {
+                roles.push((DATE, date));
+            }
+        }
+        if !has(roles, PLACE) {
+            for i in from..to {
+                let GroupKind::Preposition(word) = self.clauses.groups[i].kind else {
+                    continue;
+                };
+                if !self.rules.places.contains(&word) {
+                    continue;
+                }
+                let group = self.clauses.groups.get(i + 1);
+                let Some(Group { first, end }) = group.map(|group| Group {
+                    first: group.first,
+                    end: group.end,
+                }) else {
+                    continue;
+                };
+                let place = self.mentions.within(first, end).find(|mention| {
+                    matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == end
+                });
+                if let Some(place) = place {
+                    let taken = roles.iter().any(|(_, filler)| filler.mention == Some(place.id()));
+                    if !taken {
+                        roles.push((
+                            PLACE,
+                            self.of_mention(place, self.reading.lexicon.word_text(word)),
+                        ));
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[at];
+        let mention = self
+            .mentions
+            .within(group.first, group.end)
+            .find(|mention| is_date(mention))?;
+        Some(self.of_mention(mention, "time"))
+    }
+
+    /// Whether a noun group tells what a figure is compared with.
+    fn compares(&self, at: GroupId) -> bool {
+        self.clauses.groups[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .find_map(|group| match &group.kind {
+                // "suspended from Monday" compares nothing.
+                GroupKind::Preposition(word) => {
+                    let bare = self.figures.list.is_empty() && self.rules.movements.is_from(*word);
+                    (self.rules.movements.compares(*word) && !bare).then_some(true)
+                }
+                GroupKind::Verb(verb) => Some(
+                    self.rules
+                        .movements
+                        .compares(self.reading.ids[verb.head as usize]),
+                ),
+                GroupKind::Comma | GroupKind::Stop => Some(false),
+                _ => None,
+            })
+            .unwrap_or(false)
+    }
+
+    /// The groups of the trigger's clause.
+    fn domain(&self, at: GroupId) -> (GroupId, GroupId) {
+        let groups = &self.clauses.groups;
+        let verb = match &groups[at].kind {
+            GroupKind::Verb(_) => Some(at),
+            _ => self.clauses.governor(at),
+        };
+        let pivot = verb.unwrap_or(at);
+        let mut from = pivot.min(at);
+        while from > 0 {
+            match &groups[from - 1].kind {
+                GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
+                GroupKind::Stop | GroupKind::Subordinator(_) => break,
+                _ => from -= 1,
+            }
+        }
+        let mut to = pivot.max(at) + 1;
+        while to < groups.len() {
+            match &groups[to].kind {
+                GroupKind::Verb(verb) if verb.finite() => break,
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => break,
+                _ => to += 1,
+            }
+        }
+        (from, to)
+    }
+}
+
+struct Group {
+    first: u32,
+    end: u32,
+}
+
+fn is_date(mention: &Mention<'_>) -> bool {
+    matches!(mention.value(), crate::mention::Value::Date(when) if !when.vague)
+}

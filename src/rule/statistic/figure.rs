@@ -1,0 +1,138 @@
+//! Which part of a statistic a figure is: what it reaches, by how much it moves, what it is compared with.
+
+use super::{Direction, Link, Mute, Scan};
+use crate::clause::{GroupId, NounGroup, Slot};
+use crate::mention::{Kind, Mention, Value};
+use crate::reading::Reading;
+use crate::text::ZoneKind;
+
+impl Scan<'_, '_, '_> {
+    pub(super) fn read_noun(&mut self, noun: &NounGroup, at: GroupId) -> bool {
+        if noun.time {
+            self.read_time(at);
+            return true;
+        }
+        let other =
+            (self.source.is_measure)(noun.lemma) && !noun.named && self.words.of(noun.lemma).is_none();
+        if other && !self.compared && (self.mute == Mute::Verb || !self.out.list.is_empty()) {
+            return false;
+        }
+        if self.mute != Mute::No {
+            return true;
+        }
+        let head = noun.head;
+        let moved = self.words.moves(noun.lemma);
+        let mut any = false;
+        for mention in self.figures_in(at) {
+            any = true;
+            let own = moved.filter(|_| mention.end <= head);
+            if mention.kind() == Kind::Percent {
+                self.percent(mention, own);
+            } else {
+                self.amount(mention, own, noun);
+            }
+        }
+        if !any {
+            if let Some(found) = self.words.of(noun.lemma) {
+                if found != Direction::Level || self.statistic {
+                    self.turn(found);
+                }
+            } else if self.link == Link::Move || self.link == Link::Compare && !noun.pronoun {
+                self.link = Link::Other;
+            }
+        }
+        true
+    }
+
+    fn read_time(&mut self, at: GroupId) {
+        let Some(date) = self.date_in(at) else { return };
+        if self.compared {
+            let last = self.out.list.last_mut();
+            if let Some(last) = last.filter(|last| last.slot == Slot::Previous && last.date.is_none()) {
+                last.date = Some(date);
+            }
+        } else if self.mute == Mute::No {
+            self.out.date = self.out.date.or(Some(date));
+        }
+    }
+
+    fn percent(&mut self, mention: &Mention<'_>, own: Option<Direction>) {
+        let reading = self.source.reading;
+        let after = mention.end as usize;
+        let next = || {
+            let word = reading.tokens.get(after)?;
+            let far = word.is_word().then_some(after + 1);
+            self.words
+                .moves_token(reading, after)
+                .or_else(|| self.words.moves_token(reading, far?))
+        };
+        let way = signed(reading, mention).or(own).or_else(next);
+        let moving = self.direction.filter(|found| *found != Direction::Level);
+        // "47% of exports" is a share.
+        let share = reading.ids.get(after) == Some(&self.words.of);
+        let way = way.or(moving.filter(|_| !share && self.link != Link::Compare));
+        let bare = self.line && reading.zone(mention.first as usize) == ZoneKind::Table;
+        let way = way.or(bare.then_some(Direction::Up));
+        if let Some(way) = way {
+            if self.link == Link::Compare && self.compared {
+                return;
+            }
+            self.push(Slot::Change, mention, way == Direction::Down);
+            self.statistic = true;
+            self.link = if self.line { Link::Reach } else { Link::Other };
+        }
+    }
+
+    fn amount(&mut self, mention: &Mention<'_>, own: Option<Direction>, noun: &NounGroup) {
+        let after = mention.end as usize;
+        let own = own.or_else(|| {
+            let id = self.source.reading.ids.get(after)?;
+            let compared = self.words.comparative.contains(id);
+            self.words
+                .moves_token(self.source.reading, after)
+                .filter(|_| compared)
+        });
+        if let Some(way) = own.filter(|_| self.link != Link::Compare) {
+            self.push(Slot::Change, mention, way == Direction::Down);
+            self.link = Link::Other;
+            return;
+        }
+        let moving = self.direction.filter(|found| *found != Direction::Level);
+        match self.link {
+            Link::Compare => {
+                let date = noun
+                    .possessor
+                    .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time))
+                    .and_then(|owner| self.date_in(owner));
+                self.push(Slot::Previous, mention, false);
+                if let Some(last) = self.out.list.last_mut() {
+                    last.date = date;
+                }
+            }
+            Link::Move => {
+                if let Some(way) = moving {
+                    self.push(Slot::Change, mention, way == Direction::Down);
+                    self.link = Link::Other;
+                }
+            }
+            Link::Reach => {
+                self.statistic = true;
+                self.push(Slot::Level, mention, false);
+            }
+            Link::Other => {}
+        }
+    }
+}
+
+/// The direction that a sign tells: `+7.9pc`, `-9%`.
+fn signed(reading: &Reading<'_>, mention: &Mention<'_>) -> Option<Direction> {
+    let Value::Percent { amount } = mention.value() else {
+        return None;
+    };
+    if amount.low.is_sign_negative() && !amount.low.is_zero() {
+        return Some(Direction::Down);
+    }
+    let first = mention.first as usize;
+    let plus = |token: usize| reading.tokens.get(token).is_some_and(|token| token.is(b'+'));
+    (plus(first) || first > 0 && plus(first - 1)).then_some(Direction::Up)
+}

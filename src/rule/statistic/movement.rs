@@ -1,0 +1,82 @@
+//! The words for movements: `rise`, `fall`, `up`, `from`.
+
+use rustc_hash::FxHashMap;
+
+use super::Direction;
+use crate::lexicon::{movement, Lexicon, List, WordId};
+use crate::reading::Reading;
+
+/// The words for movements, and the prepositions that tell a figure's part.
+#[derive(Debug)]
+pub(in crate::rule) struct Movements {
+    words: FxHashMap<WordId, Direction>,
+    pub(super) compare: Vec<WordId>,
+    /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
+    pub(super) compare_after: Vec<WordId>,
+    pub(super) contain: Vec<WordId>,
+    pub(super) reach: Vec<WordId>,
+    pub(super) from: WordId,
+    /// `Rs2,000 more`
+    pub(super) comparative: Vec<WordId>,
+    pub(super) by: WordId,
+    pub(super) of: WordId,
+    pub(super) short: WordId,
+}
+
+impl Movements {
+    pub(in crate::rule) fn new(lexicon: &Lexicon) -> Self {
+        let mut words = FxHashMap::default();
+        for row in lexicon.rows(List::Movements) {
+            let direction = match lexicon.cell(row, movement::DIRECTION) {
+                "up" => Direction::Up,
+                "down" => Direction::Down,
+                _ => Direction::Level,
+            };
+            words.insert(lexicon.find(lexicon.cell(row, movement::WORD)), direction);
+        }
+        let find = |words: &[&str]| words.iter().map(|word| lexicon.find(word)).collect();
+        Self {
+            words,
+            compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
+            compare_after: find(&["on", "over", "above", "below"]),
+            contain: find(&["in", "of", "for"]),
+            reach: find(&["to", "at", "past"]),
+            from: lexicon.find("from"),
+            comparative: find(&[
+                "more", "less", "fewer", "higher", "lower", "dearer", "cheaper", "costlier", "pricier",
+            ]),
+            by: lexicon.find("by"),
+            of: lexicon.find("of"),
+            short: lexicon.find("short"),
+        }
+    }
+
+    pub(super) fn of(&self, word: WordId) -> Option<Direction> {
+        self.words.get(&word).copied()
+    }
+
+    /// The direction of a word that moves something.
+    pub(super) fn moves(&self, word: WordId) -> Option<Direction> {
+        self.of(word).filter(|found| *found != Direction::Level)
+    }
+
+    /// Whether a word introduces the figure that another is compared with.
+    pub(in crate::rule) fn compares(&self, word: WordId) -> bool {
+        self.compare.contains(&word)
+    }
+
+    pub(in crate::rule) fn is_from(&self, word: WordId) -> bool {
+        word == self.from
+    }
+
+    /// Whether a preposition introduces the figure that is reached.
+    pub(in crate::rule) fn reaches(&self, word: WordId) -> bool {
+        self.reach.contains(&word)
+    }
+
+    pub(super) fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {
+        let id = *reading.ids.get(token)?;
+        let lemma = reading.lexicon.word(id).lemma(reading.tag(token)).unwrap_or(id);
+        self.moves(lemma).or_else(|| self.moves(id))
+    }
+}

@@ -1,0 +1,400 @@
+//! The groups of a statistic, read one after another.
+
+use super::{Direction, Figure, Link, Mute, Scan};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm, VerbGroup};
+use crate::lexicon::WordId;
+use crate::mention::{Kind, Mention, Value};
+
+/// How many groups a statistic may span. Longer ones occur only in hostile text.
+const FAR: usize = 64;
+/// How many figures are kept.
+const MOST: usize = 8;
+
+impl<'a, 'x> Scan<'a, 'x, '_> {
+    pub(super) fn noun(&self, at: GroupId) -> Option<&'a NounGroup> {
+        self.source.clauses.noun(at)
+    }
+
+    fn kind(&self, at: GroupId) -> Option<&'a GroupKind> {
+        let clauses: &'a Clauses = self.source.clauses;
+        clauses.groups.get(at).map(|group| &group.kind)
+    }
+
+    /// The figures in a group, and with their numbers.
+    pub(super) fn figures_in(&self, group: GroupId) -> impl Iterator<Item = &'a Mention<'x>> {
+        let clauses: &'a Clauses = self.source.clauses;
+        let group = &clauses.groups[group];
+        let mentions: &'a Outermost<'a, 'x> = self.source.mentions;
+        mentions.within(group.first, group.end).filter(|mention| {
+            matches!(
+                mention.kind(),
+                Kind::Count | Kind::Money | Kind::Measure | Kind::Percent
+            )
+        })
+    }
+
+    /// The date in a group.
+    pub(super) fn date_in(&self, group: GroupId) -> Option<usize> {
+        let group = &self.source.clauses.groups[group];
+        self.source
+            .mentions
+            .within(group.first, group.end)
+            .find(|mention| matches!(mention.value(), Value::Date(when) if !when.vague))
+            .map(|mention| mention.id().index())
+    }
+
+    pub(super) fn push(&mut self, slot: Slot, mention: &Mention<'_>, falling: bool) {
+        self.out.end = self.out.end.max(self.here);
+        if slot == Slot::Change && self.out.direction.is_none() {
+            let way = if falling { Direction::Down } else { Direction::Up };
+            self.out.direction = Some(way);
+        }
+        if self.out.list.len() < MOST {
+            self.out.list.push(Figure {
+                slot,
+                mention: mention.id().index(),
+                falling,
+                date: None,
+            });
+        }
+    }
+
+    pub(super) fn turn(&mut self, direction: Direction) {
+        self.direction = Some(direction);
+        self.statistic = true;
+        self.link = match direction {
+            Direction::Level => Link::Reach,
+            _ => Link::Move,
+        };
+    }
+
+    /// What stands before a measure noun: the verb whose object it is, the movement that it hangs on, its date.
+    pub(super) fn before(&mut self) {
+        let Some(noun) = self.noun(self.at) else { return };
+        self.out.date = self.date_in(self.at).or_else(|| {
+            noun.possessor
+                .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time))
+                .and_then(|owner| self.date_in(owner))
+        });
+        // "took the offtake to 100,991", "raised exports by a third"
+        let governor = noun.verb.filter(|id| *id < self.at);
+        if let Some(verb) = governor.and_then(|id| self.source.clauses.verb(id)) {
+            if verb.subject != Some(self.at) {
+                if let Some(found) = self.words.of(verb.lemma) {
+                    self.turn(found);
+                    self.link = Link::Other;
+                    self.main = true;
+                }
+            }
+        }
+        let Some(preposition) = noun.preposition else {
+            return;
+        };
+        if !matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.contain.contains(word))
+        {
+            return;
+        }
+        // "a 46% jump in sales", "an increase of 35% in exports"
+        for i in (0..preposition).rev().take(4) {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) if !noun.time => {
+                    let found = self.words.moves(noun.lemma);
+                    let percent = self.figures_in(i).find(|mention| mention.kind() == Kind::Percent);
+                    if let Some(percent) = percent {
+                        let before = || self.words.moves(self.noun(i.checked_sub(2)?)?.lemma);
+                        if let Some(way) = found.or_else(before) {
+                            self.push(Slot::Change, percent, way == Direction::Down);
+                            self.turn(way);
+                        }
+                        break;
+                    }
+                    if let Some(found) = found {
+                        self.turn(found);
+                        break;
+                    }
+                    if !noun.pronoun {
+                        break;
+                    }
+                }
+                Some(
+                    GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective,
+                ) => {}
+                _ => break,
+            }
+        }
+        self.link = Link::Other;
+    }
+
+    /// What follows: the verb, its figures, and what goes on after commas.
+    pub(super) fn after(&mut self) {
+        let clauses: &'a Clauses = self.source.clauses;
+        let end = clauses.groups.len().min(self.at + FAR);
+        for i in self.at + 1..end {
+            let group = &clauses.groups[i];
+            self.here = i;
+            let go_on = match &group.kind {
+                GroupKind::Verb(verb) => self.read_verb(verb, i),
+                GroupKind::Noun(noun) => self.read_noun(noun, i),
+                GroupKind::Preposition(word) => {
+                    self.read_preposition(*word, i);
+                    true
+                }
+                GroupKind::Adverb(word) => {
+                    self.read_adverb(*word, i);
+                    true
+                }
+                GroupKind::Adjective => {
+                    for token in group.first..group.end {
+                        if let Some(found) = self.words.moves_token(self.source.reading, token as usize) {
+                            self.turn(found);
+                        }
+                    }
+                    true
+                }
+                GroupKind::Conjunction(word) | GroupKind::Subordinator(word)
+                    if self.words.compares(*word) =>
+                {
+                    self.compare(i);
+                    true
+                }
+                GroupKind::Subordinator(_) => false,
+                GroupKind::Conjunction(_) => {
+                    self.compared = false;
+                    self.link = Link::Other;
+                    !self.resumes(i + 1)
+                }
+                GroupKind::Comma => {
+                    self.compared = false;
+                    self.link = if self.line { Link::Reach } else { Link::Other };
+                    if self.mute == Mute::Relative {
+                        self.mute = Mute::No;
+                    }
+                    true
+                }
+                GroupKind::Relative => {
+                    if self.mute == Mute::No {
+                        self.mute = Mute::Relative;
+                    }
+                    true
+                }
+                GroupKind::Open => {
+                    // "6.2 percent (114,662)"
+                    if self.out.has(Slot::Change) && !self.out.has(Slot::Level) {
+                        self.link = Link::Reach;
+                    }
+                    true
+                }
+                GroupKind::Stop => self.colon(i),
+                GroupKind::Close | GroupKind::Quote | GroupKind::Other => true,
+            };
+            if !go_on {
+                break;
+            }
+        }
+    }
+
+    /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
+    /// tonnes in the first half".
+    fn resumes(&self, at: GroupId) -> bool {
+        let figure = |group: GroupId| {
+            group < self.source.clauses.groups.len() && self.figures_in(group).next().is_some()
+        };
+        match self.kind(at) {
+            Some(GroupKind::Noun(noun)) if noun.named && !noun.time && !figure(at) => {
+                let held = self.verb || !self.out.list.is_empty();
+                held && (figure(at + 1)
+                    || matches!(
+                        self.kind(at + 1),
+                        Some(GroupKind::Preposition(_) | GroupKind::Open)
+                    ) && figure(at + 2))
+            }
+            Some(GroupKind::Preposition(word)) => {
+                self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// `Exports from Japan: 158,000`
+    fn colon(&mut self, at: GroupId) -> bool {
+        let token = self.source.clauses.groups[at].first as usize;
+        let colon = self.source.reading.tokens[token].is(b':');
+        if self.line && colon {
+            return self.out.list.is_empty();
+        }
+        if !colon || self.verb || self.main || !self.out.list.is_empty() {
+            return false;
+        }
+        self.line = true;
+        self.statistic = true;
+        self.link = Link::Reach;
+        true
+    }
+
+    fn read_verb(&mut self, verb: &VerbGroup, at: GroupId) -> bool {
+        if self.words.compares(verb.lemma) || self.words.compares(self.source.reading.ids[verb.head as usize])
+        {
+            self.compare(at);
+            return true;
+        }
+        let found = verb
+            .particle
+            .and_then(|particle| self.words.moves(particle))
+            .or_else(|| self.words.of(verb.lemma));
+        let chain = self.noun(self.at).and_then(|noun| noun.chain).unwrap_or(self.at);
+        let ours = verb.subject.is_none_or(|subject| {
+            subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
+        });
+        if verb.relative {
+            if let Some(found) = found.filter(|_| ours) {
+                self.mute = Mute::No;
+                self.turn(found);
+            }
+            return true;
+        }
+        if verb.finite() {
+            if self.verb || self.main && !(ours && self.out.list.is_empty()) {
+                return false;
+            }
+            self.main = true;
+            match found {
+                Some(found) => {
+                    self.mute = Mute::No;
+                    self.turn(found);
+                }
+                None => self.mute = Mute::Verb,
+            }
+            return true;
+        }
+        match found {
+            Some(found) => {
+                self.main = true;
+                self.mute = Mute::No;
+                self.turn(found);
+                true
+            }
+            // "…, showing a reduction of 8.2 percent"
+            None => {
+                let object = verb.object.and_then(|object| self.noun(object));
+                self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
+            }
+        }
+    }
+
+    fn read_preposition(&mut self, word: WordId, at: GroupId) {
+        if self.words.compares(word) {
+            // "exported 40 cars from two plants" compares nothing.
+            if word == self.words.from && self.verb && !self.out.has(Slot::Change) {
+                self.link = Link::Other;
+            } else {
+                self.compare(at);
+            }
+        } else if self.words.compare_after.contains(&word)
+            && (self.compared || matches!(self.out.list.last(), Some(figure) if figure.slot == Slot::Change))
+        {
+            if let Some(found) = self.words.moves(word) {
+                self.direction = Some(found);
+            }
+            self.compare(at);
+        } else if self.words.reach.contains(&word) {
+            self.link = Link::Reach;
+            self.compared = false;
+        } else if word == self.words.by {
+            self.link = Link::Move;
+        } else if word == self.words.of {
+            self.read_of(at);
+        } else if let Some(found) = self.words.of(word) {
+            self.turn(found);
+        } else {
+            self.link = if self.compared { Link::Compare } else { Link::Other };
+        }
+    }
+
+    fn read_of(&mut self, at: GroupId) {
+        let before = at.checked_sub(1);
+        let short = before.is_some_and(|before| {
+            let token = self.source.clauses.groups[before].end as usize;
+            token > 0 && self.source.reading.ids[token - 1] == self.words.short
+        });
+        if short {
+            self.compare(at);
+            return;
+        }
+        let lemma = before.and_then(|before| self.noun(before)).map(|noun| noun.lemma);
+        self.link = if before == Some(self.at) {
+            Link::Reach
+        } else {
+            match lemma.and_then(|lemma| self.words.of(lemma)) {
+                Some(Direction::Level) => Link::Reach,
+                Some(_) => Link::Move,
+                None if self.compared => Link::Compare,
+                None => Link::Other,
+            }
+        };
+    }
+
+    fn read_adverb(&mut self, word: WordId, at: GroupId) {
+        if self.words.compares(word) {
+            self.compare(at);
+        } else if let Some(found) = self.words.of(word) {
+            self.turn(found);
+        }
+    }
+
+    /// What follows is compared with, if it is a figure or a time.
+    fn compare(&mut self, at: GroupId) {
+        for i in at + 1..at + 5 {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) => {
+                    if noun.time
+                        || noun.pronoun
+                        || self.figures_in(i).next().is_some()
+                        || noun.possessor.is_some()
+                    {
+                        self.link = Link::Compare;
+                        self.compared = true;
+                        return;
+                    }
+                    break;
+                }
+                Some(
+                    GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other,
+                ) => {}
+                _ => break,
+            }
+        }
+        self.link = Link::Other;
+    }
+
+    /// A time before the clause: "in October alone proceeds slipped".
+    pub(super) fn fronted(&mut self) {
+        for i in (0..self.at).rev().take(10) {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) if noun.time => {
+                    self.out.date = self.date_in(i);
+                    return;
+                }
+                Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_)) | None => return,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// "Electricity bought from Laos reached 2.5 billion kWh": what a participle's noun does tells the figures.
+pub(super) fn figure_bearer(clauses: &Clauses, at: GroupId) -> GroupId {
+    let bearer = clauses.verb(at).and_then(|verb| {
+        let noun = verb
+            .subject
+            .filter(|noun| verb.form == VerbForm::Participle && verb.passive && *noun < at)?;
+        let main = (at + 1..at + 12).find_map(|id| clauses.verb(id).filter(|verb| verb.finite()))?;
+        (main.subject == Some(noun)).then_some(noun)
+    });
+    bearer.unwrap_or(at)
+}

@@ -1,0 +1,94 @@
+//! Whether what a noun stands for happened: `plans for the export of`, `the planned deal`.
+
+use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
+use crate::clause::{Clauses, GroupId, GroupKind};
+use crate::reading::Reading;
+use crate::text::Span;
+
+impl StatusWords {
+    /// The status of what the noun at `at` stands for. `under`: the rule names the verbs that govern it, so that
+    /// they tell of the event themselves (`scrapped the tax`). `fixed`: it counts as happening once it is decided
+    /// (`approved the tax`).
+    pub(in crate::rule) fn of_noun(
+        &self,
+        reading: &Reading<'_>,
+        clauses: &Clauses,
+        at: GroupId,
+        governor: Option<GroupId>,
+        under: bool,
+        fixed: bool,
+    ) -> Decided {
+        let place = Place { reading, clauses };
+        let mut found = Decided::default();
+        let (Some(noun), group) = (clauses.noun(at), &clauses.groups[at]) else {
+            return found;
+        };
+        if noun.negated {
+            found = found.or(Status::Denied, place.group(at));
+        }
+        // "planned exports", "a possible deal"
+        for token in group.first as usize..(noun.head as usize).min(group.first as usize + NEAR) {
+            if let Some(status) = self.of(reading.ids[token], None, Governs::Modifier) {
+                found = found.or(status, reading.span(token..token + 1));
+            }
+        }
+        // "plans for the export of", "talks on a merger"
+        let before = noun
+            .preposition
+            .filter(|preposition| match clauses.groups[*preposition].kind {
+                GroupKind::Preposition(word) => self.about.contains(&word),
+                _ => false,
+            })
+            .and_then(|preposition| preposition.checked_sub(1));
+        if let Some(other) = before.and_then(|before| clauses.noun(before).map(|noun| (before, noun))) {
+            let head = other.1.head as usize;
+            if let Some(status) = self.of(other.1.lemma, None, Governs::Of) {
+                found = found.or(status, reading.span(head..head + 1));
+                if let Some(governor) = clauses.governor(other.0) {
+                    if let Some((status, cause)) = self.object(place, other.0, governor) {
+                        found = found.or(status, cause);
+                    }
+                }
+            }
+        }
+        // "plans to switch on a plant", "agreed on a deal": the verb right before its preposition.
+        let before = noun
+            .preposition
+            .and_then(|preposition| preposition.checked_sub(1));
+        let beside = before.filter(|before| clauses.verb(*before).is_some());
+        let Some(governor) = governor.or(beside) else {
+            return found;
+        };
+        let above = self.of_verb(reading, clauses, governor);
+        let undone = self.object(place, at, governor);
+        if let (Status::Denied, Some((Status::Denied, cause))) = (above.status, undone) {
+            // "denied that the planned plant had been shelved"
+            return found.or(Status::Planned, cause);
+        }
+        if let Some(cause) = above.cause {
+            found = found.or(above.status, cause);
+        }
+        match self.object(place, at, governor) {
+            Some((Status::Denied, _)) if under => {}
+            Some((Status::Planned, _)) if under && fixed => {}
+            Some((status, cause)) => found = found.or(status, cause),
+            None => {}
+        }
+        if let Some((status, cause)) = self.predicate(place, governor) {
+            found = found.or(status, cause);
+        }
+        found
+    }
+
+    /// `… is under consideration`
+    fn predicate(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+        if place.clauses.verb(at)?.lemma != self.be {
+            return None;
+        }
+        let GroupKind::Preposition(_) = place.clauses.groups.get(at + 1)?.kind else {
+            return None;
+        };
+        let status = self.of(place.clauses.noun(at + 2)?.lemma, None, Governs::Predicate)?;
+        Some((status, place.group(at + 2)))
+    }
+}

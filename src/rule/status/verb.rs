@@ -1,0 +1,322 @@
+//! Whether what a verb says happened: what it says of itself, and what the verbs and nouns above it decide.
+
+use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
+use crate::clause::{Clauses, GroupId, GroupKind, VerbForm};
+use crate::lexicon::Tag;
+use crate::reading::Reading;
+use crate::text::Span;
+
+/// How many verbs up a status is looked for.
+const DEPTH: usize = 6;
+
+impl StatusWords {
+    /// The status of what the verb at `at` says.
+    pub(in crate::rule) fn of_verb(&self, reading: &Reading<'_>, clauses: &Clauses, at: GroupId) -> Decided {
+        let place = Place { reading, clauses };
+        let mut at = at;
+        let mut found = Decided::default();
+        // A participle beside its clause shares the clause's time, but not what it denies.
+        let mut beside = false;
+        for depth in 0..DEPTH {
+            let Some(verb) = clauses.verb(at) else { break };
+            found = match self.own(place, at) {
+                Some((Status::Denied, _)) if beside => found,
+                Some((status, cause)) => found.or(status, cause),
+                None => found,
+            };
+            if found.status == Status::Denied {
+                break;
+            }
+            if let Some(earlier) = self.shares(place, at) {
+                at = earlier;
+                continue;
+            }
+            match verb.form {
+                VerbForm::Infinitive => {
+                    let Some(parent) = verb.parent else {
+                        // "Honda to export cars", "a plant to be built"
+                        found = found.or(Status::Planned, place.group(at));
+                        break;
+                    };
+                    match self.above(place, parent, at, Governs::Infinitive) {
+                        Some((status, cause)) => found = found.or(status, cause),
+                        // "the first to export": it is done.
+                        None if clauses.noun(parent).is_some() && !self.ranked(place, parent) => {
+                            found = found.or(Status::Planned, place.group(parent));
+                        }
+                        None => {}
+                    }
+                    match self.step(place, parent, &mut found) {
+                        Some(next) => at = next,
+                        None => break,
+                    }
+                }
+                VerbForm::Gerund => {
+                    let Some(parent) = verb.parent else { break };
+                    match self.gerund(place, parent, at) {
+                        Some((status, cause)) => found = found.or(status, cause),
+                        None => beside = true,
+                    }
+                    match self.step(place, parent, &mut found) {
+                        Some(next) => at = next,
+                        None => break,
+                    }
+                }
+                // A reduced clause has its own time.
+                VerbForm::Participle => break,
+                _ if depth < DEPTH - 1 => {
+                    if let Some((status, cause)) = self.introduced(place, at) {
+                        found = found.or(status, cause);
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+        found
+    }
+
+    /// What a verb group says of itself: negation, modal, adverb, condition.
+    fn own(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+        let verb = place.clauses.verb(at)?;
+        let here = place.group(at);
+        let negated = |noun: Option<GroupId>| {
+            noun.and_then(|noun| place.clauses.noun(noun))
+                // "said no" denies nothing.
+                .is_some_and(|noun| noun.negated && !noun.pronoun)
+        };
+        if verb.negated || verb.yet && verb.modal.is_some() || negated(verb.subject) || negated(verb.object) {
+            return Some((Status::Denied, here));
+        }
+        if let Some(modal) = verb.modal {
+            if verb.perfect && self.unreal.contains(&modal) {
+                return Some((Status::Denied, here));
+            }
+            if !self.sure.contains(&modal) || self.conditional(place.clauses, at) {
+                return Some((Status::Possible, here));
+            }
+        }
+        let group = &place.clauses.groups[at];
+        let adverb = (group.first as usize..verb.head as usize)
+            .take(NEAR)
+            .find_map(|token| Some((self.token(place.reading, token, Governs::Adverb)?, token)));
+        let before = self.adverb_before(place, at);
+        if let Some((status, token)) = adverb.or(before) {
+            return Some((status, place.reading.span(token..token + 1)));
+        }
+        if self.conditional(place.clauses, at) {
+            return Some((Status::Possible, here));
+        }
+        verb.modal.map(|_| (Status::Planned, here))
+    }
+
+    /// `Perhaps …`, `possibly exported`
+    fn adverb_before(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, usize)> {
+        let group = &place.clauses.groups[at.checked_sub(1)?];
+        let GroupKind::Adverb(_) = group.kind else {
+            return None;
+        };
+        let token = group.first as usize;
+        Some((self.token(place.reading, token, Governs::Adverb)?, token))
+    }
+
+    /// The earlier verb whose auxiliaries this one shares: `will be built and shipped`, `will cut jobs and shut plants`.
+    fn shares(&self, place: Place<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let verb = place.clauses.verb(at)?;
+        let bare = place.clauses.groups[at].first == verb.head;
+        if !bare || verb.modal.is_some() {
+            return None;
+        }
+        let before = place.before(at)?;
+        let joined = match place.clauses.groups[before].kind {
+            GroupKind::Conjunction(_) | GroupKind::Comma => true,
+            GroupKind::Quote => false,
+            _ => false,
+        };
+        if !joined {
+            return None;
+        }
+        // ", and" goes on with the main clause, a bare "and" with whatever clause is the nearest.
+        let main = before
+            .checked_sub(1)
+            .is_some_and(|group| matches!(place.clauses.groups[group].kind, GroupKind::Comma));
+        let earlier = (0..before).rev().take(4 * NEAR).find(|group| {
+            matches!(
+                &place.clauses.groups[*group].kind,
+                GroupKind::Verb(earlier)
+                    if !(main && earlier.relative) && earlier.form != VerbForm::Participle
+            ) || matches!(
+                place.clauses.groups[*group].kind,
+                GroupKind::Stop | GroupKind::Subordinator(_)
+            )
+        })?;
+        let other = place.clauses.verb(earlier)?;
+        let tags = place
+            .reading
+            .lexicon
+            .word(place.reading.ids[verb.head as usize])
+            .tags;
+        let fits = if other.passive {
+            tags.has(Tag::VerbPart)
+        } else {
+            tags.has(Tag::Verb)
+        };
+        let open = other.modal.is_some() || other.form == VerbForm::Infinitive;
+        (open && fits && verb.form != VerbForm::Gerund).then_some(earlier)
+    }
+
+    /// What the words from a parent to the verb it governs decide.
+    fn above(
+        &self,
+        place: Place<'_, '_>,
+        parent: GroupId,
+        at: GroupId,
+        governs: Governs,
+    ) -> Option<(Status, Span)> {
+        let reading = place.reading;
+        if let Some(verb) = place.clauses.verb(parent) {
+            // "is to export"
+            if verb.lemma == self.be && governs == Governs::Infinitive && place.before(at) == Some(parent) {
+                return Some((Status::Planned, place.group(parent)));
+            }
+            // What stands between, as `able` in `is able to export`, is nearer.
+            let first = verb.head as usize + 1;
+            let end = place.clauses.groups[at].first as usize;
+            let between = (first..end.max(first)).rev().take(NEAR).find_map(|token| {
+                let near = reading.tag(token) == Tag::Adjective
+                    || token + 1 == end
+                    || matches!(reading.tag(token), Tag::VerbPart | Tag::Preposition);
+                let status = self.token(reading, token, governs).filter(|_| near)?;
+                Some((status, reading.span(token..token + 1)))
+            });
+            let own = self.of(verb.lemma, verb.particle, governs);
+            return between.or(own.map(|status| (status, place.group(parent))));
+        }
+        let noun = place.clauses.noun(parent)?;
+        let head = noun.head as usize;
+        let status = self
+            .of(noun.lemma, None, governs)
+            .or_else(|| self.token(reading, head, governs))?;
+        Some((status, reading.span(head..head + 1)))
+    }
+
+    /// The status of a gerund that is the complement of a verb or noun: `considers exporting`, `ruled out selling`,
+    /// `plans for opening`, `without exporting`. None if it stands beside its clause.
+    fn gerund(&self, place: Place<'_, '_>, parent: GroupId, at: GroupId) -> Option<(Status, Span)> {
+        let reading = place.reading;
+        let before = place.before(at)?;
+        match &place.clauses.groups[before].kind {
+            GroupKind::Preposition(word) => {
+                if let Some(status) = self.of(*word, None, Governs::Gerund) {
+                    return Some((status, place.group(before)));
+                }
+                let noun = before.checked_sub(1)?;
+                if let Some(found) = place.clauses.noun(noun) {
+                    let negated = found.negated.then_some(Status::Denied);
+                    let status = negated.or_else(|| self.of(found.lemma, None, Governs::Of))?;
+                    return Some((status, place.group(noun)));
+                }
+                let verb = place.clauses.verb(noun)?;
+                let status = self
+                    .of(verb.lemma, Some(*word), Governs::Gerund)
+                    .or_else(|| self.of(verb.lemma, verb.particle, Governs::Infinitive))?;
+                Some((status, place.group(noun)))
+            }
+            GroupKind::Verb(verb) if before == parent => {
+                let status = self
+                    .of(verb.lemma, verb.particle, Governs::Gerund)
+                    .or_else(|| self.token(reading, verb.head as usize, Governs::Gerund));
+                Some((status.unwrap_or_default(), place.group(before)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a noun group ranks what it names: "the first maker".
+    fn ranked(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
+        let group = &place.clauses.groups[noun];
+        (group.first..group.end).any(|token| self.ranks.contains(&place.reading.ids[token as usize]))
+    }
+
+    /// The verb above a parent; a noun's governor may decide on the noun: `scrapped plans to`.
+    fn step(&self, place: Place<'_, '_>, parent: GroupId, found: &mut Decided) -> Option<GroupId> {
+        if place.clauses.verb(parent).is_some() {
+            return Some(parent);
+        }
+        let negated = place.clauses.noun(parent).is_some_and(|noun| noun.negated);
+        if negated {
+            *found = found.or(Status::Denied, place.group(parent));
+        }
+        let governor = place.clauses.governor(parent)?;
+        if let Some((status, cause)) = self.object(place, parent, governor) {
+            *found = found.or(status, cause);
+        }
+        Some(governor)
+    }
+
+    /// What a verb decides on its object.
+    pub(super) fn object(
+        &self,
+        place: Place<'_, '_>,
+        noun: GroupId,
+        governor: GroupId,
+    ) -> Option<(Status, Span)> {
+        let verb = place.clauses.verb(governor)?;
+        let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
+        let is_object = if verb.passive { verb.subject } else { verb.object } == Some(first);
+        if !is_object {
+            return None;
+        }
+        let present = verb.form == VerbForm::Present && !verb.perfect;
+        let status = self.of(verb.lemma, verb.particle, Governs::Object).or_else(|| {
+            self.of(verb.lemma, verb.particle, Governs::Present)
+                .filter(|_| present)
+        })?;
+        Some((status, place.group(governor)))
+    }
+
+    /// What the verb that introduces a clause decides on it: `denied (reports) that …`.
+    fn introduced(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+        let groups = &place.clauses.groups;
+        let subject = place.clauses.verb(at)?.subject.filter(|subject| *subject < at);
+        let mut from = subject.unwrap_or(at);
+        for group in (0..from).rev().take(NEAR) {
+            match &groups[group].kind {
+                GroupKind::Subordinator(_) => {
+                    from = group;
+                    break;
+                }
+                GroupKind::Verb(_) => {
+                    from = group + 1;
+                    break;
+                }
+                GroupKind::Stop | GroupKind::Relative | GroupKind::Comma => return None,
+                _ => {}
+            }
+        }
+        for group in (0..from).rev().take(NEAR / 2) {
+            match &groups[group].kind {
+                GroupKind::Verb(verb) => {
+                    let status = self.of(verb.lemma, verb.particle, Governs::Clause)?;
+                    return Some((status, place.group(group)));
+                }
+                GroupKind::Noun(_) | GroupKind::Adverb(_) | GroupKind::Preposition(_) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether `if` opens the clause of a verb.
+    fn conditional(&self, clauses: &Clauses, at: GroupId) -> bool {
+        for group in clauses.groups[..at].iter().rev().take(NEAR) {
+            match group.kind {
+                GroupKind::Subordinator(word) => return self.conditional.contains(&word),
+                GroupKind::Stop | GroupKind::Comma | GroupKind::Relative => return false,
+                GroupKind::Verb(ref verb) if verb.finite() => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+}
