@@ -2,7 +2,8 @@
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        /// Name and text of each list. Word classes first: later lists may lean on them.
+        /// Name and text of each list. The commonest words come first, so that what is looked at most lies close
+        /// together.
         pub(super) const FILES: &[(&str, &str)] = &[$((
             concat!("lexicon/", $name, ".tsv"),
             include_str!(concat!("../data/lexicon/", $name, ".tsv")),
@@ -12,6 +13,7 @@ macro_rules! files {
 
 files!(
     "function_words",
+    "common_words",
     "english",
     "abbreviations",
     "acronyms",
@@ -20,7 +22,6 @@ files!(
     "bounds",
     "calendar",
     "cities",
-    "common_words",
     "control_verbs",
     "count_nouns",
     "countries",

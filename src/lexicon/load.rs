@@ -1,7 +1,7 @@
 //! A list's text to rows, entries and word classes.
 
 use super::list::{abbreviation, common_word, english, given_name, Column, List, Schema, SCHEMAS};
-use super::{parts, Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
+use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
 use crate::error::BuildError;
 use crate::token::Token;
 
@@ -145,7 +145,9 @@ impl Lexicon {
         let next = self.trie.set_entry(state, entry);
         self.entries.push(Entry {
             row,
+            list: self.rows[row.0 as usize].list,
             form,
+            capitals: Capitals::of(surface, tokens.len()),
             surface: Slice {
                 start,
                 end: start + surface.len() as u32,

@@ -59,10 +59,38 @@ struct Row {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     row: RowId,
+    /// That of the row, kept here to spare a look at it.
+    list: List,
     form: Form,
+    capitals: Capitals,
     surface: Slice,
     /// The next entry with the same words.
     next: Option<EntryId>,
+}
+
+/// Which capitals an entry asks for where it is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Capitals {
+    /// None.
+    Any,
+    /// Those of one word in ASCII letters, as here.
+    Word(Wanted),
+    /// Those of each of its words.
+    Each,
+}
+
+/// Which capitals a word of a name asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// None: it is written small.
+    None,
+    /// Not to be small.
+    First,
+    /// Nothing but capitals.
+    All {
+        /// Four letters at most, as in the acronyms that are never written as words.
+        short: bool,
+    },
 }
 
 /// A row of a list.
@@ -184,27 +212,37 @@ impl Lexicon {
         let mut entry = state.and_then(|state| self.trie.entry(state));
         while let Some(id) = entry {
             let this = &self.entries[id.0 as usize];
-            found.push((self.rows[this.row.0 as usize].list, this.row));
+            found.push((this.list, this.row));
             entry = this.next;
         }
         found
     }
 
-    /// Looks up every token, and every name of a list that begins at it. Hits are in the order of
-    /// their first token, longer ones first.
-    pub(crate) fn read(&self, text: &str, tokens: &[Token], ids: &mut Vec<WordId>, hits: &mut Vec<Hit>) {
+    /// Looks up every token, and every name of a list that begins at it. Hits are in the order of their first token,
+    /// longer ones first; `from` gets the place of each token's first hit, and one more for the end.
+    pub(crate) fn read(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        ids: &mut Vec<WordId>,
+        hits: &mut Vec<Hit>,
+        from: &mut Vec<u32>,
+    ) {
         ids.clear();
         hits.clear();
+        from.clear();
         ids.extend(
             tokens
                 .iter()
                 .map(|token| self.words.find_hashed(&self.text, token.hash, token.text(text))),
         );
+        from.reserve(tokens.len() + 1);
         for first in 0..tokens.len() {
+            let before = hits.len();
+            from.push(before as u32);
             let Some(mut state) = self.words.get(ids[first]).start else {
                 continue;
             };
-            let from = hits.len();
             let mut end = first + 1;
             loop {
                 self.collect(text, tokens, first..end, state, hits);
@@ -214,8 +252,9 @@ impl Lexicon {
                 state = next;
                 end += 1;
             }
-            hits[from..].reverse();
+            hits[before..].reverse();
         }
+        from.push(hits.len() as u32);
     }
 
     fn collect(
@@ -230,18 +269,12 @@ impl Lexicon {
         while let Some(id) = next {
             let entry = &self.entries[id.0 as usize];
             next = entry.next;
-            let list = self.rows[entry.row.0 as usize].list;
             let found = &tokens[at.clone()];
-            let surface = self.slice(entry.surface);
-            // `A $5 fare` holds no `A$`.
-            let apart = entry.form == Form::Symbol
-                && !surface.contains(' ')
-                && found.iter().skip(1).any(|token| !token.glued());
-            if !apart && self.written_so(text, found, surface, list) {
+            if !self.is_apart(entry, found) && self.written_so(text, found, entry) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,
-                    list,
+                    list: entry.list,
                     form: entry.form,
                     row: entry.row,
                     entry: id,
@@ -253,7 +286,13 @@ impl Lexicon {
     /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals
     /// altogether, but not small (`Chairman` is often `chairman`, so titles may); an acronym stands
     /// as it is (organisations of five letters or more as `Cemex`, too).
-    fn written_so(&self, text: &str, tokens: &[Token], surface: &str, list: List) -> bool {
+    fn written_so(&self, text: &str, tokens: &[Token], entry: &Entry) -> bool {
+        match (entry.capitals, tokens) {
+            (Capitals::Any, _) => return true,
+            (Capitals::Word(wanted), [token]) => return wanted.allows(token.shape, entry.list),
+            _ => {}
+        }
+        let surface = self.slice(entry.surface);
         // The same letters throughout is by far the commonest case.
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             return false;
@@ -279,11 +318,58 @@ impl Lexicon {
                 wanted.next();
             }
             let end = wanted.peek().map_or(surface.len(), |(at, _)| *at);
-            if !shape_allows(&surface[start..end], token.shape, list) {
+            if !Wanted::of(&surface[start..end]).allows(token.shape, entry.list) {
                 return false;
             }
         }
         true
+    }
+
+    /// `A $5 fare` holds no `A$`.
+    fn is_apart(&self, entry: &Entry, found: &[Token]) -> bool {
+        entry.form == Form::Symbol
+            && found.iter().skip(1).any(|token| !token.glued())
+            && !self.slice(entry.surface).contains(' ')
+    }
+}
+
+impl Capitals {
+    /// What a name asks for that has so many tokens.
+    fn of(surface: &str, tokens: usize) -> Self {
+        if !surface.chars().any(char::is_uppercase) {
+            Self::Any
+        } else if tokens == 1 && surface.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            Self::Word(Wanted::of(surface))
+        } else {
+            Self::Each
+        }
+    }
+}
+
+impl Wanted {
+    fn of(word: &str) -> Self {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        if !letters.next().is_some_and(char::is_uppercase) {
+            return Self::None;
+        }
+        let mut rest = letters.peekable();
+        if rest.peek().is_some() && rest.all(char::is_uppercase) {
+            return Self::All {
+                short: word.len() < 5,
+            };
+        }
+        Self::First
+    }
+
+    fn allows(self, found: Shape, list: List) -> bool {
+        match self {
+            Self::None => true,
+            Self::First => list == List::Titles || found != Shape::Lower,
+            Self::All { short } => {
+                let name = list == List::Organisations && !short && found == Shape::Capitalised;
+                name || matches!(found, Shape::Upper | Shape::Mixed)
+            }
+        }
     }
 }
 
@@ -299,20 +385,4 @@ fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
         rest = behind;
         Some(part)
     })
-}
-
-fn shape_allows(wanted: &str, found: Shape, list: List) -> bool {
-    let mut letters = wanted.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return true;
-    };
-    if !first.is_uppercase() {
-        return true;
-    }
-    let mut rest = letters.peekable();
-    if rest.peek().is_some() && rest.all(char::is_uppercase) {
-        let name = list == List::Organisations && wanted.len() >= 5 && found == Shape::Capitalised;
-        return name || matches!(found, Shape::Upper | Shape::Mixed);
-    }
-    list == List::Titles || found != Shape::Lower
 }

@@ -12,18 +12,29 @@ pub(crate) struct State(NonZeroU32);
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     edges: FxHashMap<u64, State>,
-    /// The first entry that ends at each state.
-    entries: Vec<Option<EntryId>>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The first entry that ends here.
+    entry: Option<EntryId>,
+    /// Of the words that go on from here, a bit each (several words share one): most of what follows in a text does
+    /// not, and need not be looked up.
+    onward: u64,
 }
 
 impl Trie {
     pub(super) fn new_state(&mut self) -> State {
-        self.entries.push(None);
-        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.nodes.push(Node::default());
+        let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         State(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
     }
 
     pub(super) fn next(&self, state: State, word: WordId) -> Option<State> {
+        if self.nodes[state.index()].onward & bit(word) == 0 {
+            return None;
+        }
         self.edges.get(&key(state, word)).copied()
     }
 
@@ -33,17 +44,28 @@ impl Trie {
         }
         let next = self.new_state();
         self.edges.insert(key(state, word), next);
+        self.nodes[state.index()].onward |= bit(word);
         next
     }
 
     pub(super) fn entry(&self, state: State) -> Option<EntryId> {
-        self.entries[state.0.get() as usize - 1]
+        self.nodes[state.index()].entry
     }
 
     /// Makes `entry` the first of the state; what was first comes back, to stand behind it.
     pub(super) fn set_entry(&mut self, state: State, entry: EntryId) -> Option<EntryId> {
-        self.entries[state.0.get() as usize - 1].replace(entry)
+        self.nodes[state.index()].entry.replace(entry)
     }
+}
+
+impl State {
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+fn bit(word: WordId) -> u64 {
+    1 << (word.0 % u64::BITS)
 }
 
 fn key(state: State, word: WordId) -> u64 {

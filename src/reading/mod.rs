@@ -59,19 +59,6 @@ pub(crate) struct Reading<'x> {
     pub(crate) published: Option<NaiveDate>,
 }
 
-/// Fills `from` with the number of the first hit that begins at each token or behind it.
-fn index(hits: &[Hit], tokens: usize, from: &mut Vec<u32>) {
-    from.clear();
-    from.reserve(tokens + 1);
-    let mut next = 0;
-    for at in 0..=tokens {
-        while hits.get(next).is_some_and(|hit| (hit.first as usize) < at) {
-            next += 1;
-        }
-        from.push(next as u32);
-    }
-}
-
 impl<'x> Reading<'x> {
     #[cfg(test)]
     pub(crate) fn new(lexicon: &'x Lexicon, article: &Article<'x>, buffers: &mut Buffers) -> Self {
@@ -101,8 +88,7 @@ impl<'x> Reading<'x> {
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
-        lexicon.read(text, &tokens, &mut ids, &mut hits);
-        index(&hits, tokens.len(), &mut hits_from);
+        lexicon.read(text, &tokens, &mut ids, &mut hits, &mut hits_from);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -266,13 +252,15 @@ impl<'x> Reading<'x> {
 /// The zone of each token.
 fn spread_zones(tokens: &[Token], zones: &[Zone], out: &mut Vec<ZoneKind>) {
     out.clear();
-    let mut zones = zones.iter().peekable();
-    out.extend(tokens.iter().map(|token| {
-        let start = token.start as usize;
-        while zones.next_if(|zone| zone.span.end() <= start).is_some() {}
-        zones
-            .peek()
-            .filter(|zone| zone.span.start() <= start)
-            .map_or(ZoneKind::Body, |zone| zone.kind)
-    }));
+    let mut rest = tokens;
+    let mut spread = |limit: usize, kind: ZoneKind| {
+        let (run, behind) = rest.split_at(rest.partition_point(|token| (token.start as usize) < limit));
+        out.resize(out.len() + run.len(), kind);
+        rest = behind;
+    };
+    for zone in zones {
+        spread(zone.span.start(), ZoneKind::Body);
+        spread(zone.span.end(), zone.kind);
+    }
+    spread(usize::MAX, ZoneKind::Body);
 }

@@ -28,12 +28,15 @@ pub(crate) fn sentences(
 ) {
     out.clear();
     let mut first = 0;
-    let mut zones = zones.iter().map(|zone| zone.span.start()).peekable();
+    let mut zones = zones.iter().map(|zone| zone.span.start());
+    let mut zone = zones.next().unwrap_or(usize::MAX);
     for (at, token) in tokens.iter().enumerate().skip(1) {
         let start = token.start as usize;
-        while zones.next_if(|zone| *zone < start).is_some() {}
+        while zone < start {
+            zone = zones.next().unwrap_or(usize::MAX);
+        }
         let long = at - first >= if token.glued() { 2 * LONGEST } else { LONGEST };
-        if long || zones.peek() == Some(&start) || breaks(tokens, at, text, wrapped, &opener) {
+        if long || zone == start || breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
@@ -74,6 +77,7 @@ fn closes(token: &Token) -> bool {
 }
 
 /// Whether a sentence begins at token `at` (which is not the first).
+#[inline]
 fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(usize) -> bool) -> bool {
     let next = &tokens[at];
     match next.gap {
@@ -89,8 +93,8 @@ fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl 
     let stop = &tokens[last];
     if stop.kind == TokenKind::Word && stop.end > stop.start {
         // An abbreviation's own full stop may close the sentence as well.
-        let dotted = text.as_bytes()[stop.end as usize - 1] == b'.';
-        return dotted && next.is_capitalised() && stop.len() > 2 && opener(at);
+        let dotted = || text.as_bytes()[stop.end as usize - 1] == b'.';
+        return next.is_capitalised() && stop.len() > 2 && dotted() && opener(at);
     }
     is_stop(stop) && !(next.first.is_ascii_lowercase() && next.is_word())
 }

@@ -61,6 +61,20 @@ const fn classes() -> [Class; 256] {
 
 static CLASS: [Class; 256] = classes();
 
+/// Each ASCII letter in lower case; 0 for any other byte.
+static LOWER: [u8; 256] = lower();
+
+const fn lower() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = b'a';
+    while byte <= b'z' {
+        table[byte as usize] = byte;
+        table[byte.to_ascii_uppercase() as usize] = byte;
+        byte += 1;
+    }
+    table
+}
+
 fn class(bytes: &[u8], at: usize) -> Class {
     bytes.get(at).map_or(Class::Control, |&b| CLASS[b as usize])
 }
@@ -82,6 +96,8 @@ impl Tokenizer {
     /// Cuts `text` into `out`. Only its first 4 GiB are read.
     pub(crate) fn tokenize(&self, text: &str, out: &mut Vec<Token>) {
         out.clear();
+        // A token and the blank behind it take five bytes and more.
+        out.reserve(text.len() / 5);
         let mut scan = Scan {
             tokenizer: self,
             text: readable(text),
@@ -139,29 +155,33 @@ impl Letters {
         }
     }
 
-    fn ascii(&mut self, byte: u8) {
-        self.hash.push(byte.to_ascii_lowercase());
-        if byte.is_ascii_uppercase() {
-            self.upper(true);
-        } else if byte.is_ascii_lowercase() {
-            self.lower += 1;
+    /// Takes the ASCII letters from `start` on, one at least, and gives the place behind them. Nearly every word is
+    /// nothing else.
+    fn ascii(&mut self, bytes: &[u8], start: usize) -> usize {
+        let mut upper = 0;
+        let mut letters = 0;
+        for byte in &bytes[start..] {
+            let lower = LOWER[usize::from(*byte)];
+            if lower == 0 {
+                break;
+            }
+            self.hash.push(lower);
+            upper += u32::from(lower != *byte);
+            letters += 1;
         }
-        self.last_s = byte == b's';
-    }
-
-    fn upper(&mut self, upper: bool) {
-        if upper {
-            self.first_upper |= self.upper + self.lower == 0;
-            self.upper += 1;
-        } else {
-            self.lower += 1;
-        }
+        let end = start + letters as usize;
+        self.first_upper |= self.upper + self.lower == 0 && bytes[start].is_ascii_uppercase();
+        self.last_s = bytes[end - 1] == b's';
+        self.upper += upper;
+        self.lower += letters - upper;
+        end
     }
 
     fn char(&mut self, char: char) {
         super::fold_chars(char.encode_utf8(&mut [0; 4]), |byte| self.hash.push(byte));
         if char.is_uppercase() {
-            self.upper(true);
+            self.first_upper |= self.upper + self.lower == 0;
+            self.upper += 1;
         } else if char.is_alphabetic() {
             self.lower += 1;
         }
@@ -212,7 +232,14 @@ impl Scan<'_> {
 
     fn push(&mut self, end: usize, kind: TokenKind, first: u8) {
         // Marks are words to the lists too: `%`, `$`, the hyphen of a name.
-        let hash = word_hash(&self.text[self.at..end]);
+        let hash = match self.bytes[self.at..end] {
+            [mark] => {
+                let mut hash = WordHasher::new();
+                hash.push(mark);
+                hash.finish()
+            }
+            _ => word_hash(&self.text[self.at..end]),
+        };
         self.push_word(end, kind, first, Shape::None, hash);
     }
 
@@ -256,15 +283,10 @@ impl Scan<'_> {
         let start = self.at;
         let mut at = start;
         let mut letters = Letters::new();
-        let mut before_last = letters.hash;
         let mut digits = false;
         loop {
             match class(self.bytes, at) {
-                Class::Letter => {
-                    before_last = letters.hash;
-                    letters.ascii(self.bytes[at]);
-                    at += 1;
-                }
+                Class::Letter => at = letters.ascii(self.bytes, at),
                 Class::Digit => {
                     if !digits && self.is_currency(start, at, letters.hash.finish()) {
                         break;
@@ -277,7 +299,6 @@ impl Scan<'_> {
                     let Some(length) = self.apostrophe(at) else {
                         match self.char_at(at) {
                             Some(char) if is_latin(char) => {
-                                before_last = letters.hash;
                                 letters.char(char);
                                 at += char.len_utf8();
                                 continue;
@@ -300,7 +321,8 @@ impl Scan<'_> {
                             let end = at - 1;
                             if end > start {
                                 let first = self.bytes[start];
-                                self.push_word(end, TokenKind::Word, first, shape, before_last.finish());
+                                let hash = word_hash(&self.text[start..end]);
+                                self.push_word(end, TokenKind::Word, first, shape, hash);
                             }
                             let end = at + length + 1;
                             self.push_word(end, TokenKind::Word, b'n', Shape::Lower, word_hash("n't"));
@@ -475,8 +497,10 @@ impl Scan<'_> {
     fn number(&mut self) {
         let start = self.at;
         let mut at = start;
+        let mut hash = WordHasher::new();
         loop {
             while class(self.bytes, at) == Class::Digit {
+                hash.push(self.bytes[at]);
                 at += 1;
             }
             let more = match self.bytes.get(at) {
@@ -493,11 +517,11 @@ impl Scan<'_> {
             if !more {
                 break;
             }
+            hash.push(self.bytes[at]);
             at += 1;
         }
         let first = self.bytes[start];
-        let hash = word_hash(&self.text[start..at]);
-        self.push_word(at, TokenKind::Number, first, Shape::None, hash);
+        self.push_word(at, TokenKind::Number, first, Shape::None, hash.finish());
         self.possessive();
     }
 
