@@ -41,6 +41,12 @@ impl Anaphors {
         Self { words }
     }
 
+    /// Whether a noun describes an organisation without telling which: `bank`, `carmaker`.
+    pub(super) fn is_company(&self, lemma: WordId) -> bool {
+        let known = self.words.get(&lemma);
+        known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation)
+    }
+
     /// The mention that a noun group points back to, if it is a pronoun or a definite description of a listed sort.
     pub(super) fn resolve<'a, 'x>(
         &self,

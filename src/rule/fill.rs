@@ -2,7 +2,7 @@
 
 use super::anaphora::Anaphors;
 use super::Accept;
-use crate::clause::{Clauses, GroupId, Outermost, Slot};
+use crate::clause::{Clauses, GroupId, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
 use crate::mention::{Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
@@ -148,7 +148,7 @@ impl<'x> Sight<'_, 'x> {
                         if heads && *kind == Kind::Count && barred(noun.lemma) {
                             continue;
                         }
-                        if heads || modifier || within || !open && !self.is_person_noun(noun.lemma, *kind) {
+                        if heads || modifier || within || !open && self.stands_for(noun, *kind) {
                             out.push(self.filler(mention, slot));
                         }
                     }
@@ -281,9 +281,18 @@ impl<'x> Sight<'_, 'x> {
         })
     }
 
-    /// Whether a name before a noun for people is not who acts: "Honda officials".
-    fn is_person_noun(&self, _lemma: WordId, kind: Kind) -> bool {
-        kind == Kind::Person
+    /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
+    /// "a Swiss bank" or of "Swiss lender UBS", nor a person.
+    fn stands_for(&self, noun: &NounGroup, kind: Kind) -> bool {
+        match kind {
+            Kind::Person => false,
+            Kind::Country => {
+                !noun.named
+                    && (self.reading.tag(noun.head as usize) == Tag::NounPlural
+                        || !self.anaphors.is_company(noun.lemma))
+            }
+            _ => true,
+        }
     }
 
     fn noun_lemma(&self, token: u32) -> WordId {
