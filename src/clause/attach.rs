@@ -198,7 +198,12 @@ impl Attach<'_, '_> {
             }
         }
         // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
-        if members.len() == 3 && self.noun(first).is_some_and(|noun| noun.preposition.is_some()) {
+        let preposition = self.noun(first).and_then(|noun| noun.preposition);
+        let fronted = preposition.is_some_and(|at| {
+            !at.checked_sub(1)
+                .is_some_and(|before| self.noun(before).is_some())
+        });
+        if members.len() == 3 && fronted {
             let end = self.over_phrases(self.skip(last + 1));
             if self.finite_at(end) && self.opens_clause(first) {
                 members.truncate(1);
@@ -215,7 +220,8 @@ impl Attach<'_, '_> {
         for before in (0..at).rev().take(FAR) {
             match &self.groups[before].kind {
                 GroupKind::Quote if self.closes(before) => return true,
-                GroupKind::Verb(verb) if verb.finite() => return false,
+                // "said Honda and Toyota signed": what is said is a clause.
+                GroupKind::Verb(verb) if verb.finite() => return self.words.says(verb.lemma),
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => return true,
                 _ => {}
             }

@@ -26,7 +26,7 @@ impl Attach<'_, '_> {
                 self.set_form(at, VerbForm::Participle);
             } else if form == VerbForm::Past && follows_noun {
                 let end = self.over_phrases(after);
-                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                let by = self.by_whom(after);
                 if end > after && (self.finite_at(end) || by) {
                     self.set_form(at, VerbForm::Participle);
                 }
@@ -38,13 +38,23 @@ impl Attach<'_, '_> {
                         at.checked_sub(1).and_then(|before| self.kind(before)),
                         Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
                     );
-                let by = matches!(self.kind(after), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+                let by = self.by_whom(after);
                 let main = follows_noun && !by && self.named_before(at) && !self.finite_around(at);
                 if joined || main || object && subject && !self.describes_object(at) {
                     self.set_form(at, VerbForm::Past);
                 }
             }
         }
+    }
+
+    /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%".
+    fn by_whom(&self, at: GroupId) -> bool {
+        let by = matches!(self.kind(at), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+        let figure = self
+            .groups
+            .get(self.skip(at + 1))
+            .is_some_and(|group| matches!(self.reading.tag(group.first as usize), Tag::Number | Tag::Mark));
+        by && !figure
     }
 
     /// Whether the noun before a verb hangs on a preposition and no other noun of its clause can be the subject:
