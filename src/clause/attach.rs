@@ -199,10 +199,8 @@ impl Attach<'_, '_> {
         }
         // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
         let preposition = self.noun(first).and_then(|noun| noun.preposition);
-        let fronted = preposition.is_some_and(|at| {
-            !at.checked_sub(1)
-                .is_some_and(|before| self.noun(before).is_some())
-        });
+        let fronted =
+            preposition.is_some_and(|at| at.checked_sub(1).is_none_or(|before| self.noun(before).is_none()));
         if members.len() == 3 && fronted {
             let end = self.over_phrases(self.skip(last + 1));
             if self.finite_at(end) && self.opens_clause(first) {
