@@ -2,12 +2,15 @@
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        /// Name and text of each list. The commonest words come first, so that what is looked at most lies close
+        /// Name and length of each list. The commonest words come first, so that what is looked at most lies close
         /// together.
-        pub(super) const FILES: &[(&str, &str)] = &[$((
+        pub(super) const FILES: &[(&str, usize)] = &[$((
             concat!("lexicon/", $name, ".tsv"),
-            include_str!(concat!("../data/lexicon/", $name, ".tsv")),
+            include_str!(concat!("../data/lexicon/", $name, ".tsv")).len(),
         )),*];
+
+        /// The lists, one behind the other.
+        pub(super) static TEXT: &str = concat!($(include_str!(concat!("../data/lexicon/", $name, ".tsv"))),*);
     };
 }
 
@@ -49,11 +52,6 @@ files!(
     "vehicle_models",
     "zones",
 );
-
-/// Bytes of text in all lists, and some room for folded words.
-pub(super) fn size() -> usize {
-    FILES.iter().map(|(_, text)| text.len()).sum::<usize>() * 3 / 2
-}
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use crate::token::Token;
 /// How many columns the widest list has.
 const WIDEST: usize = 16;
 
-/// The list that is being read: its text, and where that begins in the lexicon's.
+/// The list that is being read, and where it begins in the lexicon's text.
 #[derive(Clone, Copy)]
 struct Source<'t> {
     text: &'t str,
@@ -16,13 +16,16 @@ struct Source<'t> {
 }
 
 impl<'t> Source<'t> {
-    /// From the list itself, so that the lexicon's text can grow meanwhile.
+    /// What stands at a place of the list.
     fn of(self, slice: Slice) -> &'t str {
-        let at = |place: u32| (place as usize).checked_sub(self.base);
-        // A column that the list does not have is at no place.
-        match (at(slice.start), at(slice.end)) {
-            (Some(start), Some(end)) => &self.text[start..end],
-            _ => "",
+        &self.text[slice.start as usize..slice.end as usize]
+    }
+
+    /// The same place in the lexicon's text.
+    fn filed(self, slice: Slice) -> Slice {
+        Slice {
+            start: slice.start + self.base as u32,
+            end: slice.end + self.base as u32,
         }
     }
 }
@@ -30,6 +33,20 @@ impl<'t> Source<'t> {
 impl Lexicon {
     /// Adds a list: a comment line that names its kind, a line of column names, then rows.
     pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), BuildError> {
+        let base = self.text.len();
+        if base + text.len() > u32::MAX as usize {
+            return Err(BuildError::new(
+                file,
+                1,
+                "the lists together are larger than 4 GiB",
+            ));
+        }
+        self.text.to_mut().push_str(text);
+        self.read_list(file, text, base)
+    }
+
+    /// Reads a list that stands at `base` in the lexicon's text.
+    pub(super) fn read_list(&mut self, file: &str, text: &str, base: usize) -> Result<(), BuildError> {
         let schema = schema_of(file, text)?;
         let mut lines = text.lines().enumerate().skip(1);
         let Some((_, header)) = lines.next() else {
@@ -40,49 +57,35 @@ impl Lexicon {
             ));
         };
         let columns = columns_of(file, header, schema)?;
-        let base = self.text.len();
-        if base + text.len() > u32::MAX as usize {
-            return Err(BuildError::new(
-                file,
-                1,
-                "the lists together are larger than 4 GiB",
-            ));
-        }
-        self.text.push_str(text);
         self.files.push(file.to_owned());
+        let from = self.rows.len() as u32;
         let source = Source { text, base };
-        let mut at = base;
         let mut tokens = Vec::new();
-        for (number, line) in text.split_inclusive('\n').enumerate() {
-            let start = at;
-            at += line.len();
-            let line = line.trim_end_matches(['\n', '\r']);
-            if number < 2 || line.is_empty() || line.starts_with('#') {
+        let mut cells = [Slice::default(); WIDEST];
+        let mut lines = Lines { text, at: 0 };
+        let mut number = 0;
+        while !lines.is_done() {
+            number += 1;
+            if number <= 2 || lines.says_nothing() {
+                lines.skip();
                 continue;
             }
-            let mut cells = [Slice::default(); WIDEST];
-            let mut found = 0;
-            let mut cell = start;
-            for value in parts(line, b'\t') {
-                if let Some(Some(column)) = columns.get(found) {
-                    cells[column.0] = Slice {
-                        start: cell as u32,
-                        end: (cell + value.len()) as u32,
-                    };
+            let found = lines.cells(|cell, slice| {
+                if let Some(column) = columns.get(cell) {
+                    cells[column.0] = slice;
                 }
-                cell += value.len() + 1;
-                found += 1;
-            }
+            });
             if found != columns.len() {
                 return Err(BuildError::new(
                     file,
-                    number + 1,
+                    number,
                     format!("found {found} cells, expected {}", columns.len()),
                 ));
             }
-            self.add_row(source, schema, number + 1, &cells, &mut tokens)
-                .map_err(|message| BuildError::new(file, number + 1, message))?;
+            self.add_row(source, schema, number, &cells, &mut tokens)
+                .map_err(|message| BuildError::new(file, number, message))?;
         }
+        self.runs.push((schema.list, from..self.rows.len() as u32));
         Ok(())
     }
 
@@ -108,9 +111,10 @@ impl Lexicon {
             line: line as u32,
             cells: self.cells.len() as u32,
         });
-        self.cells.extend_from_slice(&cells[..schema.columns.len()]);
+        let filed = cells[..schema.columns.len()].iter();
+        self.cells.extend(filed.map(|cell| source.filed(*cell)));
         for &(column, form) in schema.forms {
-            let mut start = cells[column.0].start;
+            let mut start = source.filed(cells[column.0]).start;
             for surface in parts(source.of(cells[column.0]), b'|') {
                 self.add_entry(row, form, surface, start, tokens);
                 start += surface.len() as u32 + 1;
@@ -127,7 +131,7 @@ impl Lexicon {
         self.tokenizer.tokenize(surface, tokens);
         let mut state = None;
         for token in tokens.iter() {
-            let id = self.words.intern(&mut self.text, token.text(surface));
+            let id = self.words.intern_hashed(token.hash, token.text(surface));
             state = Some(match state {
                 None => match self.words.get(id).start {
                     Some(state) => state,
@@ -180,10 +184,10 @@ impl Lexicon {
             self.tokenizer.add_abbreviation(form, also_word);
             return Ok(());
         }
-        let id = self.words.intern(&mut self.text, form);
+        let id = self.words.intern(form);
         match list {
             List::English | List::FunctionWords => {
-                self.add_tags(id, cell(english::LEMMA), cell(english::TAGS))?;
+                self.add_tags(id, form, cell(english::LEMMA), cell(english::TAGS))?;
                 if list == List::FunctionWords {
                     self.words.get_mut(id).classes |= Classes::FUNCTION;
                 }
@@ -217,21 +221,85 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_tags(&mut self, id: WordId, lemma: &str, tags: &str) -> Result<(), String> {
+    fn add_tags(&mut self, id: WordId, form: &str, lemma: &str, tags: &str) -> Result<(), String> {
+        // Either a lemma for each tag, or one for all; often it is the form itself.
         let mut lemmas = parts(lemma, b'|');
         let first = lemmas.next().unwrap_or_default();
         let mut lemmas = std::iter::once(first).chain(lemmas);
+        let mut known = (form, id);
         for name in parts(tags, b'|') {
             let tag =
                 Tag::parse(name).ok_or_else(|| format!("found the word class {name:?}, which is none"))?;
             let lemma = lemmas.next().unwrap_or(first);
-            let lemma = self.words.intern(&mut self.text, lemma);
+            if lemma != known.0 {
+                known = (lemma, self.words.intern(lemma));
+            }
             let word = self.words.get_mut(id);
             if let Some(slot) = word.tags.push(tag).and_then(|rank| word.lemmas.get_mut(rank)) {
-                *slot = lemma;
+                *slot = known.1;
             }
         }
         Ok(())
+    }
+}
+
+/// The lines of a list.
+struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Lines<'_> {
+    fn is_done(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Whether the line is empty or a comment.
+    fn says_nothing(&self) -> bool {
+        matches!(self.text.as_bytes()[self.at], b'#' | b'\n' | b'\r')
+    }
+
+    /// Goes to the next line.
+    fn skip(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.find('\n').map_or(rest.len(), |end| end + 1);
+    }
+
+    /// Tells the number and place of each cell of the line, goes to the next line, and gives the number of cells.
+    fn cells(&mut self, mut tell: impl FnMut(usize, Slice)) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let mut start = at;
+        let mut found = 0;
+        loop {
+            // The marks that part cells and lines lie below the blank, as nothing else in a cell does.
+            while bytes.get(at).is_some_and(|byte| *byte >= b' ') {
+                at += 1;
+            }
+            let mark = bytes.get(at);
+            if !matches!(mark, None | Some(b'\t' | b'\n')) {
+                at += 1;
+                continue;
+            }
+            let mut end = at;
+            if mark != Some(&b'\t') {
+                while end > start && bytes[end - 1] == b'\r' {
+                    end -= 1;
+                }
+            }
+            let slice = Slice {
+                start: start as u32,
+                end: end as u32,
+            };
+            tell(found, slice);
+            found += 1;
+            at += 1;
+            start = at;
+            if mark != Some(&b'\t') {
+                self.at = at;
+                return found;
+            }
+        }
     }
 }
 
@@ -258,7 +326,7 @@ fn schema_of(file: &str, text: &str) -> Result<&'static Schema, BuildError> {
     })
 }
 
-fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Option<Column>>, BuildError> {
+fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, BuildError> {
     let mut columns = Vec::new();
     for name in header.split('\t') {
         let found = schema.columns.iter().position(|column| *column == name);
@@ -270,9 +338,9 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Option<Co
                 format!("found the column {name:?}, expected some of {known}"),
             ));
         };
-        columns.push(Some(Column(found)));
+        columns.push(Column(found));
     }
-    if !columns.contains(&Some(Column(0))) {
+    if !columns.contains(&Column(0)) {
         let first = schema.columns[0];
         return Err(BuildError::new(file, 2, format!("expected a column {first:?}")));
     }

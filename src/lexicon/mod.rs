@@ -18,6 +18,9 @@ pub(crate) use list::{
 pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use crate::error::BuildError;
 use crate::origin::Origin;
 use crate::token::{Shape, Token, Tokenizer};
@@ -35,11 +38,13 @@ struct Slice {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// The text of all lists; names and cells are slices of it.
-    text: String,
+    text: Cow<'static, str>,
     files: Vec<String>,
     words: Words,
     trie: Trie,
     rows: Vec<Row>,
+    /// Runs of rows of one list.
+    runs: Vec<(List, Range<u32>)>,
     cells: Vec<Slice>,
     entries: Vec<Entry>,
     tokenizer: Tokenizer,
@@ -117,15 +122,18 @@ pub(crate) struct Hit {
 impl Lexicon {
     /// The lists that come with the crate.
     pub(crate) fn builtin() -> Result<Self, BuildError> {
-        let mut lexicon = Self::default();
-        // Cells keep a slice each; growing in steps would copy them several times over.
-        lexicon.text.reserve(builtin::size());
+        let mut lexicon = Self {
+            text: Cow::Borrowed(builtin::TEXT),
+            ..Self::default()
+        };
         // First, so that their numbers are known beforehand.
         for word in keyword::KEYWORDS {
-            lexicon.words.intern(&mut lexicon.text, word.text());
+            lexicon.words.intern(word.text());
         }
-        for (name, text) in builtin::FILES {
-            lexicon.add(name, text)?;
+        let mut base = 0;
+        for (name, length) in builtin::FILES {
+            lexicon.read_list(name, &builtin::TEXT[base..base + length], base)?;
+            base += length;
         }
         Ok(lexicon)
     }
@@ -137,13 +145,12 @@ impl Lexicon {
 
     /// The rows of a list, in the order of its files.
     pub(crate) fn rows(&self, list: List) -> impl Iterator<Item = RowId> + '_ {
-        let rows = self.rows.iter().enumerate();
-        rows.filter(move |(_, row)| row.list == list)
-            .map(|(id, _)| RowId(id as u32))
+        let runs = self.runs.iter().filter(move |(of, _)| *of == list);
+        runs.flat_map(|(_, rows)| rows.clone()).map(RowId)
     }
 
     /// The numbers of all words.
-    pub(crate) fn word_ids(&self) -> impl Iterator<Item = WordId> {
+    pub(crate) fn word_ids(&self) -> impl ExactSizeIterator<Item = WordId> {
         (0..self.words.len() as u32).map(WordId)
     }
 
@@ -185,12 +192,12 @@ impl Lexicon {
 
     /// The number of a word written as in a text; `WordId::UNKNOWN` if no list has it.
     pub(crate) fn find(&self, word: &str) -> WordId {
-        self.words.find(&self.text, word)
+        self.words.find(word)
     }
 
     /// A word's folded form.
     pub(crate) fn word_text(&self, id: WordId) -> &str {
-        self.slice(self.words.get(id).text)
+        self.words.text(id)
     }
 
     /// The rows whose surface forms are these words, whatever their case.
@@ -199,7 +206,7 @@ impl Lexicon {
         self.tokenizer.tokenize(name, &mut tokens);
         let mut state = None;
         for token in &tokens {
-            let id = self.words.find(&self.text, token.text(name));
+            let id = self.words.find(token.text(name));
             state = match state {
                 None => self.words.get(id).start,
                 Some(state) => self.trie.next(state, id),
@@ -234,7 +241,7 @@ impl Lexicon {
         ids.extend(
             tokens
                 .iter()
-                .map(|token| self.words.find_hashed(&self.text, token.hash, token.text(text))),
+                .map(|token| self.words.find_hashed(token.hash, token.text(text))),
         );
         from.reserve(tokens.len() + 1);
         for first in 0..tokens.len() {

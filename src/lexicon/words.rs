@@ -43,7 +43,7 @@ pub(crate) struct Word {
     pub(super) lemmas: [WordId; 4],
     /// Where names that begin with it are matched from.
     pub(super) start: Option<State>,
-    pub(super) text: Slice,
+    text: Slice,
     hash: u32,
 }
 
@@ -77,14 +77,22 @@ struct Slot {
 pub(super) struct Words {
     slots: Vec<Slot>,
     words: Vec<Word>,
+    /// The folded words.
+    text: String,
 }
+
+/// About how many words the crate's lists hold, so that the table need not grow while they are read.
+const USUAL: usize = 1 << 16;
 
 impl Default for Words {
     fn default() -> Self {
+        let mut words = Vec::with_capacity(USUAL);
+        // Number 0 is the unknown word.
+        words.push(Word::default());
         Self {
-            slots: vec![Slot::default(); 1 << 17],
-            // Number 0 is the unknown word.
-            words: vec![Word::default()],
+            slots: vec![Slot::default(); 2 * USUAL],
+            words,
+            text: String::with_capacity(8 * USUAL),
         }
     }
 }
@@ -102,25 +110,39 @@ impl Words {
         &mut self.words[id.0 as usize]
     }
 
-    pub(super) fn find(&self, text: &str, word: &str) -> WordId {
-        let word = trim(word);
-        self.find_hashed(text, word_hash(word), word)
+    /// A word's folded form.
+    pub(super) fn text(&self, id: WordId) -> &str {
+        let slice = self.get(id).text;
+        &self.text[slice.start as usize..slice.end as usize]
     }
 
-    pub(super) fn find_hashed(&self, text: &str, hash: u32, word: &str) -> WordId {
+    pub(super) fn find(&self, word: &str) -> WordId {
+        let word = trim(word);
+        self.find_hashed(word_hash(word), word)
+    }
+
+    pub(super) fn find_hashed(&self, hash: u32, word: &str) -> WordId {
+        match self.place(hash, word) {
+            Ok(id) => id,
+            Err(_) => WordId::UNKNOWN,
+        }
+    }
+
+    /// The number of a word, or the free place where it would be filed.
+    #[inline]
+    fn place(&self, hash: u32, word: &str) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
         loop {
             let Slot { hash: filed, id } = self.slots[slot];
             if id == 0 {
-                return WordId::UNKNOWN;
+                return Err(slot);
             }
             if filed == hash {
-                let known = &self.words[id as usize];
-                let folded = &text[known.text.start as usize..known.text.end as usize];
+                let folded = self.text(WordId(id));
                 // Most words of a text are written as they are filed.
                 if word == folded || folds_to(trim(word), folded) {
-                    return WordId(id);
+                    return Ok(WordId(id));
                 }
             }
             slot = (slot + 1) & mask;
@@ -128,40 +150,53 @@ impl Words {
     }
 
     /// The number of `word`, which becomes known if it is not.
-    pub(super) fn intern(&mut self, text: &mut String, word: &str) -> WordId {
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
         let word = trim(word);
-        let hash = word_hash(word);
-        let found = self.find_hashed(text, hash, word);
-        if found != WordId::UNKNOWN {
-            return found;
-        }
-        if self.words.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        let start = text.len() as u32;
+        self.intern_hashed(word_hash(word), word)
+    }
+
+    /// The same for a word whose hash is known.
+    pub(super) fn intern_hashed(&mut self, hash: u32, word: &str) -> WordId {
+        let free = match self.place(hash, word) {
+            Ok(known) => return known,
+            Err(free) => free,
+        };
+        let start = self.text.len();
+        let word = trim(word);
         if word.is_ascii() {
-            text.push_str(word);
-            text[start as usize..].make_ascii_lowercase();
+            self.text.push_str(word);
+            self.text[start..].make_ascii_lowercase();
         } else {
-            text.push_str(&fold(word));
+            self.text.push_str(&fold(word));
         }
         let id = self.words.len() as u32;
         self.words.push(Word {
             text: Slice {
-                start,
-                end: text.len() as u32,
+                start: start as u32,
+                end: self.text.len() as u32,
             },
             hash,
             ..Word::default()
         });
-        place(&mut self.slots, hash, id);
+        self.slots[free] = Slot { hash, id };
+        if self.words.len() * 2 > self.slots.len() {
+            self.grow();
+        }
         WordId(id)
     }
 
     fn grow(&mut self) {
         let mut slots = vec![Slot::default(); self.slots.len() * 2];
         for (id, word) in self.words.iter().enumerate().skip(1) {
-            place(&mut slots, word.hash, id as u32);
+            let mask = slots.len() - 1;
+            let mut slot = word.hash as usize & mask;
+            while slots[slot].id != 0 {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = Slot {
+                hash: word.hash,
+                id: id as u32,
+            };
         }
         self.slots = slots;
     }
@@ -179,15 +214,6 @@ fn trim(word: &str) -> &str {
     } else {
         trimmed
     }
-}
-
-fn place(slots: &mut [Slot], hash: u32, id: u32) {
-    let mask = slots.len() - 1;
-    let mut slot = hash as usize & mask;
-    while slots[slot].id != 0 {
-        slot = (slot + 1) & mask;
-    }
-    slots[slot] = Slot { hash, id };
 }
 
 #[cfg(test)]

@@ -298,14 +298,15 @@ impl<'t> Compiler<'_, 't> {
     }
 
     fn finish(self) -> Result<(), (usize, String)> {
-        for rule in self.set.rules.iter().filter(|rule| rule.file == self.file) {
+        let mut triggered = vec![false; self.set.rules.len()];
+        for trigger in self.set.triggers.values().flatten() {
+            triggered[trigger.rule] = true;
+        }
+        for (rule, triggered) in self.set.rules.iter().zip(triggered) {
+            if rule.file != self.file {
+                continue;
+            }
             let at = rule.line as usize;
-            let triggered = self
-                .set
-                .triggers
-                .values()
-                .flatten()
-                .any(|trigger| self.set.rules[trigger.rule].name == rule.name);
             if !triggered && !rule.lines {
                 return Err((
                     at,

@@ -205,16 +205,14 @@ impl RuleSet {
             let lines = parse::parse(name, text)?;
             compile::compile(&mut set, lexicon, name, lines)?;
         }
-        set.trigger_words = lexicon
-            .word_ids()
-            .map(|id| {
-                set.triggers.contains_key(&id)
-                    || lexicon
-                        .word(id)
-                        .lemmas()
-                        .any(|lemma| set.triggers.contains_key(&lemma))
-            })
-            .collect();
+        let ids = lexicon.word_ids();
+        let mut lemmas = vec![false; ids.len()];
+        for lemma in set.triggers.keys() {
+            lemmas[lemma.index()] = true;
+        }
+        let may =
+            |id: WordId| lemmas[id.index()] || lexicon.word(id).lemmas().any(|lemma| lemmas[lemma.index()]);
+        set.trigger_words = ids.map(may).collect();
         Ok(set)
     }
 
