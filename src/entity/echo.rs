@@ -135,7 +135,8 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     {
         return None;
     }
-    let whole = matches!(ground, Ground::Full) && run.len() > 1;
+    // `The Standard` is no part of `The Standard Bank`.
+    let whole = matches!(ground, Ground::Full) && run.len() > 1 && !reading.is(run.start, "the");
     if !whole && !stands_alone(reading, &run) {
         return None;
     }

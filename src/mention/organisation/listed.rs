@@ -25,6 +25,11 @@ pub(super) fn find<'x>(
             continue;
         };
         let mut end = hit.end as usize;
+        // `The Standard | Bank`: an article at the head of a longer name.
+        if words.is(at, "the") && words.capital(end) && words.follows(end) {
+            at += 1;
+            continue;
+        }
         let risk = risk(words, hit);
         // `the Fed` without its article.
         if words.reading.lexicon.surface(hit.entry).starts_with("the ") {
