@@ -300,6 +300,10 @@ impl<'a, 'x> Applier<'a, 'x> {
         for (role, filler) in &mut roles {
             filler.falling |= rule.negative == Some(*role);
         }
+        // "The bureau reported a rise in exports": not its own.
+        if rule.reads_figures() {
+            roles.retain(|(role, filler)| rule.topic != Some(*role) || !self.is_reporter(filler));
+        }
         self.course.name(rule, number, &roles);
         if self.leaves_open(at) {
             self.topic(rule, number, &mut roles);

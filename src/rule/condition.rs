@@ -3,10 +3,32 @@
 use super::apply::Applier;
 use super::{Condition, Rule};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
-use crate::lexicon::WordId;
+use crate::lexicon::{org_head, organisation, List, WordId};
+use crate::mention::{Kind, Mention};
+use crate::reading::Reading;
 
 /// How many groups behind a noun its verbs are looked for.
 const NEAR: usize = 24;
+
+/// The sorts of organisations that tell figures of others: statistics offices, associations, papers.
+const REPORTERS: [&str; 5] = ["government", "association", "media", "exchange", "research"];
+
+/// Whether an organisation tells figures of others rather than its own.
+pub(super) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let sort = |sort: &str| REPORTERS.contains(&sort);
+    mention.kind() == Kind::Organisation
+        && (mention.first..mention.end).any(|token| {
+            reading.hits_at(token as usize).iter().any(|hit| match hit.list {
+                List::Organisations => {
+                    token == mention.first
+                        && hit.end == mention.end
+                        && sort(reading.lexicon.cell(hit.row, organisation::KIND))
+                }
+                List::OrgHeads => sort(reading.lexicon.cell(hit.row, org_head::KIND)),
+                _ => false,
+            })
+        })
+}
 
 impl Applier<'_, '_> {
     /// The verb among those that a rule asks for which governs its trigger at `at`: that of an infinitive or gerund,

@@ -1,6 +1,7 @@
 //! The roles of a trigger: what its slots and figures give.
 
 use super::apply::{Applier, DATE};
+use super::condition::is_reporter;
 use super::fill::{Filler, Sight};
 use super::statistic::{Figure, Figures};
 use super::{Accept, Rule, Trigger};
@@ -92,6 +93,15 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
         }
+    }
+
+    /// Whether who fills a role only tells what others did.
+    pub(super) fn is_reporter(&self, filler: &Filler<'x>) -> bool {
+        let mention = filler
+            .mention
+            .and_then(|id| self.mentions.mentions.get(id.index()));
+        let aside = matches!(filler.slot, "support" | "bystander");
+        aside && mention.is_some_and(|mention| is_reporter(self.reading, mention))
     }
 
     /// "took on 180 people": what hangs on the particle is the object.
