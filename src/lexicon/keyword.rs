@@ -23,17 +23,26 @@ macro_rules! keywords {
 }
 
 keywords! {
-    A "a" About "about" Above "above" Access "access" According "according" Add "add" Another "another"
-    Around "around" As "as" Because "because" Been "been" Believe "believe" Below "below" By "by" Came "came"
-    Claim "claim" Come "come" Contrary "contrary" Due "due" Each "each" Earlier "earlier" Early "early"
-    Every "every" Exist "exist" Exists "exists" Feel "feel" Fifth "fifth" For "for" Got "got" Had "had"
-    Half "half" He "he" Help "help" Helped "helped" Helping "helping" Helps "helps" Here "here" Hope "hope" How "how" Including "including" It "it" Last "last"
-    Late "late" Let "let" Lets "lets" Longer "longer" March "march" May "may" Mean "mean" More "more" Near "near" Next "next"
-    No "no" Of "of" One "one" Out "out" Over "over" Owing "owing" Prior "prior" Quarter "quarter" Remain "remain"
-    Remained "remained" Remains "remains" Response "response" Return "return" Returned "returned" Say "say"
-    She "she" Show "show" So "so" Subject "subject" Suggest "suggest" Tenth "tenth" Thanks "thanks" That "that"
-    Think "think" Third "third" This "this" To "to" Today "today" Under "under" Warn "warn" What "what" When "when"
-    Where "where" Which "which" Who "who" Whom "whom" Whose "whose" Why "why" Will "will" Yesterday "yesterday"
+    A "a" About "about" Above "above" Access "access" According "according" Add "add" Additional "additional"
+    After "after" And "and" Another "another" Around "around" As "as" At "at" Because "because" Been "been"
+    Before "before" Believe "believe" Below "below" Between "between" Beyond "beyond" Bst "bst"
+    Business "business" By "by" Calendar "calendar" Came "came" Cet "cet" Circa "circa" Claim "claim"
+    Come "come" Consecutive "consecutive" Contrary "contrary" Cst "cst" Date "date" Dated "dated" Due "due"
+    During "during" Each "each" Earlier "earlier" Early "early" Edt "edt" Est "est" Et "et" Every "every"
+    Exist "exist" Exists "exists" Feel "feel" Fifth "fifth" For "for" From "from" Full "full" Gmt "gmt"
+    Got "got" Had "had" Half "half" He "he" Help "help" Helped "helped" Helping "helping" Helps "helps"
+    Here "here" Hope "hope" How "how" In "in" Including "including" Into "into" Ist "ist" It "it" Jst "jst"
+    Kst "kst" Last "last" Late "late" Let "let" Lets "lets" Long "long" Longer "longer" March "march" May "may"
+    Mean "mean" Mid "mid" Modified "modified" More "more" Nd "nd" Near "near" Next "next" No "no" Of "of"
+    On "on" One "one" Or "or" Out "out" Over "over" Owing "owing" Pdt "pdt" Pkt "pkt" Post "post"
+    Posted "posted" Pre "pre" Prior "prior" Pst "pst" Published "published" Quarter "quarter" Rd "rd"
+    Read "read" Remain "remain" Remained "remained" Remains "remains" Response "response" Return "return"
+    Returned "returned" Say "say" She "she" Show "show" Since "since" So "so" St "st" Straight "straight"
+    Subject "subject" Successive "successive" Suggest "suggest" Tenth "tenth" Th "th" Thanks "thanks"
+    That "that" Think "think" Third "third" This "this" Through "through" Thru "thru" Till "till" To "to"
+    Today "today" Trading "trading" Under "under" Until "until" Updated "updated" Uploaded "uploaded" Utc "utc"
+    Warn "warn" What "what" When "when" Where "where" Which "which" Who "who" Whole "whole" Whom "whom"
+    Whose "whose" Why "why" Will "will" Working "working" Year "year" Years "years" Yesterday "yesterday"
 }
 
 impl Keyword {
@@ -45,27 +54,30 @@ impl Keyword {
 
 /// Some of these words.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Keywords(u128);
+pub(crate) struct Keywords([u64; 4]);
 
 impl Keywords {
     pub(crate) const fn of(words: &[Keyword]) -> Self {
-        let mut mask = 0;
+        let mut mask = [0; 4];
         let mut i = 0;
         while i < words.len() {
-            mask |= 1 << words[i] as u32;
+            mask[words[i] as usize / 64] |= 1 << (words[i] as u32 % 64);
             i += 1;
         }
         Self(mask)
     }
 
+    #[inline]
     pub(crate) fn has(self, id: WordId) -> bool {
         // The unknown word, number 0, wraps round and is none of them.
         let number = id.0.wrapping_sub(1);
-        number < u128::BITS && self.0 >> number & 1 == 1
+        self.0
+            .get(number as usize / 64)
+            .is_some_and(|mask| mask >> (number % 64) & 1 == 1)
     }
 }
 
-const _: () = assert!(KEYWORDS.len() <= u128::BITS as usize);
+const _: () = assert!(KEYWORDS.len() <= 256);
 
 #[cfg(test)]
 mod tests {

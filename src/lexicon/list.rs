@@ -40,6 +40,36 @@ pub(crate) enum List {
     Zones,
 }
 
+/// Some of the lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(u64);
+
+impl Lists {
+    pub(crate) const fn of(lists: &[List]) -> Self {
+        let mut mask = 0;
+        let mut i = 0;
+        while i < lists.len() {
+            mask |= 1 << lists[i] as u32;
+            i += 1;
+        }
+        Self(mask)
+    }
+
+    pub(crate) const fn has(self, list: List) -> bool {
+        self.0 >> list as u32 & 1 == 1
+    }
+
+    pub(crate) const fn any(self, lists: Self) -> bool {
+        self.0 & lists.0 != 0
+    }
+
+    pub(super) fn add(&mut self, list: List) {
+        self.0 |= 1 << list as u32;
+    }
+}
+
+const _: () = assert!(SCHEMAS.len() <= u64::BITS as usize);
+
 /// Which column of a row a surface form comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Form {

@@ -13,7 +13,7 @@ pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use list::{
     admin1, anaphor, bound, calendar, city, count_noun, country, currency, make, model, movement,
     name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
-    policy_head, product, product_word, region, status_word, title, unit, zone, Column, Form, List,
+    policy_head, product, product_word, region, status_word, title, unit, zone, Column, Form, List, Lists,
 };
 pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
@@ -119,6 +119,15 @@ pub(crate) struct Hit {
     pub(crate) entry: EntryId,
 }
 
+/// The names of the lists that begin at a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Begin {
+    /// The lists that have one.
+    pub(crate) lists: Lists,
+    /// The place of the first; those of the next token begin where they end.
+    pub(crate) hits: u32,
+}
+
 impl Lexicon {
     /// The lists that come with the crate.
     pub(crate) fn builtin() -> Result<Self, BuildError> {
@@ -154,11 +163,13 @@ impl Lexicon {
         (0..self.words.len() as u32).map(WordId)
     }
 
+    #[inline]
     fn slice(&self, slice: Slice) -> &str {
         &self.text[slice.start as usize..slice.end as usize]
     }
 
     /// The text of a cell; empty if the list does not have that column.
+    #[inline]
     pub(crate) fn cell(&self, row: RowId, column: list::Column) -> &str {
         let row = &self.rows[row.0 as usize];
         self.slice(self.cells[row.cells as usize + column.0])
@@ -186,6 +197,7 @@ impl Lexicon {
     }
 
     /// What is known of a word.
+    #[inline]
     pub(crate) fn word(&self, id: WordId) -> &Word {
         self.words.get(id)
     }
@@ -226,27 +238,30 @@ impl Lexicon {
     }
 
     /// Looks up every token, and every name of a list that begins at it. Hits are in the order of their first token,
-    /// longer ones first; `from` gets the place of each token's first hit, and one more for the end.
+    /// longer ones first; `begin` tells where those of each token are, and has one more for the end.
     pub(crate) fn read(
         &self,
         text: &str,
         tokens: &[Token],
         ids: &mut Vec<WordId>,
         hits: &mut Vec<Hit>,
-        from: &mut Vec<u32>,
+        begin: &mut Vec<Begin>,
     ) {
         ids.clear();
         hits.clear();
-        from.clear();
+        begin.clear();
         ids.extend(
             tokens
                 .iter()
                 .map(|token| self.words.find_hashed(token.hash, token.text(text))),
         );
-        from.reserve(tokens.len() + 1);
+        begin.reserve(tokens.len() + 1);
         for first in 0..tokens.len() {
             let before = hits.len();
-            from.push(before as u32);
+            begin.push(Begin {
+                lists: Lists::default(),
+                hits: before as u32,
+            });
             let Some(mut state) = self.words.get(ids[first]).start else {
                 continue;
             };
@@ -260,8 +275,14 @@ impl Lexicon {
                 end += 1;
             }
             hits[before..].reverse();
+            for hit in &hits[before..] {
+                begin[first].lists.add(hit.list);
+            }
         }
-        from.push(hits.len() as u32);
+        begin.push(Begin {
+            lists: Lists::default(),
+            hits: hits.len() as u32,
+        });
     }
 
     fn collect(

@@ -98,6 +98,7 @@ impl Default for Words {
 }
 
 impl Words {
+    #[inline]
     pub(super) fn get(&self, id: WordId) -> &Word {
         &self.words[id.0 as usize]
     }

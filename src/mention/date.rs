@@ -130,6 +130,8 @@ impl What {
 struct Finder<'r, 'x> {
     reading: &'r Reading<'x>,
     cells: Vec<Cell>,
+    /// The tokens that may begin a time; all others are stepped over.
+    starts: Vec<u32>,
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
@@ -144,8 +146,13 @@ impl<'r, 'x> Finder<'r, 'x> {
     fn new(reading: &'r Reading<'x>, tokens: usize) -> Self {
         let mut cells = Vec::new();
         term::terms(reading, tokens, &mut cells);
+        let starts = (0..cells.len())
+            .filter(|at| cells[*at].term != Term::None || whole::may_begin(reading, *at))
+            .map(|at| at as u32)
+            .collect();
         Self {
             reading,
+            starts,
             context: Context {
                 published: reading.published,
                 document: None,
@@ -167,17 +174,21 @@ impl<'r, 'x> Finder<'r, 'x> {
 
     /// Reads the article from its start for as long as `take` wants more.
     fn walk_while(&mut self, mut take: impl FnMut(Found) -> bool) {
-        let mut at = 0;
+        let mut next = 0;
         // Nothing found may reach back over what was found before.
         let mut floor = 0;
-        while at < self.cells.len() {
+        for number in 0..self.starts.len() {
+            let at = self.starts[number] as usize;
+            if at < next {
+                continue;
+            }
             let Some(mut found) = self.at(at, floor) else {
-                at += self.skip(at);
+                next = at + self.skip(at);
                 continue;
             };
             found.start = found.start.max(floor);
-            at = found.end.max(at + 1);
-            floor = at;
+            next = found.end.max(at + 1);
+            floor = next;
             self.remember(&found);
             if !take(found) {
                 return;

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub(crate) use quotation::Quotation;
 
-use crate::lexicon::{Classes, Hit, Lexicon, List, Tag, TagSet, WordId};
+use crate::lexicon::{Begin, Classes, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{is_wrapped, sentences, Sentence, Token};
@@ -25,7 +25,7 @@ pub(crate) struct Buffers {
     quotations: Vec<Quotation>,
     ids: Vec<WordId>,
     hits: Vec<Hit>,
-    hits_from: Vec<u32>,
+    begin: Vec<Begin>,
     sentence_at: Vec<u32>,
     zone_at: Vec<ZoneKind>,
     tags: Vec<Tag>,
@@ -49,8 +49,8 @@ pub(crate) struct Reading<'x> {
     pub(crate) quotations: Vec<Quotation>,
     /// Names of the lists, by first token, longer ones first.
     pub(crate) hits: Vec<Hit>,
-    /// Where the names that begin at each token begin in `hits`; one more than there are tokens.
-    hits_from: Vec<u32>,
+    /// Which names of the lists begin at each token; one more than there are tokens.
+    begin: Vec<Begin>,
     /// The number of each token's sentence.
     sentence_at: Vec<u32>,
     /// The zone of each token.
@@ -79,7 +79,7 @@ impl<'x> Reading<'x> {
             mut quotations,
             mut ids,
             mut hits,
-            mut hits_from,
+            mut begin,
             mut sentence_at,
             mut zone_at,
             mut tags,
@@ -88,7 +88,7 @@ impl<'x> Reading<'x> {
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
-        lexicon.read(text, &tokens, &mut ids, &mut hits, &mut hits_from);
+        lexicon.read(text, &tokens, &mut ids, &mut hits, &mut begin);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -100,7 +100,7 @@ impl<'x> Reading<'x> {
             zones: Vec::new(),
             quotations: Vec::new(),
             hits,
-            hits_from,
+            begin,
             sentence_at: Vec::new(),
             zone_at: Vec::new(),
             published: article.get_published(),
@@ -137,7 +137,7 @@ impl<'x> Reading<'x> {
             quotations: self.quotations,
             ids: self.ids,
             hits: self.hits,
-            hits_from: self.hits_from,
+            begin: self.begin,
             sentence_at: self.sentence_at,
             zone_at: self.zone_at,
             tags: self.tags,
@@ -159,6 +159,7 @@ impl<'x> Reading<'x> {
     }
 
     /// What a token says.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'x str {
         self.tokens[at].text(self.text)
     }
@@ -179,6 +180,12 @@ impl<'x> Reading<'x> {
             .is_some_and(|token| token.may_fold_to(word) && self.folds_to(token, word))
     }
 
+    /// Whether a token is one of these words.
+    #[inline]
+    pub(crate) fn among(&self, at: usize, words: Keywords) -> bool {
+        self.ids.get(at).is_some_and(|id| words.has(*id))
+    }
+
     fn folds_to(&self, token: &Token, word: &str) -> bool {
         let text = token.text(self.text);
         let letters = match text.as_bytes().last() {
@@ -188,10 +195,12 @@ impl<'x> Reading<'x> {
         crate::token::folds_to(letters, word)
     }
 
+    #[inline]
     pub(crate) fn tag(&self, at: usize) -> Tag {
         self.tags.get(at).copied().unwrap_or(Tag::Mark)
     }
 
+    #[inline]
     pub(crate) fn classes(&self, at: usize) -> Classes {
         self.ids
             .get(at)
@@ -199,16 +208,34 @@ impl<'x> Reading<'x> {
     }
 
     /// The names of the lists that begin at a token, longer ones first.
+    #[inline]
     pub(crate) fn hits_at(&self, at: usize) -> &[Hit] {
-        match (self.hits_from.get(at), self.hits_from.get(at + 1)) {
-            (Some(from), Some(to)) => &self.hits[*from as usize..*to as usize],
+        match (self.begin.get(at), self.begin.get(at + 1)) {
+            (Some(this), Some(next)) => &self.hits[this.hits as usize..next.hits as usize],
             _ => &[],
         }
     }
 
+    /// The lists of which a name begins at a token.
+    #[inline]
+    pub(crate) fn lists_at(&self, at: usize) -> Lists {
+        self.begin.get(at).map_or(Lists::default(), |begin| begin.lists)
+    }
+
+    /// The names of these lists that begin at a token, longer ones first.
+    #[inline]
+    pub(crate) fn hits_of(&self, at: usize, lists: Lists) -> impl Iterator<Item = &Hit> {
+        let hits = match self.lists_at(at).any(lists) {
+            true => self.hits_at(at),
+            false => &[],
+        };
+        hits.iter().filter(move |hit| lists.has(hit.list))
+    }
+
     /// The longest name of this list that begins at a token.
+    #[inline]
     pub(crate) fn hit(&self, at: usize, list: List) -> Option<&Hit> {
-        self.hits_at(at).iter().find(|hit| hit.list == list)
+        self.hits_of(at, Lists::of(&[list])).next()
     }
 
     /// The number of the sentence that holds a token.

@@ -94,35 +94,42 @@ impl Token {
         self.shape
     }
 
+    #[inline]
     pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
     }
 
-    /// Whether its first letter allows it to be this word, given in lower case. Signs and letters beyond ASCII
-    /// may fold to others.
+    /// Whether its first letter allows it to be this word, given in lower case. Letters beyond ASCII may fold to
+    /// others, and some marks have no first byte of their own.
     #[inline]
     pub(crate) fn may_fold_to(&self, word: &str) -> bool {
-        !self.first.is_ascii_alphabetic() || word.as_bytes().first() == Some(&self.first.to_ascii_lowercase())
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        self.first == first || self.first == first.to_ascii_uppercase() || !self.first.is_ascii_graphic()
     }
 
     /// Whether it touches the token before it.
+    #[inline]
     pub(crate) fn glued(&self) -> bool {
         self.gap == Gap::None
     }
 
+    #[inline]
     pub(crate) fn is_word(&self) -> bool {
         self.kind == TokenKind::Word
     }
 
+    #[inline]
     pub(crate) fn is_number(&self) -> bool {
         self.kind == TokenKind::Number
     }
 
     /// Whether it is this one ASCII mark.
+    #[inline]
     pub(crate) fn is(&self, mark: u8) -> bool {
         self.first == mark && self.end - self.start == 1
     }
 
+    #[inline]
     pub(crate) fn is_hyphen(&self) -> bool {
         // Besides the hyphen-minus: U+2010, U+2011 and the en dash, which stands for it in ranges
         // and pairs.
@@ -130,10 +137,12 @@ impl Token {
     }
 
     /// A dash that parts, as an em dash or `--` does.
+    #[inline]
     pub(crate) fn is_dash(&self) -> bool {
         self.first == DASH_LONG || (self.first == b'-' && self.end - self.start > 1)
     }
 
+    #[inline]
     pub(crate) fn is_capitalised(&self) -> bool {
         !matches!(self.shape, Shape::None | Shape::Lower)
     }

@@ -5,7 +5,7 @@ use super::resolve::Date;
 use super::tense::Tense;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::Tag;
+use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::{Basis, Strength};
 
 impl Finder<'_, '_> {
@@ -20,9 +20,8 @@ impl Finder<'_, '_> {
     pub(super) fn after_joint(&self, at: usize) -> Option<usize> {
         let token = self.reading.tokens.get(at)?;
         let word = |at: usize| {
-            ["to", "through", "till", "thru"]
-                .iter()
-                .any(|word| self.word(at, word))
+            self.reading
+                .among(at, Keywords::of(&[K::To, K::Through, K::Till, K::Thru]))
         };
         if token.is_hyphen() {
             // "July-to-September"
@@ -42,7 +41,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let end = at + 1;
-        let suffix = self.glued(end) && ["th", "st", "nd", "rd"].iter().any(|word| self.word(end, word));
+        let suffix = self.glued(end)
+            && self
+                .reading
+                .among(end, Keywords::of(&[K::Th, K::St, K::Nd, K::Rd]));
         if suffix {
             return Some((day as u8, end + 1));
         }
@@ -168,10 +170,30 @@ impl Finder<'_, '_> {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
-        const WORDS: [&str; 22] = [
-            "in", "since", "until", "till", "by", "from", "during", "of", "for", "through", "before",
-            "after", "between", "to", "early", "late", "mid", "last", "next", "this", "every", "each",
-        ];
+        const WORDS: Keywords = Keywords::of(&[
+            K::In,
+            K::Since,
+            K::Until,
+            K::Till,
+            K::By,
+            K::From,
+            K::During,
+            K::Of,
+            K::For,
+            K::Through,
+            K::Before,
+            K::After,
+            K::Between,
+            K::To,
+            K::Early,
+            K::Late,
+            K::Mid,
+            K::Last,
+            K::Next,
+            K::This,
+            K::Every,
+            K::Each,
+        ]);
         let token = &self.reading.tokens[before];
         if token.is_hyphen() && before > 0 {
             return self.word(before - 1, "mid")
@@ -182,7 +204,7 @@ impl Finder<'_, '_> {
         if self.word(before, "and") && before > 0 {
             return matches!(self.term(before - 1), Term::Month(_));
         }
-        token.is_word() && WORDS.iter().any(|word| self.word(before, word))
+        token.is_word() && self.reading.among(before, WORDS)
     }
 
     /// Whether a month or weekday is written short.

@@ -4,7 +4,26 @@ use super::period::Unit;
 use super::resolve::{Date, Time};
 use super::term::{DayPart, Edge, Term, Which};
 use super::{Finder, Found, Point, What};
+use crate::lexicon::{Keyword as K, Keywords};
 use crate::mention::{here, Strength};
+
+/// Zones of time behind a time of day.
+const ZONES: Keywords = Keywords::of(&[
+    K::Est,
+    K::Edt,
+    K::Gmt,
+    K::Ist,
+    K::Pst,
+    K::Pdt,
+    K::Pkt,
+    K::Utc,
+    K::Cet,
+    K::Bst,
+    K::Jst,
+    K::Kst,
+    K::Cst,
+    K::Et,
+]);
 
 impl Finder<'_, '_> {
     /// A time of day that begins at `at`: the hour and minute, and what stands behind.
@@ -13,6 +32,9 @@ impl Finder<'_, '_> {
             return Some(((hour, 0), at + 1));
         }
         let token = self.reading.tokens.get(at).filter(|token| token.is_number())?;
+        if !self.may_follow_clock(at + 1) {
+            return None;
+        }
         let text = self.reading.word(at);
         let mut end = at + 1;
         let (hour, minute) = if let Some((hour, minute)) = text.split_once('.') {
@@ -87,19 +109,21 @@ impl Finder<'_, '_> {
         (told && !score).then_some(((hour, bare), end))
     }
 
+    /// Whether what stands behind a number lets it be a time of day.
+    fn may_follow_clock(&self, at: usize) -> bool {
+        self.is_mark(at, b':')
+            || matches!(self.term(at), Term::Meridiem(_))
+            || ["in", "o'clock", "hours", "hrs"]
+                .iter()
+                .any(|word| self.word(at, word))
+    }
+
     /// A time of day, alone or with its day.
     pub(super) fn time(&self, at: usize) -> Option<Found> {
         let ((hour, minute), mut end) = self.clock(at)?;
         // "5 p.m. EST": the zone belongs to the time, though its value does not tell it.
         let zone = self.reading.tokens.get(end).is_some_and(|token| {
-            token.is_word()
-                && [
-                    "est", "edt", "gmt", "ist", "pst", "pdt", "pkt", "utc", "cet", "bst", "jst", "kst",
-                    "cst", "et",
-                ]
-                .iter()
-                .any(|zone| self.word(end, zone))
-                && token.shape == crate::token::Shape::Upper
+            token.is_word() && self.reading.among(end, ZONES) && token.shape == crate::token::Shape::Upper
         });
         end += usize::from(zone);
         let time = Time::Clock(hour, minute);

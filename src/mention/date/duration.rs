@@ -3,7 +3,7 @@
 use super::period::Unit;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, What};
-use crate::lexicon::Tag;
+use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::{here, Strength};
 
 /// How many units: thousandths, so that "8.3" and "two and a half" are exact.
@@ -257,23 +257,22 @@ impl Finder<'_, '_> {
             };
         }
         let mut next = at;
-        const BETWEEN: [&str; 12] = [
-            "more",
-            "full",
-            "straight",
-            "consecutive",
-            "working",
-            "business",
-            "trading",
-            "successive",
-            "whole",
-            "additional",
-            "long",
-            "calendar",
-        ];
+        const BETWEEN: Keywords = Keywords::of(&[
+            K::More,
+            K::Full,
+            K::Straight,
+            K::Consecutive,
+            K::Working,
+            K::Business,
+            K::Trading,
+            K::Successive,
+            K::Whole,
+            K::Additional,
+            K::Long,
+            K::Calendar,
+        ]);
         for _ in 0..2 {
-            if self.reading.tokens.get(next).is_some_and(|t| t.is_word())
-                && BETWEEN.iter().any(|word| self.word(next, word))
+            if self.reading.tokens.get(next).is_some_and(|t| t.is_word()) && self.reading.among(next, BETWEEN)
             {
                 next += 1;
             }
@@ -464,7 +463,10 @@ impl Finder<'_, '_> {
 
 /// `8.3` as 8300; commas group.
 fn thousandths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (whole, fraction) = match text.bytes().position(|byte| byte == b'.') {
+        Some(point) => (&text[..point], &text[point + 1..]),
+        None => (text, ""),
+    };
     if whole.len() > 9 || fraction.len() > 3 {
         return None;
     }

@@ -215,8 +215,11 @@ impl Finder<'_, '_> {
         let token = self.reading.tokens.get(at)?;
         let (number, word_at) = match token.is_number() {
             true => {
+                if !self.glued(at + 1) {
+                    return None;
+                }
                 let (number, length) = self.digits(at)?;
-                if length > 2 || !self.glued(at + 1) {
+                if length > 2 {
                     return None;
                 }
                 (Some(number as u8), at + 1)

@@ -12,9 +12,12 @@ impl Finder<'_, '_> {
         if length > 4 {
             return None;
         }
-        let text = self.reading.word(at);
-        // `parse` would take a sign, a token of a number has none.
-        text.parse().ok().map(|value| (value, length))
+        let mut digits = self.reading.word(at).bytes();
+        let value = digits.try_fold(0, |value, digit| match digit {
+            b'0'..=b'9' => Some(value * 10 + u32::from(digit - b'0')),
+            _ => None,
+        })?;
+        Some((value, length))
     }
 
     /// What begins with a number.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::period::Part;
 use super::{Finder, What};
-use crate::lexicon::Tag;
+use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::Basis;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -46,15 +46,13 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     if start > line {
         // "Published August 15, 2025", "Updated - July 02, 2025", "Posted on 3 March 2025", but not "it published
         // its accounts on 3 March 2025".
-        let told = (line.max(start.saturating_sub(4))..start).any(|at| {
-            (at == line || reading.tokens[at].is_capitalised())
-                && TOLD.iter().any(|word| reading.is(at, word))
-        });
+        let told = (line.max(start.saturating_sub(4))..start)
+            .any(|at| (at == line || reading.tokens[at].is_capitalised()) && reading.among(at, TOLD));
         if told {
             return true;
         }
         let before = start - 1;
-        if reading.tag(before) == Tag::Preposition || RUNNING.iter().any(|word| reading.is(before, word)) {
+        if reading.tag(before) == Tag::Preposition || reading.among(before, RUNNING) {
             return false;
         }
         let verb = (line..start).any(|at| {
@@ -75,20 +73,38 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             next.gap >= Gap::Line
                 || !next.is_word()
                 || matches!(reading.tag(end), Tag::Number)
-                || ["at", "by", "updated", "last", "read"]
-                    .iter()
-                    .any(|word| reading.is(end, word))
+                || reading.among(end, Keywords::of(&[K::At, K::By, K::Updated, K::Last, K::Read]))
         }
     }
 }
 
 /// Words before a date of running text.
-const RUNNING: [&str; 14] = [
-    "on", "in", "since", "until", "till", "by", "from", "of", "before", "after", "for", "dated", "and", "to",
-];
+const RUNNING: Keywords = Keywords::of(&[
+    K::On,
+    K::In,
+    K::Since,
+    K::Until,
+    K::Till,
+    K::By,
+    K::From,
+    K::Of,
+    K::Before,
+    K::After,
+    K::For,
+    K::Dated,
+    K::And,
+    K::To,
+]);
 
 /// Words before an article's own date.
-const TOLD: [&str; 6] = ["published", "updated", "posted", "date", "modified", "uploaded"];
+const TOLD: Keywords = Keywords::of(&[
+    K::Published,
+    K::Updated,
+    K::Posted,
+    K::Date,
+    K::Modified,
+    K::Uploaded,
+]);
 
 /// "Published in Dawn, April 11th, 2025" at the end.
 fn signature(reading: &Reading<'_>) -> Option<NaiveDate> {

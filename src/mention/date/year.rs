@@ -4,17 +4,43 @@ use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
-use crate::lexicon::{List, Tag};
+use crate::lexicon::{Keyword as K, Keywords, List, Tag};
 use crate::mention::Basis;
 
 /// Words after which a number of four digits is a year, whatever it may be a number of.
-const STRONG: [&str; 19] = [
-    "in", "since", "until", "till", "by", "during", "from", "of", "for", "to", "through", "before", "after",
-    "between", "and", "early", "late", "mid", "calendar",
-];
+const STRONG: Keywords = Keywords::of(&[
+    K::In,
+    K::Since,
+    K::Until,
+    K::Till,
+    K::By,
+    K::During,
+    K::From,
+    K::Of,
+    K::For,
+    K::To,
+    K::Through,
+    K::Before,
+    K::After,
+    K::Between,
+    K::And,
+    K::Early,
+    K::Late,
+    K::Mid,
+    K::Calendar,
+]);
 
 /// Words after which it may be one, unless a plural follows.
-const WEAK: [&str; 8] = ["year", "years", "circa", "into", "beyond", "or", "post", "pre"];
+const WEAK: Keywords = Keywords::of(&[
+    K::Year,
+    K::Years,
+    K::Circa,
+    K::Into,
+    K::Beyond,
+    K::Or,
+    K::Post,
+    K::Pre,
+]);
 
 impl Finder<'_, '_> {
     /// A year of four digits, `'98` after a month, or one in words.
@@ -135,17 +161,19 @@ impl Finder<'_, '_> {
         let known = (1900..2100).contains(&value);
         let before = at.checked_sub(1).map(|i| &reading.tokens[i]);
         let word_before = before.is_some_and(|token| token.is_word());
-        let one_of = |words: &[&str]| word_before && words.iter().any(|word| self.word(at - 1, word));
-        let strong = one_of(&STRONG);
-        let leans = strong || one_of(&WEAK);
+        let one_of = |words: Keywords| word_before && self.reading.among(at - 1, words);
+        let strong = one_of(STRONG);
+        let leans = strong || one_of(WEAK);
         match self.word_after_year(end) {
             AfterYear::Counted => return false,
             AfterYear::Plural if !(strong || known && self.follows_determiner(at)) => return false,
-            AfterYear::Plural if !(1980..2060).contains(&value) && one_of(&["in"]) => return false,
+            AfterYear::Plural if !(1980..2060).contains(&value) && one_of(Keywords::of(&[K::In])) => {
+                return false
+            }
             _ => {}
         }
         if !known {
-            return one_of(&["in", "since"]);
+            return one_of(Keywords::of(&[K::In, K::Since]));
         }
         if leans || self.follows_determiner(at) {
             return true;
@@ -182,7 +210,7 @@ impl Finder<'_, '_> {
         at > 1
             && self.reading.tokens[at - 1].is_hyphen()
             && (matches!(self.term(at - 2), Term::Edge(_) | Term::Month(_))
-                || ["post", "pre"].iter().any(|word| self.word(at - 2, word)))
+                || self.reading.among(at - 2, Keywords::of(&[K::Post, K::Pre])))
     }
 
     fn follows_determiner(&self, at: usize) -> bool {

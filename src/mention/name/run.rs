@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
-use crate::lexicon::{Classes, List, Tag};
+use crate::lexicon::{Classes, List, Lists, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.
@@ -35,6 +35,9 @@ pub(crate) struct Chunk {
     /// A title follows right behind it in the same run.
     pub(crate) before_title: bool,
 }
+
+/// The lists of names that titles may stand in.
+const NAMED: Lists = Lists::of(&[List::Organisations, List::Countries, List::Cities, List::Admin1]);
 
 /// The runs of an article.
 pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
@@ -180,14 +183,8 @@ impl Run {
             // Titles inside listed names are none: `General Motors`, `DR Congo`.
             let named = words
                 .reading
-                .hits_at(at)
-                .iter()
-                .find(|hit| {
-                    matches!(
-                        hit.list,
-                        List::Organisations | List::Countries | List::Cities | List::Admin1
-                    ) && hit.end as usize > at + 1
-                })
+                .hits_of(at, NAMED)
+                .find(|hit| hit.end as usize > at + 1)
                 .map(|hit| hit.end as usize);
             if let Some(end) = named {
                 at = end.min(self.end);
@@ -232,10 +229,10 @@ impl Run {
     /// Whether the capital of a word is only that of the first word of a sentence, or the word goes on in
     /// a name of the lists.
     fn is_loose(&self, words: &Words<'_, '_>, at: usize) -> bool {
-        let in_name =
-            words.reading.hits_at(at).iter().any(|hit| {
-                hit.end as usize > at + 1 && matches!(hit.list, List::Organisations | List::OrgHeads)
-            });
+        let in_name = words
+            .reading
+            .hits_of(at, Lists::of(&[List::Organisations, List::OrgHeads]))
+            .any(|hit| hit.end as usize > at + 1);
         let name = words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
         !in_name && !name && (at == self.first || words.closed(at))
     }

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{calendar, country, name_context, title, Classes, Form, Hit, List, RowId, Tag};
+use crate::lexicon::{calendar, country, name_context, title, Classes, Form, Hit, List, Lists, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
+
+/// The lists of places.
+const PLACES: Lists = Lists::of(&[List::Countries, List::Cities, List::Admin1, List::Regions]);
 
 /// No name is longer than this many tokens.
 pub(crate) const LONGEST: usize = 24;
@@ -83,9 +86,8 @@ impl<'r, 'x> Words<'r, 'x> {
                 next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);
             let company = self
                 .reading
-                .hits_at(first)
-                .iter()
-                .any(|hit| matches!(hit.list, List::Organisations | List::VehicleMakes));
+                .lists_at(first)
+                .any(Lists::of(&[List::Organisations, List::VehicleMakes]));
             return named && (end - next > 1 || !company);
         }
         true
@@ -204,9 +206,8 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// A day or month by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
-        self.reading.hits_at(at).iter().any(|hit| {
-            hit.list == List::Calendar
-                && hit.end as usize == at + 1
+        self.reading.hits_of(at, Lists::of(&[List::Calendar])).any(|hit| {
+            hit.end as usize == at + 1
                 && matches!(
                     self.reading.lexicon.cell(hit.row, calendar::CLASS),
                     "month" | "weekday"
@@ -217,9 +218,9 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// What `name_context` says of the words that begin here, longest first.
     pub(crate) fn context_at(&self, at: usize, class: &str) -> Option<&Hit> {
-        self.reading.hits_at(at).iter().find(|hit| {
-            hit.list == List::NameContext && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
-        })
+        self.reading
+            .hits_of(at, Lists::of(&[List::NameContext]))
+            .find(|hit| self.reading.lexicon.cell(hit.row, name_context::CLASS) == class)
     }
 
     /// As `context_at`, but only what agrees with a singular subject or is past: `says`, `said`, not `say`.
@@ -233,19 +234,18 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether the words right before a token are of this class of `name_context`.
     pub(crate) fn context_before(&self, at: usize, class: &str) -> Option<usize> {
         (1..=3.min(at)).map(|back| at - back).find(|&first| {
-            self.reading.hits_at(first).iter().any(|hit| {
-                hit.end as usize == at
-                    && hit.list == List::NameContext
-                    && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
-            })
+            self.reading
+                .hits_of(first, Lists::of(&[List::NameContext]))
+                .any(|hit| {
+                    hit.end as usize == at && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
+                })
         })
     }
 
     /// A country's name (no adjective) that begins here, or a region's.
     pub(crate) fn land(&self, at: usize) -> Option<usize> {
         self.reading
-            .hits_at(at)
-            .iter()
+            .hits_of(at, Lists::of(&[List::Countries, List::Regions]))
             .find(|hit| match hit.list {
                 List::Countries => !matches!(hit.form, Form::Adjective | Form::Demonym),
                 List::Regions => {
@@ -259,11 +259,9 @@ impl<'r, 'x> Words<'r, 'x> {
     /// An adjective or people of a country that begins here.
     pub(crate) fn demonym(&self, at: usize) -> Option<usize> {
         self.reading
-            .hits_at(at)
-            .iter()
+            .hits_of(at, Lists::of(&[List::Countries]))
             .find(|hit| {
-                hit.list == List::Countries
-                    && matches!(hit.form, Form::Adjective | Form::Demonym)
+                matches!(hit.form, Form::Adjective | Form::Demonym)
                     && !self.reading.lexicon.has(
                         hit.row,
                         country::ALIASES,
@@ -276,14 +274,8 @@ impl<'r, 'x> Words<'r, 'x> {
     /// A place of any kind whose name begins here.
     pub(crate) fn place(&self, at: usize) -> Option<usize> {
         self.reading
-            .hits_at(at)
-            .iter()
-            .find(|hit| {
-                matches!(
-                    hit.list,
-                    List::Countries | List::Cities | List::Admin1 | List::Regions
-                )
-            })
+            .hits_of(at, PLACES)
+            .next()
             .map(|hit| hit.end as usize)
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{office, run_end, Chunk, Words, LONGEST};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, List};
+use crate::lexicon::{org_head, List, Lists};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -36,10 +36,7 @@ struct Head {
 fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     let lexicon = words.reading.lexicon;
     let mut found: Option<Head> = None;
-    for hit in words.reading.hits_at(at) {
-        if hit.list != List::OrgHeads {
-            continue;
-        }
+    for hit in words.reading.hits_of(at, Lists::of(&[List::OrgHeads])) {
         let kind = lexicon.cell(hit.row, org_head::KIND);
         if matches!(kind, "policy" | "facility" | "event") {
             continue;
@@ -66,9 +63,7 @@ fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
 fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     words
         .reading
-        .hits_at(at)
-        .iter()
-        .filter(|hit| hit.list == List::OrgHeads)
+        .hits_of(at, Lists::of(&[List::OrgHeads]))
         .max_by_key(|hit| hit.end)
         .filter(|hit| {
             let kind = words.reading.lexicon.cell(hit.row, org_head::KIND);

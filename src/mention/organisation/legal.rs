@@ -3,7 +3,7 @@
 use super::super::name::{Chunk, Words};
 use super::super::{here, Strength};
 use super::grammar::{left_edge, Named};
-use crate::lexicon::{org_suffix, Hit, List};
+use crate::lexicon::{org_suffix, Hit, List, Lists};
 
 /// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
@@ -69,12 +69,10 @@ fn further(words: &Words<'_, '_>, end: usize) -> usize {
 /// A legal form proper (group words and associations are head nouns).
 fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
     let lexicon = words.reading.lexicon;
-    if words.is(at, "pt") {
-        return None;
-    }
-    words.reading.hits_at(at).iter().find(|hit| {
+    let mut forms = words.reading.hits_of(at, Lists::of(&[List::OrgSuffixes]));
+    forms.find(|hit| {
         let end = hit.end as usize;
-        if hit.list != List::OrgSuffixes || words.mark(end, b'-') && words.glued(end) {
+        if words.mark(end, b'-') && words.glued(end) || words.is(at, "pt") {
             return false;
         }
         let is_head = match lexicon.cell(hit.row, org_suffix::KIND) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
-use crate::lexicon::{make, organisation, Classes, Form, Hit, List};
+use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists};
 use crate::token::Shape;
 
 /// Adds the listed names inside a run of tokens, the longest from left to right.
@@ -175,9 +175,7 @@ fn reaches(words: &Words<'_, '_>, hit: &Hit) -> bool {
 fn hit_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
     words
         .reading
-        .hits_at(at)
-        .iter()
-        .filter(|hit| matches!(hit.list, List::Organisations | List::VehicleMakes))
+        .hits_of(at, Lists::of(&[List::Organisations, List::VehicleMakes]))
         .max_by_key(|hit| (hit.end, hit.list == List::Organisations))
 }
 
