@@ -24,7 +24,7 @@ pub use explain::{Explained, ExplainedSentence, MissedRule};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Value, When};
 pub use origin::Origin;
-pub use rule::{Filler, Status};
+pub use rule::{Filler, Multiple, Status};
 pub use stage::Stage;
 pub use text::{Article, Span, Text, Zone, ZoneKind};
 pub use token::{Shape, Token, TokenKind};

@@ -367,6 +367,8 @@ impl Cut<'_, '_, '_> {
         match self.out.last().map(|group| &group.kind) {
             // "by exporting cars", "of making parts": a gerund with its object.
             Some(GroupKind::Preposition(_)) => self.tag(at) != Tag::VerbIng,
+            // "BP's adjusted earnings"
+            Some(GroupKind::Other) => at > 0 && self.reading.tag(at - 1) == Tag::Genitive,
             Some(GroupKind::Verb(verb)) => {
                 self.tag(at) == Tag::VerbPart && !verb.passive && verb.lemma != WordId::UNKNOWN
             }

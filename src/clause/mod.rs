@@ -129,6 +129,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
     pub(crate) by: crate::lexicon::WordId,
+    pub(crate) of: crate::lexicon::WordId,
     pub(crate) to: crate::lexicon::WordId,
     pub(crate) with: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
@@ -144,6 +145,7 @@ impl ClauseWords {
     pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
         Self {
             by: lexicon.find("by"),
+            of: lexicon.find("of"),
             to: lexicon.find("to"),
             with: lexicon.find("with"),
             be: lexicon.find("be"),

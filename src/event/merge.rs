@@ -154,6 +154,7 @@ impl<'x> Merger<'_, 'x> {
             }
             (Some(a), Some(b)) => same_value(a, b),
             (None, None) if a.word.is_some() || b.word.is_some() => a.word == b.word,
+            (None, None) if a.multiple.is_some() || b.multiple.is_some() => a.multiple == b.multiple,
             (None, None) => {
                 let last = |filler: &Filler<'x>| {
                     let text = filler.span.of(self.reading.text);

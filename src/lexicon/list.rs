@@ -185,7 +185,7 @@ lists! {
         NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
     }
     Movements movement "movements" {
-        WORD "word", DIRECTION "direction",
+        WORD "word", DIRECTION "direction", PERCENT "percent",
     }
     NameContext name_context "name_context" {
         FORM "form" = Name, CLASS "class", FORMS "forms" = Alias,

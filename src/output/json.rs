@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::entity::Entity;
 use crate::event::{Event, Facts};
-use crate::mention::{Amount, Mention, Value};
+use crate::mention::{Amount, Kind, Mention, Value};
 use crate::rule::Filler;
 
 impl Serialize for Facts<'_> {
@@ -270,7 +270,12 @@ impl Serialize for Filled<'_, '_> {
                 other => value(other, &mut map)?,
             }
         } else {
-            map.serialize_entry("kind", "phrase")?;
+            if let Some(multiple) = self.filler.multiple() {
+                map.serialize_entry("kind", Kind::Percent.name())?;
+                figures(&multiple.amount(), &mut map)?;
+            } else {
+                map.serialize_entry("kind", "phrase")?;
+            }
             map.serialize_entry("span", &self.filler.span())?;
             map.serialize_entry("text", self.facts.text(self.filler.span()))?;
         }

@@ -33,6 +33,9 @@ pub(super) fn told(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
     if let Some(word) = filler.word() {
         return word.to_owned();
     }
+    if let Some(multiple) = filler.multiple() {
+        return with(&multiple.amount(), "%", filler);
+    }
     let Some(mention) = filler.mention().and_then(|id| facts.mentions().get(id.index())) else {
         return facts.text(filler.span()).to_owned();
     };

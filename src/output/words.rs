@@ -150,9 +150,10 @@ pub(super) fn filler(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
         return format!("{word} (“{words}”)");
     }
     let mention = filler.mention().and_then(|id| facts.mentions().get(id.index()));
-    let told = match mention {
-        Some(mention) => meaning(words, value(mention.value())),
-        None => words,
+    let told = match (mention, filler.multiple()) {
+        (Some(mention), _) => meaning(words, value(mention.value())),
+        (None, Some(multiple)) => meaning(words, format!("{}%", amount(&multiple.amount()))),
+        (None, None) => words,
     };
     if filler.falling() {
         format!("down {told}")

@@ -249,8 +249,14 @@ impl<'a, 'x> Applier<'a, 'x> {
         let governor = if rule.under.is_empty() {
             self.clauses.governor(at)
         } else {
-            Some(self.governor_under(at, rule).ok_or(Why::Under)?)
+            Some(self.governor_under(at, &rule.under).ok_or(Why::Under)?)
         };
+        if !rule.not_under.is_empty() && self.governor_under(at, &rule.not_under).is_some() {
+            return Err(Why::NotUnder);
+        }
+        if rule.reads_figures() && self.qualifies(at) {
+            return Err(Why::Qualifies);
+        }
         if rule.follows && !self.course.follows(rule.event, number) {
             return Err(Why::Follows);
         }
@@ -319,12 +325,8 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         for (role, word) in &rule.sets {
             let filler = Filler {
-                mention: None,
-                span: self.trigger_span(at),
-                slot: "trigger",
-                inherited: false,
-                falling: false,
                 word: Some(word),
+                ..Filler::of_words(self.trigger_span(at), "trigger")
             };
             roles.push((*role, filler));
         }
@@ -346,6 +348,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         // What the sentence leaves open stays open, whatever the rule says.
         let Decided { status, cause } = match rule.status {
+            _ if rule.settled && decided.status == Status::Planned => Decided::default(),
             Some(fixed) => decided.or(fixed, self.trigger_span(at)),
             None => decided,
         };
@@ -360,7 +363,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             cause,
             definite: self.definite(at),
             roles,
-            past: rule.status.is_some() || self.is_past(at),
+            past: rule.settled || rule.status.is_some() || self.is_past(at),
             comparison: false,
         };
         for compared in compared {

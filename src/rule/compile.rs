@@ -138,6 +138,8 @@ impl<'t> Compiler<'_, 't> {
                     name,
                     event,
                     under: Vec::new(),
+                    not_under: Vec::new(),
+                    settled: false,
                     beside: Vec::new(),
                     without: Vec::new(),
                     lines: false,
@@ -193,6 +195,14 @@ impl<'t> Compiler<'_, 't> {
                     .collect::<Result<Vec<_>, _>>()?;
                 self.rule()?.under.extend(verbs);
             }
+            Content::NotUnder(verbs) => {
+                let verbs = verbs
+                    .iter()
+                    .map(|verb| self.verb(verb))
+                    .collect::<Result<Vec<_>, _>>()?;
+                self.rule()?.not_under.extend(verbs);
+            }
+            Content::Settled => self.rule()?.settled = true,
             Content::Lines => self.rule()?.lines = true,
             Content::Follows => self.rule()?.follows = true,
             Content::Negative(name) => {

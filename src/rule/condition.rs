@@ -1,9 +1,9 @@
 //! What a rule asks of the words around its trigger.
 
 use super::apply::Applier;
-use super::{Condition, Rule};
+use super::Condition;
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
-use crate::lexicon::{org_head, organisation, List, WordId};
+use crate::lexicon::{org_head, organisation, List, Tag, WordId};
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 
@@ -31,10 +31,13 @@ pub(super) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool 
 }
 
 impl Applier<'_, '_> {
-    /// The verb among those that a rule asks for which governs its trigger at `at`: that of an infinitive or gerund,
-    /// or one that has the noun as its subject or object.
-    pub(super) fn governor_under(&self, at: GroupId, rule: &Rule) -> Option<GroupId> {
+    /// The word among those that a rule asks for which governs its trigger at `at`: the verb or noun of an infinitive
+    /// or gerund, or a verb that has the noun as its subject or object.
+    pub(super) fn governor_under(&self, at: GroupId, under: &[(WordId, Option<WordId>)]) -> Option<GroupId> {
         let fits = |id: &GroupId| {
+            if let Some(noun) = self.clauses.noun(*id) {
+                return under.iter().any(|(lemma, _)| *lemma == noun.lemma);
+            }
             let Some(verb) = self.clauses.verb(*id) else {
                 return false;
             };
@@ -42,7 +45,7 @@ impl Applier<'_, '_> {
                 Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => Some(*word),
                 _ => None,
             };
-            rule.under.iter().any(|(lemma, particle)| {
+            under.iter().any(|(lemma, particle)| {
                 *lemma == verb.lemma
                     && (particle.is_none() || *particle == verb.particle || *particle == after)
             })
@@ -53,6 +56,20 @@ impl Applier<'_, '_> {
         };
         if let Some(governor) = above.filter(fits) {
             return Some(governor);
+        }
+        if let Some(verb) = self.clauses.verb(at) {
+            // "emphasis on raising", "its aim is to raise"
+            let noun = match verb.form {
+                VerbForm::Gerund => at.checked_sub(2).filter(|_| self.preposition(at - 1).is_some()),
+                _ => above.and_then(|id| {
+                    let be = self
+                        .clauses
+                        .verb(id)
+                        .filter(|verb| verb.lemma == self.rules.words.be)?;
+                    be.subject
+                }),
+            };
+            return noun.filter(|id| self.clauses.noun(*id).is_some()).filter(fits);
         }
         // "The meeting, chaired by the minister, approved …": a noun may have several verbs.
         let first = self.clauses.noun(at)?.chain.unwrap_or(at);
@@ -83,8 +100,37 @@ impl Applier<'_, '_> {
             )
         });
         groups[from..=at].iter().chain(behind).any(|group| {
-            (group.first..group.end).any(|token| words.contains(&self.reading.ids[token as usize]))
+            (group.first as usize..group.end as usize).any(|token| {
+                let id = self.reading.ids[token];
+                let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(token));
+                words.contains(&id) || lemma.is_some_and(|lemma| words.contains(&lemma))
+            })
         })
+    }
+
+    /// The preposition at `at`.
+    fn preposition(&self, at: GroupId) -> Option<WordId> {
+        match self.clauses.groups.get(at)?.kind {
+            GroupKind::Preposition(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// Whether a noun only says what something is there for or how it stands, so that the figures beside it are of
+    /// something else: "a house for sale at $2m", "is on sale for $99".
+    pub(super) fn qualifies(&self, at: GroupId) -> bool {
+        let Some(noun) = self.clauses.noun(at) else {
+            return false;
+        };
+        let group = &self.clauses.groups[at];
+        group.first == noun.head
+            && group.end == noun.head + 1
+            && self.reading.tag(noun.head as usize) == Tag::Noun
+            && noun
+                .preposition
+                .and_then(|at| self.preposition(at))
+                .is_some_and(|word| self.rules.purposes.contains(&word))
+            && self.preposition(at + 1) != Some(self.rules.words.of)
     }
 
     /// Whether one of the slots of a condition gives what it asks for.
@@ -141,6 +187,6 @@ impl Applier<'_, '_> {
 }
 
 /// The verb of a trigger: itself, or the one that governs it.
-fn trigger_verb(clauses: &Clauses, at: GroupId) -> Option<&VerbGroup> {
+pub(super) fn trigger_verb(clauses: &Clauses, at: GroupId) -> Option<&VerbGroup> {
     clauses.verb(at).or_else(|| clauses.verb(clauses.governor(at)?))
 }

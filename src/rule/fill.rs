@@ -1,7 +1,7 @@
 //! What fills a role.
 
 use super::anaphora::Anaphors;
-use super::Accept;
+use super::{Accept, Multiple};
 use crate::clause::{Clauses, GroupId, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
 use crate::mention::{Kind, Mention, MentionId, Value};
@@ -17,9 +17,23 @@ pub struct Filler<'x> {
     pub(crate) inherited: bool,
     pub(crate) falling: bool,
     pub(crate) word: Option<&'x str>,
+    pub(crate) multiple: Option<Multiple>,
 }
 
 impl<'x> Filler<'x> {
+    /// Words that are no mention.
+    pub(super) fn of_words(span: Span, slot: &'x str) -> Self {
+        Self {
+            mention: None,
+            span,
+            slot,
+            inherited: false,
+            falling: false,
+            word: None,
+            multiple: None,
+        }
+    }
+
     /// The mention, unless a noun group that is none fills the role.
     #[must_use]
     pub fn mention(&self) -> Option<MentionId> {
@@ -54,6 +68,12 @@ impl<'x> Filler<'x> {
     #[must_use]
     pub fn word(&self) -> Option<&'x str> {
         self.word
+    }
+
+    /// The change that a verb tells without a figure: `doubled`.
+    #[must_use]
+    pub fn multiple(&self) -> Option<Multiple> {
+        self.multiple
     }
 }
 
@@ -94,11 +114,7 @@ impl<'x> Sight<'_, 'x> {
     fn filler(&self, mention: &Mention<'x>, slot: Slot) -> Filler<'x> {
         Filler {
             mention: Some(mention.id()),
-            span: mention.span(),
-            slot: slot.name(self.reading.lexicon),
-            inherited: false,
-            falling: false,
-            word: None,
+            ..Filler::of_words(mention.span(), slot.name(self.reading.lexicon))
         }
     }
 
@@ -337,13 +353,9 @@ impl<'x> Sight<'_, 'x> {
         {
             first += 1;
         }
-        Filler {
-            mention: None,
-            span: self.reading.span(first..end as usize),
-            slot: slot.name(self.reading.lexicon),
-            inherited: false,
-            falling: false,
-            word: None,
-        }
+        Filler::of_words(
+            self.reading.span(first..end as usize),
+            slot.name(self.reading.lexicon),
+        )
     }
 }

@@ -78,7 +78,13 @@ impl<'x> Applier<'_, 'x> {
         for slot in slots {
             if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
                 let figure = figures.of(*slot).find_map(|figure| self.figure(figure, accept));
-                found.extend(figure);
+                let multiple = figures.multiple.filter(|_| {
+                    *slot == Slot::Change && figure.is_none() && accept.contains(&Accept::Kind(Kind::Percent))
+                });
+                found.extend(figure.or(multiple.map(|(span, multiple)| Filler {
+                    multiple: Some(multiple),
+                    ..Filler::of_words(span, slot.name(self.reading.lexicon))
+                })));
                 continue;
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
@@ -168,11 +174,7 @@ impl<'x> Applier<'_, 'x> {
     pub(super) fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {
         Filler {
             mention: Some(mention.id()),
-            span: mention.span(),
-            slot,
-            inherited: false,
-            falling: false,
-            word: None,
+            ..Filler::of_words(mention.span(), slot)
         }
     }
 }

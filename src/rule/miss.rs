@@ -23,6 +23,9 @@ pub(crate) struct Miss {
 /// Why a trigger gave no event.
 pub(super) enum Why {
     Under,
+    NotUnder,
+    /// `for sale`
+    Qualifies,
     Follows,
     Beside,
     When(Status),
@@ -36,7 +39,9 @@ impl Why {
         match self {
             Self::Follows => "no statistic of its type stands before it".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
-            Self::Under => "no verb of `under` governs it".to_owned(),
+            Self::Under => "no word of `under` governs it".to_owned(),
+            Self::NotUnder => "a verb of `not_under` governs it".to_owned(),
+            Self::Qualifies => "it only says what something is for or how it stands".to_owned(),
             Self::Condition(line) => format!("the condition on line {line} does not hold"),
             Self::When(status) => format!("it is {}, for which the rule is not", status.name()),
             Self::Needs(at) => {

@@ -22,6 +22,7 @@ pub(crate) use apply::{Applier, Frame, DATE, PLACE};
 pub(crate) use examples::check;
 pub use fill::Filler;
 pub(crate) use miss::Note;
+pub use statistic::Multiple;
 pub use status::Status;
 
 use rustc_hash::FxHashMap;
@@ -45,6 +46,10 @@ pub(crate) struct RuleSet {
     trigger_words: Vec<bool>,
     /// The prepositions of places.
     places: Vec<WordId>,
+    /// The prepositions of a time that only bounds when something happens.
+    bounds: Vec<WordId>,
+    /// The prepositions before a noun that tells a purpose or state: `for sale`.
+    purposes: Vec<WordId>,
     status: StatusWords,
     movements: statistic::Movements,
     anaphors: anaphora::Anaphors,
@@ -99,6 +104,10 @@ pub(crate) struct Rule {
     pub(crate) event: usize,
     /// The verbs that must govern a noun trigger, if any.
     under: Vec<(WordId, Option<WordId>)>,
+    /// The verbs that must not govern it.
+    not_under: Vec<(WordId, Option<WordId>)>,
+    /// Planned, it counts as done: an aim that is set.
+    settled: bool,
     /// One of these words must stand in the trigger's phrase, none of those.
     beside: Vec<WordId>,
     without: Vec<WordId>,
@@ -195,6 +204,8 @@ impl RuleSet {
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
+            purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
+            bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
             status: StatusWords::new(lexicon),
             movements: statistic::Movements::new(lexicon),
             anaphors: anaphora::Anaphors::new(lexicon),

@@ -27,6 +27,8 @@ pub(super) enum Content<'t> {
     Prepositions(Vec<&'t str>),
     /// `under sign | reach`
     Under(Vec<&'t str>),
+    /// `not_under take | accept`
+    NotUnder(Vec<&'t str>),
     /// `given object, with : person`
     Given(Condition<'t>),
     /// `unless object`
@@ -35,6 +37,8 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
+    /// `settled`
+    Settled,
     /// `lines`
     Lines,
     /// `follows`
@@ -121,6 +125,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     };
     Ok(match word {
         "lines" => bare(Content::Lines)?,
+        "settled" => bare(Content::Settled)?,
         "follows" => bare(Content::Follows)?,
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
@@ -133,6 +138,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "nouns" => Content::Nouns(some("|")?),
         "prepositions" => Content::Prepositions(some("|")?),
         "under" => Content::Under(some("|")?),
+        "not_under" => Content::NotUnder(some("|")?),
         "given" => Content::Given(condition(rest)?),
         "unless" => Content::Unless(condition(rest)?),
         "each" => Content::Each(one("a role")?),

@@ -1,6 +1,7 @@
 //! When and where: the time and the place in the clause of a trigger.
 
 use super::apply::{Applier, DATE, PLACE};
+use super::condition::trigger_verb;
 use super::fill::Filler;
 use super::Rule;
 use crate::clause::{GroupId, GroupKind};
@@ -20,7 +21,7 @@ impl<'x> Applier<'_, 'x> {
                     continue;
                 };
                 let modifier = !noun.time;
-                if modifier && i != at || self.compares(i) {
+                if modifier && i != at || self.compares(i) || self.bounds(at, i) {
                     continue;
                 }
                 let Some(date) = self.date_in(i) else { continue };
@@ -95,6 +96,15 @@ impl<'x> Applier<'_, 'x> {
                 _ => None,
             })
             .unwrap_or(false)
+    }
+
+    /// Whether a time only tells since when or until when: "sold 300, the most since 2021", "stopped until May". What
+    /// has been so since a day began on it.
+    fn bounds(&self, trigger: GroupId, at: GroupId) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
+        let perfect = trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect);
+        matches!(before, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word))
+            && !perfect
     }
 
     /// The groups of the trigger's clause.

@@ -7,9 +7,11 @@ mod scan;
 
 pub(super) use movement::Movements;
 
-use crate::clause::{Clauses, GroupId, Outermost, Slot};
+use crate::clause::{Clauses, GroupId, Outermost, Slot, VerbGroup};
 use crate::lexicon::WordId;
+use crate::mention::{quantity, Amount, Bound};
 use crate::reading::Reading;
+use crate::text::Span;
 use scan::figure_bearer;
 
 /// Which way a word moves a figure.
@@ -18,6 +20,24 @@ pub(super) enum Direction {
     Up,
     Down,
     Level,
+}
+
+/// A change that a verb tells by itself, in per cent: `more than doubled` is more than 100, `halved` is -50.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Multiple {
+    pub(crate) percent: i16,
+    pub(crate) bound: Bound,
+}
+
+impl Multiple {
+    /// The percentage, below nothing for a fall.
+    #[must_use]
+    pub fn amount(self) -> Amount {
+        Amount {
+            bound: self.bound,
+            ..Amount::exact(self.percent.into())
+        }
+    }
 }
 
 /// A figure of a statistic.
@@ -41,6 +61,8 @@ pub(super) struct Figures {
     pub(super) date: Option<usize>,
     /// The direction of its change.
     pub(super) direction: Option<Direction>,
+    /// The change that its verb tells: `doubled`.
+    pub(super) multiple: Option<(Span, Multiple)>,
     /// The group of its last figure; 0 if it has none.
     pub(super) end: GroupId,
 }
@@ -50,6 +72,7 @@ impl Figures {
         self.list.clear();
         self.date = None;
         self.direction = None;
+        self.multiple = None;
         self.end = 0;
     }
 
@@ -81,6 +104,7 @@ impl Movements {
             Some(verb) => {
                 let particle = verb.particle.and_then(|particle| self.moves(particle));
                 scan.direction = particle.or_else(|| self.moves(verb.lemma));
+                scan.multiply(verb);
             }
             None => scan.before(),
         }
@@ -117,6 +141,14 @@ impl Movements {
             Link::Reach
         };
         scan.after();
+    }
+
+    /// The change that a verb tells by itself.
+    fn multiple(&self, reading: &Reading<'_>, verb: &VerbGroup) -> Option<(Span, Multiple)> {
+        let percent = self.percent(verb.lemma)?;
+        let head = verb.head as usize;
+        let bound = quantity::bound_before(reading, head).map_or(Bound::Exact, |(_, bound)| bound);
+        Some((reading.span(head..head + 1), Multiple { percent, bound }))
     }
 
     fn scan<'a, 'x, 'o>(

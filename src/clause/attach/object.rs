@@ -30,6 +30,11 @@ impl Attach<'_, '_> {
         while let Some(after) = self.noun(last).and_then(|noun| noun.next) {
             last = after;
         }
+        // "has set itself a goal"
+        if last == next && self.is_reflexive(next) && self.noun(next + 1).is_some_and(|noun| !noun.time) {
+            next += 1;
+            last = next;
+        }
         // A possessor stands before what it possesses.
         while self
             .noun(last + 2)
@@ -61,6 +66,13 @@ impl Attach<'_, '_> {
             verb.object = Some(next);
         }
         self.govern(next, at);
+    }
+
+    fn is_reflexive(&self, at: GroupId) -> bool {
+        self.noun(at).is_some_and(|noun| noun.pronoun)
+            && ["itself", "themselves", "himself", "herself", "ourselves"]
+                .iter()
+                .any(|word| self.reading.is(self.groups[at].first as usize, word))
     }
 
     /// "the cars that Toyota launched", "the $4bn we are aiming for": the noun before the clause is its object.

@@ -30,7 +30,7 @@ pub(super) fn add(reading: &Reading<'_>, quantity: &mut Quantity<'_>) {
 }
 
 /// The bound that ends right before `at`: its first token.
-fn before(reading: &Reading<'_>, at: usize) -> Option<(usize, Bound)> {
+pub(crate) fn before(reading: &Reading<'_>, at: usize) -> Option<(usize, Bound)> {
     const WIDEST: usize = 4;
     if reading.tokens.get(at)?.gap > Gap::Line {
         return None;

@@ -8,6 +8,7 @@ mod unit;
 use rust_decimal::Decimal;
 
 pub(super) use bounds::after as bound_after;
+pub(crate) use bounds::before as bound_before;
 
 use super::money::Currencies;
 use super::number::Number;

@@ -34,8 +34,11 @@ impl Scan<'_, '_, '_> {
         }
         if !any {
             if let Some(found) = self.words.of(noun.lemma) {
-                if found != Direction::Level || self.statistic {
+                if found != Direction::Level {
                     self.turn(found);
+                } else if self.statistic && self.link != Link::Move {
+                    // "fell to a low of 20": the noun moves nothing.
+                    self.link = Link::Reach;
                 }
             } else if self.link == Link::Move || self.link == Link::Compare && !noun.pronoun {
                 self.link = Link::Other;

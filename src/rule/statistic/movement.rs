@@ -10,6 +10,8 @@ use crate::reading::Reading;
 #[derive(Debug)]
 pub(in crate::rule) struct Movements {
     words: FxHashMap<WordId, Direction>,
+    /// The percentage that a word tells by itself: `doubled`.
+    percents: FxHashMap<WordId, i16>,
     pub(super) compare: Vec<WordId>,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
@@ -26,17 +28,23 @@ pub(in crate::rule) struct Movements {
 impl Movements {
     pub(in crate::rule) fn new(lexicon: &Lexicon) -> Self {
         let mut words = FxHashMap::default();
+        let mut percents = FxHashMap::default();
         for row in lexicon.rows(List::Movements) {
             let direction = match lexicon.cell(row, movement::DIRECTION) {
                 "up" => Direction::Up,
                 "down" => Direction::Down,
                 _ => Direction::Level,
             };
-            words.insert(lexicon.find(lexicon.cell(row, movement::WORD)), direction);
+            let word = lexicon.find(lexicon.cell(row, movement::WORD));
+            words.insert(word, direction);
+            if let Ok(percent) = lexicon.cell(row, movement::PERCENT).parse() {
+                percents.insert(word, percent);
+            }
         }
         let find = |words: &[&str]| words.iter().map(|word| lexicon.find(word)).collect();
         Self {
             words,
+            percents,
             compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
             contain: find(&["in", "of", "for"]),
@@ -53,6 +61,11 @@ impl Movements {
 
     pub(super) fn of(&self, word: WordId) -> Option<Direction> {
         self.words.get(&word).copied()
+    }
+
+    /// The percentage that a word tells by itself.
+    pub(super) fn percent(&self, word: WordId) -> Option<i16> {
+        self.percents.get(&word).copied()
     }
 
     /// The direction of a word that moves something.

@@ -68,6 +68,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         };
     }
 
+    /// Notes the change that a verb tells by itself, unless another does already.
+    pub(super) fn multiply(&mut self, verb: &VerbGroup) {
+        if self.out.multiple.is_none() && self.out.list.is_empty() {
+            self.out.multiple = self.words.multiple(self.source.reading, verb);
+        }
+    }
+
     /// What stands before a measure noun: the verb whose object it is, the movement that it hangs on, its date.
     pub(super) fn before(&mut self) {
         let Some(noun) = self.noun(self.at) else { return };
@@ -82,6 +89,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             if verb.subject != Some(self.at) {
                 if let Some(found) = self.words.of(verb.lemma) {
                     self.turn(found);
+                    self.multiply(verb);
                     self.link = Link::Other;
                     self.main = true;
                 }
@@ -264,6 +272,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 Some(found) => {
                     self.mute = Mute::No;
                     self.turn(found);
+                    if ours {
+                        self.multiply(verb);
+                    }
                 }
                 None => self.mute = Mute::Verb,
             }
@@ -274,6 +285,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.main = true;
                 self.mute = Mute::No;
                 self.turn(found);
+                if ours {
+                    self.multiply(verb);
+                }
                 true
             }
             // "…, showing a reduction of 8.2 percent"
@@ -299,6 +313,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.direction = Some(found);
             }
             self.compare(at);
+        } else if self.compared && self.follows_comparison(at) {
+            // "compared to 49"
         } else if self.words.reach.contains(&word) {
             self.link = Link::Reach;
             self.compared = false;
@@ -311,6 +327,24 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
+    }
+
+    /// Whether the verb or adverb right before a preposition compares.
+    fn follows_comparison(&self, at: GroupId) -> bool {
+        at.checked_sub(1).is_some_and(|before| match self.kind(before) {
+            Some(GroupKind::Verb(verb)) => {
+                self.words.compares(verb.lemma)
+                    || self.words.compares(self.source.reading.ids[verb.head as usize])
+            }
+            Some(GroupKind::Adverb(word)) => self.words.compares(*word),
+            _ => false,
+        })
+    }
+
+    /// Whether the noun at `at` hangs on "by": "by an average of 10%".
+    fn hangs_on_by(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Preposition(word)) if *word == self.words.by))
     }
 
     fn read_of(&mut self, at: GroupId) {
@@ -326,6 +360,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let lemma = before.and_then(|before| self.noun(before)).map(|noun| noun.lemma);
         self.link = if before == Some(self.at) {
             Link::Reach
+        } else if before.is_some_and(|before| self.hangs_on_by(before)) {
+            Link::Move
         } else {
             match lemma.and_then(|lemma| self.words.of(lemma)) {
                 Some(Direction::Level) => Link::Reach,
