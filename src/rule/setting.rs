@@ -35,35 +35,40 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         if !has(roles, PLACE) {
-            for i in from..to {
-                let GroupKind::Preposition(word) = self.clauses.groups[i].kind else {
-                    continue;
-                };
-                if !self.rules.places.contains(&word) {
-                    continue;
-                }
-                let group = self.clauses.groups.get(i + 1);
-                let Some(Group { first, end }) = group.map(|group| Group {
-                    first: group.first,
-                    end: group.end,
-                }) else {
-                    continue;
-                };
-                let place = self.mentions.within(first, end).find(|mention| {
-                    matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == end
-                });
-                if let Some(place) = place {
-                    let taken = roles.iter().any(|(_, filler)| filler.mention == Some(place.id()));
-                    if !taken {
-                        roles.push((
-                            PLACE,
-                            self.of_mention(place, self.reading.lexicon.word_text(word)),
-                        ));
-                    }
-                    break;
+            // What stands behind the trigger before what stands in front of it.
+            let near = |i: &GroupId| (*i < at, i.abs_diff(at));
+            let found = (from..to)
+                .filter_map(|i| Some((i, self.place_at(i)?)))
+                .filter(|(i, _)| !self.in_relative(*i, from, at))
+                .min_by_key(|(i, _)| near(i));
+            if let Some((_, place)) = found {
+                if !roles.iter().any(|(_, filler)| filler.mention == place.mention) {
+                    roles.push((PLACE, place));
                 }
             }
         }
+    }
+
+    /// The place behind a preposition of place at `at`.
+    fn place_at(&self, at: GroupId) -> Option<Filler<'x>> {
+        let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
+            return None;
+        };
+        let group = self.clauses.groups.get(at + 1)?;
+        let place = self.mentions.within(group.first, group.end).find(|mention| {
+            matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == group.end
+        });
+        let place = place.filter(|_| self.rules.places.contains(&word))?;
+        Some(self.of_mention(place, self.reading.lexicon.word_text(word)))
+    }
+
+    /// Whether a phrase stands in a relative clause that the trigger at `at` does not: "Kia, whose plant is in
+    /// Georgia, sold".
+    fn in_relative(&self, phrase: GroupId, from: GroupId, at: GroupId) -> bool {
+        let governor = (from..phrase)
+            .rev()
+            .find_map(|i| Some((i, self.clauses.verb(i)?)));
+        governor.is_some_and(|(verb, group)| group.relative && !(verb..phrase).contains(&at) && verb != at)
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
@@ -133,11 +138,6 @@ impl<'x> Applier<'_, 'x> {
         }
         (from, to)
     }
-}
-
-struct Group {
-    first: u32,
-    end: u32,
 }
 
 fn is_date(mention: &Mention<'_>) -> bool {
