@@ -128,6 +128,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 /// The few closed-class words that the grammar tells apart by themselves.
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
+    pub(crate) as_: crate::lexicon::WordId,
     pub(crate) by: crate::lexicon::WordId,
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) to: crate::lexicon::WordId,
@@ -144,6 +145,7 @@ pub(crate) struct ClauseWords {
 impl ClauseWords {
     pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
         Self {
+            as_: lexicon.find("as"),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             to: lexicon.find("to"),

@@ -202,7 +202,7 @@ impl Clauses {
                     }
                     _ => false,
                 });
-            if taken {
+            if taken || word == words.of && self.of_another(at, words) {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {
@@ -214,6 +214,17 @@ impl Clauses {
             }
             self.fill(Slot::Preposition(word), noun, out);
         }
+    }
+
+    /// Whether the `of` at a group hangs on the noun of another phrase, as in "exports to members of OPEC", and not in
+    /// "opened at a cost of $3bn" or "quit as head of Opel".
+    fn of_another(&self, at: GroupId, words: &ClauseWords) -> bool {
+        let other = |preposition: GroupId| {
+            !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_)
+        };
+        let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
+        let before = at.checked_sub(1).and_then(bare);
+        before.and_then(|noun| noun.preposition).is_some_and(other) && bare(at + 1).is_some()
     }
 
     /// The noun group that a chain of possessors leads to.
