@@ -22,7 +22,7 @@ impl Attach<'_, '_> {
             let follows_noun = at
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
-            if form == VerbForm::Past && follows_noun && self.only_in_phrase(at) {
+            if form == VerbForm::Past && (follows_noun && self.only_in_phrase(at) || self.aside(at)) {
                 self.set_form(at, VerbForm::Participle);
             } else if form == VerbForm::Past && follows_noun {
                 let end = self.over_phrases(after);
@@ -45,6 +45,27 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether commas part it and its phrases from a verb that follows: "the line, opened last month, makes phones".
+    fn aside(&self, at: GroupId) -> bool {
+        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
+        if !at.checked_sub(1).is_some_and(comma) {
+            return false;
+        }
+        let mut end = at + 1;
+        while let Some(group) = self.groups.get(end).filter(|_| end < at + 8) {
+            match &group.kind {
+                GroupKind::Noun(noun) if noun.time || noun.preposition.is_some() => {}
+                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        let next = self.skip(end + 1);
+        comma(end)
+            && self.finite_at(next)
+            && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
     }
 
     /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%".
