@@ -219,9 +219,7 @@ impl Clauses {
     /// Whether the `of` at a group hangs on the noun of another phrase, as in "exports to members of OPEC", and not in
     /// "opened at a cost of $3bn" or "quit as head of Opel".
     fn of_another(&self, at: GroupId, words: &ClauseWords) -> bool {
-        let other = |preposition: GroupId| {
-            !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_)
-        };
+        let other = |preposition: GroupId| !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_);
         let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
         let before = at.checked_sub(1).and_then(bare);
         before.and_then(|noun| noun.preposition).is_some_and(other) && bare(at + 1).is_some()

@@ -63,9 +63,7 @@ impl Attach<'_, '_> {
             end += 1;
         }
         let next = self.skip(end + 1);
-        comma(end)
-            && self.finite_at(next)
-            && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
+        comma(end) && self.finite_at(next) && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
     }
 
     /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%".
