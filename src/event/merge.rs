@@ -10,6 +10,11 @@ use crate::text::{Span, ZoneKind};
 /// How many events back a retelling is looked for.
 const BACK: usize = 64;
 
+/// How many sentences on "the plant" is the one told of.
+const POINTED: usize = 2;
+/// The same where the sentence only tells how it is.
+const DESCRIBED: usize = 4;
+
 /// The event type whose speakers vouch for what their sentences tell.
 const STATEMENT: &str = "statement";
 
@@ -93,9 +98,13 @@ impl<'x> Merged<'x> {
                 }
             }
         }
-        if self.frame.status == Status::Planned && frame.status == Status::Actual {
+        let describes = |rule: usize| merger.rules.rules[rule].describes();
+        let tells = describes(self.frame.rule) && !describes(frame.rule);
+        let happened = self.frame.status == Status::Planned && frame.status == Status::Actual;
+        if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
             self.frame.status = frame.status;
             self.frame.cause = frame.cause;
+            self.frame.rule = frame.rule;
         }
     }
 }
@@ -174,7 +183,13 @@ impl<'x> Merger<'_, 'x> {
             return false;
         }
         let mixed = |a, b| a == Status::Actual && b == Status::Planned;
-        if known.status != new.status && !mixed(known.status, new.status) && !mixed(new.status, known.status)
+        let describes = |frame: &Frame<'_>| self.rules.rules[frame.rule].describes();
+        // How a thing is described does not tell what becomes of it: "the plant can make 40,000 cars".
+        let described = describes(known) || describes(new);
+        if known.status != new.status
+            && !described
+            && !mixed(known.status, new.status)
+            && !mixed(new.status, known.status)
         {
             return false;
         }
@@ -185,6 +200,7 @@ impl<'x> Merger<'_, 'x> {
             };
             return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
         }
+        let retold = self.is_headline(known) && new.sentence <= known.sentence + DESCRIBED;
         let mut agreeing = 0;
         let mut figures = 0;
         let mut phrases = 0;
@@ -216,7 +232,7 @@ impl<'x> Merger<'_, 'x> {
                 // Names or figures that differ: two happenings.
                 return false;
             } else if all.clone().all(|filler| filler.mention.is_none()) {
-                if !new.definite {
+                if !new.definite && !retold {
                     return false;
                 }
                 phrases += 1;
@@ -227,8 +243,8 @@ impl<'x> Merger<'_, 'x> {
             .roles
             .iter()
             .any(|(role, filler)| filler.slot == "trigger" && filler.word.is_none() && !known.has(*role));
-        let pointed =
-            new.definite && (agreeing + phrases > 0 || named_now) && new.sentence <= known.sentence + 2;
+        let near = known.sentence + if describes(new) { DESCRIBED } else { POINTED };
+        let pointed = new.definite && (agreeing + phrases > 0 || named_now) && new.sentence <= near;
         if pointed {
             return true;
         }
@@ -240,6 +256,12 @@ impl<'x> Merger<'_, 'x> {
         }
         let roles = self.rules.events[new.event].roles.len();
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
+    }
+
+    /// Whether a frame stands in the title line, which names things in other words than the text below.
+    fn is_headline(&self, frame: &Frame<'x>) -> bool {
+        let first = self.reading.sentences.get(frame.sentence);
+        first.is_some_and(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Headline)
     }
 
     /// Whether one tells the figure of a statistic and the other its change: "Toyota built 5.3% more cars in July. Output

@@ -361,7 +361,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             sentence: number,
             status,
             cause,
-            definite: self.definite(at),
+            definite: self.definite(at) || self.points(&roles),
             roles,
             past: rule.settled || rule.status.is_some() || self.is_past(at),
             comparison: false,

@@ -144,6 +144,7 @@ impl<'t> Compiler<'_, 't> {
                     without: Vec::new(),
                     lines: false,
                     follows: false,
+                    describes: false,
                     topic: None,
                     negative: None,
                     fills: Vec::new(),
@@ -205,6 +206,7 @@ impl<'t> Compiler<'_, 't> {
             Content::Settled => self.rule()?.settled = true,
             Content::Lines => self.rule()?.lines = true,
             Content::Follows => self.rule()?.follows = true,
+            Content::Describes => self.rule()?.describes = true,
             Content::Negative(name) => {
                 let role = self.role(name)?;
                 self.rule()?.negative = Some(role);

@@ -1,6 +1,7 @@
 //! What a rule asks of the words around its trigger.
 
 use super::apply::Applier;
+use super::fill::Filler;
 use super::Condition;
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId};
@@ -174,6 +175,21 @@ impl Applier<'_, '_> {
                 .map(|_| self.clauses.groups[id].first as usize)
         })
         .is_some_and(|first| self.reading.is(first, "the") || self.reading.is(first, "this"))
+    }
+
+    /// Whether what is no name among the fillers is known already: "the plant".
+    pub(super) fn points(&self, roles: &[(usize, Filler<'_>)]) -> bool {
+        roles
+            .iter()
+            .filter(|(_, filler)| filler.mention.is_none() && filler.word.is_none())
+            .any(|(_, filler)| {
+                let first = self
+                    .reading
+                    .tokens
+                    .partition_point(|token| token.span().start() < filler.span.start());
+                let before = first.checked_sub(1);
+                before.is_some_and(|token| self.reading.is(token, "the") || self.reading.is(token, "this"))
+            })
     }
 
     /// Whether the verb of a trigger stands in the simple past.

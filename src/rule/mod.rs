@@ -115,6 +115,8 @@ pub(crate) struct Rule {
     lines: bool,
     /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".
     follows: bool,
+    /// It only tells how something is that another rule's event is about: "the plant covers 40 acres".
+    describes: bool,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
     topic: Option<usize>,
     /// The role whose figure is below nothing: a loss.
@@ -261,6 +263,11 @@ impl Rule {
     /// The roles that the sentence before may fill.
     pub(crate) fn inherits(&self) -> &[usize] {
         &self.inherits
+    }
+
+    /// Whether it only tells how something is that another rule's event is about.
+    pub(crate) fn describes(&self) -> bool {
+        self.describes
     }
 
     /// The role of which each filler makes an event of its own.

@@ -43,6 +43,8 @@ pub(super) enum Content<'t> {
     Lines,
     /// `follows`
     Follows,
+    /// `describes`
+    Describes,
     /// `beside abroad | overseas`
     Beside(Vec<&'t str>),
     /// `without abroad`
@@ -127,6 +129,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "lines" => bare(Content::Lines)?,
         "settled" => bare(Content::Settled)?,
         "follows" => bare(Content::Follows)?,
+        "describes" => bare(Content::Describes)?,
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
         "beside" => Content::Beside(some("|")?),
