@@ -141,11 +141,12 @@ impl Extractor {
         after: &mut impl FnMut(Stage),
     ) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
         let mut reading = Reading::in_stages(&self.lexicon, article, buffers, after);
+        let terms = mention::date::Terms::new(&reading);
         if reading.published.is_none() {
-            reading.published = mention::date::published(&reading);
+            reading.published = mention::date::published(&reading, &terms);
         }
         let mut candidates = Vec::new();
-        find_mentions(&reading, &mut candidates);
+        find_mentions(&reading, &terms, &mut candidates);
         mention::overlap::resolve(&mut candidates);
         let mut mentions = numbered(&reading, candidates);
         after(Stage::Mentions);
@@ -181,8 +182,9 @@ impl Extractor {
         show: impl FnOnce(&Reading<'_>, &RuleSet, &crate::clause::Clauses),
     ) {
         let reading = Reading::new(&self.lexicon, article, &mut Buffers::default());
+        let terms = mention::date::Terms::new(&reading);
         let mut candidates = Vec::new();
-        find_mentions(&reading, &mut candidates);
+        find_mentions(&reading, &terms, &mut candidates);
         mention::overlap::resolve(&mut candidates);
         let mentions = numbered(&reading, candidates);
         let outermost = Outermost::new(&mentions, reading.tokens.len());
@@ -230,10 +232,10 @@ impl Extractor {
 }
 
 /// All finders, in an order in which later ones may lean on what earlier ones found.
-fn find_mentions<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
+fn find_mentions<'x>(reading: &Reading<'x>, terms: &mention::date::Terms, out: &mut Vec<Candidate<'x>>) {
     let numbers = mention::number::read(reading);
     let quantities = mention::quantity::read(reading, &numbers);
-    mention::date::find(reading, out);
+    mention::date::find(reading, terms, out);
     mention::money::find(&quantities, out);
     mention::percent::find(&quantities, out);
     mention::measure::find(reading, &quantities, out);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::forms::{self, Form, Ground};
-use crate::lexicon::{Classes, List, Tag};
+use crate::lexicon::{Classes, List, Lists, Tag};
 use crate::mention::{here, Candidate, Kind, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -158,10 +158,10 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     if ground == Ground::Word {
         // A country of the name is likelier than somebody whom the article calls by one word; a town is
         // not.
-        let country = reading.hits_at(run.start).iter().any(|hit| {
-            hit.end as usize >= run.end
-                && matches!(hit.list, List::Countries | List::Regions | List::VehicleModels)
-        });
+        const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::VehicleModels]);
+        let country = reading
+            .hits_of(run.start, LANDS)
+            .any(|hit| hit.end as usize >= run.end);
         if country && !titled(reading, run.start) {
             return Some(Strength::Fair);
         }
@@ -211,8 +211,7 @@ fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
 fn titled(reading: &Reading<'_>, at: usize) -> bool {
     (1..=4.min(at)).any(|back| {
         reading
-            .hits_at(at - back)
-            .iter()
-            .any(|hit| hit.list == List::Titles && hit.end as usize == at)
+            .hits_of(at - back, Lists::of(&[List::Titles]))
+            .any(|hit| hit.end as usize == at)
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{name_context, org_head, org_suffix, Classes, Form as Column, List, RowId};
+use crate::lexicon::{name_context, org_head, org_suffix, Classes, Form as Column, List, Lists, RowId};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape};
@@ -60,9 +60,8 @@ pub(super) fn core(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> 
     }
     let last = (first + 1..tokens.end).find(|&at| {
         let legal = |at: usize| {
-            reading.hits_at(at).iter().any(|hit| {
-                hit.list == List::OrgSuffixes
-                    && hit.end as usize <= tokens.end
+            reading.hits_of(at, Lists::of(&[List::OrgSuffixes])).any(|hit| {
+                hit.end as usize <= tokens.end
                     && !matches!(
                         reading.lexicon.cell(hit.row, org_suffix::KIND),
                         "group word" | "association" | "foundation" | "cooperative" | "trust"
@@ -126,12 +125,11 @@ fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a name that ends in this word is a company's.
 fn is_company(reading: &Reading<'_>, last: usize) -> bool {
-    reading.hits_at(last).iter().any(|hit| {
-        hit.list == List::OrgHeads
-            && matches!(
-                reading.lexicon.cell(hit.row, org_head::KIND),
-                "company" | "financial"
-            )
+    reading.hits_of(last, Lists::of(&[List::OrgHeads])).any(|hit| {
+        matches!(
+            reading.lexicon.cell(hit.row, org_head::KIND),
+            "company" | "financial"
+        )
     })
 }
 
@@ -145,16 +143,13 @@ fn is_generic(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
+const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::Admin1, List::Cities]);
+
 /// Whether a place or people begins at a token.
 fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
     reading
-        .hits_at(at)
-        .iter()
-        .find(|hit| match hit.list {
-            List::Countries | List::Regions | List::Admin1 => true,
-            List::Cities => hit.form == Column::Name,
-            _ => false,
-        })
+        .hits_of(at, LANDS)
+        .find(|hit| hit.list != List::Cities || hit.form == Column::Name)
         .map(|hit| hit.end as usize)
 }
 
@@ -291,8 +286,8 @@ pub(super) fn row(reading: &Reading<'_>, tokens: Range<usize>) -> Option<RowId> 
     let mut found = None;
     let all = [tokens.clone(), core(reading, tokens)];
     for run in all {
-        for hit in reading.hits_at(run.start) {
-            if hit.list == List::Organisations && hit.end as usize == run.end {
+        for hit in reading.hits_of(run.start, Lists::of(&[List::Organisations])) {
+            if hit.end as usize == run.end {
                 if found.is_some_and(|row| row != hit.row) {
                     return None;
                 }

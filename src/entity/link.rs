@@ -1,7 +1,6 @@
 //! Mentions to entities: each name goes to the fullest name of the article that a reader would take it for.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -23,8 +22,8 @@ struct Grounds {
 struct Draft {
     kind: Kind,
     row: Option<RowId>,
-    /// Numbers of its mentions, which are in the order of the text.
-    mentions: BTreeSet<usize>,
+    /// Numbers of its mentions, in the order of the text.
+    mentions: Vec<usize>,
 }
 
 /// Gives each name its entity, and each mention the fullest name of its entity.
@@ -33,7 +32,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         .filter(|&at| name(&mentions[at]).is_some())
         .collect();
     // Fuller names first: short forms find them.
-    order.sort_by_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
+    order.sort_by_cached_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut by_form: FxHashMap<(Kind, u64), Vec<Grounds>> = FxHashMap::default();
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
@@ -55,13 +54,14 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
                 drafts.push(Draft {
                     kind,
                     row,
-                    mentions: BTreeSet::new(),
+                    mentions: Vec::new(),
                 });
                 drafts.len() - 1
             }
         };
         let fresh = drafts[draft].mentions.is_empty();
-        drafts[draft].mentions.insert(at);
+        let before = drafts[draft].mentions.partition_point(|mention| *mention < at);
+        drafts[draft].mentions.insert(before, at);
         if let Some(row) = row {
             by_row.entry(row).or_insert(draft);
             drafts[draft].row.get_or_insert(row);
@@ -160,7 +160,10 @@ fn best(
             let draft = &drafts[grounds.entity];
             // Of two people of a name the one named last; of two companies the one that comes first.
             let order = match mention.kind() {
-                Kind::Person => Reverse(draft.mentions.range(..at).next_back().copied()),
+                Kind::Person => {
+                    let before = draft.mentions.partition_point(|mention| *mention < at);
+                    Reverse(draft.mentions[..before].last().copied())
+                }
                 _ => Reverse(draft.mentions.first().map(|first| mentions.len() - first)),
             };
             (grounds.form.ground, !grounds.form.generic, order)

@@ -36,10 +36,11 @@ use tense::Tense;
 use term::{Cell, Term, Vague};
 
 pub(crate) use published::published;
+pub(crate) use term::Terms;
 
 /// Adds what it finds to `out`.
-pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
-    let mut finder = Finder::new(reading, reading.tokens.len());
+pub(crate) fn find<'x>(reading: &Reading<'x>, terms: &Terms, out: &mut Vec<Candidate<'x>>) {
+    let mut finder = Finder::new(reading, terms, reading.tokens.len());
     if reading.published.is_none() {
         finder.context.document = finder.document();
     }
@@ -129,9 +130,9 @@ impl What {
 /// The grammar's view of an article.
 struct Finder<'r, 'x> {
     reading: &'r Reading<'x>,
-    cells: Vec<Cell>,
+    cells: &'r [Cell],
     /// The tokens that may begin a time; all others are stepped over.
-    starts: Vec<u32>,
+    starts: &'r [u32],
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
@@ -143,22 +144,17 @@ struct Finder<'r, 'x> {
 
 impl<'r, 'x> Finder<'r, 'x> {
     /// A grammar for the article's first so many tokens.
-    fn new(reading: &'r Reading<'x>, tokens: usize) -> Self {
-        let mut cells = Vec::new();
-        term::terms(reading, tokens, &mut cells);
-        let starts = (0..cells.len())
-            .filter(|at| cells[*at].term != Term::None || whole::may_begin(reading, *at))
-            .map(|at| at as u32)
-            .collect();
+    fn new(reading: &'r Reading<'x>, terms: &'r Terms, tokens: usize) -> Self {
+        let starts = terms.starts.partition_point(|at| (*at as usize) < tokens);
         Self {
             reading,
-            starts,
+            cells: &terms.cells[..tokens],
+            starts: &terms.starts[..starts],
             context: Context {
                 published: reading.published,
                 document: None,
-                fiscal: fiscal::first_month(reading),
+                fiscal: terms.fiscal,
             },
-            cells,
             focus: None,
             focus_day: None,
             day_end: 0,
@@ -177,8 +173,8 @@ impl<'r, 'x> Finder<'r, 'x> {
         let mut next = 0;
         // Nothing found may reach back over what was found before.
         let mut floor = 0;
-        for number in 0..self.starts.len() {
-            let at = self.starts[number] as usize;
+        for start in self.starts {
+            let at = *start as usize;
             if at < next {
                 continue;
             }

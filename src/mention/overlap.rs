@@ -25,9 +25,14 @@ const FREE: u32 = u32::MAX;
 
 /// Keeps the candidates that stand, in the order of the text.
 pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
-    candidates.retain(|candidate| candidate.len() > 0);
-    // With the rank as the only order, equal candidates stay in the order their finders gave them.
-    candidates.sort_by_cached_key(place_in_rank);
+    // A candidate is large: their numbers are sorted. Equal ones stay in the order their finders gave them.
+    let mut ranked: Vec<_> = candidates
+        .iter()
+        .zip(0u32..)
+        .filter(|(candidate, _)| candidate.len() > 0)
+        .map(|(candidate, number)| (place_in_rank(candidate), number))
+        .collect();
+    ranked.sort_unstable();
     let words = candidates
         .iter()
         .map(|candidate| candidate.end)
@@ -35,14 +40,13 @@ pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
         .unwrap_or(0);
     // Who claims each word, by number in `candidates`: all that a newcomer has to be compared with.
     let mut claims = vec![[FREE; DEEPEST]; words as usize];
-    let mut number = 0;
-    let ranked = std::mem::take(candidates);
-    candidates.reserve(ranked.len());
-    for candidate in ranked {
+    let mut kept = Vec::with_capacity(ranked.len());
+    for (place, number) in ranked {
+        let candidate = &candidates[number as usize];
         let range = candidate.first as usize..candidate.end as usize;
         if claims[range.clone()]
             .iter()
-            .any(|claim| blocked(&candidate, claim, candidates))
+            .any(|claim| blocked(candidate, claim, candidates))
         {
             continue;
         }
@@ -51,19 +55,20 @@ pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
                 *free = number;
             }
         }
-        number += 1;
-        candidates.push(candidate);
+        kept.push((candidate.first, Reverse(candidate.end), place, number));
     }
-    candidates.sort_by_cached_key(|candidate| (candidate.first, Reverse(candidate.end)));
+    kept.sort_unstable();
+    let mut all: Vec<_> = candidates.drain(..).map(Some).collect();
+    candidates.extend(kept.iter().filter_map(|kept| all[kept.3 as usize].take()));
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
-fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], kept: &[Candidate<'_>]) -> bool {
+fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], all: &[Candidate<'_>]) -> bool {
     claim[DEEPEST - 1] != FREE
         || claim
             .iter()
             .take_while(|number| **number != FREE)
-            .filter_map(|number| kept.get(*number as usize))
+            .filter_map(|number| all.get(*number as usize))
             .any(|other| !may_share(candidate, other))
 }
 

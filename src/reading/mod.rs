@@ -232,6 +232,14 @@ impl<'x> Reading<'x> {
         hits.iter().filter(move |hit| lists.has(hit.list))
     }
 
+    /// The tokens at which names of these lists begin: where in `hits` all names are that begin there.
+    pub(crate) fn groups(&self, lists: Lists) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.begin
+            .windows(2)
+            .filter(move |pair| pair[0].lists.any(lists))
+            .map(|pair| pair[0].hits as usize..pair[1].hits as usize)
+    }
+
     /// The longest name of this list that begins at a token.
     #[inline]
     pub(crate) fn hit(&self, at: usize, list: List) -> Option<&Hit> {

@@ -36,7 +36,7 @@ pub(crate) fn sentences(
             zone = zones.next().unwrap_or(usize::MAX);
         }
         let long = at - first >= if token.glued() { 2 * LONGEST } else { LONGEST };
-        if long || zone == start || breaks(tokens, at, text, wrapped, &opener) {
+        if long || zone == start || !token.glued() && breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
@@ -76,15 +76,14 @@ fn closes(token: &Token) -> bool {
     }
 }
 
-/// Whether a sentence begins at token `at` (which is not the first).
+/// Whether a sentence begins at token `at`, which is not the first and does not touch the one before it.
 #[inline]
 fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(usize) -> bool) -> bool {
     let next = &tokens[at];
     match next.gap {
-        Gap::None => return false,
         Gap::Paragraph => return true,
         Gap::Line if !wrapped || next.first == BULLET => return true,
-        Gap::Line | Gap::Space => {}
+        Gap::None | Gap::Line | Gap::Space => {}
     }
     let mut last = at - 1;
     while last > 0 && closes(&tokens[last]) && tokens[last].glued() {

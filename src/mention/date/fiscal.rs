@@ -4,7 +4,7 @@ use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::{country, List};
+use crate::lexicon::{country, List, Lists};
 use crate::mention::Basis;
 use crate::reading::Reading;
 
@@ -34,10 +34,13 @@ const FIRST_MONTHS: [(&str, u8); 22] = [
     ("LK", 1),
 ];
 
+/// The lists that tell the country.
+const LANDS: Lists = Lists::of(&[List::Countries, List::Cities]);
+
 /// The month in which fiscal years begin in the country that the article names most.
 pub(super) fn first_month(reading: &Reading<'_>) -> u8 {
     let mut counts = [0_u32; FIRST_MONTHS.len()];
-    for hit in &reading.hits {
+    for hit in reading.groups(LANDS).flat_map(|group| &reading.hits[group]) {
         let code = match hit.list {
             List::Countries => reading.lexicon.cell(hit.row, country::CODE),
             List::Cities => {

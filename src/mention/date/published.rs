@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::period::Part;
-use super::{Finder, What};
+use super::{Finder, Terms, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::Basis;
 use crate::reading::Reading;
@@ -16,9 +16,9 @@ const BEFORE: usize = 30;
 
 /// Reads the day of publication from the article: from a machine-made header, a byline or a dateline.
 /// A date in running text is none.
-pub(crate) fn published(reading: &Reading<'_>) -> Option<NaiveDate> {
+pub(crate) fn published(reading: &Reading<'_>, terms: &Terms) -> Option<NaiveDate> {
     let head = reading.tokens.partition_point(|token| token.start < HEAD);
-    let mut finder = Finder::new(reading, head);
+    let mut finder = Finder::new(reading, terms, head);
     let mut found = None;
     finder.walk_while(|day| {
         let What::Date(date) = day.what else { return true };
@@ -33,7 +33,7 @@ pub(crate) fn published(reading: &Reading<'_>) -> Option<NaiveDate> {
         }
         found.is_none()
     });
-    found.or_else(|| signature(reading))
+    found.or_else(|| signature(reading, terms))
 }
 
 /// Whether a date stands where an article tells its own: no verb before it in its line, no preposition
@@ -107,12 +107,12 @@ const TOLD: Keywords = Keywords::of(&[
 ]);
 
 /// "Published in Dawn, April 11th, 2025" at the end.
-fn signature(reading: &Reading<'_>) -> Option<NaiveDate> {
+fn signature(reading: &Reading<'_>, terms: &Terms) -> Option<NaiveDate> {
     let sentence = reading.sentences.iter().rev().take(4).find(|sentence| {
         let first = sentence.first as usize;
         reading.is(first, "published") && reading.is(first + 1, "in")
     })?;
-    let finder = Finder::new(reading, sentence.end as usize);
+    let finder = Finder::new(reading, terms, sentence.end as usize);
     (sentence.first as usize..(sentence.end as usize).min(sentence.first as usize + 20)).find_map(|at| {
         let What::Date(date) = finder.at(at, at)?.what else {
             return None;

@@ -1,8 +1,10 @@
 //! What the calendar list and the number words say of each token.
 
+use super::fiscal;
 use super::period::{Season, Unit};
-use crate::lexicon::{calendar, number, Form, List, RowId};
+use crate::lexicon::{calendar, number, Form, List, Lists, RowId};
 use crate::reading::Reading;
+use crate::token::Token;
 
 /// Which of several like periods is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,32 +163,58 @@ pub(super) struct Cell {
     pub(super) len: u8,
 }
 
-/// The terms of an article, by the token they begin at.
-pub(super) fn terms(reading: &Reading<'_>, tokens: usize, cells: &mut Vec<Cell>) {
-    cells.clear();
-    cells.resize(tokens, Cell::default());
-    // Hits stand in the order of their first token.
-    for hit in reading
-        .hits
-        .iter()
-        .take_while(|hit| (hit.first as usize) < tokens)
-    {
-        let term = match hit.list {
-            List::Calendar => calendar_term(reading, hit.row, hit.form),
-            List::NumberWords => number_term(reading, hit.row, hit.form),
-            _ => continue,
-        };
-        let (Some(term), Ok(len)) = (term, u8::try_from(hit.end - hit.first)) else {
-            continue;
-        };
-        let Some(cell) = cells.get_mut(hit.first as usize) else {
-            continue;
-        };
-        // The longest name wins; of two as long, what the calendar says.
-        if len > cell.len || (len == cell.len && hit.list == List::Calendar) {
-            *cell = Cell { term, len };
+/// What the grammar of dates knows of an article's words.
+pub(crate) struct Terms {
+    /// By the token they begin at.
+    pub(super) cells: Vec<Cell>,
+    /// The tokens that may begin a time.
+    pub(super) starts: Vec<u32>,
+    /// The month in which fiscal years begin.
+    pub(super) fiscal: u8,
+}
+
+impl Terms {
+    pub(crate) fn new(reading: &Reading<'_>) -> Self {
+        let mut cells = vec![Cell::default(); reading.tokens.len()];
+        for group in reading.groups(Lists::of(&[List::Calendar, List::NumberWords])) {
+            for hit in &reading.hits[group] {
+                let term = match hit.list {
+                    List::Calendar => calendar_term(reading, hit.row, hit.form),
+                    List::NumberWords => number_term(reading, hit.row, hit.form),
+                    _ => continue,
+                };
+                let (Some(term), Ok(len)) = (term, u8::try_from(hit.end - hit.first)) else {
+                    continue;
+                };
+                let cell = &mut cells[hit.first as usize];
+                // The longest name wins; of two as long, what the calendar says.
+                if len > cell.len || (len == cell.len && hit.list == List::Calendar) {
+                    *cell = Cell { term, len };
+                }
+            }
+        }
+        let mut starts = Vec::with_capacity(cells.len() / 4);
+        for (at, (cell, token)) in cells.iter().zip(&reading.tokens).enumerate() {
+            if cell.len > 0 || may_begin(token, reading.text) {
+                starts.push(at as u32);
+            }
+        }
+        Self {
+            cells,
+            starts,
+            fiscal: fiscal::first_month(reading),
         }
     }
+}
+
+/// Whether a token that no list has a term for may begin a time: a number, or a word such as `FY25`.
+#[inline]
+pub(super) fn may_begin(token: &Token, text: &str) -> bool {
+    token.is_number()
+        || matches!(token.first, b'F' | b'Q' | b'H' | b'C')
+            && token.is_word()
+            && token.is_capitalised()
+            && token.text(text).as_bytes().last().is_some_and(u8::is_ascii_digit)
 }
 
 fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> {

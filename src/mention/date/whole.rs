@@ -3,21 +3,10 @@
 
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
-use super::term::{Direction, Term, Which};
+use super::term::{may_begin, Direction, Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Basis, Origin, Strength};
-use crate::reading::Reading;
-
-/// Whether a token that no list has a term for may begin a time: a number, or a word such as `FY25`.
-pub(super) fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
-    let token = &reading.tokens[at];
-    token.is_number()
-        || token.is_word()
-            && matches!(token.first, b'F' | b'Q' | b'H' | b'C')
-            && token.is_capitalised()
-            && reading.word(at).as_bytes().last().is_some_and(u8::is_ascii_digit)
-}
 
 impl Finder<'_, '_> {
     /// The expression that begins at `at`, or a little before it, but not before `floor`.
@@ -26,7 +15,7 @@ impl Finder<'_, '_> {
         match self.term(at) {
             Term::None if token.is_number() => self.number_at(at, floor),
             Term::None => {
-                if !may_begin(self.reading, at) {
+                if !may_begin(token, self.reading.text) {
                     return None;
                 }
                 let point = self.fiscal_shape(at)?;

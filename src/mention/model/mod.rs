@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{make, Classes, Hit, List, RowId, Tag};
+use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 use row::Row;
@@ -77,7 +77,10 @@ struct Found<'x> {
 fn makes<'x>(reading: &Reading<'x>) -> Vec<Make<'x>> {
     let mut makes: Vec<Make<'x>> = Vec::new();
     let mut free = 0;
-    for hit in &reading.hits {
+    let hits = reading
+        .groups(Lists::of(&[List::VehicleMakes]))
+        .flat_map(|group| &reading.hits[group]);
+    for hit in hits {
         if hit.list != List::VehicleMakes || (hit.first as usize) < free {
             continue;
         }
@@ -112,15 +115,9 @@ fn make_before<'m, 'x>(reading: &Reading<'x>, makes: &'m [Make<'x>], first: usiz
 fn listed<'x>(reading: &Reading<'x>, makes: &[Make<'x>]) -> Vec<Found<'x>> {
     let mut found = Vec::new();
     let mut free = 0;
-    let mut at = 0;
-    while let Some(hit) = reading.hits.get(at) {
-        let first = hit.first as usize;
-        let group = reading.hits[at..]
-            .iter()
-            .take_while(|hit| hit.first as usize == first)
-            .count();
-        let hits = &reading.hits[at..at + group];
-        at += group;
+    for group in reading.groups(Lists::of(&[List::VehicleModels, List::Products])) {
+        let hits = &reading.hits[group];
+        let first = hits[0].first as usize;
         let longest = hits.iter().find(|hit| is_model(reading, hit));
         let Some(longest) = longest.filter(|_| first >= free) else {
             continue;

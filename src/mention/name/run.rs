@@ -48,8 +48,8 @@ pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
         let mut at = first;
         while at < end {
             // What is glued to a figure is a unit or a part of a model's number: `777-200LR`.
-            let glued = words.glued(at) && at > first && words.reading.tokens[at - 1].is_number();
-            if !words.capital(at) || words.calendar(at) || glued {
+            let glued = || words.glued(at) && at > first && words.reading.tokens[at - 1].is_number();
+            if !words.capital(at) || words.calendar(at) || glued() {
                 at += 1;
                 continue;
             }

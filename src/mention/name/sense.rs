@@ -46,31 +46,48 @@ impl Points {
     }
 }
 
-/// Which organisations are known to begin and end where.
+/// At which tokens known organisations begin and end.
 struct Neighbours {
-    begins: FxHashSet<usize>,
-    ends: FxHashSet<usize>,
+    begins: Vec<bool>,
+    ends: Vec<bool>,
+}
+
+impl Neighbours {
+    fn add(&mut self, tokens: &Range<usize>) {
+        self.begins[tokens.start] = true;
+        self.ends[tokens.end] = true;
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        self.begins.get(at).is_some_and(|begins| *begins)
+    }
+
+    fn ends(&self, at: usize) -> bool {
+        self.ends.get(at).is_some_and(|ends| *ends)
+    }
 }
 
 /// Weighs the open names of an article, and adds what is clear.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Candidate<'x>>) {
     let mut people: FxHashSet<u32> = FxHashSet::default();
+    // One more than there are tokens: the last name may end with the text.
+    let ends = words.reading.tokens.len() + 1;
     let mut near = Neighbours {
-        begins: FxHashSet::default(),
-        ends: FxHashSet::default(),
+        begins: vec![false; ends],
+        ends: vec![false; ends],
     };
     for candidate in out.iter() {
         let tokens = candidate.first as usize..candidate.end as usize;
         match candidate.kind() {
             Kind::Person => people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash)),
-            Kind::Organisation => {
-                near.begins.insert(tokens.start);
-                near.ends.insert(tokens.end);
-            }
+            Kind::Organisation => near.add(&tokens),
             _ => {}
         }
     }
-    let mut sums: FxHashMap<u64, Points> = FxHashMap::default();
+    // The same words have one sum: the place of each name's in `sums`.
+    let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut sums: Vec<Points> = Vec::new();
+    let mut sum_of = Vec::with_capacity(open.len());
     for name in open {
         let mut here = weigh(words, name);
         let single = name.tokens.len() == 1;
@@ -86,22 +103,25 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
                 }
             }
         }
-        let sum = sums.entry(key(words, &name.tokens)).or_default();
+        let place = *places.entry(key(words, &name.tokens)).or_insert(sums.len());
+        if place == sums.len() {
+            sums.push(Points::default());
+        }
+        sum_of.push(place);
+        let sum = &mut sums[place];
         sum.organisation += here.organisation;
         sum.person += here.person;
         sum.place += here.place;
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
-    for name in open {
-        list_member(words, name, &mut near, &mut sums);
+    for (name, place) in open.iter().zip(&sum_of) {
+        list_member(words, name, &mut near, &mut sums[*place]);
     }
-    for name in open.iter().rev() {
-        list_member(words, name, &mut near, &mut sums);
+    for (name, place) in open.iter().zip(&sum_of).rev() {
+        list_member(words, name, &mut near, &mut sums[*place]);
     }
-    for name in open {
-        let Some(sum) = sums.get(&key(words, &name.tokens)) else {
-            continue;
-        };
+    for (name, place) in open.iter().zip(&sum_of) {
+        let sum = &sums[*place];
         if everyday(words, name) {
             continue;
         }
@@ -125,29 +145,25 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
 }
 
 /// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
-fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sums: &mut FxHashMap<u64, Points>) {
+fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &mut Points) {
     let Range { start, end } = name.tokens;
-    let Some(sum) = sums.get_mut(&key(words, &name.tokens)) else {
-        return;
-    };
     let comma_or_and = |at: usize| {
         let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
         words.mark(at, b',') || words.is(at, "and") || words.is(at, "or") || hyphen && words.capital(at + 1)
     };
-    let after = comma_or_and(end)
-        && (near.begins.contains(&(end + 1)) || words.is(end + 1, "and") && near.begins.contains(&(end + 2)));
+    let after =
+        comma_or_and(end) && (near.begins(end + 1) || words.is(end + 1, "and") && near.begins(end + 2));
     let before = start > 1
         && comma_or_and(start - 1)
-        && (near.ends.contains(&(start - 1))
-            || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends.contains(&(start - 2)));
+        && (near.ends(start - 1)
+            || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
     if (after || before) && !sum.listed && !everyday(words, name) && !name_word(words, &name.tokens) {
         sum.organisation += 2;
         sum.listed = true;
     }
     if sum.is_organisation() && !everyday(words, name) {
-        near.begins.insert(start);
-        near.ends.insert(end);
+        near.add(&name.tokens);
     }
 }
 

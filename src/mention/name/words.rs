@@ -31,8 +31,8 @@ pub(crate) struct Title {
 impl<'r, 'x> Words<'r, 'x> {
     pub(crate) fn new(reading: &'r Reading<'x>) -> Self {
         let mut titles: Vec<Title> = reading
-            .hits
-            .iter()
+            .groups(Lists::of(&[List::Titles]))
+            .flat_map(|group| &reading.hits[group])
             .filter(|hit| hit.list == List::Titles)
             .map(|hit| Title {
                 first: hit.first,
@@ -94,9 +94,10 @@ impl<'r, 'x> Words<'r, 'x> {
     }
 
     /// A word written with a capital.
+    #[inline]
     pub(crate) fn capital(&self, at: usize) -> bool {
         self.reading.tokens.get(at).is_some_and(|token| {
-            token.is_word() && token.is_capitalised() && !(token.is(b'I') && self.closed(at))
+            token.is_capitalised() && token.is_word() && !(token.is(b'I') && self.closed(at))
         })
     }
 

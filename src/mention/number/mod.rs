@@ -10,7 +10,7 @@ mod words;
 use rust_decimal::Decimal;
 
 use super::money;
-use crate::lexicon::{number, Hit, List};
+use crate::lexicon::{number, Hit, List, Lists};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -84,20 +84,11 @@ enum Step {
 /// All numbers of an article, in its order.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
-    let mut hits = reading.hits.iter().peekable();
     let mut at = 0;
     while let Some(token) = reading.tokens.get(at) {
-        let mut worded = false;
-        while let Some(hit) = hits.peek() {
-            if hit.first as usize > at {
-                break;
-            }
-            worded |= hit.first as usize == at && hit.list == List::NumberWords;
-            hits.next();
-        }
         let step = if token.is_number() {
             digits::read(reading, at)
-        } else if worded {
+        } else if reading.lists_at(at).has(List::NumberWords) {
             words::read(reading, at)
         } else {
             None
@@ -119,11 +110,8 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
 
 /// The number word of one of these kinds at a token, the longest first.
 fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
-    // Most tokens begin no name at all.
     reading
-        .hits_at(at)
-        .iter()
-        .filter(|hit| hit.list == List::NumberWords)
+        .hits_of(at, Lists::of(&[List::NumberWords]))
         .find(|hit| kinds.contains(&reading.lexicon.cell(hit.row, number::KIND)))
         .and_then(|hit| {
             let value = reading.lexicon.cell(hit.row, number::VALUE);

@@ -98,7 +98,11 @@ pub(super) fn find<'x>(
 /// Adds listed names that begin with a small letter or a figure (`flydubai`, `3M`): only as the list has
 /// them.
 pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
-    for hit in &words.reading.hits {
+    let reading = words.reading;
+    let hits = reading
+        .groups(Lists::of(&[List::Organisations]))
+        .flat_map(|group| &reading.hits[group]);
+    for hit in hits {
         if hit.list != List::Organisations || words.capital(hit.first as usize) {
             continue;
         }

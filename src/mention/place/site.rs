@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{admin1, city, country, region, Form, Hit, List, RowId};
+use crate::lexicon::{admin1, city, country, region, Form, Hit, List, Lists, RowId};
 use crate::reading::Reading;
 use crate::token::Shape;
 
@@ -53,20 +53,16 @@ impl Site {
     }
 }
 
+/// The lists of places.
+const PLACES: Lists = Lists::of(&[List::Countries, List::Cities, List::Admin1, List::Regions]);
+
 /// All sites of an article, in the order of the text.
 pub(super) fn sites(reading: &Reading<'_>) -> Vec<Site> {
     let mut sites = Vec::new();
     let mut free = 0;
-    let mut at = 0;
-    while let Some(hit) = reading.hits.get(at) {
-        let first = hit.first;
-        let length = reading.hits[at..]
-            .iter()
-            .take_while(|hit| hit.first == first)
-            .count();
-        let group = at..at + length;
-        at = group.end;
-        if (first as usize) < free {
+    for group in reading.groups(PLACES) {
+        let at = group.end;
+        if (reading.hits[group.start].first as usize) < free {
             continue;
         }
         // Longer ones come first.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{here, Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Tag};
+use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, QUOTE_CLOSE, QUOTE_OPEN};
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
@@ -20,15 +20,9 @@ use phrase::{acronym_behind, bracket_before, run_before, years_behind};
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let from = out.len();
     let mut free = 0;
-    let mut at = 0;
-    while let Some(hit) = reading.hits.get(at) {
-        let first = hit.first as usize;
-        let group = reading.hits[at..]
-            .iter()
-            .take_while(|hit| hit.first as usize == first)
-            .count();
-        let hits = &reading.hits[at..at + group];
-        at += group;
+    for group in reading.groups(Lists::of(&[List::Policies, List::Regions, List::PolicyHeads])) {
+        let hits = &reading.hits[group];
+        let first = hits[0].first as usize;
         if first < free {
             continue;
         }
