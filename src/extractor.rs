@@ -28,7 +28,7 @@ use crate::text::Article;
 #[derive(Clone, Debug)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
-    rules: Arc<RuleSet>,
+    pub(crate) rules: Arc<RuleSet>,
 }
 
 impl Default for Extractor {

@@ -47,6 +47,11 @@ impl Anaphors {
         known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation)
     }
 
+    /// The words, and the kinds of the names that they point back to.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = (WordId, Kind)> + '_ {
+        self.words.iter().map(|(word, anaphor)| (*word, anaphor.kind))
+    }
+
     /// The mention that a noun group points back to, if it is a pronoun or a definite description of a listed sort.
     pub(super) fn resolve<'a, 'x>(
         &self,

@@ -1,6 +1,7 @@
 //! Rules against clauses: frames.
 
 use super::course::Course;
+use super::demand::Signs;
 use super::fill::Filler;
 use super::miss::{Miss, Note, Why};
 use super::statistic::{Figures, Source};
@@ -53,6 +54,9 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
+    /// What the sentence at hand holds, and its triggers.
+    signs: Signs,
+    pulls: Vec<(u32, u32)>,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
 }
@@ -73,6 +77,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             figures: Figures::default(),
             course: Course::default(),
             speaker: None,
+            signs: Signs::default(),
+            pulls: Vec::new(),
             notes: explain.then(Vec::new),
         }
     }
@@ -84,12 +90,18 @@ impl<'a, 'x> Applier<'a, 'x> {
         if matches!(zone, ZoneKind::Heading) {
             self.course.turn(number);
         }
-        let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
-        if !row && !tokens.clone().any(|token| self.may_trigger(token)) {
-            return;
-        }
         // Menus and bylines tell nothing; a teaser may.
         if matches!(zone, ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header) {
+            return;
+        }
+        let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
+        let gate = &self.rules.gate;
+        self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.pulls);
+        let opens = match self.notes {
+            Some(_) => !self.pulls.is_empty(),
+            None => gate.opens(&self.pulls, self.signs),
+        };
+        if !row && !opens {
             return;
         }
         let mut clauses = std::mem::take(&mut self.clauses);
@@ -183,11 +195,6 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
     }
 
-    fn may_trigger(&self, token: usize) -> bool {
-        let id = self.reading.ids[token];
-        id != WordId::UNKNOWN && self.reading.tokens[token].is_word() && self.rules.is_trigger_word(id)
-    }
-
     fn trigger(
         &mut self,
         at: GroupId,
@@ -205,6 +212,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         for trigger in found.iter().filter(|trigger| fits(trigger)) {
             let rule = &rules.rules[trigger.rule];
             if longer && trigger.particle.is_none() {
+                continue;
+            }
+            if self.notes.is_none() && !rules.gate.admits(rules, trigger, self.signs) {
                 continue;
             }
             match self.frame(at, trigger, rule, number) {

@@ -148,6 +148,7 @@ impl<'t> Compiler<'_, 't> {
                     topic: None,
                     negative: None,
                     fills: Vec::new(),
+                    figures: false,
                     needs: Vec::new(),
                     inherits: Vec::new(),
                     when: Vec::new(),
@@ -264,12 +265,15 @@ impl<'t> Compiler<'_, 't> {
                 let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_));
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
-                self.rule()?.fills.push(Fill {
+                let fill = Fill {
                     role: number,
                     slots,
                     accept,
                     named,
-                });
+                };
+                let rule = self.rule()?;
+                rule.figures |= fill.reads_figures();
+                rule.fills.push(fill);
             }
             Content::Hit { text, expected } => self.example(number, text, Some(expected))?,
             Content::Miss(text) => self.example(number, text, None)?,

@@ -6,6 +6,7 @@ mod apply;
 mod compile;
 mod condition;
 mod course;
+mod demand;
 mod examples;
 mod fill;
 mod gapping;
@@ -42,8 +43,7 @@ pub(crate) struct RuleSet {
     /// By lemma of the trigger's first word.
     triggers: FxHashMap<WordId, Vec<Trigger>>,
     pub(crate) words: ClauseWords,
-    /// By number of the word: whether it may be a trigger.
-    trigger_words: Vec<bool>,
+    gate: demand::Gate,
     /// The prepositions of places.
     places: Vec<WordId>,
     /// The prepositions of a time that only bounds when something happens.
@@ -122,6 +122,8 @@ pub(crate) struct Rule {
     /// The role whose figure is below nothing: a loss.
     negative: Option<usize>,
     fills: Vec<Fill>,
+    /// Whether a role is taken from a figure of a statistic.
+    figures: bool,
     /// Each must have one of its roles filled.
     needs: Vec<Vec<usize>>,
     /// Roles that the sentence before may fill.
@@ -159,6 +161,14 @@ struct Fill {
     accept: Vec<Accept>,
     /// The mentions among them, where phrases are taken as well.
     named: Option<Vec<Accept>>,
+}
+
+impl Fill {
+    /// Whether a figure of a statistic may fill the role.
+    fn reads_figures(&self) -> bool {
+        let mut slots = self.slots.iter().flatten();
+        slots.any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+    }
 }
 
 /// A word that may mean an event.
@@ -202,7 +212,7 @@ impl RuleSet {
             rules: Vec::new(),
             triggers: FxHashMap::default(),
             words: ClauseWords::new(lexicon),
-            trigger_words: Vec::new(),
+            gate: demand::Gate::default(),
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
@@ -218,14 +228,7 @@ impl RuleSet {
             let lines = parse::parse(name, text)?;
             compile::compile(&mut set, lexicon, name, lines)?;
         }
-        let ids = lexicon.word_ids();
-        let mut lemmas = vec![false; ids.len()];
-        for lemma in set.triggers.keys() {
-            lemmas[lemma.index()] = true;
-        }
-        let may =
-            |id: WordId| lemmas[id.index()] || lexicon.word(id).lemmas().any(|lemma| lemmas[lemma.index()]);
-        set.trigger_words = ids.map(may).collect();
+        set.gate = demand::Gate::new(lexicon, &set);
         Ok(set)
     }
 
@@ -233,10 +236,6 @@ impl RuleSet {
     pub(crate) fn origin(&self, rule: usize) -> Origin<'_> {
         let rule = &self.rules[rule];
         Origin::new(&self.files[rule.file as usize], rule.line, &rule.name)
-    }
-
-    fn is_trigger_word(&self, word: WordId) -> bool {
-        self.trigger_words.get(word.index()).copied().unwrap_or(false)
     }
 
     /// Whether a noun names what statistics measure (`sales`, `output`).
@@ -277,24 +276,14 @@ impl Rule {
 
     /// Whether a role is taken from a figure of a statistic.
     pub(crate) fn reads_figures(&self) -> bool {
-        self.fills.iter().any(|fill| {
-            fill.slots
-                .iter()
-                .flatten()
-                .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
-        })
+        self.figures
     }
 
     /// The roles that figures of a statistic fill.
     pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills
             .iter()
-            .filter(|fill| {
-                fill.slots
-                    .iter()
-                    .flatten()
-                    .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
-            })
+            .filter(|fill| fill.reads_figures())
             .map(|fill| fill.role)
     }
 }
