@@ -256,8 +256,13 @@ impl Attach<'_, '_> {
     fn govern(&mut self, noun: GroupId, verb: GroupId) {
         let mut next = Some(noun);
         while let Some(at) = next {
+            // A verb of its own says more of a noun than the gerund that describes it.
+            let described = self
+                .noun(at)
+                .and_then(|noun| noun.verb)
+                .is_some_and(|gerund| self.describes(gerund));
             let Some(noun) = self.noun_mut(at) else { break };
-            noun.verb = noun.verb.or(Some(verb));
+            noun.verb = noun.verb.filter(|_| !described).or(Some(verb));
             next = noun.next;
         }
     }

@@ -24,7 +24,8 @@ pub(crate) enum Slot {
     Predicate,
     /// The subject of the clause in which the noun hangs on a preposition: `she left during a meeting`.
     Bystander,
-    /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`.
+    /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`. Who has somebody else
+    /// do it: the subject of `asked` in `asked owners to return cars`.
     Support,
     /// The noun group itself.
     Trigger,
@@ -138,6 +139,11 @@ impl Clauses {
                 .parent
                 .and_then(|parent| self.verb(parent).map(|verb| (parent, verb)))
             {
+                // "asked owners to return the cars": who has it done.
+                let controls = !parent.1.passive && verb.subject.is_some() && verb.subject == parent.1.object;
+                if let Some(subject) = parent.1.subject.filter(|_| controls) {
+                    self.fill(Slot::Support, subject, out);
+                }
                 if parent.1.reach < at {
                     return;
                 }

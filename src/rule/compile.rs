@@ -7,7 +7,7 @@ use super::PLACE;
 use super::{Accept, Condition, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::Slot;
 use crate::error::BuildError;
-use crate::lexicon::{unit, Lexicon, List, WordId};
+use crate::lexicon::{unit, Lexicon, List, Tag, WordId};
 use crate::mention::Kind;
 
 /// Adds the rules of a file to `set`.
@@ -400,7 +400,12 @@ impl<'t> Compiler<'_, 't> {
                          previous, label or a preposition"
                     ))
                 }
-                id => Slot::Preposition(id),
+                id => {
+                    // A participle goes by its verb, unless it is a preposition as well (`including`).
+                    let word = self.lexicon.word(id);
+                    let verb = word.lemma(Tag::VerbIng).filter(|_| !word.tags.has(Tag::Preposition));
+                    Slot::Preposition(verb.unwrap_or(id))
+                }
             },
         })
     }

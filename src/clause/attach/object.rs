@@ -1,7 +1,7 @@
 //! What is done to.
 
 use super::Attach;
-use crate::clause::group::GroupKind;
+use crate::clause::group::{GroupKind, VerbForm};
 use crate::clause::GroupId;
 
 impl Attach<'_, '_> {
@@ -48,7 +48,8 @@ impl Attach<'_, '_> {
             && !matches!(
                 self.kind(after.saturating_sub(1)),
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
-            );
+            )
+            && !self.describes(at);
         if begins_clause {
             return;
         }
@@ -73,6 +74,12 @@ impl Attach<'_, '_> {
             && ["itself", "themselves", "himself", "herself", "ourselves"]
                 .iter()
                 .any(|word| self.reading.is(self.groups[at].first as usize, word))
+    }
+
+    /// Whether a gerund describes the noun right before it: "a plant making tyres will open".
+    pub(super) fn describes(&self, at: GroupId) -> bool {
+        let gerund = self.verb(at).filter(|verb| verb.form == VerbForm::Gerund);
+        gerund.is_some_and(|verb| verb.subject.is_some_and(|subject| subject + 1 == at))
     }
 
     /// "the cars that Toyota launched", "the $4bn we are aiming for": the noun before the clause is its object.

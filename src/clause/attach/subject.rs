@@ -140,6 +140,8 @@ impl Attach<'_, '_> {
                                 None => {}
                             }
                         }
+                        // "A plant making tyres will open": the noun that the gerund describes.
+                        Some(other) if other < i && self.describes(other) => i = other,
                         // The subject of a relative clause that has been passed.
                         _ if passed_relative => {}
                         _ => {
