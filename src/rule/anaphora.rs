@@ -76,15 +76,26 @@ impl Anaphors {
         self.antecedent(reading, mentions, group.first, head, *known)
     }
 
-    /// The mention that `its` or `their` at the start of a noun group stands for.
+    /// The mention that `its` or `their` at the start of a noun group stands for; `subject` is that of its verb.
     pub(super) fn possessor<'a, 'x>(
         &self,
         reading: &Reading<'x>,
         mentions: &'a [Mention<'x>],
         group: &Group,
+        subject: Option<(&Group, &NounGroup)>,
     ) -> Option<&'a Mention<'x>> {
         let token = group.first as usize;
         let known = self.words.get(&reading.ids[token])?;
+        // "The central bank cut its rate": its own, whoever was named before.
+        if let Some((subject, noun)) = subject {
+            let described = self
+                .words
+                .get(&noun.lemma)
+                .filter(|_| !noun.pronoun && !noun.named);
+            if described.is_some_and(|described| described.kind == known.kind) {
+                return self.resolve(reading, mentions, subject, noun);
+            }
+        }
         self.antecedent(reading, mentions, group.first, token, *known)
     }
 

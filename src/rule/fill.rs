@@ -279,7 +279,10 @@ impl<'x> Sight<'_, 'x> {
         let noun = self.clauses.noun(id)?;
         let mentions = self.mentions.mentions;
         let mention = if slot == Slot::Own {
-            self.anaphors.possessor(self.reading, mentions, group)
+            let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
+            let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
+            let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
+            self.anaphors.possessor(self.reading, mentions, group, subject)
         } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
             None
         } else {

@@ -110,6 +110,8 @@ impl Attach<'_, '_> {
             match &self.groups[before].kind {
                 GroupKind::Verb(verb) if verb.finite() => return false,
                 GroupKind::Verb(_) | GroupKind::Preposition(_) => phrase = true,
+                // "Exports to Egypt, its largest buyer, fell": the clause begins with a noun.
+                GroupKind::Noun(noun) if noun.preposition.is_none() && !noun.time => phrase = false,
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => break,
                 _ => {}
             }

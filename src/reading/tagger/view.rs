@@ -9,6 +9,8 @@ use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
 const AHEAD: usize = 14;
+/// How many tokens an aside between commas may have.
+const ASIDE: usize = 16;
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -284,6 +286,25 @@ impl<'v, 'x> View<'v, 'x> {
         choice.has(Tag::Verb) || choice.first() == Tag::Adverb && self.choice(at + 1).has(Tag::Verb)
     }
 
+    /// Whether the clause goes on behind an aside that begins with the comma at a token: "exports to Egypt, its largest
+    /// buyer, fell 3%", but not "he exports to Egypt, its neighbour, said the firm".
+    fn finite_after_aside(&self, comma: usize) -> bool {
+        let end = self.end.min(comma + ASIDE);
+        let close = (comma + 2..end).find(|at| self.reading.tokens[*at].is(b','));
+        let Some(verb) = close.map(|close| close + 1).filter(|verb| *verb < end) else {
+            return false;
+        };
+        let choice = self.choice(verb);
+        match choice.first() {
+            Tag::Modal | Tag::Have | Tag::Do | Tag::Be => true,
+            Tag::VerbPast if !choice.has(Tag::VerbPart) => {
+                matches!(self.choice(verb + 1).first(), Tag::Number | Tag::Mark | Tag::To)
+                    || self.is(verb + 1, K::By)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         let mut governed = false;
@@ -320,7 +341,7 @@ impl<'v, 'x> View<'v, 'x> {
                         || token.glued() && token.is_hyphen()
                         || token.is(b'%');
                     if !inside {
-                        return false;
+                        return token.is(b',') && self.finite_after_aside(at);
                     }
                 }
                 _ => {}
