@@ -44,6 +44,9 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let origin = match () {
         () if credited(words, first) => here!("person.credit"),
         () if words.title_complement(first) => here!("person.office"),
+        () if words.holder(first) && may_name(words, first..chunk.end, true) => here!("person.apposition"),
+        // `at Raymond James`, `its Tri An factory`
+        () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
         // `the housebuilder George Wimpey`, `James Hardie chairwoman`
         () if words.context_before(first, "organisation").is_some()
             || words.small(chunk.end) && words.title_at(chunk.end).is_some() =>
@@ -159,6 +162,10 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if upper && token.end - token.start < 3 {
             return false;
         }
+        // `R-Texas`: a senator's party and state.
+        if at == run.start && initial && words.mark(at + 1, b'-') && words.place(at + 2).is_some() {
+            return false;
+        }
         if words.common(at) && !words.person_name(at) && !initial {
             let last = at + 1 == run.end
                 && at > run.start
@@ -194,6 +201,11 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
     let given = words.sure_name(run.start) && words.person_name(run.end - 1);
     let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
     few && !listed && !abroad && words.context_at(run.end - 1, "place").is_none()
+}
+
+/// Whether given name and surname are nothing else.
+fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
+    !words.is(tokens.start - 1, "at") && words.sure_name(tokens.start) && words.sure_name(tokens.end - 1)
 }
 
 /// A name without surroundings: given name and surname.

@@ -121,8 +121,7 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
     }
     let token = &words.reading.tokens[at];
     if token.is(b'-') && token.glued() && words.glued(next) {
-        let syllable = || at >= first + 2 && words.context_at(next, "syllable").is_some();
-        return (words.capital(next) || words.reading.tokens[next].is_number() || syllable())
+        return (words.capital(next) || words.reading.tokens[next].is_number() || is_syllable(words, first, at))
             .then_some(next + 1);
     }
     if (token.is(b'&') || token.is(b'@') || token.is(b'+')) && words.capital(next) {
@@ -145,6 +144,17 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
             .has(Tag::NounPlural);
         return (head && people).then_some(next + 1);
     }
+    // `SK hynix Inc.`
+    let listed = words.reading.hits_at(first).iter().find(|hit| {
+        let tokens = hit.first as usize..hit.end as usize;
+        hit.list == List::Organisations
+            && tokens.contains(&at)
+            && tokens.end <= limit
+            && words.reading.lexicon.surface(hit.entry) == words.reading.slice(tokens)
+    });
+    if let Some(hit) = listed {
+        return Some(hit.end as usize);
+    }
     // Particles, two at most.
     let particle = |at: usize| words.small(at) && words.context_at(at, "particle").is_some();
     if particle(at) {
@@ -165,6 +175,24 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether what is glued to a hyphen in small letters ends a given name of two syllables: `Park Ji-hoon`, `Liu
+/// Chi-tung`, but not `Tata Motors-built`.
+fn is_syllable(words: &Words<'_, '_>, first: usize, hyphen: usize) -> bool {
+    const LONGEST: u32 = 5;
+    let next = hyphen + 1;
+    if hyphen < first + 2 || !words.small(next) {
+        return false;
+    }
+    let (before, token) = (&words.reading.tokens[hyphen - 1], &words.reading.tokens[next]);
+    words.context_at(next, "syllable").is_some()
+        || token.end - token.start <= LONGEST
+            && before.end - before.start <= LONGEST
+            && before.shape == Shape::Capitalised
+            && !words.english(next)
+            && (words.person_name(hyphen - 2) || !words.english(hyphen - 2))
+            && words.place(hyphen - 1).is_none()
 }
 
 impl Run {

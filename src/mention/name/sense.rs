@@ -127,18 +127,27 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         }
         let tokens = name.tokens.clone();
         let front = |at: usize| words.capital(at) && words.context_at(at, "place-front").is_some();
+        // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
+        let spoken_for = sum.person >= 4 && words.common(tokens.start);
         let place_name = words.context_at(tokens.end - 1, "place").is_some()
             || words
                 .context_at(tokens.start, "place")
                 .is_some_and(|hit| hit.end as usize == tokens.end)
             || front(tokens.start)
             || tokens.start > 0 && front(tokens.start - 1);
-        if place_name || tokens.len() == 1 && words.reading.word(tokens.start).len() < 2 {
+        let alone = tokens.len() == 1
+            && (words.reading.word(tokens.start).len() < 2
+                || words.closed(tokens.start)
+                || words.reading.hit(tokens.start, List::OrgSuffixes).is_some());
+        if place_name || alone {
             continue;
         }
         if sum.is_organisation() {
             organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
-        } else if sum.is_person() && tokens.len() > 1 && person::may_name(words, tokens.clone(), false) {
+        } else if sum.is_person()
+            && tokens.len() > 1
+            && organisation::is_listed(words, tokens.start).is_none()
+            && person::may_name(words, tokens.clone(), spoken_for) {
             person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
         }
     }
@@ -188,7 +197,8 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
     if plural || words.demonym(end - 1) == Some(end) {
         return true;
     }
-    if !words.all_common(start..end) || name.listed > 0 && subject(words, &name.tokens) {
+    let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
+    if acronym || !words.all_common(start..end) || name.listed > 0 && subject(words, &name.tokens) {
         return false;
     }
     match name.listed {
@@ -199,8 +209,13 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
 
 /// `told the Star`
 fn told(words: &Words<'_, '_>, start: usize) -> bool {
-    let said = |at: usize| words.is(at, "told") || words.is(at, "tells");
-    start > 1 && (words.is(start, "the") && said(start - 1) || words.is(start - 1, "the") && said(start - 2))
+    start > 1
+        && (words.is(start, "the") && tells(words, start - 1)
+            || words.is(start - 1, "the") && tells(words, start - 2))
+}
+
+fn tells(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is(at, "told") || words.is(at, "tells")
 }
 
 /// A singular everyday word that stands without an article and is the subject of a verb is a name:
@@ -238,7 +253,12 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     if name.before_title && !office(words, &name.tokens) {
         points.organisation += 2;
     }
-    if words.sure_name(start) && end - start > 1 && words.classes(start).contains(Classes::GIVEN_NAME) {
+    if words.sure_name(start)
+        && end - start > 1
+        && words.classes(start).contains(Classes::GIVEN_NAME)
+        && !words.inside(start)
+        && !words.site(end)
+    {
         points.person += 2;
     }
     // `Leicestershire-based`
@@ -333,6 +353,9 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     }
     if told(words, start) && !words.sure_name(start) {
         points.organisation += 5;
+    } else if tells(words, last) && !words.person_name(start) && name.tokens.len() == 1 {
+        // `told Handelsblatt`
+        points.organisation += 1;
     }
     if words.genitive(last) {
         let country = start > 1 && words.land_ending(last);
@@ -436,6 +459,13 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
 fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
     if words.is(first, "who") {
         points.person += 3;
+        return;
+    }
+    // `X, which makes …`, `X, which is listed in …`, `X, based in …`
+    let which = words.is(first, "which");
+    let verb = first + usize::from(which) + usize::from(which && words.reading.tag(first + 1) == Tag::Be);
+    if words.context_at(verb, "company-adjective").is_some() || which && words.verb_at(first + 1, "act") {
+        points.organisation += 2;
         return;
     }
     for at in first..first + 7 {

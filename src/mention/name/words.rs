@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{calendar, country, name_context, title, Classes, Form, Hit, List, Lists, RowId, Tag};
+use crate::lexicon::{
+    calendar, country, name_context, place_head, title, Classes, Form, Hit, List, Lists, RowId, Tag,
+};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -296,6 +298,26 @@ impl<'r, 'x> Words<'r, 'x> {
                 .is_some_and(|id| !self.reading.lexicon.word(*id).tags.is_empty())
     }
 
+    /// Whether `at`, `in` or the like stands right before, behind which nobody is named.
+    pub(crate) fn inside(&self, at: usize) -> bool {
+        at > 0
+            && self.follows(at)
+            && (self.is(at - 1, "at") || self.is(at - 1, "in") || self.is(at - 1, "near"))
+    }
+
+    /// Whether a word stands in no list at all.
+    pub(crate) fn unlisted(&self, at: usize) -> bool {
+        !self.english(at) && !self.person_name(at) && self.reading.hits_at(at).is_empty()
+    }
+
+    /// Whether `plant`, `factory`, `mine` or the like stands in small letters at a token.
+    pub(crate) fn site(&self, at: usize) -> bool {
+        self.small(at)
+            && self.reading.hits_at(at).iter().any(|hit| {
+                hit.list == List::PlaceHeads && self.reading.lexicon.cell(hit.row, place_head::KIND) == "noun"
+            })
+    }
+
     /// Whether all words of a run are English ones.
     pub(crate) fn all_common(&self, mut run: Range<usize>) -> bool {
         run.all(|at| !self.word(at) || self.english(at))
@@ -304,6 +326,24 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether a country's or region's name ends right before a token.
     pub(crate) fn land_ending(&self, end: usize) -> bool {
         (1..=4.min(end)).any(|back| self.land(end - back) == Some(end))
+    }
+
+    /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
+    /// X,`, `the High Commissioner, | X`.
+    pub(crate) fn holder(&self, first: usize) -> bool {
+        let Some(title) = first
+            .checked_sub(1)
+            .filter(|&comma| self.mark(comma, b',') && self.follows(first))
+            .and_then(|comma| self.title_ending(comma))
+        else {
+            return false;
+        };
+        let start = self.reading.sentence_tokens(first).start;
+        let first = title.first as usize;
+        // `Norvik chief executive, X`, over adjectives: `his Chinese counterpart, X`.
+        (start..first).rev().take(4).any(|at| {
+            matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive) || self.is(at, "the")
+        }) && !(start..first).rev().take(4).any(|at| self.mark(at, b','))
     }
 
     /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,

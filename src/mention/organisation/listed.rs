@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
-use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists};
+use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists, Tag};
 use crate::token::Shape;
 
 /// Adds the listed names inside a run of tokens, the longest from left to right.
@@ -36,14 +36,16 @@ pub(super) fn find<'x>(
             at += 1;
         }
         let alone = at == run.start && end >= run.end;
-        if is_part(words, &run, at..end) {
+        if is_part(words, &run, at..end, risk) {
             at = end;
             continue;
         }
         match (risk, case) {
             (None, _) => {
                 if case == Case::Sentence {
+                    at = partner(words, at, run.start);
                     end = abroad(words, end, run.end);
+                    end = division(words, end, run.end);
                     if end < run.end && at == run.start {
                         // `Samsung C&T`: the whole, should the words around it speak for it.
                         open.push(Open {
@@ -128,7 +130,7 @@ pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>
 
 /// Whether a listed name is only a part of another name: the surname of a person, the first word of a
 /// country's name.
-fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool {
+fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>, risk: Option<Risk>) -> bool {
     let longer = words.reading.hits_at(hit.start).iter().any(|other| {
         other.end as usize > hit.end
             && matches!(
@@ -144,8 +146,10 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>) -> bool
         && !words.common(hit.start - 1)
         && is_listed(words, hit.start - 1).is_none();
     // `Aliko Dangote`: an unknown word before, and nothing behind.
-    let unknown = hit.start == run.start + 1
+    let unknown = matches!(risk, Some(Risk::Surname | Risk::Given))
+        && hit.start == run.start + 1
         && hit.end == run.end
+        && !words.inside(run.start)
         && words.word(run.start)
         && !words.english(run.start)
         && words.reading.tokens[run.start].shape == Shape::Capitalised
@@ -165,6 +169,45 @@ fn abroad(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
         return end + 2;
     }
     words.land(end).filter(|land| *land <= limit).unwrap_or(end)
+}
+
+/// The start with a partner that no list knows right before, as joint ventures have it: `Oyak | Renault`, `HD |
+/// Hyundai`.
+fn partner(words: &Words<'_, '_>, at: usize, limit: usize) -> usize {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= limit) else {
+        return at;
+    };
+    let alone = before == limit && words.word(before) && words.capital(before) && words.follows(at);
+    match alone && words.unlisted(before) {
+        true => before,
+        false => at,
+    }
+}
+
+/// The end with a plural or a second maker right behind that closes the name: `Mitsubishi | Materials`, `FAW | Toyota`.
+fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
+    let plural = |at: usize| {
+        words.capital(at)
+            && words.reading.tokens[at].shape == Shape::Capitalised
+            && !words.person_name(at)
+            && words.reading.hit(at, List::VehicleModels).is_none()
+            && words
+                .reading
+                .lexicon
+                .word(words.reading.ids[at])
+                .tags
+                .has(Tag::NounPlural)
+    };
+    let maker = |at: usize| {
+        words
+            .reading
+            .hit(at, List::VehicleMakes)
+            .is_some_and(|hit| hit.end as usize == limit && words.reading.lexicon.cell(hit.row, make::FLAGS).is_empty())
+    };
+    match end + 1 == limit && words.follows(end) && (plural(end) || maker(end)) {
+        true => limit,
+        false => end,
+    }
 }
 
 /// Whether the rest of a name that goes past its run is set as a name (`Bank of America`).

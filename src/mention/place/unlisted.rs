@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::around::Around;
 use super::evidence::Evidence;
 use super::facility::written;
-use crate::lexicon::{name_context, Classes, List, Tag, WordId};
+use crate::lexicon::{name_context, place_head, Classes, List, Tag, WordId};
 use crate::mention::{here, Candidate, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -75,6 +75,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             .map(|(_, found)| found),
     );
     beside_states(reading, evidence, out);
+    before_sites(reading, evidence, out);
     if told.is_empty() {
         return;
     }
@@ -135,6 +136,48 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
             ));
         }
     }
+}
+
+/// `the Oyu Tolgoi mine`, `its Tri An factory`: names of several words right before what stands there. Weak, as a
+/// company's plant is called like that as well.
+fn before_sites<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
+    for hit in &reading.hits {
+        let end = hit.first as usize;
+        if hit.list != List::PlaceHeads
+            || reading.lexicon.cell(hit.row, place_head::KIND) != "noun"
+            || reading.tokens[end].shape != Shape::Lower
+        {
+            continue;
+        }
+        let mut first = end;
+        while first > end.saturating_sub(LONGEST) && is_name_part(reading, first - 1, first) {
+            first -= 1;
+        }
+        let known = first > 0 && is_name_part(reading, first - 1, first);
+        if end - first < 2 || known || reading.opens_sentence(first) {
+            continue;
+        }
+        let value = Value::Place {
+            name: written(reading, first, end),
+            country: evidence.named_behind_in(reading, end),
+        };
+        out.push(Candidate::new(first..end, value, here!("place.site"), Strength::Weak));
+    }
+}
+
+/// Whether a word that no list of names but people's knows is set as part of one.
+fn is_name_part(reading: &Reading<'_>, at: usize, next: usize) -> bool {
+    let token = &reading.tokens[at];
+    token.is_word()
+        && token.shape == Shape::Capitalised
+        && reading.tokens[next].gap == Gap::Space
+        && !reading
+            .classes(at)
+            .intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
+        && reading
+            .hits_at(at)
+            .iter()
+            .all(|hit| matches!(hit.list, List::Surnames | List::GivenNames | List::Cities))
 }
 
 /// The end of a run of capitalised words that no list knows.
