@@ -121,8 +121,10 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
     }
     let token = &words.reading.tokens[at];
     if token.is(b'-') && token.glued() && words.glued(next) {
-        return (words.capital(next) || words.reading.tokens[next].is_number() || is_syllable(words, first, at))
-            .then_some(next + 1);
+        return (words.capital(next)
+            || words.reading.tokens[next].is_number()
+            || is_syllable(words, first, at))
+        .then_some(next + 1);
     }
     if (token.is(b'&') || token.is(b'@') || token.is(b'+')) && words.capital(next) {
         let alike = token.glued() == words.glued(next);

@@ -147,7 +147,8 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         } else if sum.is_person()
             && tokens.len() > 1
             && organisation::is_listed(words, tokens.start).is_none()
-            && person::may_name(words, tokens.clone(), spoken_for) {
+            && person::may_name(words, tokens.clone(), spoken_for)
+        {
             person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
         }
     }

@@ -341,9 +341,11 @@ impl<'r, 'x> Words<'r, 'x> {
         let start = self.reading.sentence_tokens(first).start;
         let first = title.first as usize;
         // `Norvik chief executive, X`, over adjectives: `his Chinese counterpart, X`.
-        (start..first).rev().take(4).any(|at| {
-            matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive) || self.is(at, "the")
-        }) && !(start..first).rev().take(4).any(|at| self.mark(at, b','))
+        (start..first)
+            .rev()
+            .take(4)
+            .any(|at| matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive) || self.is(at, "the"))
+            && !(start..first).rev().take(4).any(|at| self.mark(at, b','))
     }
 
     /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,

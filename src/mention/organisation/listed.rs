@@ -199,10 +199,9 @@ fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
                 .has(Tag::NounPlural)
     };
     let maker = |at: usize| {
-        words
-            .reading
-            .hit(at, List::VehicleMakes)
-            .is_some_and(|hit| hit.end as usize == limit && words.reading.lexicon.cell(hit.row, make::FLAGS).is_empty())
+        words.reading.hit(at, List::VehicleMakes).is_some_and(|hit| {
+            hit.end as usize == limit && words.reading.lexicon.cell(hit.row, make::FLAGS).is_empty()
+        })
     };
     match end + 1 == limit && words.follows(end) && (plural(end) || maker(end)) {
         true => limit,

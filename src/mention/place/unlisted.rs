@@ -161,7 +161,12 @@ fn before_sites<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Ve
             name: written(reading, first, end),
             country: evidence.named_behind_in(reading, end),
         };
-        out.push(Candidate::new(first..end, value, here!("place.site"), Strength::Weak));
+        out.push(Candidate::new(
+            first..end,
+            value,
+            here!("place.site"),
+            Strength::Weak,
+        ));
     }
 }
 
