@@ -72,6 +72,19 @@ impl Clauses {
         })
     }
 
+    /// The noun group that `of`, `from` or `by` ties to one: "executives of Tesla", "data released by the ministry".
+    pub(crate) fn tied(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
+        let released = self
+            .verb(noun + 1)
+            .is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject == Some(noun));
+        let at = if released { noun + 2 } else { noun + 1 };
+        let GroupKind::Preposition(word) = self.groups.get(at)?.kind else {
+            return None;
+        };
+        let ties = word == words.by || !released && (word == words.of || word == words.from);
+        (ties && self.noun(at + 1).is_some()).then(|| self.possessed(at + 1))
+    }
+
     /// What a verb has in the place of its noun: that noun, or the bare noun tied to it (`memorandum of understanding`).
     fn stands_as(&self, noun: GroupId, filler: Option<GroupId>) -> bool {
         let first = self.noun(noun).and_then(|noun| noun.chain).unwrap_or(noun);
@@ -133,6 +146,7 @@ pub(crate) struct ClauseWords {
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) to: crate::lexicon::WordId,
     pub(crate) with: crate::lexicon::WordId,
+    pub(crate) from: crate::lexicon::WordId,
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) under: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
@@ -150,6 +164,7 @@ impl ClauseWords {
             of: lexicon.find("of"),
             to: lexicon.find("to"),
             with: lexicon.find("with"),
+            from: lexicon.find("from"),
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),

@@ -43,6 +43,8 @@ pub(crate) enum Slot {
     Quotation,
     /// A clause that the verb takes (`said that …`, `…, he added`). Only conditions ask for it.
     Clause,
+    /// An infinitive that the verb takes (`urged the state to …`). Only conditions ask for it.
+    Infinitive,
     /// What the figures of an item of a list or of a row of a table are of.
     Label,
 }
@@ -232,7 +234,7 @@ impl Clauses {
     }
 
     /// The noun group that a chain of possessors leads to.
-    fn possessed(&self, mut noun: GroupId) -> GroupId {
+    pub(super) fn possessed(&self, mut noun: GroupId) -> GroupId {
         while self
             .noun(noun + 2)
             .is_some_and(|next| next.possessor == Some(noun))

@@ -1,6 +1,6 @@
 //! Whether a verb brings somebody's words: a quotation beside it, or a clause that it takes.
 
-use super::{Clauses, GroupId, GroupKind};
+use super::{ClauseWords, Clauses, GroupId, GroupKind, VerbForm};
 use crate::reading::Reading;
 
 /// How many groups away the words may stand.
@@ -36,8 +36,17 @@ impl Clauses {
         false
     }
 
-    /// Whether the verb at `at` takes a clause: `said (that) sales rose`, `sales rose, he added`, `added: …`.
-    pub(crate) fn takes_clause(&self, at: GroupId) -> bool {
+    /// Whether the verb at `at` takes an infinitive: `urged the state to act`, `vowed to act`.
+    pub(crate) fn takes_infinitive(&self, at: GroupId) -> bool {
+        (at + 1..self.groups.len()).take(NEAR).any(|group| {
+            self.verb(group)
+                .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.parent == Some(at))
+        })
+    }
+
+    /// Whether the verb at `at` takes a clause: `said (that) sales rose`, `sales rose, he added`, `added: …`,
+    /// `as he explained, …`.
+    pub(crate) fn takes_clause(&self, at: GroupId, words: &ClauseWords) -> bool {
         let Some(verb) = self.verb(at) else { return false };
         if verb.subject.is_some_and(|subject| subject > at) {
             return true;
@@ -78,6 +87,13 @@ impl Clauses {
             )
         {
             left -= 1;
+        }
+        let opening = self.groups.get(left).map(|group| &group.kind);
+        let before = left.checked_sub(1).map(|before| &self.groups[before].kind);
+        if [opening, before].into_iter().flatten().any(|kind| {
+            matches!(kind, GroupKind::Preposition(word) | GroupKind::Subordinator(word) if *word == words.as_)
+        }) {
+            return true;
         }
         left > 0
             && matches!(self.groups[left - 1].kind, GroupKind::Comma | GroupKind::Quote)

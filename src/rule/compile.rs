@@ -8,6 +8,7 @@ use super::{Accept, Condition, EventType, Example, Fill, Role, Rule, RuleSet, St
 use crate::clause::Slot;
 use crate::error::BuildError;
 use crate::lexicon::{unit, Lexicon, List, Tag, WordId};
+use crate::mention::organisation::Sort;
 use crate::mention::Kind;
 
 /// Adds the rules of a file to `set`.
@@ -261,8 +262,9 @@ impl<'t> Compiler<'_, 't> {
                 } else {
                     self.accept(&kinds)?
                 };
-                let mention = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Not(_));
-                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_));
+                let mention =
+                    |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_) | Accept::Not(_));
+                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
                 let fill = Fill {
@@ -288,6 +290,7 @@ impl<'t> Compiler<'_, 't> {
             .map(|slot| match *slot {
                 "quotation" => Ok(Slot::Quotation),
                 "clause" => Ok(Slot::Clause),
+                "infinitive" => Ok(Slot::Infinitive),
                 slot => self.slot(slot),
             })
             .collect::<Result<_, _>>()?;
@@ -456,12 +459,16 @@ impl<'t> Compiler<'_, 't> {
                 accept.push(Accept::Phrase);
             } else if *name == "name" {
                 accept.push(Accept::Name);
+            } else if *name == "authority" {
+                accept.push(Accept::Sort(Sort::Authority));
+            } else if *name == "company" {
+                accept.push(Accept::Sort(Sort::Company));
             } else {
                 let kind = Kind::ALL.into_iter().find(|kind| kind.name() == *name);
                 let kind = kind.ok_or_else(|| {
                     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
                     format!(
-                        "found the kind {name:?}, expected phrase, name, @words, =word or one of {}",
+                        "found the kind {name:?}, expected phrase, name, authority, company, @words, =word or one of {}",
                         known.join(", ")
                     )
                 })?;

@@ -139,7 +139,8 @@ impl Applier<'_, '_> {
         let sight = self.sight();
         condition.slots.iter().any(|slot| match slot {
             Slot::Quotation => self.clauses.quotes(self.reading, at),
-            Slot::Clause => self.clauses.takes_clause(at),
+            Slot::Clause => self.clauses.takes_clause(at, &self.rules.words),
+            Slot::Infinitive => self.clauses.takes_infinitive(at),
             slot => fillings
                 .iter()
                 .filter(|filling| filling.slot.serves(*slot))

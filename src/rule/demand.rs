@@ -213,7 +213,7 @@ impl Sets {
             list.push(self.sign(&rule.beside));
         }
         for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
-            let unnamed = |slot: &Slot| matches!(slot, Slot::Quotation | Slot::Clause);
+            let unnamed = |slot: &Slot| matches!(slot, Slot::Quotation | Slot::Clause | Slot::Infinitive);
             if !condition.accept.is_empty() && !condition.slots.iter().any(unnamed) {
                 list.extend(self.takes(&condition.accept));
             }
@@ -260,6 +260,7 @@ impl Sets {
         for accept in accept {
             any.add(match accept {
                 Accept::Kind(kind) => Signs::of_kind(*kind),
+                Accept::Sort(_) => Signs::of_kind(Kind::Organisation),
                 Accept::Counted(_) => Signs::of_kind(Kind::Count),
                 Accept::Measured(_) => Signs::of_kind(Kind::Measure),
                 Accept::Words(words) | Accept::Owner(words) => self.sign(words),

@@ -2,9 +2,9 @@
 
 use super::anaphora::Anaphors;
 use super::{Accept, Multiple};
-use crate::clause::{Clauses, GroupId, NounGroup, Outermost, Slot};
+use crate::clause::{ClauseWords, Clauses, GroupId, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
-use crate::mention::{Kind, Mention, MentionId, Value};
+use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -96,6 +96,7 @@ impl Slot {
             Self::Previous => "previous",
             Self::Quotation => "quotation",
             Self::Clause => "clause",
+            Self::Infinitive => "infinitive",
             Self::Label => "label",
             Self::Preposition(word) => lexicon.word_text(word),
         }
@@ -107,6 +108,7 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) reading: &'a Reading<'x>,
     pub(super) mentions: &'a Outermost<'a, 'x>,
     pub(super) clauses: &'a Clauses,
+    pub(super) words: &'a ClauseWords,
     pub(super) anaphors: &'a Anaphors,
 }
 
@@ -143,13 +145,14 @@ impl<'x> Sight<'_, 'x> {
         let accepted = accept;
         for accept in accept {
             match accept {
-                Accept::Kind(kind) => {
+                Accept::Kind(_) | Accept::Sort(_) => {
                     let from = out.len();
                     for mention in self
                         .mentions
                         .within(group.first, end)
-                        .filter(|mention| mention.kind() == *kind)
+                        .filter(|mention| self.is(mention, accept))
                     {
+                        let kind = mention.kind();
                         let heads = mention.first <= noun.head && noun.head < mention.end;
                         // Figures and models may stand before the head: "Corolla sedans".
                         let within = matches!(
@@ -161,10 +164,10 @@ impl<'x> Sight<'_, 'x> {
                                 | Kind::Model
                                 | Kind::Policy
                         );
-                        if heads && *kind == Kind::Count && barred(noun.lemma) {
+                        if heads && kind == Kind::Count && barred(noun.lemma) {
                             continue;
                         }
-                        if heads || modifier || within || !open && self.stands_for(noun, *kind) {
+                        if heads || modifier || within || !open && self.stands_for(noun, kind) {
                             out.push(self.filler(mention, slot));
                         }
                     }
@@ -270,7 +273,23 @@ impl<'x> Sight<'_, 'x> {
             .flatten();
         let found = own.is_some();
         out.extend(own);
-        found
+        found || self.tied(slot, id, accept, out)
+    }
+
+    /// What `of`, `from` or `by` ties to a noun group gives to a role: "executives of Tesla".
+    fn tied(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let from = out.len();
+        let mut next = self.clauses.tied(id, self.words);
+        while let Some(group) = next {
+            let names = accept.iter().filter(|accept| !matches!(accept, Accept::Owner(_)));
+            for accept in names.map(std::slice::from_ref) {
+                if self.take(slot, group, accept, out) {
+                    break;
+                }
+            }
+            next = self.clauses.noun(group).and_then(|noun| noun.next);
+        }
+        out.len() > from
     }
 
     /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
@@ -288,8 +307,7 @@ impl<'x> Sight<'_, 'x> {
         } else {
             self.anaphors.resolve(self.reading, mentions, group, noun)
         }?;
-        let kind = mention.kind();
-        if !accept.contains(&Accept::Kind(kind)) {
+        if !accept.iter().any(|accept| self.is(mention, accept)) {
             return None;
         }
         let sentence = self.reading.sentence_of(group.first as usize);
@@ -311,6 +329,17 @@ impl<'x> Sight<'_, 'x> {
                         || !self.anaphors.is_company(noun.lemma))
             }
             _ => true,
+        }
+    }
+
+    /// Whether a mention is of a kind.
+    fn is(&self, mention: &Mention<'_>, accept: &Accept) -> bool {
+        match (accept, mention.value()) {
+            (Accept::Kind(kind), value) => value.kind() == *kind,
+            (Accept::Sort(sort), Value::Organisation { name }) => {
+                organisation::sort(self.reading.lexicon, name) == Some(*sort)
+            }
+            _ => false,
         }
     }
 

@@ -132,6 +132,7 @@ impl<'x> Applier<'_, 'x> {
             reading: self.reading,
             mentions: self.mentions,
             clauses: &self.clauses,
+            words: &self.rules.words,
             anaphors: &self.rules.anaphors,
         }
     }

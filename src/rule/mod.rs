@@ -31,6 +31,7 @@ use rustc_hash::FxHashMap;
 use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordId};
+use crate::mention::organisation::Sort;
 use crate::mention::{Kind, Origin};
 use status::StatusWords;
 
@@ -76,13 +77,16 @@ pub(crate) struct Role {
 pub(crate) enum Accept {
     /// A mention of that kind.
     Kind(Kind),
+    /// An organisation that is known to be of that sort.
+    Sort(Sort),
     /// A noun group that is no mention.
     Phrase,
     /// A noun group with a capitalised head that is no mention: a name that no list has.
     Name,
     /// A noun group whose head is one of these lemmas.
     Words(Vec<WordId>),
-    /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant".
+    /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
+    /// "executives of Tesla".
     Owner(Vec<WordId>),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(Vec<WordId>),

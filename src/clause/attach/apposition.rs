@@ -9,7 +9,10 @@ impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
         // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
         for at in 0..self.groups.len() {
-            if let Some(person) = self.after_phrases(at).filter(|_| self.is_title(at)) {
+            if let Some(person) = self
+                .after_phrases(at)
+                .filter(|_| self.is_title(at) && !self.plural(at))
+            {
                 self.set_apposition(at, person);
             }
         }
@@ -50,7 +53,8 @@ impl Attach<'_, '_> {
             if beside.time
                 || beside.pronoun
                 || beside.apposition.is_some()
-                || !bracket && fronted
+                || !bracket && fronted && !self.titled(at, other)
+                || !bracket && self.plural(at) && beside.named && beside.next.is_none()
                 || beside.preposition.is_some()
                 || beside.chain.is_some()
             {
@@ -70,6 +74,18 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, other);
             }
         }
+    }
+
+    /// Whether commas part a name from the title before it: "according to its chair, Helen Dickie, the bank …".
+    fn titled(&self, title: GroupId, name: GroupId) -> bool {
+        let closed = matches!(self.kind(self.skip(name + 1)), Some(GroupKind::Comma));
+        closed && self.is_title(title) && self.noun(name).is_some_and(|noun| noun.named)
+    }
+
+    /// Whether it speaks of several: no single name stands beside "reporters".
+    fn plural(&self, at: GroupId) -> bool {
+        self.noun(at)
+            .is_some_and(|noun| !noun.named && self.reading.tag(noun.head as usize) == Tag::NounPlural)
     }
 
     /// Whether the head of a noun group ends a title.
@@ -105,6 +121,15 @@ impl Attach<'_, '_> {
 
     /// Whether it stands in a phrase before its clause: "By buying the plant, …".
     fn fronted_phrase(&self, at: GroupId) -> bool {
+        // "On Tuesday Mary Robinson, …", "In May, Honda, …": the phrase is over.
+        let free = self.noun(at).is_some_and(|noun| noun.preposition.is_none());
+        let over = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.kind(before), Some(GroupKind::Comma))
+                || self.noun(before).is_some_and(|noun| noun.time)
+        });
+        if free && over {
+            return false;
+        }
         let mut phrase = false;
         for before in (0..at).rev().take(FAR) {
             match &self.groups[before].kind {

@@ -27,7 +27,7 @@ impl Attach<'_, '_> {
                 && self.closes(mark)
                 && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
         });
-        if inverted && (found.subject.is_none() || found.shared || behind_words) {
+        if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
             found = Found {
                 subject: Some(self.skip(at + 1)),
                 ..Found::default()
@@ -52,6 +52,16 @@ impl Attach<'_, '_> {
         if let Some(subject) = found.subject {
             self.govern(subject, at);
         }
+    }
+
+    /// Whether commas part a verb of saying and its speaker from the sentence around them: "the move, said the bank, was".
+    fn inserted(&self, at: GroupId) -> bool {
+        let close = self.over_phrases(self.skip(self.skip(at + 1) + 1));
+        matches!(
+            at.checked_sub(1).and_then(|before| self.kind(before)),
+            Some(GroupKind::Comma)
+        ) && matches!(self.kind(close), Some(GroupKind::Comma))
+            && self.finite_at(self.skip(close + 1))
     }
 
     /// `”, said Samir Mehta`; `…, said a news release.`
@@ -224,7 +234,11 @@ impl Attach<'_, '_> {
         let GroupKind::Preposition(word) = self.groups[at].kind else {
             return false;
         };
-        self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
+        // "profit after tax climbed": behind a noun that waits for its verb only "as" does.
+        let waits = at
+            .checked_sub(1)
+            .is_some_and(|noun| self.noun(noun).is_some_and(|noun| !noun.time) && self.opens_clause(noun));
+        self.reading.lexicon.word(word).tags.has(Tag::Subordinator) && (word == self.words.as_ || !waits)
     }
 
     fn shared(&self, other: GroupId) -> Found {
@@ -342,9 +356,13 @@ impl Attach<'_, '_> {
         let participle = self
             .verb(at)
             .is_some_and(|verb| verb.form == VerbForm::Participle);
-        if let Some(subject) = self.opening_noun(before).filter(|_| participle) {
+        let subject = self
+            .opening_noun(before)
+            .or_else(|| self.enclosed(before, at))
+            .filter(|_| participle);
+        if subject.is_some() {
             return Found {
-                subject: Some(subject),
+                subject,
                 ..Found::default()
             };
         }
@@ -380,6 +398,16 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// The noun right before a participle that commas part from a clause which has not begun: "Under the plan, approved
+    /// in May, buyers get".
+    fn enclosed(&self, comma: GroupId, at: GroupId) -> Option<GroupId> {
+        let noun = comma.checked_sub(1)?;
+        let close = self.over_phrases(self.skip(at + 1));
+        let parted = |at| matches!(self.kind(at), Some(GroupKind::Comma));
+        let named = self.noun(noun).is_some_and(|noun| !noun.time && !noun.pronoun);
+        (named && parted(comma) && parted(close) && self.opens_clause(noun)).then_some(noun)
     }
 
     /// The noun group that a relative pronoun stands for.

@@ -51,7 +51,7 @@ impl Cut<'_, '_, '_> {
                     noun.lemma = self.noun_lemma(end - 1);
                 }
                 at = end;
-                if mention.kind() == Kind::Person || time && !self.starts_noun(at, 2) {
+                if mention.kind() == Kind::Person || time && (!self.starts_noun(at, 2) || self.names(at)) {
                     break;
                 }
                 if !self.continues(at) {
@@ -149,6 +149,20 @@ impl Cut<'_, '_, '_> {
         word.lemma(Tag::NounPlural)
             .or_else(|| word.lemma(Tag::Noun))
             .unwrap_or(id)
+    }
+
+    /// Whether an organisation, or a person with a title or without, is named here: "On Tuesday Dr Yusuf said".
+    fn names(&self, at: usize) -> bool {
+        for next in at..self.end.min(at + 8) {
+            match self.mentions.at(next).map(|mention| mention.kind()) {
+                Some(Kind::Person) => return true,
+                Some(Kind::Organisation) => return next == at,
+                Some(_) => return false,
+                None if matches!(self.tag(next), Tag::Noun | Tag::Proper | Tag::Adjective) => {}
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Whether the group may go on after a mention.

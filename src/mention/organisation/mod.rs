@@ -3,6 +3,7 @@
 mod grammar;
 mod legal;
 mod listed;
+mod sort;
 
 use std::ops::Range;
 
@@ -11,6 +12,7 @@ use super::{Candidate, Origin, Strength, Value};
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
+pub(crate) use sort::{sort, Sort};
 
 /// Adds the organisations that a chunk of a run holds or begins. What reaches past the chunk's end
 /// (`Ministry of …`) is taken along. Listed names that may be something else go to `open`.

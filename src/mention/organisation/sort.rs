@@ -1,0 +1,74 @@
+//! What sort of organisation a name stands for: whoever makes laws, or whoever does business.
+
+use crate::lexicon::{org_head, organisation, Lexicon, List, RowId};
+
+/// What an organisation is known to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// A ministry, regulator, parliament or body of states.
+    Authority,
+    /// Whoever makes, sells or tells for money.
+    Company,
+}
+
+/// What a name is known to stand for; none where neither lists nor its head noun tell.
+pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
+    let rows = lexicon.rows_of(name);
+    if let Some(sort) = rows.iter().find_map(|row| listed(lexicon, *row)) {
+        return Some(sort);
+    }
+    // "Ministry of Commerce", "Foreign Trade Ministry": the head stands before `of` or last.
+    let front = name.split(" of ").next().unwrap_or(name);
+    [front, name]
+        .into_iter()
+        .filter_map(|part| part.rsplit(' ').next())
+        .flat_map(|head| lexicon.rows_of(head))
+        .find_map(|row| head(lexicon, row))
+}
+
+fn listed(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
+    match list {
+        List::Organisations => of_kind(lexicon.cell(row, organisation::KIND)),
+        List::VehicleMakes => Some(Sort::Company),
+        _ => None,
+    }
+}
+
+fn head(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
+    match list {
+        List::OrgHeads => of_kind(lexicon.cell(row, org_head::KIND)),
+        List::OrgSuffixes => Some(Sort::Company),
+        _ => None,
+    }
+}
+
+/// Banks are left open: some set rates, some pay them.
+fn of_kind(kind: &str) -> Option<Sort> {
+    match kind {
+        "government" | "international" => Some(Sort::Authority),
+        "company" | "automaker" | "media" => Some(Sort::Company),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_and_heads_tell_authorities_from_companies() {
+        let lexicon = Lexicon::builtin().unwrap();
+        let cases = [
+            ("Ministry of Commerce", Some(Sort::Authority)),
+            ("Export Promotion Bureau", Some(Sort::Authority)),
+            ("Federal Board of Revenue", Some(Sort::Authority)),
+            ("European Union", Some(Sort::Authority)),
+            ("Toyota", Some(Sort::Company)),
+            ("Harbour Textiles Ltd", Some(Sort::Company)),
+            ("Central Bank of Ruritania", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(sort(&lexicon, name), expected, "{name}");
+        }
+    }
+}
