@@ -16,6 +16,47 @@ use crate::reading::Reading;
 struct Grounds {
     entity: usize,
     form: Form,
+    /// The next one with the same words, by number.
+    next: Option<usize>,
+}
+
+/// The forms of all entities. Those with the same words are chained, in their order.
+#[derive(Default)]
+struct Forms {
+    all: Vec<Grounds>,
+    /// The first and the last of each chain.
+    chains: FxHashMap<(Kind, u64), (usize, usize)>,
+}
+
+impl Forms {
+    /// How many entities may share a form.
+    const MOST: usize = 8;
+
+    fn of(&self, kind: Kind, key: u64) -> impl Iterator<Item = &Grounds> {
+        let first = self.chains.get(&(kind, key)).map(|chain| &self.all[chain.0]);
+        std::iter::successors(first, |this| this.next.map(|next| &self.all[next]))
+    }
+
+    fn add(&mut self, kind: Kind, entity: usize, form: Form) {
+        let mut shared = 0;
+        if self.of(kind, form.key).any(|grounds| {
+            shared += 1;
+            grounds.entity == entity || shared == Self::MOST
+        }) {
+            return;
+        }
+        let number = self.all.len();
+        let chain = self.chains.entry((kind, form.key)).or_insert((number, number));
+        if chain.1 != number {
+            self.all[chain.1].next = Some(number);
+            chain.1 = number;
+        }
+        self.all.push(Grounds {
+            entity,
+            form,
+            next: None,
+        });
+    }
 }
 
 /// An entity while its mentions are gathered.
@@ -34,7 +75,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
     // Fuller names first: short forms find them.
     order.sort_by_cached_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut by_form: FxHashMap<(Kind, u64), Vec<Grounds>> = FxHashMap::default();
+    let mut known = Forms::default();
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
     let mut found = Vec::new();
     for &at in &order {
@@ -47,7 +88,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         };
         let draft = row
             .and_then(|row| by_row.get(&row).copied())
-            .or_else(|| best(reading, mentions, &drafts, &by_form, at, row));
+            .or_else(|| best(reading, mentions, &drafts, &known, at, row));
         let draft = match draft {
             Some(draft) => draft,
             None => {
@@ -83,10 +124,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             }));
         }
         for form in found.drain(..) {
-            let known = by_form.entry((kind, form.key)).or_default();
-            if known.len() < 8 && !known.iter().any(|grounds| grounds.entity == draft) {
-                known.push(Grounds { entity: draft, form });
-            }
+            known.add(kind, draft, form);
         }
     }
     finish(reading, mentions, drafts)
@@ -140,15 +178,14 @@ fn best(
     reading: &Reading<'_>,
     mentions: &[Mention<'_>],
     drafts: &[Draft],
-    by_form: &FxHashMap<(Kind, u64), Vec<Grounds>>,
+    known: &Forms,
     at: usize,
     row: Option<RowId>,
 ) -> Option<usize> {
     let mention = &mentions[at];
     let key = forms::key(reading, forms::core(reading, tokens(mention)));
-    let known = by_form.get(&(mention.kind(), key))?;
     known
-        .iter()
+        .of(mention.kind(), key)
         .filter(|grounds| {
             let other = drafts[grounds.entity].row;
             // A company that the lists know by this very name is not its namesake abroad: `Toyota` is

@@ -55,10 +55,12 @@ impl Lists {
         Self(mask)
     }
 
+    #[inline]
     pub(crate) const fn has(self, list: List) -> bool {
         self.0 >> list as u32 & 1 == 1
     }
 
+    #[inline]
     pub(crate) const fn any(self, lists: Self) -> bool {
         self.0 & lists.0 != 0
     }

@@ -141,8 +141,7 @@ impl Words {
             }
             if filed == hash {
                 let folded = self.text(WordId(id));
-                // Most words of a text are written as they are filed.
-                if word == folded || folds_to(trim(word), folded) {
+                if is_filed_as(word, folded) || folds_to(trim(word), folded) {
                     return Ok(WordId(id));
                 }
             }
@@ -200,6 +199,16 @@ impl Words {
             };
         }
         self.slots = slots;
+    }
+}
+
+/// Whether a word is written as it is filed, but for the capital of its first letter. Most are.
+#[inline]
+fn is_filed_as(word: &str, folded: &str) -> bool {
+    let (word, folded) = (word.as_bytes(), folded.as_bytes());
+    match (word.split_first(), folded.split_first()) {
+        (Some((a, word)), Some((b, folded))) => a.to_ascii_lowercase() == *b && word == folded,
+        _ => false,
     }
 }
 

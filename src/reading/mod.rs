@@ -233,11 +233,19 @@ impl<'x> Reading<'x> {
     }
 
     /// The tokens at which names of these lists begin: where in `hits` all names are that begin there.
+    #[inline]
     pub(crate) fn groups(&self, lists: Lists) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.begin
-            .windows(2)
-            .filter(move |pair| pair[0].lists.any(lists))
-            .map(|pair| pair[0].hits as usize..pair[1].hits as usize)
+        let mut rest = self.begin.as_slice();
+        std::iter::from_fn(move || {
+            while let [this, behind @ ..] = rest {
+                rest = behind;
+                if this.lists.any(lists) {
+                    let end = behind.first().map_or(self.hits.len(), |next| next.hits as usize);
+                    return Some(this.hits as usize..end);
+                }
+            }
+            None
+        })
     }
 
     /// The longest name of this list that begins at a token.

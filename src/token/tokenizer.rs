@@ -155,8 +155,8 @@ impl Letters {
         }
     }
 
-    /// Takes the ASCII letters from `start` on, one at least, and gives the place behind them. Nearly every word is
-    /// nothing else.
+    /// Takes the ASCII letters from `start` on, one at least, and gives the place behind them.
+    #[inline]
     fn ascii(&mut self, bytes: &[u8], start: usize) -> usize {
         let mut upper = 0;
         let mut letters = 0;
@@ -188,6 +188,7 @@ impl Letters {
         self.last_s = false;
     }
 
+    #[inline]
     fn shape(&self) -> Shape {
         match (self.upper, self.lower) {
             (0, 0) => Shape::None,
@@ -243,6 +244,7 @@ impl Scan<'_> {
         self.push_word(end, kind, first, Shape::None, hash);
     }
 
+    #[inline]
     fn push_word(&mut self, end: usize, kind: TokenKind, first: u8, shape: Shape, hash: u32) {
         self.out.push(Token {
             start: self.at as u32,
@@ -278,11 +280,29 @@ impl Scan<'_> {
         }
     }
 
-    /// A word that begins at `self.at`, up to its last letter or digit.
+    /// A word that begins at `self.at`.
     fn word(&mut self) {
         let start = self.at;
-        let mut at = start;
         let mut letters = Letters::new();
+        let end = match class(self.bytes, start) {
+            Class::Letter => letters.ascii(self.bytes, start),
+            _ => start,
+        };
+        let goes_on = matches!(
+            self.bytes.get(end),
+            Some(b'\'' | b'.' | b':' | b'@' | b'0'..=b'9' | 0x80..)
+        );
+        if goes_on {
+            return self.long_word(end, letters);
+        }
+        let (shape, hash) = (letters.shape(), letters.hash.finish());
+        self.push_word(end, TokenKind::Word, self.bytes[start], shape, hash);
+    }
+
+    /// A word that begins at `self.at` and has been scanned up to `at`, where more than letters may belong to it: up
+    /// to its last letter or digit.
+    fn long_word(&mut self, mut at: usize, mut letters: Letters) {
+        let start = self.at;
         let mut digits = false;
         loop {
             match class(self.bytes, at) {

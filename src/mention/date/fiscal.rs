@@ -4,56 +4,54 @@ use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::{country, List, Lists};
+use crate::lexicon::{city, country, Form, List, Lists};
 use crate::mention::Basis;
 use crate::reading::Reading;
 
 /// The month in which governments' fiscal years begin, where it is not January.
-const FIRST_MONTHS: [(&str, u8); 22] = [
-    ("PK", 7),
-    ("BD", 7),
-    ("EG", 7),
-    ("KE", 7),
-    ("TZ", 7),
-    ("UG", 7),
-    ("ET", 7),
-    ("AU", 7),
-    ("NP", 7),
-    ("IN", 4),
-    ("JP", 4),
-    ("GB", 4),
-    ("ZA", 4),
-    ("SG", 4),
-    ("HK", 4),
-    ("NZ", 4),
-    ("CA", 4),
-    ("BT", 7),
-    ("US", 10),
-    ("TH", 10),
-    ("MM", 4),
-    ("LK", 1),
+const FIRST_MONTHS: [(&[u8; 2], u8); 22] = [
+    (b"PK", 7),
+    (b"BD", 7),
+    (b"EG", 7),
+    (b"KE", 7),
+    (b"TZ", 7),
+    (b"UG", 7),
+    (b"ET", 7),
+    (b"AU", 7),
+    (b"NP", 7),
+    (b"IN", 4),
+    (b"JP", 4),
+    (b"GB", 4),
+    (b"ZA", 4),
+    (b"SG", 4),
+    (b"HK", 4),
+    (b"NZ", 4),
+    (b"CA", 4),
+    (b"BT", 7),
+    (b"US", 10),
+    (b"TH", 10),
+    (b"MM", 4),
+    (b"LK", 1),
 ];
-
-/// The lists that tell the country.
-const LANDS: Lists = Lists::of(&[List::Countries, List::Cities]);
 
 /// The month in which fiscal years begin in the country that the article names most.
 pub(super) fn first_month(reading: &Reading<'_>) -> u8 {
     let mut counts = [0_u32; FIRST_MONTHS.len()];
-    for hit in reading.groups(LANDS).flat_map(|group| &reading.hits[group]) {
-        let code = match hit.list {
-            List::Countries => reading.lexicon.cell(hit.row, country::CODE),
-            List::Cities => {
+    for group in reading.groups(Lists::of(&[List::Countries, List::Cities])) {
+        for hit in &reading.hits[group] {
+            let (column, voices) = match hit.list {
+                List::Countries => (country::CODE, 2),
                 // Only towns whose names mean nothing else in the news are worth a voice; datelines carry them.
-                if hit.form != crate::lexicon::Form::Name {
-                    continue;
-                }
-                reading.lexicon.cell(hit.row, crate::lexicon::city::COUNTRY)
+                List::Cities if hit.form == Form::Name => (city::COUNTRY, 1),
+                _ => continue,
+            };
+            let code = reading.lexicon.cell(hit.row, column).as_bytes();
+            if let Some(at) = FIRST_MONTHS
+                .iter()
+                .position(|(known, _)| known.as_slice() == code)
+            {
+                counts[at] += voices;
             }
-            _ => continue,
-        };
-        if let Some(at) = FIRST_MONTHS.iter().position(|(known, _)| *known == code) {
-            counts[at] += if hit.list == List::Countries { 2 } else { 1 };
         }
     }
     let best = counts

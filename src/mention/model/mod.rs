@@ -77,17 +77,14 @@ struct Found<'x> {
 fn makes<'x>(reading: &Reading<'x>) -> Vec<Make<'x>> {
     let mut makes: Vec<Make<'x>> = Vec::new();
     let mut free = 0;
-    let hits = reading
-        .groups(Lists::of(&[List::VehicleMakes]))
-        .flat_map(|group| &reading.hits[group]);
-    for hit in hits {
-        if hit.list != List::VehicleMakes || (hit.first as usize) < free {
+    for group in reading.groups(Lists::of(&[List::VehicleMakes])) {
+        let first = reading.hits[group.start].first as usize;
+        if first < free || reading.tokens[first].shape == Shape::Lower {
             continue;
         }
-        let first = hit.first as usize;
-        if reading.tokens[first].shape == Shape::Lower {
+        let Some(hit) = reading.hit(first, List::VehicleMakes) else {
             continue;
-        }
+        };
         free = hit.end as usize;
         let lexicon = reading.lexicon;
         makes.push(Make {

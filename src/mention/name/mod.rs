@@ -13,6 +13,8 @@ pub(crate) use words::{Words, LONGEST};
 
 pub(crate) use sense::{office, Open};
 
+use std::ops::Range;
+
 use super::{organisation, person, Candidate};
 use crate::reading::Reading;
 
@@ -23,6 +25,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut open = Vec::new();
     // Names may reach past their run; what they took is not read again.
     let mut done = 0;
+    let mut chunks = Vec::new();
     for run in runs(&words) {
         if run.end <= done {
             continue;
@@ -30,15 +33,15 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         if run.case != Case::Sentence {
             person::credited_in(&words, run.first..run.end, out);
         }
-        for chunk in run.chunks(&words, done) {
+        run.chunks(&words, done, &mut chunks);
+        for chunk in &chunks {
             if chunk.first >= done {
-                done = done.max(read_chunk(&words, run.case, &chunk, &mut open, out));
+                done = done.max(read_chunk(&words, run.case, chunk, &mut open, out));
             }
         }
     }
     organisation::find_small(&words, out);
-    let names = out.split_off(from);
-    let mut names = names;
+    let mut names = out.split_off(from);
     sense::settle(&words, &open, &mut names);
     out.append(&mut names);
 }
@@ -59,54 +62,66 @@ fn read_chunk<'x>(
         .collect();
     taken.sort_unstable();
     let mut done = chunk.first;
-    let mut parts = Vec::new();
     for (first, end) in taken {
-        parts.push((done, first));
+        if case == Case::Sentence {
+            read_part(words, chunk, done..first, open, out);
+        }
         done = done.max(end);
     }
-    parts.push((done, chunk.end));
-    if case != Case::Sentence {
-        return done;
-    }
-    for (mut first, mut end) in parts {
-        while first < end && !words.word(first) {
-            first += 1;
-        }
-        while first < end && !words.capital(end - 1) && !(words.word(end - 1) && words.glued(end - 1)) {
-            end -= 1;
-        }
-        // `Swiss | Xstrata`
-        if let Some(next) = words.demonym(first).filter(|next| *next < end) {
-            if words.capital(next) && (!words.english(next) || words.demonym(next).is_some()) {
-                first = next;
-            }
-        }
-        if first >= end {
-            continue;
-        }
-        let part = Chunk {
-            first,
-            end,
-            title: chunk.title.filter(|_| first == chunk.first),
-            before_title: chunk.before_title && end == chunk.end,
-        };
-        if !person::find(words, &part, out)
-            && !open
-                .iter()
-                .rev()
-                .take(4)
-                .any(|o| o.tokens.start <= first && end <= o.tokens.end)
-        {
-            // `Rival | Telkom`
-            if first + 1 < end && words.opens(first) && words.context_at(first, "organisation").is_some() {
-                first += 1;
-            }
-            open.push(Open {
-                tokens: first..end,
-                before_title: part.before_title,
-                listed: i32::from(organisation::ends_in_head(words, first..end)),
-            });
-        }
+    if case == Case::Sentence {
+        read_part(words, chunk, done..chunk.end, open, out);
     }
     done
+}
+
+/// Adds the person that a part of a chunk is, or leaves it open.
+fn read_part<'x>(
+    words: &Words<'_, 'x>,
+    chunk: &Chunk,
+    part: Range<usize>,
+    open: &mut Vec<Open>,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let Range {
+        start: mut first,
+        mut end,
+    } = part;
+    while first < end && !words.word(first) {
+        first += 1;
+    }
+    while first < end && !words.capital(end - 1) && !(words.word(end - 1) && words.glued(end - 1)) {
+        end -= 1;
+    }
+    // `Swiss | Xstrata`
+    if let Some(next) = words.demonym(first).filter(|next| *next < end) {
+        if words.capital(next) && (!words.english(next) || words.demonym(next).is_some()) {
+            first = next;
+        }
+    }
+    if first >= end {
+        return;
+    }
+    let part = Chunk {
+        first,
+        end,
+        title: chunk.title.filter(|_| first == chunk.first),
+        before_title: chunk.before_title && end == chunk.end,
+    };
+    if !person::find(words, &part, out)
+        && !open
+            .iter()
+            .rev()
+            .take(4)
+            .any(|o| o.tokens.start <= first && end <= o.tokens.end)
+    {
+        // `Rival | Telkom`
+        if first + 1 < end && words.opens(first) && words.context_at(first, "organisation").is_some() {
+            first += 1;
+        }
+        open.push(Open {
+            tokens: first..end,
+            before_title: part.before_title,
+            listed: i32::from(organisation::ends_in_head(words, first..end)),
+        });
+    }
 }

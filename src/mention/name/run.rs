@@ -199,8 +199,8 @@ fn is_syllable(words: &Words<'_, '_>, first: usize, hyphen: usize) -> bool {
 
 impl Run {
     /// Cuts a run at the titles in it, and leaves out what only stands at the head of the sentence.
-    pub(crate) fn chunks(&self, words: &Words<'_, '_>, from: usize) -> Vec<Chunk> {
-        let mut out: Vec<Chunk> = Vec::new();
+    pub(crate) fn chunks(&self, words: &Words<'_, '_>, from: usize, out: &mut Vec<Chunk>) {
+        out.clear();
         let mut at = self.first.max(from);
         while at < self.end && words.closed(at) && words.opens(self.first) && self.is_loose(words, at) {
             at += 1;
@@ -253,7 +253,6 @@ impl Run {
                 before_title: false,
             });
         }
-        out
     }
 
     /// Whether the capital of a word is only that of the first word of a sentence, or the word goes on in

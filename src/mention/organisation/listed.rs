@@ -101,29 +101,21 @@ pub(super) fn find<'x>(
 /// them.
 pub(crate) fn find_small<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
     let reading = words.reading;
-    let hits = reading
-        .groups(Lists::of(&[List::Organisations]))
-        .flat_map(|group| &reading.hits[group]);
-    for hit in hits {
-        if hit.list != List::Organisations || words.capital(hit.first as usize) {
+    const ORGANISATIONS: Lists = Lists::of(&[List::Organisations]);
+    for group in reading.groups(ORGANISATIONS) {
+        let first = reading.hits[group.start].first as usize;
+        if words.capital(first) {
             continue;
         }
-        let tokens = hit.first as usize..hit.end as usize;
-        let surface = words.reading.lexicon.surface(hit.entry);
-        let plain = tokens.len() == 1 && words.english(tokens.start);
-        let digits = words.reading.tokens[tokens.start].is_number() && tokens.len() == 1;
-        if surface == words.reading.slice(tokens.clone())
-            && !plain
-            && !digits
-            && !words.is(tokens.start, "the")
-        {
-            push(
-                words,
-                tokens,
-                words.reading.lexicon.origin(hit.row),
-                Strength::Strong,
-                out,
-            );
+        for hit in reading.hits_of(first, ORGANISATIONS) {
+            let tokens = first..hit.end as usize;
+            let surface = reading.lexicon.surface(hit.entry);
+            let plain = tokens.len() == 1 && words.english(first);
+            let digits = reading.tokens[first].is_number() && tokens.len() == 1;
+            if surface == reading.slice(tokens.clone()) && !plain && !digits && !words.is(first, "the") {
+                let origin = reading.lexicon.origin(hit.row);
+                push(words, tokens, origin, Strength::Strong, out);
+            }
         }
     }
 }
