@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::condition::is_reporter;
 use crate::clause::{Group, NounGroup};
 use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId};
 use crate::mention::{Kind, Mention, Value};
@@ -97,6 +98,22 @@ impl Anaphors {
             }
         }
         self.antecedent(reading, mentions, group.first, token, *known)
+    }
+
+    /// The company that the sentences before `before` tell of, as `the company` would name it there.
+    pub(super) fn company<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        before: u32,
+    ) -> Option<&'a Mention<'x>> {
+        let anaphor = Anaphor {
+            kind: Kind::Organisation,
+            by_name: false,
+        };
+        let head = before as usize;
+        self.antecedent(reading, mentions, before, head, anaphor)
+            .filter(|mention| !is_reporter(reading, mention))
     }
 
     fn antecedent<'a, 'x>(

@@ -223,7 +223,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                     out.extend(frames);
                 }
                 Err(why) => {
-                    if trigger.sort == TriggerSort::Noun && matches!(why, Why::Needs(_)) {
+                    let bare = self.figures.list.is_empty() && rules.measures_one(trigger, lemma);
+                    if bare && matches!(why, Why::Needs(_)) {
                         self.course.mention(rule, number);
                     }
                     let span = self.trigger_span(at);

@@ -3,7 +3,7 @@
 use super::apply::Applier;
 use super::fill::Filler;
 use super::Condition;
-use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId};
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
@@ -100,8 +100,19 @@ impl Applier<'_, '_> {
                 GroupKind::Verb(_) | GroupKind::Comma | GroupKind::Stop | GroupKind::Subordinator(_)
             )
         });
-        groups[from..=at].iter().chain(behind).any(|group| {
-            (group.first as usize..group.end as usize).any(|token| {
+        // "shipments abroad plunged": an adverb right before the verb.
+        let next = match groups.get(at + 1) {
+            Some(Group {
+                first,
+                kind: GroupKind::Verb(verb),
+                ..
+            }) => *first as usize..verb.head as usize,
+            _ => 0..0,
+        };
+        let groups = groups[from..=at].iter().chain(behind);
+        let tokens = groups.map(|group| group.first as usize..group.end as usize);
+        tokens.chain([next]).any(|mut tokens| {
+            tokens.any(|token| {
                 let id = self.reading.ids[token];
                 let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(token));
                 words.contains(&id) || lemma.is_some_and(|lemma| words.contains(&lemma))

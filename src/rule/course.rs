@@ -21,6 +21,8 @@ pub(super) struct Course<'x> {
     last: Option<Told<'x>>,
     /// The same of the first statistic, to which lists under headings go back.
     first: Option<Told<'x>>,
+    /// What a sentence is about that gives no figure: its event type, and the sentence.
+    named: Option<(usize, usize)>,
     /// A heading stands between the last statistic and the sentence.
     turned: bool,
     /// Who was last told of, and in which sentence.
@@ -34,8 +36,6 @@ struct Told<'x> {
     event: usize,
     sentence: usize,
     date: Option<Filler<'x>>,
-    /// It gave an event, be it without a figure.
-    event_told: bool,
 }
 
 impl<'x> Course<'x> {
@@ -51,23 +51,30 @@ impl<'x> Course<'x> {
         }
     }
 
-    /// The event type of the last statistic.
+    /// The event type of the last statistic, or of what was named after it.
     pub(super) fn event(&self) -> Option<usize> {
-        self.last.as_ref().map(|last| last.event)
+        let told = self.last.as_ref().map(|last| (last.event, last.sentence));
+        let newer = self
+            .named
+            .filter(|(_, named)| told.is_none_or(|(_, sentence)| sentence < *named));
+        newer.or(told).map(|(event, _)| event)
     }
 
     pub(super) fn is_told(&self, sentence: usize) -> bool {
-        self.last
-            .as_ref()
-            .is_some_and(|last| last.sentence + ROWS > sentence)
+        let told = self.last.as_ref().map(|last| last.sentence);
+        let named = self.named.map(|(_, sentence)| sentence);
+        told.max(named).is_some_and(|told| told + ROWS > sentence)
     }
 
     /// Whether the statistic before a sentence is of an event type.
     pub(super) fn follows(&self, event: usize, sentence: usize) -> bool {
+        if let Some((named, _)) = self.named.filter(|(_, at)| *at == sentence) {
+            return named == event;
+        }
         self.last
             .as_ref()
             .filter(|last| !self.turned && last.event == event)
-            .is_some_and(|last| last.sentence + if last.event_told { NEAR } else { 0 } >= sentence)
+            .is_some_and(|last| last.sentence + NEAR >= sentence)
     }
 
     /// Notes who does something, even if no event comes of it.
@@ -83,13 +90,7 @@ impl<'x> Course<'x> {
     /// Notes what a sentence is about that gives no figure: "Exports plunged as well: 509,432 tons were shipped".
     pub(super) fn mention(&mut self, rule: &Rule, sentence: usize) {
         if rule.reads_figures() && !rule.follows && !self.follows(rule.event, sentence) {
-            self.turned = false;
-            self.last = Some(Told {
-                event: rule.event,
-                sentence,
-                date: None,
-                event_told: false,
-            });
+            self.named = Some((rule.event, sentence));
         }
     }
 
@@ -111,7 +112,6 @@ impl<'x> Course<'x> {
                 event: frame.event,
                 sentence: frame.sentence,
                 date: date.map(|(_, filler)| *filler),
-                event_told: true,
             };
             self.turned = false;
             if figures {
@@ -180,6 +180,7 @@ impl<'x> Applier<'_, 'x> {
         if first.is_some_and(|first| self.reading.zone(first) == ZoneKind::Teaser) {
             return;
         }
+        let before = roles.len();
         if let Some((filler, told)) = &self.course.topic {
             // A country whose exports were told of has no revenue.
             let kind = filler
@@ -200,6 +201,21 @@ impl<'x> Applier<'_, 'x> {
                 };
                 roles.push((role, filler));
             }
+        }
+        // Only a company has revenue: the one told of last.
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        if let (true, Some(first), [Accept::Kind(Kind::Organisation)]) =
+            (roles.len() == before, first, &kinds[..])
+        {
+            let mentions = self.mentions.mentions;
+            let company = self.rules.anaphors.company(self.reading, mentions, first as u32);
+            roles.extend(company.map(|mention| {
+                let filler = Filler {
+                    inherited: true,
+                    ..self.of_mention(mention, "subject")
+                };
+                (role, filler)
+            }));
         }
     }
 

@@ -242,11 +242,27 @@ impl RuleSet {
         Origin::new(&self.files[rule.file as usize], rule.line, &rule.name)
     }
 
+    /// Whether the noun of a trigger names what statistics of one event type alone measure: `exports`, but not
+    /// `shipments`.
+    fn measures_one(&self, trigger: &Trigger, lemma: WordId) -> bool {
+        let others = self.triggers(lemma).iter().filter(|other| {
+            let rule = &self.rules[other.rule];
+            other.sort == TriggerSort::Noun && rule.reads_figures() && !rule.follows && rule.under.is_empty()
+        });
+        let event = self.rules[trigger.rule].event;
+        trigger.sort == TriggerSort::Noun
+            && others
+                .map(|other| self.rules[other.rule].event)
+                .all(|other| other == event)
+    }
+
     /// Whether a noun names what statistics measure (`sales`, `output`).
     fn is_measure(&self, lemma: WordId) -> bool {
-        self.triggers(lemma)
-            .iter()
-            .any(|trigger| trigger.sort == TriggerSort::Noun && self.rules[trigger.rule].reads_figures())
+        self.triggers(lemma).iter().any(|trigger| {
+            let rule = &self.rules[trigger.rule];
+            // What a verb must govern to tell figures tells none by itself.
+            trigger.sort == TriggerSort::Noun && rule.reads_figures() && rule.under.is_empty()
+        })
     }
 
     /// The triggers that begin with a word of this lemma.

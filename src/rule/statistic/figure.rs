@@ -90,7 +90,8 @@ impl Scan<'_, '_, '_> {
         let after = mention.end as usize;
         let own = own.or_else(|| {
             let id = self.source.reading.ids.get(after)?;
-            let compared = self.words.comparative.contains(id);
+            let hedge = self.source.reading.is(after + 1, "or");
+            let compared = self.words.comparative.contains(id) && !hedge;
             self.words
                 .moves_token(self.source.reading, after)
                 .filter(|_| compared)
