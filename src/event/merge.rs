@@ -99,7 +99,9 @@ impl<'x> Merged<'x> {
             }
         }
         let describes = |rule: usize| merger.rules.rules[rule].describes();
-        let tells = describes(self.frame.rule) && !describes(frame.rule);
+        // A headline's present tense tells no time.
+        let retells = merger.is_headline(self.frame.sentence) && !merger.is_headline(frame.sentence);
+        let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
         let happened = self.frame.status == Status::Planned && frame.status == Status::Actual;
         if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
             self.frame.status = frame.status;
@@ -200,7 +202,7 @@ impl<'x> Merger<'_, 'x> {
             };
             return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
         }
-        let retold = self.is_headline(known) && new.sentence <= known.sentence + DESCRIBED;
+        let retold = self.is_headline(known.sentence) && new.sentence <= known.sentence + DESCRIBED;
         let mut agreeing = 0;
         let mut figures = 0;
         let mut phrases = 0;
@@ -258,9 +260,9 @@ impl<'x> Merger<'_, 'x> {
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
     }
 
-    /// Whether a frame stands in the title line, which names things in other words than the text below.
-    fn is_headline(&self, frame: &Frame<'x>) -> bool {
-        let first = self.reading.sentences.get(frame.sentence);
+    /// Whether a sentence is the title line, which names things in other words than the text below.
+    fn is_headline(&self, sentence: usize) -> bool {
+        let first = self.reading.sentences.get(sentence);
         first.is_some_and(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Headline)
     }
 

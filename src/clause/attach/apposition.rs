@@ -28,9 +28,11 @@ impl Attach<'_, '_> {
             }
             let mut next = self.skip(at + 1);
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
+            let mut over = false;
             if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
                 // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
                 next = self.over_phrases(next);
+                over = true;
                 if !matches!(self.kind(next), Some(GroupKind::Comma)) {
                     continue;
                 }
@@ -50,7 +52,9 @@ impl Attach<'_, '_> {
             let Some(beside) = self.noun(other) else { continue };
             let article = self.groups[other].first as usize;
             let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
+            // "its plant in Aguascalientes, Mexico": a place behind a phrase goes on from the phrase.
             if beside.time
+                || over && beside.place
                 || beside.pronoun
                 || beside.apposition.is_some()
                 || !bracket && fronted && !self.titled(at, other)
@@ -69,8 +73,14 @@ impl Attach<'_, '_> {
                 Some(GroupKind::Verb(_)) => !named && beside.named,
                 _ => false,
             };
+            // "The site, home to 500 jobs, would be closed"
+            let role = !named
+                && self.groups[other].end == article as u32 + 1
+                && ends > other + 1
+                && matches!(self.kind(ends), Some(GroupKind::Comma))
+                && self.finite_at(self.skip(ends + 1));
             // One of the two describes what the other names.
-            if closed && (bracket || named != beside.named || indefinite) {
+            if closed && (bracket || named != beside.named || indefinite || role) {
                 self.set_apposition(at, other);
             }
         }

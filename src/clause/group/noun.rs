@@ -45,6 +45,7 @@ impl Cut<'_, '_, '_> {
                 only_time &= time;
                 head = Some(end - 1);
                 noun.named = true;
+                noun.place = matches!(mention.kind(), Kind::Place | Kind::Country);
                 noun.lemma = WordId::UNKNOWN;
                 if common {
                     noun.named = false;
@@ -84,6 +85,7 @@ impl Cut<'_, '_, '_> {
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                     head = Some(at);
                     noun.named = false;
+                    noun.place = false;
                     noun.lemma = self.noun_lemma(at);
                     only_time = false;
                     at += 1;
