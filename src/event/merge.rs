@@ -15,6 +15,11 @@ const POINTED: usize = 2;
 /// The same where the sentence only tells how it is.
 const DESCRIBED: usize = 4;
 
+/// How many sentences back an event gives its roles to one of its own type.
+const INHERITED: usize = 2;
+/// The same for one of another type: ministers met, and an agreement was signed.
+const BESIDE: usize = 1;
+
 /// The event type whose speakers vouch for what their sentences tell.
 const STATEMENT: &str = "statement";
 
@@ -302,35 +307,37 @@ impl<'x> Merger<'_, 'x> {
         }
     }
 
-    /// Takes the roles that the rule allows from the event told before.
+    /// Takes the roles that the rule allows from the events told before.
     fn inherit(&self, frame: &mut Frame<'x>, merged: &[Merged<'x>]) {
-        let inherits = self.rules.rules[frame.rule].inherits();
-        if inherits.iter().all(|role| frame.has(*role)) {
-            return;
-        }
-        let Some(before) = merged
-            .iter()
-            .rev()
-            .map(|merged| &merged.frame)
+        for inherits in self.rules.rules[frame.rule].inherits() {
+            if frame.has(inherits.role) {
+                continue;
+            }
             // They stand in the order of their sentences.
-            .take_while(|known| known.sentence + 3 > frame.sentence)
-            .find(|known| known.event == frame.event)
-        else {
-            return;
-        };
-        for role in inherits
-            .iter()
-            .filter(|role| !frame.has(**role))
-            .copied()
-            .collect::<Vec<_>>()
-        {
-            for (_, filler) in before.roles.iter().filter(|(known, _)| *known == role) {
-                let inherited = Filler {
+            let mut before = merged.iter().rev().map(|merged| &merged.frame);
+            let giver = match &inherits.source {
+                None => before
+                    .take_while(|known| known.sentence + INHERITED >= frame.sentence)
+                    .find(|known| known.event == frame.event)
+                    .map(|known| (known, inherits.role)),
+                Some((event, role)) => before
+                    .by_ref()
+                    .take_while(|known| known.sentence + BESIDE >= frame.sentence)
+                    .find_map(|known| {
+                        let known_type = &self.rules.events[known.event];
+                        let number = known_type.roles.iter().position(|known| known.name == *role)?;
+                        (known_type.name == *event).then_some((known, number))
+                    }),
+            };
+            let Some((known, role)) = giver else { continue };
+            let given = known.roles.iter().filter(|(found, _)| *found == role);
+            frame.roles.extend(given.map(|(_, filler)| {
+                let filler = Filler {
                     inherited: true,
                     ..*filler
                 };
-                frame.roles.push((role, inherited));
-            }
+                (inherits.role, filler)
+            }));
         }
     }
 

@@ -329,7 +329,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         let missing = |needs: &Vec<usize>| {
             !needs
                 .iter()
-                .any(|role| rule.inherits.contains(role) || roles.iter().any(|(found, _)| found == role))
+                .any(|role| rule.may_inherit(*role) || roles.iter().any(|(found, _)| found == role))
         };
         if let Some(missing) = rule.needs.iter().position(missing) {
             return Err(Why::Needs(missing));

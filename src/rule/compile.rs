@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::parse::{self, Content, Line};
 use super::PLACE;
-use super::{Accept, Condition, EventType, Example, Fill, Role, Rule, RuleSet, Status, Trigger, TriggerSort};
+use super::{
+    Accept, Condition, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status, Trigger, TriggerSort,
+};
 use crate::clause::Slot;
 use crate::error::BuildError;
 use crate::lexicon::{unit, Lexicon, List, Tag, WordId};
@@ -230,8 +232,22 @@ impl<'t> Compiler<'_, 't> {
                 self.rule()?.needs.push(roles);
             }
             Content::Inherits(names) => {
-                let roles = self.roles(&names)?;
-                self.rule()?.inherits.extend(roles);
+                for name in names {
+                    let (name, source) = match name.split_once(" from ") {
+                        Some((name, source)) => (name.trim(), Some(source.trim())),
+                        None => (name, None),
+                    };
+                    let source = source.map(|source| {
+                        let parts = source.split_once('.');
+                        let parts = parts.map(|(event, role)| (event.to_owned(), role.to_owned()));
+                        parts.ok_or_else(|| {
+                            format!("found {source:?}, expected an event type, a dot and its role")
+                        })
+                    });
+                    let role = self.role(name)?;
+                    let source = source.transpose()?;
+                    self.rule()?.inherits.push(Inherits { role, source });
+                }
             }
             Content::When(names) => {
                 let when = names.iter().map(|name| status(name)).collect::<Result<_, _>>()?;
@@ -262,8 +278,12 @@ impl<'t> Compiler<'_, 't> {
                 } else {
                     self.accept(&kinds)?
                 };
-                let mention =
-                    |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_) | Accept::Not(_));
+                let mention = |accept: &Accept| {
+                    matches!(
+                        accept,
+                        Accept::Kind(_) | Accept::Sort(_) | Accept::Name | Accept::Not(_)
+                    )
+                };
                 let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());

@@ -2,7 +2,7 @@
 
 use super::anaphora::Anaphors;
 use super::{Accept, Multiple};
-use crate::clause::{ClauseWords, Clauses, GroupId, NounGroup, Outermost, Slot};
+use crate::clause::{ClauseWords, Clauses, Group, GroupId, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
@@ -167,7 +167,7 @@ impl<'x> Sight<'_, 'x> {
                         if heads && kind == Kind::Count && barred(noun.lemma) {
                             continue;
                         }
-                        if heads || modifier || within || !open && self.stands_for(noun, kind) {
+                        if heads || modifier || within || !open && self.stands_for(group, noun, kind) {
                             out.push(self.filler(mention, slot));
                         }
                     }
@@ -320,11 +320,17 @@ impl<'x> Sight<'_, 'x> {
 
     /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
     /// "a Swiss bank" or of "Swiss lender UBS", nor a person.
-    fn stands_for(&self, noun: &NounGroup, kind: Kind) -> bool {
+    fn stands_for(&self, group: &Group, noun: &NounGroup, kind: Kind) -> bool {
+        // "Dutch retailer Action", whose name no list knows
+        let described = || {
+            self.reading.tag(noun.head as usize) == Tag::Proper
+                && (group.first..noun.head).any(|token| self.anaphors.is_company(self.noun_lemma(token)))
+        };
         match kind {
             Kind::Person => false,
             Kind::Country => {
                 !noun.named
+                    && !described()
                     && (self.reading.tag(noun.head as usize) == Tag::NounPlural
                         || !self.anaphors.is_company(noun.lemma))
             }

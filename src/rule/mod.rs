@@ -131,7 +131,7 @@ pub(crate) struct Rule {
     /// Each must have one of its roles filled.
     needs: Vec<Vec<usize>>,
     /// Roles that the sentence before may fill.
-    inherits: Vec<usize>,
+    inherits: Vec<Inherits>,
     /// The statuses that the rule is for; empty: all.
     when: Vec<Status>,
     status: Option<Status>,
@@ -143,6 +143,14 @@ pub(crate) struct Rule {
     each: Option<usize>,
     /// Date and place, if they are not to be taken from the clause at large.
     omits: Vec<usize>,
+}
+
+/// `inherits exporter`, `inherits party from meeting.participant`
+#[derive(Debug)]
+pub(crate) struct Inherits {
+    pub(crate) role: usize,
+    /// The event type and the role that give it, if they are not of the rule's own type.
+    pub(crate) source: Option<(String, String)>,
 }
 
 /// `given object, with : person`, `unless object`
@@ -280,8 +288,12 @@ impl Rule {
     }
 
     /// The roles that the sentence before may fill.
-    pub(crate) fn inherits(&self) -> &[usize] {
+    pub(crate) fn inherits(&self) -> &[Inherits] {
         &self.inherits
+    }
+
+    pub(crate) fn may_inherit(&self, role: usize) -> bool {
+        self.inherits.iter().any(|inherits| inherits.role == role)
     }
 
     /// Whether it only tells how something is that another rule's event is about.
