@@ -101,6 +101,8 @@ pub(crate) struct Outermost<'a, 'x> {
     pub(crate) mentions: &'a [Mention<'x>],
     /// For each token the outermost mention that begins there.
     starts: Vec<u32>,
+    /// For each token how many mentions begin before it.
+    before: Vec<u32>,
 }
 
 impl<'a, 'x> Outermost<'a, 'x> {
@@ -108,6 +110,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 
     pub(crate) fn new(mentions: &'a [Mention<'x>], tokens: usize) -> Self {
         let mut starts = vec![Self::NONE; tokens];
+        let mut before = Vec::with_capacity(tokens);
         let mut reach = 0;
         for (i, mention) in mentions.iter().enumerate() {
             // Mentions stand in the order of the text, the longer first.
@@ -117,8 +120,16 @@ impl<'a, 'x> Outermost<'a, 'x> {
                 }
                 reach = mention.end;
             }
+            if before.len() <= mention.first as usize {
+                before.resize(mention.first as usize + 1, i as u32);
+            }
         }
-        Self { mentions, starts }
+        before.resize(before.len().max(tokens), mentions.len() as u32);
+        Self {
+            mentions,
+            starts,
+            before,
+        }
     }
 
     /// The outermost mention that begins at a token.
@@ -130,8 +141,8 @@ impl<'a, 'x> Outermost<'a, 'x> {
     /// The mentions that lie within a run of tokens, outer and inner ones.
     pub(crate) fn within(&self, first: u32, end: u32) -> impl Iterator<Item = &'a Mention<'x>> {
         let mentions = self.mentions;
-        let from = mentions.partition_point(|mention| mention.first < first);
-        mentions[from..]
+        let from = self.before.get(first as usize);
+        mentions[from.map_or(mentions.len(), |from| *from as usize)..]
             .iter()
             .take_while(move |mention| mention.first < end)
             .filter(move |mention| mention.end <= end)

@@ -50,6 +50,30 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
+    /// A bit for the slot; several prepositions share one.
+    pub(crate) fn bit(self) -> u64 {
+        1 << match self {
+            Self::Subject => 0,
+            Self::Object => 1,
+            Self::Complement => 2,
+            Self::Possessive | Self::Own => 3,
+            Self::Modifier => 4,
+            Self::Predicate => 5,
+            Self::Bystander => 6,
+            Self::Support => 7,
+            Self::Trigger => 8,
+            Self::Time => 9,
+            Self::Level => 10,
+            Self::Change => 11,
+            Self::Previous => 12,
+            Self::Quotation => 13,
+            Self::Clause => 14,
+            Self::Label => 15,
+            Self::Infinitive => 16,
+            Self::Preposition(word) => 17 + word.index() % 47,
+        }
+    }
+
     /// Whether what fills this slot fills `wanted`.
     pub(crate) fn serves(self, wanted: Self) -> bool {
         self == wanted || self == Self::Own && wanted == Self::Possessive

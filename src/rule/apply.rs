@@ -43,6 +43,9 @@ pub(crate) const DATE: usize = 0;
 /// Number of the role `place`, which every event type has.
 pub(crate) const PLACE: usize = 1;
 
+/// A trigger's group, its sort, and the verb that governs it.
+type Place = (GroupId, TriggerSort, Option<GroupId>);
+
 /// Applies a rule set to the sentences of an article.
 pub(crate) struct Applier<'a, 'x> {
     pub(crate) reading: &'a Reading<'x>,
@@ -50,12 +53,18 @@ pub(crate) struct Applier<'a, 'x> {
     pub(crate) mentions: &'a Outermost<'a, 'x>,
     pub(super) clauses: Clauses,
     fillings: Vec<Filling>,
+    /// Whose `fillings` are, and how many of them are no single rule's.
+    filled: Option<(Place, usize)>,
     pub(super) figures: Figures,
+    /// Whose `figures` are.
+    measured: Option<GroupId>,
+    /// The roles of the frame at hand.
+    roles: Vec<(usize, Filler<'x>)>,
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
     /// What the sentence at hand holds, and its triggers.
-    signs: Signs,
+    pub(super) signs: Signs,
     pulls: Vec<(u32, u32)>,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
@@ -74,7 +83,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             mentions,
             clauses: Clauses::default(),
             fillings: Vec::new(),
+            filled: None,
             figures: Figures::default(),
+            measured: None,
+            roles: Vec::new(),
             course: Course::default(),
             speaker: None,
             signs: Signs::default(),
@@ -114,6 +126,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             });
         }
         self.clauses = clauses;
+        self.filled = None;
+        self.measured = None;
         let question = tokens
             .clone()
             .next_back()
@@ -217,11 +231,9 @@ impl<'a, 'x> Applier<'a, 'x> {
             if self.notes.is_none() && !rules.gate.admits(rules, trigger, self.signs) {
                 continue;
             }
-            match self.frame(at, trigger, rule, number) {
-                Ok(frames) => {
-                    self.course.follow(rule, &frames);
-                    out.extend(frames);
-                }
+            let from = out.len();
+            match self.frame(at, trigger, rule, number, out) {
+                Ok(()) => self.course.follow(rule, &out[from..]),
                 Err(why) => {
                     let bare = self.figures.list.is_empty() && rules.measures_one(trigger, lemma);
                     if bare && matches!(why, Why::Needs(_)) {
@@ -256,7 +268,8 @@ impl<'a, 'x> Applier<'a, 'x> {
         trigger: &Trigger,
         rule: &'x Rule,
         number: usize,
-    ) -> Result<Vec<Frame<'x>>, Why> {
+        out: &mut Vec<Frame<'x>>,
+    ) -> Result<(), Why> {
         let governor = if rule.under.is_empty() {
             self.clauses.governor(at)
         } else {
@@ -276,16 +289,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
-        fillings.clear();
-        let words = &self.rules.words;
-        match trigger.sort {
-            TriggerSort::Verb => {
-                self.clauses.verb_fillings(at, words, &mut fillings);
-                self.particle_object(trigger, &mut fillings);
-            }
-            TriggerSort::Noun => self.clauses.noun_fillings(at, governor, words, &mut fillings),
-            TriggerSort::Preposition => self.clauses.preposition_fillings(at, &mut fillings),
-        }
+        self.fillings_of(at, governor, trigger, &mut fillings);
         let failed = rule
             .conditions
             .iter()
@@ -295,18 +299,9 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Condition(failed.line));
         }
         let mut figures = std::mem::take(&mut self.figures);
-        if rule.reads_figures() {
-            let source = Source {
-                reading: self.reading,
-                mentions: self.mentions,
-                clauses: &self.clauses,
-                is_measure: &|lemma| self.rules.is_measure(lemma),
-            };
-            self.rules.movements.figures(source, at, &mut figures);
-        } else {
-            figures.clear();
-        }
-        let mut roles = Vec::new();
+        self.figures_of(at, rule, &mut figures);
+        let mut roles = std::mem::take(&mut self.roles);
+        roles.clear();
         self.fill(rule, &fillings, &figures, &mut roles);
         let compared = self.comparisons(rule, &figures);
         if let Some(date) = figures.date {
@@ -332,6 +327,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                 .any(|role| rule.may_inherit(*role) || roles.iter().any(|(found, _)| found == role))
         };
         if let Some(missing) = rule.needs.iter().position(missing) {
+            self.roles = roles;
             return Err(Why::Needs(missing));
         }
         for (role, word) in &rule.sets {
@@ -355,6 +351,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             TriggerSort::Preposition => Decided::default(),
         };
         if !rule.when.is_empty() && !rule.when.contains(&decided.status) {
+            self.roles = roles;
             return Err(Why::When(decided.status));
         }
         // What the sentence leaves open stays open, whatever the rule says.
@@ -364,8 +361,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             None => decided,
         };
         self.time_and_place(at, rule, &mut roles);
-        let mut frames = Vec::new();
-        let mut frame = Frame {
+        let from = out.len();
+        out.push(Frame {
             event: rule.event,
             rule: trigger.rule,
             trigger: self.trigger_span(at),
@@ -373,12 +370,13 @@ impl<'a, 'x> Applier<'a, 'x> {
             status,
             cause,
             definite: self.definite(at) || self.points(&roles),
-            roles,
             past: rule.settled || rule.status.is_some() || self.is_past(at),
             comparison: false,
-        };
+            roles: roles.clone(),
+        });
+        self.roles = roles;
         for compared in compared {
-            let mut other = frame.clone();
+            let mut other = out[from].clone();
             let told: Vec<usize> = compared.iter().map(|(role, _)| *role).collect();
             let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
             other
@@ -387,21 +385,78 @@ impl<'a, 'x> Applier<'a, 'x> {
             other.roles.extend(compared);
             other.comparison = true;
             other.status = Status::Actual;
-            frames.push(other);
+            out.push(other);
         }
         if let Some(each) = rule.each {
+            let mut frame = out.remove(from);
             self.go_on(at, each, &mut frame);
-            for (role, filler) in frame.roles.iter().filter(|(role, _)| *role == each) {
-                let mut one = frame.clone();
-                one.roles.retain(|(role, _)| *role != each);
-                one.roles.push((*role, *filler));
-                frames.push(one);
-            }
+            let fillers = frame.roles.iter().filter(|(role, _)| *role == each);
+            let fillers = fillers.copied().collect();
+            frame.roles.retain(|(role, _)| *role != each);
+            one_each(frame, fillers, out);
         } else {
-            let again = self.gapped(rule, &mut frame, at);
-            frames.insert(0, frame);
-            frames.extend(again);
+            let again = self.gapped(rule, &mut out[from], at);
+            out.extend(again);
         }
-        Ok(frames)
+        Ok(())
+    }
+
+    /// What fills the slots of a trigger. The rules of a word share most of it.
+    fn fillings_of(
+        &mut self,
+        at: GroupId,
+        governor: Option<GroupId>,
+        trigger: &Trigger,
+        fillings: &mut Vec<Filling>,
+    ) {
+        let words = &self.rules.words;
+        let place = (at, trigger.sort, governor);
+        match self.filled {
+            Some((known, own)) if known == place => fillings.truncate(own),
+            _ => {
+                fillings.clear();
+                match trigger.sort {
+                    TriggerSort::Verb => self.clauses.verb_fillings(at, words, fillings),
+                    TriggerSort::Noun => self.clauses.noun_fillings(at, governor, words, fillings),
+                    TriggerSort::Preposition => self.clauses.preposition_fillings(at, fillings),
+                }
+                self.filled = Some((place, fillings.len()));
+            }
+        }
+        if trigger.sort == TriggerSort::Verb {
+            self.particle_object(trigger, fillings);
+        }
+    }
+
+    /// The figures at a trigger, if the rule reads them.
+    fn figures_of(&mut self, at: GroupId, rule: &Rule, figures: &mut Figures) {
+        if !rule.reads_figures() {
+            figures.clear();
+            self.measured = None;
+        } else if self.measured != Some(at) {
+            let source = Source {
+                reading: self.reading,
+                mentions: self.mentions,
+                clauses: &self.clauses,
+                is_measure: &|lemma| self.rules.is_measure(lemma),
+            };
+            self.rules.movements.figures(source, at, figures);
+            self.measured = Some(at);
+        }
+    }
+}
+
+/// An event for each of some fillers.
+fn one_each<'x>(frame: Frame<'x>, mut fillers: Vec<(usize, Filler<'x>)>, out: &mut Vec<Frame<'x>>) {
+    let last = fillers.pop();
+    for filler in fillers {
+        let mut one = frame.clone();
+        one.roles.push(filler);
+        out.push(one);
+    }
+    if let Some(filler) = last {
+        let mut one = frame;
+        one.roles.push(filler);
+        out.push(one);
     }
 }

@@ -2,10 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::demand::Signs;
 use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
-    Accept, Condition, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status, Trigger, TriggerSort,
+    Accept, Choice, Condition, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status, Trigger,
+    TriggerSort,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -287,11 +289,24 @@ impl<'t> Compiler<'_, 't> {
                 let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
+                let choices = named.into_iter().chain([accept.clone()]).map(|accept| Choice {
+                    takes: Signs::of_mentions(&accept),
+                    accept,
+                });
+                let figure = |accept: &Accept| {
+                    matches!(
+                        accept,
+                        Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
+                            | Accept::Counted(_)
+                            | Accept::Measured(_)
+                    )
+                };
                 let fill = Fill {
                     role: number,
                     slots,
+                    single: accept.iter().all(figure),
+                    choices: choices.collect(),
                     accept,
-                    named,
                 };
                 let rule = self.rule()?;
                 rule.figures |= fill.reads_figures();

@@ -32,7 +32,23 @@ impl Signs {
         self.words |= other.words;
     }
 
-    fn meets(self, other: Self) -> bool {
+    /// The mentions one of which must be there for one of these to take anything; nothing if words are enough.
+    pub(super) fn of_mentions(accept: &[Accept]) -> Option<Self> {
+        let mut any = Self::default();
+        for accept in accept {
+            any.add(match accept {
+                Accept::Kind(kind) => Self::of_kind(*kind),
+                Accept::Sort(_) => Self::of_kind(Kind::Organisation),
+                Accept::Counted(_) => Self::of_kind(Kind::Count),
+                Accept::Measured(_) => Self::of_kind(Kind::Measure),
+                Accept::Not(_) | Accept::Word(_) => continue,
+                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name => return None,
+            });
+        }
+        Some(any)
+    }
+
+    pub(super) fn meets(self, other: Self) -> bool {
         self.kinds & other.kinds != 0 || self.words & other.words != 0
     }
 }
@@ -91,6 +107,9 @@ impl Gate {
         for (word, kind) in set.anaphors.kinds() {
             own.entry(word).or_default().add(Signs::of_kind(kind));
         }
+        for word in set.movements.multiples() {
+            own.entry(word).or_default().add(Signs::of_kind(Kind::Percent));
+        }
         let mut told = vec![false; lexicon.word_ids().len()];
         for word in own.keys().chain(set.triggers.keys()) {
             told[word.index()] = *word != WordId::UNKNOWN;
@@ -148,10 +167,8 @@ impl Gate {
                 triggers.push((word.first, word.end));
             }
         }
-        if !triggers.is_empty() {
-            for mention in mentions.within(sentence.first, sentence.end) {
-                signs.add(Signs::of_kind(mention.kind()));
-            }
+        for mention in mentions.within(sentence.first, sentence.end) {
+            signs.add(Signs::of_kind(mention.kind()));
         }
         signs
     }
@@ -259,13 +276,8 @@ impl Sets {
         let mut any = Signs::default();
         for accept in accept {
             any.add(match accept {
-                Accept::Kind(kind) => Signs::of_kind(*kind),
-                Accept::Sort(_) => Signs::of_kind(Kind::Organisation),
-                Accept::Counted(_) => Signs::of_kind(Kind::Count),
-                Accept::Measured(_) => Signs::of_kind(Kind::Measure),
                 Accept::Words(words) | Accept::Owner(words) => self.sign(words),
-                Accept::Phrase | Accept::Name => return None,
-                Accept::Not(_) | Accept::Word(_) => continue,
+                other => Signs::of_mentions(std::slice::from_ref(other))?,
             });
         }
         Some(any)

@@ -16,26 +16,21 @@ impl<'x> Applier<'_, 'x> {
         figures: &Figures,
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
+        let held = fillings.iter().fold(0, |held, filling| held | filling.slot.bit());
         let mut found = Vec::new();
         for fill in &rule.fills {
             if roles.iter().any(|(role, _)| *role == fill.role) {
                 continue;
             }
-            let single = fill.accept.iter().all(|accept| {
-                matches!(
-                    accept,
-                    Accept::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)
-                        | Accept::Counted(_)
-                        | Accept::Measured(_)
-                )
-            });
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
-            let choices = fill.named.iter().chain([&fill.accept]);
-            'filled: for accept in choices {
+            'filled: for choice in &fill.choices {
+                if choice.takes.is_some_and(|takes| !takes.meets(self.signs)) {
+                    continue;
+                }
                 for together in &fill.slots {
                     found.clear();
-                    self.fill_from(together, accept, fillings, figures, &mut found);
-                    if single {
+                    self.fill_from(together, held, &choice.accept, fillings, figures, &mut found);
+                    if fill.single {
                         found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
                     }
                     if !found.is_empty() {
@@ -69,6 +64,7 @@ impl<'x> Applier<'_, 'x> {
     fn fill_from(
         &self,
         slots: &[Slot],
+        held: u64,
         accept: &[Accept],
         fillings: &[Filling],
         figures: &Figures,
@@ -85,6 +81,9 @@ impl<'x> Applier<'_, 'x> {
                     multiple: Some(multiple),
                     ..Filler::of_words(span, slot.name(self.reading.lexicon))
                 })));
+                continue;
+            }
+            if slot.bit() & held == 0 {
                 continue;
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {

@@ -171,8 +171,18 @@ struct Fill {
     /// The first that gives something wins; those of an inner list are taken together.
     slots: Vec<Vec<Slot>>,
     accept: Vec<Accept>,
-    /// The mentions among them, where phrases are taken as well.
-    named: Option<Vec<Accept>>,
+    /// What is tried in turn: where phrases are taken as well, first the mentions alone.
+    choices: Vec<Choice>,
+    /// Whether one filler is enough.
+    single: bool,
+}
+
+/// What a fill tries.
+#[derive(Debug)]
+struct Choice {
+    accept: Vec<Accept>,
+    /// What a sentence must hold for it; none if any may do.
+    takes: Option<demand::Signs>,
 }
 
 impl Fill {

@@ -9,6 +9,9 @@ impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
         // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
         for at in 0..self.groups.len() {
+            if self.noun(at).is_none() {
+                continue;
+            }
             if let Some(person) = self
                 .after_phrases(at)
                 .filter(|_| self.is_title(at) && !self.plural(at))
@@ -22,7 +25,6 @@ impl Attach<'_, '_> {
             if noun.time || noun.next.is_some() || noun.pronoun {
                 continue;
             }
-            let fronted = self.fronted_phrase(at);
             if noun.apposition.is_some() {
                 continue;
             }
@@ -57,10 +59,10 @@ impl Attach<'_, '_> {
                 || over && beside.place
                 || beside.pronoun
                 || beside.apposition.is_some()
-                || !bracket && fronted && !self.titled(at, other)
                 || !bracket && self.plural(at) && beside.named && beside.next.is_none()
                 || beside.preposition.is_some()
                 || beside.chain.is_some()
+                || !bracket && !self.titled(at, other) && self.fronted_phrase(at)
             {
                 continue;
             }
@@ -119,7 +121,16 @@ impl Attach<'_, '_> {
 
     /// The name that follows a title's phrases, a comma between them or none.
     fn after_phrases(&self, at: GroupId) -> Option<GroupId> {
-        let mut end = self.over_phrases(self.skip(at + 1));
+        let behind = self.skip(at + 1);
+        if behind == at + 1
+            && !matches!(
+                self.kind(behind),
+                Some(GroupKind::Preposition(_) | GroupKind::Open)
+            )
+        {
+            return None;
+        }
+        let mut end = self.over_phrases(behind);
         let phrase = end > at + 2;
         if matches!(self.kind(end), Some(GroupKind::Comma)) && phrase {
             end = self.skip(end + 1);

@@ -63,6 +63,11 @@ impl Movements {
         self.words.get(&word).copied()
     }
 
+    /// The words that tell a percentage by themselves.
+    pub(in crate::rule) fn multiples(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.percents.keys().copied()
+    }
+
     /// The percentage that a word tells by itself.
     pub(super) fn percent(&self, word: WordId) -> Option<i16> {
         self.percents.get(&word).copied()
