@@ -72,17 +72,27 @@ impl Clauses {
         })
     }
 
-    /// The noun group that `of`, `from` or `by` ties to one: "executives of Tesla", "data released by the ministry".
+    /// Who does what a participle says of a noun: "the delegation, headed by the minister".
+    pub(crate) fn agent(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
+        let near = noun + 1..self.groups.len().min(noun + 8);
+        let participle = near.filter(|at| {
+            self.verb(*at)
+                .is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject == Some(noun))
+        });
+        let by = participle.map(|at| at + 1).find(|at| {
+            matches!(self.groups.get(*at).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == words.by)
+        })?;
+        self.noun(by + 1)?;
+        Some(self.possessed(by + 1))
+    }
+
+    /// The noun group that `of`, `from` or `by` ties to one: "executives of Tesla".
     pub(crate) fn tied(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
-        let released = self
-            .verb(noun + 1)
-            .is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject == Some(noun));
-        let at = if released { noun + 2 } else { noun + 1 };
-        let GroupKind::Preposition(word) = self.groups.get(at)?.kind else {
+        let GroupKind::Preposition(word) = self.groups.get(noun + 1)?.kind else {
             return None;
         };
-        let ties = word == words.by || !released && (word == words.of || word == words.from);
-        (ties && self.noun(at + 1).is_some()).then(|| self.possessed(at + 1))
+        let ties = word == words.by || word == words.of || word == words.from;
+        (ties && self.noun(noun + 2).is_some()).then(|| self.possessed(noun + 2))
     }
 
     /// What a verb has in the place of its noun: that noun, or the bare noun tied to it (`memorandum of understanding`).

@@ -285,6 +285,13 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Follows);
         }
         let has = |words: &[WordId]| self.phrase_has(at, words);
+        let hangs = self
+            .clauses
+            .noun(at)
+            .and_then(|noun| self.preposition(noun.preposition?));
+        if hangs.is_some_and(|word| rule.apart.contains(&word)) {
+            return Err(Why::Apart);
+        }
         if !rule.beside.is_empty() && !has(&rule.beside) || has(&rule.without) {
             return Err(Why::Beside);
         }

@@ -147,6 +147,7 @@ impl<'t> Compiler<'_, 't> {
                     settled: false,
                     beside: Vec::new(),
                     without: Vec::new(),
+                    apart: Vec::new(),
                     lines: false,
                     follows: false,
                     describes: false,
@@ -225,6 +226,10 @@ impl<'t> Compiler<'_, 't> {
                 let words = self.lemmas(&words)?;
                 self.rule()?.beside.extend(words);
             }
+            Content::Apart(words) => {
+                let words = self.lemmas(&words)?;
+                self.rule()?.apart.extend(words);
+            }
             Content::Without(words) => {
                 let words = self.lemmas(&words)?;
                 self.rule()?.without.extend(words);
@@ -283,7 +288,7 @@ impl<'t> Compiler<'_, 't> {
                 let mention = |accept: &Accept| {
                     matches!(
                         accept,
-                        Accept::Kind(_) | Accept::Sort(_) | Accept::Name | Accept::Not(_)
+                        Accept::Kind(_) | Accept::Sort(_) | Accept::Owner(_) | Accept::Name | Accept::Not(_)
                     )
                 };
                 let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));

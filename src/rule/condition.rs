@@ -121,7 +121,7 @@ impl Applier<'_, '_> {
     }
 
     /// The preposition at `at`.
-    fn preposition(&self, at: GroupId) -> Option<WordId> {
+    pub(super) fn preposition(&self, at: GroupId) -> Option<WordId> {
         match self.clauses.groups.get(at)?.kind {
             GroupKind::Preposition(word) => Some(word),
             _ => None,

@@ -132,6 +132,13 @@ impl<'x> Sight<'_, 'x> {
         if slot == Slot::Own {
             return false;
         }
+        // "the bank's chief, Mary Robinson": the person beside it is named, so nobody stands for her.
+        let person = [Accept::Kind(Kind::Person)];
+        let beside = noun.apposition.filter(|_| accept.contains(&person[0]));
+        let accept = match beside.filter(|beside| self.names(*beside, Kind::Person)) {
+            Some(_) => &person[..],
+            None => accept,
+        };
         let modifier = slot == Slot::Modifier;
         let end = if modifier { noun.head } else { group.end };
         let open = accept
@@ -264,6 +271,12 @@ impl<'x> Sight<'_, 'x> {
         let Some(noun) = self.clauses.noun(id) else {
             return false;
         };
+        // "a delegation of Bosch led by the mayor": who leads it is named.
+        if let Some(agent) = self.clauses.agent(id, self.words) {
+            if self.take(slot, agent, &accept[..1], out) {
+                return true;
+            }
+        }
         if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
             return self.take(slot, owner, accept, out);
         }
@@ -336,6 +349,16 @@ impl<'x> Sight<'_, 'x> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the head of a noun group is a mention of a kind.
+    fn names(&self, id: GroupId, kind: Kind) -> bool {
+        let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
+            return false;
+        };
+        let mut mentions = self.mentions.within(group.first, group.end);
+        mentions
+            .any(|mention| mention.kind() == kind && mention.first <= noun.head && noun.head < mention.end)
     }
 
     /// Whether a mention is of a kind.

@@ -28,6 +28,8 @@ pub(super) enum Why {
     Qualifies,
     Follows,
     Beside,
+    /// It hangs on a preposition that the rule shuns.
+    Apart,
     When(Status),
     Needs(usize),
     /// The condition on that line of the rule file fails.
@@ -38,6 +40,7 @@ impl Why {
     pub(super) fn tell(&self, rules: &RuleSet, rule: &Rule) -> String {
         match self {
             Self::Follows => "no statistic of its type stands before it".to_owned(),
+            Self::Apart => "it hangs on a preposition of `apart`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
             Self::NotUnder => "a verb of `not_under` governs it".to_owned(),

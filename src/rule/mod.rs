@@ -115,6 +115,8 @@ pub(crate) struct Rule {
     /// One of these words must stand in the trigger's phrase, none of those.
     beside: Vec<WordId>,
     without: Vec<WordId>,
+    /// The noun must hang on none of these prepositions.
+    apart: Vec<WordId>,
     /// Items of lists and rows of tables are told by it where the statistic before them is of its event type.
     lines: bool,
     /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".

@@ -47,6 +47,8 @@ pub(super) enum Content<'t> {
     Describes,
     /// `beside abroad | overseas`
     Beside(Vec<&'t str>),
+    /// `apart in`
+    Apart(Vec<&'t str>),
     /// `without abroad`
     Without(Vec<&'t str>),
     /// `negative profit`
@@ -134,6 +136,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "topic" => Content::Topic(one("a role")?),
         "beside" => Content::Beside(some("|")?),
         "without" => Content::Without(some("|")?),
+        "apart" => Content::Apart(some("|")?),
         "event" => Content::Event(one("the name of an event type")?),
         "rule" => Content::Rule(one("the name of a rule")?),
         "status" => Content::Status(one("a status")?),
