@@ -274,8 +274,9 @@ impl Lexicon {
                 state = next;
                 end += 1;
             }
-            hits[before..].reverse();
-            for hit in &hits[before..] {
+            let found = &mut hits[before..];
+            found.reverse();
+            for hit in found {
                 begin[first].lists.add(hit.list);
             }
         }

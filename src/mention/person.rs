@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{Chunk, Words};
+use super::name::{Chunk, Context, Words};
 use super::{here, organisation, Candidate, Strength, Text, Value};
 use crate::lexicon::{Classes, List};
 use crate::text::ZoneKind;
@@ -14,7 +14,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let tokens = first..chunk.end;
     let title = chunk.title.filter(|_| first == chunk.first);
     // `Port Muhammad Bin Qasim`
-    if first > chunk.first && words.context_at(first - 1, "place-front").is_some() {
+    if first > chunk.first && words.context_at(first - 1, Context::PlaceFront).is_some() {
         return false;
     }
     if tokens.is_empty() || !may_name(words, tokens.clone(), title.is_some()) {
@@ -48,7 +48,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         // `at Raymond James`, `its Tri An factory`
         () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
         // `the housebuilder George Wimpey`, `James Hardie chairwoman`
-        () if words.context_before(first, "organisation").is_some()
+        () if words.context_before(first, Context::Organisation).is_some()
             || words.small(chunk.end) && words.title_at(chunk.end).is_some() =>
         {
             return false;
@@ -200,7 +200,7 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
     // `Michael Jordan`, but not `Leach Zambia`
     let given = words.sure_name(run.start) && words.person_name(run.end - 1);
     let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
-    few && !listed && !abroad && words.context_at(run.end - 1, "place").is_none()
+    few && !listed && !abroad && words.context_at(run.end - 1, Context::Place).is_none()
 }
 
 /// Whether given name and surname are nothing else.
@@ -255,7 +255,7 @@ fn credited(words: &Words<'_, '_>, first: usize) -> bool {
     (1..=3.min(before)).any(|back| {
         let from = before - back;
         words
-            .context_at(from, "credit")
+            .context_at(from, Context::Credit)
             .is_some_and(|hit| hit.end as usize == before)
             && (words.reading.opens_sentence(from)
                 || words.mark(from - 1, b';')

@@ -30,13 +30,15 @@ pub(crate) fn sentences(
     let mut first = 0;
     let mut zones = zones.iter().map(|zone| zone.span.start());
     let mut zone = zones.next().unwrap_or(usize::MAX);
-    for (at, token) in tokens.iter().enumerate().skip(1) {
+    for (pair, at) in tokens.windows(2).zip(1..) {
+        let (before, token) = (&pair[0], &pair[1]);
         let start = token.start as usize;
         while zone < start {
             zone = zones.next().unwrap_or(usize::MAX);
         }
-        let long = at - first >= if token.glued() { 2 * LONGEST } else { LONGEST };
-        if long || zone == start || !token.glued() && breaks(tokens, at, text, wrapped, &opener) {
+        let length = at - first;
+        let long = length >= LONGEST && (!token.glued() || length >= 2 * LONGEST);
+        if long || zone == start || may_break(before, token) && breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
@@ -76,8 +78,21 @@ fn closes(token: &Token) -> bool {
     }
 }
 
-/// Whether a sentence begins at token `at`, which is not the first and does not touch the one before it.
+/// Whether a sentence may begin between two tokens. Most stand in one line with a word or number before them.
 #[inline]
+fn may_break(before: &Token, next: &Token) -> bool {
+    match next.gap {
+        Gap::None => false,
+        Gap::Space => match before.kind {
+            TokenKind::Word => next.is_capitalised(),
+            TokenKind::Punctuation | TokenKind::Quote => true,
+            _ => false,
+        },
+        Gap::Line | Gap::Paragraph => true,
+    }
+}
+
+/// Whether a sentence begins at token `at`, which is not the first and does not touch the one before it.
 fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl Fn(usize) -> bool) -> bool {
     let next = &tokens[at];
     match next.gap {

@@ -4,10 +4,12 @@
 //! Lists settle the well known, grammar (legal suffixes, head nouns, titles) the well formed. What is left
 //! is weighed in `sense`, over all places where the article has the same words.
 
+mod context;
 mod run;
 mod sense;
 mod words;
 
+pub(crate) use context::Context;
 pub(crate) use run::{run_end, runs, Case, Chunk};
 pub(crate) use words::{Words, LONGEST};
 
@@ -115,7 +117,7 @@ fn read_part<'x>(
             .any(|o| o.tokens.start <= first && end <= o.tokens.end)
     {
         // `Rival | Telkom`
-        if first + 1 < end && words.opens(first) && words.context_at(first, "organisation").is_some() {
+        if first + 1 < end && words.opens(first) && words.context_at(first, Context::Organisation).is_some() {
             first += 1;
         }
         open.push(Open {

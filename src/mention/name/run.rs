@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
+use super::Context;
 use crate::lexicon::{Classes, List, Lists, Tag};
 use crate::token::{Shape, TokenKind};
 
@@ -158,7 +159,7 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
         return Some(hit.end as usize);
     }
     // Particles, two at most.
-    let particle = |at: usize| words.small(at) && words.context_at(at, "particle").is_some();
+    let particle = |at: usize| words.small(at) && words.context_at(at, Context::Particle).is_some();
     if particle(at) {
         if words.capital(next) && !words.calendar(next) {
             return Some(next + 1);
@@ -188,7 +189,7 @@ fn is_syllable(words: &Words<'_, '_>, first: usize, hyphen: usize) -> bool {
         return false;
     }
     let (before, token) = (&words.reading.tokens[hyphen - 1], &words.reading.tokens[next]);
-    words.context_at(next, "syllable").is_some()
+    words.context_at(next, Context::Syllable).is_some()
         || token.end - token.start <= LONGEST
             && before.end - before.start <= LONGEST
             && before.shape == Shape::Capitalised

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Kind, Strength};
-use super::Words;
+use super::{Context, Words};
 use crate::lexicon::{Classes, Form, List, Tag};
 use crate::token::Shape;
 
@@ -126,12 +126,12 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
             continue;
         }
         let tokens = name.tokens.clone();
-        let front = |at: usize| words.capital(at) && words.context_at(at, "place-front").is_some();
+        let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
         // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
         let spoken_for = sum.person >= 4 && words.common(tokens.start);
-        let place_name = words.context_at(tokens.end - 1, "place").is_some()
+        let place_name = words.context_at(tokens.end - 1, Context::Place).is_some()
             || words
-                .context_at(tokens.start, "place")
+                .context_at(tokens.start, Context::Place)
                 .is_some_and(|hit| hit.end as usize == tokens.end)
             || front(tokens.start)
             || tokens.start > 0 && front(tokens.start - 1);
@@ -194,7 +194,7 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
         && name.listed == 0
         && words.reading.word(start).ends_with('s')
         && words.reading.tokens[start].shape != Shape::Upper
-        && !words.verb_at(end, "act");
+        && !words.verb_at(end, Context::Act);
     if plural || words.demonym(end - 1) == Some(end) {
         return true;
     }
@@ -224,7 +224,7 @@ fn tells(words: &Words<'_, '_>, at: usize) -> bool {
 fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = words.reading;
     let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
-    let verb = words.verb_at(tokens.end, "say")
+    let verb = words.verb_at(tokens.end, Context::Say)
         || matches!(
             reading.tag(tokens.end),
             Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
@@ -263,7 +263,10 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         points.person += 2;
     }
     // `Leicestershire-based`
-    if words.mark(end, b'-') && words.glued(end) && words.context_at(end + 1, "company-adjective").is_some() {
+    if words.mark(end, b'-')
+        && words.glued(end)
+        && words.context_at(end + 1, Context::CompanyAdjective).is_some()
+    {
         points.place += 4;
     }
     if !phrase && start > 0 && words.follows(start) {
@@ -323,15 +326,15 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         return false;
     }
     let last = start - 1;
-    if words.context_before(start, "organisation").is_some()
-        || words.context_before(start, "company-adjective").is_some()
+    if words.context_before(start, Context::Organisation).is_some()
+        || words.context_before(start, Context::CompanyAdjective).is_some()
             && start > 1
             && words.mark(start - 2, b'-')
     {
         points.organisation += 2;
         return true;
     }
-    if let Some(from) = words.context_before(start, "company-phrase") {
+    if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
         // `according to` goes with whoever speaks.
         let anyone =
             words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
@@ -340,11 +343,11 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         return true;
     }
     // `its former owner, Jingye`
-    if words.mark(last, b',') && words.context_before(last, "organisation").is_some() {
+    if words.mark(last, b',') && words.context_before(last, Context::Organisation).is_some() {
         points.organisation += 2;
         return true;
     }
-    if words.is(last, "the") && start > 1 && words.context_before(last, "company-phrase").is_some() {
+    if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {
         points.organisation += 2;
         return true;
     }
@@ -370,7 +373,7 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     if determined(words, start) {
         points.organisation -= 3;
     }
-    if words.context_before(start, "say").is_some() && !words.is(last, "called") {
+    if words.context_before(start, Context::Say).is_some() && !words.is(last, "called") {
         points.person += 1;
         points.organisation += 1;
     }
@@ -398,7 +401,7 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let single = end - start == 1;
     let any_english = (start..end).any(|at| words.word(at) && words.english(at));
     if words.genitive(end) {
-        if words.context_at(end + 1, "asset").is_some()
+        if words.context_at(end + 1, Context::Asset).is_some()
             || words.title_at(end + 1).is_some() && words.small(end + 1)
         {
             points.organisation += 2;
@@ -414,7 +417,7 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     if name.listed > 0 && subject(words, &name.tokens) {
         points.organisation += 1;
     }
-    if words.verb_at(end, "say") {
+    if words.verb_at(end, Context::Say) {
         if single {
             points.organisation += 2;
             points.person += 2;
@@ -423,13 +426,13 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         } else {
             points.person += 2;
         }
-    } else if small && words.context_at(end, "person-act").is_some() {
+    } else if small && words.context_at(end, Context::PersonAct).is_some() {
         points.person += 2;
-    } else if words.verb_at(end, "act") {
+    } else if words.verb_at(end, Context::Act) {
         points.organisation += if single || any_english { 2 } else { 1 };
-    } else if small && words.context_at(end, "organisation").is_some() {
+    } else if small && words.context_at(end, Context::Organisation).is_some() {
         let loose = words.opens(start) && words.all_common(start..end);
-        if words.context_at(end, "asset").is_none() && !loose {
+        if words.context_at(end, Context::Asset).is_none() && !loose {
             points.organisation += 2;
         }
     } else if let Some(title) = words.title_at(end).filter(|_| small) {
@@ -465,7 +468,9 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
     // `X, which makes …`, `X, which is listed in …`, `X, based in …`
     let which = words.is(first, "which");
     let verb = first + usize::from(which) + usize::from(which && words.reading.tag(first + 1) == Tag::Be);
-    if words.context_at(verb, "company-adjective").is_some() || which && words.verb_at(first + 1, "act") {
+    if words.context_at(verb, Context::CompanyAdjective).is_some()
+        || which && words.verb_at(first + 1, Context::Act)
+    {
         points.organisation += 2;
         return;
     }
@@ -474,12 +479,13 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.person += 3;
             return;
         }
-        if words.context_at(at, "organisation").is_some() || words.context_at(at, "company-phrase").is_some()
+        if words.context_at(at, Context::Organisation).is_some()
+            || words.context_at(at, Context::CompanyPhrase).is_some()
         {
             points.organisation += 2;
             return;
         }
-        if words.context_at(at, "person").is_some() {
+        if words.context_at(at, Context::Person).is_some() {
             points.person += 3;
             return;
         }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{
-    calendar, country, name_context, place_head, title, Classes, Form, Hit, List, Lists, RowId, Tag,
-};
+use super::context::{Context, Contexts};
+use crate::lexicon::{calendar, country, place_head, title, Classes, Form, Hit, List, Lists, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -19,6 +18,7 @@ pub(crate) struct Words<'r, 'x> {
     pub(crate) reading: &'r Reading<'x>,
     /// Titles and roles by the token after their last.
     titles: Vec<Title>,
+    contexts: Contexts,
 }
 
 /// A title or role in the text.
@@ -44,7 +44,11 @@ impl<'r, 'x> Words<'r, 'x> {
             })
             .collect();
         titles.sort_by_key(|title| (title.end, title.first));
-        Self { reading, titles }
+        Self {
+            reading,
+            titles,
+            contexts: Contexts::new(reading),
+        }
     }
 
     /// The longest title that ends right before a token.
@@ -219,30 +223,24 @@ impl<'r, 'x> Words<'r, 'x> {
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
     }
 
-    /// What `name_context` says of the words that begin here, longest first.
-    pub(crate) fn context_at(&self, at: usize, class: &str) -> Option<&Hit> {
-        self.reading
-            .hits_of(at, Lists::of(&[List::NameContext]))
-            .find(|hit| self.reading.lexicon.cell(hit.row, name_context::CLASS) == class)
+    /// The longest words of this context that begin here.
+    #[inline]
+    pub(crate) fn context_at(&self, at: usize, context: Context) -> Option<&'r Hit> {
+        self.contexts.at(self.reading, at, context)
     }
 
     /// As `context_at`, but only what agrees with a singular subject or is past: `says`, `said`, not `say`.
-    pub(crate) fn verb_at(&self, at: usize, class: &str) -> bool {
+    pub(crate) fn verb_at(&self, at: usize, context: Context) -> bool {
         self.small(at)
             && self
-                .context_at(at, class)
+                .context_at(at, context)
                 .is_some_and(|hit| hit.form == Form::Alias)
     }
 
-    /// Whether the words right before a token are of this class of `name_context`.
-    pub(crate) fn context_before(&self, at: usize, class: &str) -> Option<usize> {
-        (1..=3.min(at)).map(|back| at - back).find(|&first| {
-            self.reading
-                .hits_of(first, Lists::of(&[List::NameContext]))
-                .any(|hit| {
-                    hit.end as usize == at && self.reading.lexicon.cell(hit.row, name_context::CLASS) == class
-                })
-        })
+    /// Where the words of this context begin that end right before a token.
+    #[inline]
+    pub(crate) fn context_before(&self, at: usize, context: Context) -> Option<usize> {
+        self.contexts.before(self.reading, at, context)
     }
 
     /// A country's name (no adjective) that begins here, or a region's.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::name::{office, run_end, Chunk, Words, LONGEST};
+use super::super::name::{office, run_end, Chunk, Context, Words, LONGEST};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
 use crate::lexicon::{org_head, List, Lists};
@@ -139,7 +139,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let bare = first == head.first && tail.is_none();
     let other = (first..head.first).any(|at| {
         words
-            .context_at(at, "place")
+            .context_at(at, Context::Place)
             .is_some_and(|hit| hit.end as usize == head.end)
     });
     if bare && !head.alone || other {
@@ -218,8 +218,8 @@ fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
     }
     if words.reading.opens_sentence(first) && first + 1 < end && words.common(first) {
         let next = first + 1;
-        let word =
-            words.context_at(first, "organisation").is_some() || words.context_at(first, "asset").is_some();
+        let word = words.context_at(first, Context::Organisation).is_some()
+            || words.context_at(first, Context::Asset).is_some();
         if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
             || word && end > next + 1 && !words.common(next)
         {

@@ -1,6 +1,6 @@
 //! Organisations told by a legal form: `Ltd`, `GmbH`, `PT`.
 
-use super::super::name::{Chunk, Words};
+use super::super::name::{Chunk, Context, Words};
 use super::super::{here, Strength};
 use super::grammar::{left_edge, Named};
 use crate::lexicon::{org_suffix, Hit, List, Lists};
@@ -16,7 +16,7 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     }
     // `PT Astra International`, `Grupo Bimbo` have it in front.
     let front = chunk.end > chunk.first + 1
-        && words.context_at(chunk.first, "company-front").is_some()
+        && words.context_at(chunk.first, Context::CompanyFront).is_some()
         && !words.english(chunk.first + 1);
     let end = match end {
         Some(end) => end,

@@ -58,7 +58,7 @@ pub(super) fn fill(
             TokenKind::Symbol if token.is(b'&') => TagSet::of(&[Tag::Conjunction]),
             TokenKind::Quote | TokenKind::Punctuation | TokenKind::Symbol => MARK,
         });
-        if at >= sentence.start + 2 && token.glued() && reading.tokens[at - 1].is_hyphen() {
+        if token.glued() && at >= sentence.start + 2 && reading.tokens[at - 1].is_hyphen() {
             compound(reading, at, sentence.start, out);
         }
     }

@@ -1,0 +1,142 @@
+//! The words that tell what kind of name stands beside them (list `name_context`), by token.
+
+use crate::lexicon::{name_context, Hit, List, Lists};
+use crate::reading::Reading;
+
+/// What such words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Context {
+    /// `launches`: a verb whose subject is a company.
+    Act,
+    /// `shares`, `plant`: what a company owns.
+    Asset,
+    /// `-based`, `-listed`
+    CompanyAdjective,
+    /// `Grupo`, the first word of companies' names.
+    CompanyFront,
+    /// `shares of`, `according to`
+    CompanyPhrase,
+    /// `Photo`, `By`
+    Credit,
+    /// `carrier`, `the maker`
+    Organisation,
+    /// `de`, `bin`
+    Particle,
+    /// `aged`
+    Person,
+    /// `resigned`: what people do.
+    PersonAct,
+    /// `province`, `river`
+    Place,
+    /// `Mount`, `Port`
+    PlaceFront,
+    /// `said`
+    Say,
+    /// `-hyun`: the second part of a given name.
+    Syllable,
+}
+
+impl Context {
+    fn parse(class: &str) -> Option<Self> {
+        Some(match class {
+            "act" => Self::Act,
+            "asset" => Self::Asset,
+            "company-adjective" => Self::CompanyAdjective,
+            "company-front" => Self::CompanyFront,
+            "company-phrase" => Self::CompanyPhrase,
+            "credit" => Self::Credit,
+            "organisation" => Self::Organisation,
+            "particle" => Self::Particle,
+            "person" => Self::Person,
+            "person-act" => Self::PersonAct,
+            "place" => Self::Place,
+            "place-front" => Self::PlaceFront,
+            "say" => Self::Say,
+            "syllable" => Self::Syllable,
+            _ => return None,
+        })
+    }
+
+    fn of(reading: &Reading<'_>, hit: &Hit) -> Option<Self> {
+        match hit.list {
+            List::NameContext => Self::parse(reading.lexicon.cell(hit.row, name_context::CLASS)),
+            _ => None,
+        }
+    }
+
+    const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+/// Where in an article such words begin and end: a set of contexts for each token.
+pub(super) struct Contexts {
+    begin: Vec<u16>,
+    end: Vec<u16>,
+}
+
+impl Contexts {
+    pub(super) fn new(reading: &Reading<'_>) -> Self {
+        // One more than there are tokens: the last may end with the text.
+        let places = reading.tokens.len() + 1;
+        let (mut begin, mut end) = (vec![0; places], vec![0; places]);
+        for group in reading.groups(Lists::of(&[List::NameContext])) {
+            for hit in &reading.hits[group] {
+                if let Some(context) = Context::of(reading, hit) {
+                    begin[hit.first as usize] |= context.bit();
+                    end[hit.end as usize] |= context.bit();
+                }
+            }
+        }
+        Self { begin, end }
+    }
+
+    /// Whether words of this context begin at a token.
+    #[inline]
+    pub(super) fn begins(&self, at: usize, context: Context) -> bool {
+        self.begin.get(at).is_some_and(|set| set & context.bit() != 0)
+    }
+
+    /// Whether words of this context end right before a token.
+    #[inline]
+    pub(super) fn ends(&self, at: usize, context: Context) -> bool {
+        self.end.get(at).is_some_and(|set| set & context.bit() != 0)
+    }
+
+    /// The longest words of this context that begin at a token.
+    #[inline]
+    pub(super) fn at<'r>(&self, reading: &'r Reading<'_>, at: usize, context: Context) -> Option<&'r Hit> {
+        if !self.begins(at, context) {
+            return None;
+        }
+        let mut hits = reading.hits_at(at).iter();
+        hits.find(|hit| Context::of(reading, hit) == Some(context))
+    }
+
+    /// The first of the words of this context that end right before a token; the fewest there are, three at most.
+    #[inline]
+    pub(super) fn before(&self, reading: &Reading<'_>, at: usize, context: Context) -> Option<usize> {
+        if !self.ends(at, context) {
+            return None;
+        }
+        (1..=3.min(at)).map(|back| at - back).find(|first| {
+            let mut hits = reading.hits_at(*first).iter();
+            hits.any(|hit| hit.end as usize == at && Context::of(reading, hit) == Some(context))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn every_context_of_the_list_is_known() {
+        let lexicon = Lexicon::builtin().unwrap();
+        for row in lexicon.rows(List::NameContext) {
+            let class = lexicon.cell(row, name_context::CLASS);
+            assert!(Context::parse(class).is_some(), "{class:?}");
+        }
+    }
+}
