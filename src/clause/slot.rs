@@ -175,6 +175,13 @@ impl Clauses {
                 }
                 self.phrases(parent.0 + 1, at, false, words, out);
             }
+            // "an agreement with Siemens to export"
+            if let Some(noun) = verb
+                .parent
+                .filter(|parent| *parent < at && self.noun(*parent).is_some())
+            {
+                self.phrases(noun + 1, at, false, words, out);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Frames to events: one happening told in headline, lead and body is one event.
 
+use super::claim::claim;
 use super::{Event, Evidence, Fact};
 use crate::entity::Entity;
 use crate::mention::{Kind, Mention, Value};
@@ -29,8 +30,9 @@ pub(crate) fn events<'x>(
     rules: &'x RuleSet,
     mentions: &[Mention<'x>],
     entities: &[Entity<'x>],
-    frames: Vec<Frame<'x>>,
+    mut frames: Vec<Frame<'x>>,
 ) -> Vec<Event<'x>> {
+    claim(rules, mentions, &mut frames);
     let merger = Merger {
         reading,
         rules,
@@ -84,6 +86,17 @@ impl<'x> Merged<'x> {
         let have: Vec<usize> = self.frame.roles.iter().map(|(role, _)| *role).collect();
         for (role, filler) in frame.roles {
             let new = !have.contains(&role);
+            // A company of a country is told of more closely than the country.
+            if !new
+                && merger.is_country(&filler)
+                && self
+                    .frame
+                    .roles
+                    .iter()
+                    .any(|(known, other)| *known == role && merger.is_organisation(other))
+            {
+                continue;
+            }
             let further = merger.several(self.frame.event, role)
                 && filler.mention.is_some()
                 && !self.frame.roles.iter().any(|(known, other)| {
@@ -150,6 +163,16 @@ impl<'x> Merger<'_, 'x> {
 
     fn value(&self, filler: &Filler<'x>) -> Option<&Value<'x>> {
         Some(&self.mentions.get(filler.mention?.index())?.value)
+    }
+
+    fn is_country(&self, filler: &Filler<'x>) -> bool {
+        self.value(filler)
+            .is_some_and(|value| value.kind() == Kind::Country)
+    }
+
+    fn is_organisation(&self, filler: &Filler<'x>) -> bool {
+        self.value(filler)
+            .is_some_and(|value| value.kind() == Kind::Organisation)
     }
 
     /// Whether two fillers are the same thing.
@@ -235,6 +258,8 @@ impl<'x> Merger<'_, 'x> {
             } else if shared {
                 agreeing += 1;
                 figures += usize::from(!self.several(new.event, role) && their.word.is_none());
+            } else if self.acts_for(known, new, role) {
+                return true;
             } else if named {
                 // Names or figures that differ: two happenings.
                 return false;
@@ -269,6 +294,19 @@ impl<'x> Merger<'_, 'x> {
     fn is_headline(&self, sentence: usize) -> bool {
         let first = self.reading.sentences.get(sentence);
         first.is_some_and(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Headline)
+    }
+
+    /// Whether the new frame tells without figures of a country what the known one, in the same sentence, tells of its
+    /// company: "the first batch sent by Honda, with which Pakistan started exporting cars".
+    fn acts_for(&self, known: &Frame<'x>, new: &Frame<'x>, role: usize) -> bool {
+        let all = |frame: &Frame<'x>, kind: Kind| {
+            fillers(frame, role).all(|filler| self.value(filler).is_some_and(|value| value.kind() == kind))
+        };
+        let vague = new
+            .roles
+            .iter()
+            .all(|(role, filler)| *role == DATE || self.several(new.event, *role) && filler.word.is_none());
+        vague && known.sentence == new.sentence && all(known, Kind::Organisation) && all(new, Kind::Country)
     }
 
     /// Whether one tells the figure of a statistic and the other its change: "Toyota built 5.3% more cars in July. Output
@@ -410,7 +448,8 @@ impl<'x> Merger<'_, 'x> {
         let frame = merged.frame;
         let source = self.source(&frame, vouchers);
         let event = &self.rules.events[frame.event];
-        let roles = frame.roles;
+        let mut roles = frame.roles;
+        roles.extend(event.counted(self.reading, self.mentions, &roles));
         let fillers = |number: usize| -> Vec<Filler<'x>> {
             let of = roles.iter().filter(|(role, _)| *role == number);
             of.map(|(_, filler)| *filler).collect()

@@ -7,6 +7,7 @@ mod typed;
 mod acquisition;
 mod agreement;
 mod appointment;
+mod claim;
 mod export;
 mod facility;
 mod import;

@@ -6,8 +6,8 @@ use super::demand::Signs;
 use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
-    Accept, Choice, Condition, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status, Trigger,
-    TriggerSort,
+    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status,
+    Trigger, TriggerSort,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -92,6 +92,7 @@ impl<'t> Compiler<'_, 't> {
                     let places = vec![Accept::Kind(Kind::Place), Accept::Kind(Kind::Country)];
                     self.set.events.push(EventType {
                         name: name.to_owned(),
+                        counted: None,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -145,6 +146,7 @@ impl<'t> Compiler<'_, 't> {
                     under: Vec::new(),
                     not_under: Vec::new(),
                     settled: false,
+                    claims: false,
                     beside: Vec::new(),
                     without: Vec::new(),
                     apart: Vec::new(),
@@ -211,6 +213,16 @@ impl<'t> Compiler<'_, 't> {
                 self.rule()?.not_under.extend(verbs);
             }
             Content::Settled => self.rule()?.settled = true,
+            Content::Claims => self.rule()?.claims = true,
+            Content::Counted { role, count, kinds } => {
+                let event = self.event()?;
+                let counted = Counted {
+                    role: self.role(role)?,
+                    count: self.role(count)?,
+                    accept: self.accept(&kinds)?,
+                };
+                self.set.events[event].counted = Some(counted);
+            }
             Content::Lines => self.rule()?.lines = true,
             Content::Follows => self.rule()?.follows = true,
             Content::Describes => self.rule()?.describes = true,

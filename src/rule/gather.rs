@@ -31,6 +31,13 @@ impl<'x> Applier<'_, 'x> {
                     found.clear();
                     self.fill_from(together, held, &choice.accept, fillings, figures, &mut found);
                     if fill.single {
+                        // A figure tells one thing: what a car costs more is not what it costs.
+                        found.retain(|filler| {
+                            let taken = |other: &Filler<'x>| {
+                                other.mention.is_some() && other.mention == filler.mention
+                            };
+                            !roles.iter().any(|(_, other)| taken(other))
+                        });
                         found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
                     }
                     if !found.is_empty() {

@@ -32,7 +32,8 @@ use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordId};
 use crate::mention::organisation::Sort;
-use crate::mention::{Kind, Origin};
+use crate::mention::{Kind, Mention, Origin, Value};
+use crate::reading::Reading;
 use status::StatusWords;
 
 /// All rules, compiled against the lexicon.
@@ -62,6 +63,17 @@ pub(crate) struct RuleSet {
 pub(crate) struct EventType {
     pub(crate) name: String,
     pub(crate) roles: Vec<Role>,
+    /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
+    counted: Option<Counted>,
+}
+
+/// `counted goods count : !@general`
+#[derive(Debug)]
+struct Counted {
+    role: usize,
+    count: usize,
+    /// What it is not, if it is one of those words.
+    accept: Vec<Accept>,
 }
 
 /// A role of an event type.
@@ -112,6 +124,8 @@ pub(crate) struct Rule {
     not_under: Vec<(WordId, Option<WordId>)>,
     /// Planned, it counts as done: an aim that is set.
     settled: bool,
+    /// Its figures belong to no event of another type.
+    claims: bool,
     /// One of these words must stand in the trigger's phrase, none of those.
     beside: Vec<WordId>,
     without: Vec<WordId>,
@@ -291,6 +305,44 @@ impl RuleSet {
     }
 }
 
+impl EventType {
+    /// What a frame's count counts, for the role that it fills where nothing else does.
+    pub(crate) fn counted<'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &[Mention<'x>],
+        roles: &[(usize, Filler<'x>)],
+    ) -> Option<(usize, Filler<'x>)> {
+        let counted = self.counted.as_ref()?;
+        if roles.iter().any(|(role, _)| *role == counted.role) {
+            return None;
+        }
+        let (_, filler) = roles.iter().find(|(role, _)| *role == counted.count)?;
+        let mention = mentions.get(filler.mention?.index())?;
+        let Value::Count { noun: Some(_), .. } = mention.value() else {
+            return None;
+        };
+        let noun = mention.end as usize - 1;
+        let mut first = noun;
+        while first > mention.first as usize + 2
+            && reading.tokens[first - 1].is_hyphen()
+            && reading.tokens[first - 1].glued()
+        {
+            first -= 2;
+        }
+        let lemma = reading.lexicon.word(reading.ids[noun]).lemma(reading.tag(noun));
+        let lemma = lemma.unwrap_or(reading.ids[noun]);
+        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(&lemma));
+        let fits = reading.tag(noun).is_noun() && !counted.accept.iter().any(barred);
+        fits.then(|| {
+            (
+                counted.role,
+                Filler::of_words(reading.span(first..noun + 1), "counted"),
+            )
+        })
+    }
+}
+
 impl Rule {
     /// Whether the roles that it asks for are filled.
     pub(crate) fn satisfied(&self, filled: impl Fn(usize) -> bool) -> bool {
@@ -311,6 +363,11 @@ impl Rule {
     /// Whether it only tells how something is that another rule's event is about.
     pub(crate) fn describes(&self) -> bool {
         self.describes
+    }
+
+    /// Whether its figures belong to no event of another type.
+    pub(crate) fn claims(&self) -> bool {
+        self.claims
     }
 
     /// The role of which each filler makes an event of its own.

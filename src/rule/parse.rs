@@ -39,6 +39,14 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `settled`
     Settled,
+    /// `claims`
+    Claims,
+    /// `counted goods count : !@general`
+    Counted {
+        role: &'t str,
+        count: &'t str,
+        kinds: Vec<&'t str>,
+    },
     /// `lines`
     Lines,
     /// `follows`
@@ -130,6 +138,20 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     Ok(match word {
         "lines" => bare(Content::Lines)?,
         "settled" => bare(Content::Settled)?,
+        "claims" => bare(Content::Claims)?,
+        "counted" => {
+            let (roles, kinds) = rest.split_once(':').unwrap_or((rest, ""));
+            let (role, count) = roles
+                .trim()
+                .split_once(char::is_whitespace)
+                .ok_or_else(|| format!("found {rest:?} after \"counted\", expected two roles"))?;
+            let kinds = kinds.split(',').map(str::trim).filter(|kind| !kind.is_empty());
+            Content::Counted {
+                role,
+                count: count.trim(),
+                kinds: kinds.collect(),
+            }
+        }
         "follows" => bare(Content::Follows)?,
         "describes" => bare(Content::Describes)?,
         "negative" => Content::Negative(one("a role")?),
