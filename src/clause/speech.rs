@@ -38,9 +38,15 @@ impl Clauses {
 
     /// Whether the verb at `at` takes an infinitive: `urged the state to act`, `vowed to act`.
     pub(crate) fn takes_infinitive(&self, at: GroupId) -> bool {
+        // "spent $40m to move production": it may hang on a figure.
+        let figure = self.verb(at).and_then(|verb| verb.object);
+        let figure = figure.filter(|object| self.noun(*object).is_some_and(|noun| noun.named));
         (at + 1..self.groups.len()).take(NEAR).any(|group| {
-            self.verb(group)
-                .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.parent == Some(at))
+            self.verb(group).is_some_and(|verb| {
+                verb.form == VerbForm::Infinitive
+                    && verb.parent.is_some()
+                    && (verb.parent == Some(at) || verb.parent == figure)
+            })
         })
     }
 
