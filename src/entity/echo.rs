@@ -81,7 +81,7 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut at = 0;
     while at < reading.tokens.len() {
         let token = &reading.tokens[at];
-        let longest = match token.is_word() && token.is_capitalised() && !claimed[at] {
+        let longest = match token.is_capitalised() && token.is_word() && !claimed[at] {
             true => heads.get(&token.hash).copied(),
             false => None,
         };

@@ -140,8 +140,9 @@ impl Words {
                 return Err(slot);
             }
             if filed == hash {
-                let folded = self.text(WordId(id));
-                if is_filed_as(word, folded) || folds_to(trim(word), folded) {
+                let text = self.words[id as usize].text;
+                let folded = &self.text.as_bytes()[text.start as usize..text.end as usize];
+                if is_filed_as(word.as_bytes(), folded) || folds_to(trim(word), self.text(WordId(id))) {
                     return Ok(WordId(id));
                 }
             }
@@ -204,8 +205,7 @@ impl Words {
 
 /// Whether a word is written as it is filed, but for the capital of its first letter. Most are.
 #[inline]
-fn is_filed_as(word: &str, folded: &str) -> bool {
-    let (word, folded) = (word.as_bytes(), folded.as_bytes());
+fn is_filed_as(word: &[u8], folded: &[u8]) -> bool {
     match (word.split_first(), folded.split_first()) {
         (Some((a, word)), Some((b, folded))) => a.to_ascii_lowercase() == *b && word == folded,
         _ => false,

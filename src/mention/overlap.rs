@@ -59,7 +59,10 @@ pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
     }
     kept.sort_unstable();
     let mut all: Vec<_> = candidates.drain(..).map(Some).collect();
-    candidates.extend(kept.iter().filter_map(|kept| all[kept.3 as usize].take()));
+    candidates.extend(
+        kept.iter()
+            .filter_map(|(.., number)| all[*number as usize].take()),
+    );
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
@@ -72,15 +75,14 @@ fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], all: &[Candidate<'
             .any(|other| !may_share(candidate, other))
 }
 
-/// The higher the rank, the lower.
-fn place_in_rank(candidate: &Candidate<'_>) -> (u8, Reverse<u32>, Reverse<Strength>, u8, u32) {
-    (
-        footing(candidate),
-        Reverse(candidate.len()),
-        Reverse(candidate.strength),
-        rank(candidate.kind()),
-        candidate.first,
-    )
+/// The higher the rank, the lower: footing, length, strength, kind and place, each in its own bits of one number, which
+/// is compared at once.
+fn place_in_rank(candidate: &Candidate<'_>) -> u128 {
+    u128::from(footing(candidate)) << 80
+        | u128::from(!candidate.len()) << 48
+        | u128::from(!(candidate.strength as u8)) << 40
+        | u128::from(rank(candidate.kind())) << 32
+        | u128::from(candidate.first)
 }
 
 /// The better the grounds, the lower.

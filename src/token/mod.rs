@@ -174,8 +174,11 @@ pub(crate) fn word_hash(word: &str) -> u32 {
 
 /// Whether `word`, folded, is `folded`.
 pub(crate) fn folds_to(word: &str, folded: &str) -> bool {
+    if word.eq_ignore_ascii_case(folded) {
+        return true;
+    }
     if word.is_ascii() {
-        return word.eq_ignore_ascii_case(folded);
+        return false;
     }
     let mut rest = folded.as_bytes().iter();
     let mut same = true;

@@ -301,6 +301,7 @@ impl Scan<'_> {
 
     /// A word that begins at `self.at` and has been scanned up to `at`, where more than letters may belong to it: up
     /// to its last letter or digit.
+    #[inline(never)]
     fn long_word(&mut self, mut at: usize, mut letters: Letters) {
         let start = self.at;
         let mut digits = false;

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Kind, Strength};
 use super::{Context, Words};
-use crate::lexicon::{Classes, Form, List, Tag};
+use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List, Tag};
 use crate::token::Shape;
 
 /// Points that a name needs.
@@ -159,7 +159,8 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
     let Range { start, end } = name.tokens;
     let comma_or_and = |at: usize| {
         let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
-        words.mark(at, b',') || words.is(at, "and") || words.is(at, "or") || hyphen && words.capital(at + 1)
+        let joint = words.reading.among(at, Keywords::of(&[K::And, K::Or]));
+        words.mark(at, b',') || joint || hyphen && words.capital(at + 1)
     };
     let after =
         comma_or_and(end) && (near.begins(end + 1) || words.is(end + 1, "and") && near.begins(end + 2));

@@ -22,8 +22,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
     let mut actors: FxHashSet<u32> = FxHashSet::default();
     let mut likely_ones = Vec::new();
     let mut at = 0;
-    while at < reading.tokens.len() {
-        let end = run(reading, at);
+    while let Some(token) = reading.tokens.get(at) {
+        let end = match token.is_capitalised() {
+            true => run(reading, at),
+            false => at,
+        };
         if end == at {
             at += 1;
             continue;
