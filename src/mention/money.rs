@@ -98,6 +98,9 @@ struct Evidence<'x> {
     countries: FxHashMap<&'x str, u32>,
     /// How often a currency is named beyond doubt, by its code.
     named: FxHashMap<&'x str, (RowId, u32)>,
+    /// Those of them that are named in words: `Canadian dollars`. Where one stands as a sign (`C$`), it tells itself
+    /// apart from a bare `$`.
+    worded: FxHashMap<&'x str, (RowId, u32)>,
 }
 
 impl<'r, 'x> Currencies<'r, 'x> {
@@ -205,7 +208,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         }
         let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
         self.evidence()
-            .named
+            .worded
             .iter()
             .filter(|(_, (row, _))| {
                 if minor {
@@ -240,6 +243,9 @@ impl<'x> Evidence<'x> {
                     if hit.form != Form::Minor && !bare && is_plain(reading, at, hit) {
                         let code = lexicon.cell(hit.row, currency::CODE);
                         evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
+                        if hit.form != Form::Symbol {
+                            evidence.worded.entry(code).or_insert((hit.row, 0)).1 += 1;
+                        }
                     }
                     continue;
                 }

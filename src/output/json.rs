@@ -67,6 +67,10 @@ fn value<M: SerializeMap>(value: &Value<'_>, map: &mut M) -> Result<(), M::Error
         }
         Value::Duration { value } | Value::Time { value } | Value::Set { value } => {
             map.serialize_entry("value", value)?;
+            // "several years": `PXY`
+            if value.starts_with('P') && value.contains('X') {
+                map.serialize_entry("vague", &true)?;
+            }
         }
         Value::Organisation { name } | Value::Policy { name } => {
             map.serialize_entry("name", name)?;

@@ -230,6 +230,14 @@ impl Finder<'_, '_> {
                 here!("length of time"),
             ));
         }
+        // "in the past"
+        if which == Which::Past
+            && self.term(next) == Term::None
+            && !self.reading.tag(next).is_noun()
+            && self.with_the(at, floor) < at
+        {
+            return Some(self.vague_stretch(self.with_the(at, floor), next, Vague::Past));
+        }
         if which == Which::Current && self.term(next) == Term::None && self.reading.tag(next).is_noun() {
             return Some(self.vague_stretch(at, next, Vague::Present));
         }

@@ -7,7 +7,7 @@ use super::tense::Tense;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
-use crate::mention::here;
+use crate::mention::{here, Basis};
 
 impl Finder<'_, '_> {
     pub(super) fn fiscal_beside(&self, which: Which, count: i32) -> Date {
@@ -129,6 +129,14 @@ impl Finder<'_, '_> {
         let (years, end) = if let Some((shift, end)) = self.year_shift(at_year) {
             (shift, end)
         } else {
+            // "the same quarter of 2024"
+            if matches!(self.term(next), Term::Unit(_)) {
+                let year = self.year_behind(end).and_then(|(year, end)| Some((year.first.year?, end)));
+                if let (Some((year, end)), Some(told)) = (year, base.first.year) {
+                    let date = base.years_later(year - told, Basis::Explicit);
+                    return Some(self.found(start, Point::strong(date, end), here!("same period")));
+                }
+            }
             if self.word(at_year, "of") || self.word(at_year, "in") {
                 at_year += 1;
             }

@@ -59,8 +59,16 @@ const MOVED: [&str; 9] = [
     "set",
 ];
 
-/// The tense of the verb group nearest before a date in its clause, else of the first one behind it.
+/// The tense of a date: that of its clause, but what begins or began `from September` may lie on either side.
 pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
+    match of_clause(reading, start, end) {
+        Tense::Past if start > 0 && reading.is(start - 1, "from") => Tense::Unknown,
+        tense => tense,
+    }
+}
+
+/// The tense of the verb group nearest before a date in its clause, else of the first one behind it.
+fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let sentence = reading.sentence_tokens(start);
     let from = sentence.start.max(start.saturating_sub(REACH));
     let to = sentence.end.min(end + REACH);
@@ -222,6 +230,10 @@ fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let mut found = None;
     for i in (from..at).rev().take(6) {
         match reading.tag(i) {
+            // "was to reopen in January": nobody says whether it did.
+            Tag::To if i > from && matches!(reading.tag(i - 1), Tag::Be) && be_tense(reading, i - 1) == Tense::Past => {
+                return Some(Tense::Unknown);
+            }
             Tag::Modal | Tag::To => return Some(Tense::Future),
             Tag::Have => return Some(Tense::Past),
             Tag::Do => {

@@ -1,6 +1,7 @@
 //! From a token that may begin a time to the whole expression: which part of the grammar reads it, and what
 //! belongs to it on the left.
 
+use super::duration::{self, Quantity};
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{may_begin, Direction, Term, Which};
@@ -44,7 +45,9 @@ impl Finder<'_, '_> {
                 let point = match (direction, self.term(next)) {
                     (
                         Direction::Earlier | Direction::Later,
-                        Term::Which(Which::This | Which::Last | Which::Next) | Term::Day(_),
+                        Term::Which(Which::This | Which::Last | Which::Next | Which::That)
+                        | Term::Day(_)
+                        | Term::Weekday(_),
                     ) => self.point(next, 1)?,
                     _ => return None,
                 };
@@ -269,6 +272,12 @@ impl Finder<'_, '_> {
     fn units_at(&self, at: usize, _floor: usize) -> Option<Found> {
         match self.direction(at + 1) {
             Some((Direction::Ago, end)) => Some(self.vague(at, end, super::Vague::Past)),
+            // "for years", "within weeks"
+            _ if at > 0 && ["for", "within", "in"].iter().any(|word| self.word(at - 1, word)) => {
+                let Term::Units(unit) = self.term(at) else { return None };
+                let what = What::Duration(duration::value(Quantity::Unknown, unit));
+                Some(Found::new(at..at + 1, what, Strength::Weak, here!("length of time")))
+            }
             _ => None,
         }
     }
