@@ -131,7 +131,9 @@ impl Finder<'_, '_> {
         } else {
             // "the same quarter of 2024"
             if matches!(self.term(next), Term::Unit(_)) {
-                let year = self.year_behind(end).and_then(|(year, end)| Some((year.first.year?, end)));
+                let year = self
+                    .year_behind(end)
+                    .and_then(|(year, end)| Some((year.first.year?, end)));
                 if let (Some((year, end)), Some(told)) = (year, base.first.year) {
                     let date = base.years_later(year - told, Basis::Explicit);
                     return Some(self.found(start, Point::strong(date, end), here!("same period")));

@@ -231,7 +231,11 @@ fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     for i in (from..at).rev().take(6) {
         match reading.tag(i) {
             // "was to reopen in January": nobody says whether it did.
-            Tag::To if i > from && matches!(reading.tag(i - 1), Tag::Be) && be_tense(reading, i - 1) == Tense::Past => {
+            Tag::To
+                if i > from
+                    && matches!(reading.tag(i - 1), Tag::Be)
+                    && be_tense(reading, i - 1) == Tense::Past =>
+            {
                 return Some(Tense::Unknown);
             }
             Tag::Modal | Tag::To => return Some(Tense::Future),

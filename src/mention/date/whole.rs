@@ -274,9 +274,16 @@ impl Finder<'_, '_> {
             Some((Direction::Ago, end)) => Some(self.vague(at, end, super::Vague::Past)),
             // "for years", "within weeks"
             _ if at > 0 && ["for", "within", "in"].iter().any(|word| self.word(at - 1, word)) => {
-                let Term::Units(unit) = self.term(at) else { return None };
+                let Term::Units(unit) = self.term(at) else {
+                    return None;
+                };
                 let what = What::Duration(duration::value(Quantity::Unknown, unit));
-                Some(Found::new(at..at + 1, what, Strength::Weak, here!("length of time")))
+                Some(Found::new(
+                    at..at + 1,
+                    what,
+                    Strength::Weak,
+                    here!("length of time"),
+                ))
             }
             _ => None,
         }
