@@ -212,6 +212,13 @@ impl<'x> Merger<'_, 'x> {
         if known.event != new.event || known.comparison != new.comparison {
             return false;
         }
+        // Two rules that read one word tell one happening.
+        if known.trigger == new.trigger
+            && known.rule != new.rule
+            && self.rules.rules[new.rule].each().is_none()
+        {
+            return true;
+        }
         let mixed = |a, b| a == Status::Actual && b == Status::Planned;
         let describes = |frame: &Frame<'_>| self.rules.rules[frame.rule].describes();
         // How a thing is described does not tell what becomes of it: "the plant can make 40,000 cars".

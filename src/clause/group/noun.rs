@@ -21,6 +21,11 @@ impl Cut<'_, '_, '_> {
                 noun.possessor = self.out.len().checked_sub(2);
             }
         }
+        // "most of its curbs" are curbs.
+        if self.part_of(first) {
+            noun.negated = self.reading.is(first, "none");
+            at = first + 2;
+        }
         while at < self.end {
             if let Some(mention) = self.mentions.at(at) {
                 let end = (mention.end as usize).min(self.end);
@@ -165,6 +170,19 @@ impl Cut<'_, '_, '_> {
             }
         }
         false
+    }
+
+    /// Whether a word tells how much of what follows is meant: "some of the".
+    fn part_of(&self, at: usize) -> bool {
+        let part = [
+            "all", "any", "both", "few", "half", "many", "most", "much", "none", "several", "some",
+        ]
+        .into_iter()
+        .any(|word| self.reading.is(at, word));
+        part && at + 3 < self.end
+            && self.reading.is(at + 1, "of")
+            && matches!(self.tag(at + 2), Tag::Determiner | Tag::Possessive)
+            && self.noun_part(at + 3)
     }
 
     /// Whether the group may go on after a mention.
