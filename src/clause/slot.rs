@@ -88,7 +88,7 @@ pub(crate) struct Filling {
 }
 
 /// In how many groups the phrases of a trigger are looked for. More there are only in lists and in hostile text.
-const PHRASES: usize = 96;
+const PHRASES: usize = 48;
 
 impl Clauses {
     /// Adds a noun group, those coordinated with it, and what stands in apposition to them.

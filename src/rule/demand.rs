@@ -14,9 +14,9 @@ use crate::token::Sentence;
 /// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signs {
-    kinds: u32,
+    kinds: u16,
     /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    words: u128,
+    words: u64,
 }
 
 impl Signs {
@@ -208,7 +208,7 @@ struct Sets {
 impl Sets {
     /// The sign of a set.
     fn sign(&mut self, set: &[WordId]) -> Signs {
-        let next = self.known.len() as u32 % u128::BITS;
+        let next = self.known.len() as u32 % u64::BITS;
         let bit = *self.known.entry(set.to_vec()).or_insert(next);
         let sign = Signs {
             kinds: 0,
