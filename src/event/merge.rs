@@ -81,7 +81,11 @@ struct Merged<'x> {
 impl<'x> Merged<'x> {
     fn absorb(&mut self, merger: &Merger<'_, 'x>, frame: Frame<'x>, evidence: Evidence) {
         // They come in the order of the text.
-        if self.evidence.last().is_none_or(|known| known.span != evidence.span) {
+        if self
+            .evidence
+            .last()
+            .is_none_or(|known| known.span != evidence.span)
+        {
             self.evidence.push(evidence);
         }
         let have: Vec<usize> = self.frame.roles.iter().map(|(role, _)| *role).collect();
