@@ -145,7 +145,7 @@ lists! {
         ALIASES "aliases" = Alias,
     }
     Anaphors anaphor "anaphors" {
-        WORD "word", KIND "kind", BY_NAME "by_name",
+        WORD "word", KIND "kind", BY "by",
     }
     Bounds bound "bounds" {
         PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,

@@ -11,6 +11,8 @@ use crate::text::ZoneKind;
 
 /// How many sentences back a name is looked for.
 const BACK: usize = 3;
+/// How many tokens before a name `the maker of` is looked for, over other names.
+const LISTED: usize = 8;
 /// How many mentions back, in all.
 const MOST: usize = 48;
 
@@ -25,6 +27,8 @@ struct Anaphor {
     kind: Kind,
     /// The name must hold the word: `the ministry` is a ministry.
     by_name: bool,
+    /// It stands for who has it: `the plant` employs 300 people.
+    held: bool,
 }
 
 impl Anaphors {
@@ -35,9 +39,10 @@ impl Anaphors {
             let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
                 continue;
             };
-            let by_name = lexicon.cell(row, anaphor::BY_NAME) == "yes";
+            let by = lexicon.cell(row, anaphor::BY);
+            let (by_name, held) = (by == "name", by == "holder");
             let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
-            words.insert(word, Anaphor { kind, by_name });
+            words.insert(word, Anaphor { kind, by_name, held });
         }
         Self { words }
     }
@@ -45,7 +50,12 @@ impl Anaphors {
     /// Whether a noun describes an organisation without telling which: `bank`, `carmaker`.
     pub(super) fn is_company(&self, lemma: WordId) -> bool {
         let known = self.words.get(&lemma);
-        known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation)
+        known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation && !anaphor.held)
+    }
+
+    /// Whether a noun stands for the organisation that has what it names: `plant`, `project`.
+    pub(super) fn is_held(&self, lemma: WordId) -> bool {
+        self.words.get(&lemma).is_some_and(|anaphor| anaphor.held)
     }
 
     /// The words, and the kinds of the names that they point back to.
@@ -73,7 +83,8 @@ impl Anaphors {
             self.words.get(&noun.lemma)
         } else {
             None
-        }?;
+        };
+        let known = known.filter(|known| !known.held)?;
         self.antecedent(reading, mentions, group.first, head, *known)
     }
 
@@ -146,7 +157,9 @@ impl Anaphors {
             ) {
                 continue;
             }
-            if anaphor.by_name && !holds(mention, reading.word(head)) {
+            if anaphor.by_name && !holds(mention, reading.word(head))
+                || self.is_described_by(reading, mention)
+            {
                 continue;
             }
             let number = reading.sentence_of(mention.first as usize);
@@ -158,6 +171,18 @@ impl Anaphors {
             }
         }
         found.map(|(_, mention)| mention)
+    }
+}
+
+impl Anaphors {
+    /// Whether a name only tells which organisation is meant: "the maker of Ariel".
+    fn is_described_by(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        let first = mention.first as usize;
+        let listed = |at: &usize| {
+            matches!(reading.tag(*at), Tag::Proper | Tag::Conjunction) || reading.tokens[*at].is(b',')
+        };
+        let of = (first.saturating_sub(LISTED)..first).rev().find(|at| !listed(at));
+        of.is_some_and(|of| of > 0 && reading.is(of, "of") && self.is_company(reading.ids[of - 1]))
     }
 }
 

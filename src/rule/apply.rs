@@ -233,7 +233,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             }
             let from = out.len();
             match self.frame(at, trigger, rule, number, out) {
-                Ok(()) => self.course.follow(rule, &out[from..]),
+                Ok(()) => {
+                    let holder = self.rules.events[rule.event].holder;
+                    self.course.follow(rule, holder, &out[from..]);
+                }
                 Err(why) => {
                     let bare = self.figures.list.is_empty() && rules.measures_one(trigger, lemma);
                     if bare && matches!(why, Why::Needs(_)) {

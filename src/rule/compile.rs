@@ -93,6 +93,7 @@ impl<'t> Compiler<'_, 't> {
                     self.set.events.push(EventType {
                         name: name.to_owned(),
                         counted: None,
+                        holder: None,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -126,6 +127,10 @@ impl<'t> Compiler<'_, 't> {
                         kinds,
                     });
                 }
+            }
+            Content::Holder(name) => {
+                let (event, role) = (self.event()?, self.role(name)?);
+                self.set.events[event].holder = Some(role);
             }
             Content::Words { name, words } => {
                 let words = self.lemmas(&words)?;

@@ -6,11 +6,13 @@ use super::fill::Filler;
 use super::statistic::Source;
 use super::{Accept, Rule, Status};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
-use crate::mention::{Amount, Kind, Mention, Value};
+use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
 
 /// How many sentences on a statistic still tells what the figures of running text are of.
 const NEAR: usize = 3;
+/// How many sentences on `the plant` still stands for who has it.
+const HELD: usize = 5;
 /// How many rows a table or a list may have.
 const ROWS: usize = 40;
 
@@ -27,6 +29,8 @@ pub(super) struct Course<'x> {
     turned: bool,
     /// Who was last told of, and in which sentence.
     topic: Option<(Filler<'x>, usize)>,
+    /// Who has what was last told of, such as a plant, and in which sentence.
+    holder: Option<(MentionId, usize)>,
     /// The dates at the head of a table, and its sentence.
     head: Option<([usize; 2], usize)>,
 }
@@ -94,8 +98,19 @@ impl<'x> Course<'x> {
         }
     }
 
-    /// Notes what the frames of a rule tell.
-    pub(super) fn follow(&mut self, rule: &Rule, frames: &[Frame<'x>]) {
+    /// Who has what was last told of.
+    pub(super) fn holder(&self, sentence: usize) -> Option<MentionId> {
+        let (holder, told) = self.holder?;
+        (told + HELD >= sentence).then_some(holder)
+    }
+
+    /// Notes what the frames of a rule tell. `holder` is the role of who has what its event is about.
+    pub(super) fn follow(&mut self, rule: &Rule, holder: Option<usize>, frames: &[Frame<'x>]) {
+        let held = frames.iter().find_map(|frame| {
+            let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
+            Some((filler.mention?, frame.sentence))
+        });
+        self.holder = held.or(self.holder);
         let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {
             return;
         };

@@ -1,6 +1,7 @@
 //! What fills a role.
 
 use super::anaphora::Anaphors;
+use super::course::Course;
 use super::{Accept, Multiple};
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
@@ -110,6 +111,7 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) clauses: &'a Clauses,
     pub(super) words: &'a ClauseWords,
     pub(super) anaphors: &'a Anaphors,
+    pub(super) course: &'a Course<'x>,
 }
 
 impl<'x> Sight<'_, 'x> {
@@ -131,6 +133,9 @@ impl<'x> Sight<'_, 'x> {
         }
         if slot == Slot::Own {
             return false;
+        }
+        if matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out) {
+            return true;
         }
         // "the bank's chief, Mary Robinson": the person beside it is named, so nobody stands for her.
         let person = [Accept::Kind(Kind::Person)];
@@ -264,6 +269,41 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
+    /// after it says "the plant".
+    fn holder_of(&self, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let Some(noun) = self
+            .clauses
+            .noun(id)
+            .filter(|noun| self.anaphors.is_held(noun.lemma))
+        else {
+            return false;
+        };
+        if noun.possessor.is_some() || noun.own || !accept.contains(&Accept::Kind(Kind::Organisation)) {
+            return false;
+        }
+        let verb = noun.verb.and_then(|verb| self.clauses.verb(verb));
+        let having = verb
+            .filter(|verb| verb.object == Some(id) && !verb.passive)
+            .and_then(|verb| verb.subject)
+            .filter(|subject| *subject < id);
+        if let Some(having) = having {
+            return self.take(Slot::Subject, having, &[Accept::Kind(Kind::Organisation)], out);
+        }
+        let first = self.clauses.groups[id].first as usize;
+        let sentence = self.reading.sentence_of(first);
+        let holder = self
+            .course
+            .holder(sentence)
+            .filter(|_| self.reading.is(first, "the"));
+        let holder = holder.and_then(|id| self.mentions.mentions.get(id.index()));
+        out.extend(holder.map(|holder| Filler {
+            inherited: true,
+            ..self.filler(holder, Slot::Subject)
+        }));
+        holder.is_some()
     }
 
     /// What the possessor of a noun group gives to a role.

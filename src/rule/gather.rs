@@ -30,6 +30,10 @@ impl<'x> Applier<'_, 'x> {
                 for together in &fill.slots {
                     found.clear();
                     self.fill_from(together, held, &choice.accept, fillings, figures, &mut found);
+                    // Nobody invests in themselves: "Nestle will invest in the company".
+                    found.retain(|new| {
+                        !self.is_organisation(new) || !roles.iter().any(|(_, filler)| self.same(new, filler))
+                    });
                     if fill.single {
                         // A figure tells one thing: what a car costs more is not what it costs.
                         found.retain(|filler| {
@@ -140,7 +144,15 @@ impl<'x> Applier<'_, 'x> {
             clauses: &self.clauses,
             words: &self.rules.words,
             anaphors: &self.rules.anaphors,
+            course: &self.course,
         }
+    }
+
+    fn is_organisation(&self, filler: &Filler<'x>) -> bool {
+        let mention = filler
+            .mention
+            .and_then(|id| self.mentions.mentions.get(id.index()));
+        mention.is_some_and(|mention| mention.kind() == Kind::Organisation)
     }
 
     /// Whether two fillers are the same words or name the same entity.

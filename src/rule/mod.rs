@@ -63,6 +63,8 @@ pub(crate) struct RuleSet {
 pub(crate) struct EventType {
     pub(crate) name: String,
     pub(crate) roles: Vec<Role>,
+    /// Whom `the plant` stands for in the sentences after: who fills this role.
+    holder: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     counted: Option<Counted>,
 }

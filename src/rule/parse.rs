@@ -61,6 +61,8 @@ pub(super) enum Content<'t> {
     Without(Vec<&'t str>),
     /// `negative profit`
     Negative(&'t str),
+    /// `holder owner`
+    Holder(&'t str),
     /// `topic seller`
     Topic(&'t str),
     /// `needs count or goods`
@@ -156,6 +158,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "describes" => bare(Content::Describes)?,
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
+        "holder" => Content::Holder(one("a role")?),
         "beside" => Content::Beside(some("|")?),
         "without" => Content::Without(some("|")?),
         "apart" => Content::Apart(some("|")?),

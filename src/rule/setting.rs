@@ -5,7 +5,7 @@ use super::condition::trigger_verb;
 use super::fill::Filler;
 use super::Rule;
 use crate::clause::{GroupId, GroupKind};
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 
 impl<'x> Applier<'_, 'x> {
     /// Adds when and where, from the trigger's own clause.
@@ -80,6 +80,13 @@ impl<'x> Applier<'_, 'x> {
         Some(self.of_mention(mention, "time"))
     }
 
+    /// Whether a noun group names a day.
+    fn is_day(&self, at: GroupId) -> bool {
+        let group = &self.clauses.groups[at];
+        let mut dates = self.mentions.within(group.first, group.end);
+        dates.any(|mention| matches!(mention.value(), Value::Date(when) if when.start.is_some() && when.start == when.end))
+    }
+
     /// Whether a noun group tells what a figure is compared with.
     fn compares(&self, at: GroupId) -> bool {
         self.clauses.groups[..at]
@@ -87,9 +94,10 @@ impl<'x> Applier<'_, 'x> {
             .rev()
             .take(4)
             .find_map(|group| match &group.kind {
-                // "suspended from Monday" compares nothing.
+                // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
-                    let bare = self.figures.list.is_empty() && self.rules.movements.is_from(*word);
+                    let bare = (self.figures.list.is_empty() || self.is_day(at))
+                        && self.rules.movements.is_from(*word);
                     (self.rules.movements.compares(*word) && !bare).then_some(true)
                 }
                 GroupKind::Verb(verb) => Some(
