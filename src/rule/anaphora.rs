@@ -121,6 +121,7 @@ impl Anaphors {
         let anaphor = Anaphor {
             kind: Kind::Organisation,
             by_name: false,
+            held: false,
         };
         let head = before as usize;
         self.antecedent(reading, mentions, before, head, anaphor)
