@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{self, Form, Ground};
 use crate::lexicon::{Classes, List, Lists, Tag};
@@ -23,8 +23,8 @@ struct Known {
 /// Adds the places where the article repeats, in whole or in part, a name that is known by now. Called once
 /// all names are known, before the overlap policy's last word.
 pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
-    let mut known: FxHashMap<u64, Known> = FxHashMap::default();
-    let mut heads: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut known: FxHashMap<u64, Known> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
+    let mut heads: FxHashMap<u32, usize> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
     let mut claimed = vec![false; reading.tokens.len()];
     let mut found = Vec::new();
     let mut brackets = Vec::new();

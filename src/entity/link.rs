@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{self, Form, Ground};
 use super::{Entity, EntityId};
@@ -21,7 +21,6 @@ struct Grounds {
 }
 
 /// The forms of all entities. Those with the same words are chained, in their order.
-#[derive(Default)]
 struct Forms {
     all: Vec<Grounds>,
     /// The first and the last of each chain.
@@ -31,6 +30,15 @@ struct Forms {
 impl Forms {
     /// How many entities may share a form.
     const MOST: usize = 8;
+
+    /// Room for the forms of so many names.
+    fn with_room(names: usize) -> Self {
+        // A name has some three forms.
+        Self {
+            all: Vec::with_capacity(3 * names),
+            chains: FxHashMap::with_capacity_and_hasher(3 * names, FxBuildHasher),
+        }
+    }
 
     fn of(&self, kind: Kind, key: u64) -> impl Iterator<Item = &Grounds> {
         let first = self.chains.get(&(kind, key)).map(|chain| &self.all[chain.0]);
@@ -75,7 +83,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
     // Fuller names first: short forms find them.
     order.sort_by_cached_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut known = Forms::default();
+    let mut known = Forms::with_room(order.len());
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
     let mut found = Vec::new();
     for &at in &order {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Kind, Strength};
 use super::{Context, Words};
@@ -85,7 +85,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         }
     }
     // The same words have one sum: the place of each name's in `sums`.
-    let mut places: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut places: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher);
     let mut sums: Vec<Points> = Vec::new();
     let mut sum_of = Vec::with_capacity(open.len());
     for name in open {
