@@ -1,6 +1,6 @@
 //! Rules against clauses: frames.
 
-use super::course::Course;
+use super::course::{Course, Measured};
 use super::demand::Signs;
 use super::fill::Filler;
 use super::miss::{Miss, Note, Why};
@@ -165,7 +165,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                         out,
                     );
                 }
-                GroupKind::Noun(noun) if !noun.pronoun && !noun.time => {
+                GroupKind::Noun(noun) if noun.pronoun => self.stand_in(at, number, out),
+                GroupKind::Noun(noun) if !noun.time => {
                     let head = noun.head as usize;
                     // A name is no trigger, whatever its last word.
                     if noun.named {
@@ -234,6 +235,16 @@ impl<'a, 'x> Applier<'a, 'x> {
             let from = out.len();
             match self.frame(at, trigger, rule, number, out) {
                 Ok(()) => {
+                    // The first rule of a word tells most of it.
+                    let known = self.course.measured.and_then(|known| out.get(known.frame));
+                    let first = known.is_none_or(|known| known.trigger != out[from].trigger);
+                    if trigger.sort == TriggerSort::Noun && rule.reads_figures() && first {
+                        self.course.measured = Some(Measured {
+                            trigger: *trigger,
+                            sentence: number,
+                            frame: from,
+                        });
+                    }
                     let holder = self.rules.events[rule.event].holder;
                     self.course.follow(rule, holder, &out[from..]);
                 }
@@ -265,7 +276,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.reading.span(first..end)
     }
 
-    fn frame(
+    pub(super) fn frame(
         &mut self,
         at: GroupId,
         trigger: &Trigger,
@@ -273,7 +284,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         number: usize,
         out: &mut Vec<Frame<'x>>,
     ) -> Result<(), Why> {
-        let governor = if rule.under.is_empty() {
+        let governor = if rule.under.is_empty() || self.is_stand_in(at) {
             self.clauses.governor(at)
         } else {
             Some(self.governor_under(at, &rule.under).ok_or(Why::Under)?)
@@ -287,6 +298,8 @@ impl<'a, 'x> Applier<'a, 'x> {
         if rule.follows && !self.course.follows(rule.event, number) {
             return Err(Why::Follows);
         }
+        // What the noun had beside it, the pronoun for it need not have.
+        let stands_in = self.is_stand_in(at);
         let has = |words: &[WordId]| self.phrase_has(at, words);
         let hangs = self
             .clauses
@@ -295,7 +308,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         if hangs.is_some_and(|word| rule.apart.contains(&word)) {
             return Err(Why::Apart);
         }
-        if !rule.beside.is_empty() && !has(&rule.beside) || has(&rule.without) {
+        if !rule.beside.is_empty() && !stands_in && !has(&rule.beside) || has(&rule.without) {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
@@ -304,7 +317,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             .conditions
             .iter()
             .find(|condition| self.holds(at, condition, &fillings) != condition.wanted);
-        if let Some(failed) = failed {
+        if let Some(failed) = failed.filter(|_| !stands_in) {
             self.fillings = fillings;
             return Err(Why::Condition(failed.line));
         }
@@ -405,7 +418,12 @@ impl<'a, 'x> Applier<'a, 'x> {
             frame.roles.retain(|(role, _)| *role != each);
             one_each(frame, fillers, out);
         } else {
-            let again = self.gapped(rule, &mut out[from], at);
+            let shares = self.share_out(rule, &mut out[from]);
+            let again = if shares.is_empty() {
+                self.gapped(rule, &mut out[from], at)
+            } else {
+                shares
+            };
             out.extend(again);
         }
         Ok(())
@@ -427,7 +445,10 @@ impl<'a, 'x> Applier<'a, 'x> {
                 fillings.clear();
                 match trigger.sort {
                     TriggerSort::Verb => self.clauses.verb_fillings(at, words, fillings),
-                    TriggerSort::Noun => self.clauses.noun_fillings(at, governor, words, fillings),
+                    TriggerSort::Noun => {
+                        self.clauses.noun_fillings(at, governor, words, fillings);
+                        self.stood_for(at, fillings);
+                    }
                     TriggerSort::Preposition => self.clauses.preposition_fillings(at, fillings),
                 }
                 self.filled = Some((place, fillings.len()));

@@ -4,7 +4,7 @@
 use super::apply::{Applier, Frame, DATE};
 use super::fill::Filler;
 use super::statistic::Source;
-use super::{Accept, Rule, Status};
+use super::{Accept, Rule, Status, Trigger};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
@@ -33,6 +33,17 @@ pub(super) struct Course<'x> {
     holder: Option<(MentionId, usize)>,
     /// The dates at the head of a table, and its sentence.
     head: Option<([usize; 2], usize)>,
+    /// The last statistic that a noun told.
+    pub(super) measured: Option<Measured>,
+}
+
+/// A statistic that a noun told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured {
+    pub(super) trigger: Trigger,
+    pub(super) sentence: usize,
+    /// The number of its frame.
+    pub(super) frame: usize,
 }
 
 #[derive(Clone, Debug)]

@@ -215,6 +215,6 @@ impl<'x> Applier<'_, 'x> {
     }
 }
 
-fn is_figure(kind: Kind) -> bool {
+pub(super) fn is_figure(kind: Kind) -> bool {
     matches!(kind, Kind::Count | Kind::Money | Kind::Percent | Kind::Measure)
 }

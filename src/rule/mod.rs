@@ -14,6 +14,8 @@ mod gather;
 mod miss;
 mod parse;
 mod setting;
+mod share;
+mod stand_in;
 mod statistic;
 mod status;
 #[cfg(test)]

@@ -1,0 +1,149 @@
+//! Figures shared out among several: "petrochemicals and steel shed 9.6 percent and 4.3 percent to $3.4 billion and
+//! $2.4 billion, respectively".
+
+use super::apply::{Applier, Frame};
+use super::fill::Filler;
+use super::gapping::is_figure;
+use super::Rule;
+use crate::clause::{GroupId, GroupKind};
+use crate::mention::{Kind, Mention, Value};
+
+/// Among how many figures are shared out.
+const MOST: usize = 8;
+/// How many groups behind them `respectively` may stand.
+const BEHIND: usize = 12;
+
+impl<'x> Applier<'_, 'x> {
+    /// The frames of all members but the first, if as many figures as members are told in one order. The first keeps
+    /// its own share.
+    pub(super) fn share_out(&self, rule: &Rule, frame: &mut Frame<'x>) -> Vec<Frame<'x>> {
+        if !rule.reads_figures() {
+            return Vec::new();
+        }
+        let figures = frame
+            .roles
+            .iter()
+            .filter_map(|(role, filler)| Some((*role, *filler, self.joined(filler)?)));
+        let shares: Vec<(usize, Filler<'x>, Vec<&Mention<'x>>)> = figures.collect();
+        let found = shares.iter().find_map(|(_, _, joined)| {
+            let members = self.members(frame, joined.len())?;
+            (!self.apart(joined) || self.respectively(joined)).then_some(members)
+        });
+        let Some((role, members)) = found else {
+            return Vec::new();
+        };
+        let shared = |number: usize| {
+            let mut one = frame.clone();
+            one.roles
+                .retain(|(found, _)| *found != role && !shares.iter().any(|(figure, _, _)| figure == found));
+            one.roles.push((role, members[number]));
+            for (figure, told, joined) in shares.iter().filter(|share| share.2.len() == members.len()) {
+                let filler = Filler {
+                    falling: told.falling,
+                    ..self.of_mention(joined[number], told.slot)
+                };
+                one.roles.push((*figure, filler));
+            }
+            one
+        };
+        let others = (1..members.len()).map(shared).collect();
+        *frame = shared(0);
+        others
+    }
+
+    /// The role that as many members fill as there are figures.
+    fn members(&self, frame: &Frame<'x>, figures: usize) -> Option<(usize, Vec<Filler<'x>>)> {
+        let several = |role: usize| {
+            let fillers = frame.roles.iter().filter(move |(found, _)| *found == role);
+            fillers.map(|(_, filler)| *filler)
+        };
+        let figure = |filler: &Filler<'x>| {
+            self.mention_of(filler)
+                .is_some_and(|mention| is_figure(mention.kind()))
+        };
+        frame
+            .roles
+            .iter()
+            .filter(|(role, filler)| *role > super::PLACE && !figure(filler))
+            .map(|(role, _)| (*role, several(*role).collect::<Vec<_>>()))
+            .find(|(_, members)| members.len() == figures)
+    }
+
+    /// A figure and those of its kind that commas and a conjunction join to it, if there are any.
+    fn joined(&self, filler: &Filler<'x>) -> Option<Vec<&Mention<'x>>> {
+        let told = self
+            .mention_of(filler)
+            .filter(|mention| is_figure(mention.kind()))?;
+        let groups = &self.clauses.groups;
+        let figure = |at: GroupId| {
+            let group = groups.get(at)?;
+            let mut figures = self
+                .mentions
+                .within(group.first, group.end)
+                .filter(|mention| is_figure(mention.kind()));
+            figures
+                .next()
+                .filter(|mention| alike(mention.kind(), told.kind()) && figures.next().is_none())
+        };
+        let first = groups.partition_point(|group| group.end <= told.first);
+        figure(first)?;
+        let joint = |at: GroupId| match groups.get(at).map(|group| &group.kind) {
+            Some(GroupKind::Comma) => Some(false),
+            Some(GroupKind::Conjunction(_)) => Some(true),
+            _ => None,
+        };
+        let mut start = first;
+        while start >= 2 && joint(start - 1).is_some() && figure(start - 2).is_some() {
+            start -= 2;
+        }
+        let mut list = vec![figure(start)?];
+        let mut and = false;
+        while list.len() < MOST && !and {
+            let Some(conjunction) = joint(start + 1) else {
+                break;
+            };
+            and = conjunction;
+            // "120,000, 80,000, and 60,000"
+            let next = if !and && joint(start + 2) == Some(true) {
+                and = true;
+                start + 3
+            } else {
+                start + 2
+            };
+            let Some(other) = figure(next) else { break };
+            list.push(other);
+            start = next;
+        }
+        (and && list.len() > 1).then_some(list)
+    }
+
+    /// Whether figures are of different things, so that they may go to one member all: "300 trucks and 500 vans".
+    fn apart(&self, figures: &[&Mention<'x>]) -> bool {
+        let mut nouns = figures.iter().filter_map(|mention| match mention.value() {
+            Value::Count { noun, .. } => noun.as_ref(),
+            _ => None,
+        });
+        let first = nouns.next();
+        nouns.any(|noun| Some(noun) != first)
+    }
+
+    /// Whether `respectively` stands behind figures.
+    fn respectively(&self, figures: &[&Mention<'x>]) -> bool {
+        let end = figures.last().map_or(0, |mention| mention.end);
+        let behind = self.clauses.groups.iter().filter(|group| group.first >= end);
+        let word = self.rules.words.respectively;
+        behind
+            .take(BEHIND)
+            .any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
+    }
+
+    fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
+        self.mentions.mentions.get(filler.mention?.index())
+    }
+}
+
+/// Whether two figures may be of one sort: a number whose noun stands with the last is a count beside a measure.
+fn alike(one: Kind, other: Kind) -> bool {
+    let counts = |kind| matches!(kind, Kind::Count | Kind::Measure);
+    one == other || counts(one) && counts(other)
+}
