@@ -27,6 +27,7 @@ pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [G
     attach.attributions();
     attach.coordinations();
     attach.appositions();
+    attach.auxiliaries();
     attach.reduced();
     for verb in 0..attach.groups.len() {
         if matches!(attach.groups[verb].kind, GroupKind::Verb(_)) {

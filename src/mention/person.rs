@@ -44,6 +44,16 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let origin = match () {
         () if credited(words, first) => here!("person.credit"),
         () if words.title_complement(first) => here!("person.office"),
+        // `named Roland Busch chairman`, but not `named Siemens Energy chief Roland Busch`
+        () if words.context_before(first, Context::Appoint).is_some()
+            && organisation::is_listed(words, first).is_none()
+            && words.small(chunk.end)
+            && words
+                .title_at(chunk.end)
+                .is_some_and(|hit| !words.capital(hit.end as usize)) =>
+        {
+            here!("person.office")
+        }
         () if words.holder(first) && may_name(words, first..chunk.end, true) => here!("person.apposition"),
         // `at Raymond James`, `its Tri An factory`
         () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,

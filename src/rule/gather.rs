@@ -7,6 +7,7 @@ use super::statistic::{Figure, Figures};
 use super::{Accept, Rule, Trigger};
 use crate::clause::{Filling, Slot};
 use crate::mention::{Kind, Mention, Value};
+use crate::text::Span;
 
 impl<'x> Applier<'_, 'x> {
     pub(super) fn fill(
@@ -43,6 +44,9 @@ impl<'x> Applier<'_, 'x> {
                             !roles.iter().any(|(_, other)| taken(other))
                         });
                         found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
+                    }
+                    if accept.iter().all(|accept| matches!(accept, Accept::Words(_))) {
+                        join(&mut found);
                     }
                     if !found.is_empty() {
                         roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
@@ -194,6 +198,23 @@ impl<'x> Applier<'_, 'x> {
         Filler {
             mention: Some(mention.id()),
             ..Filler::of_words(mention.span(), slot)
+        }
+    }
+}
+
+/// Makes one phrase of those that `and` joins: "chairman and managing director".
+fn join(found: &mut Vec<Filler<'_>>) {
+    /// As many bytes as ` and its `.
+    const NEAR: usize = 9;
+    let mut at = 1;
+    while at < found.len() {
+        let (one, other) = (found[at - 1], found[at]);
+        let near = other.span.start() > one.span.end() && other.span.start() - one.span.end() <= NEAR;
+        if near && one.mention.is_none() && other.mention.is_none() {
+            found[at - 1].span = Span::new(one.span.start() as u32, other.span.end() as u32);
+            found.remove(at);
+        } else {
+            at += 1;
         }
     }
 }

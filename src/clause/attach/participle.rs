@@ -6,6 +6,42 @@ use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
+    /// Joins an auxiliary with the participle from which a time parts it: "was on Wednesday elected chairman".
+    pub(super) fn auxiliaries(&mut self) {
+        for at in 0..self.groups.len() {
+            let Some(auxiliary) = self.verb(at).filter(|verb| !verb.passive && verb.finite()) else {
+                continue;
+            };
+            let (be, have) = match self.reading.tag(auxiliary.head as usize) {
+                Tag::Be => (true, false),
+                Tag::Have => (false, true),
+                _ => continue,
+            };
+            let auxiliary = auxiliary.clone();
+            let phrase = usize::from(matches!(self.kind(at + 1), Some(GroupKind::Preposition(_))));
+            let time = at + 1 + phrase;
+            let main = self.skip(time + 1);
+            if !self.noun(time).is_some_and(|noun| noun.time) {
+                continue;
+            }
+            let Some(verb) = self.verb(main) else { continue };
+            let token = verb.head as usize;
+            let bare = self.groups[main].first as usize == token;
+            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+            if !bare || !tags.has(Tag::VerbPart) {
+                continue;
+            }
+            if let Some(verb) = self.verb_mut(main) {
+                verb.form = auxiliary.form;
+                verb.modal = auxiliary.modal;
+                verb.passive = be;
+                verb.perfect = have || auxiliary.perfect;
+                verb.negated |= auxiliary.negated;
+            }
+            self.groups[at].kind = GroupKind::Other;
+        }
+    }
+
     /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
@@ -15,6 +51,9 @@ impl Attach<'_, '_> {
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
             let bare = self.groups[at].first as usize == token;
             if !bare || !tags.has(Tag::VerbPart) || !tags.has(Tag::VerbPast) {
+                continue;
+            }
+            if verb.finite() && (verb.passive || verb.perfect) {
                 continue;
             }
             let form = verb.form;

@@ -100,7 +100,7 @@ impl Cut<'_, '_, '_> {
                     if head.is_some() && !self.starts_noun(at, 3) {
                         break;
                     }
-                    only_time = false;
+                    // "effective July 1" is a time.
                     at += 1;
                 }
                 Tag::VerbPart | Tag::VerbPast | Tag::VerbIng

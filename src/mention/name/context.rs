@@ -8,6 +8,8 @@ use crate::reading::Reading;
 pub(crate) enum Context {
     /// `launches`: a verb whose subject is a company.
     Act,
+    /// `named`: a verb of which a person who takes office is the object.
+    Appoint,
     /// `shares`, `plant`: what a company owns.
     Asset,
     /// `-based`, `-listed`
@@ -40,6 +42,7 @@ impl Context {
     fn parse(class: &str) -> Option<Self> {
         Some(match class {
             "act" => Self::Act,
+            "appoint" => Self::Appoint,
             "asset" => Self::Asset,
             "company-adjective" => Self::CompanyAdjective,
             "company-front" => Self::CompanyFront,
