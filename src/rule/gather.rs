@@ -45,7 +45,11 @@ impl<'x> Applier<'_, 'x> {
                         });
                         found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
                     }
-                    if accept.iter().all(|accept| matches!(accept, Accept::Words(_))) {
+                    if choice
+                        .accept
+                        .iter()
+                        .all(|accept| matches!(accept, Accept::Words(_)))
+                    {
                         join(&mut found);
                     }
                     if !found.is_empty() {
