@@ -213,6 +213,18 @@ impl<'x> Merger<'_, 'x> {
         }
     }
 
+    /// Whether one organisation's name begins with the other's: a headline has "Vestas" for "Vestas Wind Systems".
+    fn shortened(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let (Some(Value::Organisation { name: a }), Some(Value::Organisation { name: b })) =
+            (self.value(a), self.value(b))
+        else {
+            return false;
+        };
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        long.strip_prefix(short.as_ref())
+            .is_some_and(|rest| rest.starts_with(' '))
+    }
+
     fn same(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         if known.event != new.event || known.comparison != new.comparison {
             return false;
@@ -261,7 +273,8 @@ impl<'x> Merger<'_, 'x> {
                 continue;
             }
             let all = theirs.clone().chain(ours.clone());
-            let shared = theirs.any(|filler| ours.clone().any(|other| self.agree(other, filler)));
+            let agree = |one, other| self.agree(one, other) || retold && self.shortened(one, other);
+            let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
             let named = all.clone().all(|filler| filler.mention.is_some());
             if role == DATE {
                 if !shared && !new.definite && !self.overlap(our, their) {
@@ -288,6 +301,9 @@ impl<'x> Merger<'_, 'x> {
             .iter()
             .any(|(role, filler)| filler.slot == "trigger" && filler.word.is_none() && !known.has(*role));
         let near = known.sentence + if describes(new) { DESCRIBED } else { POINTED };
+        if retold && phrases > 0 && !only_known {
+            return true;
+        }
         let pointed = new.definite && (agreeing + phrases > 0 || named_now) && new.sentence <= near;
         if pointed {
             return true;

@@ -177,6 +177,8 @@ impl Applier<'_, '_> {
     /// Whether the trigger, or the object of a verb, is spoken of as known.
     pub(super) fn definite(&self, at: GroupId) -> bool {
         let noun = match &self.clauses.groups[at].kind {
+            // "a third terminal, a $250m unit"
+            GroupKind::Noun(noun) if noun.apposition.is_some_and(|other| other < at) => return true,
             GroupKind::Verb(verb) if verb.passive => verb.subject,
             GroupKind::Verb(verb) => verb.object,
             _ => Some(at),

@@ -188,8 +188,9 @@ impl<'x> Sight<'_, 'x> {
                     }
                 }
                 Accept::Words(words) => {
-                    let listed = words.contains(&noun.lemma)
-                        || noun.named && words.contains(&self.reading.ids[noun.head as usize]);
+                    // "works" is more than the plural of "work".
+                    let listed =
+                        words.contains(&noun.lemma) || words.contains(&self.reading.ids[noun.head as usize]);
                     if listed && !barred(noun.lemma) {
                         let name = self.mentions.within(group.first, end).find(|mention| {
                             mention.first <= noun.head

@@ -26,6 +26,7 @@ impl Cut<'_, '_, '_> {
             noun.negated = self.reading.is(first, "none");
             at = first + 2;
         }
+        let mut figure = false;
         while at < self.end {
             if let Some(mention) = self.mentions.at(at) {
                 let end = (mention.end as usize).min(self.end);
@@ -48,6 +49,7 @@ impl Cut<'_, '_, '_> {
                     break;
                 }
                 only_time &= time;
+                figure = matches!(mention.kind(), Kind::Measure | Kind::Money);
                 head = Some(end - 1);
                 noun.named = true;
                 noun.place = matches!(mention.kind(), Kind::Place | Kind::Country);
@@ -105,6 +107,8 @@ impl Cut<'_, '_, '_> {
                 }
                 Tag::VerbPart | Tag::VerbPast | Tag::VerbIng
                     if head.is_none() && at > first && self.starts_noun(at + 1, 3)
+                        // "a 50-megawatt floating solar farm": a figure that modifies has its noun behind it.
+                        || figure && self.reading.is(first, "a") && self.starts_noun(at + 1, 3)
                         || at == first && self.modifies(at)
                         || self.hyphenated(at) =>
                 {
