@@ -423,7 +423,8 @@ impl<'x> Merger<'_, 'x> {
 
     /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
     fn look_ahead(&self, frame: &mut Frame<'x>) {
-        if frame.status != Status::Actual || frame.past || frame.comparison {
+        let ahead = self.rules.events[frame.event].ahead;
+        if frame.status != Status::Actual || frame.past && !ahead || frame.comparison {
             return;
         }
         let Some(published) = self.reading.published else {

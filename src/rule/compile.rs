@@ -94,6 +94,7 @@ impl<'t> Compiler<'_, 't> {
                         name: name.to_owned(),
                         counted: None,
                         holder: None,
+                        ahead: false,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -216,6 +217,10 @@ impl<'t> Compiler<'_, 't> {
                     .map(|verb| self.verb(verb))
                     .collect::<Result<Vec<_>, _>>()?;
                 self.rule()?.not_under.extend(verbs);
+            }
+            Content::Ahead => {
+                let event = self.event()?;
+                self.set.events[event].ahead = true;
             }
             Content::Settled => self.rule()?.settled = true,
             Content::Claims => self.rule()?.claims = true,

@@ -64,6 +64,8 @@ pub(crate) struct RuleSet {
 #[derive(Debug)]
 pub(crate) struct EventType {
     pub(crate) name: String,
+    /// A day to come makes it planned, even where its verb is past: "named from May".
+    pub(crate) ahead: bool,
     pub(crate) roles: Vec<Role>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     holder: Option<usize>,

@@ -37,6 +37,8 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
+    /// `ahead`
+    Ahead,
     /// `settled`
     Settled,
     /// `claims`
@@ -139,6 +141,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     };
     Ok(match word {
         "lines" => bare(Content::Lines)?,
+        "ahead" => bare(Content::Ahead)?,
         "settled" => bare(Content::Settled)?,
         "claims" => bare(Content::Claims)?,
         "counted" => {

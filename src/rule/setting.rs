@@ -4,7 +4,7 @@ use super::apply::{Applier, DATE, PLACE};
 use super::condition::trigger_verb;
 use super::fill::Filler;
 use super::Rule;
-use crate::clause::{GroupId, GroupKind};
+use crate::clause::{GroupId, GroupKind, VerbForm};
 use crate::mention::{Kind, Mention, Value};
 
 impl<'x> Applier<'_, 'x> {
@@ -21,7 +21,8 @@ impl<'x> Applier<'_, 'x> {
                     continue;
                 };
                 let modifier = !noun.time;
-                if modifier && i != at || self.compares(i) || self.bounds(at, i) {
+                if modifier && i != at || self.compares(i) || self.bounds(at, i) || self.of_participle(at, i)
+                {
                     continue;
                 }
                 let Some(date) = self.date_in(i) else { continue };
@@ -41,9 +42,16 @@ impl<'x> Applier<'_, 'x> {
                 .filter_map(|i| Some((i, self.place_at(i)?)))
                 .filter(|(i, _)| !self.in_relative(*i, from, at))
                 .min_by_key(|(i, _)| near(i));
-            if let Some((_, place)) = found {
-                if !roles.iter().any(|(_, filler)| filler.mention == place.mention) {
-                    roles.push((PLACE, place));
+            if let Some((preposition, place)) = found {
+                let mut joined = Some(preposition + 1);
+                let mut place = Some(place);
+                while let Some(filler) = place.take() {
+                    if !roles.iter().any(|(_, known)| known.mention == filler.mention) {
+                        roles.push((PLACE, filler));
+                    }
+                    // "in Chile and Peru"
+                    joined = joined.and_then(|group| self.clauses.noun(group)?.next);
+                    place = joined.and_then(|group| self.place_in(group, filler.slot));
                 }
             }
         }
@@ -54,12 +62,17 @@ impl<'x> Applier<'_, 'x> {
         let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
             return None;
         };
-        let group = self.clauses.groups.get(at + 1)?;
+        let place = self.place_in(at + 1, self.reading.lexicon.word_text(word));
+        place.filter(|_| self.rules.places.contains(&word))
+    }
+
+    /// The place that a noun group is.
+    fn place_in(&self, group: GroupId, slot: &'x str) -> Option<Filler<'x>> {
+        let group = self.clauses.groups.get(group)?;
         let place = self.mentions.within(group.first, group.end).find(|mention| {
             matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == group.end
-        });
-        let place = place.filter(|_| self.rules.places.contains(&word))?;
-        Some(self.of_mention(place, self.reading.lexicon.word_text(word)))
+        })?;
+        Some(self.of_mention(place, slot))
     }
 
     /// Whether a phrase stands in a relative clause that the trigger at `at` does not: "Kia, whose plant is in
@@ -69,6 +82,22 @@ impl<'x> Applier<'_, 'x> {
             .rev()
             .find_map(|i| Some((i, self.clauses.verb(i)?)));
         governor.is_some_and(|(verb, group)| group.relative && !(verb..phrase).contains(&at) && verb != at)
+    }
+
+    /// Whether a date belongs to a participle that describes another noun: "buses built in 2019".
+    fn of_participle(&self, at: GroupId, date: GroupId) -> bool {
+        let Some(verb) = date.checked_sub(2).filter(|verb| *verb != at) else {
+            return false;
+        };
+        let described = self
+            .clauses
+            .verb(verb)
+            .filter(|verb| verb.form == VerbForm::Participle);
+        let own = self.clauses.governor(at) == Some(verb);
+        !own && described.is_some_and(|verb| {
+            verb.subject
+                .is_some_and(|subject| subject != at && subject < date)
+        }) && matches!(self.clauses.groups[date - 1].kind, GroupKind::Preposition(_))
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {

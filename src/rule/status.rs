@@ -58,6 +58,8 @@ enum Governs {
     Clause,
     /// `cancelled the deal`
     Object,
+    /// `the deal collapsed`
+    Subject,
     /// `talks on a deal`
     Of,
     /// `a proposed deal`
@@ -71,11 +73,12 @@ enum Governs {
 }
 
 impl Governs {
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 10] = [
         (Self::Infinitive, "infinitive"),
         (Self::Gerund, "gerund"),
         (Self::Clause, "clause"),
         (Self::Object, "object"),
+        (Self::Subject, "subject"),
         (Self::Of, "of"),
         (Self::Modifier, "modifier"),
         (Self::Predicate, "predicate"),
@@ -100,6 +103,8 @@ pub(super) struct StatusWords {
     ranks: Vec<WordId>,
     /// Prepositions by which a noun hangs on the plan or talk of it.
     about: Vec<WordId>,
+    /// Those among them that tell what something is for.
+    aims: Vec<WordId>,
 }
 
 /// A status and the words that decided it.
@@ -177,6 +182,7 @@ impl StatusWords {
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should", "to"]),
             conditional: find(&["if", "unless"]),
+            aims: find(&["for", "about"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),

@@ -127,10 +127,18 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
         let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
         return (!had).then_some(Tense::Future);
     }
-    if is_one_of(reading, before, &["to", "until", "till", "for"]) {
+    if is_one_of(reading, before, &["effective", "starting"]) {
+        return Some(Tense::Future);
+    }
+    let effect = ["from", "on"].iter().any(|word| reading.is(before, word)) && before > from;
+    if effect && is_one_of(reading, before - 1, &["effect", "effective", "starting"]) {
+        return Some(Tense::Future);
+    }
+    let until = is_one_of(reading, before, &["until", "till"]);
+    if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)
             .rev()
-            .take(4)
+            .take(if until { 12 } else { 4 })
             .any(|at| is_one_of(reading, at, &MOVED));
         return moved.then_some(Tense::Future);
     }

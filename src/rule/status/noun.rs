@@ -1,7 +1,7 @@
 //! Whether what a noun stands for happened: `plans for the export of`, `the planned deal`.
 
 use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
-use crate::clause::{Clauses, GroupId, GroupKind};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -44,10 +44,12 @@ impl StatusWords {
             let head = other.1.head as usize;
             if let Some(status) = self.of(other.1.lemma, None, Governs::Of) {
                 found = found.or(status, reading.span(head..head + 1));
-                if let Some(governor) = clauses.governor(other.0) {
-                    if let Some((status, cause)) = self.object(place, other.0, governor) {
-                        found = found.or(status, cause);
-                    }
+            }
+            // "scrapped plans for a plant", "earmarked $20m for a plant"
+            let tells = self.of(other.1.lemma, None, Governs::Of).is_some() || self.aside(place, noun);
+            if let Some(governor) = clauses.governor(other.0).filter(|_| tells) {
+                if let Some((status, cause)) = self.object(place, other.0, governor) {
+                    found = found.or(status, cause);
                 }
             }
         }
@@ -74,10 +76,29 @@ impl StatusWords {
             Some((status, cause)) => found = found.or(status, cause),
             None => {}
         }
+        match self.subject(place, at, governor) {
+            Some((Status::Denied, _)) if under => {}
+            Some((status, cause)) => found = found.or(status, cause),
+            None => {}
+        }
         if let Some((status, cause)) = self.predicate(place, governor) {
             found = found.or(status, cause);
         }
         found
+    }
+
+    /// Whether a noun hangs on a preposition that tells what something is for or about.
+    fn aside(&self, place: Place<'_, '_>, noun: &NounGroup) -> bool {
+        let word = noun.preposition.map(|at| &place.clauses.groups[at].kind);
+        matches!(word, Some(GroupKind::Preposition(word)) if self.aims.contains(word))
+    }
+
+    /// What a verb decides on its subject: `the deal collapsed`.
+    fn subject(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<(Status, Span)> {
+        let verb = place.clauses.verb(governor)?;
+        let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
+        let status = self.of(verb.lemma, verb.particle, Governs::Subject)?;
+        (!verb.passive && verb.subject == Some(first)).then(|| (status, place.group(governor)))
     }
 
     /// `… is under consideration`
