@@ -18,6 +18,9 @@ pub(crate) fn print() {
     println!();
     build();
     let ordinary = [fixtures(), varied()].map(|set| ratios(&extractor, &set));
+    one_by_one(&extractor, &fixtures());
+    #[cfg(feature = "parallel")]
+    threads(&extractor, &varied());
     scaling(&extractor, ordinary[1]);
 }
 
@@ -96,6 +99,48 @@ fn ratios(extractor: &Extractor, set: &Set) -> f64 {
     whole / size
 }
 
+/// The whole over each article by itself.
+fn one_by_one(extractor: &Extractor, set: &Set) {
+    println!("\n{} one by one: bytes, MB/s, ratio to unicode_words", set.name);
+    for article in &set.articles {
+        let article = std::slice::from_ref(article);
+        let times = ROUND_BYTES.div_ceil(8 * article[0].len());
+        let best = |run: &dyn Fn() -> usize| {
+            let round = || {
+                seconds(|| {
+                    for _ in 0..times {
+                        black_box(run());
+                    }
+                })
+            };
+            (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min)
+        };
+        let whole = best(&|| extract(extractor, article));
+        let words = best(&|| unicode_words(article));
+        let size = article[0].len();
+        println!(
+            "  {size:>6} {:>9.1} {:>6.2}",
+            (size * times) as f64 / whole / 1e6,
+            words / whole
+        );
+    }
+}
+
+/// A batch on two threads against one.
+#[cfg(feature = "parallel")]
+fn threads(extractor: &Extractor, set: &Set) {
+    let articles: Vec<_> = set.articles.iter().map(|text| Article::new(text)).collect();
+    let best = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let pool = pool.expect("a pool of threads");
+        let run = || {
+            seconds(|| drop(pool.install(|| extractor.extract_each(&articles, |facts| facts.events().len()))))
+        };
+        (0..ROUNDS).map(|_| run()).fold(f64::INFINITY, f64::min)
+    };
+    println!("\ntwo threads: {:.2} times one", best(1) / best(2));
+}
+
 /// Articles from small to large, and texts that try to be slow: time a byte, as a multiple of ordinary text's.
 fn scaling(extractor: &Extractor, ordinary: f64) {
     println!("\ntime a byte, ordinary articles = 1");
@@ -141,6 +186,10 @@ fn scaling(extractor: &Extractor, ordinary: f64) {
         "a, ",
         "exported ",
         "exports of ",
+        "said said ",
+        "Toyota said. ",
+        "Toyota exported 38 cars to Kenya. ",
+        "$5 $5 ",
         "May ",
         "1,234 units ",
         "$5 million ",
