@@ -16,11 +16,20 @@ use crate::reading::Reading;
 const FAR: usize = 48;
 
 /// Fills in what hangs on what.
-pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [Group]) {
+/// `verbs` is a buffer for the numbers of the verb groups.
+pub(super) fn attach(
+    reading: &Reading<'_>,
+    words: &ClauseWords,
+    groups: &mut [Group],
+    verbs: &mut Vec<GroupId>,
+) {
+    verbs.clear();
+    verbs.extend((0..groups.len()).filter(|at| matches!(groups[*at].kind, GroupKind::Verb(_))));
     let mut attach = Attach {
         reading,
         words,
         groups,
+        verbs,
         attributions: Vec::new(),
     };
     attach.prepositions();
@@ -29,12 +38,10 @@ pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [G
     attach.appositions();
     attach.auxiliaries();
     attach.reduced();
-    for verb in 0..attach.groups.len() {
-        if matches!(attach.groups[verb].kind, GroupKind::Verb(_)) {
-            attach.subject(verb);
-            attach.object(verb);
-            attach.contact(verb);
-        }
+    for verb in attach.verbs {
+        attach.subject(*verb);
+        attach.object(*verb);
+        attach.contact(*verb);
     }
     attach.shared_objects();
     attach.fronted();
@@ -45,6 +52,8 @@ struct Attach<'a, 'x> {
     reading: &'a Reading<'x>,
     words: &'a ClauseWords,
     groups: &'a mut [Group],
+    /// The verb groups among them.
+    verbs: &'a [GroupId],
     attributions: Vec<Attribution>,
 }
 

@@ -133,6 +133,11 @@ impl Lexicon {
     pub(crate) fn builtin() -> Result<Self, BuildError> {
         let mut lexicon = Self {
             text: Cow::Borrowed(builtin::TEXT),
+            trie: Trie::with_room(1 << 16),
+            // About as many as the lists hold, so that nothing grows in steps.
+            rows: Vec::with_capacity(1 << 15),
+            cells: Vec::with_capacity(1 << 18),
+            entries: Vec::with_capacity(1 << 17),
             ..Self::default()
         };
         // First, so that their numbers are known beforehand.
@@ -365,7 +370,11 @@ impl Lexicon {
 impl Capitals {
     /// What a name asks for that has so many tokens.
     fn of(surface: &str, tokens: usize) -> Self {
-        if !surface.chars().any(char::is_uppercase) {
+        let small = match surface.is_ascii() {
+            true => !surface.bytes().any(|byte| byte.is_ascii_uppercase()),
+            false => !surface.chars().any(char::is_uppercase),
+        };
+        if small {
             Self::Any
         } else if tokens == 1 && surface.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             Self::Word(Wanted::of(surface))

@@ -1,6 +1,6 @@
 use std::num::NonZeroU32;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{EntryId, WordId};
 
@@ -25,6 +25,14 @@ struct Node {
 }
 
 impl Trie {
+    /// With room for so many states.
+    pub(super) fn with_room(states: usize) -> Self {
+        Self {
+            edges: FxHashMap::with_capacity_and_hasher(states, FxBuildHasher),
+            nodes: Vec::with_capacity(states),
+        }
+    }
+
     pub(super) fn new_state(&mut self) -> State {
         self.nodes.push(Node::default());
         let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);

@@ -45,7 +45,7 @@ impl Attach<'_, '_> {
     /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
-        for at in 0..self.groups.len() {
+        for at in self.verbs.iter().copied() {
             let Some(verb) = self.verb(at) else { continue };
             let token = verb.head as usize;
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
