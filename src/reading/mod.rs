@@ -307,3 +307,31 @@ fn spread_zones(tokens: &[Token], zones: &[Zone], out: &mut Vec<ZoneKind>) {
     }
     spread(usize::MAX, ZoneKind::Body);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_by_token_are_those_of_the_article() {
+        const SOME: Lists = Lists::of(&[List::Countries, List::CountNouns, List::Titles]);
+        let lexicon = Lexicon::builtin().unwrap();
+        let text = include_str!("../../fixtures/pakistan-japan-industrial-collaboration.txt");
+        let reading = Reading::new(&lexicon, &Article::new(text), &mut Buffers::default());
+        let all = |at: usize| {
+            let hits = reading.hits.iter();
+            hits.filter(move |hit| hit.first as usize == at && SOME.has(hit.list))
+        };
+        let entry = |hit: &Hit| (hit.entry, hit.end);
+        let mut groups = reading.groups(SOME);
+        for at in 0..reading.tokens.len() {
+            let plain: Vec<_> = all(at).map(entry).collect();
+            assert!(reading.hits_of(at, SOME).map(entry).eq(plain.iter().copied()));
+            if !plain.is_empty() {
+                let group = groups.next().unwrap();
+                assert!(reading.hits[group].iter().all(|hit| hit.first as usize == at));
+            }
+        }
+        assert!(groups.next().is_none());
+    }
+}

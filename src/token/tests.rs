@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Gap, Token};
+use super::{fold, folds_to, word_hash, Gap, Token, TokenKind};
 use crate::lexicon::Lexicon;
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -45,6 +45,17 @@ fn tile(text: &str) {
     );
 }
 
+/// What the scan adds up letter by letter is what the whole word gives.
+fn hash(text: &str) {
+    for token in tokens(text) {
+        let word = match token.kind {
+            TokenKind::Word => token.text(text).trim_end_matches('.'),
+            _ => token.text(text),
+        };
+        assert_eq!(token.hash, word_hash(word), "{word:?} in {text:?}");
+    }
+}
+
 #[test]
 fn tokens_tile_the_fixtures() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
@@ -52,7 +63,9 @@ fn tokens_tile_the_fixtures() {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "txt") {
-            tile(&std::fs::read_to_string(path).unwrap());
+            let text = std::fs::read_to_string(path).unwrap();
+            tile(&text);
+            hash(&text);
             read += 1;
         }
     }
@@ -75,5 +88,11 @@ proptest! {
     #[test]
     fn tokens_tile_what_looks_like_news(text in "([A-Za-z]{1,4}|[0-9]{1,4}|[ .,'’‘“”\"()$%/:@|\\-–—…•\n]|é|ß|東京|Ж|₹|½|'s|n't|Rs|U\\.S\\.|www\\.){0,40}") {
         tile(&text);
+        hash(&text);
+    }
+
+    #[test]
+    fn words_fold_to_what_they_are_folded_to(a in "[AaKks’'.éÉİ]{0,3}", b in "[AaKks’'.éÉİ]{0,3}") {
+        prop_assert_eq!(folds_to(&a, &fold(&b)), fold(&a) == fold(&b));
     }
 }
