@@ -166,6 +166,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 pub(crate) struct ClauseWords {
     pub(crate) as_: crate::lexicon::WordId,
     pub(crate) by: crate::lexicon::WordId,
+    pub(crate) for_: crate::lexicon::WordId,
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) respectively: crate::lexicon::WordId,
     pub(crate) that: crate::lexicon::WordId,
@@ -187,6 +188,7 @@ impl ClauseWords {
         Self {
             as_: lexicon.find("as"),
             by: lexicon.find("by"),
+            for_: lexicon.find("for"),
             of: lexicon.find("of"),
             respectively: lexicon.find("respectively"),
             that: lexicon.find("that"),

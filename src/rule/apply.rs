@@ -113,7 +113,9 @@ impl<'a, 'x> Applier<'a, 'x> {
             Some(_) => !self.pulls.is_empty(),
             None => gate.opens(&self.pulls, self.signs),
         };
-        if !row && !opens {
+        // A statistic told before may go on without a word for it.
+        let goes_on = self.may_go_on(sentence, number);
+        if !row && !opens && !goes_on {
             return;
         }
         let mut clauses = std::mem::take(&mut self.clauses);
@@ -205,8 +207,10 @@ impl<'a, 'x> Applier<'a, 'x> {
                 _ => {}
             }
         }
-        if row {
+        if row || goes_on && self.is_labelled(number) {
             self.row(number, context, told, out);
+        } else {
+            self.members_of(number, told, out);
         }
     }
 
@@ -246,7 +250,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                         });
                     }
                     let holder = self.rules.events[rule.event].holder;
-                    self.course.follow(rule, holder, &out[from..]);
+                    self.course
+                        .follow(rule, holder, self.mentions.mentions, &out[from..]);
                 }
                 Err(why) => {
                     let bare = self.figures.list.is_empty() && rules.measures_one(trigger, lemma);

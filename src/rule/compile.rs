@@ -160,6 +160,7 @@ impl<'t> Compiler<'_, 't> {
                     follows: false,
                     describes: false,
                     topic: None,
+                    shifts: Vec::new(),
                     negative: None,
                     fills: Vec::new(),
                     figures: false,
@@ -239,6 +240,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Negative(name) => {
                 let role = self.role(name)?;
                 self.rule()?.negative = Some(role);
+            }
+            Content::Shift { from, to } => {
+                let shift = (self.role(from)?, self.role(to)?);
+                self.rule()?.shifts.push(shift);
             }
             Content::Topic(name) => {
                 let role = self.role(name)?;

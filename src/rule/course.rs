@@ -5,7 +5,7 @@ use super::apply::{Applier, Frame, DATE};
 use super::fill::Filler;
 use super::statistic::Source;
 use super::{Accept, Rule, Status, Trigger};
-use crate::clause::{Filling, GroupId, GroupKind, Slot};
+use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
 
@@ -47,10 +47,15 @@ pub(super) struct Measured {
 }
 
 #[derive(Clone, Debug)]
-struct Told<'x> {
-    event: usize,
+pub(super) struct Told<'x> {
+    pub(super) event: usize,
     sentence: usize,
+    pub(super) status: Status,
     date: Option<Filler<'x>>,
+    /// Whose it is, and by which role.
+    agent: Option<(usize, Filler<'x>)>,
+    /// How many or how much.
+    pub(super) levels: [Option<MentionId>; 2],
 }
 
 impl<'x> Course<'x> {
@@ -73,6 +78,26 @@ impl<'x> Course<'x> {
             .named
             .filter(|(_, named)| told.is_none_or(|(_, sentence)| sentence < *named));
         newer.or(told).map(|(event, _)| event)
+    }
+
+    /// The statistic that running text may go on with.
+    pub(super) fn near(&self, sentence: usize) -> Option<&Told<'x>> {
+        let last = self.last.as_ref();
+        last.filter(|last| last.sentence + NEAR >= sentence && last.levels[0].is_some())
+    }
+
+    /// Whose the last statistic is, and by which role.
+    pub(super) fn agent(&self) -> Option<(usize, Filler<'x>)> {
+        self.last.as_ref()?.agent
+    }
+
+    /// The time that the last statistic covers.
+    pub(super) fn date(&self) -> Option<Filler<'x>> {
+        let date = self.last.as_ref()?.date?;
+        Some(Filler {
+            inherited: true,
+            ..date
+        })
     }
 
     pub(super) fn is_told(&self, sentence: usize) -> bool {
@@ -116,7 +141,13 @@ impl<'x> Course<'x> {
     }
 
     /// Notes what the frames of a rule tell. `holder` is the role of who has what its event is about.
-    pub(super) fn follow(&mut self, rule: &Rule, holder: Option<usize>, frames: &[Frame<'x>]) {
+    pub(super) fn follow(
+        &mut self,
+        rule: &Rule,
+        holder: Option<usize>,
+        mentions: &[Mention<'x>],
+        frames: &[Frame<'x>],
+    ) {
         let held = frames.iter().find_map(|frame| {
             let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
             Some((filler.mention?, frame.sentence))
@@ -134,10 +165,19 @@ impl<'x> Course<'x> {
         let figures = frame.roles.iter().any(|(role, _)| figure(*role));
         if rule.reads_figures() && (figures || rule.topic.is_some()) {
             let date = frame.roles.iter().find(|(role, _)| *role == DATE);
+            let agent = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role));
+            let level = |filler: &Filler<'x>| {
+                let mention = mentions.get(filler.mention?.index())?;
+                matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure).then_some(mention.id())
+            };
+            let mut levels = frame.roles.iter().filter_map(|(_, filler)| level(filler));
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,
                 date: date.map(|(_, filler)| *filler),
+                status: frame.status,
+                agent: agent.copied(),
+                levels: [levels.next(), levels.next()],
             };
             self.turned = false;
             if figures {
@@ -282,32 +322,9 @@ impl<'x> Applier<'_, 'x> {
             is_measure: &|_| false,
         };
         rules.movements.row(source, label, &mut figures);
-        let mut roles = Vec::new();
-        let fillings: Vec<Filling> = (0..=label)
-            .filter(|group| self.clauses.noun(*group).is_some_and(|noun| !noun.time))
-            .map(|group| Filling {
-                slot: Slot::Label,
-                group,
-            })
-            .collect();
-        self.fill(rule, &fillings, &figures, &mut roles);
-        let needed = rule.needs.iter().all(|needs| {
-            needs
-                .iter()
-                .any(|role| roles.iter().any(|(found, _)| found == role))
-        });
-        if needed {
-            let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
-            let own = figures.date.or(dates.map(|(dates, _)| dates[0]));
-            let own = own.and_then(|date| self.mentions.mentions.get(date));
-            let date = own.map(|mention| self.of_mention(mention, "time")).or_else(|| {
-                let told = self.course.last.as_ref()?.date?;
-                Some(Filler {
-                    inherited: true,
-                    ..told
-                })
-            });
-            roles.extend(date.map(|date| (DATE, date)));
+        let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
+        figures.date = figures.date.or(dates.map(|(dates, _)| dates[0]));
+        if let Some(mut roles) = self.labelled(rule, 0..label + 1, &figures) {
             self.topic(rule, sentence, &mut roles);
             let frame = Frame {
                 past: false,

@@ -11,6 +11,7 @@ mod examples;
 mod fill;
 mod gapping;
 mod gather;
+mod member;
 mod miss;
 mod parse;
 mod setting;
@@ -145,6 +146,8 @@ pub(crate) struct Rule {
     describes: bool,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
     topic: Option<usize>,
+    /// What fills the first of two roles fills the second, unless somebody else was told of in that.
+    shifts: Vec<(usize, usize)>,
     /// The role whose figure is below nothing: a loss.
     negative: Option<usize>,
     fills: Vec<Fill>,

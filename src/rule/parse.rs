@@ -65,6 +65,8 @@ pub(super) enum Content<'t> {
     Negative(&'t str),
     /// `holder owner`
     Holder(&'t str),
+    /// `shift destination, exporter`
+    Shift { from: &'t str, to: &'t str },
     /// `topic seller`
     Topic(&'t str),
     /// `needs count or goods`
@@ -194,6 +196,15 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             let words = words.split('|').map(str::trim).collect();
             let name = name.trim();
             Content::Words { name, words }
+        }
+        "shift" => {
+            let (from, to) = rest
+                .split_once(',')
+                .ok_or_else(|| format!("found {rest:?} after \"shift\", expected two roles"))?;
+            Content::Shift {
+                from: from.trim(),
+                to: to.trim(),
+            }
         }
         "set" => {
             let (role, value) = rest

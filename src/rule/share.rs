@@ -137,7 +137,7 @@ impl<'x> Applier<'_, 'x> {
             .any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
     }
 
-    fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
+    pub(super) fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
         self.mentions.mentions.get(filler.mention?.index())
     }
 }

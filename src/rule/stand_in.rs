@@ -48,7 +48,8 @@ impl<'x> Applier<'_, 'x> {
             frame.roles.extend(owned);
         }
         let holder = rules.events[rule.event].holder;
-        self.course.follow(rule, holder, &out[from..]);
+        self.course
+            .follow(rule, holder, self.mentions.mentions, &out[from..]);
     }
 
     /// `those of Honda`: whose they are.

@@ -123,6 +123,16 @@ impl Movements {
         scan.after();
     }
 
+    /// The figures of the name at `at`, up to the group `until`.
+    pub(super) fn member(&self, source: Source<'_, '_>, at: GroupId, until: GroupId, out: &mut Figures) {
+        let mut scan = self.scan(source, at, out);
+        scan.line = true;
+        scan.statistic = true;
+        scan.link = Link::Reach;
+        scan.until = until;
+        scan.after();
+    }
+
     /// The figures behind the group `at`, which takes up a statistic again without its verb: "and France 6.2 percent".
     pub(super) fn gapped(
         &self,
@@ -172,6 +182,7 @@ impl Movements {
             compared: false,
             link: Link::Other,
             here: 0,
+            until: source.clauses.groups.len(),
             out,
         }
     }
@@ -219,5 +230,7 @@ struct Scan<'a, 'x, 'o> {
     link: Link,
     /// The group that is being read.
     here: GroupId,
+    /// The first group that is not read.
+    until: GroupId,
     out: &'o mut Figures,
 }

@@ -139,7 +139,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     /// What follows: the verb, its figures, and what goes on after commas.
     pub(super) fn after(&mut self) {
         let clauses: &'a Clauses = self.source.clauses;
-        let end = clauses.groups.len().min(self.at + FAR);
+        let end = self.until.min(self.at + FAR);
         for i in self.at + 1..end {
             let group = &clauses.groups[i];
             self.here = i;

@@ -1,0 +1,247 @@
+//! Members of a statistic that running text tells by a name and a figure alone: "Tata (12,300, up 4%), Mahindra (10,100)",
+//! "the UK with $1.3bn", "Kia, with 5,000 units, came second", "that compares with 2m tons for BHP".
+
+use super::apply::{Applier, Frame, DATE, PLACE};
+use super::course::Told;
+use super::fill::Filler;
+use super::gapping::is_figure;
+use super::statistic::{Figure, Figures, Source};
+use super::{Accept, Rule};
+use crate::clause::{Filling, GroupId, GroupKind, Slot};
+use crate::mention::{Kind, Mention, Value};
+use crate::token::Sentence;
+
+/// How many groups a member's figures may span.
+const FAR: usize = 12;
+
+impl<'x> Applier<'_, 'x> {
+    /// Whether a sentence may go on with the statistic before it, without a word of its own for it.
+    pub(super) fn may_go_on(&self, sentence: Sentence, number: usize) -> bool {
+        let mut mentions = self.mentions.within(sentence.first, sentence.end);
+        self.course.near(number).is_some() && mentions.any(|mention| is_figure(mention.kind()))
+    }
+
+    /// Whether a line holds a label, a colon or dash, and a figure like those told before: "Knitwear – $2.17 billion".
+    pub(super) fn is_labelled(&self, number: usize) -> bool {
+        let groups = &self.clauses.groups;
+        let Some(first) = groups.first().map(|group| group.first as usize) else {
+            return false;
+        };
+        let opens = self.reading.tokens[first].start == 0
+            || self.reading.text.as_bytes()[self.reading.tokens[first].start as usize - 1] == b'\n';
+        let stop = groups
+            .iter()
+            .position(|group| matches!(group.kind, GroupKind::Stop))
+            .filter(|stop| opens && *stop > 0 && *stop < 6);
+        let figure = stop.and_then(|stop| self.figure_at(stop + 1));
+        figure.is_some_and(|figure| {
+            self.course
+                .near(number)
+                .is_some_and(|told| self.is_alike(figure, told))
+        })
+    }
+
+    /// Reads the members that a sentence tells.
+    pub(super) fn members_of(&mut self, number: usize, told: usize, out: &mut Vec<Frame<'x>>) {
+        let rules = self.rules;
+        let Some(last) = self.course.near(number).cloned() else {
+            return;
+        };
+        let Some(rule) = rules
+            .rules
+            .iter()
+            .position(|rule| rule.lines && rule.event == last.event)
+        else {
+            return;
+        };
+        // The figures of a deal or a plant are not the statistic's.
+        let other = |frame: &Frame<'x>| {
+            let rule = &rules.rules[frame.rule];
+            !rule.reads_figures() && rule.each.is_none()
+        };
+        if out[told..].iter().any(other) {
+            return;
+        }
+        let compares = self.clauses.groups.iter().any(|group| {
+            matches!(&group.kind, GroupKind::Verb(verb) if verb.finite() && rules.movements.compares(verb.lemma))
+        });
+        let mut figures = Figures::default();
+        for at in 0..self.clauses.groups.len() {
+            if !self.is_name(at) {
+                continue;
+            }
+            let Some((figure, until)) = self.beside(at, compares) else {
+                continue;
+            };
+            let mention = self.figure_at(figure);
+            let Some(mention) = mention.filter(|mention| self.is_alike(mention, &last)) else {
+                continue;
+            };
+            let known = |frame: &Frame<'x>| {
+                let mut fillers = frame.roles.iter();
+                fillers.any(|(_, filler)| filler.mention == Some(mention.id()))
+            };
+            if out[told..].iter().any(known) {
+                continue;
+            }
+            if figure > at {
+                let source = Source {
+                    reading: self.reading,
+                    mentions: self.mentions,
+                    clauses: &self.clauses,
+                    is_measure: &|_| false,
+                };
+                rules.movements.member(source, at, until, &mut figures);
+            } else {
+                figures.clear();
+                figures.list.push(Figure {
+                    slot: Slot::Level,
+                    mention: mention.id().index(),
+                    falling: false,
+                    date: None,
+                });
+            }
+            let group = &self.clauses.groups[at];
+            let trigger = self.reading.span(group.first as usize..group.end as usize);
+            if let Some(roles) = self.labelled(&rules.rules[rule], at..at + 1, &figures) {
+                out.push(Frame {
+                    past: true,
+                    event: last.event,
+                    rule,
+                    trigger,
+                    sentence: number,
+                    status: last.status,
+                    cause: None,
+                    roles,
+                    definite: false,
+                    comparison: false,
+                });
+            }
+        }
+    }
+
+    /// What a label and its figures give to the roles of a rule.
+    pub(super) fn labelled(
+        &self,
+        rule: &Rule,
+        label: std::ops::Range<GroupId>,
+        figures: &Figures,
+    ) -> Option<Vec<(usize, Filler<'x>)>> {
+        let mut roles = Vec::new();
+        let fillings: Vec<Filling> = label
+            .filter(|group| self.clauses.noun(*group).is_some_and(|noun| !noun.time))
+            .map(|group| Filling {
+                slot: Slot::Label,
+                group,
+            })
+            .collect();
+        self.fill(rule, &fillings, figures, &mut roles);
+        let holder = self.course.agent();
+        for (from, to) in &rule.shifts {
+            let Some(at) = roles.iter().position(|(role, _)| role == from) else {
+                continue;
+            };
+            let label = self.mention_of(&roles[at].1);
+            let agent = holder.and_then(|(role, filler)| {
+                let event = &self.rules.events[rule.event].roles[*to];
+                let mention = self.mention_of(&filler)?;
+                (role == *to && event.kinds.contains(&Accept::Kind(mention.kind()))).then_some(mention)
+            });
+            // A region of a country is no country beside it; a company sells in countries.
+            let apart = agent.zip(label).is_some_and(|(agent, label)| {
+                let same = agent.entity.is_some() && agent.entity == label.entity;
+                !same && (*from != PLACE || agent.kind() != label.kind())
+            });
+            let free = !roles.iter().any(|(role, _)| role == to);
+            if apart {
+                if let Some((_, filler)) = holder.filter(|_| free) {
+                    roles.push((
+                        *to,
+                        Filler {
+                            inherited: true,
+                            ..filler
+                        },
+                    ));
+                }
+            } else if free {
+                roles[at].0 = *to;
+            }
+        }
+        let date = figures.date.and_then(|date| self.mentions.mentions.get(date));
+        let date = date.map(|mention| self.of_mention(mention, "time"));
+        roles.extend(date.or_else(|| self.course.date()).map(|date| (DATE, date)));
+        rule.satisfied(|role| roles.iter().any(|(found, _)| *found == role))
+            .then_some(roles)
+    }
+
+    /// Where the figure of the name at `at` stands, and where what belongs to it ends.
+    fn beside(&self, at: GroupId, compares: bool) -> Option<(GroupId, GroupId)> {
+        let groups = &self.clauses.groups;
+        let kind = |at: GroupId| groups.get(at).map(|group| &group.kind);
+        let before = at.checked_sub(1).and_then(kind);
+        let preposition = |at: GroupId, words: &[_]| matches!(kind(at), Some(GroupKind::Preposition(word)) if words.contains(word));
+        let words = &self.rules.words;
+        // "2m tons for BHP"
+        if compares && preposition(at.wrapping_sub(1), &[words.for_]) {
+            return at.checked_sub(2).map(|figure| (figure, at));
+        }
+        let placed = matches!(before, Some(GroupKind::Preposition(word)) if self.rules.places.contains(word));
+        if placed {
+            return None;
+        }
+        let figure = match kind(at + 1)? {
+            GroupKind::Open => at + 2,
+            GroupKind::Preposition(word) if *word == words.with => at + 2,
+            GroupKind::Comma if preposition(at + 2, &[words.with]) => at + 3,
+            _ => return None,
+        };
+        let open = figure == at + 2 && matches!(kind(at + 1), Some(GroupKind::Open));
+        let ends = |group: &GroupId| match kind(*group) {
+            Some(GroupKind::Close) => open,
+            Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative | GroupKind::Subordinator(_)) => {
+                true
+            }
+            _ => self.is_name(*group),
+        };
+        let end = (figure + 1..groups.len()).take(FAR).find(ends);
+        Some((figure, end.unwrap_or(groups.len())))
+    }
+
+    /// Whether a group is the name of somebody, of a place or of a product.
+    fn is_name(&self, at: GroupId) -> bool {
+        let group = &self.clauses.groups[at];
+        let named = self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time);
+        named
+            && self.mentions.within(group.first, group.end).any(|mention| {
+                mention.end == group.end
+                    && matches!(
+                        mention.kind(),
+                        Kind::Country | Kind::Organisation | Kind::Place | Kind::Model
+                    )
+            })
+    }
+
+    /// The first figure in a group.
+    fn figure_at(&self, at: GroupId) -> Option<&Mention<'x>> {
+        let group = self.clauses.groups.get(at)?;
+        let mut mentions = self.mentions.within(group.first, group.end);
+        mentions.find(|mention| is_figure(mention.kind()))
+    }
+
+    /// Whether a figure may be of the statistic told before: of its kind, currency, unit or noun.
+    fn is_alike(&self, mention: &Mention<'x>, told: &Told<'x>) -> bool {
+        let mut levels = told.levels.iter().flatten();
+        levels.any(|level| {
+            let level = self.mentions.mentions.get(level.index());
+            level.is_some_and(|level| match (level.value(), mention.value()) {
+                (Value::Money { currency: one, .. }, Value::Money { currency: other, .. }) => one == other,
+                (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) => one == other,
+                (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => {
+                    one.is_none() || other.is_none() || one == other
+                }
+                (Value::Measure { .. }, Value::Count { noun, .. }) => noun.is_none(),
+                _ => false,
+            })
+        })
+    }
+}
