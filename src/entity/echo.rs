@@ -135,6 +135,11 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     {
         return None;
     }
+    // `in May`, where Brian May is somebody.
+    let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
+    if month && run.start > 0 && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end)) {
+        return None;
+    }
     // `The Standard` is no part of `The Standard Bank`.
     let whole = matches!(ground, Ground::Full) && run.len() > 1 && !reading.is(run.start, "the");
     if !whole && !stands_alone(reading, &run) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{Chunk, Context, Words};
 use super::{here, organisation, Candidate, Strength, Text, Value};
-use crate::lexicon::{Classes, List};
+use crate::lexicon::{Classes, List, Tag};
 use crate::text::ZoneKind;
 use crate::token::Shape;
 
@@ -56,10 +56,19 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         }
         () if words.holder(first) && may_name(words, first..chunk.end, true) => here!("person.apposition"),
         // `at Raymond James`, `its Tri An factory`
+        // `several Lean Cuisine meals`
+        () if words.small(chunk.end)
+            && words.reading.tag(chunk.end) == Tag::NounPlural
+            && first > 0
+            && (words.reading.tag(first - 1) == Tag::Number || words.reading.tag(first - 1) == Tag::Determiner)
+            && !sure(words, tokens.clone()) =>
+        {
+            return false;
+        }
         () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
         // `the housebuilder George Wimpey`, `James Hardie chairwoman`
         () if words.context_before(first, Context::Organisation).is_some()
-            || words.small(chunk.end) && words.title_at(chunk.end).is_some() =>
+            || words.small(chunk.end) && words.title_at(chunk.end).is_some() && !appointed(words, &tokens) =>
         {
             return false;
         }
@@ -218,6 +227,15 @@ fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
     !words.is(tokens.start - 1, "at") && words.sure_name(tokens.start) && words.sure_name(tokens.end - 1)
 }
 
+/// `named Adrian Hallmark chief executive`: the title is the object's, not one of a company behind its name.
+fn appointed(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let verb = tokens.start > 0 && matches!(words.reading.tag(tokens.start - 1), Tag::VerbPast | Tag::VerbPart);
+    let closes = words
+        .title_at(tokens.end)
+        .is_some_and(|title| !words.capital(title.end as usize));
+    verb && closes && words.sure_name(tokens.start)
+}
+
 /// A name without surroundings: given name and surname.
 fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let (first, last) = (run.start, run.end - 1);
@@ -242,7 +260,9 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
             Strength::Fair
         });
     }
-    if given && !words.english(last) && words.land(last).is_none() {
+    // `named Adrian Hallmark chief executive`
+    let office = run.len() == 2 && sure && words.small(run.end) && words.title_at(run.end).is_some();
+    if given && (!words.english(last) || office) && words.land(last).is_none() {
         return Some(Strength::Fair);
     }
     if words.classes(last).contains(Classes::SURNAME)

@@ -5,7 +5,7 @@ use super::resolve::Date;
 use super::tense::Tense;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::{Keyword as K, Keywords, Tag};
+use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
 use crate::mention::{Basis, Strength};
 
 impl Finder<'_, '_> {
@@ -138,6 +138,17 @@ impl Finder<'_, '_> {
                 && reading.tag(at + 1) == Tag::Proper
                 && !self.leans_on_preposition(at);
             return !before && !behind;
+        }
+        // "John May"
+        let given = at > 0
+            && reading.tokens[at].gap <= crate::token::Gap::Space
+            && reading.tokens[at - 1].is_capitalised()
+            && reading.classes(at - 1).contains(Classes::GIVEN_NAME)
+            && reading.tag(at - 1) == Tag::Proper
+            && reading.hit(at - 1, List::Cities).is_none()
+            && reading.tokens.get(at + 1).is_none_or(|next| !next.is_number());
+        if given {
+            return false;
         }
         if self.leans_on_preposition(at) {
             return true;

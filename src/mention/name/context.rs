@@ -26,6 +26,8 @@ pub(crate) enum Context {
     Particle,
     /// `aged`
     Person,
+    /// `led by`, before people.
+    PersonPhrase,
     /// `resigned`: what people do.
     PersonAct,
     /// `province`, `river`
@@ -52,6 +54,7 @@ impl Context {
             "particle" => Self::Particle,
             "person" => Self::Person,
             "person-act" => Self::PersonAct,
+            "person-phrase" => Self::PersonPhrase,
             "place" => Self::Place,
             "place-front" => Self::PlaceFront,
             "say" => Self::Say,

@@ -136,7 +136,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
             || front(tokens.start)
             || tokens.start > 0 && front(tokens.start - 1);
         let alone = tokens.len() == 1
-            && (words.reading.word(tokens.start).len() < 2
+            && (is_code(words, tokens.start) && name.listed == 0
+                || is_topic(words, name)
+                || words.reading.word(tokens.start).len() < 2
                 || words.closed(tokens.start)
                 || words.reading.hit(tokens.start, List::OrgSuffixes).is_some());
         if place_name || alone {
@@ -181,6 +183,23 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
 /// Whether a given name or surname stands in the run.
 fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| words.sure_name(at))
+}
+
+/// `XM5`, `WH-1000XM6`: letters and figures in one word are a model's.
+fn is_code(words: &Words<'_, '_>, at: usize) -> bool {
+    let word = words.reading.word(at);
+    word.bytes().any(|byte| byte.is_ascii_digit()) && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// `Total exports rose`: an adjective at the head of its sentence, with its noun behind it.
+fn is_topic(words: &Words<'_, '_>, name: &Open) -> bool {
+    let Range { start, end } = name.tokens;
+    let reading = words.reading;
+    name.listed > 0
+        && reading.opens_sentence(start)
+        && reading.lexicon.word(reading.ids[start]).tags.has(Tag::Adjective)
+        && words.small(end)
+        && matches!(reading.tag(end), Tag::Noun | Tag::NounPlural | Tag::Adjective)
 }
 
 /// Everyday words whose capital may come from the start of the sentence.
@@ -346,6 +365,11 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     // `its former owner, Jingye`
     if words.mark(last, b',') && words.context_before(last, Context::Organisation).is_some() {
         points.organisation += 2;
+        return true;
+    }
+    // `led by Akinwumi Adesina`
+    if words.context_before(start, Context::PersonPhrase).is_some() {
+        points.person += 3;
         return true;
     }
     if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {

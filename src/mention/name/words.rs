@@ -220,6 +220,14 @@ impl<'r, 'x> Words<'r, 'x> {
                     "month" | "weekday"
                 )
         }) && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
+            // `John May`
+            && !(at > 0
+                && self.follows(at)
+                && self.capital(at - 1)
+                && self.classes(at - 1).contains(Classes::GIVEN_NAME)
+                && self.reading.tag(at - 1) == Tag::Proper
+                && self.reading.hit(at - 1, List::Cities).is_none()
+                && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
     }
 

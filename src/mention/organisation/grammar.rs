@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{office, run_end, Chunk, Context, Words, LONGEST};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, List, Lists};
+use crate::lexicon::{org_head, List, Lists, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -17,7 +17,41 @@ pub(super) struct Named {
 
 /// The organisation that a chunk is, or begins.
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
-    legal::name(words, chunk).or_else(|| headed(words, chunk))
+    legal::name(words, chunk)
+        .or_else(|| headed(words, chunk))
+        .or_else(|| placed(words, chunk))
+}
+
+/// `Wine Australia`, `Bank Indonesia`, `Copenhagen Airports`: a noun beside the place it is for.
+fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let noun = |at: usize, plural: bool| {
+        let tags = words.reading.lexicon.word(words.reading.ids[at]).tags;
+        let other = words.reading.hits_at(at).iter().any(|hit| {
+            matches!(
+                hit.list,
+                List::PlaceHeads | List::PolicyHeads | List::OrgHeads | List::VehicleModels | List::Titles
+            )
+        });
+        let named = words.person_name(at) || words.place(at).is_some() || words.demonym(at).is_some();
+        let kind = match plural {
+            true => tags.has(Tag::NounPlural),
+            false => tags.has(Tag::Noun) && !tags.has(Tag::Adjective),
+        };
+        words.reading.tokens[at].shape == Shape::Capitalised && kind && !other && !named
+    };
+    let last = chunk.end.checked_sub(1).filter(|last| *last > chunk.first)?;
+    let team = words.place(chunk.first) == Some(last) && words.land(chunk.first).is_none() && noun(last, true);
+    let land = (chunk.first + 1..chunk.end).find(|&at| words.land(at) == Some(chunk.end));
+    let before = land.is_some_and(|land| {
+        let front = words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;
+        let loose = land == chunk.first + 1 && words.opens(chunk.first);
+        front || !loose && (chunk.first..land).all(|at| words.mark(at, b'&') || noun(at, false))
+    });
+    (team || before).then_some(Named {
+        tokens: chunk.first..chunk.end,
+        strength: Strength::Fair,
+        origin: here!("organisation.place"),
+    })
 }
 
 /// What a head noun makes of a phrase.

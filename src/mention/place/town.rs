@@ -6,7 +6,7 @@ use super::around::Around;
 use super::evidence::Evidence;
 use super::site::{code_of, Site};
 use super::unlisted::follows_a_company_phrase;
-use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag};
+use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag, WordId};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Shape, Token};
@@ -246,6 +246,13 @@ fn strength(
         };
     }
     let half = is_half_a_name(reading, around);
+    // `Vinh Hiep`, `Salar de …`: part of a name that no list has.
+    let goes_on = around.name_after().is_some_and(|at| {
+        reading.ids[at] == WordId::UNKNOWN && reading.tokens[at].shape == Shape::Capitalised
+    });
+    if goes_on && !settled {
+        return None;
+    }
     if person {
         let known = one_word && evidence.is_person(reading.ids[site.first]);
         return match () {

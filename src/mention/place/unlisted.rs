@@ -185,7 +185,12 @@ fn is_name_part(reading: &Reading<'_>, at: usize, next: usize) -> bool {
         && reading
             .hits_at(at)
             .iter()
-            .all(|hit| matches!(hit.list, List::Surnames | List::GivenNames | List::Cities))
+            .all(|hit| {
+                matches!(
+                    hit.list,
+                    List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
+                )
+            })
 }
 
 /// The end of a run of capitalised words that no list knows.

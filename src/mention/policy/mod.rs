@@ -133,6 +133,15 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     if reading.tokens[first].shape == Shape::Lower {
         return quoted(reading, first, free).or_else(|| before_small_head(reading, first, free));
     }
+    // `Executive Order 14257`
+    if reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered" {
+        let number = reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.is_number() && token.gap == Gap::Space);
+        let origin = reading.lexicon.origin(head.row);
+        return number.then(|| candidate(reading, first..end + 1, origin, Strength::Strong));
+    }
     // `Climate Policy Institute`: it goes on.
     if first == 0 || behind(reading, end).is_some_and(|at| !reading.opens_sentence(at)) {
         return None;
@@ -321,17 +330,19 @@ fn acronyms<'x>(reading: &Reading<'x>, from: usize, out: &mut Vec<Candidate<'x>>
     }
 }
 
-/// Whether the letters of an acronym are first letters of the words, in their order.
+/// Whether the letters of an acronym are first letters of the words, in their order; a word in capitals gives all of
+/// its own: `EUDR` of `EU Deforestation Regulation`.
 fn stands_for(acronym: &str, reading: &Reading<'_>, words: Range<usize>) -> bool {
     let mut letters = acronym.chars().filter(|c| c.is_alphabetic()).peekable();
     for at in words {
-        let initial = reading.word(at).chars().next();
-        if initial.is_some_and(|c| {
-            letters
+        let short = reading.tokens[at].shape == Shape::Upper && reading.word(at).len() <= 3;
+        for c in reading.word(at).chars().take(if short { 3 } else { 1 }) {
+            if letters
                 .peek()
                 .is_some_and(|l| l.to_lowercase().eq(c.to_lowercase()))
-        }) {
-            letters.next();
+            {
+                letters.next();
+            }
         }
     }
     letters.next().is_none()

@@ -160,8 +160,14 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
         return false;
     };
     moves_from(reading, first)
-        || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word))
+        || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word)) && !is_forecast(reading, at)
         || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS)
+}
+
+/// "will grow by 2% to 6%", "expects it to grow by 2% to 6%": what has no figure yet has a range of them.
+fn is_forecast(reading: &Reading<'_>, by: usize) -> bool {
+    reading.is(by, "by")
+        && (by.saturating_sub(6)..by).any(|at| matches!(reading.tag(at), Tag::Modal | Tag::To))
 }
 
 /// "from 6 to 7 percent", but "ranging from 6 to 7 percent".
