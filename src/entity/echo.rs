@@ -137,7 +137,10 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     }
     // `in May`, where Brian May is somebody.
     let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
-    if month && run.start > 0 && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end)) {
+    if month
+        && run.start > 0
+        && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end))
+    {
         return None;
     }
     // `The Standard` is no part of `The Standard Bank`.

@@ -60,7 +60,8 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         () if words.small(chunk.end)
             && words.reading.tag(chunk.end) == Tag::NounPlural
             && first > 0
-            && (words.reading.tag(first - 1) == Tag::Number || words.reading.tag(first - 1) == Tag::Determiner)
+            && (words.reading.tag(first - 1) == Tag::Number
+                || words.reading.tag(first - 1) == Tag::Determiner)
             && !sure(words, tokens.clone()) =>
         {
             return false;
@@ -68,7 +69,9 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
         // `the housebuilder George Wimpey`, `James Hardie chairwoman`
         () if words.context_before(first, Context::Organisation).is_some()
-            || words.small(chunk.end) && words.title_at(chunk.end).is_some() && !appointed(words, &tokens) =>
+            || words.small(chunk.end)
+                && words.title_at(chunk.end).is_some()
+                && !appointed(words, &tokens) =>
         {
             return false;
         }
@@ -229,7 +232,8 @@ fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
 
 /// `named Adrian Hallmark chief executive`: the title is the object's, not one of a company behind its name.
 fn appointed(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    let verb = tokens.start > 0 && matches!(words.reading.tag(tokens.start - 1), Tag::VerbPast | Tag::VerbPart);
+    let verb =
+        tokens.start > 0 && matches!(words.reading.tag(tokens.start - 1), Tag::VerbPast | Tag::VerbPart);
     let closes = words
         .title_at(tokens.end)
         .is_some_and(|title| !words.capital(title.end as usize));

@@ -40,7 +40,8 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         words.reading.tokens[at].shape == Shape::Capitalised && kind && !other && !named
     };
     let last = chunk.end.checked_sub(1).filter(|last| *last > chunk.first)?;
-    let team = words.place(chunk.first) == Some(last) && words.land(chunk.first).is_none() && noun(last, true);
+    let team =
+        words.place(chunk.first) == Some(last) && words.land(chunk.first).is_none() && noun(last, true);
     let land = (chunk.first + 1..chunk.end).find(|&at| words.land(at) == Some(chunk.end));
     let before = land.is_some_and(|land| {
         let front = words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;

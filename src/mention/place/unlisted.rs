@@ -182,15 +182,12 @@ fn is_name_part(reading: &Reading<'_>, at: usize, next: usize) -> bool {
         && !reading
             .classes(at)
             .intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
-        && reading
-            .hits_at(at)
-            .iter()
-            .all(|hit| {
-                matches!(
-                    hit.list,
-                    List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
-                )
-            })
+        && reading.hits_at(at).iter().all(|hit| {
+            matches!(
+                hit.list,
+                List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
+            )
+        })
 }
 
 /// The end of a run of capitalised words that no list knows.
