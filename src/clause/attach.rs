@@ -107,6 +107,7 @@ impl Attach<'_, '_> {
         let mut possessed: Option<GroupId> = None;
         let mut titled: Option<(GroupId, GroupId)> = None;
         for at in 0..self.groups.len() {
+            let title = preposition.is_some() && self.is_title(at);
             match &mut self.groups[at].kind {
                 GroupKind::Preposition(_) => {
                     preposition = Some(at);
@@ -126,7 +127,7 @@ impl Attach<'_, '_> {
                 }
                 GroupKind::Noun(noun) => {
                     titled = preposition
-                        .filter(|_| !noun.named && !noun.time && !noun.pronoun && noun.bare)
+                        .filter(|_| (!noun.named || title) && !noun.time && !noun.pronoun && noun.bare)
                         .map(|preposition| (at, preposition));
                     // What a possessor hangs on is what its thing hangs on.
                     noun.preposition = preposition.or_else(|| noun.possessor.and(possessed));

@@ -144,9 +144,14 @@ impl Anaphors {
             .rev()
             .take(MOST)
             .take_while(|mention| mention.first >= earliest);
+        // "The company bought Vicebio, it added": the sentence goes on with whom it began.
+        let described = self.begins_described(reading, sentence, head, anaphor);
         // The first name of the nearest sentence that has one: as a rule its subject.
         let mut found: Option<(usize, &Mention<'_>)> = None;
         for mention in near.filter(|mention| mention.kind() == anaphor.kind) {
+            if described && reading.sentence_of(mention.first as usize) == sentence {
+                continue;
+            }
             let zone = reading.zone(mention.first as usize);
             if matches!(
                 zone,
@@ -184,6 +189,33 @@ impl Anaphors {
         };
         let of = (first.saturating_sub(LISTED)..first).rev().find(|at| !listed(at));
         of.is_some_and(|of| of > 0 && reading.is(of, "of") && self.is_company(reading.ids[of - 1]))
+    }
+}
+
+impl Anaphors {
+    /// Whether a pronoun at `head` stands in a sentence that begins with "the company" or the like.
+    fn begins_described(
+        &self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        head: usize,
+        anaphor: Anaphor,
+    ) -> bool {
+        let Some(first) = reading
+            .sentences
+            .get(sentence)
+            .map(|sentence| sentence.first as usize)
+        else {
+            return false;
+        };
+        let pronoun = reading.tag(head) == Tag::Pronoun;
+        pronoun
+            && reading.is(first, "the")
+            && (first + 1..head.min(first + 4)).any(|token| {
+                let noun = reading.tag(token) == Tag::Noun && !reading.is(token + 1, "of");
+                let known = self.words.get(&reading.ids[token]).filter(|_| noun);
+                known.is_some_and(|known| known.kind == anaphor.kind && !known.held)
+            })
     }
 }
 

@@ -447,6 +447,10 @@ impl<'x> Sight<'_, 'x> {
     /// A noun group without its determiner.
     fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
         let mut first = first as usize;
+        // "most of its curbs" are curbs.
+        if first + 2 < end as usize && self.reading.is(first + 1, "of") {
+            first += 2;
+        }
         while first + 1 < end as usize
             && matches!(
                 self.reading.tag(first),

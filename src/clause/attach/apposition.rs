@@ -101,7 +101,7 @@ impl Attach<'_, '_> {
     }
 
     /// Whether the head of a noun group ends a title.
-    fn is_title(&self, at: GroupId) -> bool {
+    pub(super) fn is_title(&self, at: GroupId) -> bool {
         let Some(noun) = self.noun(at) else { return false };
         let end = noun.head + 1;
         (self.groups[at].first..end).rev().take(4).any(|token| {

@@ -100,6 +100,7 @@ impl Attach<'_, '_> {
     fn finite(&self, at: GroupId) -> Found {
         let mut joined = false;
         let mut conjunction = false;
+        let mut comma = false;
         let mut passed_relative = false;
         let mut i = at;
         for _ in 0..FAR {
@@ -110,7 +111,10 @@ impl Attach<'_, '_> {
                     joined = true;
                     conjunction = true;
                 }
-                GroupKind::Comma => joined = true,
+                GroupKind::Comma => {
+                    joined = true;
+                    comma = true;
+                }
                 GroupKind::Close => i = self.opening(i),
                 GroupKind::Relative if passed_relative => passed_relative = false,
                 GroupKind::Relative => {
@@ -143,6 +147,10 @@ impl Attach<'_, '_> {
                                     i = self.opens_relative(verb).unwrap_or(other);
                                 }
                                 Some(verb) if verb.finite() && !verb.relative => return self.shared(other),
+                                // "who proposed a chamber and said …"
+                                Some(verb) if verb.finite() && conjunction && !comma => {
+                                    return self.shared(other)
+                                }
                                 Some(verb) => {
                                     passed_relative = verb.relative;
                                     i = other;
