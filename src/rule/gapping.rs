@@ -2,7 +2,7 @@
 //! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
 
 use super::apply::{Applier, Frame, DATE, PLACE};
-use super::statistic::{Figures, Source};
+use super::statistic::{Figure, Figures, Source};
 use super::Rule;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::WordId;
@@ -34,6 +34,11 @@ impl<'x> Applier<'_, 'x> {
         let object = self.clauses.verb(at).and_then(|verb| verb.object).unwrap_or(at);
         let mut end = self.figures.end.max(object).max(at).max(self.last_figure(frame));
         let direction = self.figures.direction;
+        let percent = |figure: &Figure| {
+            let mention = self.mentions.mentions.get(figure.mention);
+            mention.is_some_and(|mention| mention.kind() == Kind::Percent)
+        };
+        let by_amount = direction.is_some() && !self.figures.of(Slot::Change).any(percent);
         let mut figures = Figures::default();
         for _ in 0..MOST {
             let Some(gap) = self.gap(end) else { break };
@@ -45,7 +50,7 @@ impl<'x> Applier<'_, 'x> {
             };
             self.rules
                 .movements
-                .gapped(source, gap.at, direction, &mut figures);
+                .gapped(source, gap.at, direction, by_amount, &mut figures);
             if figures.end <= end {
                 break;
             }
@@ -175,9 +180,11 @@ impl<'x> Applier<'_, 'x> {
         if let Some(name) = gap.name {
             let group = &self.clauses.groups[name];
             let named = self.mentions.within(group.first, group.end).next()?;
-            let role = other
-                .roles
-                .iter()
+            // Who or what the statistic itself names, before what it takes from the sentences before.
+            let own = other.roles.iter().filter(|(_, filler)| !filler.inherited);
+            let inherited = other.roles.iter().filter(|(_, filler)| filler.inherited);
+            let role = own
+                .chain(inherited)
                 .find(|(role, filler)| {
                     *role != DATE
                         && mention(filler.mention).is_some_and(|told| told.kind() == named.kind())
@@ -192,13 +199,15 @@ impl<'x> Applier<'_, 'x> {
         let before = other.roles.len();
         for figure in &figures.list {
             let wanted: &[Slot] = match figure.slot {
-                Slot::Level => &[Slot::Level, Slot::Object],
+                Slot::Level => &[Slot::Level, Slot::Object, Slot::Subject],
                 Slot::Change => &[Slot::Change],
                 _ => continue,
             };
             let taken = rule.fills.iter().find_map(|fill| {
                 let fits = fill.slots.iter().flatten().any(|slot| wanted.contains(slot));
-                let filler = self.figure(figure, &fill.accept).filter(|_| fits)?;
+                // Taken up again, a measure may leave out its unit: "and China 1.9 million".
+                let kinds = &self.rules.events[rule.event].roles[fill.role].kinds;
+                let filler = self.figure(figure, kinds).filter(|_| fits)?;
                 let free = !other.roles.iter().any(|(role, _)| *role == fill.role);
                 free.then_some((fill.role, filler))
             });

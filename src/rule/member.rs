@@ -167,6 +167,16 @@ impl<'x> Applier<'_, 'x> {
                 roles[at].0 = *to;
             }
         }
+        if let Some((role, filler)) = holder {
+            let free = !roles.iter().any(|(found, _)| *found == role);
+            if free && Some(role) == rule.topic {
+                let filler = Filler {
+                    inherited: true,
+                    ..filler
+                };
+                roles.push((role, filler));
+            }
+        }
         let date = figures.date.and_then(|date| self.mentions.mentions.get(date));
         let date = date.map(|mention| self.of_mention(mention, "time"));
         roles.extend(date.or_else(|| self.course.date()).map(|date| (DATE, date)));

@@ -134,22 +134,20 @@ impl Movements {
     }
 
     /// The figures behind the group `at`, which takes up a statistic again without its verb: "and France 6.2 percent".
+    /// `by_amount`: the statistic moved by an amount.
     pub(super) fn gapped(
         &self,
         source: Source<'_, '_>,
         at: GroupId,
         direction: Option<Direction>,
+        by_amount: bool,
         out: &mut Figures,
     ) {
         let mut scan = self.scan(source, at, out);
         scan.main = true;
         scan.statistic = true;
         scan.direction = direction;
-        scan.link = if direction.is_some() {
-            Link::Move
-        } else {
-            Link::Reach
-        };
+        scan.link = if by_amount { Link::Move } else { Link::Reach };
         scan.after();
     }
 

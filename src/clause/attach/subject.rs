@@ -139,6 +139,10 @@ impl Attach<'_, '_> {
                     if noun.time {
                         continue;
                     }
+                    if joined && self.moves_aside(i) {
+                        i -= 2;
+                        continue;
+                    }
                     match noun.verb {
                         Some(other) if other < i && joined => {
                             // It is the object of an earlier verb, which shares its subject.
@@ -336,6 +340,15 @@ impl Attach<'_, '_> {
     }
 
     /// Whether a finite verb follows in the sentence.
+    /// Whether a figure only tells a movement in an aside: "10m tonnes, up 14%, came from Brazil".
+    fn moves_aside(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        let kind = |before: usize| at.checked_sub(before).and_then(|at| self.kind(at));
+        self.reading.tokens[first].first.is_ascii_digit()
+            && matches!(kind(1), Some(GroupKind::Adverb(_)))
+            && matches!(kind(2), Some(GroupKind::Comma))
+    }
+
     fn finite_after(&self, at: GroupId) -> bool {
         (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
     }

@@ -20,6 +20,7 @@ pub(in crate::rule) struct Movements {
     pub(super) from: WordId,
     /// `Rs2,000 more`
     pub(super) comparative: Vec<WordId>,
+    pub(super) with: WordId,
     pub(super) by: WordId,
     pub(super) of: WordId,
     pub(super) short: WordId,
@@ -53,6 +54,7 @@ impl Movements {
             comparative: find(&[
                 "more", "less", "fewer", "higher", "lower", "dearer", "cheaper", "costlier", "pricier",
             ]),
+            with: lexicon.find("with"),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             short: lexicon.find("short"),

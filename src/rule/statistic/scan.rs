@@ -230,7 +230,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     fn colon(&mut self, at: GroupId) -> bool {
         let token = self.source.clauses.groups[at].first as usize;
         let colon = self.source.reading.tokens[token].is(b':');
-        if self.line && colon {
+        // "Knitwear – $2.17 billion"
+        if self.line {
             return self.out.list.is_empty();
         }
         if !colon || self.verb || self.main || !self.out.list.is_empty() {
@@ -318,6 +319,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else if self.words.reach.contains(&word) {
             self.link = Link::Reach;
             self.compared = false;
+        } else if word == self.words.with && (self.line || self.main && !self.verb && at <= self.at + 2) {
+            // "followed by the UK with $1.3bn"
+            self.link = Link::Reach;
         } else if word == self.words.by {
             self.link = Link::Move;
         } else if word == self.words.of {
