@@ -46,6 +46,7 @@ pub(super) fn attach(
     attach.shared_objects();
     attach.fronted();
     attach.reaches();
+    attach.whose();
 }
 
 struct Attach<'a, 'x> {
@@ -127,7 +128,9 @@ impl Attach<'_, '_> {
                 }
                 GroupKind::Noun(noun) => {
                     titled = preposition
-                        .filter(|_| (!noun.named || title) && !noun.time && !noun.pronoun && noun.bare)
+                        .filter(|_| {
+                            (!noun.named || title) && !noun.time && !noun.pronoun && (noun.bare || title)
+                        })
                         .map(|preposition| (at, preposition));
                     // What a possessor hangs on is what its thing hangs on.
                     noun.preposition = preposition.or_else(|| noun.possessor.and(possessed));
@@ -275,6 +278,23 @@ impl Attach<'_, '_> {
             let Some(noun) = self.noun_mut(at) else { break };
             noun.verb = noun.verb.filter(|_| !described).or(Some(verb));
             next = noun.next;
+        }
+    }
+
+    /// "Sudan, whose government banned": whose it is stands before the comma.
+    fn whose(&mut self) {
+        for at in 0..self.groups.len() {
+            let relative = matches!(self.groups[at].kind, GroupKind::Relative);
+            if !relative || !self.reading.is(self.groups[at].first as usize, "whose") {
+                continue;
+            }
+            let owner = (0..at)
+                .rev()
+                .take(2)
+                .find(|before| self.noun(*before).is_some_and(|noun| !noun.time));
+            if let Some(noun) = self.noun_mut(at + 1).filter(|noun| noun.possessor.is_none()) {
+                noun.possessor = owner;
+            }
         }
     }
 

@@ -269,6 +269,7 @@ impl Clauses {
         while self
             .noun(noun + 2)
             .is_some_and(|next| next.possessor == Some(noun))
+            && !matches!(self.groups[noun + 1].kind, GroupKind::Relative)
         {
             noun += 2;
         }

@@ -314,7 +314,12 @@ impl<'x> Sight<'_, 'x> {
         };
         // "a delegation of Bosch led by the mayor": who leads it is named.
         if let Some(agent) = self.clauses.agent(id, self.words) {
-            if self.take(slot, agent, &accept[..1], out) {
+            let beside = self.clauses.noun(agent).and_then(|noun| noun.apposition);
+            if [Some(agent), beside]
+                .into_iter()
+                .flatten()
+                .any(|agent| self.take(slot, agent, &accept[..1], out))
+            {
                 return true;
             }
         }
