@@ -54,6 +54,15 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         {
             here!("person.office")
         }
+        // `appointed Le Ba Nam Anh chief executive`
+        () if tokens.len() > 2
+            && words.small(chunk.end)
+            && appointed(words, &tokens)
+            && organisation::is_listed(words, first).is_none()
+            && may_name(words, tokens.clone(), true) =>
+        {
+            here!("person.office")
+        }
         () if words.holder(first) && may_name(words, first..chunk.end, true) => here!("person.apposition"),
         // `at Raymond James`, `its Tri An factory`
         // `several Lean Cuisine meals`
@@ -117,7 +126,10 @@ pub(crate) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mu
     }
     let end = (first..run.end)
         .find(|&at| {
-            words.english(at) && !words.person_name(at) && !words.glued(at) || words.title_at(at).is_some()
+            // `Marijke de Wit`
+            let led = at > first && words.small(at - 1) && words.capital(at);
+            words.english(at) && !words.person_name(at) && !words.glued(at) && !led
+                || words.title_at(at).is_some()
         })
         .unwrap_or(run.end);
     if end > first + 1
@@ -188,7 +200,8 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if at == run.start && initial && words.mark(at + 1, b'-') && words.place(at + 2).is_some() {
             return false;
         }
-        if words.common(at) && !words.person_name(at) && !initial {
+        let led = at > run.start && words.small(at - 1) && words.context_at(at - 1, Context::Particle).is_some();
+        if words.common(at) && !words.person_name(at) && !initial && !led {
             let last = at + 1 == run.end
                 && at > run.start
                 && words.person_name(run.start)
@@ -237,7 +250,7 @@ fn appointed(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let closes = words
         .title_at(tokens.end)
         .is_some_and(|title| !words.capital(title.end as usize));
-    verb && closes && words.sure_name(tokens.start)
+    verb && closes && (words.sure_name(tokens.start) || tokens.len() > 2)
 }
 
 /// A name without surroundings: given name and surname.

@@ -456,7 +456,9 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if words.verb_at(end, Context::Act) {
         points.organisation += if single || any_english { 2 } else { 1 };
     } else if small && words.context_at(end, Context::Organisation).is_some() {
-        let loose = words.opens(start) && words.all_common(start..end);
+        // `Polysilicon producer Tongwei`: what is produced, by a company named next.
+        let goods = single && words.opens(start) && words.capital(end + 1);
+        let loose = goods || words.opens(start) && words.all_common(start..end);
         if words.context_at(end, Context::Asset).is_none() && !loose {
             points.organisation += 2;
         }

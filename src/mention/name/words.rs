@@ -87,6 +87,10 @@ impl<'r, 'x> Words<'r, 'x> {
         if lexicon.has(title.row, title::FLAGS, "relation") || title.form != Form::Name {
             return false;
         }
+        // `General Administration of Customs`
+        if next < end && self.reading.hit(next, List::OrgHeads).is_some() && !self.person_name(next) {
+            return false;
+        }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
             let named =
                 next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);

@@ -299,7 +299,10 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         || (left.len() >= 2 && words.sure_name(start))
         || words.closed(start)
         || (start..left.end).any(|at| {
-            head_at(words, at).is_some_and(|head| head.end == left.end && !head.weak && left.len() > 1)
+            // `Avocado Producers and | Packers Association`: a plural is what the association is of.
+            let plural = words.reading.tag(left.end - 1) == Tag::NounPlural;
+            head_at(words, at)
+                .is_some_and(|head| head.end == left.end && !head.weak && !plural && left.len() > 1)
         });
     if whole_name || !left.clone().all(topic) && !words.everyday(left.end - 1) {
         return None;
