@@ -200,7 +200,8 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if at == run.start && initial && words.mark(at + 1, b'-') && words.place(at + 2).is_some() {
             return false;
         }
-        let led = at > run.start && words.small(at - 1) && words.context_at(at - 1, Context::Particle).is_some();
+        let led =
+            at > run.start && words.small(at - 1) && words.context_at(at - 1, Context::Particle).is_some();
         if words.common(at) && !words.person_name(at) && !initial && !led {
             let last = at + 1 == run.end
                 && at > run.start
