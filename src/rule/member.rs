@@ -13,6 +13,8 @@ use crate::token::Sentence;
 
 /// How many groups a member's figures may span.
 const FAR: usize = 12;
+/// How many members a sentence may tell. More there are only in hostile text.
+const MOST: usize = 64;
 
 impl<'x> Applier<'_, 'x> {
     /// Whether a sentence may go on with the statistic before it, without a word of its own for it.
@@ -66,6 +68,7 @@ impl<'x> Applier<'_, 'x> {
             matches!(&group.kind, GroupKind::Verb(verb) if verb.finite() && rules.movements.compares(verb.lemma))
         });
         let mut figures = Figures::default();
+        let mut tried = 0;
         for at in 0..self.clauses.groups.len() {
             if !self.is_name(at) {
                 continue;
@@ -77,6 +80,10 @@ impl<'x> Applier<'_, 'x> {
             let Some(mention) = mention.filter(|mention| self.is_alike(mention, &last)) else {
                 continue;
             };
+            tried += 1;
+            if tried > MOST {
+                break;
+            }
             let known = |frame: &Frame<'x>| {
                 let mut fillers = frame.roles.iter();
                 fillers.any(|(_, filler)| filler.mention == Some(mention.id()))

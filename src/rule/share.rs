@@ -130,11 +130,11 @@ impl<'x> Applier<'_, 'x> {
     /// Whether `respectively` stands behind figures.
     fn respectively(&self, figures: &[&Mention<'x>]) -> bool {
         let end = figures.last().map_or(0, |mention| mention.end);
-        let behind = self.clauses.groups.iter().filter(|group| group.first >= end);
+        let groups = &self.clauses.groups;
+        let from = groups.partition_point(|group| group.first < end);
         let word = self.rules.words.respectively;
-        behind
-            .take(BEHIND)
-            .any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
+        let mut behind = groups[from..].iter().take(BEHIND);
+        behind.any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
     }
 
     pub(super) fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
