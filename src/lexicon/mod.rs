@@ -133,7 +133,7 @@ impl Lexicon {
     pub(crate) fn builtin() -> Result<Self, BuildError> {
         let mut lexicon = Self {
             text: Cow::Borrowed(builtin::TEXT),
-            trie: Trie::with_room(1 << 16),
+            trie: Trie::with_room(50_000),
             // About as many as the lists hold, so that nothing grows in steps.
             rows: Vec::with_capacity(1 << 15),
             cells: Vec::with_capacity(1 << 18),

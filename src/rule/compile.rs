@@ -321,10 +321,10 @@ impl<'t> Compiler<'_, 't> {
                 let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
-                let choices = named.into_iter().chain([accept.clone()]).map(|accept| Choice {
+                let choice = |accept: Vec<Accept>| Choice {
                     takes: Signs::of_mentions(&accept),
                     accept,
-                });
+                };
                 let figure = |accept: &Accept| {
                     matches!(
                         accept,
@@ -337,8 +337,8 @@ impl<'t> Compiler<'_, 't> {
                     role: number,
                     slots,
                     single: accept.iter().all(figure),
-                    choices: choices.collect(),
-                    accept,
+                    named: named.map(choice),
+                    whole: choice(accept),
                 };
                 let rule = self.rule()?;
                 rule.figures |= fill.reads_figures();

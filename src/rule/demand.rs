@@ -239,7 +239,7 @@ impl Sets {
         let topic = rule.topic.map(|topic| {
             let fills = rule.fills.iter().filter(|fill| fill.role == topic);
             let mut any = Signs::default();
-            for accept in fills.flat_map(|fill| &fill.accept) {
+            for accept in fills.flat_map(|fill| fill.accept()) {
                 any.add(self.takes(std::slice::from_ref(accept)).unwrap_or_default());
             }
             any
@@ -265,7 +265,7 @@ impl Sets {
                 any.add(Signs::of_kind(Kind::Date));
             }
             for fill in rule.fills.iter().filter(|fill| fill.role == *role) {
-                any.add(self.takes(&fill.accept)?);
+                any.add(self.takes(fill.accept())?);
             }
         }
         Some(any)

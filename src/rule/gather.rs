@@ -24,7 +24,7 @@ impl<'x> Applier<'_, 'x> {
                 continue;
             }
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
-            'filled: for choice in &fill.choices {
+            'filled: for choice in fill.choices() {
                 if choice.takes.is_some_and(|takes| !takes.meets(self.signs)) {
                     continue;
                 }
@@ -188,7 +188,7 @@ impl<'x> Applier<'_, 'x> {
                     .iter()
                     .flatten()
                     .any(|slot| matches!(slot, Slot::Level | Slot::Object));
-                let filler = self.figure(figure, &fill.accept).filter(|_| level)?;
+                let filler = self.figure(figure, fill.accept()).filter(|_| level)?;
                 Some((fill.role, filler))
             })?;
             let date = figure.date.and_then(|date| self.mentions.mentions.get(date));

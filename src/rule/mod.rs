@@ -195,9 +195,9 @@ struct Fill {
     role: usize,
     /// The first that gives something wins; those of an inner list are taken together.
     slots: Vec<Vec<Slot>>,
-    accept: Vec<Accept>,
-    /// What is tried in turn: where phrases are taken as well, first the mentions alone.
-    choices: Vec<Choice>,
+    /// Where phrases are taken as well, the mentions alone: they are tried first.
+    named: Option<Choice>,
+    whole: Choice,
     /// Whether one filler is enough.
     single: bool,
 }
@@ -211,6 +211,16 @@ struct Choice {
 }
 
 impl Fill {
+    /// All that it takes.
+    fn accept(&self) -> &[Accept] {
+        &self.whole.accept
+    }
+
+    /// What is tried in turn.
+    fn choices(&self) -> impl Iterator<Item = &Choice> {
+        self.named.iter().chain([&self.whole])
+    }
+
     /// Whether a figure of a statistic may fill the role.
     fn reads_figures(&self) -> bool {
         let mut slots = self.slots.iter().flatten();
