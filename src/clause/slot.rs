@@ -222,6 +222,20 @@ impl Clauses {
         out: &mut Vec<Filling>,
     ) {
         for at in from..to.min(self.groups.len()).min(from.saturating_add(PHRASES)) {
+            // "rose 8 percent, and those to Italy": the phrases of another noun.
+            let other = self.noun(at).is_some_and(|noun| noun.pronoun)
+                && at > from
+                && matches!(
+                    self.groups[at - 1].kind,
+                    GroupKind::Conjunction(_) | GroupKind::Comma
+                )
+                && matches!(
+                    self.groups.get(at + 1).map(|group| &group.kind),
+                    Some(GroupKind::Preposition(_))
+                );
+            if other {
+                break;
+            }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
                 continue;
             };

@@ -179,6 +179,11 @@ impl<'x> Sight<'_, 'x> {
                         if heads && kind == Kind::Count && barred(noun.lemma) {
                             continue;
                         }
+                        // "Lahore-based Noor Solar": no place acts that only tells where.
+                        let tells_where = kind == Kind::Place && slot == Slot::Subject && !heads;
+                        if tells_where {
+                            continue;
+                        }
                         if heads || modifier || within || !open && self.stands_for(group, noun, kind) {
                             out.push(self.filler(mention, slot));
                         }
