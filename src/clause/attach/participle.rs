@@ -61,7 +61,9 @@ impl Attach<'_, '_> {
             let follows_noun = at
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
-            if form == VerbForm::Past && (follows_noun && self.only_in_phrase(at) || self.aside(at)) {
+            if form == VerbForm::Past
+                && (follows_noun && (self.only_in_phrase(at) || self.behind_infinitive(at)) || self.aside(at))
+            {
                 self.set_form(at, VerbForm::Participle);
             } else if form == VerbForm::Past && follows_noun {
                 let end = self.over_phrases(after);
@@ -103,6 +105,16 @@ impl Attach<'_, '_> {
         }
         let next = self.skip(end + 1);
         comma(end) && self.finite_at(next) && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
+    }
+
+    /// Whether it describes what an infinitive acts upon: "to meet requirements set under the law".
+    fn behind_infinitive(&self, at: GroupId) -> bool {
+        let infinitive = at.checked_sub(2).and_then(|before| self.verb(before));
+        let phrase = matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)));
+        phrase
+            && infinitive.is_some_and(|verb| {
+                verb.form == VerbForm::Infinitive && !verb.passive && !self.words.says(verb.lemma)
+            })
     }
 
     /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%".

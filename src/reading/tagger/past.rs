@@ -187,6 +187,11 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
                     Tag::VerbPart
                 });
             }
+            // "requirements set under the law": no noun follows a plural.
+            let noun = noun
+                && (left.tag != Tag::NounPlural
+                    || choice.first() == Tag::Noun
+                    || follow != Follow::Preposition);
             match view.clause.finite {
                 Finite::Yes if noun => None,
                 Finite::Yes => Some(Tag::VerbPart),
