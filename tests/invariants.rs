@@ -236,6 +236,23 @@ fn hostile_text_is_read_to_its_end() {
     }
 }
 
+#[test]
+fn owners_of_owners_are_read_to_their_end() {
+    let chains = [
+        ("The ", "team's ", "leader met Narendra Modi."),
+        ("Toyota, ", "whose team, ", "met Narendra Modi."),
+        ("", "Members of ", "the team met Narendra Modi."),
+        ("", "A team led by ", "Narendra Modi met officials."),
+    ];
+    for (before, piece, behind) in chains {
+        let text = format!("{before}{}{behind}", much(piece));
+        let facts = EXTRACTOR.extract(&Article::new(&text));
+        for mention in facts.mentions() {
+            assert!(mention.span().end() <= text.len(), "{piece:?}");
+        }
+    }
+}
+
 /// Pieces of news, in any order.
 fn news() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

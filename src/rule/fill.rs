@@ -104,6 +104,9 @@ impl Slot {
     }
 }
 
+/// How many possessors of possessors are asked who acts.
+const OWNERS: usize = 4;
+
 /// What a rule sees of a sentence.
 pub(super) struct Sight<'a, 'x> {
     pub(super) reading: &'a Reading<'x>,
@@ -124,6 +127,44 @@ impl<'x> Sight<'_, 'x> {
 
     /// Adds what a noun group gives to a role; tells whether it gave anything.
     pub(super) fn take(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let mut id = id;
+        for _ in 0..OWNERS {
+            if self.take_own(slot, id, accept, out) {
+                return true;
+            }
+            // "its board approved", "Toyota's board approved": whose it is does it.
+            let open = accept
+                .iter()
+                .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)));
+            let Some(noun) = self.clauses.noun(id).filter(|_| {
+                !open && matches!(slot, Slot::Subject | Slot::Support) && !self.is_beside(id, accept)
+            }) else {
+                return false;
+            };
+            match noun.possessor {
+                Some(possessor) => id = possessor,
+                None if noun.own => {
+                    let own = self.points_back(Slot::Own, id, accept);
+                    let found = own.is_some();
+                    out.extend(own);
+                    return found;
+                }
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a person stands beside a noun group, who is named rather than what it says of her: "the bank's chief,
+    /// Mary Robinson".
+    fn is_beside(&self, id: GroupId, accept: &[Accept]) -> bool {
+        let beside = self.clauses.noun(id).and_then(|noun| noun.apposition);
+        accept.contains(&Accept::Kind(Kind::Person))
+            && beside.is_some_and(|beside| self.names(beside, Kind::Person))
+    }
+
+    /// Adds what a noun group itself gives to a role.
+    fn take_own(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
         let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
             return false;
         };
@@ -137,12 +178,12 @@ impl<'x> Sight<'_, 'x> {
         if matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out) {
             return true;
         }
-        // "the bank's chief, Mary Robinson": the person beside it is named, so nobody stands for her.
+        // Where a person stands beside it, nobody stands for her.
         let person = [Accept::Kind(Kind::Person)];
-        let beside = noun.apposition.filter(|_| accept.contains(&person[0]));
-        let accept = match beside.filter(|beside| self.names(*beside, Kind::Person)) {
-            Some(_) => &person[..],
-            None => accept,
+        let accept = if self.is_beside(id, accept) {
+            &person[..]
+        } else {
+            accept
         };
         let modifier = slot == Slot::Modifier;
         let end = if modifier { noun.head } else { group.end };
@@ -262,18 +303,6 @@ impl<'x> Sight<'_, 'x> {
                 Accept::Word(_) | Accept::Not(_) => {}
             }
         }
-        // "its board approved", "Toyota's board approved": whose it is does it.
-        if !open && matches!(slot, Slot::Subject | Slot::Support) {
-            if let Some(possessor) = noun.possessor {
-                return self.take(slot, possessor, accept, out);
-            }
-            if noun.own {
-                if let Some(mention) = self.points_back(Slot::Own, id, accept) {
-                    out.push(mention);
-                    return true;
-                }
-            }
-        }
         false
     }
 
@@ -320,16 +349,22 @@ impl<'x> Sight<'_, 'x> {
         // "a delegation of Bosch led by the mayor": who leads it is named.
         if let Some(agent) = self.clauses.agent(id, self.words) {
             let beside = self.clauses.noun(agent).and_then(|noun| noun.apposition);
-            if [Some(agent), beside]
-                .into_iter()
-                .flatten()
-                .any(|agent| self.take(slot, agent, &accept[..1], out))
-            {
-                return true;
+            let first = accept
+                .iter()
+                .take(1)
+                .filter(|accept| !matches!(accept, Accept::Owner(_)));
+            if let Some(first) = first.map(std::slice::from_ref).next() {
+                if [Some(agent), beside]
+                    .into_iter()
+                    .flatten()
+                    .any(|agent| self.take(slot, agent, first, out))
+                {
+                    return true;
+                }
             }
         }
         if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
-            return self.take(slot, owner, accept, out);
+            return self.named(slot, owner, accept, out);
         }
         let own = noun
             .own
@@ -340,17 +375,18 @@ impl<'x> Sight<'_, 'x> {
         found || self.tied(slot, id, accept, out)
     }
 
+    /// What a noun group gives to a role by itself, whoever else it may stand for: owners of owners are not asked.
+    fn named(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let mut names = accept.iter().filter(|accept| !matches!(accept, Accept::Owner(_)));
+        names.any(|accept| self.take(slot, id, std::slice::from_ref(accept), out))
+    }
+
     /// What `of`, `from` or `by` ties to a noun group gives to a role: "executives of Tesla".
     fn tied(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
         let from = out.len();
         let mut next = self.clauses.tied(id, self.words);
         while let Some(group) = next {
-            let names = accept.iter().filter(|accept| !matches!(accept, Accept::Owner(_)));
-            for accept in names.map(std::slice::from_ref) {
-                if self.take(slot, group, accept, out) {
-                    break;
-                }
-            }
+            self.named(slot, group, accept, out);
             next = self.clauses.noun(group).and_then(|noun| noun.next);
         }
         out.len() > from
