@@ -18,7 +18,6 @@ mod meeting;
 mod policy;
 mod price_change;
 mod production;
-mod recall;
 mod results;
 mod sales;
 mod statement;
@@ -37,7 +36,6 @@ pub use meeting::Meeting;
 pub use policy::Policy;
 pub use price_change::PriceChange;
 pub use production::Production;
-pub use recall::Recall;
 pub use results::Results;
 pub use sales::Sales;
 pub use statement::Statement;
@@ -67,7 +65,6 @@ typed::facts! {
     Target target,
     Acquisition acquisition,
     Appointment appointment,
-    Recall recall,
     PriceChange price_change,
     Results results,
     Statement statement,
