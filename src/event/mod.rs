@@ -18,6 +18,7 @@ mod meeting;
 mod policy;
 mod price_change;
 mod production;
+mod recall;
 mod results;
 mod sales;
 mod statement;
@@ -36,6 +37,7 @@ pub use meeting::Meeting;
 pub use policy::Policy;
 pub use price_change::PriceChange;
 pub use production::Production;
+pub use recall::Recall;
 pub use results::Results;
 pub use sales::Sales;
 pub use statement::Statement;
@@ -65,6 +67,7 @@ typed::facts! {
     Target target,
     Acquisition acquisition,
     Appointment appointment,
+    Recall recall,
     PriceChange price_change,
     Results results,
     Statement statement,
