@@ -3,6 +3,8 @@
 //! Read a snapshot against its article before you accept it. `INSTA_UPDATE=always cargo test --test articles` accepts
 //! all.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -10,13 +12,7 @@ use std::path::Path;
 use dateline::output::Text;
 use dateline::{Article, Extractor, Facts};
 
-const ARTICLES: [&str; 5] = [
-    "honda-atlas-second-shipment-to-japan",
-    "imc-toyota-egypt-export-agreement",
-    "japan-auto-investment-plan",
-    "minister-invites-japanese-companies",
-    "pakistan-japan-industrial-collaboration",
-];
+use common::ARTICLES;
 
 /// The one that is shown as JSON too.
 const AS_JSON: &str = "pakistan-japan-industrial-collaboration";

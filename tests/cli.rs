@@ -3,10 +3,14 @@
 //! `cargo test` builds the examples into the folder beside that of this test's own executable, whatever the profile
 //! and the target folder; that is where the binary is taken from.
 
+mod common;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use common::ARTICLES;
 
 fn binary() -> PathBuf {
     let test = std::env::current_exe().unwrap();
@@ -76,14 +80,6 @@ fn folder(name: &str) -> PathBuf {
 fn path(path: &Path) -> &str {
     path.to_str().unwrap()
 }
-
-const ARTICLES: [&str; 5] = [
-    "honda-atlas-second-shipment-to-japan",
-    "imc-toyota-egypt-export-agreement",
-    "japan-auto-investment-plan",
-    "minister-invites-japanese-companies",
-    "pakistan-japan-industrial-collaboration",
-];
 
 #[test]
 fn the_fixtures_are_the_five_articles() {

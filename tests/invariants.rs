@@ -247,9 +247,8 @@ fn owners_of_owners_are_read_to_their_end() {
     for (before, piece, behind) in chains {
         let text = format!("{before}{}{behind}", much(piece));
         let facts = EXTRACTOR.extract(&Article::new(&text));
-        for mention in facts.mentions() {
-            assert!(mention.span().end() <= text.len(), "{piece:?}");
-        }
+        let mut names = facts.mentions().iter().map(|mention| facts.text(mention.span()));
+        assert!(names.any(|name| name == "Narendra Modi"), "{piece:?}");
     }
 }
 

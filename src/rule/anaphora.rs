@@ -178,9 +178,7 @@ impl Anaphors {
         }
         found.map(|(_, mention)| mention)
     }
-}
 
-impl Anaphors {
     /// Whether a name only tells which organisation is meant: "the maker of Ariel".
     fn is_described_by(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
         let first = mention.first as usize;
@@ -190,9 +188,7 @@ impl Anaphors {
         let of = (first.saturating_sub(LISTED)..first).rev().find(|at| !listed(at));
         of.is_some_and(|of| of > 0 && reading.is(of, "of") && self.is_company(reading.ids[of - 1]))
     }
-}
 
-impl Anaphors {
     /// Whether a pronoun at `head` stands in a sentence that begins with "the company" or the like.
     fn begins_described(
         &self,

@@ -204,7 +204,7 @@ impl<'x> Applier<'_, 'x> {
         };
         // Whoever is named after the speaker is nearer.
         let named = frame.roles.iter().find(|(found, _)| *found == role);
-        let named = named.and_then(|(_, filler)| self.mentions.mentions.get(filler.mention?.index()));
+        let named = named.and_then(|(_, filler)| self.mention_of(filler));
         let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
         let before = self.speaker.as_ref().filter(|(sentence, _)| {
             *sentence < frame.sentence

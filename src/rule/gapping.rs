@@ -73,7 +73,7 @@ impl<'x> Applier<'_, 'x> {
     /// The group of the last figure that fills a role.
     fn last_figure(&self, frame: &Frame<'x>) -> GroupId {
         let figures = frame.roles.iter().filter_map(|(_, filler)| {
-            let mention = self.mentions.mentions.get(filler.mention?.index())?;
+            let mention = self.mention_of(filler)?;
             is_figure(mention.kind()).then_some(mention.first)
         });
         let first = figures.max().unwrap_or_default();

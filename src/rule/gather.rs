@@ -63,11 +63,10 @@ impl<'x> Applier<'_, 'x> {
 
     /// "Rs42bn ($150m)" is one amount in two currencies.
     fn in_two_currencies(&self, found: &[Filler<'x>]) -> bool {
-        let currency =
-            |filler: &Filler<'x>| match self.mentions.mentions.get(filler.mention?.index())?.value() {
-                Value::Money { currency, .. } => Some(*currency),
-                _ => None,
-            };
+        let currency = |filler: &Filler<'x>| match self.mention_of(filler)?.value() {
+            Value::Money { currency, .. } => Some(*currency),
+            _ => None,
+        };
         match found {
             [first, second, ..] => {
                 let near = second.span.start() <= first.span.end() + 4;
@@ -119,13 +118,18 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
+    /// The mention that fills a role.
+    pub(super) fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
+        self.mentions.mentions.get(filler.mention?.index())
+    }
+
     /// Whether who fills a role only tells what others did.
     pub(super) fn is_reporter(&self, filler: &Filler<'x>) -> bool {
-        let mention = filler
-            .mention
-            .and_then(|id| self.mentions.mentions.get(id.index()));
         let aside = matches!(filler.slot, "support" | "bystander");
-        aside && mention.is_some_and(|mention| is_reporter(self.reading, mention))
+        aside
+            && self
+                .mention_of(filler)
+                .is_some_and(|mention| is_reporter(self.reading, mention))
     }
 
     /// "took on 180 people": what hangs on the particle is the object.
@@ -157,15 +161,13 @@ impl<'x> Applier<'_, 'x> {
     }
 
     fn is_organisation(&self, filler: &Filler<'x>) -> bool {
-        let mention = filler
-            .mention
-            .and_then(|id| self.mentions.mentions.get(id.index()));
-        mention.is_some_and(|mention| mention.kind() == Kind::Organisation)
+        self.mention_of(filler)
+            .is_some_and(|mention| mention.kind() == Kind::Organisation)
     }
 
     /// Whether two fillers are the same words or name the same entity.
     fn same(&self, one: &Filler<'x>, other: &Filler<'x>) -> bool {
-        let entity = |filler: &Filler<'x>| self.mentions.mentions.get(filler.mention?.index())?.entity;
+        let entity = |filler: &Filler<'x>| self.mention_of(filler)?.entity;
         one.span == other.span || entity(one).is_some() && entity(one) == entity(other)
     }
 

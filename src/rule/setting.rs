@@ -178,5 +178,5 @@ impl<'x> Applier<'_, 'x> {
 }
 
 fn is_date(mention: &Mention<'_>) -> bool {
-    matches!(mention.value(), crate::mention::Value::Date(when) if !when.vague)
+    matches!(mention.value(), Value::Date(when) if !when.vague)
 }

@@ -136,10 +136,6 @@ impl<'x> Applier<'_, 'x> {
         let mut behind = groups[from..].iter().take(BEHIND);
         behind.any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
     }
-
-    pub(super) fn mention_of(&self, filler: &Filler<'x>) -> Option<&Mention<'x>> {
-        self.mentions.mentions.get(filler.mention?.index())
-    }
 }
 
 /// Whether two figures may be of one sort: a number whose noun stands with the last is a count beside a measure.

@@ -40,29 +40,18 @@ impl Cut<'_, '_, '_> {
                     last_have = false;
                     main = None;
                 }
-                Tag::Be => {
+                Tag::Be | Tag::Have | Tag::Do => {
                     if first_form {
                         verb.form = self.finite_form(at);
                         first_form = false;
                     }
-                    verb.perfect |= last_have;
-                    last_have = false;
-                    last_be = true;
-                    main = Some(at);
-                }
-                Tag::Have => {
-                    if first_form {
-                        verb.form = self.finite_form(at);
-                        first_form = false;
-                    }
-                    last_have = true;
-                    last_be = false;
-                    main = Some(at);
-                }
-                Tag::Do => {
-                    if first_form {
-                        verb.form = self.finite_form(at);
-                        first_form = false;
+                    match tag {
+                        Tag::Be => {
+                            verb.perfect |= last_have;
+                            (last_be, last_have) = (true, false);
+                        }
+                        Tag::Have => (last_be, last_have) = (false, true),
+                        _ => {}
                     }
                     main = Some(at);
                 }
