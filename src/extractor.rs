@@ -159,11 +159,19 @@ impl Extractor {
             applier.sentence(number, *sentence, &mut frames);
         }
         after(Stage::Rules);
-        let notes = applier.notes.take().unwrap_or_default();
-        let events = event::events(&reading, &self.rules, &mentions, &entities, frames);
+        let mut notes = applier.notes.take();
+        let events = event::events(
+            &reading,
+            &self.rules,
+            &mentions,
+            &entities,
+            frames,
+            notes.as_mut(),
+        );
         after(Stage::Events);
         let sentences = notes
             .into_iter()
+            .flatten()
             .map(|note| self.explained(&reading, note))
             .collect();
         let published = reading.published;

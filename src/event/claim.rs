@@ -4,10 +4,15 @@
 use rustc_hash::FxHashSet;
 
 use crate::mention::{Kind, Mention, MentionId};
-use crate::rule::{Frame, RuleSet};
+use crate::rule::{Frame, Note, RuleSet, Why};
 
 /// Drops the frames whose figures a rule of another event type claims in the same sentence.
-pub(super) fn claim(rules: &RuleSet, mentions: &[Mention<'_>], frames: &mut Vec<Frame<'_>>) {
+pub(super) fn claim(
+    rules: &RuleSet,
+    mentions: &[Mention<'_>],
+    frames: &mut Vec<Frame<'_>>,
+    notes: Option<&mut Vec<Note>>,
+) {
     let claims = |frame: &Frame<'_>| rules.rules[frame.rule].claims();
     let figures = |frame: &Frame<'_>| -> Vec<MentionId> {
         let found = frame.roles.iter().filter_map(|(_, filler)| filler.mention);
@@ -22,11 +27,16 @@ pub(super) fn claim(rules: &RuleSet, mentions: &[Mention<'_>], frames: &mut Vec<
         return;
     }
     let all: FxHashSet<MentionId> = claimed.iter().map(|(figure, _)| *figure).collect();
+    let mut notes = notes;
     frames.retain(|frame| {
-        claims(frame)
+        let keeps = claims(frame)
             || !figures(frame)
                 .iter()
-                .any(|figure| all.contains(figure) && !claimed.contains(&(*figure, frame.event)))
+                .any(|figure| all.contains(figure) && !claimed.contains(&(*figure, frame.event)));
+        if let Some(notes) = notes.as_deref_mut().filter(|_| !keeps) {
+            Note::add(notes, rules, frame, Why::Claimed);
+        }
+        keeps
     });
 }
 

@@ -5,11 +5,11 @@ use super::{Event, Evidence, Fact};
 use crate::entity::Entity;
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
-use crate::rule::{Filler, Frame, RuleSet, Status, DATE, PLACE};
+use crate::rule::{Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
 use crate::text::{Span, ZoneKind};
 
 /// How many events back a retelling is looked for.
-const BACK: usize = 64;
+pub(super) const BACK: usize = 64;
 
 /// How many sentences on "the plant" is the one told of.
 const POINTED: usize = 2;
@@ -31,8 +31,9 @@ pub(crate) fn events<'x>(
     mentions: &[Mention<'x>],
     entities: &[Entity<'x>],
     mut frames: Vec<Frame<'x>>,
+    mut notes: Option<&mut Vec<Note>>,
 ) -> Vec<Event<'x>> {
-    claim(rules, mentions, &mut frames);
+    claim(rules, mentions, &mut frames, notes.as_deref_mut());
     let merger = Merger {
         reading,
         rules,
@@ -45,7 +46,10 @@ pub(crate) fn events<'x>(
         merger.unite(&mut frame);
         merger.look_ahead(&mut frame);
         merger.inherit(&mut frame, &merged);
-        if !rules.rules[frame.rule].satisfied(|role| frame.has(role)) {
+        if let Some(lacking) = rules.rules[frame.rule].lacks(|role| frame.has(role)) {
+            if let Some(notes) = notes.as_deref_mut() {
+                Note::add(notes, rules, &frame, Why::Inherits(lacking));
+            }
             continue;
         }
         let evidence = merger.evidence(&frame);
@@ -62,8 +66,14 @@ pub(crate) fn events<'x>(
             }),
         }
     }
+    let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
-    merged.into_iter().map(typed).collect()
+    let mut events: Vec<Event<'x>> = merged.into_iter().map(typed).collect();
+    for (one, other) in pairs {
+        events[one].disagrees.push(other);
+        events[other].disagrees.push(one);
+    }
+    events
 }
 
 /// Somebody who speaks in a sentence.
@@ -73,8 +83,8 @@ struct Voucher<'x> {
     speaker: Filler<'x>,
 }
 
-struct Merged<'x> {
-    frame: Frame<'x>,
+pub(super) struct Merged<'x> {
+    pub(super) frame: Frame<'x>,
     evidence: Vec<Evidence>,
 }
 
@@ -134,10 +144,10 @@ impl<'x> Merged<'x> {
     }
 }
 
-struct Merger<'a, 'x> {
-    reading: &'a Reading<'x>,
-    rules: &'x RuleSet,
-    mentions: &'a [Mention<'x>],
+pub(super) struct Merger<'a, 'x> {
+    pub(super) reading: &'a Reading<'x>,
+    pub(super) rules: &'x RuleSet,
+    pub(super) mentions: &'a [Mention<'x>],
     entities: &'a [Entity<'x>],
 }
 
@@ -154,7 +164,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// Whether a role may hold several fillers of equal right.
-    fn several(&self, event: usize, role: usize) -> bool {
+    pub(super) fn several(&self, event: usize, role: usize) -> bool {
         use crate::rule::Accept;
         role != DATE
             && !self.rules.events[event].roles[role].kinds.iter().all(|kind| {
@@ -166,7 +176,7 @@ impl<'x> Merger<'_, 'x> {
             })
     }
 
-    fn value(&self, filler: &Filler<'x>) -> Option<&Value<'x>> {
+    pub(super) fn value(&self, filler: &Filler<'x>) -> Option<&Value<'x>> {
         Some(&self.mentions.get(filler.mention?.index())?.value)
     }
 
@@ -181,7 +191,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// Whether two fillers are the same thing.
-    fn agree(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+    pub(super) fn agree(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
         if a.mention.is_some() && a.mention == b.mention {
             return true;
         }
@@ -500,13 +510,17 @@ impl<'x> Merger<'_, 'x> {
             date: fillers(DATE),
             place: fillers(PLACE),
             evidence: merged.evidence,
+            disagrees: Vec::new(),
             origin: self.rules.origin(frame.rule),
         }
     }
 }
 
 /// What fills a role.
-fn fillers<'f, 'x>(frame: &'f Frame<'x>, role: usize) -> impl Iterator<Item = &'f Filler<'x>> + Clone {
+pub(super) fn fillers<'f, 'x>(
+    frame: &'f Frame<'x>,
+    role: usize,
+) -> impl Iterator<Item = &'f Filler<'x>> + Clone {
     let roles = frame.roles.iter();
     roles
         .filter(move |(found, _)| *found == role)

@@ -1,6 +1,7 @@
 //! Typed events, and the facts of an article as a whole. A new event type is a rule file, a file with its struct, and
 //! its lines here.
 
+mod disagree;
 mod merge;
 mod typed;
 
@@ -132,6 +133,7 @@ pub struct Event<'x> {
     pub(crate) date: Vec<Filler<'x>>,
     pub(crate) place: Vec<Filler<'x>>,
     pub(crate) evidence: Vec<Evidence>,
+    pub(crate) disagrees: Vec<usize>,
     pub(crate) origin: Origin<'x>,
 }
 
@@ -176,6 +178,22 @@ impl<'x> Event<'x> {
     #[must_use]
     pub fn evidence(&self) -> &[Evidence] {
         &self.evidence
+    }
+
+    /// The events that tell the same happening with another figure, by their numbers in [`Facts::events`].
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let text = "Honda ships 40 cars to Japan\n\nHonda shipped 38 cars to Japan in April.";
+    /// let extractor = Extractor::new();
+    /// let facts = extractor.extract(&Article::new(text));
+    /// assert_eq!(facts.events()[0].disagrees_with(), [1]);
+    /// assert_eq!(facts.events()[1].disagrees_with(), [0]);
+    /// ```
+    #[must_use]
+    pub fn disagrees_with(&self) -> &[usize] {
+        &self.disagrees
     }
 
     /// The rule that found it first.

@@ -59,7 +59,7 @@ impl<'a, 'x> Csv<'a, 'x> {
         exporter,importer,party,participant,investor,employer,seller,producer,owner,maker,issuer,setter,buyer,person,\
         organisation,speaker,recipient,position,instrument,name,goods,product,target,\
         count,change,value,amount,price,cost,size,capacity,stake,revenue,profit,\
-        further,source,evidence,rule";
+        further,source,disagrees,evidence,rule";
 
     /// The events of an article.
     #[must_use]
@@ -100,6 +100,8 @@ impl<'a, 'x> Csv<'a, 'x> {
                 .map(|source| told(facts, source))
                 .unwrap_or_default(),
         );
+        let others = event.disagrees_with().iter().map(ToString::to_string);
+        row.push(others.collect::<Vec<_>>().join(" | "));
         let evidence = event
             .evidence()
             .iter()

@@ -88,6 +88,9 @@ impl<'a, 'x> Html<'a, 'x> {
             if let Some(source) = event.source() {
                 self.role(f, "says who", std::slice::from_ref(source))?;
             }
+            if let Some(others) = words::disagrees(event) {
+                writeln!(f, "<tr><th>disagrees</th><td>{}</td></tr>", Escaped(&others))?;
+            }
             f.write_str("</table>\n")?;
             for (at, evidence) in event.evidence().iter().enumerate() {
                 let told = words::evidence(self.facts, evidence, "");

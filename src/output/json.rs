@@ -206,6 +206,9 @@ impl Serialize for Happening<'_, '_> {
                 },
             )?;
         }
+        if !event.disagrees_with().is_empty() {
+            map.serialize_entry("disagrees_with", event.disagrees_with())?;
+        }
         map.serialize_entry("evidence", &Evidences(event))?;
         map.end()
     }

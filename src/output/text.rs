@@ -121,6 +121,9 @@ impl<'a, 'x> Text<'a, 'x> {
         if let Some(source) = event.source() {
             words::wrapped(f, &labelled("says who"), INDENT, &words::filler(facts, source))?;
         }
+        if let Some(others) = words::disagrees(event) {
+            words::wrapped(f, &labelled("disagrees"), INDENT, &others)?;
+        }
         for (at, evidence) in event.evidence().iter().enumerate() {
             let label = if at == 0 { "read from" } else { "and from" };
             let mut told = words::evidence(facts, evidence, "*");

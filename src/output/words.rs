@@ -110,6 +110,18 @@ pub(super) fn title(event: &Event<'_>) -> String {
     }
 }
 
+/// The events that tell the same with another figure, counted as people count.
+pub(super) fn disagrees(event: &Event<'_>) -> Option<String> {
+    let others = event.disagrees_with();
+    let numbers: Vec<_> = others.iter().map(|other| (other + 1).to_string()).collect();
+    (!others.is_empty()).then(|| {
+        format!(
+            "with {}, which tells the same with another figure",
+            numbers.join(" and ")
+        )
+    })
+}
+
 /// Whether it happened.
 pub(super) fn status(status: Status) -> &'static str {
     match status {

@@ -66,6 +66,8 @@ pub(crate) struct Applier<'a, 'x> {
     /// What the sentence at hand holds, and its triggers.
     pub(super) signs: Signs,
     pulls: Vec<(u32, u32)>,
+    /// Why nothing is told in the sentence at hand, whatever it holds.
+    silent: Option<Why>,
     /// Collected only when asked for.
     pub(crate) notes: Option<Vec<Note>>,
 }
@@ -91,6 +93,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             speaker: None,
             signs: Signs::default(),
             pulls: Vec::new(),
+            silent: None,
             notes: explain.then(Vec::new),
         }
     }
@@ -103,7 +106,13 @@ impl<'a, 'x> Applier<'a, 'x> {
             self.course.turn(number);
         }
         // Menus and bylines tell nothing; a teaser may.
-        if matches!(zone, ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header) {
+        let last = self.reading.tokens.get(tokens.end.wrapping_sub(1));
+        self.silent = match zone {
+            ZoneKind::Boilerplate | ZoneKind::Byline | ZoneKind::Header => Some(Why::Aside),
+            _ if last.is_some_and(|last| last.first == b'?') => Some(Why::Question),
+            _ => None,
+        };
+        if self.silent.is_some() && self.notes.is_none() {
             return;
         }
         let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
@@ -130,15 +139,21 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.clauses = clauses;
         self.filled = None;
         self.measured = None;
-        let question = tokens
-            .clone()
-            .next_back()
-            .is_some_and(|last| self.reading.tokens[last].first == b'?');
-        if question {
-            return;
-        }
         let told = out.len();
         let context = self.course.event();
+        self.triggers(number, out);
+        if self.silent.is_some() {
+            return;
+        }
+        if row || goes_on && self.is_labelled(number) {
+            self.row(number, context, told, out);
+        } else {
+            self.members_of(number, told, out);
+        }
+    }
+
+    /// Reads what may mean an event, group by group.
+    fn triggers(&mut self, number: usize, out: &mut Vec<Frame<'x>>) {
         for at in 0..self.clauses.groups.len() {
             match &self.clauses.groups[at].kind {
                 GroupKind::Verb(verb) => {
@@ -167,7 +182,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                         out,
                     );
                 }
-                GroupKind::Noun(noun) if noun.pronoun => self.stand_in(at, number, out),
+                GroupKind::Noun(noun) if noun.pronoun && self.silent.is_none() => {
+                    self.stand_in(at, number, out);
+                }
                 GroupKind::Noun(noun) if !noun.time => {
                     let head = noun.head as usize;
                     // A name is no trigger, whatever its last word.
@@ -207,11 +224,6 @@ impl<'a, 'x> Applier<'a, 'x> {
                 _ => {}
             }
         }
-        if row || goes_on && self.is_labelled(number) {
-            self.row(number, context, told, out);
-        } else {
-            self.members_of(number, told, out);
-        }
     }
 
     fn trigger(
@@ -237,7 +249,11 @@ impl<'a, 'x> Applier<'a, 'x> {
                 continue;
             }
             let from = out.len();
-            match self.frame(at, trigger, rule, number, out) {
+            let found = match self.silent {
+                Some(why) => Err(why),
+                None => self.frame(at, trigger, rule, number, out),
+            };
+            match found {
                 Ok(()) => {
                     // The first rule of a word tells most of it.
                     let known = self.course.measured.and_then(|known| out.get(known.frame));

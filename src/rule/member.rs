@@ -187,7 +187,8 @@ impl<'x> Applier<'_, 'x> {
         let date = figures.date.and_then(|date| self.mentions.mentions.get(date));
         let date = date.map(|mention| self.of_mention(mention, "time"));
         roles.extend(date.or_else(|| self.course.date()).map(|date| (DATE, date)));
-        rule.satisfied(|role| roles.iter().any(|(found, _)| *found == role))
+        rule.lacks(|role| roles.iter().any(|(found, _)| *found == role))
+            .is_none()
             .then_some(roles)
     }
 

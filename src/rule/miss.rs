@@ -1,6 +1,6 @@
 //! Why a trigger gave no event.
 
-use super::{Rule, RuleSet, Status};
+use super::{Frame, Rule, RuleSet, Status};
 use crate::text::Span;
 
 /// What an applier notes on a sentence when it is asked to explain.
@@ -20,8 +20,27 @@ pub(crate) struct Miss {
     pub(crate) why: String,
 }
 
+impl Note {
+    /// Notes why what a rule found in a sentence came to nothing.
+    pub(crate) fn add(notes: &mut [Self], rules: &RuleSet, frame: &Frame<'_>, why: Why) {
+        // They stand in the order of the sentences.
+        if let Ok(at) = notes.binary_search_by_key(&frame.sentence, |note| note.sentence) {
+            notes[at].misses.push(Miss {
+                rule: frame.rule,
+                trigger: frame.trigger,
+                why: why.tell(rules, &rules.rules[frame.rule]),
+            });
+        }
+    }
+}
+
 /// Why a trigger gave no event.
-pub(super) enum Why {
+#[derive(Clone, Copy)]
+pub(crate) enum Why {
+    /// It is asked, not told.
+    Question,
+    /// It stands in a menu or a byline.
+    Aside,
     Under,
     NotUnder,
     /// `for sale`
@@ -32,13 +51,29 @@ pub(super) enum Why {
     Apart,
     When(Status),
     Needs(usize),
+    /// What the sentence leaves open, the events told before do not fill either.
+    Inherits(usize),
+    /// An event of another type claims its figures.
+    Claimed,
     /// The condition on that line of the rule file fails.
     Condition(u32),
 }
 
 impl Why {
-    pub(super) fn tell(&self, rules: &RuleSet, rule: &Rule) -> String {
+    pub(crate) fn tell(self, rules: &RuleSet, rule: &Rule) -> String {
+        let roles = |needs: &[usize]| {
+            let roles = &rules.events[rule.event].roles;
+            let names: Vec<&str> = needs.iter().map(|role| roles[*role].name.as_str()).collect();
+            names.join(" or ")
+        };
         match self {
+            Self::Question => "it is asked, not told".to_owned(),
+            Self::Aside => "it stands in a menu, a byline or the like".to_owned(),
+            Self::Claimed => "its figures are those of an event of another type".to_owned(),
+            Self::Inherits(at) => format!(
+                "needs {}: none was found, and no event told right before gives one",
+                roles(&rule.needs[at])
+            ),
             Self::Follows => "no statistic of its type stands before it".to_owned(),
             Self::Apart => "it hangs on a preposition of `apart`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
@@ -47,14 +82,7 @@ impl Why {
             Self::Qualifies => "it only says what something is for or how it stands".to_owned(),
             Self::Condition(line) => format!("the condition on line {line} does not hold"),
             Self::When(status) => format!("it is {}, for which the rule is not", status.name()),
-            Self::Needs(at) => {
-                let roles = &rules.events[rule.event].roles;
-                let names: Vec<&str> = rule.needs[*at]
-                    .iter()
-                    .map(|role| roles[*role].name.as_str())
-                    .collect();
-                format!("needs {}: none was found", names.join(" or "))
-            }
+            Self::Needs(at) => format!("needs {}: none was found", roles(&rule.needs[at])),
         }
     }
 }

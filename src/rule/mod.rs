@@ -25,7 +25,7 @@ mod tests;
 pub(crate) use apply::{Applier, Frame, DATE, PLACE};
 pub(crate) use examples::check;
 pub use fill::Filler;
-pub(crate) use miss::Note;
+pub(crate) use miss::{Note, Why};
 pub use statistic::Multiple;
 pub use status::Status;
 
@@ -363,11 +363,11 @@ impl EventType {
 }
 
 impl Rule {
-    /// Whether the roles that it asks for are filled.
-    pub(crate) fn satisfied(&self, filled: impl Fn(usize) -> bool) -> bool {
+    /// The first of its needs of which no role is filled.
+    pub(crate) fn lacks(&self, filled: impl Fn(usize) -> bool) -> Option<usize> {
         self.needs
             .iter()
-            .all(|needs| needs.iter().any(|role| filled(*role)))
+            .position(|needs| !needs.iter().any(|role| filled(*role)))
     }
 
     /// The roles that the sentence before may fill.
