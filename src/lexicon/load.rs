@@ -131,12 +131,13 @@ impl Lexicon {
         self.tokenizer.tokenize(surface, tokens);
         let mut state = None;
         for token in tokens.iter() {
-            let id = self.words.intern_hashed(token.hash, token.text(surface));
+            let place = token.start as usize..token.end as usize;
+            let id = self.words.intern_in(surface, place);
             state = Some(match state {
                 None => match self.words.get(id).start {
                     Some(state) => state,
                     None => {
-                        let state = self.trie.new_state();
+                        let state = self.trie.begin(id);
                         self.words.get_mut(id).start = Some(state);
                         state
                     }
@@ -145,7 +146,7 @@ impl Lexicon {
             });
         }
         let Some(state) = state else { return };
-        let entry = EntryId(self.entries.len() as u32);
+        let entry = EntryId::new(self.entries.len());
         let next = self.trie.set_entry(state, entry);
         self.entries.push(Entry {
             row,
@@ -184,7 +185,7 @@ impl Lexicon {
             self.tokenizer.add_abbreviation(form, also_word);
             return Ok(());
         }
-        let id = self.words.intern(form);
+        let id = self.words.intern_in(source.text, cells[0].range());
         match list {
             List::English | List::FunctionWords => {
                 self.add_tags(id, form, cell(english::LEMMA), cell(english::TAGS))?;

@@ -19,6 +19,7 @@ pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::error::BuildError;
@@ -32,6 +33,12 @@ use words::Words;
 struct Slice {
     start: u32,
     end: u32,
+}
+
+impl Slice {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Everything the lists say. Built once, then only read.
@@ -104,7 +111,18 @@ pub(crate) struct RowId(u32);
 
 /// A surface form of a row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct EntryId(u32);
+pub(crate) struct EntryId(NonZeroU32);
+
+impl EntryId {
+    fn new(index: usize) -> Self {
+        Self(u32::try_from(index).map_or(NonZeroU32::MAX, |index| NonZeroU32::MIN.saturating_add(index)))
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// A name of a list, found in an article.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +135,19 @@ pub(crate) struct Hit {
     pub(crate) form: Form,
     pub(crate) row: RowId,
     pub(crate) entry: EntryId,
+}
+
+/// What the lists say of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The word of each token.
+    pub(crate) ids: Vec<WordId>,
+    /// Names of the lists, by first token, longer ones first.
+    pub(crate) hits: Vec<Hit>,
+    /// Which of them begin at each token; one more than there are tokens.
+    pub(crate) begin: Vec<Begin>,
+    /// The tokens at which one may begin.
+    starts: Vec<(u32, Option<trie::State>)>,
 }
 
 /// The names of the lists that begin at a token.
@@ -133,7 +164,7 @@ impl Lexicon {
     pub(crate) fn builtin() -> Result<Self, BuildError> {
         let mut lexicon = Self {
             text: Cow::Borrowed(builtin::TEXT),
-            trie: Trie::with_room(50_000),
+            trie: Trie::with_room(1 << 16),
             // About as many as the lists hold, so that nothing grows in steps.
             rows: Vec::with_capacity(1 << 15),
             cells: Vec::with_capacity(1 << 18),
@@ -170,7 +201,7 @@ impl Lexicon {
 
     #[inline]
     fn slice(&self, slice: Slice) -> &str {
-        &self.text[slice.start as usize..slice.end as usize]
+        &self.text[slice.range()]
     }
 
     /// The text of a cell; empty if the list does not have that column.
@@ -192,7 +223,12 @@ impl Lexicon {
 
     /// How the list writes this form.
     pub(crate) fn surface(&self, entry: EntryId) -> &str {
-        self.slice(self.entries[entry.0 as usize].surface)
+        self.slice(self.entry(entry).surface)
+    }
+
+    #[inline]
+    fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
     }
 
     /// The file and line of a row.
@@ -223,7 +259,8 @@ impl Lexicon {
         self.tokenizer.tokenize(name, &mut tokens);
         let mut state = None;
         for token in &tokens {
-            let id = self.words.find(token.text(name));
+            let place = token.start as usize..token.end as usize;
+            let id = self.words.find_in(name, place);
             state = match state {
                 None => self.words.get(id).start,
                 Some(state) => self.trie.next(state, id),
@@ -235,41 +272,43 @@ impl Lexicon {
         let mut found = Vec::new();
         let mut entry = state.and_then(|state| self.trie.entry(state));
         while let Some(id) = entry {
-            let this = &self.entries[id.0 as usize];
+            let this = self.entry(id);
             found.push((this.list, this.row));
             entry = this.next;
         }
         found
     }
 
-    /// Looks up every token, and every name of a list that begins at it. Hits are in the order of their first token,
-    /// longer ones first; `begin` tells where those of each token are, and has one more for the end.
-    pub(crate) fn read(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        ids: &mut Vec<WordId>,
-        hits: &mut Vec<Hit>,
-        begin: &mut Vec<Begin>,
-    ) {
+    /// Looks up every token, and every name of a list that begins at it.
+    ///
+    /// Each step is taken for all tokens before the next one: the places in memory that it looks at hang on nothing
+    /// that it finds, so that they are waited for together.
+    pub(crate) fn read(&self, text: &str, tokens: &[Token], found: &mut Found) {
+        let Found {
+            ids,
+            hits,
+            begin,
+            starts,
+        } = found;
         ids.clear();
+        ids.extend(tokens.iter().map(|token| {
+            let place = token.start as usize..token.end as usize;
+            self.words.find_in(text, place)
+        }));
+        self.starts(ids, starts);
         hits.clear();
         begin.clear();
-        ids.extend(
-            tokens
-                .iter()
-                .map(|token| self.words.find_hashed(token.hash, token.text(text))),
-        );
         begin.reserve(tokens.len() + 1);
-        for first in 0..tokens.len() {
-            let before = hits.len();
-            begin.push(Begin {
-                lists: Lists::default(),
-                hits: before as u32,
-            });
-            let Some(mut state) = self.words.get(ids[first]).start else {
+        let none = |hits: &Vec<Hit>| Begin {
+            lists: Lists::default(),
+            hits: hits.len() as u32,
+        };
+        for &(first, state) in starts.iter() {
+            let (first, Some(mut state)) = (first as usize, state) else {
                 continue;
             };
+            begin.resize(first + 1, none(hits));
+            let before = hits.len();
             let mut end = first + 1;
             loop {
                 self.collect(text, tokens, first..end, state, hits);
@@ -285,10 +324,29 @@ impl Lexicon {
                 begin[first].lists.add(hit.list);
             }
         }
-        begin.push(Begin {
-            lists: Lists::default(),
-            hits: hits.len() as u32,
-        });
+        begin.resize(tokens.len() + 1, none(hits));
+    }
+
+    /// The words at which a name may begin, and where each is matched from.
+    fn starts(&self, ids: &[WordId], starts: &mut Vec<(u32, Option<trie::State>)>) {
+        starts.clear();
+        starts.resize(ids.len(), (0, None));
+        // Each is filed and kept if it is one: whether it is need not be guessed.
+        let mut count = 0;
+        for (at, id) in ids.iter().enumerate() {
+            let start = self.words.get(*id).start;
+            starts[count] = (at as u32, start);
+            count += usize::from(start.is_some());
+        }
+        starts.truncate(count);
+        count = 0;
+        for i in 0..starts.len() {
+            let (at, start) = starts[i];
+            let next = ids.get(at as usize + 1).copied().unwrap_or_default();
+            starts[count] = (at, start);
+            count += usize::from(start.is_some_and(|state| self.trie.leads_on(state, next)));
+        }
+        starts.truncate(count);
     }
 
     fn collect(
@@ -301,7 +359,7 @@ impl Lexicon {
     ) {
         let mut next = self.trie.entry(state);
         while let Some(id) = next {
-            let entry = &self.entries[id.0 as usize];
+            let entry = self.entry(id);
             next = entry.next;
             let found = &tokens[at.clone()];
             if !self.is_apart(entry, found) && self.written_so(text, found, entry) {

@@ -1,7 +1,5 @@
 use std::num::NonZeroU32;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
-
 use super::{EntryId, WordId};
 
 /// A place in the tree of names: the words read so far.
@@ -11,51 +9,109 @@ pub(crate) struct State(NonZeroU32);
 /// Names as sequences of words. The first step is kept with the word itself.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    edges: FxHashMap<u64, State>,
     nodes: Vec<Node>,
+    /// The steps, by hash: an open-addressed table of the states that they lead to; 0 is free. Its size is a power of
+    /// two, and half of it is free at least.
+    steps: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
     /// The first entry that ends here.
     entry: Option<EntryId>,
     /// Of the words that go on from here, a bit each (several words share one): most of what follows in a text does
     /// not, and need not be looked up.
-    onward: u64,
+    onward: u32,
+    /// The state before; none where a name begins.
+    from: Option<State>,
+    /// The word that led here.
+    word: WordId,
 }
 
 impl Trie {
     /// With room for so many states.
     pub(super) fn with_room(states: usize) -> Self {
         Self {
-            edges: FxHashMap::with_capacity_and_hasher(states, FxBuildHasher),
             nodes: Vec::with_capacity(states),
+            steps: vec![0; (2 * states).next_power_of_two()],
         }
     }
 
-    pub(super) fn new_state(&mut self) -> State {
-        self.nodes.push(Node::default());
+    /// A state in which a name begins.
+    pub(super) fn begin(&mut self, word: WordId) -> State {
+        self.add(None, word)
+    }
+
+    fn add(&mut self, from: Option<State>, word: WordId) -> State {
+        self.nodes.push(Node {
+            entry: None,
+            onward: 0,
+            from,
+            word,
+        });
         let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         State(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
     }
 
+    /// Where a word leads to.
+    #[inline]
     pub(super) fn next(&self, state: State, word: WordId) -> Option<State> {
         if self.nodes[state.index()].onward & bit(word) == 0 {
             return None;
         }
-        self.edges.get(&key(state, word)).copied()
+        self.place(state, word).ok()
     }
 
-    pub(super) fn step(&mut self, state: State, word: WordId) -> State {
-        if let Some(next) = self.next(state, word) {
-            return next;
+    /// The state that a word leads to, or the free place where it would be filed.
+    fn place(&self, from: State, word: WordId) -> Result<State, usize> {
+        let mask = self.steps.len() - 1;
+        let mut at = hash(from, word) & mask;
+        loop {
+            let Some(state) = NonZeroU32::new(self.steps[at]).map(State) else {
+                return Err(at);
+            };
+            let node = &self.nodes[state.index()];
+            if node.word == word && node.from == Some(from) {
+                return Ok(state);
+            }
+            at = (at + 1) & mask;
         }
-        let next = self.new_state();
-        self.edges.insert(key(state, word), next);
-        self.nodes[state.index()].onward |= bit(word);
-        next
     }
 
+    /// The same; makes the step if there is none.
+    pub(super) fn step(&mut self, state: State, word: WordId) -> State {
+        if 2 * (self.nodes.len() + 1) > self.steps.len() {
+            self.grow();
+        }
+        match self.place(state, word) {
+            Ok(next) => next,
+            Err(free) => {
+                let next = self.add(Some(state), word);
+                self.steps[free] = next.0.get();
+                self.nodes[state.index()].onward |= bit(word);
+                next
+            }
+        }
+    }
+
+    fn grow(&mut self) {
+        self.steps = vec![0; (4 * self.nodes.len()).next_power_of_two()];
+        for number in 1..=self.nodes.len() {
+            let Node { from, word, .. } = self.nodes[number - 1];
+            if let Some(Err(free)) = from.map(|from| self.place(from, word)) {
+                self.steps[free] = number as u32;
+            }
+        }
+    }
+
+    /// Whether a name ends in a state, or may go on from there with a word.
+    #[inline]
+    pub(super) fn leads_on(&self, state: State, word: WordId) -> bool {
+        let node = &self.nodes[state.index()];
+        node.entry.is_some() | (node.onward & bit(word) != 0)
+    }
+
+    #[inline]
     pub(super) fn entry(&self, state: State) -> Option<EntryId> {
         self.nodes[state.index()].entry
     }
@@ -67,15 +123,39 @@ impl Trie {
 }
 
 impl State {
+    #[inline]
     fn index(self) -> usize {
         self.0.get() as usize - 1
     }
 }
 
-fn bit(word: WordId) -> u64 {
-    1 << (word.0 % u64::BITS)
+#[inline]
+fn bit(word: WordId) -> u32 {
+    1 << (word.0 % u32::BITS)
 }
 
-fn key(state: State, word: WordId) -> u64 {
-    u64::from(state.0.get()) << 32 | u64::from(word.0)
+fn hash(from: State, word: WordId) -> usize {
+    let step = u64::from(from.0.get()) << 32 | u64::from(word.0);
+    let product = u128::from(step) * 0x9e37_79b9_7f4a_7c15;
+    product as usize ^ (product >> 64) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_found_again_however_many_there_are() {
+        let mut trie = Trie::default();
+        let first = trie.begin(WordId(1));
+        let steps: Vec<_> = (0..2000)
+            .map(|word| (word, trie.step(first, WordId(word))))
+            .collect();
+        for (word, state) in steps {
+            assert_eq!(trie.next(first, WordId(word)), Some(state));
+            assert_eq!(trie.step(first, WordId(word)), state);
+            assert_eq!(trie.next(state, WordId(word)), None);
+        }
+        assert_eq!(trie.next(first, WordId(2000)), None);
+    }
 }

@@ -1,11 +1,13 @@
+use std::ops::Range;
+
 use super::trie::State;
-use super::{Slice, Tag, TagSet};
-use crate::token::{fold, folds_to, word_hash};
+use super::{Tag, TagSet};
+use crate::token::{eight, fold, fold_ascii, folds_to, is_ascii, short_hash, word_hash};
 
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(crate) struct Classes: u32 {
+    pub(crate) struct Classes: u8 {
         const GIVEN_NAME = 1;
         const SURNAME = 1 << 1;
         /// A given name or surname that is also a common word, country or brand.
@@ -34,8 +36,9 @@ impl WordId {
     }
 }
 
-/// What is known of a word.
+/// What is known of a word; two of them fill a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
 pub(crate) struct Word {
     pub(crate) classes: Classes,
     pub(crate) tags: TagSet,
@@ -43,9 +46,9 @@ pub(crate) struct Word {
     pub(super) lemmas: [WordId; 4],
     /// Where names that begin with it are matched from.
     pub(super) start: Option<State>,
-    text: Slice,
-    hash: u32,
 }
+
+const _: () = assert!(size_of::<Word>() == 32);
 
 impl Word {
     /// The lemmas of all its readings.
@@ -64,21 +67,117 @@ impl Word {
     }
 }
 
-/// A place of the table; free if its word is the unknown one. The hash beside the number spares a look at words
-/// that only fell into the same place.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    hash: u32,
-    id: u32,
+/// What a word is found by: the bytes of a short one, folded, from the lowest on; of a longer one the hash, beside a
+/// byte that no text has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    low: u64,
+    high: u32,
 }
 
-/// All words, by hash: an open-addressed table.
+impl Key {
+    /// How many bytes are kept.
+    const ROOM: usize = 12;
+    const LONG: u32 = u32::MAX;
+
+    /// The key of a word in a text.
+    #[inline]
+    fn of(text: &str, place: Range<usize>) -> Self {
+        let length = place.len();
+        if length <= Self::ROOM {
+            let low = eight(text.as_bytes(), place.start) & LOWEST[length.min(8)];
+            let high = eight(text.as_bytes(), place.start + 8) & LOWEST[length.saturating_sub(8)];
+            if is_ascii(low | high) {
+                return Self {
+                    low: fold_ascii(low),
+                    high: fold_ascii(high) as u32,
+                };
+            }
+        }
+        Self::of_any(&text[place])
+    }
+
+    #[inline(never)]
+    fn of_any(word: &str) -> Self {
+        // No character takes more than three times the bytes of what it folds to.
+        if word.len() <= 3 * Self::ROOM {
+            let folded = fold(word);
+            if folded.len() <= Self::ROOM {
+                return Self {
+                    low: eight(folded.as_bytes(), 0),
+                    high: eight(folded.as_bytes(), 8) as u32,
+                };
+            }
+        }
+        Self {
+            low: word_hash(word).into(),
+            high: Self::LONG,
+        }
+    }
+
+    /// Whether it is the word itself.
+    #[inline]
+    fn is_whole(self) -> bool {
+        self.high != Self::LONG
+    }
+
+    /// The hash of the word.
+    #[inline]
+    fn hash(self) -> u32 {
+        match self.is_whole() {
+            true => short_hash(self.low, self.high.into()),
+            false => self.low as u32,
+        }
+    }
+}
+
+/// As many bytes of eight, from the lowest on.
+static LOWEST: [u64; 9] = [
+    0,
+    0xff,
+    0xffff,
+    0xff_ffff,
+    0xffff_ffff,
+    0xff_ffff_ffff,
+    0xffff_ffff_ffff,
+    0xff_ffff_ffff_ffff,
+    u64::MAX,
+];
+
+/// A place of the table: a word's key and number. Free if the word is the unknown one.
+#[derive(Clone, Copy)]
+struct Slot([u64; 2]);
+
+impl Slot {
+    fn new(key: Key, id: WordId) -> Self {
+        Self([key.low, u64::from(id.0) << 32 | u64::from(key.high)])
+    }
+
+    #[inline]
+    fn id(self) -> WordId {
+        WordId((self.0[1] >> 32) as u32)
+    }
+
+    #[inline]
+    fn key(self) -> Key {
+        Key {
+            low: self.0[0],
+            high: self.0[1] as u32,
+        }
+    }
+}
+
+/// All words, by hash: an open-addressed table. Most words stand in their place themselves, so that a look-up touches
+/// nothing but it.
 #[derive(Debug)]
 pub(super) struct Words {
-    slots: Vec<Slot>,
+    /// `Slot`s, plain so that they are zeroed as they are asked for.
+    slots: Vec<[u64; 2]>,
     words: Vec<Word>,
-    /// The folded words.
+    /// The folded words, one behind the other.
     text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
 }
 
 /// About how many words the crate's lists hold, so that the table need not grow while they are read.
@@ -86,14 +185,16 @@ const USUAL: usize = 1 << 16;
 
 impl Default for Words {
     fn default() -> Self {
-        let mut words = Vec::with_capacity(USUAL);
-        // Number 0 is the unknown word.
-        words.push(Word::default());
-        Self {
-            slots: vec![Slot::default(); 2 * USUAL],
-            words,
+        let mut words = Self {
+            slots: vec![[0; 2]; 2 * USUAL],
+            words: Vec::with_capacity(USUAL),
             text: String::with_capacity(8 * USUAL),
-        }
+            ends: Vec::with_capacity(USUAL),
+        };
+        // Number 0 is the unknown word.
+        words.words.push(Word::default());
+        words.ends.push(0);
+        words
     }
 }
 
@@ -113,116 +214,100 @@ impl Words {
 
     /// A word's folded form.
     pub(super) fn text(&self, id: WordId) -> &str {
-        let slice = self.get(id).text;
-        &self.text[slice.start as usize..slice.end as usize]
+        let start = match id.index().checked_sub(1) {
+            Some(before) => self.ends[before],
+            None => 0,
+        };
+        &self.text[start as usize..self.ends[id.index()] as usize]
     }
 
     pub(super) fn find(&self, word: &str) -> WordId {
-        let word = trim(word);
-        self.find_hashed(word_hash(word), word)
+        self.find_in(word, 0..word.len())
     }
 
-    pub(super) fn find_hashed(&self, hash: u32, word: &str) -> WordId {
-        match self.place(hash, word) {
-            Ok(id) => id,
-            Err(_) => WordId::UNKNOWN,
-        }
+    /// The number of the word that stands at a place of a text.
+    #[inline]
+    pub(super) fn find_in(&self, text: &str, place: Range<usize>) -> WordId {
+        let place = trim(text, place);
+        let key = Key::of(text, place.clone());
+        self.place(key, text, place).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of a word, or the free place where it would be filed.
     #[inline]
-    fn place(&self, hash: u32, word: &str) -> Result<WordId, usize> {
+    fn place(&self, key: Key, text: &str, place: Range<usize>) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
+        let mut at = key.hash() as usize & mask;
         loop {
-            let Slot { hash: filed, id } = self.slots[slot];
-            if id == 0 {
-                return Err(slot);
+            let slot = Slot(self.slots[at]);
+            let id = slot.id();
+            if id == WordId::UNKNOWN {
+                return Err(at);
             }
-            if filed == hash {
-                let text = self.words[id as usize].text;
-                let folded = &self.text.as_bytes()[text.start as usize..text.end as usize];
-                if is_filed_as(word.as_bytes(), folded) || folds_to(trim(word), self.text(WordId(id))) {
-                    return Ok(WordId(id));
-                }
+            if slot.key() == key && (key.is_whole() || folds_to(&text[place.clone()], self.text(id))) {
+                return Ok(id);
             }
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
     }
 
     /// The number of `word`, which becomes known if it is not.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
-        let word = trim(word);
-        self.intern_hashed(word_hash(word), word)
+        self.intern_in(word, 0..word.len())
     }
 
-    /// The same for a word whose hash is known.
-    pub(super) fn intern_hashed(&mut self, hash: u32, word: &str) -> WordId {
-        let free = match self.place(hash, word) {
+    /// The same for a word at a place of a text.
+    pub(super) fn intern_in(&mut self, text: &str, place: Range<usize>) -> WordId {
+        let place = trim(text, place);
+        let key = Key::of(text, place.clone());
+        let free = match self.place(key, text, place.clone()) {
             Ok(known) => return known,
             Err(free) => free,
         };
-        let start = self.text.len();
-        let word = trim(word);
+        let id = WordId(self.words.len() as u32);
+        self.words.push(Word::default());
+        let word = &text[place];
         if word.is_ascii() {
+            let start = self.text.len();
             self.text.push_str(word);
             self.text[start..].make_ascii_lowercase();
         } else {
             self.text.push_str(&fold(word));
         }
-        let id = self.words.len() as u32;
-        self.words.push(Word {
-            text: Slice {
-                start: start as u32,
-                end: self.text.len() as u32,
-            },
-            hash,
-            ..Word::default()
-        });
-        self.slots[free] = Slot { hash, id };
+        self.ends.push(self.text.len() as u32);
+        self.slots[free] = Slot::new(key, id).0;
         if self.words.len() * 2 > self.slots.len() {
             self.grow();
         }
-        WordId(id)
+        id
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![Slot::default(); self.slots.len() * 2];
-        for (id, word) in self.words.iter().enumerate().skip(1) {
-            let mask = slots.len() - 1;
-            let mut slot = word.hash as usize & mask;
-            while slots[slot].id != 0 {
-                slot = (slot + 1) & mask;
+        let mut slots = vec![[0; 2]; self.slots.len() * 2];
+        let mask = slots.len() - 1;
+        for slot in self.slots.iter().map(|slot| Slot(*slot)) {
+            if slot.id() != WordId::UNKNOWN {
+                let mut at = slot.key().hash() as usize & mask;
+                while Slot(slots[at]).id() != WordId::UNKNOWN {
+                    at = (at + 1) & mask;
+                }
+                slots[at] = slot.0;
             }
-            slots[slot] = Slot {
-                hash: word.hash,
-                id: id as u32,
-            };
         }
         self.slots = slots;
     }
 }
 
-/// Whether a word is written as it is filed, but for the capital of its first letter. Most are.
-#[inline]
-fn is_filed_as(word: &[u8], folded: &[u8]) -> bool {
-    match (word.split_first(), folded.split_first()) {
-        (Some((a, word)), Some((b, folded))) => a.to_ascii_lowercase() == *b && word == folded,
-        _ => false,
-    }
-}
-
 /// Words are filed without the full stop of an abbreviation: `Ltd.` and `Ltd` are one, so are `U.S.` and
 /// `U.S`.
-fn trim(word: &str) -> &str {
-    if word.as_bytes().last() != Some(&b'.') {
-        return word;
-    }
-    let trimmed = word.trim_end_matches('.');
-    if trimmed.is_empty() {
-        word
-    } else {
-        trimmed
+#[inline]
+fn trim(text: &str, place: Range<usize>) -> Range<usize> {
+    match text.as_bytes()[place.clone()] {
+        [.., _, b'.'] => match text[place.clone()].trim_end_matches('.').len() {
+            0 => place,
+            length => place.start..place.start + length,
+        },
+        _ => place,
     }
 }
 

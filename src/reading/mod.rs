@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub(crate) use quotation::Quotation;
 
-use crate::lexicon::{Begin, Classes, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
+use crate::lexicon::{Begin, Classes, Found, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{is_wrapped, sentences, Sentence, Token};
@@ -23,9 +23,7 @@ pub(crate) struct Buffers {
     sentences: Vec<Sentence>,
     zones: Vec<Zone>,
     quotations: Vec<Quotation>,
-    ids: Vec<WordId>,
-    hits: Vec<Hit>,
-    begin: Vec<Begin>,
+    found: Found,
     sentence_at: Vec<u32>,
     zone_at: Vec<ZoneKind>,
     tags: Vec<Tag>,
@@ -77,9 +75,7 @@ impl<'x> Reading<'x> {
             sentences: mut runs,
             mut zones,
             mut quotations,
-            mut ids,
-            mut hits,
-            mut begin,
+            mut found,
             mut sentence_at,
             mut zone_at,
             mut tags,
@@ -88,19 +84,19 @@ impl<'x> Reading<'x> {
         let text = article.text();
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
-        lexicon.read(text, &tokens, &mut ids, &mut hits, &mut begin);
+        lexicon.read(text, &tokens, &mut found);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
             lexicon,
             tokens,
-            ids,
+            ids: std::mem::take(&mut found.ids),
             tags: Vec::new(),
             sentences: Vec::new(),
             zones: Vec::new(),
             quotations: Vec::new(),
-            hits,
-            begin,
+            hits: std::mem::take(&mut found.hits),
+            begin: std::mem::take(&mut found.begin),
             sentence_at: Vec::new(),
             zone_at: Vec::new(),
             published: article.get_published(),
@@ -125,19 +121,22 @@ impl<'x> Reading<'x> {
         reading.tags = tags;
         after(Stage::Tags);
         buffers.choices = choices;
+        buffers.found = found;
         reading
     }
 
     /// Hands the buffers back for the next article.
     pub(crate) fn recycle(self, buffers: &mut Buffers) {
+        let mut found = std::mem::take(&mut buffers.found);
+        found.ids = self.ids;
+        found.hits = self.hits;
+        found.begin = self.begin;
         *buffers = Buffers {
             tokens: self.tokens,
             sentences: self.sentences,
             zones: self.zones,
             quotations: self.quotations,
-            ids: self.ids,
-            hits: self.hits,
-            begin: self.begin,
+            found,
             sentence_at: self.sentence_at,
             zone_at: self.zone_at,
             tags: self.tags,

@@ -3,9 +3,11 @@
 //! Tokens are in order, do not overlap, and between two of them lies white space or nothing: together
 //! with that white space they tile the text.
 
+mod fold;
 mod sentence;
 mod tokenizer;
 
+pub(crate) use fold::{eight, fold, fold_ascii, folds_to, is_ascii, short_hash, word_hash};
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::Tokenizer;
 
@@ -52,7 +54,7 @@ pub enum Shape {
 pub struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// Hash of the folded word (`fold`), under which the lexicon files it.
+    /// Hash of the folded word (`fold`).
     pub(crate) hash: u32,
     pub(crate) kind: TokenKind,
     pub(crate) shape: Shape,
@@ -158,76 +160,6 @@ pub(crate) const QUOTE_OPEN: u8 = 3;
 pub(crate) const QUOTE_CLOSE: u8 = 4;
 /// Stands in [`Token::first`] for bullets.
 pub(crate) const BULLET: u8 = 5;
-
-/// Hash of a word: that of its lower-case form with straight apostrophes and without the full stops of an abbreviation.
-pub(crate) fn word_hash(word: &str) -> u32 {
-    let mut hasher = WordHasher::new();
-    if word.is_ascii() {
-        for byte in word.bytes() {
-            hasher.push(byte.to_ascii_lowercase());
-        }
-    } else {
-        fold_chars(word, |byte| hasher.push(byte));
-    }
-    hasher.finish()
-}
-
-/// Whether `word`, folded, is `folded`.
-pub(crate) fn folds_to(word: &str, folded: &str) -> bool {
-    if word.eq_ignore_ascii_case(folded) {
-        return true;
-    }
-    if word.is_ascii() {
-        return false;
-    }
-    let mut rest = folded.as_bytes().iter();
-    let mut same = true;
-    fold_chars(word, |byte| same &= rest.next() == Some(&byte));
-    same && rest.next().is_none()
-}
-
-/// The form of a word under which the lexicon files it: lower case, straight apostrophe.
-pub(crate) fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let mut bytes = Vec::with_capacity(word.len());
-    fold_chars(word, |byte| bytes.push(byte));
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn fold_chars(word: &str, mut push: impl FnMut(u8)) {
-    let mut buffer = [0; 4];
-    for char in word.chars() {
-        if matches!(char, '’' | '‘' | 'ʼ') {
-            push(b'\'');
-            continue;
-        }
-        for lower in char.to_lowercase() {
-            for byte in lower.encode_utf8(&mut buffer).bytes() {
-                push(byte);
-            }
-        }
-    }
-}
-
-/// FNV-1a, which can be fed byte by byte while a word is scanned.
-#[derive(Clone, Copy)]
-pub(crate) struct WordHasher(u32);
-
-impl WordHasher {
-    pub(crate) const fn new() -> Self {
-        Self(0x811c_9dc5)
-    }
-
-    pub(crate) fn push(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-
-    pub(crate) const fn finish(self) -> u32 {
-        self.0
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::fold::{eight, fold_chars, letters, short_hash, WordHasher, EACH};
 use super::{
-    folds_to, word_hash, Gap, Shape, Token, TokenKind, WordHasher, BULLET, DASH_LONG, DASH_SHORT,
-    QUOTE_CLOSE, QUOTE_OPEN,
+    folds_to, word_hash, Gap, Shape, Token, TokenKind, BULLET, DASH_LONG, DASH_SHORT, QUOTE_CLOSE, QUOTE_OPEN,
 };
 
 /// Cuts texts into tokens. Knows the abbreviations that keep their full stop and the letters that stand
@@ -61,15 +61,14 @@ const fn classes() -> [Class; 256] {
 
 static CLASS: [Class; 256] = classes();
 
-/// Each ASCII letter in lower case; 0 for any other byte.
-static LOWER: [u8; 256] = lower();
+/// Whether a word may go on behind its letters with such a byte.
+static GOES_ON: [bool; 256] = goes_on();
 
-const fn lower() -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut byte = b'a';
-    while byte <= b'z' {
-        table[byte as usize] = byte;
-        table[byte.to_ascii_uppercase() as usize] = byte;
+const fn goes_on() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'\'' | b'.' | b':' | b'@' | b'0'..=b'9' | 0x80..);
         byte += 1;
     }
     table
@@ -135,6 +134,15 @@ struct Scan<'t> {
     out: &'t mut Vec<Token>,
 }
 
+/// The bit that a small letter has and a capital has not, in each of eight bytes.
+const SMALL: u64 = EACH * 0x20;
+
+/// So many of eight bytes, from the lowest on.
+#[inline]
+fn lowest(count: u32) -> u64 {
+    u64::MAX.checked_shr(64 - 8 * count).unwrap_or(0)
+}
+
 /// What a word's letters add up to while it is scanned.
 struct Letters {
     hash: WordHasher,
@@ -156,29 +164,29 @@ impl Letters {
     }
 
     /// Takes the ASCII letters from `start` on, one at least, and gives the place behind them.
-    #[inline]
     fn ascii(&mut self, bytes: &[u8], start: usize) -> usize {
+        let mut end = start;
         let mut upper = 0;
-        let mut letters = 0;
-        for byte in &bytes[start..] {
-            let lower = LOWER[usize::from(*byte)];
-            if lower == 0 {
+        loop {
+            let chunk = eight(bytes, end);
+            let count = letters(chunk);
+            self.hash
+                .push_some(chunk & lowest(count) | SMALL & lowest(count), count);
+            upper += (!chunk & SMALL & lowest(count)).count_ones();
+            end += count as usize;
+            if count < 8 {
                 break;
             }
-            self.hash.push(lower);
-            upper += u32::from(lower != *byte);
-            letters += 1;
         }
-        let end = start + letters as usize;
         self.first_upper |= self.upper + self.lower == 0 && bytes[start].is_ascii_uppercase();
         self.last_s = bytes[end - 1] == b's';
         self.upper += upper;
-        self.lower += letters - upper;
+        self.lower += (end - start) as u32 - upper;
         end
     }
 
     fn char(&mut self, char: char) {
-        super::fold_chars(char.encode_utf8(&mut [0; 4]), |byte| self.hash.push(byte));
+        fold_chars(char.encode_utf8(&mut [0; 4]), |byte| self.hash.push(byte));
         if char.is_uppercase() {
             self.first_upper |= self.upper + self.lower == 0;
             self.upper += 1;
@@ -283,16 +291,31 @@ impl Scan<'_> {
     /// A word that begins at `self.at`.
     fn word(&mut self) {
         let start = self.at;
+        // Most words are a few letters and nothing more.
+        let chunk = eight(self.bytes, start);
+        let count = letters(chunk);
+        let behind = chunk.checked_shr(8 * count).unwrap_or(u64::MAX) as u8;
+        let capitals = !chunk & SMALL & lowest(count);
+        if count > 0 && !GOES_ON[usize::from(behind)] && capitals & (capitals.wrapping_sub(1)) == 0 {
+            let shape = match capitals {
+                0 => Shape::Lower,
+                _ if capitals <= 0xff => Shape::Capitalised,
+                _ => Shape::Mixed,
+            };
+            let hash = short_hash(chunk & lowest(count) | SMALL & lowest(count), 0);
+            self.push_word(start + count as usize, TokenKind::Word, chunk as u8, shape, hash);
+            return;
+        }
         let mut letters = Letters::new();
-        let end = match class(self.bytes, start) {
-            Class::Letter => letters.ascii(self.bytes, start),
-            _ => start,
+        let end = match count {
+            0 => start,
+            _ => letters.ascii(self.bytes, start),
         };
-        let goes_on = matches!(
-            self.bytes.get(end),
-            Some(b'\'' | b'.' | b':' | b'@' | b'0'..=b'9' | 0x80..)
-        );
-        if goes_on {
+        if self
+            .bytes
+            .get(end)
+            .is_some_and(|byte| GOES_ON[usize::from(*byte)])
+        {
             return self.long_word(end, letters);
         }
         let (shape, hash) = (letters.shape(), letters.hash.finish());
