@@ -4,6 +4,9 @@ use super::group::{GroupKind, VerbForm, VerbGroup};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
+/// How many groups from a noun somebody may say so.
+const SOURCE: usize = 24;
+
 /// A place beside a verb or noun that a rule may take a role from. Voice is evened out: the subject is who does it,
 /// whatever the sentence's form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +27,8 @@ pub(crate) enum Slot {
     Predicate,
     /// The subject of the clause in which the noun hangs on a preposition: `she left during a meeting`.
     Bystander,
+    /// Who says what the sentence tells: the subject of a verb of saying before it or behind it.
+    Source,
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`. Who has somebody else
     /// do it: the subject of `asked` in `asked owners to return cars`.
     Support,
@@ -70,7 +75,8 @@ impl Slot {
             Self::Clause => 14,
             Self::Label => 15,
             Self::Infinitive => 16,
-            Self::Preposition(word) => 17 + word.index() % 47,
+            Self::Source => 17,
+            Self::Preposition(word) => 18 + word.index() % 46,
         }
     }
 
@@ -342,6 +348,7 @@ impl Clauses {
             group: at,
         });
         self.bystander(at, out);
+        self.source(at, words, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
         // "a consignment comprising 14 cars", "contracts worth …"
@@ -424,6 +431,24 @@ impl Clauses {
         let verb = (0..at).rev().take(6).find_map(|i| self.verb(i));
         if let Some(subject) = verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject) {
             self.fill(Slot::Bystander, subject, out);
+        }
+    }
+
+    /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
+    fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let says = |i: GroupId| {
+            let verb = self.verb(i).filter(|verb| verb.finite() && words.says(verb.lemma));
+            verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject)
+        };
+        let bounds = |i: &GroupId| !matches!(self.groups[*i].kind, GroupKind::Stop);
+        let before = (0..at).rev().take(SOURCE).take_while(bounds);
+        let behind = (at + 1..self.groups.len()).take(SOURCE).take_while(bounds);
+        let found = before
+            .filter_map(says)
+            .find(|subject| *subject < at)
+            .or_else(|| behind.filter_map(says).find(|subject| *subject > at));
+        if let Some(subject) = found {
+            self.fill(Slot::Source, subject, out);
         }
     }
 

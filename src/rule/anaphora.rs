@@ -146,6 +146,13 @@ impl Anaphors {
             .take_while(|mention| mention.first >= earliest);
         // "The company bought Vicebio, it added": the sentence goes on with whom it began.
         let described = self.begins_described(reading, sentence, head, anaphor);
+        // "The minister": whoever was called one, wherever she stands in her sentence.
+        if anaphor.kind == Kind::Person && reading.tag(head) != Tag::Pronoun {
+            let called = near.clone().find(|mention| is_called(mention, reading.word(head)));
+            if called.is_some() {
+                return called;
+            }
+        }
         // The first name of the nearest sentence that has one: as a rule its subject.
         let mut found: Option<(usize, &Mention<'_>)> = None;
         for mention in near.filter(|mention| mention.kind() == anaphor.kind) {
@@ -228,6 +235,16 @@ fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
         before -= 1;
     }
     before > first && preposition(before - 1) && preposition(first)
+}
+
+/// Whether a person was named with a title that ends with a word: "Petroleum Minister Mary Robinson".
+fn is_called(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Person { title: Some(title), .. } = mention.value() else {
+        return false;
+    };
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|part| part.eq_ignore_ascii_case(word))
 }
 
 /// Whether a name holds a word.

@@ -458,6 +458,7 @@ impl<'t> Compiler<'_, 't> {
             "trigger" => Slot::Trigger,
             "predicate" => Slot::Predicate,
             "bystander" => Slot::Bystander,
+            "source" => Slot::Source,
             "time" => Slot::Time,
             "level" => Slot::Level,
             "change" => Slot::Change,
@@ -466,7 +467,7 @@ impl<'t> Compiler<'_, 't> {
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
-                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, predicate, trigger, time, level, change, \
+                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, source, predicate, trigger, time, level, change, \
                          previous, label or a preposition"
                     ))
                 }

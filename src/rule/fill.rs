@@ -89,6 +89,7 @@ impl Slot {
             Self::Modifier => "modifier",
             Self::Support => "support",
             Self::Bystander => "bystander",
+            Self::Source => "source",
             Self::Predicate => "predicate",
             Self::Trigger => "trigger",
             Self::Time => "time",

@@ -4,6 +4,9 @@ use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, VerbForm};
 use crate::clause::GroupId;
 
+/// How many groups a description of the speaker holds at most.
+const ASIDE: usize = 10;
+
 /// A subject and its verb of saying behind what is said.
 #[derive(Clone, Copy)]
 pub(super) struct Attribution {
@@ -35,8 +38,24 @@ impl Attach<'_, '_> {
     fn attribution(&self, at: GroupId) -> Option<Attribution> {
         let mut first = at;
         let mut subject = None;
+        let (mut bracket, mut settled) = (false, false);
+        let described = self.described(at);
+        let mut aside = described;
         for group in (at.saturating_sub(FAR)..at).rev() {
             match &self.groups[group].kind {
+                // "…, the Rice Board (RB) said": what stands in brackets is passed over.
+                GroupKind::Close => bracket = true,
+                // "the Rice Board (RB) head Mary Robinson said"
+                GroupKind::Open if bracket => {
+                    bracket = false;
+                    settled = subject.is_some();
+                }
+                GroupKind::Stop => break,
+                _ if bracket => {}
+                // "…, Mary Robinson, head of the board, told reporters": so is what describes the speaker.
+                GroupKind::Comma if group + 1 == at && aside.is_some() => {}
+                _ if aside.is_some_and(|comma| group > comma) => {}
+                GroupKind::Comma if aside == Some(group) => aside = None,
                 GroupKind::Noun(noun) if noun.time => {}
                 GroupKind::Noun(noun) => {
                     // The first noun that is neither in a phrase nor a possessor.
@@ -44,7 +63,7 @@ impl Attach<'_, '_> {
                     let owner = self
                         .noun(group + 2)
                         .is_some_and(|owned| owned.possessor == Some(group));
-                    if !inner && !owner {
+                    if !inner && !owner && !settled {
                         subject = Some(group);
                     }
                 }
@@ -55,7 +74,10 @@ impl Attach<'_, '_> {
             first = group;
         }
         let mark = first.checked_sub(1)?;
-        let subject = subject.filter(|_| first < at)?;
+        // "its chief, Mary Robinson, said": the name speaks.
+        let name = described.map(|comma| comma + 1);
+        let name = name.filter(|name| self.noun(*name).is_some_and(|noun| noun.named));
+        let subject = name.or(subject).filter(|_| first < at)?;
         let said = self.groups[..mark]
             .iter()
             .rev()
@@ -75,6 +97,24 @@ impl Attach<'_, '_> {
             subject,
             verb: at,
         })
+    }
+
+    /// The comma before the description that commas part from a speaker and the verb at `at`.
+    fn described(&self, at: GroupId) -> Option<GroupId> {
+        let comma = |group: &GroupId| matches!(self.groups[*group].kind, GroupKind::Comma);
+        let close = at.checked_sub(1).filter(comma)?;
+        let phrases = (close.saturating_sub(ASIDE)..close).rev();
+        let open = phrases
+            .take_while(|group| {
+                !matches!(
+                    self.groups[*group].kind,
+                    GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)
+                )
+            })
+            .find(comma)?;
+        let (speaker, described) = (self.noun(open.checked_sub(1)?)?, self.noun(open + 1)?);
+        let one = speaker.named != described.named && !described.time && !speaker.time;
+        (one && speaker.preposition.is_none()).then_some(open)
     }
 
     /// Whether nothing but a time or a place stands between a verb and the end of its clause.

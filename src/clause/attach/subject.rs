@@ -164,6 +164,8 @@ impl Attach<'_, '_> {
                         }
                         // "A plant making tyres will open": the noun that the gerund describes.
                         Some(other) if other < i && self.describes(other) => i = other,
+                        // "A bill to ease the sale would go": nor is it what the infinitive acts upon.
+                        Some(other) if other < i && self.tells_purpose(other) => i = other,
                         // The subject of a relative clause that has been passed.
                         _ if passed_relative => {}
                         _ => {
@@ -315,6 +317,14 @@ impl Attach<'_, '_> {
                             ..Found::default()
                         };
                     }
+                    // "Plans to sell the unit were scrapped"
+                    if bare && governor.is_none() && i + 1 == at && self.tells_purpose(at) {
+                        return Found {
+                            subject: noun.possessor,
+                            parent: Some(i),
+                            ..Found::default()
+                        };
+                    }
                     if bare
                         && governor.is_some()
                         && (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
@@ -339,7 +349,17 @@ impl Attach<'_, '_> {
         Found::default()
     }
 
-    /// Whether a finite verb follows in the sentence.
+    /// Whether an infinitive tells what the noun right before it is for, which opens the clause: "A bill to ease".
+    fn tells_purpose(&self, at: GroupId) -> bool {
+        let infinitive = self.verb(at).is_some_and(|verb| verb.form == VerbForm::Infinitive);
+        infinitive
+            && at.checked_sub(1).is_some_and(|before| {
+                self.noun(before)
+                    .is_some_and(|noun| noun.preposition.is_none() && !noun.time && !noun.pronoun)
+                    && self.opens_clause(before)
+            })
+    }
+
     /// Whether a figure only tells a movement in an aside: "10m tonnes, up 14%, came from Brazil".
     fn moves_aside(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
@@ -349,6 +369,7 @@ impl Attach<'_, '_> {
             && matches!(kind(2), Some(GroupKind::Comma))
     }
 
+    /// Whether a finite verb follows in the sentence.
     fn finite_after(&self, at: GroupId) -> bool {
         (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
     }

@@ -2,7 +2,7 @@
 
 use super::{is_time, Cut, Group, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
-use crate::mention::Kind;
+use crate::mention::{Kind, Mention};
 
 impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
@@ -38,6 +38,10 @@ impl Cut<'_, '_, '_> {
                 // a title.
                 let common = !time && self.head_of_count(mention.kind());
                 if head.is_some() && !noun_follows(mention.kind()) {
+                    break;
+                }
+                // "Under the pact South Korea will …"
+                if head.is_some() && self.in_phrase() && self.begins_clause(mention, end) {
                     break;
                 }
                 // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
@@ -139,6 +143,14 @@ impl Cut<'_, '_, '_> {
         noun.time = only_time && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end
+    }
+
+    /// Whether a country or organisation behind a common noun does what follows it.
+    fn begins_clause(&self, mention: &Mention<'_>, end: usize) -> bool {
+        let acts = matches!(mention.kind(), Kind::Country | Kind::Organisation);
+        acts && matches!(self.tag(mention.first as usize - 1), Tag::Noun | Tag::NounPlural)
+            && self.mentions.at(mention.first as usize - 1).is_none()
+            && matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS)
     }
 
     /// Whether the group at hand hangs on a preposition, or is joined to one that does.

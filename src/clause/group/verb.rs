@@ -26,9 +26,11 @@ impl Cut<'_, '_, '_> {
                     last_be = false;
                 }
                 Tag::To => {
-                    if !first_form && (last_be || last_have) {
+                    if !first_form && last_have && !verb.yet && self.reading.is(at - 1, "had") {
+                        // "had to close", "has had to close": it did.
+                    } else if !first_form && (last_be || last_have) {
                         // "is to export", "has yet to say": one group, of what is still to come.
-                        verb.modal = Some(id);
+                        verb.modal = verb.modal.or(Some(id));
                         verb.form = VerbForm::Modal;
                     } else if first_form {
                         verb.form = VerbForm::Infinitive;

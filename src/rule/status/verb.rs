@@ -210,7 +210,8 @@ impl StatusWords {
                 if let Some(status) = self.of(*word, None, Governs::Gerund) {
                     return Some((status, place.group(before)));
                 }
-                let noun = before.checked_sub(1)?;
+                // "the approval of the state for taking over"
+                let noun = self.over_of(place, before.checked_sub(1)?);
                 if let Some(found) = place.clauses.noun(noun) {
                     let negated = found.negated.then_some(Status::Denied);
                     let status = negated.or_else(|| self.of(found.lemma, None, Governs::Of))?;
@@ -230,6 +231,18 @@ impl StatusWords {
             }
             _ => None,
         }
+    }
+
+    /// The noun group that `of` or the like ties the one at `noun` to, if it is one that decides; else that one itself.
+    fn over_of(&self, place: Place<'_, '_>, noun: GroupId) -> GroupId {
+        let tied = place
+            .clauses
+            .noun(noun)
+            .and_then(|noun| noun.preposition?.checked_sub(1));
+        let decides = tied
+            .and_then(|tied| place.clauses.noun(tied))
+            .is_some_and(|tied| self.of(tied.lemma, None, Governs::Of).is_some());
+        tied.filter(|_| decides).unwrap_or(noun)
     }
 
     /// Whether a noun group ranks what it names: "the first maker".
@@ -300,7 +313,10 @@ impl StatusWords {
                     let status = self.of(verb.lemma, verb.particle, Governs::Clause)?;
                     return Some((status, place.group(group)));
                 }
-                GroupKind::Noun(_) | GroupKind::Adverb(_) | GroupKind::Preposition(_) => {}
+                GroupKind::Noun(_)
+                | GroupKind::Adverb(_)
+                | GroupKind::Preposition(_)
+                | GroupKind::Other => {}
                 _ => return None,
             }
         }
