@@ -7,16 +7,44 @@ use Status::{Actual, Denied, Planned, Possible};
 const CASES: [(&str, &str, Status); 8] = [
     // What somebody had to do was done.
     ("recall", "Lactalis had to recall 21,000 tins of milk.", Actual),
-    ("recall", "Lactalis will have to recall 21,000 tins of milk.", Planned),
-    ("recall", "Lactalis may have to recall 21,000 tins of milk.", Possible),
+    (
+        "recall",
+        "Lactalis will have to recall 21,000 tins of milk.",
+        Planned,
+    ),
+    (
+        "recall",
+        "Lactalis may have to recall 21,000 tins of milk.",
+        Possible,
+    ),
     // A claim that somebody turns down.
-    ("jobs", "Nestle dismissed a claim by the union that it had cut 800 jobs in Kenya.", Denied),
+    (
+        "jobs",
+        "Nestle dismissed a claim by the union that it had cut 800 jobs in Kenya.",
+        Denied,
+    ),
     // What plans are for, where the plans are scrapped.
-    ("acquisition", "Bajaj's plans to buy Altair were scrapped.", Denied),
-    ("acquisition", "Bajaj awaits the approval of the European Commission for buying Altair.", Planned),
+    (
+        "acquisition",
+        "Bajaj's plans to buy Altair were scrapped.",
+        Denied,
+    ),
+    (
+        "acquisition",
+        "Bajaj awaits the approval of the European Commission for buying Altair.",
+        Planned,
+    ),
     // A rate that is left alone is not changed.
-    ("policy", "The Reserve Bank of Australia left the cash rate unchanged.", Denied),
-    ("policy", "A levy on fuel is under study, the ministry said.", Possible),
+    (
+        "policy",
+        "The Reserve Bank of Australia left the cash rate unchanged.",
+        Denied,
+    ),
+    (
+        "policy",
+        "A levy on fuel is under study, the ministry said.",
+        Possible,
+    ),
 ];
 
 #[test]

@@ -437,7 +437,9 @@ impl Clauses {
     /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
     fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let says = |i: GroupId| {
-            let verb = self.verb(i).filter(|verb| verb.finite() && words.says(verb.lemma));
+            let verb = self
+                .verb(i)
+                .filter(|verb| verb.finite() && words.says(verb.lemma));
             verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject)
         };
         let bounds = |i: &GroupId| !matches!(self.groups[*i].kind, GroupKind::Stop);

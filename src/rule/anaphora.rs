@@ -148,7 +148,9 @@ impl Anaphors {
         let described = self.begins_described(reading, sentence, head, anaphor);
         // "The minister": whoever was called one, wherever she stands in her sentence.
         if anaphor.kind == Kind::Person && reading.tag(head) != Tag::Pronoun {
-            let called = near.clone().find(|mention| is_called(mention, reading.word(head)));
+            let called = near
+                .clone()
+                .find(|mention| is_called(mention, reading.word(head)));
             if called.is_some() {
                 return called;
             }
@@ -239,7 +241,10 @@ fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
 
 /// Whether a person was named with a title that ends with a word: "Petroleum Minister Mary Robinson".
 fn is_called(mention: &Mention<'_>, word: &str) -> bool {
-    let Value::Person { title: Some(title), .. } = mention.value() else {
+    let Value::Person {
+        title: Some(title), ..
+    } = mention.value()
+    else {
         return false;
     };
     title

@@ -351,7 +351,9 @@ impl Attach<'_, '_> {
 
     /// Whether an infinitive tells what the noun right before it is for, which opens the clause: "A bill to ease".
     fn tells_purpose(&self, at: GroupId) -> bool {
-        let infinitive = self.verb(at).is_some_and(|verb| verb.form == VerbForm::Infinitive);
+        let infinitive = self
+            .verb(at)
+            .is_some_and(|verb| verb.form == VerbForm::Infinitive);
         infinitive
             && at.checked_sub(1).is_some_and(|before| {
                 self.noun(before)

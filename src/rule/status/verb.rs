@@ -313,10 +313,7 @@ impl StatusWords {
                     let status = self.of(verb.lemma, verb.particle, Governs::Clause)?;
                     return Some((status, place.group(group)));
                 }
-                GroupKind::Noun(_)
-                | GroupKind::Adverb(_)
-                | GroupKind::Preposition(_)
-                | GroupKind::Other => {}
+                GroupKind::Noun(_) | GroupKind::Adverb(_) | GroupKind::Preposition(_) | GroupKind::Other => {}
                 _ => return None,
             }
         }
