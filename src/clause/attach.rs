@@ -150,7 +150,12 @@ impl Attach<'_, '_> {
         let mut at = 0;
         let mut members = Vec::new();
         while at < self.groups.len() {
-            if self.noun(at).is_none() {
+            let joined = self.noun(at).is_some()
+                && matches!(
+                    self.kind(self.skip(at + 1)),
+                    Some(GroupKind::Comma | GroupKind::Conjunction(_))
+                );
+            if !joined {
                 at += 1;
                 continue;
             }
@@ -244,24 +249,29 @@ impl Attach<'_, '_> {
     /// Steps over prepositions with their noun groups.
     fn over_phrases(&self, mut at: GroupId) -> GroupId {
         for _ in 0..6 {
-            let noun = self.skip(at + 1);
-            if matches!(self.kind(at), Some(GroupKind::Preposition(_))) && self.noun(noun).is_some() {
-                let mut last = noun;
-                while let Some(next) = self.noun(last).and_then(|noun| noun.next) {
-                    last = next;
+            let last = match self.kind(at) {
+                Some(GroupKind::Preposition(_)) => {
+                    let mut last = self.skip(at + 1);
+                    if self.noun(last).is_none() {
+                        break;
+                    }
+                    while let Some(next) = self.noun(last).and_then(|noun| noun.next) {
+                        last = next;
+                    }
+                    last
                 }
-                at = self.skip(last + 1);
-            } else if matches!(self.kind(at), Some(GroupKind::Open)) {
                 // "Special Assistant (SA) on Trade"
-                match (at + 1..self.groups.len().min(at + 4))
-                    .find(|i| matches!(self.groups[*i].kind, GroupKind::Close))
-                {
-                    Some(close) => at = self.skip(close + 1),
-                    None => break,
+                Some(GroupKind::Open) => {
+                    let close = (at + 1..self.groups.len().min(at + 4))
+                        .find(|i| matches!(self.groups[*i].kind, GroupKind::Close));
+                    match close {
+                        Some(close) => close,
+                        None => break,
+                    }
                 }
-            } else {
-                break;
-            }
+                _ => break,
+            };
+            at = self.skip(last + 1);
         }
         at
     }

@@ -1,9 +1,9 @@
 //! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
 
 use super::{Attach, FAR};
-use crate::clause::group::GroupKind;
+use crate::clause::group::{Group, GroupKind};
 use crate::clause::GroupId;
-use crate::lexicon::{List, Tag};
+use crate::lexicon::{List, Lists, Tag};
 
 impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
@@ -19,8 +19,11 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, person);
             }
         }
+        // Nothing stands beside another thing without a comma or bracket.
+        let parts = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Open);
+        let last = self.groups.iter().rposition(parts).unwrap_or(0);
         // From the right, so that the nearest noun group gets the name that follows it.
-        for at in (0..self.groups.len()).rev() {
+        for at in (0..last).rev() {
             let Some(noun) = self.noun(at) else { continue };
             if noun.time || noun.next.is_some() || noun.pronoun {
                 continue;
@@ -105,8 +108,8 @@ impl Attach<'_, '_> {
         let Some(noun) = self.noun(at) else { return false };
         let end = noun.head + 1;
         (self.groups[at].first..end).rev().take(4).any(|token| {
-            let hits = self.reading.hits_at(token as usize);
-            hits.iter().any(|hit| hit.list == List::Titles && hit.end == end)
+            let mut titles = self.reading.hits_of(token as usize, Lists::of(&[List::Titles]));
+            titles.any(|hit| hit.end == end)
         })
     }
 

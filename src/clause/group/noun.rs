@@ -190,15 +190,15 @@ impl Cut<'_, '_, '_> {
 
     /// Whether a word tells how much of what follows is meant: "some of the".
     fn part_of(&self, at: usize) -> bool {
-        let part = [
-            "all", "any", "both", "few", "half", "many", "most", "much", "none", "several", "some",
-        ]
-        .into_iter()
-        .any(|word| self.reading.is(at, word));
-        part && at + 3 < self.end
+        at + 3 < self.end
             && self.reading.is(at + 1, "of")
             && matches!(self.tag(at + 2), Tag::Determiner | Tag::Possessive)
             && self.noun_part(at + 3)
+            && [
+                "all", "any", "both", "few", "half", "many", "most", "much", "none", "several", "some",
+            ]
+            .into_iter()
+            .any(|word| self.reading.is(at, word))
     }
 
     /// Whether the group may go on after a mention.
