@@ -80,6 +80,14 @@ impl Slot {
         }
     }
 
+    /// The bits of the slots that only conditions ask for, which no noun group fills.
+    pub(crate) const ASKED: u64 = 1 << 13 | 1 << 14 | 1 << 16;
+
+    /// The bits of some slots.
+    pub(crate) fn bits(slots: impl IntoIterator<Item = Self>) -> u64 {
+        slots.into_iter().fold(0, |bits, slot| bits | slot.bit())
+    }
+
     /// Whether what fills this slot fills `wanted`.
     pub(crate) fn serves(self, wanted: Self) -> bool {
         self == wanted || self == Self::Own && wanted == Self::Possessive

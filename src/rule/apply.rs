@@ -7,7 +7,7 @@ use super::miss::{Miss, Note, Why};
 use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, RuleSet, Status, Trigger, TriggerSort};
-use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost};
+use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
 use crate::lexicon::WordId;
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
@@ -53,13 +53,15 @@ pub(crate) struct Applier<'a, 'x> {
     pub(crate) mentions: &'a Outermost<'a, 'x>,
     pub(super) clauses: Clauses,
     fillings: Vec<Filling>,
-    /// Whose `fillings` are, and how many of them are no single rule's.
-    filled: Option<(Place, usize)>,
+    /// Whose `fillings` are, how many of them are no single rule's, and the bits of their slots.
+    filled: Option<(Place, usize, u64)>,
     pub(super) figures: Figures,
     /// Whose `figures` are.
     measured: Option<GroupId>,
     /// The roles of the frame at hand.
     roles: Vec<(usize, Filler<'x>)>,
+    /// What one slot gives, as a buffer.
+    found: Vec<Filler<'x>>,
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
@@ -89,6 +91,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             figures: Figures::default(),
             measured: None,
             roles: Vec::new(),
+            found: Vec::new(),
             course: Course::default(),
             speaker: None,
             signs: Signs::default(),
@@ -237,6 +240,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         let rules = self.rules;
         // A trigger with its particle says more than the bare one.
         let found = rules.triggers(lemma);
+        if found.is_empty() {
+            return;
+        }
         let longer = found
             .iter()
             .any(|trigger| trigger.particle.is_some() && fits(trigger));
@@ -245,7 +251,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             if longer && trigger.particle.is_none() {
                 continue;
             }
-            if self.notes.is_none() && !rules.gate.admits(rules, trigger, self.signs) {
+            if self.notes.is_none() && !rules.gate.admits(trigger, self.signs) {
                 continue;
             }
             let from = out.len();
@@ -270,8 +276,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                         .follow(rule, holder, self.mentions.mentions, &out[from..]);
                 }
                 Err(why) => {
-                    let bare = self.figures.list.is_empty() && rules.measures_one(trigger, lemma);
-                    if bare && matches!(why, Why::Needs(_)) {
+                    let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();
+                    if bare && rules.measures_one(trigger, lemma) {
                         self.course.mention(rule, number);
                     }
                     let span = self.trigger_span(at);
@@ -333,20 +339,31 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
-        self.fillings_of(at, governor, trigger, &mut fillings);
-        let failed = rule
-            .conditions
-            .iter()
-            .find(|condition| self.holds(at, condition, &fillings) != condition.wanted);
+        let held = self.fillings_of(at, governor, trigger, &mut fillings);
+        let mut found = std::mem::take(&mut self.found);
+        let failed = rule.conditions.iter().find(|condition| {
+            found.clear();
+            self.holds(at, condition, &fillings, held, &mut found) != condition.wanted
+        });
         if let Some(failed) = failed.filter(|_| !stands_in) {
             self.fillings = fillings;
+            self.found = found;
             return Err(Why::Condition(failed.line));
         }
         let mut figures = std::mem::take(&mut self.figures);
         self.figures_of(at, rule, &mut figures);
+        let held = held | figures.slots();
+        let lacks = self.rules.gate.lacks(trigger.rule, held);
+        if let Some(missing) = lacks.filter(|_| self.notes.is_none()) {
+            self.fillings = fillings;
+            self.found = found;
+            self.figures = figures;
+            return Err(Why::Needs(missing));
+        }
         let mut roles = std::mem::take(&mut self.roles);
         roles.clear();
-        self.fill(rule, &fillings, &figures, &mut roles);
+        self.fill(rule, &fillings, &figures, held, &mut found, &mut roles);
+        self.found = found;
         let compared = self.comparisons(rule, &figures);
         if let Some(date) = figures.date {
             roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
@@ -450,18 +467,21 @@ impl<'a, 'x> Applier<'a, 'x> {
         Ok(())
     }
 
-    /// What fills the slots of a trigger. The rules of a word share most of it.
+    /// What fills the slots of a trigger, and the bits of these slots. The rules of a word share most of it.
     fn fillings_of(
         &mut self,
         at: GroupId,
         governor: Option<GroupId>,
         trigger: &Trigger,
         fillings: &mut Vec<Filling>,
-    ) {
+    ) -> u64 {
         let words = &self.rules.words;
         let place = (at, trigger.sort, governor);
-        match self.filled {
-            Some((known, own)) if known == place => fillings.truncate(own),
+        let held = match self.filled {
+            Some((known, own, held)) if known == place => {
+                fillings.truncate(own);
+                held
+            }
             _ => {
                 fillings.clear();
                 match trigger.sort {
@@ -472,11 +492,14 @@ impl<'a, 'x> Applier<'a, 'x> {
                     }
                     TriggerSort::Preposition => self.clauses.preposition_fillings(at, fillings),
                 }
-                self.filled = Some((place, fillings.len()));
+                let held = Slot::ASKED | Slot::bits(fillings.iter().map(|filling| filling.slot));
+                self.filled = Some((place, fillings.len(), held));
+                held
             }
-        }
-        if trigger.sort == TriggerSort::Verb {
-            self.particle_object(trigger, fillings);
+        };
+        match trigger.sort {
+            TriggerSort::Verb => held | self.particle_object(trigger, fillings),
+            _ => held,
         }
     }
 

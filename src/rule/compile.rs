@@ -6,8 +6,8 @@ use super::demand::Signs;
 use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
-    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Status,
-    Trigger, TriggerSort,
+    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Slots,
+    Status, Trigger, TriggerSort,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -306,6 +306,7 @@ impl<'t> Compiler<'_, 't> {
                 let slots = slots
                     .iter()
                     .map(|slots| slots.iter().map(|slot| self.slot(slot)).collect())
+                    .map(|slots: Result<_, _>| slots.map(Slots::new))
                     .collect::<Result<_, _>>()?;
                 let accept = if kinds.is_empty() {
                     self.set.events[self.event()?].roles[number].kinds.clone()
@@ -360,11 +361,14 @@ impl<'t> Compiler<'_, 't> {
                 "infinitive" => Ok(Slot::Infinitive),
                 slot => self.slot(slot),
             })
-            .collect::<Result<_, _>>()?;
+            .collect::<Result<Vec<_>, _>>()?;
+        let slots = Slots::new(slots);
         let accept = self.accept(&found.kinds)?;
+        let free = accept.is_empty() || slots.bits & Slot::ASKED != 0;
         self.rule()?.conditions.push(Condition {
             wanted,
             slots,
+            takes: Signs::of_mentions(&accept).filter(|_| !free),
             accept,
             line: line as u32,
         });

@@ -31,7 +31,7 @@ pub(super) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool 
         })
 }
 
-impl Applier<'_, '_> {
+impl<'x> Applier<'_, 'x> {
     /// The word among those that a rule asks for which governs its trigger at `at`: the verb or noun of an infinitive
     /// or gerund, or a verb that has the noun as its subject or object.
     pub(super) fn governor_under(&self, at: GroupId, under: &[(WordId, Option<WordId>)]) -> Option<GroupId> {
@@ -145,10 +145,21 @@ impl Applier<'_, '_> {
             && self.preposition(at + 1) != Some(self.rules.words.of)
     }
 
-    /// Whether one of the slots of a condition gives what it asks for.
-    pub(super) fn holds(&self, at: GroupId, condition: &Condition, fillings: &[Filling]) -> bool {
+    /// Whether one of the slots of a condition gives what it asks for. `held` are the bits of those that are filled.
+    pub(super) fn holds(
+        &self,
+        at: GroupId,
+        condition: &Condition,
+        fillings: &[Filling],
+        held: u64,
+        found: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let open = condition.takes.is_none_or(|takes| takes.meets(self.signs));
+        if !open || condition.slots.bits & held == 0 {
+            return false;
+        }
         let sight = self.sight();
-        condition.slots.iter().any(|slot| match slot {
+        condition.slots.list.iter().any(|slot| match slot {
             Slot::Quotation => self.clauses.quotes(self.reading, at),
             Slot::Clause => self.clauses.takes_clause(at, &self.rules.words),
             Slot::Infinitive => self.clauses.takes_infinitive(at),
@@ -157,7 +168,7 @@ impl Applier<'_, '_> {
                 .filter(|filling| filling.slot.serves(*slot))
                 .any(|filling| {
                     condition.accept.is_empty()
-                        || sight.take(filling.slot, filling.group, &condition.accept, &mut Vec::new())
+                        || sight.take(filling.slot, filling.group, &condition.accept, found)
                 }),
         })
     }

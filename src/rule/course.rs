@@ -2,7 +2,7 @@
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
 use super::apply::{Applier, Frame, DATE};
-use super::fill::Filler;
+use super::fill::{takes, Filler};
 use super::statistic::Source;
 use super::{Accept, Rule, Status, Trigger};
 use crate::clause::{GroupId, GroupKind, Slot};
@@ -258,9 +258,8 @@ impl<'x> Applier<'_, 'x> {
                 .events
                 .get(rule.event)
                 .and_then(|event| event.roles.get(role));
-            let takes =
-                kinds.is_some_and(|role| kind.is_some_and(|kind| role.kinds.contains(&Accept::Kind(kind))));
-            if takes && told + NEAR >= sentence {
+            let taken = kinds.is_some_and(|role| kind.is_some_and(|kind| takes(&role.kinds, kind)));
+            if taken && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler

@@ -53,12 +53,19 @@ impl Signs {
     }
 }
 
-/// What a rule asks of a sentence: something of each.
-#[derive(Debug, Default)]
-pub(super) struct Demands {
-    list: Vec<Signs>,
-    /// How many of them come before the roles are filled.
-    before: usize,
+/// Where in the lists of the gate stands what a rule asks for.
+#[derive(Clone, Copy, Debug)]
+struct Demands {
+    /// Of a sentence: something of each in `Gate::signs`.
+    first: u32,
+    end: u32,
+    /// Those of a noun end here: what it is about is noted even where its roles are not filled.
+    noun_end: u32,
+    /// Of a trigger: one of the slots of each in `Gate::slots`.
+    needs: u32,
+    needs_end: u32,
+    /// The slots of whom a sentence is noted to tell of, even if no event comes of it.
+    topic: u64,
 }
 
 /// What a word tells by itself.
@@ -74,16 +81,14 @@ struct WordSigns {
 #[derive(Clone, Copy, Debug)]
 struct Pull {
     rule: u32,
-    /// What it is about is noted even where its roles are not filled.
-    notes: bool,
+    noun: bool,
 }
 
 impl Pull {
-    fn of(set: &RuleSet, trigger: &Trigger) -> Self {
-        let rule = &set.rules[trigger.rule];
+    fn of(trigger: &Trigger) -> Self {
         Self {
             rule: trigger.rule as u32,
-            notes: trigger.sort == TriggerSort::Noun && rule.reads_figures() && !rule.follows,
+            noun: trigger.sort == TriggerSort::Noun,
         }
     }
 }
@@ -93,16 +98,21 @@ impl Pull {
 pub(super) struct Gate {
     /// By number of the rule.
     demands: Vec<Demands>,
-    /// By number of the word: its place in `signs`; 0 if it tells nothing.
+    signs: Vec<Signs>,
+    slots: Vec<u64>,
+    /// By number of the word: its place in `told`; 0 if it tells nothing.
     words: Vec<u16>,
-    signs: Vec<WordSigns>,
+    told: Vec<WordSigns>,
     triggers: Vec<Pull>,
 }
 
 impl Gate {
     pub(super) fn new(lexicon: &Lexicon, set: &RuleSet) -> Self {
         let mut sets = Sets::default();
-        let demands = set.rules.iter().map(|rule| sets.demands(rule)).collect();
+        let mut gate = Self::default();
+        for rule in &set.rules {
+            gate.ask(&mut sets, rule);
+        }
         let mut own = sets.words;
         for (word, kind) in set.anaphors.kinds() {
             own.entry(word).or_default().add(Signs::of_kind(kind));
@@ -114,12 +124,8 @@ impl Gate {
         for word in own.keys().chain(set.triggers.keys()) {
             told[word.index()] = *word != WordId::UNKNOWN;
         }
-        let mut gate = Self {
-            demands,
-            words: Vec::with_capacity(told.len()),
-            signs: vec![WordSigns::default()],
-            triggers: Vec::new(),
-        };
+        gate.words = Vec::with_capacity(told.len());
+        gate.told = vec![WordSigns::default()];
         for id in lexicon.word_ids() {
             let word = lexicon.word(id);
             if !told[id.index()] && !word.lemmas().any(|lemma| told[lemma.index()]) {
@@ -131,19 +137,38 @@ impl Gate {
             // A form may stand for any of its lemmas.
             for form in word.lemmas().chain([id]) {
                 signs.add(own.get(&form).copied().unwrap_or_default());
-                let triggers = set.triggers(form).iter();
-                gate.triggers
-                    .extend(triggers.map(|trigger| Pull::of(set, trigger)));
+                gate.triggers.extend(set.triggers(form).iter().map(Pull::of));
             }
             gate.words
-                .push(u16::try_from(gate.signs.len()).unwrap_or(u16::MAX));
-            gate.signs.push(WordSigns {
+                .push(u16::try_from(gate.told.len()).unwrap_or(u16::MAX));
+            gate.told.push(WordSigns {
                 signs,
                 first: first as u32,
                 end: gate.triggers.len() as u32,
             });
         }
         gate
+    }
+
+    /// Notes what a rule asks for.
+    fn ask(&mut self, sets: &mut Sets, rule: &Rule) {
+        let first = self.signs.len();
+        sets.before(rule, &mut self.signs);
+        let before = self.signs.len();
+        sets.roles(rule, &mut self.signs);
+        let end = self.signs.len();
+        let notes = rule.reads_figures() && !rule.follows;
+        let needs = self.slots.len();
+        self.slots
+            .extend(rule.needs.iter().map(|roles| may_fill(rule, roles)));
+        self.demands.push(Demands {
+            first: first as u32,
+            end: end as u32,
+            noun_end: if notes { before } else { end } as u32,
+            needs: needs as u32,
+            needs_end: self.slots.len() as u32,
+            topic: rule.topic.map_or(0, |topic| slots_of(rule, topic)),
+        });
     }
 
     /// What a sentence holds. Its triggers go to `triggers`.
@@ -161,7 +186,7 @@ impl Gate {
             if word == 0 {
                 continue;
             }
-            let word = &self.signs[usize::from(word)];
+            let word = &self.told[usize::from(word)];
             signs.add(word.signs);
             if word.first < word.end && reading.tokens[token].is_word() {
                 triggers.push((word.first, word.end));
@@ -182,19 +207,50 @@ impl Gate {
     }
 
     /// Whether a trigger may give something in a sentence that holds these signs.
-    pub(super) fn admits(&self, set: &RuleSet, trigger: &Trigger, signs: Signs) -> bool {
-        self.admits_pull(Pull::of(set, trigger), signs)
+    pub(super) fn admits(&self, trigger: &Trigger, signs: Signs) -> bool {
+        self.admits_pull(Pull::of(trigger), signs)
     }
 
     fn admits_pull(&self, pull: Pull, signs: Signs) -> bool {
-        let demands = &self.demands[pull.rule as usize];
-        let needed = if pull.notes {
-            demands.before
-        } else {
-            demands.list.len()
-        };
-        demands.list[..needed].iter().all(|demand| demand.meets(signs))
+        let Demands {
+            first, end, noun_end, ..
+        } = self.demands[pull.rule as usize];
+        let end = if pull.noun { noun_end } else { end };
+        let asked = &self.signs[first as usize..end as usize];
+        asked.iter().all(|demand| demand.meets(signs))
     }
+
+    /// The first of the needs of a rule that nothing can fill where only slots with these bits are filled. None if whom
+    /// the sentence tells of is to be noted.
+    pub(super) fn lacks(&self, rule: usize, held: u64) -> Option<usize> {
+        let Demands {
+            needs,
+            needs_end,
+            topic,
+            ..
+        } = self.demands[rule];
+        let mut needs = self.slots[needs as usize..needs_end as usize].iter();
+        let missing = needs.position(|slots| slots & held == 0);
+        missing.filter(|_| topic & held == 0)
+    }
+}
+
+/// The bits of the slots one of which must be filled for one of these roles to be.
+fn may_fill(rule: &Rule, roles: &[usize]) -> u64 {
+    roles.iter().fold(0, |bits, role| {
+        let otherwise = rule.may_inherit(*role) || rule.topic == Some(*role) || *role == DATE;
+        bits | if otherwise {
+            u64::MAX
+        } else {
+            slots_of(rule, *role)
+        }
+    })
+}
+
+/// The bits of the slots that fill a role.
+fn slots_of(rule: &Rule, role: usize) -> u64 {
+    let fills = rule.fills.iter().filter(|fill| fill.role == role);
+    Slot::bits(fills.flat_map(|fill| fill.slots().copied()))
 }
 
 /// The sets of words that rules ask for.
@@ -220,8 +276,8 @@ impl Sets {
         sign
     }
 
-    fn demands(&mut self, rule: &Rule) -> Demands {
-        let mut list = Vec::new();
+    /// What a rule asks for before its roles are filled.
+    fn before(&mut self, rule: &Rule, list: &mut Vec<Signs>) {
         if !rule.under.is_empty() {
             let verbs: Vec<WordId> = rule.under.iter().map(|(verb, _)| *verb).collect();
             list.push(self.sign(&verbs));
@@ -230,12 +286,14 @@ impl Sets {
             list.push(self.sign(&rule.beside));
         }
         for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
-            let unnamed = |slot: &Slot| matches!(slot, Slot::Quotation | Slot::Clause | Slot::Infinitive);
-            if !condition.accept.is_empty() && !condition.slots.iter().any(unnamed) {
+            if !condition.accept.is_empty() && condition.slots.bits & Slot::ASKED == 0 {
                 list.extend(self.takes(&condition.accept));
             }
         }
-        let before = list.len();
+    }
+
+    /// What it asks for to fill its roles.
+    fn roles(&mut self, rule: &Rule, list: &mut Vec<Signs>) {
         let topic = rule.topic.map(|topic| {
             let fills = rule.fills.iter().filter(|fill| fill.role == topic);
             let mut any = Signs::default();
@@ -251,7 +309,6 @@ impl Sets {
                 needed
             }));
         }
-        Demands { list, before }
     }
 
     /// What fills one of these roles; nothing if a sentence that holds no such thing may fill one.

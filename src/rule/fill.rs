@@ -108,6 +108,23 @@ impl Slot {
 /// How many possessors of possessors are asked who acts.
 const OWNERS: usize = 4;
 
+static PERSON: [Accept; 1] = [Accept::Kind(Kind::Person)];
+static ORGANISATION: [Accept; 1] = [Accept::Kind(Kind::Organisation)];
+
+/// Whether mentions of a kind are taken.
+pub(super) fn takes(accept: &[Accept], kind: Kind) -> bool {
+    accept
+        .iter()
+        .any(|accept| matches!(accept, Accept::Kind(taken) if *taken == kind))
+}
+
+/// Whether noun groups that are no mentions are taken.
+fn is_open(accept: &[Accept]) -> bool {
+    accept
+        .iter()
+        .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)))
+}
+
 /// What a rule sees of a sentence.
 pub(super) struct Sight<'a, 'x> {
     pub(super) reading: &'a Reading<'x>,
@@ -134,11 +151,11 @@ impl<'x> Sight<'_, 'x> {
                 return true;
             }
             // "its board approved", "Toyota's board approved": whose it is does it.
-            let open = accept
-                .iter()
-                .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)));
-            let Some(noun) = self.clauses.noun(id).filter(|_| {
-                !open && matches!(slot, Slot::Subject | Slot::Support) && !self.is_beside(id, accept)
+            let acts = matches!(slot, Slot::Subject | Slot::Support);
+            let Some(noun) = self.clauses.noun(id).filter(|noun| {
+                acts && (noun.own || noun.possessor.is_some())
+                    && !is_open(accept)
+                    && !self.is_beside(id, accept)
             }) else {
                 return false;
             };
@@ -160,8 +177,7 @@ impl<'x> Sight<'_, 'x> {
     /// Mary Robinson".
     fn is_beside(&self, id: GroupId, accept: &[Accept]) -> bool {
         let beside = self.clauses.noun(id).and_then(|noun| noun.apposition);
-        accept.contains(&Accept::Kind(Kind::Person))
-            && beside.is_some_and(|beside| self.names(beside, Kind::Person))
+        beside.is_some_and(|beside| takes(accept, Kind::Person) && self.names(beside, Kind::Person))
     }
 
     /// Adds what a noun group itself gives to a role.
@@ -180,17 +196,13 @@ impl<'x> Sight<'_, 'x> {
             return true;
         }
         // Where a person stands beside it, nobody stands for her.
-        let person = [Accept::Kind(Kind::Person)];
         let accept = if self.is_beside(id, accept) {
-            &person[..]
+            &PERSON
         } else {
             accept
         };
         let modifier = slot == Slot::Modifier;
         let end = if modifier { noun.head } else { group.end };
-        let open = accept
-            .iter()
-            .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)));
         let barred = |lemma: WordId| {
             accept
                 .iter()
@@ -226,7 +238,8 @@ impl<'x> Sight<'_, 'x> {
                         if tells_where {
                             continue;
                         }
-                        if heads || modifier || within || !open && self.stands_for(group, noun, kind) {
+                        let own = heads || modifier || within;
+                        if own || !is_open(accepted) && self.stands_for(group, noun, kind) {
                             out.push(self.filler(mention, slot));
                         }
                     }
@@ -310,23 +323,23 @@ impl<'x> Sight<'_, 'x> {
     /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
     /// after it says "the plant".
     fn holder_of(&self, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        if !takes(accept, Kind::Organisation) {
+            return false;
+        }
         let Some(noun) = self
             .clauses
             .noun(id)
-            .filter(|noun| self.anaphors.is_held(noun.lemma))
+            .filter(|noun| noun.possessor.is_none() && !noun.own && self.anaphors.is_held(noun.lemma))
         else {
             return false;
         };
-        if noun.possessor.is_some() || noun.own || !accept.contains(&Accept::Kind(Kind::Organisation)) {
-            return false;
-        }
         let verb = noun.verb.and_then(|verb| self.clauses.verb(verb));
         let having = verb
             .filter(|verb| verb.object == Some(id) && !verb.passive)
             .and_then(|verb| verb.subject)
             .filter(|subject| *subject < id);
         if let Some(having) = having {
-            return self.take(Slot::Subject, having, &[Accept::Kind(Kind::Organisation)], out);
+            return self.take(Slot::Subject, having, &ORGANISATION, out);
         }
         let first = self.clauses.groups[id].first as usize;
         let sentence = self.reading.sentence_of(first);

@@ -204,7 +204,7 @@ impl<'x> Applier<'_, 'x> {
                 _ => continue,
             };
             let taken = rule.fills.iter().find_map(|fill| {
-                let fits = fill.slots.iter().flatten().any(|slot| wanted.contains(slot));
+                let fits = fill.slots().any(|slot| wanted.contains(slot));
                 // Taken up again, a measure may leave out its unit: "and China 1.9 million".
                 let kinds = &self.rules.events[rule.event].roles[fill.role].kinds;
                 let filler = self.figure(figure, kinds).filter(|_| fits)?;

@@ -2,7 +2,7 @@
 
 use super::apply::{Applier, DATE};
 use super::condition::is_reporter;
-use super::fill::{Filler, Sight};
+use super::fill::{takes, Filler, Sight};
 use super::statistic::{Figure, Figures};
 use super::{Accept, Rule, Trigger};
 use crate::clause::{Filling, Slot};
@@ -10,15 +10,16 @@ use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
 
 impl<'x> Applier<'_, 'x> {
+    /// Fills the roles of a rule. `held` are the bits of the slots that something fills; `found` is a buffer.
     pub(super) fn fill(
         &self,
         rule: &Rule,
         fillings: &[Filling],
         figures: &Figures,
+        held: u64,
+        found: &mut Vec<Filler<'x>>,
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
-        let held = fillings.iter().fold(0, |held, filling| held | filling.slot.bit());
-        let mut found = Vec::new();
         for fill in &rule.fills {
             if roles.iter().any(|(role, _)| *role == fill.role) {
                 continue;
@@ -28,9 +29,12 @@ impl<'x> Applier<'_, 'x> {
                 if choice.takes.is_some_and(|takes| !takes.meets(self.signs)) {
                     continue;
                 }
-                for together in &fill.slots {
+                for together in fill.slots.iter().filter(|slots| slots.bits & held != 0) {
                     found.clear();
-                    self.fill_from(together, held, &choice.accept, fillings, figures, &mut found);
+                    self.fill_from(&together.list, &choice.accept, fillings, figures, found);
+                    if found.is_empty() {
+                        continue;
+                    }
                     // Nobody invests in themselves: "Nestle will invest in the company".
                     found.retain(|new| {
                         !self.is_organisation(new) || !roles.iter().any(|(_, filler)| self.same(new, filler))
@@ -43,14 +47,14 @@ impl<'x> Applier<'_, 'x> {
                             };
                             !roles.iter().any(|(_, other)| taken(other))
                         });
-                        found.truncate(if self.in_two_currencies(&found) { 2 } else { 1 });
+                        found.truncate(if self.in_two_currencies(found) { 2 } else { 1 });
                     }
                     if choice
                         .accept
                         .iter()
                         .all(|accept| matches!(accept, Accept::Words(_)))
                     {
-                        join(&mut found);
+                        join(found);
                     }
                     if !found.is_empty() {
                         roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
@@ -82,7 +86,6 @@ impl<'x> Applier<'_, 'x> {
     fn fill_from(
         &self,
         slots: &[Slot],
-        held: u64,
         accept: &[Accept],
         fillings: &[Filling],
         figures: &Figures,
@@ -92,16 +95,13 @@ impl<'x> Applier<'_, 'x> {
         for slot in slots {
             if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
                 let figure = figures.of(*slot).find_map(|figure| self.figure(figure, accept));
-                let multiple = figures.multiple.filter(|_| {
-                    *slot == Slot::Change && figure.is_none() && accept.contains(&Accept::Kind(Kind::Percent))
-                });
+                let multiple = figures
+                    .multiple
+                    .filter(|_| *slot == Slot::Change && figure.is_none() && takes(accept, Kind::Percent));
                 found.extend(figure.or(multiple.map(|(span, multiple)| Filler {
                     multiple: Some(multiple),
                     ..Filler::of_words(span, slot.name(self.reading.lexicon))
                 })));
-                continue;
-            }
-            if slot.bit() & held == 0 {
                 continue;
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
@@ -133,10 +133,13 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// "took on 180 people": what hangs on the particle is the object.
-    pub(super) fn particle_object(&self, trigger: &Trigger, fillings: &mut Vec<Filling>) {
-        let Some(particle) = trigger.particle else { return };
+    /// Gives the bit of the slot that they fill, if there are any.
+    pub(super) fn particle_object(&self, trigger: &Trigger, fillings: &mut Vec<Filling>) -> u64 {
+        let Some(particle) = trigger.particle else {
+            return 0;
+        };
         if fillings.iter().any(|filling| filling.slot == Slot::Object) {
-            return;
+            return 0;
         }
         let objects: Vec<Filling> = fillings
             .iter()
@@ -146,7 +149,8 @@ impl<'x> Applier<'_, 'x> {
                 ..*filling
             })
             .collect();
-        fillings.extend(objects);
+        fillings.extend(&objects);
+        Slot::bits(objects.iter().map(|filling| filling.slot))
     }
 
     pub(super) fn sight(&self) -> Sight<'_, 'x> {
@@ -174,7 +178,7 @@ impl<'x> Applier<'_, 'x> {
     /// A figure of a statistic as a filler, if the role takes its kind.
     pub(super) fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
         let mention = self.mentions.mentions.get(figure.mention)?;
-        let taken = accept.contains(&Accept::Kind(mention.kind()));
+        let taken = takes(accept, mention.kind());
         taken.then(|| Filler {
             falling: figure.falling,
             ..self.of_mention(mention, figure.slot.name(self.reading.lexicon))
@@ -186,9 +190,7 @@ impl<'x> Applier<'_, 'x> {
         let previous = figures.of(Slot::Previous).filter_map(|figure| {
             let (role, filler) = rule.fills.iter().find_map(|fill| {
                 let level = fill
-                    .slots
-                    .iter()
-                    .flatten()
+                    .slots()
                     .any(|slot| matches!(slot, Slot::Level | Slot::Object));
                 let filler = self.figure(figure, fill.accept()).filter(|_| level)?;
                 Some((fill.role, filler))

@@ -3,10 +3,10 @@
 
 use super::apply::{Applier, Frame, DATE, PLACE};
 use super::course::Told;
-use super::fill::Filler;
+use super::fill::{takes, Filler};
 use super::gapping::is_figure;
 use super::statistic::{Figure, Figures, Source};
-use super::{Accept, Rule};
+use super::Rule;
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::token::Sentence;
@@ -142,7 +142,8 @@ impl<'x> Applier<'_, 'x> {
                 group,
             })
             .collect();
-        self.fill(rule, &fillings, figures, &mut roles);
+        let held = Slot::Label.bit() | figures.slots();
+        self.fill(rule, &fillings, figures, held, &mut Vec::new(), &mut roles);
         let holder = self.course.agent();
         for (from, to) in &rule.shifts {
             let Some(at) = roles.iter().position(|(role, _)| role == from) else {
@@ -152,7 +153,7 @@ impl<'x> Applier<'_, 'x> {
             let agent = holder.and_then(|(role, filler)| {
                 let event = &self.rules.events[rule.event].roles[*to];
                 let mention = self.mention_of(&filler)?;
-                (role == *to && event.kinds.contains(&Accept::Kind(mention.kind()))).then_some(mention)
+                (role == *to && takes(&event.kinds, mention.kind())).then_some(mention)
             });
             // A region of a country is no country beside it; a company sells in countries.
             let apart = agent.zip(label).is_some_and(|(agent, label)| {

@@ -183,10 +183,28 @@ pub(crate) struct Inherits {
 struct Condition {
     /// Whether the slots must give something, or must not.
     wanted: bool,
-    slots: Vec<Slot>,
+    slots: Slots,
     /// None: any noun group will do.
     accept: Vec<Accept>,
+    /// What a sentence must hold for it; none if any may do.
+    takes: Option<demand::Signs>,
     line: u32,
+}
+
+/// Slots that are asked together.
+#[derive(Debug)]
+struct Slots {
+    list: Vec<Slot>,
+    bits: u64,
+}
+
+impl Slots {
+    fn new(list: Vec<Slot>) -> Self {
+        Self {
+            bits: Slot::bits(list.iter().copied()),
+            list,
+        }
+    }
 }
 
 /// `destination  to, for : country, place`
@@ -194,7 +212,7 @@ struct Condition {
 struct Fill {
     role: usize,
     /// The first that gives something wins; those of an inner list are taken together.
-    slots: Vec<Vec<Slot>>,
+    slots: Vec<Slots>,
     /// Where phrases are taken as well, the mentions alone: they are tried first.
     named: Option<Choice>,
     whole: Choice,
@@ -221,10 +239,15 @@ impl Fill {
         self.named.iter().chain([&self.whole])
     }
 
+    /// All slots that it is taken from.
+    fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().flat_map(|slots| &slots.list)
+    }
+
     /// Whether a figure of a statistic may fill the role.
     fn reads_figures(&self) -> bool {
-        let mut slots = self.slots.iter().flatten();
-        slots.any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
+        self.slots()
+            .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
     }
 }
 

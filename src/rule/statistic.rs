@@ -80,6 +80,12 @@ impl Figures {
         self.list.iter().filter(move |figure| figure.slot == slot)
     }
 
+    /// The bits of the slots that they fill.
+    pub(super) fn slots(&self) -> u64 {
+        let multiple = self.multiple.map(|_| Slot::Change);
+        Slot::bits(self.list.iter().map(|figure| figure.slot).chain(multiple))
+    }
+
     fn has(&self, slot: Slot) -> bool {
         self.of(slot).next().is_some()
     }
