@@ -60,6 +60,8 @@ pub(crate) fn events<'x>(
             .find(|known| merger.same(&known.frame, &frame));
         match same {
             Some(known) => known.absorb(&merger, frame, evidence),
+            // What only adds to an event told before is none by itself.
+            None if rules.rules[frame.rule].adds() => {}
             None => merged.push(Merged {
                 frame,
                 evidence: vec![evidence],
@@ -312,6 +314,9 @@ impl<'x> Merger<'_, 'x> {
             .any(|(role, filler)| filler.slot == "trigger" && filler.word.is_none() && !known.has(*role));
         let near = known.sentence + if describes(new) { DESCRIBED } else { POINTED };
         if retold && phrases > 0 && !only_known {
+            return true;
+        }
+        if agreeing > 0 && self.rules.rules[new.rule].adds() {
             return true;
         }
         let pointed = new.definite && (agreeing + phrases > 0 || named_now) && new.sentence <= near;

@@ -407,6 +407,11 @@ impl Rule {
         self.describes
     }
 
+    /// Whether it only adds to an event that the sentences before tell.
+    pub(crate) fn adds(&self) -> bool {
+        self.describes && !self.inherits.is_empty()
+    }
+
     /// Whether its figures belong to no event of another type.
     pub(crate) fn claims(&self) -> bool {
         self.claims
