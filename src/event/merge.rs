@@ -57,7 +57,7 @@ pub(crate) fn events<'x>(
             .iter_mut()
             .rev()
             .take(BACK)
-            .find(|known| merger.same(&known.frame, &frame));
+            .find(|known| merger.same(known, &frame));
         match same {
             Some(known) => known.absorb(&merger, frame, evidence),
             // What only adds to an event told before is none by itself.
@@ -237,12 +237,14 @@ impl<'x> Merger<'_, 'x> {
             .is_some_and(|rest| rest.starts_with(' '))
     }
 
-    fn same(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+    fn same(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
+        let known = &told.frame;
         if known.event != new.event || known.comparison != new.comparison {
             return false;
         }
         // Two rules that read one word tell one happening.
-        if known.trigger == new.trigger
+        let last = told.evidence.last().map_or(known.trigger, |last| last.trigger);
+        if (known.trigger == new.trigger || last == new.trigger)
             && known.rule != new.rule
             && self.rules.rules[new.rule].each().is_none()
         {
@@ -266,7 +268,9 @@ impl<'x> Merger<'_, 'x> {
             };
             return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
         }
-        let retold = self.is_headline(known.sentence) && new.sentence <= known.sentence + DESCRIBED;
+        // What a headline tells the text tells once more, mostly at once.
+        let near = new.sentence <= known.sentence + DESCRIBED;
+        let retold = (near || told.evidence.len() == 1) && self.is_headline(known.sentence);
         let mut agreeing = 0;
         let mut figures = 0;
         let mut phrases = 0;
@@ -312,10 +316,15 @@ impl<'x> Merger<'_, 'x> {
             .roles
             .iter()
             .any(|(role, filler)| filler.slot == "trigger" && filler.word.is_none() && !known.has(*role));
-        let near = known.sentence + if describes(new) { DESCRIBED } else { POINTED };
-        if retold && phrases > 0 && !only_known {
+        if retold && phrases > 0 && !only_known && (near || agreeing > 0) {
             return true;
         }
+        // "Lupin recalls drug": its lead tells how many, and calls the drug by its name further on.
+        let measured = |frame: &Frame<'x>| self.rules.rules[frame.rule].reads_figures();
+        if retold && agreeing > 0 && !measured(known) && !measured(new) {
+            return true;
+        }
+        let near = known.sentence + if describes(new) { DESCRIBED } else { POINTED };
         if agreeing > 0 && self.rules.rules[new.rule].adds() {
             return true;
         }
