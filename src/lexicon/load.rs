@@ -206,7 +206,14 @@ impl Lexicon {
                     List::Surnames => super::list::surname::FLAGS,
                     _ => given_name::FLAGS,
                 });
+                let family_first = list == List::Surnames
+                    && parts(cell(super::list::surname::ORIGIN), b'|')
+                        .any(|origin| matches!(origin, "Chinese" | "Korean" | "Vietnamese"));
                 let classes = &mut self.words.get_mut(id).classes;
+                classes.set(
+                    Classes::FAMILY_FIRST,
+                    classes.contains(Classes::FAMILY_FIRST) || family_first,
+                );
                 *classes |= match list {
                     List::Surnames => Classes::SURNAME,
                     _ => Classes::GIVEN_NAME,

@@ -20,6 +20,8 @@ bitflags::bitflags! {
         const FUNCTION = 1 << 5;
         /// A verb whose object is the subject of the infinitive after it.
         const CONTROL = 1 << 6;
+        /// A surname that stands before the given name: `Wang Wentao`.
+        const FAMILY_FIRST = 1 << 7;
     }
 }
 

@@ -278,6 +278,23 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
             Strength::Fair
         });
     }
+    // `Wang Wentao`, `Do Ha Nam`, `Liu Chi-tung`
+    let family_first = words.classes(first).contains(Classes::FAMILY_FIRST)
+        && (2..=4).contains(&run.len())
+        && !(words.common(first) && words.reading.opens_sentence(first))
+        && (first + 1..run.end).all(|at| {
+            let hyphen = words.mark(at, b'-') || words.mark(at - 1, b'-');
+            hyphen
+                || words.capital(at)
+                    && words.reading.tokens[at].shape != Shape::Upper
+                    && (!words.english(at) || words.person_name(at))
+        })
+        && words.reading.word(last).len() < 10
+        && words.land(last).is_none()
+        && words.context_at(last, Context::Organisation).is_none();
+    if family_first {
+        return Some(Strength::Fair);
+    }
     // `named Adrian Hallmark chief executive`
     let office = run.len() == 2 && sure && words.small(run.end) && words.title_at(run.end).is_some();
     if given && (!words.english(last) || office) && words.land(last).is_none() {

@@ -69,14 +69,18 @@ pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
 /// How the capitals of a sentence are set. A full stop at its end shows that it is no headline.
 fn case_of(words: &Words<'_, '_>, sentence: Range<usize>) -> Case {
     let (mut small, mut capital, mut upper, mut total) = (0, 0, 0, 0);
-    for token in &words.reading.tokens[sentence.clone()] {
+    for at in sentence.clone() {
+        let token = &words.reading.tokens[at];
         if token.kind != TokenKind::Word {
             continue;
         }
         total += 1;
-        let long = token.end - token.start >= 4;
         match token.shape {
-            Shape::Lower => small += usize::from(long),
+            // Titles keep "of" and "for" small, not "met".
+            Shape::Lower => {
+                let grammatical = words.classes(at).contains(Classes::FUNCTION);
+                small += usize::from(token.end - token.start >= 4 || !grammatical);
+            }
             Shape::Upper => {
                 upper += 1;
                 capital += 1;
@@ -89,7 +93,7 @@ fn case_of(words: &Words<'_, '_>, sentence: Range<usize>) -> Case {
         return Case::Upper;
     }
     let stopped = stop.is_some_and(|token| token.is(b'.'));
-    if !stopped && total >= 4 && capital >= 3 && small * 6 <= capital {
+    if !stopped && total >= 4 && capital >= 3 && small * 8 <= capital {
         return Case::Title;
     }
     Case::Sentence

@@ -41,6 +41,8 @@ pub(super) fn fill(
                         after_figure(reading.word(at), tags)
                     } else if tags.is_empty() {
                         unknown(reading, at)
+                    } else if tags.has(Tag::VerbIng) && begins_title(reading, at) {
+                        ADJECTIVE
                     } else {
                         tags
                     }
@@ -63,6 +65,12 @@ pub(super) fn fill(
         }
     }
     style
+}
+
+/// "managing director": one office, and nobody manages anything.
+fn begins_title(reading: &Reading<'_>, at: usize) -> bool {
+    let mut hits = reading.hits_at(at).iter();
+    hits.any(|hit| hit.list == List::Titles && hit.end as usize > at + 1)
 }
 
 /// Whether capitals say anything here, and whether it is worded as headlines are.
