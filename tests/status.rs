@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 8] = [
+const CASES: [(&str, &str, Status); 18] = [
     // What somebody had to do was done.
     ("recall", "Lactalis had to recall 21,000 tins of milk.", Actual),
     (
@@ -26,14 +26,26 @@ const CASES: [(&str, &str, Status); 8] = [
     // What plans are for, where the plans are scrapped.
     (
         "acquisition",
-        "Bajaj's plans to buy Altair were scrapped.",
+        "Bajaj's plans to buy Danone were scrapped.",
         Denied,
     ),
     (
         "acquisition",
-        "Bajaj awaits the approval of the European Commission for buying Altair.",
+        "Bajaj awaits the approval of the European Commission for buying Danone.",
         Planned,
     ),
+    ("acquisition", "The purchase of Danone by Siemens still needs the approval of regulators.", Planned),
+    ("acquisition", "Siemens walked away from a deal to buy Danone.", Denied),
+    ("acquisition", "Siemens is close to buying Danone.", Planned),
+    ("facility", "Toyota backed away from a plan to close its factory in Kenya.", Denied),
+    ("facility", "It is unlikely that Toyota will open a factory in Kenya.", Denied),
+    ("facility", "It is likely that Toyota will open a factory in Kenya.", Possible),
+    ("agreement", "Kenya and Japan are on the brink of signing an agreement.", Planned),
+    // A halt is told, not denied.
+    ("production", "Toyota stopped making cars in Kenya.", Actual),
+    // A headline's infinitive, whatever goes on beside it.
+    ("facility", "Toyota to close Kisumu factory as duties bite", Planned),
+    ("export", "The ministry put Vietnam's rice exports at 8 million tonnes for 2031.", Planned),
     // A rate that is left alone is not changed.
     (
         "policy",
@@ -50,8 +62,9 @@ const CASES: [(&str, &str, Status); 8] = [
 #[test]
 fn the_status_is_that_of_the_words() {
     let extractor = Extractor::new();
+    let day = chrono::NaiveDate::from_ymd_opt(2025, 10, 15).unwrap();
     for (kind, text, status) in CASES {
-        let facts = extractor.extract(&Article::new(text));
+        let facts = extractor.extract(&Article::new(text).published(day));
         let found: Vec<Status> = facts
             .events()
             .iter()

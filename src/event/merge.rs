@@ -448,18 +448,21 @@ impl<'x> Merger<'_, 'x> {
     /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
     fn look_ahead(&self, frame: &mut Frame<'x>) {
         let ahead = self.rules.events[frame.event].ahead;
-        if frame.status != Status::Actual || frame.past && !ahead || frame.comparison {
+        // "The ministry put exports at 8 million tonnes for 2026": the figure of a period to come is none of the past.
+        let period = self.rules.rules[frame.rule].measures();
+        if frame.status != Status::Actual || frame.past && !ahead && !period || frame.comparison {
             return;
         }
         let Some(published) = self.reading.published else {
             return;
         };
         let ahead = frame.roles.iter().find(|(role, filler)| {
-            let start = match self.value(filler) {
-                Some(Value::Date(when)) => when.start,
-                _ => None,
+            let (start, end) = match self.value(filler) {
+                Some(Value::Date(when)) => (when.start, when.end),
+                _ => return false,
             };
-            *role == DATE && start.is_some_and(|start| start > published)
+            let day = start == end && frame.past && !ahead;
+            *role == DATE && !day && start.is_some_and(|start| start > published)
         });
         if let Some((_, date)) = ahead {
             frame.status = Status::Planned;

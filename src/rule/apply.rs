@@ -400,7 +400,10 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let deciders = &self.rules.status;
         let decided = match trigger.sort {
-            TriggerSort::Verb => deciders.of_verb(self.reading, &self.clauses, at),
+            TriggerSort::Verb => {
+                let under = governor.filter(|_| !rule.under.is_empty());
+                deciders.of_verb(self.reading, &self.clauses, at, under)
+            }
             TriggerSort::Noun => deciders.of_noun(
                 self.reading,
                 &self.clauses,

@@ -427,6 +427,11 @@ impl Rule {
         self.figures
     }
 
+    /// Whether it tells the figure of a period: no aim, and nothing that is decided now and takes effect later.
+    pub(crate) fn measures(&self) -> bool {
+        self.figures && !self.settled && self.status.is_none()
+    }
+
     /// The roles that figures of a statistic fill.
     pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills

@@ -49,7 +49,8 @@ impl Attach<'_, '_> {
                 self.kind(after.saturating_sub(1)),
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
             )
-            && !self.describes(at);
+            && !self.describes(at)
+            && !self.tells_purpose(at);
         if begins_clause {
             return;
         }

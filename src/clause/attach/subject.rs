@@ -309,7 +309,7 @@ impl Attach<'_, '_> {
                         && governor.is_none()
                         && i + 1 == at
                         && self.opens_clause(i)
-                        && !self.finite_after(at)
+                        && (noun.named || !self.finite_after(at))
                     {
                         return Found {
                             subject: Some(noun.chain.unwrap_or(i)),
@@ -350,14 +350,14 @@ impl Attach<'_, '_> {
     }
 
     /// Whether an infinitive tells what the noun right before it is for, which opens the clause: "A bill to ease".
-    fn tells_purpose(&self, at: GroupId) -> bool {
+    pub(super) fn tells_purpose(&self, at: GroupId) -> bool {
         let infinitive = self
             .verb(at)
             .is_some_and(|verb| verb.form == VerbForm::Infinitive);
         infinitive
             && at.checked_sub(1).is_some_and(|before| {
                 self.noun(before)
-                    .is_some_and(|noun| noun.preposition.is_none() && !noun.time && !noun.pronoun)
+                    .is_some_and(|noun| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun)
                     && self.opens_clause(before)
             })
     }
@@ -506,7 +506,7 @@ impl Attach<'_, '_> {
                         early.parent = Some(at);
                     }
                 }
-            } else if verb.subject.is_none() {
+            } else if verb.subject.is_none() && verb.parent.is_none() {
                 waiting.push(at);
             }
         }

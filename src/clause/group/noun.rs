@@ -72,6 +72,8 @@ impl Cut<'_, '_, '_> {
                 continue;
             }
             match self.tag(at) {
+                // "It is unlikely that Nestle will …"
+                Tag::That if at > first => break,
                 Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                     noun.own |= self.tag(at) == Tag::Possessive;
                     noun.negated |= self.reading.is(at, "no") || self.reading.is(at, "neither");

@@ -61,7 +61,7 @@ impl StatusWords {
         let Some(governor) = governor.or(beside) else {
             return found;
         };
-        let above = self.of_verb(reading, clauses, governor);
+        let above = self.of_verb(reading, clauses, governor, None);
         let undone = self.object(place, at, governor);
         if let (Status::Denied, Some((Status::Denied, cause))) = (above.status, undone) {
             // "denied that the planned plant had been shelved"

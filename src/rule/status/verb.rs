@@ -10,8 +10,15 @@ use crate::text::Span;
 const DEPTH: usize = 6;
 
 impl StatusWords {
-    /// The status of what the verb at `at` says.
-    pub(in crate::rule) fn of_verb(&self, reading: &Reading<'_>, clauses: &Clauses, at: GroupId) -> Decided {
+    /// The status of what the verb at `at` says. `under`: the rule names that verb above it, so that it tells of the
+    /// event itself (`stopped making cars`).
+    pub(in crate::rule) fn of_verb(
+        &self,
+        reading: &Reading<'_>,
+        clauses: &Clauses,
+        at: GroupId,
+        under: Option<GroupId>,
+    ) -> Decided {
         let place = Place { reading, clauses };
         let mut at = at;
         let mut found = Decided::default();
@@ -54,6 +61,7 @@ impl StatusWords {
                 VerbForm::Gerund => {
                     let Some(parent) = verb.parent else { break };
                     match self.gerund(place, parent, at) {
+                        Some((Status::Denied, _)) if under == Some(parent) => {}
                         Some((status, cause)) => found = found.or(status, cause),
                         None => beside = true,
                     }
@@ -179,6 +187,12 @@ impl StatusWords {
             if verb.lemma == self.be && governs == Governs::Infinitive && place.before(at) == Some(parent) {
                 return Some((Status::Planned, place.group(parent)));
             }
+            // "backed away from a plan to close"
+            if let Some(GroupKind::Preposition(_)) = place.clauses.groups.get(parent + 1).map(|group| &group.kind) {
+                if let Some(status) = self.of(verb.lemma, verb.particle, Governs::Of) {
+                    return Some((status, place.group(parent)));
+                }
+            }
             // What stands between, as `able` in `is able to export`, is nearer.
             let first = verb.head as usize + 1;
             let end = place.clauses.groups[at].first as usize;
@@ -212,6 +226,12 @@ impl StatusWords {
                 }
                 // "the approval of the state for taking over"
                 let noun = self.over_of(place, before.checked_sub(1)?);
+                // "close to signing"
+                if let GroupKind::Adjective = place.clauses.groups[noun].kind {
+                    let token = place.clauses.groups[noun].end as usize - 1;
+                    let status = self.token(reading, token, Governs::Gerund)?;
+                    return Some((status, place.group(noun)));
+                }
                 if let Some(found) = place.clauses.noun(noun) {
                     let negated = found.negated.then_some(Status::Denied);
                     let status = negated.or_else(|| self.of(found.lemma, None, Governs::Of))?;
@@ -256,8 +276,8 @@ impl StatusWords {
         if place.clauses.verb(parent).is_some() {
             return Some(parent);
         }
-        let negated = place.clauses.noun(parent).is_some_and(|noun| noun.negated);
-        if negated {
+        let noun = place.clauses.noun(parent)?;
+        if noun.negated {
             *found = found.or(Status::Denied, place.group(parent));
         }
         let governor = place.clauses.governor(parent)?;
@@ -314,6 +334,13 @@ impl StatusWords {
                     return Some((status, place.group(group)));
                 }
                 GroupKind::Noun(_) | GroupKind::Adverb(_) | GroupKind::Preposition(_) | GroupKind::Other => {}
+                // "It is unlikely that …"
+                GroupKind::Adjective => {
+                    let token = groups[group].end as usize - 1;
+                    if let Some(status) = self.token(place.reading, token, Governs::Clause) {
+                        return Some((status, place.group(group)));
+                    }
+                }
                 _ => return None,
             }
         }
