@@ -34,18 +34,50 @@ const CASES: [(&str, &str, Status); 18] = [
         "Bajaj awaits the approval of the European Commission for buying Danone.",
         Planned,
     ),
-    ("acquisition", "The purchase of Danone by Siemens still needs the approval of regulators.", Planned),
-    ("acquisition", "Siemens walked away from a deal to buy Danone.", Denied),
+    (
+        "acquisition",
+        "The purchase of Danone by Siemens still needs the approval of regulators.",
+        Planned,
+    ),
+    (
+        "acquisition",
+        "Siemens walked away from a deal to buy Danone.",
+        Denied,
+    ),
     ("acquisition", "Siemens is close to buying Danone.", Planned),
-    ("facility", "Toyota backed away from a plan to close its factory in Kenya.", Denied),
-    ("facility", "It is unlikely that Toyota will open a factory in Kenya.", Denied),
-    ("facility", "It is likely that Toyota will open a factory in Kenya.", Possible),
-    ("agreement", "Kenya and Japan are on the brink of signing an agreement.", Planned),
+    (
+        "facility",
+        "Toyota backed away from a plan to close its factory in Kenya.",
+        Denied,
+    ),
+    (
+        "facility",
+        "It is unlikely that Toyota will open a factory in Kenya.",
+        Denied,
+    ),
+    (
+        "facility",
+        "It is likely that Toyota will open a factory in Kenya.",
+        Possible,
+    ),
+    (
+        "agreement",
+        "Kenya and Japan are on the brink of signing an agreement.",
+        Planned,
+    ),
     // A halt is told, not denied.
     ("production", "Toyota stopped making cars in Kenya.", Actual),
     // A headline's infinitive, whatever goes on beside it.
-    ("facility", "Toyota to close Kisumu factory as duties bite", Planned),
-    ("export", "The ministry put Vietnam's rice exports at 8 million tonnes for 2031.", Planned),
+    (
+        "facility",
+        "Toyota to close Kisumu factory as duties bite",
+        Planned,
+    ),
+    (
+        "export",
+        "The ministry put Vietnam's rice exports at 8 million tonnes for 2031.",
+        Planned,
+    ),
     // A rate that is left alone is not changed.
     (
         "policy",

@@ -356,9 +356,9 @@ impl Attach<'_, '_> {
             .is_some_and(|verb| verb.form == VerbForm::Infinitive);
         infinitive
             && at.checked_sub(1).is_some_and(|before| {
-                self.noun(before)
-                    .is_some_and(|noun| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun)
-                    && self.opens_clause(before)
+                self.noun(before).is_some_and(|noun| {
+                    noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun
+                }) && self.opens_clause(before)
             })
     }
 

@@ -188,7 +188,9 @@ impl StatusWords {
                 return Some((Status::Planned, place.group(parent)));
             }
             // "backed away from a plan to close"
-            if let Some(GroupKind::Preposition(_)) = place.clauses.groups.get(parent + 1).map(|group| &group.kind) {
+            if let Some(GroupKind::Preposition(_)) =
+                place.clauses.groups.get(parent + 1).map(|group| &group.kind)
+            {
                 if let Some(status) = self.of(verb.lemma, verb.particle, Governs::Of) {
                     return Some((status, place.group(parent)));
                 }
