@@ -45,6 +45,7 @@ pub(crate) enum List {
 pub(crate) struct Lists(u64);
 
 impl Lists {
+    #[inline]
     pub(crate) const fn of(lists: &[List]) -> Self {
         let mut mask = 0;
         let mut i = 0;
@@ -65,6 +66,7 @@ impl Lists {
         self.0 & lists.0 != 0
     }
 
+    #[inline]
     pub(super) fn add(&mut self, list: List) {
         self.0 |= 1 << list as u32;
     }

@@ -1,9 +1,9 @@
 //! A list's text to rows, entries and word classes.
 
 use super::list::{abbreviation, common_word, english, given_name, Column, List, Schema, SCHEMAS};
-use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, Row, RowId, Slice, Tag, WordId};
+use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
-use crate::token::Token;
+use crate::token::{below, eight, Token};
 
 /// How many columns the widest list has.
 const WIDEST: usize = 16;
@@ -58,7 +58,8 @@ impl Lexicon {
         };
         let columns = columns_of(file, header, schema)?;
         self.files.push(file.to_owned());
-        let from = self.rows.len() as u32;
+        let from = self.cells.len() as u32;
+        let lines_from = self.lines.len();
         let source = Source { text, base };
         let mut tokens = Vec::new();
         let mut cells = [Slice::default(); WIDEST];
@@ -85,7 +86,12 @@ impl Lexicon {
             self.add_row(source, schema, number, &cells, &mut tokens)
                 .map_err(|message| BuildError::new(file, number, message))?;
         }
-        self.runs.push((schema.list, from..self.rows.len() as u32));
+        self.runs.push(Run {
+            list: schema.list,
+            file: self.files.len() - 1,
+            cells: from..self.cells.len() as u32,
+            lines: lines_from,
+        });
         Ok(())
     }
 
@@ -104,20 +110,16 @@ impl Lexicon {
         if word_only && !matches!(schema.list, List::Anaphors | List::Movements | List::StatusWords) {
             return Ok(());
         }
-        let row = RowId(self.rows.len() as u32);
-        self.rows.push(Row {
-            list: schema.list,
-            file: (self.files.len() - 1) as u16,
-            line: line as u32,
-            cells: self.cells.len() as u32,
-        });
+        let row = RowId(self.cells.len() as u32);
+        self.lines.push(line as u32);
         let filed = cells[..schema.columns.len()].iter();
         self.cells.extend(filed.map(|cell| source.filed(*cell)));
         for &(column, form) in schema.forms {
-            let mut start = source.filed(cells[column.0]).start;
+            let mut start = cells[column.0].start;
             for surface in parts(source.of(cells[column.0]), b'|') {
-                self.add_entry(row, form, surface, start, tokens);
-                start += surface.len() as u32 + 1;
+                let end = start + surface.len() as u32;
+                self.add_entry(source, Slice { start, end }, (schema.list, row, form), tokens);
+                start = end + 1;
             }
         }
         if schema.list == List::Currencies {
@@ -126,13 +128,23 @@ impl Lexicon {
         Ok(())
     }
 
-    /// Adds a name, which stands at `start` in the lexicon's text.
-    fn add_entry(&mut self, row: RowId, form: Form, surface: &str, start: u32, tokens: &mut Vec<Token>) {
+    /// Adds a name that stands at a place of its list.
+    fn add_entry(
+        &mut self,
+        source: Source<'_>,
+        place: Slice,
+        (list, row, form): (List, RowId, Form),
+        tokens: &mut Vec<Token>,
+    ) {
+        let surface = source.of(place);
         self.tokenizer.tokenize(surface, tokens);
         let mut state = None;
         for token in tokens.iter() {
-            let place = token.start as usize..token.end as usize;
-            let id = self.words.intern_in(surface, place);
+            let word = Slice {
+                start: place.start + token.start,
+                end: place.start + token.end,
+            };
+            let id = self.words.intern_in(source.text, word.range());
             state = Some(match state {
                 None => match self.words.get(id).start {
                     Some(state) => state,
@@ -150,13 +162,10 @@ impl Lexicon {
         let next = self.trie.set_entry(state, entry);
         self.entries.push(Entry {
             row,
-            list: self.rows[row.0 as usize].list,
+            list,
             form,
             capitals: Capitals::of(surface, tokens.len()),
-            surface: Slice {
-                start,
-                end: start + surface.len() as u32,
-            },
+            surface: source.filed(place),
             next,
         });
     }
@@ -281,8 +290,12 @@ impl Lines<'_> {
         let mut found = 0;
         loop {
             // The marks that part cells and lines lie below the blank, as nothing else in a cell does.
-            while bytes.get(at).is_some_and(|byte| *byte >= b' ') {
-                at += 1;
+            loop {
+                let length = below(eight(bytes, at), b' ');
+                at += length;
+                if length < 8 {
+                    break;
+                }
             }
             let mark = bytes.get(at);
             if !matches!(mark, None | Some(b'\t' | b'\n')) {

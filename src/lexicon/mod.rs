@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use crate::error::BuildError;
 use crate::origin::Origin;
-use crate::token::{Shape, Token, Tokenizer};
+use crate::token::{before, eight, Shape, Token, Tokenizer};
 use trie::Trie;
 use words::Words;
 
@@ -49,22 +49,30 @@ pub(crate) struct Lexicon {
     files: Vec<String>,
     words: Words,
     trie: Trie,
-    rows: Vec<Row>,
-    /// Runs of rows of one list.
-    runs: Vec<(List, Range<u32>)>,
+    runs: Vec<Run>,
+    /// The cells of all rows, one row behind the other.
     cells: Vec<Slice>,
+    /// The line of each row.
+    lines: Vec<u32>,
     entries: Vec<Entry>,
     tokenizer: Tokenizer,
 }
 
-/// A row of a list.
-#[derive(Clone, Copy, Debug)]
-struct Row {
+/// The rows of a file.
+#[derive(Debug)]
+struct Run {
     list: List,
-    file: u16,
-    line: u32,
-    /// Its first cell in `cells`.
-    cells: u32,
+    file: usize,
+    cells: Range<u32>,
+    /// Its first row in `lines`.
+    lines: usize,
+}
+
+impl Run {
+    /// How many cells a row has.
+    fn width(&self) -> usize {
+        self.list.schema().columns.len()
+    }
 }
 
 /// One surface form of a row.
@@ -105,7 +113,7 @@ enum Wanted {
     },
 }
 
-/// A row of a list.
+/// A row of a list: the place of its first cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct RowId(u32);
 
@@ -165,9 +173,9 @@ impl Lexicon {
         let mut lexicon = Self {
             text: Cow::Borrowed(builtin::TEXT),
             trie: Trie::with_room(1 << 16),
-            // About as many as the lists hold, so that nothing grows in steps.
-            rows: Vec::with_capacity(1 << 15),
-            cells: Vec::with_capacity(1 << 18),
+            // More than the lists hold, so that nothing grows in steps.
+            lines: Vec::with_capacity(1 << 16),
+            cells: Vec::with_capacity(1 << 19),
             entries: Vec::with_capacity(1 << 17),
             ..Self::default()
         };
@@ -190,8 +198,9 @@ impl Lexicon {
 
     /// The rows of a list, in the order of its files.
     pub(crate) fn rows(&self, list: List) -> impl Iterator<Item = RowId> + '_ {
-        let runs = self.runs.iter().filter(move |(of, _)| *of == list);
-        runs.flat_map(|(_, rows)| rows.clone()).map(RowId)
+        let runs = self.runs.iter().filter(move |run| run.list == list);
+        runs.flat_map(|run| run.cells.clone().step_by(run.width()))
+            .map(RowId)
     }
 
     /// The numbers of all words.
@@ -207,8 +216,7 @@ impl Lexicon {
     /// The text of a cell; empty if the list does not have that column.
     #[inline]
     pub(crate) fn cell(&self, row: RowId, column: list::Column) -> &str {
-        let row = &self.rows[row.0 as usize];
-        self.slice(self.cells[row.cells as usize + column.0])
+        self.slice(self.cells[row.0 as usize + column.0])
     }
 
     /// The parts of a cell that holds several values.
@@ -233,8 +241,9 @@ impl Lexicon {
 
     /// The file and line of a row.
     pub(crate) fn origin(&self, row: RowId) -> Origin<'_> {
-        let row = &self.rows[row.0 as usize];
-        Origin::new(&self.files[row.file as usize], row.line, row.list.name())
+        let run = &self.runs[self.runs.partition_point(|run| run.cells.end <= row.0)];
+        let line = self.lines[run.lines + (row.0 - run.cells.start) as usize / run.width()];
+        Origin::new(&self.files[run.file], line, run.list.name())
     }
 
     /// What is known of a word.
@@ -469,16 +478,28 @@ impl Wanted {
     }
 }
 
-/// The parts of a cell or line. Most are a few bytes, for which a search by words of memory is not worth its start.
+/// The parts of a cell.
 fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let this = rest?;
-        let (part, behind) = match this.bytes().position(|byte| byte == mark) {
+        let (part, behind) = match position(this.as_bytes(), mark) {
             Some(at) => (&this[..at], Some(&this[at + 1..])),
             None => (this, None),
         };
         rest = behind;
         Some(part)
     })
+}
+
+/// Where a mark stands first. Most texts are a few bytes, for which a search by words of memory is not worth its start.
+fn position(bytes: &[u8], mark: u8) -> Option<usize> {
+    let mut at = 0;
+    while at < bytes.len() {
+        match before(eight(bytes, at), mark) {
+            8 => at += 8,
+            found => return Some(at + found),
+        }
+    }
+    None
 }

@@ -11,8 +11,9 @@ pub(crate) struct State(NonZeroU32);
 pub(super) struct Trie {
     nodes: Vec<Node>,
     /// The steps, by hash: an open-addressed table of the states that they lead to; 0 is free. Its size is a power of
-    /// two, and half of it is free at least.
+    /// two, and a quarter of it is free at least.
     steps: Vec<u32>,
+    taken: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,11 +30,12 @@ struct Node {
 }
 
 impl Trie {
-    /// With room for so many states.
+    /// With room for so many states, two thirds of them behind others.
     pub(super) fn with_room(states: usize) -> Self {
         Self {
             nodes: Vec::with_capacity(states),
-            steps: vec![0; (2 * states).next_power_of_two()],
+            steps: vec![0; states.next_power_of_two()],
+            taken: 0,
         }
     }
 
@@ -80,7 +82,7 @@ impl Trie {
 
     /// The same; makes the step if there is none.
     pub(super) fn step(&mut self, state: State, word: WordId) -> State {
-        if 2 * (self.nodes.len() + 1) > self.steps.len() {
+        if 4 * (self.taken + 1) > 3 * self.steps.len() {
             self.grow();
         }
         match self.place(state, word) {
@@ -88,6 +90,7 @@ impl Trie {
             Err(free) => {
                 let next = self.add(Some(state), word);
                 self.steps[free] = next.0.get();
+                self.taken += 1;
                 self.nodes[state.index()].onward |= bit(word);
                 next
             }
@@ -95,7 +98,7 @@ impl Trie {
     }
 
     fn grow(&mut self) {
-        self.steps = vec![0; (4 * self.nodes.len()).next_power_of_two()];
+        self.steps = vec![0; (2 * self.steps.len()).max(64)];
         for number in 1..=self.nodes.len() {
             let Node { from, word, .. } = self.nodes[number - 1];
             if let Some(Err(free)) = from.map(|from| self.place(from, word)) {

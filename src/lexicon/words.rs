@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::trie::State;
 use super::{Tag, TagSet};
-use crate::token::{eight, fold, fold_ascii, folds_to, is_ascii, short_hash, word_hash};
+use crate::token::{eight, fold, fold_ascii, folds_to, is_ascii, lowest, short_hash, word_hash};
 
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
@@ -87,8 +87,8 @@ impl Key {
     fn of(text: &str, place: Range<usize>) -> Self {
         let length = place.len();
         if length <= Self::ROOM {
-            let low = eight(text.as_bytes(), place.start) & LOWEST[length.min(8)];
-            let high = eight(text.as_bytes(), place.start + 8) & LOWEST[length.saturating_sub(8)];
+            let low = lowest(eight(text.as_bytes(), place.start), length);
+            let high = lowest(eight(text.as_bytes(), place.start + 8), length.saturating_sub(8));
             if is_ascii(low | high) {
                 return Self {
                     low: fold_ascii(low),
@@ -133,19 +133,6 @@ impl Key {
     }
 }
 
-/// As many bytes of eight, from the lowest on.
-static LOWEST: [u64; 9] = [
-    0,
-    0xff,
-    0xffff,
-    0xff_ffff,
-    0xffff_ffff,
-    0xff_ffff_ffff,
-    0xffff_ffff_ffff,
-    0xff_ffff_ffff_ffff,
-    u64::MAX,
-];
-
 /// A place of the table: a word's key and number. Free if the word is the unknown one.
 #[derive(Clone, Copy)]
 struct Slot([u64; 2]);
@@ -182,13 +169,15 @@ pub(super) struct Words {
     ends: Vec<u32>,
 }
 
-/// About how many words the crate's lists hold, so that the table need not grow while they are read.
-const USUAL: usize = 1 << 16;
+/// More words than the crate's lists hold, so that nothing grows while they are read.
+const USUAL: usize = 3 << 15;
+/// Places for them: at least a quarter is always free.
+const PLACES: usize = 1 << 17;
 
 impl Default for Words {
     fn default() -> Self {
         let mut words = Self {
-            slots: vec![[0; 2]; 2 * USUAL],
+            slots: vec![[0; 2]; PLACES],
             words: Vec::with_capacity(USUAL),
             text: String::with_capacity(8 * USUAL),
             ends: Vec::with_capacity(USUAL),
@@ -278,7 +267,7 @@ impl Words {
         }
         self.ends.push(self.text.len() as u32);
         self.slots[free] = Slot::new(key, id).0;
-        if self.words.len() * 2 > self.slots.len() {
+        if self.words.len() * 4 > self.slots.len() * 3 {
             self.grow();
         }
         id

@@ -57,9 +57,42 @@ pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// One in each of eight bytes.
-pub(super) const EACH: u64 = u64::MAX / 0xff;
+const EACH: u64 = u64::MAX / 0xff;
+/// The bit that a small letter has and a capital has not, in each of eight bytes.
+const SMALL: u64 = EACH * 0x20;
 /// The highest bit of each of eight bytes.
 const TOP: u64 = EACH * 0x80;
+
+/// As many bytes of eight, from the lowest on.
+#[inline]
+pub(crate) fn lowest(bytes: u64, count: usize) -> u64 {
+    const MASKS: [u64; 9] = [
+        0,
+        0xff,
+        0xffff,
+        0xff_ffff,
+        0xffff_ffff,
+        0xff_ffff_ffff,
+        0xffff_ffff_ffff,
+        0xff_ffff_ffff_ffff,
+        u64::MAX,
+    ];
+    bytes & MASKS[count.min(8)]
+}
+
+/// How many of eight bytes come before the first that is `byte`.
+#[inline]
+pub(crate) fn before(bytes: u64, byte: u8) -> usize {
+    below(bytes ^ (EACH * u64::from(byte)), 1)
+}
+
+/// How many of eight bytes come before the first that is below `limit`, a small one.
+#[inline]
+pub(crate) fn below(bytes: u64, limit: u8) -> usize {
+    // What a byte borrows shows in those above it only, and the lowest is looked for.
+    let below = bytes.wrapping_sub(EACH * u64::from(limit)) & !bytes & TOP;
+    (below.trailing_zeros() / 8) as usize
+}
 
 /// Whether eight bytes are ASCII.
 #[inline]
@@ -85,9 +118,15 @@ pub(crate) fn fold_ascii(bytes: u64) -> u64 {
 
 /// How many of eight bytes are ASCII letters, from the lowest on.
 #[inline]
-pub(super) fn letters(bytes: u64) -> u32 {
-    let letters = within(bytes | (EACH * 0x20), b'a', b'z') & !bytes;
-    (letters ^ TOP).trailing_zeros() / 8
+pub(super) fn letters(bytes: u64) -> usize {
+    let letters = within(bytes | SMALL, b'a', b'z') & !bytes;
+    ((letters ^ TOP).trailing_zeros() / 8) as usize
+}
+
+/// Which of eight ASCII letters are capitals.
+#[inline]
+pub(super) fn capitals(letters: u64) -> u64 {
+    !letters & SMALL
 }
 
 /// Hash of a word: that of its folded form without the full stops of an abbreviation.
@@ -96,7 +135,7 @@ pub(crate) fn word_hash(word: &str) -> u32 {
     if word.is_ascii() {
         let bytes = word.as_bytes();
         for at in (0..bytes.len()).step_by(8) {
-            hasher.push_some(fold_ascii(eight(bytes, at)), (bytes.len() - at).min(8) as u32);
+            hasher.push_some(fold_ascii(eight(bytes, at)), (bytes.len() - at).min(8));
         }
     } else {
         fold_chars(word, |byte| hasher.push(byte));
@@ -121,7 +160,7 @@ pub(super) struct WordHasher {
     /// Bytes that wait for the rest of their eight.
     waiting: u64,
     /// How many bytes it has taken.
-    length: u32,
+    length: usize,
 }
 
 impl WordHasher {
@@ -139,7 +178,7 @@ impl WordHasher {
 
     /// Takes as many of the eight bytes, from the lowest on; the others are zero.
     #[inline]
-    pub(super) fn push_some(&mut self, bytes: u64, count: u32) {
+    pub(super) fn push_some(&mut self, bytes: u64, count: usize) {
         let taken = self.length % 8;
         self.waiting |= bytes << (8 * taken);
         self.length += count;
@@ -197,6 +236,19 @@ mod tests {
             let wanted = if byte.is_ascii_alphabetic() { 8 } else { 2 };
             assert_eq!(found, wanted, "{byte}");
         }
+    }
+
+    #[test]
+    fn bytes_are_found() {
+        let bytes = |text: &str| eight(text.as_bytes(), 0);
+        assert_eq!(before(bytes("a|b|"), b'|'), 1);
+        assert_eq!(before(bytes("exported|"), b'|'), 8);
+        assert_eq!(before(bytes("exports|"), b'|'), 7);
+        assert_eq!(below(bytes("é!\t\n"), b' '), 3);
+        assert_eq!(below(bytes("exports!"), b' '), 8);
+        assert_eq!(eight(b"exports of", 4), u64::from_le_bytes(*b"rts of\0\0"));
+        assert_eq!(eight(b"exports of", 10), 0);
+        assert_eq!(lowest(bytes("exported"), 2), bytes("ex"));
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod fold;
 mod sentence;
 mod tokenizer;
 
-pub(crate) use fold::{eight, fold, fold_ascii, folds_to, is_ascii, short_hash, word_hash};
+pub(crate) use fold::{
+    before, below, eight, fold, fold_ascii, folds_to, is_ascii, lowest, short_hash, word_hash,
+};
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::Tokenizer;
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{eight, fold_chars, letters, short_hash, WordHasher, EACH};
+use super::fold::{capitals, eight, fold_ascii, fold_chars, letters, lowest, short_hash, WordHasher};
 use super::{
     folds_to, word_hash, Gap, Shape, Token, TokenKind, BULLET, DASH_LONG, DASH_SHORT, QUOTE_CLOSE, QUOTE_OPEN,
 };
@@ -134,15 +134,6 @@ struct Scan<'t> {
     out: &'t mut Vec<Token>,
 }
 
-/// The bit that a small letter has and a capital has not, in each of eight bytes.
-const SMALL: u64 = EACH * 0x20;
-
-/// So many of eight bytes, from the lowest on.
-#[inline]
-fn lowest(count: u32) -> u64 {
-    u64::MAX.checked_shr(64 - 8 * count).unwrap_or(0)
-}
-
 /// What a word's letters add up to while it is scanned.
 struct Letters {
     hash: WordHasher,
@@ -170,10 +161,10 @@ impl Letters {
         loop {
             let chunk = eight(bytes, end);
             let count = letters(chunk);
-            self.hash
-                .push_some(chunk & lowest(count) | SMALL & lowest(count), count);
-            upper += (!chunk & SMALL & lowest(count)).count_ones();
-            end += count as usize;
+            let chunk = lowest(chunk, count);
+            self.hash.push_some(fold_ascii(chunk), count);
+            upper += lowest(capitals(chunk), count).count_ones();
+            end += count;
             if count < 8 {
                 break;
             }
@@ -291,19 +282,27 @@ impl Scan<'_> {
     /// A word that begins at `self.at`.
     fn word(&mut self) {
         let start = self.at;
-        // Most words are a few letters and nothing more.
-        let chunk = eight(self.bytes, start);
-        let count = letters(chunk);
-        let behind = chunk.checked_shr(8 * count).unwrap_or(u64::MAX) as u8;
-        let capitals = !chunk & SMALL & lowest(count);
-        if count > 0 && !GOES_ON[usize::from(behind)] && capitals & (capitals.wrapping_sub(1)) == 0 {
-            let shape = match capitals {
-                0 => Shape::Lower,
-                _ if capitals <= 0xff => Shape::Capitalised,
-                _ => Shape::Mixed,
+        // Most words are sixteen letters at most and nothing more, and of these only the first may be a capital.
+        let (low, mut high) = (eight(self.bytes, start), 0);
+        let mut count = letters(low);
+        if count == 8 {
+            high = eight(self.bytes, start + 8);
+            count += letters(high);
+        }
+        let behind = self.bytes.get(start + count).copied().unwrap_or_default();
+        let (low, high) = (lowest(low, count), lowest(high, count.saturating_sub(8)));
+        let (small, small_high) = (fold_ascii(low), fold_ascii(high));
+        if (1..16).contains(&count)
+            && !GOES_ON[usize::from(behind)]
+            && (low ^ small) | 0xff == 0xff
+            && high == small_high
+        {
+            let shape = match low == small {
+                true => Shape::Lower,
+                false => Shape::Capitalised,
             };
-            let hash = short_hash(chunk & lowest(count) | SMALL & lowest(count), 0);
-            self.push_word(start + count as usize, TokenKind::Word, chunk as u8, shape, hash);
+            let hash = short_hash(small, small_high);
+            self.push_word(start + count, TokenKind::Word, low as u8, shape, hash);
             return;
         }
         let mut letters = Letters::new();
