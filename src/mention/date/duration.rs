@@ -378,7 +378,8 @@ impl Finder<'_, '_> {
 
     /// Takes in what bounds a figure on its left: "more than", "up to", "nearly".
     pub(super) fn with_bound(&self, at: usize, floor: usize) -> usize {
-        // "over five years" tells during what time as often as how long at least; "about" bounds nothing.
+        // "over five years" tells during what time as often as how long at least, "over a year" does not; "about" bounds
+        // nothing.
         const ONE: [&str; 2] = ["nearly", "almost"];
         const TWO: [[&str; 2]; 7] = [
             ["more", "than"],
@@ -395,7 +396,8 @@ impl Finder<'_, '_> {
         if !self.reading.tokens[before].is_word() {
             return at;
         }
-        if ONE.iter().any(|word| self.word(before, word)) {
+        let one = self.word(before, "over") && (self.word(at, "a") || self.word(at, "an"));
+        if one || ONE.iter().any(|word| self.word(before, word)) {
             return before;
         }
         let Some(first) = before.checked_sub(1).filter(|first| *first >= floor) else {

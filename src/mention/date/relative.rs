@@ -238,7 +238,9 @@ impl Finder<'_, '_> {
         {
             return Some(self.vague_stretch(self.with_the(at, floor), next, Vague::Past));
         }
-        if which == Which::Current && self.term(next) == Term::None && self.reading.tag(next).is_noun() {
+        // "current prices", but not "the outgoing chairman"
+        let current = which == Which::Current && self.word(at, "current");
+        if current && self.term(next) == Term::None && self.reading.tag(next).is_noun() {
             return Some(self.vague_stretch(at, next, Vague::Present));
         }
         let point = self.point(at, 0)?;
@@ -282,7 +284,11 @@ impl Finder<'_, '_> {
             0
         };
         let (direction, end) = self.direction(end + or_so)?;
-        let start = self.with_bound(at, floor);
+        // "about two years ago": of a point in time it is a part.
+        let about = at.checked_sub(1).filter(|about| {
+            *about >= floor && direction == Direction::Ago && self.word(*about, "about")
+        });
+        let start = about.unwrap_or_else(|| self.with_bound(at, floor));
         let found = |date: Date, echo| {
             let mut found = self.found(start, Point::strong(date, end), here!("so long ago"));
             found.echo = echo;

@@ -8,6 +8,7 @@ use super::term::{may_begin, Direction, Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Basis, Origin, Strength};
+use crate::token::{Gap, Shape};
 
 impl Finder<'_, '_> {
     /// The expression that begins at `at`, or a little before it, but not before `floor`.
@@ -23,7 +24,14 @@ impl Finder<'_, '_> {
                 Some(self.found(at, point, here!("fiscal date")))
             }
             Term::Rate | Term::Meridiem(_) | Term::Stretch => None,
-            Term::Vague(vague) => Some(self.vague(self.with_the(at, floor), at + self.len(at), vague)),
+            Term::Vague(vague) => {
+                // "the near future", but "the recently announced plan"
+                let start = match self.reading.tag(at) {
+                    Tag::Adverb => at,
+                    _ => self.with_the(at, floor),
+                };
+                Some(self.vague(start, at + self.len(at), vague))
+            }
             Term::VagueNoun(vague) => {
                 let start = self.with_the(at, floor);
                 let alone = start < at
@@ -34,21 +42,21 @@ impl Finder<'_, '_> {
                 alone.then(|| self.vague(start, at + 1, vague))
             }
             Term::Recurring(_) | Term::Every => self.set(at),
+            Term::Clock(_) | Term::Day(_) if self.ends_a_name(at) => None,
             Term::Clock(_) => self.time(at),
             Term::Night(_) => self.part_of_day(at),
             Term::Cardinal(_) | Term::Several => self.number_at(at, floor),
             Term::Unit(unit) => self.unit_at(at, unit, floor),
             Term::Which(which) => self.which_at(at, which, floor),
             Term::Direction(direction) => {
-                // "earlier this year"
+                // "earlier this year"; "later Tuesday", "earlier this week" tell the hour or day, the date is the rest.
                 let next = at + 1;
+                let week = matches!(self.term(next + 1), Term::Unit(Unit::Week | Unit::Weekend));
                 let point = match (direction, self.term(next)) {
                     (
                         Direction::Earlier | Direction::Later,
-                        Term::Which(Which::This | Which::Last | Which::Next | Which::That)
-                        | Term::Day(_)
-                        | Term::Weekday(_),
-                    ) => self.point(next, 1)?,
+                        Term::Which(Which::This | Which::Last | Which::Next | Which::That) | Term::Day(_),
+                    ) if !week => self.point(next, 1)?,
                     _ => return None,
                 };
                 Some(self.found(at, point, here!("part of a period")))
@@ -76,6 +84,16 @@ impl Finder<'_, '_> {
                 Some(self.found(start, point, here!("calendar date")))
             }
         }
+    }
+
+    /// "USA Today", "High Noon": a capital behind a name.
+    fn ends_a_name(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        at > 0
+            && tokens[at].shape == Shape::Capitalised
+            && tokens[at].gap <= Gap::Space
+            && tokens[at - 1].is_word()
+            && self.reading.tag(at - 1) == Tag::Proper
     }
 
     pub(super) fn found(&self, start: usize, point: Point, origin: Origin<'static>) -> Found {
