@@ -268,7 +268,9 @@ impl Run {
             .hits_of(at, Lists::of(&[List::Organisations, List::OrgHeads]))
             .any(|hit| hit.end as usize > at + 1);
         let name = words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
-        !in_name && !name && (at == self.first || words.closed(at))
+        // `May & Baker`
+        let joined = words.mark(at + 1, b'&') && words.capital(at + 2);
+        !in_name && !name && !joined && (at == self.first || words.closed(at))
     }
 }
 

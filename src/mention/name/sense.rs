@@ -67,6 +67,57 @@ impl Neighbours {
     }
 }
 
+/// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
+struct Repeats {
+    alone: FxHashSet<u32>,
+    first: FxHashSet<u32>,
+    last: FxHashSet<u32>,
+}
+
+impl Repeats {
+    fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
+        let mut this = Self {
+            alone: FxHashSet::default(),
+            first: FxHashSet::default(),
+            last: FxHashSet::default(),
+        };
+        for name in open {
+            let Range { start, end } = name.tokens;
+            if end - start == 1 {
+                this.alone.insert(words.reading.tokens[start].hash);
+            } else if Self::may_be_full(words, name) {
+                this.first.insert(words.reading.tokens[start].hash);
+                this.last.insert(words.reading.tokens[end - 1].hash);
+            }
+        }
+        this
+    }
+
+    /// Whether a name has the form of given name and surname, none of them an English word.
+    fn may_be_full(words: &Words<'_, '_>, name: &Open) -> bool {
+        let own = |at: usize| {
+            words.reading.tokens[at].shape == Shape::Capitalised
+                && !words.english(at)
+                && words.place(at).is_none()
+                && words.demonym(at).is_none()
+        };
+        (2..=3).contains(&name.tokens.len()) && name.listed == 0 && name.tokens.clone().all(own)
+    }
+
+    /// Whether the article goes on to speak of the last word of a name alone, and not of the first.
+    fn has_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
+        let Range { start, end } = name.tokens;
+        let alone = |at: usize| self.alone.contains(&words.reading.tokens[at].hash);
+        Self::may_be_full(words, name) && alone(end - 1) && !alone(start)
+    }
+
+    /// Whether a lone word is the last of a fuller name, and never the first.
+    fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
+        let hash = words.reading.tokens[name.tokens.start].hash;
+        self.last.contains(&hash) && !self.first.contains(&hash)
+    }
+}
+
 /// Weighs the open names of an article, and adds what is clear.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Candidate<'x>>) {
     let mut people: FxHashSet<u32> = FxHashSet::default();
@@ -84,6 +135,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
             _ => {}
         }
     }
+    let repeats = Repeats::new(words, open);
     // The same words have one sum: the place of each name's in `sums`.
     let mut places: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher);
     let mut sums: Vec<Points> = Vec::new();
@@ -102,6 +154,11 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
                     false => here.person = 0,
                 }
             }
+            if name.listed == 0 && repeats.is_surname(words, name) {
+                here.organisation = 0;
+            }
+        } else if repeats.has_surname(words, name) {
+            here.person += 2;
         }
         let place = *places.entry(key(words, &name.tokens)).or_insert(sums.len());
         if place == sums.len() {
@@ -219,7 +276,11 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
         return true;
     }
     let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
-    if acronym || !words.all_common(start..end) || name.listed > 0 && subject(words, &name.tokens) {
+    // `Rwandan Hutu`
+    let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some();
+    // `mortgage lender Irish Permanent`
+    let told = end - start > 1 && !words.opens(start) && words.context_before(start, Context::Organisation).is_some();
+    if acronym || told || !(start..end).all(plain) || name.listed > 0 && subject(words, &name.tokens) {
         return false;
     }
     match name.listed {
@@ -296,13 +357,16 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
             points.place += 1;
         }
     }
+    if end - start == 1 && is_coined(words, start) {
+        points.organisation += 1;
+    }
     // `Toyota Egypt`: a name with a country behind it.
     if end - start > 1
         && words.land(end - 1) == Some(end)
         && !words.english(start)
         && words.place(start).is_none()
     {
-        points.organisation += 1;
+        points.organisation += if words.unlisted(start) { 3 } else { 1 };
     }
     points
 }
@@ -339,6 +403,23 @@ pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
             .is_some_and(|title| words.title_class(title) == "political")
 }
 
+/// `packer`, `distributor`, `specialist`: a noun in small letters for whoever does something. Of people so told the
+/// whole name follows, and their trades are in the list of titles.
+fn is_agent(words: &Words<'_, '_>, at: usize) -> bool {
+    let word = words.reading.word(at);
+    words.small(at)
+        && matches!(words.reading.tag(at), Tag::Noun)
+        && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"))
+        && words.title_ending(at + 1).is_none()
+}
+
+/// `BlueScope`, but not `McAllister`, `DiCaprio`, `O'Neill`: small letters between capitals.
+fn is_coined(words: &Words<'_, '_>, at: usize) -> bool {
+    let word = words.reading.word(at);
+    let second = word.bytes().skip(1).position(|byte| byte.is_ascii_uppercase());
+    words.reading.tokens[at].shape == Shape::Mixed && second.is_some_and(|small| small >= 3)
+}
+
 /// What stands before. Whether it was a phrase that only goes with companies.
 fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     let start = name.tokens.start;
@@ -347,6 +428,7 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     }
     let last = start - 1;
     if words.context_before(start, Context::Organisation).is_some()
+        || is_agent(words, last) && name.tokens.len() == 1 && words.unlisted(start)
         || words.context_before(start, Context::CompanyAdjective).is_some()
             && start > 1
             && words.mark(start - 2, b'-')
@@ -430,7 +512,7 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             || words.title_at(end + 1).is_some() && words.small(end + 1)
         {
             points.organisation += 2;
-        } else if words.capital(end + 1) {
+        } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
             points.organisation += 1;
         }
         return;
@@ -475,20 +557,33 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if !single && !any_english {
         if words.is(end, "of") && (words.is(end + 1, "the") || words.capital(end + 1)) {
             points.person += 1;
-        } else if (end..end + 4)
-            .any(|at| (words.is(at, "to") || words.is(at, "as")) && words.title_at(at + 1).is_some())
-        {
+        } else if (end..end + 4).any(|at| {
+            // `X goes on to become chairman`, `X has been made chairman`
+            let joint = words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
+            joint && words.title_at(at + 1).is_some()
+        }) {
             points.person += 3;
         }
     }
-    if single && matches!(words.reading.tag(end), Tag::Modal | Tag::Have | Tag::Be) && !words.english(start) {
-        points.organisation += 1;
+    if single && !words.english(start) {
+        let tag = words.reading.tag(end);
+        let whole = matches!(tag, Tag::Modal | Tag::Have) && words.unlisted(start) && words.opens(start);
+        let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
+            || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
+        points.organisation += i32::from(verb) + i32::from(whole);
     }
+}
+
+/// `X, 45, a …`
+fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
+    let two = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let number = words.reading.tokens.get(at).is_some_and(|token| token.is_number());
+    number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
 }
 
 /// `X, a maker of …` and `X, chairman of …`
 fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
-    if words.is(first, "who") {
+    if words.is(first, "who") || is_age(words, first) {
         points.person += 3;
         return;
     }

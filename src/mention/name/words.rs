@@ -233,6 +233,8 @@ impl<'r, 'x> Words<'r, 'x> {
                 && self.reading.hit(at - 1, List::Cities).is_none()
                 && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
+            // `May & Baker`
+            && !(self.mark(at + 1, b'&') && self.capital(at + 2))
     }
 
     /// The longest words of this context that begin here.

@@ -20,6 +20,25 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     legal::name(words, chunk)
         .or_else(|| headed(words, chunk))
         .or_else(|| placed(words, chunk))
+        .or_else(|| joined(words, chunk))
+}
+
+/// `Duff & Phelps`, `May & Baker Nigeria`: names joined by the sign; words so joined are a topic (`Food & Beverage`).
+fn joined(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let sign = (chunk.first + 1..chunk.end).find(|&at| words.mark(at, b'&') && !words.glued(at))?;
+    let named = |at: usize| words.word(at) && !words.english(at);
+    let names = sign + 1 < chunk.end && (chunk.first..chunk.end).any(named)
+        || words.person_name(sign - 1) && words.person_name(sign + 1)
+        || words.land_ending(chunk.end);
+    let first = match words.demonym(chunk.first) {
+        Some(next) if next < sign => next,
+        _ => chunk.first,
+    };
+    (names && !chunk.before_title && chunk.title.is_none()).then_some(Named {
+        tokens: first..chunk.end,
+        strength: Strength::Fair,
+        origin: here!("organisation.joined"),
+    })
 }
 
 /// `Wine Australia`, `Bank Indonesia`, `Copenhagen Airports`: a noun beside the place it is for.
@@ -300,7 +319,8 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         || words.closed(start)
         || (start..left.end).any(|at| {
             // `Avocado Producers and | Packers Association`: a plural is what the association is of.
-            let plural = words.reading.tag(left.end - 1) == Tag::NounPlural;
+            let last = words.reading.ids[left.end - 1];
+            let plural = words.reading.lexicon.word(last).tags.has(Tag::NounPlural);
             head_at(words, at)
                 .is_some_and(|head| head.end == left.end && !head.weak && !plural && left.len() > 1)
         });
@@ -335,7 +355,7 @@ fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
     if ministry {
         return head.first;
     }
-    front(words, chunk, head.end)
+    left_edge(words, chunk, head.end)
 }
 
 /// The end of `of Y and Z`, `for Y`, `on Y` behind a head noun.
@@ -371,8 +391,9 @@ fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     end = conjuncts(words, first..end, limit);
-    // `Chamber of Commerce and Industry of Uzbekistan`
-    if words.is(end, "of")
+    // `Chamber of Commerce and Industry of Uzbekistan`, `Organisation for Security and Cooperation in Europe`
+    let abroad = words.is(end, "in") && words.land(end + 1).is_some() && !words.is(at - 1, "ministry");
+    if (words.is(end, "of") || abroad)
         && words.small(end)
         && words.capital(end + 1)
         && words.follows(end + 1)
