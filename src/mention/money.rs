@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::number::{follows, past_hyphen, Number};
 use super::quantity::{Quantity, Unit};
 use super::{here, Candidate, Strength, Value};
-use crate::lexicon::{admin1, city, country, currency, organisation, Form, Hit, List, RowId};
+use crate::lexicon::{admin1, city, country, currency, number_context, organisation, Form, Hit, List, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -101,6 +101,8 @@ struct Evidence<'x> {
     /// Those of them that are named in words: `Canadian dollars`. Where one stands as a sign (`C$`), it tells itself
     /// apart from a bare `$`.
     worded: FxHashMap<&'x str, (RowId, u32)>,
+    /// What the article says its bare signs mean: `All figures in Australian dollars`.
+    declared: Option<RowId>,
 }
 
 impl<'r, 'x> Currencies<'r, 'x> {
@@ -140,6 +142,30 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.countries_of(best) > 0)
         };
         (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
+    }
+
+    /// The currency of `N815`, `P24`: one letter glued to its digits is a sign only in an article about its country.
+    pub(super) fn letter(&self, at: usize) -> Option<(&'x str, Decimal)> {
+        const KNOWN: u32 = 4;
+        let word = self.reading.word(at);
+        let (letter, digits) = word.split_at(1);
+        let lexicon = self.reading.lexicon;
+        let row = lexicon
+            .rows(List::Currencies)
+            .filter(|row| lexicon.has(*row, currency::SYMBOLS, letter) && self.countries_of(*row) >= KNOWN)
+            .max_by_key(|row| self.countries_of(*row))?;
+        // `a P20 phone`, `Nokia N95`
+        let before = at.checked_sub(1).map(|before| self.reading.tag(before));
+        let priced = matches!(
+            before,
+            Some(Tag::Preposition | Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::VerbPart | Tag::VerbIng | Tag::To)
+        );
+        let rate = self.reading.is(at + 1, "a") || self.reading.is(at + 1, "per") || self.reading.is(at + 1, "each");
+        if !priced && !rate {
+            return None;
+        }
+        let value = digits.parse::<u32>().ok().map(Decimal::from)?;
+        Some((lexicon.cell(row, currency::CODE), value))
     }
 
     /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine", "drop 25 pounds". They are money
@@ -203,10 +229,13 @@ impl<'r, 'x> Currencies<'r, 'x> {
     /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.
     fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
         let lexicon = self.reading.lexicon;
+        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
+        if let Some(declared) = self.evidence().declared.filter(|row| kind(*row) == kind(default)) {
+            return declared;
+        }
         if self.named(default) > 0 {
             return default;
         }
-        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
         self.evidence()
             .worded
             .iter()
@@ -232,7 +261,13 @@ impl<'x> Evidence<'x> {
         let mut evidence = Self::default();
         for (at, hit) in reading.hits.iter().enumerate() {
             let (code, weight) = match hit.list {
-                List::Countries => (lexicon.cell(hit.row, country::CODE), COUNTRY),
+                List::Countries => {
+                    let code = lexicon.cell(hit.row, country::CODE);
+                    if hit.form == Form::Adjective && after_be(reading, hit) && declares(reading, hit) {
+                        evidence.declared = dollar_of(reading, code).or(evidence.declared);
+                    }
+                    (code, COUNTRY)
+                }
                 List::Organisations => (lexicon.cell(hit.row, organisation::COUNTRY), ORGANISATION),
                 List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
                 List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
@@ -245,6 +280,9 @@ impl<'x> Evidence<'x> {
                         evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
                         if hit.form != Form::Symbol {
                             evidence.worded.entry(code).or_insert((hit.row, 0)).1 += 1;
+                            if declares(reading, hit) {
+                                evidence.declared = Some(hit.row);
+                            }
                         }
                     }
                     continue;
@@ -257,6 +295,35 @@ impl<'x> Evidence<'x> {
         }
         evidence
     }
+}
+
+/// `All figures in Australian dollars`, `Dollar amounts are Canadian`: whether a clause of sums says what they are in.
+fn declares(reading: &Reading<'_>, hit: &Hit) -> bool {
+    const REACH: usize = 5;
+    let first = hit.first as usize;
+    let Some(last) = first.checked_sub(1) else {
+        return false;
+    };
+    let linked = reading.is(last, "in") || reading.tag(last) == Tag::Be;
+    linked
+        && (first.saturating_sub(REACH)..last).rev().any(|at| {
+            reading.hits_at(at).iter().any(|hit| {
+                hit.list == List::NumberContexts
+                    && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "sums"
+            })
+        })
+}
+
+fn after_be(reading: &Reading<'_>, hit: &Hit) -> bool {
+    hit.first > 0 && reading.tag(hit.first as usize - 1) == Tag::Be
+}
+
+/// The dollar of a country.
+fn dollar_of(reading: &Reading<'_>, country: &str) -> Option<RowId> {
+    let lexicon = reading.lexicon;
+    lexicon.rows(List::Currencies).find(|row| {
+        lexicon.has(*row, currency::COUNTRIES, country) && lexicon.cell(*row, currency::NAME).ends_with("Dollar")
+    })
 }
 
 /// Whether a currency's name means no other currency, and is no part of a longer one ("dollars" in "US dollars").

@@ -64,10 +64,15 @@ struct Part<'x> {
 /// All quantities of an article, in its order.
 pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantity<'x>> {
     let currencies = Currencies::new(reading);
-    let parts: Vec<Part<'x>> = numbers
+    let mut parts: Vec<Part<'x>> = numbers
         .iter()
         .filter_map(|number| unit::part(reading, &currencies, number))
         .collect();
+    let written = parts.len();
+    parts.extend(unit::lettered(reading, &currencies));
+    if parts.len() > written {
+        parts.sort_by_key(|part| part.first);
+    }
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(part) = parts.get(at) {

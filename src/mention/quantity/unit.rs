@@ -7,7 +7,7 @@ use crate::lexicon::{bound, number, unit, Hit, List};
 use crate::mention::money::{self, Currencies};
 use crate::mention::number::{follows, past_hyphen, Number, Written};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// A number with the unit before or behind it. None: a sign before it that is no currency here makes it part
 /// of a name (`COP28`).
@@ -70,6 +70,10 @@ pub(super) fn part<'x>(
         && reading.tokens[first - 2].is_word();
     if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name) {
         part.end = hit.end as usize;
+        // `1.05 Mt` is told in tonnes as `1.05 million tonnes` is.
+        if let Some(times) = reading.lexicon.cell(hit.row, unit::NOTE).strip_prefix("times ") {
+            part.value = part.value.checked_mul(Decimal::from_str_exact(times).ok()?)?.normalize();
+        }
         part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
             "time" => Unit::Time,
             _ => Unit::Measure(hit.row),
@@ -80,6 +84,42 @@ pub(super) fn part<'x>(
         }
     }
     Some(part)
+}
+
+/// Sums that are one word: `N815`, `P24`.
+pub(super) fn lettered<'r, 'x>(
+    reading: &'r Reading<'x>,
+    currencies: &'r Currencies<'r, 'x>,
+) -> impl Iterator<Item = Part<'x>> + 'r {
+    let is_code = |token: &Token| {
+        (3..=5).contains(&(token.end - token.start))
+            && token.first.is_ascii_uppercase()
+            && token.is_word()
+            && token.text(reading.text)[1..].bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let codes = reading.tokens.iter().enumerate().filter(move |(_, token)| is_code(token));
+    codes.filter_map(|(at, _)| {
+        let (currency, value) = currencies.letter(at)?;
+        let number = Number {
+            first: at as u32,
+            end: at as u32 + 1,
+            value,
+            scale: Decimal::ONE,
+            written: Written::Digits {
+                grouped: false,
+                point: false,
+                leading_zero: false,
+            },
+        };
+        Some(Part {
+            first: at,
+            end: at + 1,
+            value,
+            unit: Unit::Money { currency },
+            sign_first: true,
+            number,
+        })
+    })
 }
 
 /// A plus or minus sign before a figure with a unit belongs to it.
@@ -131,7 +171,10 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     }
     let mut hits = reading.hits_at(at).iter().filter(|hit| hit.list == List::Units);
     let first = hits.next()?;
-    let is_exact = |hit: &Hit| reading.lexicon.surface(hit.entry) == reading.slice(at..hit.end as usize);
+    // "12.5 million MT." at the end of a sentence.
+    let is_exact = |hit: &Hit| {
+        reading.lexicon.surface(hit.entry) == reading.slice(at..hit.end as usize).trim_end_matches('.')
+    };
     // `Mt` and `MT` differ in nothing but case.
     let hit = std::iter::once(first)
         .chain(hits)
