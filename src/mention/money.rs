@@ -158,7 +158,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let before = at.checked_sub(1).map(|before| self.reading.tag(before));
         let priced = matches!(
             before,
-            Some(Tag::Preposition | Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::VerbPart | Tag::VerbIng | Tag::To)
+            Some(Tag::Preposition | Tag::NounPlural | Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::VerbPart | Tag::VerbIng | Tag::To)
         );
         let rate = self.reading.is(at + 1, "a") || self.reading.is(at + 1, "per") || self.reading.is(at + 1, "each");
         if !priced && !rate {

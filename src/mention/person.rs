@@ -13,6 +13,10 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let first = name_start(words, chunk);
     let tokens = first..chunk.end;
     let title = chunk.title.filter(|_| first == chunk.first);
+    // `rail company Kazakhstan Temir Zholy`
+    if first > chunk.first && words.context_before(chunk.first, Context::Organisation).is_some() {
+        return false;
+    }
     // `Port Muhammad Bin Qasim`
     if first > chunk.first && words.context_at(first - 1, Context::PlaceFront).is_some() {
         return false;

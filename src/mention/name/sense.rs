@@ -186,7 +186,8 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
         // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
         let spoken_for = sum.person >= 4 && words.common(tokens.start);
-        let place_name = words.context_at(tokens.end - 1, Context::Place).is_some()
+        let other_name = words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
+            || words.context_at(tokens.end - 1, Context::Place).is_some()
             || words
                 .context_at(tokens.start, Context::Place)
                 .is_some_and(|hit| hit.end as usize == tokens.end)
@@ -198,7 +199,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
                 || words.reading.word(tokens.start).len() < 2
                 || words.closed(tokens.start)
                 || words.reading.hit(tokens.start, List::OrgSuffixes).is_some());
-        if place_name || alone {
+        if other_name || alone {
             continue;
         }
         if sum.is_organisation() {
@@ -334,6 +335,11 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     behind(words, name, &mut points);
     if name.before_title && !office(words, &name.tokens) {
         points.organisation += 2;
+    }
+    // `Instant Brands`: a head noun, and capitals that do not come from the head of the sentence.
+    let named = name.listed > 0 && end - start > 1 && !words.opens(start);
+    if named && !determined(words, start) && !words.is(start - 1, "the") {
+        points.organisation += 1;
     }
     if words.sure_name(start)
         && end - start > 1
@@ -504,8 +510,12 @@ fn determined(words: &Words<'_, '_>, start: usize) -> bool {
 
 /// What stands behind.
 fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
-    let Range { start, end } = name.tokens;
+    let Range { start, mut end } = name.tokens;
     let single = end - start == 1;
+    // `Trek Bicycle on Tuesday told`
+    if words.is(end, "on") && words.calendar(end + 1) && words.small(end + 2) && !words.closed(end + 2) {
+        end += 2;
+    }
     let any_english = (start..end).any(|at| words.word(at) && words.english(at));
     if words.genitive(end) {
         if words.context_at(end + 1, Context::Asset).is_some()

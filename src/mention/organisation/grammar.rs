@@ -288,7 +288,8 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
     if first < 2 || !words.is(first - 1, "and") || !words.follows(first) || !words.follows(first - 1) {
         return None;
     }
-    if !words.all_common(first..end) {
+    let spelt_from = |start: usize| spelt(words, start, end);
+    if !words.all_common(first..end) && acronym_behind(words, end).is_none() {
         return None;
     }
     // Words of a topic, or an acronym before them: `CG Power`.
@@ -303,12 +304,21 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
     {
         start -= 1;
     }
+    while start + 1 < first && words.closed(start) && words.opens(start) {
+        start += 1;
+    }
     // `Ministry of Commerce | and Planning Commission`
     let tail = start > 1
         && words.is(start - 1, "of")
         && head_at(words, start - 2).is_some()
         && words.capital(start - 2);
     if start == first - 1 || tail {
+        return None;
+    }
+    if spelt_from(start) && !spelt_from(first) {
+        return Some(start);
+    }
+    if !words.all_common(first..end) {
         return None;
     }
     let left = start..first - 1;
@@ -344,6 +354,37 @@ fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize>
         start = one;
     }
     Some(start)
+}
+
+/// The acronym in brackets behind a name, or behind the place that it is `of`.
+fn acronym_behind<'x>(words: &Words<'_, 'x>, mut end: usize) -> Option<&'x str> {
+    if words.is(end, "of") && words.capital(end + 1) {
+        end = run_end(words, end + 1, words.reading.tokens.len());
+    }
+    let upper = words.reading.tokens.get(end + 1).is_some_and(|token| token.shape == Shape::Upper);
+    let inside = words.mark(end, b'(') && words.mark(end + 2, b')') && upper;
+    inside.then(|| words.reading.word(end + 1)).filter(|word| word.len() > 2)
+}
+
+/// Whether an acronym behind a name begins with its first word and goes through its others in their order; what else
+/// it holds stands for what follows, as in `Growers and Packers Association (GPAM)` for one of Mexico.
+fn spelt(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
+    let Some(acronym) = acronym_behind(words, end) else {
+        return false;
+    };
+    let mut letters = acronym.bytes().peekable();
+    let initials = (first..end).filter(|&at| words.capital(at));
+    let mut initials = initials.map(|at| words.reading.tokens[at].first.to_ascii_uppercase());
+    let last = initials.clone().last();
+    let begins = initials.next() == letters.next();
+    let mut found_last = false;
+    for initial in initials {
+        if letters.peek() == Some(&initial) {
+            letters.next();
+            found_last = Some(initial) == last;
+        }
+    }
+    begins && (letters.peek().is_none() || found_last)
 }
 
 /// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but
@@ -442,6 +483,10 @@ fn conjuncts(words: &Words<'_, '_>, first: Range<usize>, limit: usize) -> usize 
                 let stop = phrase(words, next, limit);
                 if topic(&(next..stop)) && !own_name(words, next..stop) {
                     return stop;
+                }
+                let whole = run_end(words, next, limit);
+                if (0..4).any(|back| first.start > back + 1 && spelt(words, first.start - back - 2, whole)) {
+                    return whole;
                 }
             }
             return end;

@@ -176,7 +176,7 @@ fn partner(words: &Words<'_, '_>, at: usize, limit: usize) -> usize {
     }
 }
 
-/// The end with plurals or a second maker right behind that close the name: `Mitsubishi | Materials`, `FAW | Toyota`.
+/// The end with a plural or a second maker right behind that closes the name: `Mitsubishi | Materials`, `FAW | Toyota`.
 fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
     let plural = |at: usize| {
         words.capital(at)
@@ -195,17 +195,9 @@ fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
             hit.end as usize == limit && words.reading.lexicon.cell(hit.row, make::FLAGS).is_empty()
         })
     };
-    if end + 1 != limit || !words.follows(end) {
-        return end;
-    }
-    let further = limit + 1;
-    match () {
-        // `Lipton Teas | and Infusions`
-        () if plural(end) && words.is(limit, "and") && plural(further) && !words.capital(further + 1) => {
-            further + 1
-        }
-        () if plural(end) || maker(end) => limit,
-        () => end,
+    match end + 1 == limit && words.follows(end) && (plural(end) || maker(end)) {
+        true => limit,
+        false => end,
     }
 }
 

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
+use crate::lexicon::Tag;
+use crate::token::Shape;
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
@@ -33,7 +35,20 @@ pub(crate) fn find<'x>(
             push(words, found.tokens, found.origin, found.strength, out);
         }
     }
-    listed::find(words, case, rest, chunk.before_title, open, out);
+    if !is_titled(words, chunk) {
+        listed::find(words, case, rest, chunk.before_title, open, out);
+    }
+}
+
+/// `Petroleum Minister Heineken Lokpobiri`: an unknown surname behind a name that is a maker's as well.
+fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
+    let titled = chunk.title.is_some_and(|title| {
+        words.capital(title.first as usize) && matches!(words.title_class(title), "political" | "honorific")
+    });
+    titled
+        && chunk.end == chunk.first + 2
+        && words.unlisted(chunk.first + 1)
+        && is_listed(words, chunk.first) == Some(chunk.first + 1)
 }
 
 pub(crate) fn push<'x>(
@@ -43,6 +58,7 @@ pub(crate) fn push<'x>(
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {
+    let tokens = tokens.start..second_plural(words, tokens.end);
     let name = words.reading.text_of(tokens.clone());
     out.push(Candidate::new(
         tokens,
@@ -50,4 +66,25 @@ pub(crate) fn push<'x>(
         origin,
         strength,
     ));
+}
+
+/// The end of a name with the second of two plurals that close it: `Lipton Teas | and Infusions`.
+fn second_plural(words: &Words<'_, '_>, end: usize) -> usize {
+    let plural = |at: usize| {
+        words.everyday(at)
+            && words.reading.tokens[at].shape == Shape::Capitalised
+            && words.reading.lexicon.word(words.reading.ids[at]).tags.has(Tag::NounPlural)
+    };
+    let second = end + 1;
+    let joins = words.is(end, "and")
+        && plural(end - 1)
+        && words.follows(second)
+        && words.capital(second)
+        && plural(second)
+        && is_listed(words, second).is_none()
+        && !words.capital(second + 1);
+    match joins {
+        true => second + 1,
+        false => end,
+    }
 }

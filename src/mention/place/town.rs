@@ -175,10 +175,12 @@ impl<'h, 'x> Town<'h, 'x> {
     fn name(&self, reading: &Reading<'x>) -> &'x str {
         let column = match self.hit.list {
             List::Cities => city::NAME,
-            // `Trnava` rather than `Trnava Region`.
-            List::Admin1 if self.hit.form == Form::Alias && self.hit.end > self.hit.first => {
+            // `Trnava` rather than `Trnava Region`, but `Tasmania` for `Tasmanian`.
+            List::Admin1 if self.hit.form == Form::Alias => {
                 let surface = reading.lexicon.surface(self.hit.entry);
-                if surface.len() > 3 {
+                let adjective = ["an", "ans", "on", "ish", "ese"].iter().any(|end| surface.ends_with(end));
+                let whole = reading.lexicon.cell(self.hit.row, admin1::NAME);
+                if surface.len() > 4 && (whole.starts_with(surface) || !adjective) {
                     return surface;
                 }
                 admin1::NAME
