@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use super::number::{follows, past_hyphen, Number};
 use super::quantity::{Quantity, Unit};
 use super::{here, Candidate, Strength, Value};
-use crate::lexicon::{admin1, city, country, currency, number_context, organisation, Form, Hit, List, RowId, Tag};
+use crate::lexicon::{
+    admin1, city, country, currency, number_context, organisation, Form, Hit, List, RowId, Tag,
+};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -158,9 +160,19 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let before = at.checked_sub(1).map(|before| self.reading.tag(before));
         let priced = matches!(
             before,
-            Some(Tag::Preposition | Tag::NounPlural | Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::VerbPart | Tag::VerbIng | Tag::To)
+            Some(
+                Tag::Preposition
+                    | Tag::NounPlural
+                    | Tag::Verb
+                    | Tag::VerbS
+                    | Tag::VerbPast
+                    | Tag::VerbPart
+                    | Tag::VerbIng
+                    | Tag::To
+            )
         );
-        let rate = self.reading.is(at + 1, "a") || self.reading.is(at + 1, "per") || self.reading.is(at + 1, "each");
+        let rate =
+            self.reading.is(at + 1, "a") || self.reading.is(at + 1, "per") || self.reading.is(at + 1, "each");
         if !priced && !rate {
             return None;
         }
@@ -322,7 +334,8 @@ fn after_be(reading: &Reading<'_>, hit: &Hit) -> bool {
 fn dollar_of(reading: &Reading<'_>, country: &str) -> Option<RowId> {
     let lexicon = reading.lexicon;
     lexicon.rows(List::Currencies).find(|row| {
-        lexicon.has(*row, currency::COUNTRIES, country) && lexicon.cell(*row, currency::NAME).ends_with("Dollar")
+        lexicon.has(*row, currency::COUNTRIES, country)
+            && lexicon.cell(*row, currency::NAME).ends_with("Dollar")
     })
 }
 

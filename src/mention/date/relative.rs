@@ -285,9 +285,9 @@ impl Finder<'_, '_> {
         };
         let (direction, end) = self.direction(end + or_so)?;
         // "about two years ago": of a point in time it is a part.
-        let about = at.checked_sub(1).filter(|about| {
-            *about >= floor && direction == Direction::Ago && self.word(*about, "about")
-        });
+        let about = at
+            .checked_sub(1)
+            .filter(|about| *about >= floor && direction == Direction::Ago && self.word(*about, "about"));
         let start = about.unwrap_or_else(|| self.with_bound(at, floor));
         let found = |date: Date, echo| {
             let mut found = self.found(start, Point::strong(date, end), here!("so long ago"));

@@ -280,7 +280,9 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
     // `Rwandan Hutu`
     let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some();
     // `mortgage lender Irish Permanent`
-    let told = end - start > 1 && !words.opens(start) && words.context_before(start, Context::Organisation).is_some();
+    let told = end - start > 1
+        && !words.opens(start)
+        && words.context_before(start, Context::Organisation).is_some();
     if acronym || told || !(start..end).all(plain) || name.listed > 0 && subject(words, &name.tokens) {
         return false;
     }
@@ -569,7 +571,8 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             points.person += 1;
         } else if (end..end + 4).any(|at| {
             // `X goes on to become chairman`, `X has been made chairman`
-            let joint = words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
+            let joint =
+                words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
             joint && words.title_at(at + 1).is_some()
         }) {
             points.person += 3;
@@ -587,7 +590,11 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
 /// `X, 45, a …`
 fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
     let two = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let number = words.reading.tokens.get(at).is_some_and(|token| token.is_number());
+    let number = words
+        .reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.is_number());
     number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
 }
 

@@ -343,14 +343,19 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
     /// X,`, `the High Commissioner, | X`.
     pub(crate) fn holder(&self, first: usize) -> bool {
-        let comma = first.checked_sub(1).filter(|&comma| self.mark(comma, b',') && self.follows(first));
+        let comma = first
+            .checked_sub(1)
+            .filter(|&comma| self.mark(comma, b',') && self.follows(first));
         let Some(comma) = comma else {
             return false;
         };
         let start = self.reading.sentence_tokens(first).start;
         // `the speaker of the house, | X,`
         let field = || {
-            let words = (start..comma).rev().take(6).take_while(|&at| !self.mark(at, b','));
+            let words = (start..comma)
+                .rev()
+                .take(6)
+                .take_while(|&at| !self.mark(at, b','));
             words.filter_map(|at| self.title_at(at)).find(|title| {
                 let end = title.end as usize;
                 end < comma && (self.is(end, "of") || self.is(end, "for"))

@@ -361,9 +361,15 @@ fn acronym_behind<'x>(words: &Words<'_, 'x>, mut end: usize) -> Option<&'x str> 
     if words.is(end, "of") && words.capital(end + 1) {
         end = run_end(words, end + 1, words.reading.tokens.len());
     }
-    let upper = words.reading.tokens.get(end + 1).is_some_and(|token| token.shape == Shape::Upper);
+    let upper = words
+        .reading
+        .tokens
+        .get(end + 1)
+        .is_some_and(|token| token.shape == Shape::Upper);
     let inside = words.mark(end, b'(') && words.mark(end + 2, b')') && upper;
-    inside.then(|| words.reading.word(end + 1)).filter(|word| word.len() > 2)
+    inside
+        .then(|| words.reading.word(end + 1))
+        .filter(|word| word.len() > 2)
 }
 
 /// Whether an acronym behind a name begins with its first word and goes through its others in their order; what else

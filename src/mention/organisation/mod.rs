@@ -73,7 +73,12 @@ fn second_plural(words: &Words<'_, '_>, end: usize) -> usize {
     let plural = |at: usize| {
         words.everyday(at)
             && words.reading.tokens[at].shape == Shape::Capitalised
-            && words.reading.lexicon.word(words.reading.ids[at]).tags.has(Tag::NounPlural)
+            && words
+                .reading
+                .lexicon
+                .word(words.reading.ids[at])
+                .tags
+                .has(Tag::NounPlural)
     };
     let second = end + 1;
     let joins = words.is(end, "and")

@@ -178,7 +178,9 @@ impl<'h, 'x> Town<'h, 'x> {
             // `Trnava` rather than `Trnava Region`, but `Tasmania` for `Tasmanian`.
             List::Admin1 if self.hit.form == Form::Alias => {
                 let surface = reading.lexicon.surface(self.hit.entry);
-                let adjective = ["an", "ans", "on", "ish", "ese"].iter().any(|end| surface.ends_with(end));
+                let adjective = ["an", "ans", "on", "ish", "ese"]
+                    .iter()
+                    .any(|end| surface.ends_with(end));
                 let whole = reading.lexicon.cell(self.hit.row, admin1::NAME);
                 if surface.len() > 4 && (whole.starts_with(surface) || !adjective) {
                     return surface;

@@ -72,7 +72,10 @@ pub(super) fn part<'x>(
         part.end = hit.end as usize;
         // `1.05 Mt` is told in tonnes as `1.05 million tonnes` is.
         if let Some(times) = reading.lexicon.cell(hit.row, unit::NOTE).strip_prefix("times ") {
-            part.value = part.value.checked_mul(Decimal::from_str_exact(times).ok()?)?.normalize();
+            part.value = part
+                .value
+                .checked_mul(Decimal::from_str_exact(times).ok()?)?
+                .normalize();
         }
         part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
             "time" => Unit::Time,
@@ -95,9 +98,15 @@ pub(super) fn lettered<'r, 'x>(
         (3..=5).contains(&(token.end - token.start))
             && token.first.is_ascii_uppercase()
             && token.is_word()
-            && token.text(reading.text)[1..].bytes().all(|byte| byte.is_ascii_digit())
+            && token.text(reading.text)[1..]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
     };
-    let codes = reading.tokens.iter().enumerate().filter(move |(_, token)| is_code(token));
+    let codes = reading
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(move |(_, token)| is_code(token));
     codes.filter_map(|(at, _)| {
         let (currency, value) = currencies.letter(at)?;
         let number = Number {
