@@ -381,7 +381,7 @@ fn spelt(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
     let mut letters = acronym.bytes().peekable();
     let initials = (first..end).filter(|&at| words.capital(at));
     let mut initials = initials.map(|at| words.reading.tokens[at].first.to_ascii_uppercase());
-    let last = initials.clone().last();
+    let last = initials.clone().next_back();
     let begins = initials.next() == letters.next();
     let mut found_last = false;
     for initial in initials {
