@@ -14,7 +14,7 @@ impl Attach<'_, '_> {
             }
             if let Some(person) = self
                 .after_phrases(at)
-                .filter(|_| self.is_title(at) && !self.plural(at))
+                .filter(|_| self.is_title(at) && !self.plural(at) && !self.follows_name(at))
             {
                 self.set_apposition(at, person);
             }
@@ -89,6 +89,16 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, other);
             }
         }
+    }
+
+    /// Whether the name stands before the title already: "Eoin Tonge, finance director of the parent, Primark, …".
+    fn follows_name(&self, title: GroupId) -> bool {
+        let comma = title.checked_sub(1);
+        comma.is_some_and(|comma| matches!(self.kind(comma), Some(GroupKind::Comma)))
+            && title
+                .checked_sub(2)
+                .and_then(|before| self.noun(before))
+                .is_some_and(|noun| noun.named && noun.preposition.is_none())
     }
 
     /// Whether commas part a name from the title before it: "according to its chair, Helen Dickie, the bank …".
