@@ -269,7 +269,8 @@ impl Clauses {
                     }
                     _ => false,
                 });
-            if taken || word == words.of && self.of_another(at, words) {
+            // An "of" right behind the trigger is its own: "with the loss of 2,800 jobs".
+            if taken || word == words.of && at > from && self.of_another(at, words) {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {

@@ -212,6 +212,10 @@ impl Attach<'_, '_> {
                         }
                         break;
                     }
+                    // "a plant that will open next year and employ 300"
+                    if verb.finite() && conjunction && !comma {
+                        return self.shared(i);
+                    }
                     passed_relative |= verb.relative;
                 }
                 // "The launch, once set for May, has been …"
