@@ -164,11 +164,8 @@ impl StatusWords {
             .lexicon
             .word(place.reading.ids[verb.head as usize])
             .tags;
-        let fits = if other.passive {
-            tags.has(Tag::VerbPart)
-        } else {
-            tags.has(Tag::Verb)
-        };
+        // "will be built and shipped", "will be built and employ 300"
+        let fits = tags.has(Tag::Verb) || other.passive && tags.has(Tag::VerbPart);
         let open = other.modal.is_some() || other.form == VerbForm::Infinitive;
         (open && fits && verb.form != VerbForm::Gerund).then_some(earlier)
     }
