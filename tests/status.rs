@@ -70,7 +70,7 @@ const CASES: [(&str, &str, Status); 18] = [
     // A headline's infinitive, whatever goes on beside it.
     (
         "facility",
-        "Toyota to close Kisumu factory as duties bite",
+        "Toyota to close a factory in Kenya as duties bite",
         Planned,
     ),
     (

@@ -246,6 +246,10 @@ impl Attach<'_, '_> {
         true
     }
 
+    fn opens_as(&self, at: GroupId) -> bool {
+        matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.as_)
+    }
+
     /// Steps over prepositions with their noun groups.
     fn over_phrases(&self, mut at: GroupId) -> GroupId {
         for _ in 0..6 {
@@ -257,6 +261,10 @@ impl Attach<'_, '_> {
                     }
                     while let Some(next) = self.noun(last).and_then(|noun| noun.next) {
                         last = next;
+                    }
+                    // "as duties bite" is a clause.
+                    if self.opens_as(at) && self.finite_at(self.skip(last + 1)) {
+                        break;
                     }
                     last
                 }

@@ -96,9 +96,10 @@ pub(super) struct StatusWords {
     sure: Vec<WordId>,
     /// Modals that with a perfect tell what did not happen: `would have`.
     unreal: Vec<WordId>,
-    /// `if`, `unless`
+    /// `if`, `unless`, `lest`
     conditional: Vec<WordId>,
     be: WordId,
+    to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
     /// Prepositions by which a noun hangs on the plan or talk of it.
@@ -181,11 +182,12 @@ impl StatusWords {
             words,
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should", "to"]),
-            conditional: find(&["if", "unless"]),
+            conditional: find(&["if", "unless", "lest"]),
             aims: find(&["for", "about"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),
+            to: lexicon.find("to"),
         }
     }
 

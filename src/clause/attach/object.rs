@@ -3,6 +3,7 @@
 use super::Attach;
 use crate::clause::group::{GroupKind, VerbForm};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
     pub(super) fn object(&mut self, at: GroupId) {
@@ -16,6 +17,14 @@ impl Attach<'_, '_> {
                 Some(GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Quote) => next += 1,
                 Some(GroupKind::Noun(noun)) if noun.time && self.noun(next + 1).is_some() => next += 1,
                 _ => break,
+            }
+        }
+        // "doubled to 20% the duty on paper"
+        if let Some(GroupKind::Preposition(word)) = self.kind(next) {
+            let figure = self.noun(next + 1).is_some_and(|noun| noun.named && !noun.time && !noun.place);
+            let behind = self.noun(next + 2).is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
+            if *word == self.words.to && figure && behind && self.is_figure(next + 1) {
+                next += 2;
             }
         }
         let object = self.noun(next).filter(|noun| !noun.time);
@@ -68,6 +77,12 @@ impl Attach<'_, '_> {
             verb.object = Some(next);
         }
         self.govern(next, at);
+    }
+
+    /// Whether a noun group is a figure: "20%", "$5 billion".
+    fn is_figure(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        matches!(self.reading.tag(first), Tag::Number) || self.reading.tokens[first].first.is_ascii_digit()
     }
 
     fn is_reflexive(&self, at: GroupId) -> bool {
