@@ -21,8 +21,12 @@ impl Attach<'_, '_> {
         }
         // "doubled to 20% the duty on paper"
         if let Some(GroupKind::Preposition(word)) = self.kind(next) {
-            let figure = self.noun(next + 1).is_some_and(|noun| noun.named && !noun.time && !noun.place);
-            let behind = self.noun(next + 2).is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
+            let figure = self
+                .noun(next + 1)
+                .is_some_and(|noun| noun.named && !noun.time && !noun.place);
+            let behind = self
+                .noun(next + 2)
+                .is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
             if *word == self.words.to && figure && behind && self.is_figure(next + 1) {
                 next += 2;
             }

@@ -59,10 +59,18 @@ impl StatusWords {
             .and_then(|preposition| preposition.checked_sub(1));
         let beside = before.filter(|before| clauses.verb(*before).is_some());
         // "counts on shipments of", "talks about a merger"
-        if let (Some(preposition), Some(verb)) = (noun.preposition, beside.and_then(|verb| clauses.verb(verb))) {
+        if let (Some(preposition), Some(verb)) =
+            (noun.preposition, beside.and_then(|verb| clauses.verb(verb)))
+        {
             if let GroupKind::Preposition(word) = clauses.groups[preposition].kind {
-                if let Some(status) = self.of(verb.lemma, Some(word), Governs::Of).filter(|_| self.words.contains_key(&(verb.lemma, Some(word)))) {
-                    found = found.or(status, reading.span(verb.head as usize..clauses.groups[preposition].end as usize));
+                if let Some(status) = self
+                    .of(verb.lemma, Some(word), Governs::Of)
+                    .filter(|_| self.words.contains_key(&(verb.lemma, Some(word))))
+                {
+                    found = found.or(
+                        status,
+                        reading.span(verb.head as usize..clauses.groups[preposition].end as usize),
+                    );
                 }
             }
         }

@@ -93,7 +93,11 @@ impl StatusWords {
                 // "said no" denies nothing.
                 .is_some_and(|noun| noun.negated && !noun.pronoun)
         };
-        if verb.negated || verb.yet && verb.modal == Some(self.to) || negated(verb.subject) || negated(verb.object) {
+        if verb.negated
+            || verb.yet && verb.modal == Some(self.to)
+            || negated(verb.subject)
+            || negated(verb.object)
+        {
             return Some((Status::Denied, here));
         }
         if let Some(modal) = verb.modal {
