@@ -141,7 +141,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let speaks_for_money = || {
             number.is_scaled()
                 || number.is_grouped()
-                || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.countries_of(best) > 0)
+                || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
         };
         (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
     }
@@ -211,6 +211,12 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .values(row, currency::COUNTRIES)
             .filter_map(|code| countries.get(code))
             .sum()
+    }
+
+    /// Whether the article names a country that pays in a currency, or the currency in words.
+    fn speaks_of(&self, row: RowId) -> bool {
+        let code = self.reading.lexicon.cell(row, currency::CODE);
+        self.countries_of(row) > 0 || self.evidence().worded.contains_key(code)
     }
 
     fn named(&self, row: RowId) -> u32 {

@@ -95,6 +95,7 @@ impl<'t> Compiler<'_, 't> {
                         counted: None,
                         holder: None,
                         ahead: false,
+                        uncompared: false,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -222,6 +223,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Ahead => {
                 let event = self.event()?;
                 self.set.events[event].ahead = true;
+            }
+            Content::Uncompared => {
+                let event = self.event()?;
+                self.set.events[event].uncompared = true;
             }
             Content::Settled => self.rule()?.settled = true,
             Content::Claims => self.rule()?.claims = true,

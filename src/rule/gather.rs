@@ -187,7 +187,9 @@ impl<'x> Applier<'_, 'x> {
 
     /// The figures that a statistic is compared with, as fillers of events of their own.
     pub(super) fn comparisons(&self, rule: &Rule, figures: &Figures) -> Vec<Vec<(usize, Filler<'x>)>> {
-        let previous = figures.of(Slot::Previous).filter_map(|figure| {
+        let compared = !self.rules.events[rule.event].uncompared;
+        let previous = figures.of(Slot::Previous).filter(|_| compared);
+        let previous = previous.filter_map(|figure| {
             let (role, filler) = rule.fills.iter().find_map(|fill| {
                 let level = fill
                     .slots()

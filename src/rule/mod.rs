@@ -67,6 +67,8 @@ pub(crate) struct EventType {
     pub(crate) name: String,
     /// A day to come makes it planned, even where its verb is past: "named from May".
     pub(crate) ahead: bool,
+    /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
+    pub(crate) uncompared: bool,
     pub(crate) roles: Vec<Role>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     holder: Option<usize>,

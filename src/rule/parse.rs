@@ -37,6 +37,8 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
+    /// `uncompared`
+    Uncompared,
     /// `ahead`
     Ahead,
     /// `settled`
@@ -144,6 +146,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     Ok(match word {
         "lines" => bare(Content::Lines)?,
         "ahead" => bare(Content::Ahead)?,
+        "uncompared" => bare(Content::Uncompared)?,
         "settled" => bare(Content::Settled)?,
         "claims" => bare(Content::Claims)?,
         "counted" => {

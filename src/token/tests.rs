@@ -96,3 +96,19 @@ proptest! {
         prop_assert_eq!(folds_to(&a, &fold(&b)), fold(&a) == fold(&b));
     }
 }
+
+#[test]
+fn a_letter_before_digits_is_a_currency_where_the_words_around_tell_a_price() {
+    let cut = |text: &str| {
+        tokens(text)
+            .iter()
+            .map(|token| token.text(text).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cut("N35 a litre"), ["N", "35", "a", "litre"]);
+    assert_eq!(
+        cut("slid by P2 to P43"),
+        ["slid", "by", "P", "2", "to", "P", "43"]
+    );
+    assert_eq!(cut("an R8 and N95 masks"), ["an", "R8", "and", "N95", "masks"]);
+}

@@ -408,7 +408,42 @@ impl Scan<'_> {
             .prefixes
             .get(&hash)
             .is_some_and(|word| folds_to(&self.text[start..at], word))
-            && (at - start > 1 || self.is_amount(at))
+            && (at - start > 1 || self.is_amount(at) || self.is_price(start, at))
+    }
+
+    /// Whether the digits at `at` behind a single letter look like a price by the words around them: `N35 a litre`,
+    /// `by P2 to P43`.
+    fn is_price(&self, start: usize, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        const BEFORE: [&[u8]; 4] = [b" to ", b" by ", b" at ", b" from "];
+        const AFTER: [&[u8]; 8] = [
+            b" a ",
+            b" per ",
+            b" off",
+            b" each",
+            b" less",
+            b" more",
+            b" apiece",
+            b" cheaper",
+        ];
+        let rest = &self.bytes[at..];
+        let digits = rest
+            .iter()
+            .take(LONGEST + 1)
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        let (before, after) = (&self.bytes[..start], &rest[digits..]);
+        let goes_on = |b: &u8| b.is_ascii_alphanumeric() || *b == b'-';
+        if digits > LONGEST || after.first().is_some_and(goes_on) {
+            return false;
+        }
+        let letter = self.bytes[start];
+        let range = after
+            .strip_prefix(b" to ")
+            .is_some_and(|to| to.first() == Some(&letter));
+        range
+            || AFTER.iter().any(|words| after.starts_with(words))
+            || digits > 1 && BEFORE.iter().any(|word| before.ends_with(word))
     }
 
     /// Whether the digits at `at` look like money: `R150m` and `R2,500` against the car `R8` and the quarter `Q3`.
