@@ -15,21 +15,42 @@ use crate::reading::Reading;
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
 const FAR: usize = 48;
 
-/// Fills in what hangs on what.
-/// `verbs` is a buffer for the numbers of the verb groups.
-pub(super) fn attach(
-    reading: &Reading<'_>,
-    words: &ClauseWords,
-    groups: &mut [Group],
-    verbs: &mut Vec<GroupId>,
-) {
-    verbs.clear();
-    verbs.extend((0..groups.len()).filter(|at| matches!(groups[*at].kind, GroupKind::Verb(_))));
+/// The numbers of a sentence's groups of some kinds, so that what looks for one kind steps over the others.
+#[derive(Debug, Default)]
+pub(super) struct Kinds {
+    nouns: Vec<GroupId>,
+    verbs: Vec<GroupId>,
+    relatives: Vec<GroupId>,
+    /// The last comma or opening bracket.
+    last_mark: GroupId,
+}
+
+impl Kinds {
+    fn read(&mut self, groups: &[Group]) {
+        self.nouns.clear();
+        self.verbs.clear();
+        self.relatives.clear();
+        self.last_mark = 0;
+        for (at, group) in groups.iter().enumerate() {
+            match group.kind {
+                GroupKind::Noun(_) => self.nouns.push(at),
+                GroupKind::Verb(_) => self.verbs.push(at),
+                GroupKind::Relative => self.relatives.push(at),
+                GroupKind::Comma | GroupKind::Open => self.last_mark = at,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Fills in what hangs on what. `kinds` is a buffer.
+pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [Group], kinds: &mut Kinds) {
+    kinds.read(groups);
     let mut attach = Attach {
         reading,
         words,
         groups,
-        verbs,
+        kinds,
         attributions: Vec::new(),
     };
     attach.prepositions();
@@ -38,7 +59,7 @@ pub(super) fn attach(
     attach.appositions();
     attach.auxiliaries();
     attach.reduced();
-    for verb in attach.verbs {
+    for verb in &attach.kinds.verbs {
         attach.subject(*verb);
         attach.object(*verb);
         attach.contact(*verb);
@@ -53,8 +74,7 @@ struct Attach<'a, 'x> {
     reading: &'a Reading<'x>,
     words: &'a ClauseWords,
     groups: &'a mut [Group],
-    /// The verb groups among them.
-    verbs: &'a [GroupId],
+    kinds: &'a Kinds,
     attributions: Vec<Attribution>,
 }
 
@@ -147,16 +167,15 @@ impl Attach<'_, '_> {
     }
 
     fn coordinations(&mut self) {
-        let mut at = 0;
+        let mut free = 0;
         let mut members = Vec::new();
-        while at < self.groups.len() {
-            let joined = self.noun(at).is_some()
+        for at in self.kinds.nouns.iter().copied() {
+            let joined = at >= free
                 && matches!(
                     self.kind(self.skip(at + 1)),
                     Some(GroupKind::Comma | GroupKind::Conjunction(_))
                 );
             if !joined {
-                at += 1;
                 continue;
             }
             self.members(at, &mut members);
@@ -172,7 +191,7 @@ impl Attach<'_, '_> {
                     noun.preposition = noun.preposition.or(preposition);
                 }
             }
-            at = members.last().copied().unwrap_or(at) + 1;
+            free = members.last().copied().unwrap_or(at) + 1;
         }
     }
 
@@ -301,9 +320,8 @@ impl Attach<'_, '_> {
 
     /// "Sudan, whose government banned": whose it is stands before the comma.
     fn whose(&mut self) {
-        for at in 0..self.groups.len() {
-            let relative = matches!(self.groups[at].kind, GroupKind::Relative);
-            if !relative || !self.reading.is(self.groups[at].first as usize, "whose") {
+        for at in self.kinds.relatives.iter().copied() {
+            if !self.reading.is(self.groups[at].first as usize, "whose") {
                 continue;
             }
             let owner = (0..at)

@@ -23,8 +23,8 @@ pub(crate) type GroupId = usize;
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     pub(crate) groups: Vec<Group>,
-    /// The numbers of the verb groups, as a buffer.
-    verbs: Vec<GroupId>,
+    /// The numbers of the groups by kind, as a buffer.
+    kinds: attach::Kinds,
 }
 
 impl Clauses {
@@ -38,7 +38,7 @@ impl Clauses {
     ) {
         self.groups.clear();
         group::groups(reading, mentions, sentence, &mut self.groups);
-        attach::attach(reading, words, &mut self.groups, &mut self.verbs);
+        attach::attach(reading, words, &mut self.groups, &mut self.kinds);
     }
 
     pub(crate) fn verb(&self, id: GroupId) -> Option<&VerbGroup> {

@@ -1,17 +1,14 @@
 //! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
 
 use super::{Attach, FAR};
-use crate::clause::group::{Group, GroupKind};
+use crate::clause::group::GroupKind;
 use crate::clause::GroupId;
 use crate::lexicon::{List, Lists, Tag};
 
 impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
         // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
-        for at in 0..self.groups.len() {
-            if self.noun(at).is_none() {
-                continue;
-            }
+        for at in self.kinds.nouns.iter().copied() {
             if let Some(person) = self
                 .after_phrases(at)
                 .filter(|_| self.is_title(at) && !self.plural(at) && !self.follows_name(at))
@@ -20,10 +17,9 @@ impl Attach<'_, '_> {
             }
         }
         // Nothing stands beside another thing without a comma or bracket.
-        let parts = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Open);
-        let last = self.groups.iter().rposition(parts).unwrap_or(0);
+        let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
         // From the right, so that the nearest noun group gets the name that follows it.
-        for at in (0..last).rev() {
+        for at in self.kinds.nouns[..parted].iter().rev().copied() {
             let Some(noun) = self.noun(at) else { continue };
             if noun.time || noun.next.is_some() || noun.pronoun {
                 continue;

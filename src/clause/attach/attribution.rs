@@ -19,7 +19,7 @@ pub(super) struct Attribution {
 impl Attach<'_, '_> {
     /// Finds the attributions of a sentence.
     pub(super) fn attributions(&mut self) {
-        for at in self.verbs.iter().copied() {
+        for at in self.kinds.verbs.iter().copied() {
             let Some(verb) = self.verb(at) else { continue };
             let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
             if !self.words.says(verb.lemma) || !(verb.finite() || bare) {

@@ -156,7 +156,7 @@ impl Attach<'_, '_> {
 
     /// "designed, built and shipped 12 trains": the last verb's object is that of all.
     pub(super) fn shared_objects(&mut self) {
-        for at in self.verbs.iter().rev().copied() {
+        for at in self.kinds.verbs.iter().rev().copied() {
             let Some(verb) = self.verb(at) else { continue };
             if verb.object.is_some() || verb.passive {
                 continue;

@@ -8,7 +8,7 @@ use crate::lexicon::Tag;
 impl Attach<'_, '_> {
     /// Joins an auxiliary with the participle from which a time parts it: "was on Wednesday elected chairman".
     pub(super) fn auxiliaries(&mut self) {
-        for at in 0..self.groups.len() {
+        for at in self.kinds.verbs.iter().copied() {
             let Some(auxiliary) = self.verb(at).filter(|verb| !verb.passive && verb.finite()) else {
                 continue;
             };
@@ -45,7 +45,7 @@ impl Attach<'_, '_> {
     /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
-        for at in self.verbs.iter().copied() {
+        for at in self.kinds.verbs.iter().copied() {
             let Some(verb) = self.verb(at) else { continue };
             let token = verb.head as usize;
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;

@@ -1,7 +1,7 @@
 //! Who does what a verb says.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
+use crate::clause::group::{Group, GroupKind, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Classes, Tag, WordId};
 
@@ -495,13 +495,12 @@ impl Attach<'_, '_> {
     /// Participles before their clause: "By encouraging X, the plan is …".
     pub(super) fn fronted(&mut self) {
         let mut waiting: Vec<GroupId> = Vec::new();
-        for at in 0..self.groups.len() {
-            let Some(verb) = self.verb(at) else {
-                if matches!(self.groups[at].kind, GroupKind::Stop) {
-                    waiting.clear();
-                }
-                continue;
-            };
+        for at in self.kinds.verbs.iter().copied() {
+            let stop = |group: &Group| matches!(group.kind, GroupKind::Stop);
+            if waiting.last().is_some_and(|last| self.groups[*last..at].iter().any(stop)) {
+                waiting.clear();
+            }
+            let Some(verb) = self.verb(at) else { continue };
             if verb.finite() {
                 let subject = verb.subject;
                 for early in waiting.drain(..) {
