@@ -147,7 +147,6 @@ impl Extractor {
         }
         let mut candidates = Vec::new();
         find_mentions(&reading, &terms, &mut candidates);
-        mention::overlap::resolve(&mut candidates);
         let mut mentions = numbered(&reading, candidates);
         after(Stage::Mentions);
         let entities = entity::link(&reading, &mut mentions);
@@ -193,7 +192,6 @@ impl Extractor {
         let terms = mention::date::Terms::new(&reading);
         let mut candidates = Vec::new();
         find_mentions(&reading, &terms, &mut candidates);
-        mention::overlap::resolve(&mut candidates);
         let mentions = numbered(&reading, candidates);
         let outermost = Outermost::new(&mentions, reading.tokens.len());
         let mut clauses = crate::clause::Clauses::default();
@@ -255,9 +253,9 @@ fn find_mentions<'x>(reading: &Reading<'x>, terms: &mention::date::Terms, out: &
     entity::echoes(reading, out);
 }
 
+/// The mentions that the overlap policy leaves of the candidates.
 fn numbered<'x>(reading: &Reading<'x>, candidates: Vec<Candidate<'x>>) -> Vec<Mention<'x>> {
-    candidates
-        .into_iter()
+    mention::overlap::resolve(candidates)
         .enumerate()
         .map(|(id, candidate)| Mention {
             id: MentionId(id as u32),

@@ -224,20 +224,19 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
 
 /// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`
 fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
-    let mut letters = String::new();
-    for at in core {
+    let letters = core.flat_map(|at| {
         let token = &reading.tokens[at];
-        if token.is_word() && token.is_capitalised() {
-            let word = reading.word(at);
-            if token.shape == Shape::Upper && word.len() <= 4 {
-                letters.extend(word.chars().filter(|c| *c != '.'));
-            } else {
-                letters.extend(word.chars().next());
-            }
-        }
-    }
-    if letters.chars().count() >= 3 {
-        let hash = word_hash(&letters);
+        // An acronym in it is taken whole.
+        let most = match token.shape {
+            Shape::Upper if token.end - token.start <= 4 => 4,
+            _ if token.is_capitalised() => 1,
+            _ => 0,
+        };
+        let word = if token.is_word() { reading.word(at) } else { "" };
+        word.chars().filter(|c| *c != '.').take(most)
+    });
+    if letters.clone().nth(2).is_some() {
+        let hash = word_hash(&letters.collect::<String>());
         out.push(Form {
             key: join(0, hash),
             head: hash,

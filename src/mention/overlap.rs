@@ -14,8 +14,6 @@
 //!
 //! Some kinds stand inside others on purpose; [`may_nest`] lists them.
 
-use std::cmp::Reverse;
-
 use super::{Candidate, Kind, Strength, Value};
 
 /// How many kept candidates may share a word: a year in a policy that is part of a count is three deep.
@@ -23,30 +21,27 @@ const DEEPEST: usize = 3;
 
 const FREE: u32 = u32::MAX;
 
-/// Keeps the candidates that stand, in the order of the text.
-pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
+/// The candidates that stand, in the order of the text.
+pub(crate) fn resolve(candidates: Vec<Candidate<'_>>) -> impl Iterator<Item = Candidate<'_>> {
     // A candidate is large: their numbers are sorted. Equal ones stay in the order their finders gave them.
-    let mut ranked: Vec<_> = candidates
+    let mut ranked: Vec<(u64, u32)> = candidates
         .iter()
-        .zip(0u32..)
+        .zip(0..)
         .filter(|(candidate, _)| candidate.len() > 0)
         .map(|(candidate, number)| (place_in_rank(candidate), number))
         .collect();
     ranked.sort_unstable();
-    let words = candidates
-        .iter()
-        .map(|candidate| candidate.end)
-        .max()
-        .unwrap_or(0);
+    let ends = candidates.iter().map(|candidate| candidate.end);
+    let words = ends.max().unwrap_or(0) as usize;
     // Who claims each word, by number in `candidates`: all that a newcomer has to be compared with.
-    let mut claims = vec![[FREE; DEEPEST]; words as usize];
+    let mut claims = vec![[FREE; DEEPEST]; words];
     let mut kept = Vec::with_capacity(ranked.len());
-    for (place, number) in ranked {
+    for (rank, (_, number)) in ranked.into_iter().enumerate() {
         let candidate = &candidates[number as usize];
         let range = candidate.first as usize..candidate.end as usize;
         if claims[range.clone()]
             .iter()
-            .any(|claim| blocked(candidate, claim, candidates))
+            .any(|claim| blocked(candidate, claim, &candidates))
         {
             continue;
         }
@@ -55,14 +50,13 @@ pub(crate) fn resolve(candidates: &mut Vec<Candidate<'_>>) {
                 *free = number;
             }
         }
-        kept.push((candidate.first, Reverse(candidate.end), place, number));
+        let place = u64::from(candidate.first) << 32 | u64::from(!candidate.end);
+        kept.push((place, rank as u32, number));
     }
     kept.sort_unstable();
-    let mut all: Vec<_> = candidates.drain(..).map(Some).collect();
-    candidates.extend(
-        kept.iter()
-            .filter_map(|(.., number)| all[*number as usize].take()),
-    );
+    let mut all: Vec<_> = candidates.into_iter().map(Some).collect();
+    kept.into_iter()
+        .filter_map(move |(.., number)| all[number as usize].take())
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
@@ -77,12 +71,13 @@ fn blocked(candidate: &Candidate<'_>, claim: &[u32; DEEPEST], all: &[Candidate<'
 
 /// The higher the rank, the lower: footing, length, strength, kind and place, each in its own bits of one number, which
 /// is compared at once.
-fn place_in_rank(candidate: &Candidate<'_>) -> u128 {
-    u128::from(footing(candidate)) << 80
-        | u128::from(!candidate.len()) << 48
-        | u128::from(!(candidate.strength as u8)) << 40
-        | u128::from(rank(candidate.kind())) << 32
-        | u128::from(candidate.first)
+fn place_in_rank(candidate: &Candidate<'_>) -> u64 {
+    let short = u16::MAX - u16::try_from(candidate.len()).unwrap_or(u16::MAX);
+    u64::from(footing(candidate)) << 60
+        | u64::from(short) << 44
+        | u64::from(Strength::Told as u8 - candidate.strength as u8) << 40
+        | u64::from(rank(candidate.kind())) << 32
+        | u64::from(candidate.first)
 }
 
 /// The better the grounds, the lower.
@@ -201,11 +196,10 @@ mod tests {
         Candidate::new(first as usize..end as usize, value, here!("test"), strength)
     }
 
-    fn kept(mut candidates: Vec<Candidate<'static>>) -> Vec<(Kind, u32, u32)> {
-        let mut reversed = candidates.clone();
-        reversed.reverse();
-        resolve(&mut candidates);
-        resolve(&mut reversed);
+    fn kept(candidates: Vec<Candidate<'static>>) -> Vec<(Kind, u32, u32)> {
+        let reversed = candidates.iter().rev().cloned().collect();
+        let candidates: Vec<_> = resolve(candidates).collect();
+        let reversed: Vec<_> = resolve(reversed).collect();
         assert_eq!(
             format!("{candidates:?}"),
             format!("{reversed:?}"),

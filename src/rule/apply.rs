@@ -1,7 +1,7 @@
 //! Rules against clauses: frames.
 
 use super::course::{Course, Measured};
-use super::demand::Signs;
+use super::demand::{Held, Signs};
 use super::fill::Filler;
 use super::miss::{Miss, Note, Why};
 use super::statistic::{Figures, Source};
@@ -65,9 +65,9 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
-    /// What the sentence at hand holds, and its triggers.
+    /// What the sentence at hand holds, and which of its words may be triggers.
     pub(super) signs: Signs,
-    pulls: Vec<(u32, u32)>,
+    held: Vec<Held>,
     /// Why nothing is told in the sentence at hand, whatever it holds.
     silent: Option<Why>,
     /// Collected only when asked for.
@@ -95,7 +95,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             course: Course::default(),
             speaker: None,
             signs: Signs::default(),
-            pulls: Vec::new(),
+            held: Vec::new(),
             silent: None,
             notes: explain.then(Vec::new),
         }
@@ -120,10 +120,10 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
         let gate = &self.rules.gate;
-        self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.pulls);
+        self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.held);
         let opens = match self.notes {
-            Some(_) => !self.pulls.is_empty(),
-            None => gate.opens(&self.pulls, self.signs),
+            Some(_) => !self.held.is_empty(),
+            None => gate.opens(&self.held, self.signs),
         };
         // A statistic told before may go on without a word for it.
         let goes_on = self.may_go_on(sentence, number);
@@ -157,8 +157,19 @@ impl<'a, 'x> Applier<'a, 'x> {
 
     /// Reads what may mean an event, group by group.
     fn triggers(&mut self, number: usize, out: &mut Vec<Frame<'x>>) {
+        let mut next = 0;
         for at in 0..self.clauses.groups.len() {
-            match &self.clauses.groups[at].kind {
+            let group = &self.clauses.groups[at];
+            next += self.held[next..]
+                .iter()
+                .take_while(|held| held.token < group.first)
+                .count();
+            let held = self.held.get(next).is_some_and(|held| held.token < group.end);
+            match &group.kind {
+                GroupKind::Noun(noun) if noun.pronoun && self.silent.is_none() => {
+                    self.stand_in(at, number, out);
+                }
+                _ if !held => {}
                 GroupKind::Verb(verb) => {
                     let (lemma, particle) = (verb.lemma, verb.particle);
                     let bare = verb.passive;
@@ -184,9 +195,6 @@ impl<'a, 'x> Applier<'a, 'x> {
                         number,
                         out,
                     );
-                }
-                GroupKind::Noun(noun) if noun.pronoun && self.silent.is_none() => {
-                    self.stand_in(at, number, out);
                 }
                 GroupKind::Noun(noun) if !noun.time => {
                     let head = noun.head as usize;

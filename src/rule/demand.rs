@@ -93,6 +93,15 @@ impl Pull {
     }
 }
 
+/// A word of a sentence that may be a trigger.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held {
+    pub(super) token: u32,
+    /// Its triggers in `Gate::triggers`.
+    first: u32,
+    end: u32,
+}
+
 /// Which sentences are worth a closer look.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
@@ -171,13 +180,13 @@ impl Gate {
         });
     }
 
-    /// What a sentence holds. Its triggers go to `triggers`.
+    /// What a sentence holds. The words that may be triggers go to `triggers`, in their order.
     pub(super) fn signs(
         &self,
         reading: &Reading<'_>,
         mentions: &Outermost<'_, '_>,
         sentence: Sentence,
-        triggers: &mut Vec<(u32, u32)>,
+        triggers: &mut Vec<Held>,
     ) -> Signs {
         triggers.clear();
         let mut signs = Signs::default();
@@ -189,7 +198,11 @@ impl Gate {
             let word = &self.told[usize::from(word)];
             signs.add(word.signs);
             if word.first < word.end && reading.tokens[token].is_word() {
-                triggers.push((word.first, word.end));
+                triggers.push(Held {
+                    token: token as u32,
+                    first: word.first,
+                    end: word.end,
+                });
             }
         }
         for mention in mentions.within(sentence.first, sentence.end) {
@@ -199,9 +212,9 @@ impl Gate {
     }
 
     /// Whether one of the triggers may give something in a sentence that holds these signs.
-    pub(super) fn opens(&self, triggers: &[(u32, u32)], signs: Signs) -> bool {
-        triggers.iter().any(|(first, end)| {
-            let pulls = &self.triggers[*first as usize..*end as usize];
+    pub(super) fn opens(&self, triggers: &[Held], signs: Signs) -> bool {
+        triggers.iter().any(|held| {
+            let pulls = &self.triggers[held.first as usize..held.end as usize];
             pulls.iter().any(|pull| self.admits_pull(*pull, signs))
         })
     }
