@@ -78,17 +78,14 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         claimed[run.clone()].fill(true);
         push(reading, Kind::Organisation, run, Strength::Told, out);
     }
-    let mut at = 0;
-    while at < reading.tokens.len() {
+    let mut free = 0;
+    for at in reading.capitals() {
         let token = &reading.tokens[at];
-        let longest = match token.is_capitalised() && token.is_word() && !claimed[at] {
+        let longest = match token.is_word() && at >= free && !claimed[at] {
             true => heads.get(&token.hash).copied(),
             false => None,
         };
-        let Some(longest) = longest else {
-            at += 1;
-            continue;
-        };
+        let Some(longest) = longest else { continue };
         let hit = (1..=longest.min(reading.tokens.len() - at))
             .rev()
             .find_map(|len| {
@@ -97,12 +94,9 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
                 let strength = strength(reading, known, run.clone())?;
                 Some((run, known.kind, strength))
             });
-        match hit {
-            Some((run, kind, strength)) => {
-                at = run.end;
-                push(reading, kind, run, strength, out);
-            }
-            None => at += 1,
+        if let Some((run, kind, strength)) = hit {
+            free = run.end;
+            push(reading, kind, run, strength, out);
         }
     }
 }

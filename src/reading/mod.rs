@@ -24,11 +24,41 @@ pub(crate) struct Buffers {
     zones: Vec<Zone>,
     quotations: Vec<Quotation>,
     found: Found,
+    marked: Marked,
     sentence_at: Vec<u32>,
     zone_at: Vec<ZoneKind>,
     tags: Vec<Tag>,
     /// What each token can be, for the tagger alone.
     choices: Vec<TagSet>,
+}
+
+/// Tokens that finders look for, in their order, so that they step over all others.
+#[derive(Debug, Default)]
+struct Marked {
+    /// Those at which a name of the lists begins.
+    named: Vec<u32>,
+    /// Those with a capital.
+    capitals: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Marked {
+    fn read(&mut self, tokens: &[Token], begin: &[Begin]) {
+        self.named.clear();
+        self.capitals.clear();
+        self.numbers.clear();
+        for ((token, begin), at) in tokens.iter().zip(begin).zip(0..) {
+            if !begin.lists.is_empty() {
+                self.named.push(at);
+            }
+            if token.is_capitalised() {
+                self.capitals.push(at);
+            }
+            if token.is_number() {
+                self.numbers.push(at);
+            }
+        }
+    }
 }
 
 /// An article as far as its words.
@@ -49,6 +79,7 @@ pub(crate) struct Reading<'x> {
     pub(crate) hits: Vec<Hit>,
     /// Which names of the lists begin at each token; one more than there are tokens.
     begin: Vec<Begin>,
+    marked: Marked,
     /// The number of each token's sentence.
     sentence_at: Vec<u32>,
     /// The zone of each token.
@@ -76,6 +107,7 @@ impl<'x> Reading<'x> {
             mut zones,
             mut quotations,
             mut found,
+            mut marked,
             mut sentence_at,
             mut zone_at,
             mut tags,
@@ -85,6 +117,7 @@ impl<'x> Reading<'x> {
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
         lexicon.read(text, &tokens, &mut found);
+        marked.read(&tokens, &found.begin);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -97,6 +130,7 @@ impl<'x> Reading<'x> {
             quotations: Vec::new(),
             hits: std::mem::take(&mut found.hits),
             begin: std::mem::take(&mut found.begin),
+            marked,
             sentence_at: Vec::new(),
             zone_at: Vec::new(),
             published: article.get_published(),
@@ -137,6 +171,7 @@ impl<'x> Reading<'x> {
             zones: self.zones,
             quotations: self.quotations,
             found,
+            marked: self.marked,
             sentence_at: self.sentence_at,
             zone_at: self.zone_at,
             tags: self.tags,
@@ -234,17 +269,23 @@ impl<'x> Reading<'x> {
     /// The tokens at which names of these lists begin: where in `hits` all names are that begin there.
     #[inline]
     pub(crate) fn groups(&self, lists: Lists) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut rest = self.begin.as_slice();
-        std::iter::from_fn(move || {
-            while let [this, behind @ ..] = rest {
-                rest = behind;
-                if this.lists.any(lists) {
-                    let end = behind.first().map_or(self.hits.len(), |next| next.hits as usize);
-                    return Some(this.hits as usize..end);
-                }
-            }
-            None
+        self.marked.named.iter().filter_map(move |at| {
+            let this = self.begin.get(*at as usize)?;
+            let next = self.begin.get(*at as usize + 1)?;
+            this.lists
+                .any(lists)
+                .then_some(this.hits as usize..next.hits as usize)
         })
+    }
+
+    /// The tokens with a capital.
+    pub(crate) fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.marked.capitals.iter().map(|at| *at as usize)
+    }
+
+    /// The numbers in digits.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
+        self.marked.numbers.iter().map(|at| *at as usize)
     }
 
     /// The longest name of this list that begins at a token.

@@ -176,7 +176,9 @@ pub(crate) struct Terms {
 impl Terms {
     pub(crate) fn new(reading: &Reading<'_>) -> Self {
         let mut cells = vec![Cell::default(); reading.tokens.len()];
+        let mut starts = Vec::with_capacity(cells.len() / 4);
         for group in reading.groups(Lists::of(&[List::Calendar, List::NumberWords])) {
+            let first = reading.hits[group.start].first;
             for hit in &reading.hits[group] {
                 let term = match hit.list {
                     List::Calendar => calendar_term(reading, hit.row, hit.form),
@@ -192,13 +194,15 @@ impl Terms {
                     *cell = Cell { term, len };
                 }
             }
-        }
-        let mut starts = Vec::with_capacity(cells.len() / 4);
-        for (at, (cell, token)) in cells.iter().zip(&reading.tokens).enumerate() {
-            if cell.len > 0 || may_begin(token, reading.text) {
-                starts.push(at as u32);
+            if cells[first as usize].len > 0 {
+                starts.push(first);
             }
         }
+        let shapes = reading.numbers().chain(reading.capitals());
+        let shapes = shapes.filter(|at| may_begin(&reading.tokens[*at], reading.text));
+        starts.extend(shapes.map(|at| at as u32));
+        starts.sort_unstable();
+        starts.dedup();
         Self {
             cells,
             starts,

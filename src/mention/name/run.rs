@@ -42,26 +42,29 @@ const NAMED: Lists = Lists::of(&[List::Organisations, List::Countries, List::Cit
 
 /// The runs of an article.
 pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for sentence in &words.reading.sentences {
-        let (first, end) = (sentence.first as usize, sentence.end as usize);
-        let mut case = None;
-        let mut at = first;
-        while at < end {
-            // What is glued to a figure is a unit or a part of a model's number: `777-200LR`.
-            let glued = || words.glued(at) && at > first && words.reading.tokens[at - 1].is_number();
-            if !words.capital(at) || words.calendar(at) || glued() {
-                at += 1;
-                continue;
-            }
-            let stop = run_end(words, at, end);
-            runs.push(Run {
-                first: at,
-                end: stop,
-                case: *case.get_or_insert_with(|| case_of(words, first..end)),
-            });
-            at = stop;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut free = 0;
+    let mut case = Case::Sentence;
+    // The sentence at hand.
+    let mut sentence = 0..0;
+    for at in words.reading.capitals() {
+        if at < free || !words.capital(at) || words.calendar(at) {
+            continue;
         }
+        if !sentence.contains(&at) {
+            sentence = words.reading.sentence_tokens(at);
+            case = case_of(words, sentence.clone());
+        }
+        // What is glued to a figure is a unit or a part of a model's number: `777-200LR`.
+        if words.glued(at) && at > sentence.start && words.reading.tokens[at - 1].is_number() {
+            continue;
+        }
+        free = run_end(words, at, sentence.end);
+        runs.push(Run {
+            first: at,
+            end: free,
+            case,
+        });
     }
     runs
 }

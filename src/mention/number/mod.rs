@@ -84,25 +84,31 @@ enum Step {
 /// All numbers of an article, in its order.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::new();
-    let mut at = 0;
-    while let Some(token) = reading.tokens.get(at) {
-        let step = if token.is_number() {
+    let words = reading.groups(Lists::of(&[List::NumberWords]));
+    let words = words.map(|group| reading.hits[group.start].first as usize);
+    let mut starts: Vec<usize> = reading.numbers().chain(words).collect();
+    starts.sort_unstable();
+    let mut free = 0;
+    for at in starts {
+        if at < free {
+            continue;
+        }
+        let step = if reading.tokens[at].is_number() {
             digits::read(reading, at)
-        } else if reading.lists_at(at).has(List::NumberWords) {
-            words::read(reading, at)
         } else {
-            None
+            words::read(reading, at)
         };
+        free = at + 1;
         match step {
             Some(Step::Number(number)) => {
-                at = number.end as usize;
+                free = number.end as usize;
                 // "a million" begins before the word that gave it away.
                 if out.last().is_none_or(|last| last.end <= number.first) {
                     out.push(number);
                 }
             }
-            Some(Step::Skip(end)) => at = end.max(at + 1),
-            None => at += 1,
+            Some(Step::Skip(end)) => free = end.max(free),
+            None => {}
         }
     }
     out

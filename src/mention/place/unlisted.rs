@@ -21,18 +21,16 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
     // Names that own or do something are companies and people sooner than places.
     let mut actors: FxHashSet<u32> = FxHashSet::default();
     let mut likely_ones = Vec::new();
-    let mut at = 0;
-    while let Some(token) = reading.tokens.get(at) {
-        let end = match token.is_capitalised() {
-            true => run(reading, at),
-            false => at,
-        };
-        if end == at {
-            at += 1;
+    let mut free = 0;
+    for first in reading.capitals() {
+        if first < free {
             continue;
         }
-        let first = at;
-        at = end;
+        let end = run(reading, first);
+        if end == first {
+            continue;
+        }
+        free = end;
         let around = Around::new(reading, first, end);
         let token = reading.tokens[first].hash;
         if reading.tag(end) == Tag::Genitive || reading.tag(end).is_verb() {
