@@ -17,7 +17,7 @@ const FAR: usize = 48;
 
 /// The numbers of a sentence's groups of some kinds, so that what looks for one kind steps over the others.
 #[derive(Debug, Default)]
-pub(super) struct Kinds {
+struct Kinds {
     nouns: Vec<GroupId>,
     verbs: Vec<GroupId>,
     relatives: Vec<GroupId>,
@@ -43,19 +43,39 @@ impl Kinds {
     }
 }
 
-/// Fills in what hangs on what. `kinds` is a buffer.
-pub(super) fn attach(reading: &Reading<'_>, words: &ClauseWords, groups: &mut [Group], kinds: &mut Kinds) {
+/// What goes on from sentence to sentence, so that it is not allocated for each.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    kinds: Kinds,
+    attributions: Vec<Attribution>,
+    /// The members of a coordination.
+    members: Vec<GroupId>,
+}
+
+/// Fills in what hangs on what.
+pub(super) fn attach(
+    reading: &Reading<'_>,
+    words: &ClauseWords,
+    groups: &mut [Group],
+    buffers: &mut Buffers,
+) {
+    let Buffers {
+        kinds,
+        attributions,
+        members,
+    } = buffers;
     kinds.read(groups);
+    attributions.clear();
     let mut attach = Attach {
         reading,
         words,
         groups,
         kinds,
-        attributions: Vec::new(),
+        attributions,
     };
     attach.prepositions();
     attach.attributions();
-    attach.coordinations();
+    attach.coordinations(members);
     attach.appositions();
     attach.auxiliaries();
     attach.reduced();
@@ -75,7 +95,7 @@ struct Attach<'a, 'x> {
     words: &'a ClauseWords,
     groups: &'a mut [Group],
     kinds: &'a Kinds,
-    attributions: Vec<Attribution>,
+    attributions: &'a mut Vec<Attribution>,
 }
 
 impl Attach<'_, '_> {
@@ -166,9 +186,8 @@ impl Attach<'_, '_> {
         }
     }
 
-    fn coordinations(&mut self) {
+    fn coordinations(&mut self, members: &mut Vec<GroupId>) {
         let mut free = 0;
-        let mut members = Vec::new();
         for at in self.kinds.nouns.iter().copied() {
             let joined = at >= free
                 && matches!(
@@ -178,7 +197,7 @@ impl Attach<'_, '_> {
             if !joined {
                 continue;
             }
-            self.members(at, &mut members);
+            self.members(at, members);
             for pair in members.windows(2) {
                 if let Some(noun) = self.noun_mut(pair[0]) {
                     noun.next = Some(pair[1]);

@@ -23,8 +23,7 @@ pub(crate) type GroupId = usize;
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     pub(crate) groups: Vec<Group>,
-    /// The numbers of the groups by kind, as a buffer.
-    kinds: attach::Kinds,
+    buffers: attach::Buffers,
 }
 
 impl Clauses {
@@ -38,7 +37,7 @@ impl Clauses {
     ) {
         self.groups.clear();
         group::groups(reading, mentions, sentence, &mut self.groups);
-        attach::attach(reading, words, &mut self.groups, &mut self.kinds);
+        attach::attach(reading, words, &mut self.groups, &mut self.buffers);
     }
 
     pub(crate) fn verb(&self, id: GroupId) -> Option<&VerbGroup> {

@@ -8,7 +8,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::forms::{self, Form, Ground};
 use super::{Entity, EntityId};
 use crate::lexicon::RowId;
-use crate::mention::{Kind, Mention, Text, Value};
+use crate::mention::{Kind, Mention, MentionId, Text, Value};
 use crate::reading::Reading;
 
 /// A form of an entity.
@@ -71,8 +71,8 @@ impl Forms {
 struct Draft {
     kind: Kind,
     row: Option<RowId>,
-    /// Numbers of its mentions, in the order of the text.
-    mentions: Vec<usize>,
+    /// In the order of the text.
+    mentions: Vec<MentionId>,
 }
 
 /// Gives each name its entity, and each mention the fullest name of its entity.
@@ -109,8 +109,8 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             }
         };
         let fresh = drafts[draft].mentions.is_empty();
-        let before = drafts[draft].mentions.partition_point(|mention| *mention < at);
-        drafts[draft].mentions.insert(before, at);
+        let before = drafts[draft].mentions.partition_point(|id| id.index() < at);
+        drafts[draft].mentions.insert(before, mention.id);
         if let Some(row) = row {
             by_row.entry(row).or_insert(draft);
             drafts[draft].row.get_or_insert(row);
@@ -206,10 +206,10 @@ fn best(
             // Of two people of a name the one named last; of two companies the one that comes first.
             let order = match mention.kind() {
                 Kind::Person => {
-                    let before = draft.mentions.partition_point(|mention| *mention < at);
-                    Reverse(draft.mentions[..before].last().copied())
+                    let before = draft.mentions.partition_point(|id| id.index() < at);
+                    Reverse(draft.mentions[..before].last().map(|last| last.index()))
                 }
-                _ => Reverse(draft.mentions.first().map(|first| mentions.len() - first)),
+                _ => Reverse(draft.mentions.first().map(|first| mentions.len() - first.index())),
             };
             (grounds.form.ground, !grounds.form.generic, order)
         })
@@ -229,16 +229,14 @@ fn finish<'x>(
         let fullest = draft
             .mentions
             .iter()
-            .copied()
+            .map(|id| id.index())
             .max_by_key(|&at| (weight(reading, &mentions[at]), Reverse(at)));
         let Some(full) = fullest.and_then(|at| fullest_name(reading, &mentions[at])) else {
             continue;
         };
         let mut aliases: Vec<Text<'x>> = Vec::new();
-        let mut ids = Vec::with_capacity(draft.mentions.len());
-        for &at in &draft.mentions {
-            let mention = &mut mentions[at];
-            ids.push(mention.id);
+        for member in &draft.mentions {
+            let mention = &mut mentions[member.index()];
             mention.entity = Some(id);
             let found: Text<'x> = match &mut mention.value {
                 Value::Organisation { name } | Value::Person { name, .. } | Value::Policy { name } => {
@@ -255,7 +253,7 @@ fn finish<'x>(
             kind: draft.kind,
             name: full,
             aliases,
-            mentions: ids,
+            mentions: draft.mentions,
         });
     }
     entities

@@ -100,9 +100,9 @@ impl<'x> Merged<'x> {
         {
             self.evidence.push(evidence);
         }
-        let have: Vec<usize> = self.frame.roles.iter().map(|(role, _)| *role).collect();
+        let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
-            let new = !have.contains(&role);
+            let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
             // A company of a country is told of more closely than the country.
             if !new
                 && merger.is_country(&filler)
@@ -433,16 +433,18 @@ impl<'x> Merger<'_, 'x> {
 
     /// A role names each filler once: the owner of `its contract` may be its subject too.
     fn unite(&self, frame: &mut Frame<'x>) {
-        let mut kept: Vec<(usize, Filler<'x>)> = Vec::with_capacity(frame.roles.len());
-        for (role, filler) in frame.roles.drain(..) {
-            let known = kept.iter().any(|(other, known)| {
+        let mut kept = 0;
+        for at in 0..frame.roles.len() {
+            let (role, filler) = frame.roles[at];
+            let known = frame.roles[..kept].iter().any(|(other, known)| {
                 *other == role && known.mention.is_some() && self.agree(known, &filler)
             });
             if !known {
-                kept.push((role, filler));
+                frame.roles[kept] = (role, filler);
+                kept += 1;
             }
         }
-        frame.roles = kept;
+        frame.roles.truncate(kept);
     }
 
     /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
@@ -510,11 +512,8 @@ impl<'x> Merger<'_, 'x> {
             let of = roles.iter().filter(|(role, _)| *role == number);
             of.map(|(_, filler)| *filler).collect()
         };
-        let names: Vec<&'x str> = event.roles[PLACE + 1..]
-            .iter()
-            .map(|role| role.name.as_str())
-            .collect();
-        let fact = Fact::take(&event.name, &names, |name| {
+        let names = event.roles[PLACE + 1..].iter().map(|role| role.name.as_str());
+        let fact = Fact::take(&event.name, names, |name| {
             let number = event.roles.iter().position(|role| role.name == name);
             number.map(fillers).unwrap_or_default()
         });

@@ -48,13 +48,13 @@ macro_rules! facts {
         impl<'x> Fact<'x> {
             fn take(
                 name: &'x str,
-                roles: &[&'x str],
+                roles: impl Iterator<Item = &'x str>,
                 mut fillers: impl FnMut(&str) -> Vec<crate::rule::Filler<'x>>,
             ) -> Self {
                 match name {
                     $(stringify!($label) => Self::$name($name::take(fillers)),)*
                     _ => {
-                        let roles = roles.iter().map(|role| (*role, fillers(role)));
+                        let roles = roles.map(|role| (role, fillers(role)));
                         let roles = roles.filter(|(_, fillers)| !fillers.is_empty()).collect();
                         Self::Custom(Custom { name, roles })
                     }

@@ -114,8 +114,9 @@ impl<'x> Applier<'_, 'x> {
         tokens.chain([next]).any(|mut tokens| {
             tokens.any(|token| {
                 let id = self.reading.ids[token];
-                let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(token));
-                words.contains(&id) || lemma.is_some_and(|lemma| words.contains(&lemma))
+                let lemma = || self.reading.lexicon.word(id).lemma(self.reading.tag(token));
+                self.rules.gate.knows(id)
+                    && (words.contains(&id) || lemma().is_some_and(|lemma| words.contains(&lemma)))
             })
         })
     }

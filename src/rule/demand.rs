@@ -211,6 +211,11 @@ impl Gate {
         signs
     }
 
+    /// Whether a rule has a word or one of its lemmas for a trigger, or asks for it.
+    pub(super) fn knows(&self, word: WordId) -> bool {
+        self.words[word.index()] != 0
+    }
+
     /// Whether one of the triggers may give something in a sentence that holds these signs.
     pub(super) fn opens(&self, triggers: &[Held], signs: Signs) -> bool {
         triggers.iter().any(|held| {
@@ -297,6 +302,9 @@ impl Sets {
         }
         if !rule.beside.is_empty() {
             list.push(self.sign(&rule.beside));
+        }
+        for word in &rule.without {
+            self.words.entry(*word).or_default();
         }
         for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
             if !condition.accept.is_empty() && condition.slots.bits & Slot::ASKED == 0 {

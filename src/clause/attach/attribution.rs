@@ -8,7 +8,7 @@ use crate::clause::GroupId;
 const ASIDE: usize = 10;
 
 /// A subject and its verb of saying behind what is said.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Attribution {
     /// The comma or quotation mark before the subject, which nothing is joined across.
     pub(super) mark: GroupId,

@@ -28,6 +28,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     // Names may reach past their run; what they took is not read again.
     let mut done = 0;
     let mut chunks = Vec::new();
+    let mut taken = Vec::new();
     for run in runs(&words) {
         if run.end <= done {
             continue;
@@ -38,7 +39,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         run.chunks(&words, done, &mut chunks);
         for chunk in &chunks {
             if chunk.first >= done {
-                done = done.max(read_chunk(&words, run.case, chunk, &mut open, out));
+                done = done.max(read_chunk(&words, run.case, chunk, &mut taken, &mut open, out));
             }
         }
     }
@@ -48,23 +49,23 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     out.append(&mut names);
 }
 
-/// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read.
+/// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read. `taken` is a buffer.
 fn read_chunk<'x>(
     words: &Words<'_, 'x>,
     case: Case,
     chunk: &Chunk,
+    taken: &mut Vec<(usize, usize)>,
     open: &mut Vec<Open>,
     out: &mut Vec<Candidate<'x>>,
 ) -> usize {
     let from = out.len();
     organisation::find(words, case, chunk, open, out);
-    let mut taken: Vec<(usize, usize)> = out[from..]
-        .iter()
-        .map(|candidate| (candidate.first as usize, candidate.end as usize))
-        .collect();
+    let found = out[from..].iter();
+    taken.clear();
+    taken.extend(found.map(|candidate| (candidate.first as usize, candidate.end as usize)));
     taken.sort_unstable();
     let mut done = chunk.first;
-    for (first, end) in taken {
+    for (first, end) in taken.drain(..) {
         if case == Case::Sentence {
             read_part(words, chunk, done..first, open, out);
         }

@@ -148,16 +148,25 @@ impl<'h, 'x> Town<'h, 'x> {
             ),
             _ => ("", "industrial"),
         };
-        let flag = |name: &str| flags.split('|').any(|flag| flag == name);
-        Self {
+        let mut town = Self {
             hit,
             code: code_of(reading, hit),
             population: population.parse().unwrap_or(0),
-            primary: flag("primary") || flag("capital"),
-            capital: flag("capital"),
-            word: flag("word"),
-            picked: flag("industrial") || flag("border"),
+            primary: false,
+            capital: false,
+            word: false,
+            picked: false,
+        };
+        for flag in flags.split('|') {
+            match flag {
+                "primary" => town.primary = true,
+                "capital" => (town.primary, town.capital) = (true, true),
+                "word" => town.word = true,
+                "industrial" | "border" => town.picked = true,
+                _ => {}
+            }
         }
+        town
     }
 
     /// Whether its name alone tells that it is meant.
