@@ -1,5 +1,6 @@
 //! The only file that knows the order of the layers.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -11,10 +12,24 @@ use crate::event::{self, Facts};
 use crate::explain::{Explained, ExplainedSentence, MissedRule};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Candidate, Mention, MentionId};
-use crate::reading::{Buffers, Reading};
+use crate::reading::{self, Reading};
 use crate::rule::{self, Applier, RuleSet};
 use crate::stage::Stage;
 use crate::text::Article;
+
+/// What is allocated for an article and serves the next one.
+#[derive(Default)]
+struct Buffers {
+    reading: reading::Buffers,
+    rules: rule::Buffers,
+}
+
+thread_local! {
+    static BUFFERS: Cell<Buffers> = Cell::default();
+}
+
+/// The buffers of articles of more bytes than this are given back.
+const KEPT: usize = 1 << 16;
 
 /// Reads articles. Built once, used from any thread; needs no file at run time.
 ///
@@ -62,13 +77,13 @@ impl Extractor {
     /// Reads an article. Never fails; what is not found is not in the facts.
     #[must_use]
     pub fn extract<'x>(&'x self, article: &Article<'x>) -> Facts<'x> {
-        self.run(article, &mut Buffers::default(), false, &mut |_| {}).0
+        self.run(article, false, &mut |_| {}).0
     }
 
     /// Reads an article and keeps how each sentence with a trigger was read, and why a trigger gave no event.
     #[must_use]
     pub fn explain<'x>(&'x self, article: &Article<'x>) -> Explained<'x> {
-        let (facts, sentences) = self.run(article, &mut Buffers::default(), true, &mut |_| {});
+        let (facts, sentences) = self.run(article, true, &mut |_| {});
         Explained { facts, sentences }
     }
 
@@ -84,10 +99,10 @@ impl Extractor {
     /// assert_eq!(stages, Stage::ALL);
     /// ```
     pub fn extract_in_stages<'x>(&'x self, article: &Article<'x>, mut after: impl FnMut(Stage)) -> Facts<'x> {
-        self.run(article, &mut Buffers::default(), false, &mut after).0
+        self.run(article, false, &mut after).0
     }
 
-    /// Reads articles one after another, as they are asked for, and keeps its buffers from one to the next.
+    /// Reads articles one after another, as they are asked for.
     ///
     /// ```
     /// use dateline::{Article, Extractor};
@@ -100,10 +115,7 @@ impl Extractor {
     where
         I: IntoIterator<Item = Article<'x>>,
     {
-        let mut buffers = Buffers::default();
-        articles
-            .into_iter()
-            .map(move |article| self.run(&article, &mut buffers, false, &mut |_| {}).0)
+        articles.into_iter().map(|article| self.extract(&article))
     }
 
     /// Reads articles on all threads of the current pool and makes something of the facts of each, there and then.
@@ -127,38 +139,38 @@ impl Extractor {
 
         articles
             .par_iter()
-            .map_init(Buffers::default, |buffers, article| {
-                with(self.run(article, buffers, false, &mut |_| {}).0)
-            })
+            .map(|article| with(self.extract(article)))
             .collect()
     }
 
     fn run<'x>(
         &'x self,
         article: &Article<'x>,
-        buffers: &mut Buffers,
         explain: bool,
         after: &mut impl FnMut(Stage),
     ) -> (Facts<'x>, Vec<ExplainedSentence<'x>>) {
-        let mut reading = Reading::in_stages(&self.lexicon, article, buffers, after);
+        let mut buffers = BUFFERS.take();
+        let mut reading = Reading::in_stages(&self.lexicon, article, &mut buffers.reading, after);
         let terms = mention::date::Terms::new(&reading);
         if reading.published.is_none() {
             reading.published = mention::date::published(&reading, &terms);
         }
-        let mut candidates = Vec::new();
+        // Fewer words than one in four begin one.
+        let mut candidates = Vec::with_capacity(reading.tokens.len() / 4);
         find_mentions(&reading, &terms, &mut candidates);
         let mut mentions = numbered(&reading, candidates);
         after(Stage::Mentions);
         let entities = entity::link(&reading, &mut mentions);
         after(Stage::Entities);
         let outermost = Outermost::new(&mentions, reading.tokens.len());
-        let mut applier = Applier::new(&reading, &self.rules, &outermost, explain);
+        let mut applier = Applier::new(&reading, &self.rules, &outermost, buffers.rules, explain);
         let mut frames = Vec::new();
         for (number, sentence) in reading.sentences.iter().enumerate() {
             applier.sentence(number, *sentence, &mut frames);
         }
         after(Stage::Rules);
         let mut notes = applier.notes.take();
+        buffers.rules = applier.recycle();
         let events = event::events(
             &reading,
             &self.rules,
@@ -174,7 +186,10 @@ impl Extractor {
             .map(|note| self.explained(&reading, note))
             .collect();
         let published = reading.published;
-        reading.recycle(buffers);
+        reading.recycle(&mut buffers.reading);
+        if article.text().len() <= KEPT {
+            BUFFERS.set(buffers);
+        }
         (
             Facts::new(article, published, mentions, entities, events),
             sentences,
@@ -188,7 +203,7 @@ impl Extractor {
         article: &Article<'_>,
         show: impl FnOnce(&Reading<'_>, &RuleSet, &crate::clause::Clauses),
     ) {
-        let reading = Reading::new(&self.lexicon, article, &mut Buffers::default());
+        let reading = Reading::new(&self.lexicon, article, &mut reading::Buffers::default());
         let terms = mention::date::Terms::new(&reading);
         let mut candidates = Vec::new();
         find_mentions(&reading, &terms, &mut candidates);
@@ -255,18 +270,22 @@ fn find_mentions<'x>(reading: &Reading<'x>, terms: &mention::date::Terms, out: &
 
 /// The mentions that the overlap policy leaves of the candidates.
 fn numbered<'x>(reading: &Reading<'x>, candidates: Vec<Candidate<'x>>) -> Vec<Mention<'x>> {
-    mention::overlap::resolve(candidates)
-        .enumerate()
-        .map(|(id, candidate)| Mention {
-            id: MentionId(id as u32),
-            span: reading.span(candidate.first as usize..candidate.end as usize),
-            first: candidate.first,
-            end: candidate.end,
-            value: candidate.value,
-            entity: None,
-            origin: candidate.origin,
-        })
-        .collect()
+    let standing = mention::overlap::resolve(&candidates);
+    let mut all: Vec<_> = candidates.into_iter().map(Some).collect();
+    let mut mentions = Vec::with_capacity(standing.len());
+    let standing = standing
+        .into_iter()
+        .filter_map(|number| all[number as usize].take());
+    mentions.extend(standing.enumerate().map(|(id, candidate)| Mention {
+        id: MentionId(id as u32),
+        span: reading.span(candidate.first as usize..candidate.end as usize),
+        first: candidate.first,
+        end: candidate.end,
+        value: candidate.value,
+        entity: None,
+        origin: candidate.origin,
+    }));
+    mentions
 }
 
 /// Collects rules and lists, then builds an [`Extractor`].

@@ -41,7 +41,7 @@ pub(crate) fn events<'x>(
         entities,
     };
     let vouchers = merger.vouchers(&frames);
-    let mut merged: Vec<Merged<'x>> = Vec::new();
+    let mut merged: Vec<Merged<'x>> = Vec::with_capacity(frames.len());
     for mut frame in frames {
         merger.unite(&mut frame);
         merger.look_ahead(&mut frame);

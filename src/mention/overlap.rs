@@ -21,15 +21,13 @@ const DEEPEST: usize = 3;
 
 const FREE: u32 = u32::MAX;
 
-/// The candidates that stand, in the order of the text.
-pub(crate) fn resolve(candidates: Vec<Candidate<'_>>) -> impl Iterator<Item = Candidate<'_>> {
+/// The numbers of the candidates that stand, in the order of the text.
+pub(crate) fn resolve(candidates: &[Candidate<'_>]) -> Vec<u32> {
     // A candidate is large: their numbers are sorted. Equal ones stay in the order their finders gave them.
-    let mut ranked: Vec<(u64, u32)> = candidates
-        .iter()
-        .zip(0..)
-        .filter(|(candidate, _)| candidate.len() > 0)
-        .map(|(candidate, number)| (place_in_rank(candidate), number))
-        .collect();
+    let mut ranked: Vec<(u64, u32)> = Vec::with_capacity(candidates.len());
+    let all = candidates.iter().zip(0..);
+    let all = all.filter(|(candidate, _)| candidate.len() > 0);
+    ranked.extend(all.map(|(candidate, number)| (place_in_rank(candidate), number)));
     ranked.sort_unstable();
     let ends = candidates.iter().map(|candidate| candidate.end);
     let words = ends.max().unwrap_or(0) as usize;
@@ -41,7 +39,7 @@ pub(crate) fn resolve(candidates: Vec<Candidate<'_>>) -> impl Iterator<Item = Ca
         let range = candidate.first as usize..candidate.end as usize;
         if claims[range.clone()]
             .iter()
-            .any(|claim| blocked(candidate, claim, &candidates))
+            .any(|claim| blocked(candidate, claim, candidates))
         {
             continue;
         }
@@ -54,9 +52,7 @@ pub(crate) fn resolve(candidates: Vec<Candidate<'_>>) -> impl Iterator<Item = Ca
         kept.push((place, rank as u32, number));
     }
     kept.sort_unstable();
-    let mut all: Vec<_> = candidates.into_iter().map(Some).collect();
-    kept.into_iter()
-        .filter_map(move |(.., number)| all[number as usize].take())
+    kept.into_iter().map(|(.., number)| number).collect()
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
@@ -197,9 +193,14 @@ mod tests {
     }
 
     fn kept(candidates: Vec<Candidate<'static>>) -> Vec<(Kind, u32, u32)> {
-        let reversed = candidates.iter().rev().cloned().collect();
-        let candidates: Vec<_> = resolve(candidates).collect();
-        let reversed: Vec<_> = resolve(reversed).collect();
+        let stands = |candidates: &[Candidate<'static>]| -> Vec<Candidate<'static>> {
+            let standing = resolve(candidates).into_iter();
+            standing
+                .map(|number| candidates[number as usize].clone())
+                .collect()
+        };
+        let reversed: Vec<_> = candidates.iter().rev().cloned().collect();
+        let (candidates, reversed) = (stands(&candidates), stands(&reversed));
         assert_eq!(
             format!("{candidates:?}"),
             format!("{reversed:?}"),

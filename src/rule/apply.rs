@@ -46,6 +46,14 @@ pub(crate) const PLACE: usize = 1;
 /// A trigger's group, its sort, and the verb that governs it.
 type Place = (GroupId, TriggerSort, Option<GroupId>);
 
+/// What an applier allocates, kept from article to article.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    clauses: Clauses,
+    fillings: Vec<Filling>,
+    held: Vec<Held>,
+}
+
 /// Applies a rule set to the sentences of an article.
 pub(crate) struct Applier<'a, 'x> {
     pub(crate) reading: &'a Reading<'x>,
@@ -79,14 +87,15 @@ impl<'a, 'x> Applier<'a, 'x> {
         reading: &'a Reading<'x>,
         rules: &'x RuleSet,
         mentions: &'a Outermost<'a, 'x>,
+        buffers: Buffers,
         explain: bool,
     ) -> Self {
         Self {
             reading,
             rules,
             mentions,
-            clauses: Clauses::default(),
-            fillings: Vec::new(),
+            clauses: buffers.clauses,
+            fillings: buffers.fillings,
             filled: None,
             figures: Figures::default(),
             measured: None,
@@ -95,9 +104,18 @@ impl<'a, 'x> Applier<'a, 'x> {
             course: Course::default(),
             speaker: None,
             signs: Signs::default(),
-            held: Vec::new(),
+            held: buffers.held,
             silent: None,
             notes: explain.then(Vec::new),
+        }
+    }
+
+    /// Hands the buffers back for the next article.
+    pub(crate) fn recycle(self) -> Buffers {
+        Buffers {
+            clauses: self.clauses,
+            fillings: self.fillings,
+            held: self.held,
         }
     }
 

@@ -22,7 +22,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use apply::{Applier, Frame, DATE, PLACE};
+pub(crate) use apply::{Applier, Buffers, Frame, DATE, PLACE};
 pub(crate) use examples::check;
 pub use fill::Filler;
 pub(crate) use miss::{Note, Why};

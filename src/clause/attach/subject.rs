@@ -497,7 +497,10 @@ impl Attach<'_, '_> {
         let mut waiting: Vec<GroupId> = Vec::new();
         for at in self.kinds.verbs.iter().copied() {
             let stop = |group: &Group| matches!(group.kind, GroupKind::Stop);
-            if waiting.last().is_some_and(|last| self.groups[*last..at].iter().any(stop)) {
+            if waiting
+                .last()
+                .is_some_and(|last| self.groups[*last..at].iter().any(stop))
+            {
                 waiting.clear();
             }
             let Some(verb) = self.verb(at) else { continue };

@@ -44,9 +44,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         }
     }
     organisation::find_small(&words, out);
-    let mut names = out.split_off(from);
-    sense::settle(&words, &open, &mut names);
-    out.append(&mut names);
+    sense::settle(&words, &open, from, out);
 }
 
 /// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read. `taken` is a buffer.

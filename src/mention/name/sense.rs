@@ -118,8 +118,9 @@ impl Repeats {
     }
 }
 
-/// Weighs the open names of an article, and adds what is clear.
-pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Candidate<'x>>) {
+/// Weighs the open names of an article, and adds what is clear. The names that are settled stand in `out` from `from`
+/// on.
+pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
     let mut people: FxHashSet<u32> = FxHashSet::default();
     // One more than there are tokens: the last name may end with the text.
     let ends = words.reading.tokens.len() + 1;
@@ -127,7 +128,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], out: &mut Vec<Can
         begins: vec![false; ends],
         ends: vec![false; ends],
     };
-    for candidate in out.iter() {
+    for candidate in &out[from..] {
         let tokens = candidate.first as usize..candidate.end as usize;
         match candidate.kind() {
             Kind::Person => people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash)),
