@@ -26,7 +26,7 @@ keywords! {
     A "a" About "about" Above "above" Access "access" According "according" Add "add" Additional "additional"
     After "after" And "and" Another "another" Around "around" As "as" At "at" Because "because" Been "been"
     Before "before" Believe "believe" Below "below" Between "between" Beyond "beyond" Bst "bst"
-    Business "business" By "by" Calendar "calendar" Came "came" Cet "cet" Chief "chief" Circa "circa" Claim "claim"
+    Business "business" By "by" Calendar "calendar" Came "came" Cet "cet" Circa "circa" Claim "claim"
     Come "come" Consecutive "consecutive" Contrary "contrary" Cst "cst" Date "date" Dated "dated" Due "due"
     During "during" Each "each" Earlier "earlier" Early "early" Edt "edt" Est "est" Et "et" Every "every"
     Exist "exist" Exists "exists" Feel "feel" Fifth "fifth" For "for" From "from" Full "full" Gmt "gmt"

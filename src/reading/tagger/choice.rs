@@ -41,7 +41,7 @@ pub(super) fn fill(
                         after_figure(reading.word(at), tags)
                     } else if tags.is_empty() {
                         unknown(reading, at)
-                    } else if tags.has(Tag::VerbIng) && begins_title(reading, at) {
+                    } else if tags.has(Tag::VerbIng) && in_title(reading, at, sentence.start) {
                         ADJECTIVE
                     } else {
                         tags
@@ -67,10 +67,12 @@ pub(super) fn fill(
     style
 }
 
-/// "managing director": one office, and nobody manages anything.
-fn begins_title(reading: &Reading<'_>, at: usize) -> bool {
-    let mut hits = reading.hits_at(at).iter();
-    hits.any(|hit| hit.list == List::Titles && hit.end as usize > at + 1)
+/// "managing director", "chief operating officer": one office, and nobody manages anything.
+fn in_title(reading: &Reading<'_>, at: usize, first: usize) -> bool {
+    (at.saturating_sub(1).max(first)..=at).any(|from| {
+        let mut hits = reading.hits_at(from).iter();
+        hits.any(|hit| hit.list == List::Titles && hit.end as usize > at + 1)
+    })
 }
 
 /// Whether capitals say anything here, and whether it is worded as headlines are.

@@ -129,10 +129,6 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
     let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
     let noun = choice.pick(NOUNISH);
     let adjective = choice.has(Tag::Adjective);
-    // "chief operating officer"
-    if view.is(left.at, K::Chief) && view.group_goes_on(at + 1) {
-        return noun.unwrap_or(Tag::Adjective);
-    }
     match left.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,

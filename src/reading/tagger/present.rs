@@ -38,8 +38,9 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         Tag::Number => finite == Finite::No && group,
         Tag::Mark => {
             let open = view.clause.subject && finite == Finite::No;
-            // "Mary Robinson, formerly of Siemens, starts as chief": what hangs on it follows.
-            let hangs = likely && matches!(follow, Follow::Preposition | Follow::Adverb | Follow::Noun);
+            // "Ana Diaz, head of the arm, moves up to chairman": what hangs on it follows.
+            let hangs = (likely || view.closes_aside(left.at))
+                && matches!(follow, Follow::Preposition | Follow::Adverb | Follow::Noun);
             open && (group || hangs) && !view.finite_ahead(at + 1)
                 || likely && matches!(follow, Follow::Group | Follow::Noun) && finite != Finite::No
         }

@@ -305,6 +305,14 @@ impl<'v, 'x> View<'v, 'x> {
         }
     }
 
+    /// Whether a comma ends an aside behind the subject that the sentence begins with.
+    pub(super) fn closes_aside(&self, comma: usize) -> bool {
+        let from = comma.saturating_sub(ASIDE).max(self.first);
+        self.reading.tokens[comma].is(b',')
+            && (from..comma).any(|at| self.reading.tokens[at].is(b','))
+            && matches!(self.choice(self.first).first(), Tag::Proper | Tag::Determiner | Tag::Noun)
+    }
+
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         let mut governed = false;
