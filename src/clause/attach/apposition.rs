@@ -34,7 +34,7 @@ impl Attach<'_, '_> {
                 // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
                 next = self.over_phrases(next);
                 over = true;
-                if !matches!(self.kind(next), Some(GroupKind::Comma)) {
+                if !matches!(self.kind(next), Some(GroupKind::Comma)) || self.follows_name(at) {
                     continue;
                 }
             }
@@ -94,7 +94,7 @@ impl Attach<'_, '_> {
             && title
                 .checked_sub(2)
                 .and_then(|before| self.noun(before))
-                .is_some_and(|noun| noun.named && noun.preposition.is_none())
+                .is_some_and(|noun| noun.named && noun.preposition.is_none() && !noun.place && !noun.time)
     }
 
     /// Whether commas part a name from the title before it: "according to its chair, Helen Dickie, the bank …".

@@ -310,7 +310,10 @@ impl<'v, 'x> View<'v, 'x> {
         let from = comma.saturating_sub(ASIDE).max(self.first);
         self.reading.tokens[comma].is(b',')
             && (from..comma).any(|at| self.reading.tokens[at].is(b','))
-            && matches!(self.choice(self.first).first(), Tag::Proper | Tag::Determiner | Tag::Noun)
+            && matches!(
+                self.choice(self.first).first(),
+                Tag::Proper | Tag::Determiner | Tag::Noun
+            )
     }
 
     /// Whether the clause that goes on at a token still has its finite verb to come.
