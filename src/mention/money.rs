@@ -251,6 +251,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if let Some(declared) = self.evidence().declared.filter(|row| kind(*row) == kind(default)) {
             return declared;
         }
+        if let Some(home) = self.home(default) {
+            return home;
+        }
         if self.named(default) > 0 {
             return default;
         }
@@ -267,6 +270,25 @@ impl<'r, 'x> Currencies<'r, 'x> {
             // The code settles ties, so that the order of the map does not.
             .max_by_key(|(code, (_, times))| (*times, **code))
             .map_or(default, |(_, (row, _))| *row)
+    }
+
+    /// The dollar of the country that an article is about, where it writes `US$` beside the bare sign and never `A$`.
+    fn home(&self, default: RowId) -> Option<RowId> {
+        const KNOWN: u32 = 8;
+        let evidence = self.evidence();
+        let lexicon = self.reading.lexicon;
+        let is_dollar = |row: RowId| lexicon.cell(row, currency::NAME).ends_with("Dollar");
+        let code = lexicon.cell(default, currency::CODE);
+        let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
+        if told(&evidence.named) == told(&evidence.worded) || !is_dollar(default) {
+            return None;
+        }
+        let rows = lexicon
+            .rows(List::Currencies)
+            .filter(|row| *row != default && is_dollar(*row));
+        let home = rows.max_by_key(|row| self.countries_of(*row))?;
+        let weight = self.countries_of(home);
+        (weight >= KNOWN && weight > self.countries_of(default) && self.named(home) == 0).then_some(home)
     }
 }
 
