@@ -271,13 +271,22 @@ fn person(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
                 .is_some_and(|next| next.glued() && at + 1 < core.end);
         if token.is_word()
             && token.is_capitalised()
-            && token.end - token.start > 2
+            && (token.end - token.start > 2 || is_short_surname(reading, at))
             && !reading.word(at).ends_with('.')
             && !glued
         {
             push(reading, at..at + 1, Ground::Word, at + 1 == core.end, out);
         }
     }
+}
+
+/// `Li`, `Xi`, `Ng`: two letters that are no word.
+fn is_short_surname(reading: &Reading<'_>, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    token.end - token.start == 2
+        && token.shape == Shape::Capitalised
+        && !is_everyday(reading, at)
+        && reading.classes(at).contains(Classes::SURNAME)
 }
 
 /// The row of the organisations' list that has just these words, if only one does.

@@ -13,8 +13,10 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     let first = name_start(words, chunk);
     let tokens = first..chunk.end;
     let title = chunk.title.filter(|_| first == chunk.first);
-    // `rail company Kazakhstan Temir Zholy`
-    if first > chunk.first && words.context_before(chunk.first, Context::Organisation).is_some() {
+    // `rail company Kazakhstan Temir Zholy`, `Rival Verde Minas Celulose`
+    let maker = words.context_before(chunk.first, Context::Organisation).is_some()
+        || words.opens(chunk.first) && words.context_at(chunk.first, Context::Organisation).is_some();
+    if first > chunk.first && maker {
         return false;
     }
     // `Port Muhammad Bin Qasim`
@@ -274,6 +276,11 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let place = words.place(first) == Some(run.end);
     if place || words.demonym(first).is_some() {
         return None;
+    }
+    // `Park Min-seo`, `Liu Chi-tung`
+    let syllables = run.len() == 4 && words.mark(first + 2, b'-') && words.small(last);
+    if syllables && words.reading.tokens[first].end - words.reading.tokens[first].start <= 6 {
+        return Some(Strength::Strong);
     }
     if given && surname {
         return Some(if sure || words.sure_name(last) {

@@ -83,7 +83,10 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
                 break;
             }
             if let Some(tense) = verb_at(reading, from, at) {
-                return tense;
+                return match tense {
+                    Tense::Present if is_awaited(reading, from, at) => Tense::Future,
+                    tense => tense,
+                };
             }
         }
     }
@@ -153,6 +156,13 @@ fn opens_clause(reading: &Reading<'_>, from: usize, start: usize) -> bool {
             Tag::Preposition | Tag::Mark | Tag::Determiner | Tag::Conjunction
         ) && !reading.tokens[at].is(b',')
     }) && start - from <= 4
+}
+
+/// "when delegates reconvene in October": the present of a clause that waits for something.
+fn is_awaited(reading: &Reading<'_>, from: usize, verb: usize) -> bool {
+    const REACH: usize = 6;
+    (from.max(verb.saturating_sub(REACH))..verb)
+        .any(|at| is_one_of(reading, at, &["when", "once", "until", "before"]))
 }
 
 fn stops(reading: &Reading<'_>, at: usize) -> bool {

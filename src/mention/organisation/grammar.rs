@@ -270,10 +270,12 @@ fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
             return next;
         }
     }
-    if words.reading.opens_sentence(first) && first + 1 < end && words.common(first) {
+    let maker = words.context_at(first, Context::Organisation).is_some();
+    // `Drugmaker | Crannoch Pharma`
+    let opens = words.reading.opens_sentence(first) && words.common(first) || words.opens(first) && maker;
+    if opens && first + 1 < end {
         let next = first + 1;
-        let word = words.context_at(first, Context::Organisation).is_some()
-            || words.context_at(first, Context::Asset).is_some();
+        let word = maker || words.context_at(first, Context::Asset).is_some();
         if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
             || word && end > next + 1 && !words.common(next)
         {
