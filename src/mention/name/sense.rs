@@ -442,7 +442,10 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
             && start > 1
             && words.mark(start - 2, b'-')
     {
-        points.organisation += 2;
+        // `rival Verde Minas Celulose`, but `investor Warren Buffett`
+        let last = name.tokens.end - 1;
+        let named = name.tokens.len() == 1 || words.person_name(last);
+        points.organisation += if named { 2 } else { 4 };
         return true;
     }
     if let Some(from) = words.context_before(start, Context::CompanyPhrase) {

@@ -369,8 +369,8 @@ impl<'r, 'x> Words<'r, 'x> {
         (start..first)
             .rev()
             .take(4)
+            .take_while(|&at| !self.mark(at, b','))
             .any(|at| matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive) || self.is(at, "the"))
-            && !(start..first).rev().take(4).any(|at| self.mark(at, b','))
     }
 
     /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
