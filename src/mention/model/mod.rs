@@ -3,11 +3,13 @@
 //! The lists know makes and models; [`tail`] reads what belongs to a name behind it: numbers, variants,
 //! engine sizes. Many models are words, towns or bare numbers (`City`, `Tucson`, `2008`), so a name stands
 //! only on [`Grounds`]: its make beside it, a noun such as `SUV` behind it, a variant, or another model of
-//! its make in the sentence. A make with something behind it that looks like a model is read by its shape.
+//! its make in the sentence. A make with something behind it that looks like a model is read by its
+//! shape, and what looks like one without a make ([`unlisted`]) if something points at it.
 
 mod row;
 mod shape;
 mod tail;
+mod unlisted;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -28,13 +30,20 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     settle(reading, &makes, &mut found);
     found.retain(|found| found.grounds == Grounds::Sure);
     shape::find(reading, &makes, &mut found);
-    out.extend(found.into_iter().map(|found| {
+    let named = found.len();
+    unlisted::find(reading, out, &mut found);
+    out.extend(found.into_iter().enumerate().map(|(number, found)| {
+        // What only looks like a model gives way to longer names.
+        let strength = match number < named {
+            true => Strength::Strong,
+            false => Strength::Fair,
+        };
         let value = Value::Model {
-            make: Some(found.make.into()),
+            make: Some(found.make.into()).filter(|make: &Text<'_>| !make.is_empty()),
             model: found.model,
             variant: found.variant,
         };
-        Candidate::new(found.first..found.end, value, found.origin, Strength::Strong)
+        Candidate::new(found.first..found.end, value, found.origin, strength)
     }));
 }
 

@@ -233,6 +233,11 @@ pub(super) fn is_noun_at(reading: &Reading<'_>, at: usize) -> bool {
         && has_class(reading, at, "noun")
 }
 
+/// Whether a word for a variant stands here: `Pro`, `Mini`.
+pub(super) fn is_variant_at(reading: &Reading<'_>, at: usize) -> bool {
+    has_class(reading, at, "variant")
+}
+
 /// Whether words of a list are a variant.
 pub(super) fn is_variant(reading: &Reading<'_>, words: &str) -> bool {
     class_of(reading, words).is_some_and(|class| matches!(class, "variant" | "powertrain"))

@@ -272,6 +272,9 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
         && words.opens(start)
         && name.listed == 0
         && words.reading.word(start).ends_with('s')
+        && !["us", "is", "ss"]
+            .iter()
+            .any(|end| words.reading.word(start).ends_with(end))
         && words.reading.tokens[start].shape != Shape::Upper
         && !words.verb_at(end, Context::Act);
     if plural || words.demonym(end - 1) == Some(end) {
