@@ -171,8 +171,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
                     | Tag::To
             )
         );
-        let rate =
-            self.reading.is(at + 1, "a") || self.reading.is(at + 1, "per") || self.reading.is(at + 1, "each");
+        let rate = ["a", "per", "each", "less", "more"]
+            .iter()
+            .any(|word| self.reading.is(at + 1, word));
         if !priced && !rate {
             return None;
         }
