@@ -158,16 +158,16 @@ impl Lexicon {
             });
         }
         let Some(state) = state else { return };
-        let entry = EntryId::new(self.entries.len());
-        let next = self.trie.set_entry(state, entry);
-        self.entries.push(Entry {
+        let entry = Entry {
+            id: EntryId::new(self.surfaces.len()),
             row,
             list,
             form,
-            capitals: Capitals::of(surface, tokens.len()),
-            surface: source.filed(place),
-            next,
-        });
+            capitals: Capitals::of(surface, tokens),
+            other: None,
+        };
+        self.trie.file(state, entry);
+        self.surfaces.push(source.filed(place));
     }
 
     /// Letters that stand for a currency right before a number: `Rs94`, `US$`, `PKR5`.

@@ -54,7 +54,8 @@ pub(crate) struct Lexicon {
     cells: Vec<Slice>,
     /// The line of each row.
     lines: Vec<u32>,
-    entries: Vec<Entry>,
+    /// How the lists write each entry.
+    surfaces: Vec<Slice>,
     tokenizer: Tokenizer,
 }
 
@@ -78,26 +79,19 @@ impl Run {
 /// One surface form of a row.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
+    id: EntryId,
     row: RowId,
-    /// That of the row, kept here to spare a look at it.
     list: List,
     form: Form,
     capitals: Capitals,
-    surface: Slice,
-    /// The next entry with the same words.
-    next: Option<EntryId>,
+    /// One before it with the same words.
+    other: Option<trie::Other>,
 }
 
-/// Which capitals an entry asks for where it is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Capitals {
-    /// None.
-    Any,
-    /// Those of one word in ASCII letters, as here.
-    Word(Wanted),
-    /// Those of each of its words.
-    Each,
-}
+/// Which capitals an entry asks for where it is found: a `Wanted` for each of its words, two bits each. Those behind
+/// the sixteenth may be written as they will.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Capitals(u32);
 
 /// Which capitals a word of a name asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,11 +100,10 @@ enum Wanted {
     None,
     /// Not to be small.
     First,
+    /// Nothing but capitals, four letters at most, as in the acronyms that are never written as words.
+    Short,
     /// Nothing but capitals.
-    All {
-        /// Four letters at most, as in the acronyms that are never written as words.
-        short: bool,
-    },
+    All,
 }
 
 /// A row of a list: the place of its first cell.
@@ -176,7 +169,7 @@ impl Lexicon {
             // More than the lists hold, so that nothing grows in steps.
             lines: Vec::with_capacity(1 << 16),
             cells: Vec::with_capacity(1 << 19),
-            entries: Vec::with_capacity(1 << 17),
+            surfaces: Vec::with_capacity(1 << 17),
             ..Self::default()
         };
         // First, so that their numbers are known beforehand.
@@ -231,12 +224,7 @@ impl Lexicon {
 
     /// How the list writes this form.
     pub(crate) fn surface(&self, entry: EntryId) -> &str {
-        self.slice(self.entry(entry).surface)
-    }
-
-    #[inline]
-    fn entry(&self, id: EntryId) -> &Entry {
-        &self.entries[id.index()]
+        self.slice(self.surfaces[entry.index()])
     }
 
     /// The file and line of a row.
@@ -278,14 +266,8 @@ impl Lexicon {
                 return Vec::new();
             }
         }
-        let mut found = Vec::new();
-        let mut entry = state.and_then(|state| self.trie.entry(state));
-        while let Some(id) = entry {
-            let this = self.entry(id);
-            found.push((this.list, this.row));
-            entry = this.next;
-        }
-        found
+        let entries = state.into_iter().flat_map(|state| self.trie.entries(state));
+        entries.map(|entry| (entry.list, entry.row)).collect()
     }
 
     /// Looks up every token, and every name of a list that begins at it.
@@ -320,7 +302,7 @@ impl Lexicon {
             let before = hits.len();
             let mut end = first + 1;
             loop {
-                self.collect(text, tokens, first..end, state, hits);
+                self.collect(tokens, first..end, state, hits);
                 let Some(next) = ids.get(end).and_then(|id| self.trie.next(state, *id)) else {
                     break;
                 };
@@ -358,122 +340,94 @@ impl Lexicon {
         starts.truncate(count);
     }
 
-    fn collect(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        at: std::ops::Range<usize>,
-        state: trie::State,
-        hits: &mut Vec<Hit>,
-    ) {
-        let mut next = self.trie.entry(state);
-        while let Some(id) = next {
-            let entry = self.entry(id);
-            next = entry.next;
-            let found = &tokens[at.clone()];
-            if !self.is_apart(entry, found) && self.written_so(text, found, entry) {
+    #[inline]
+    fn collect(&self, tokens: &[Token], at: Range<usize>, state: trie::State, hits: &mut Vec<Hit>) {
+        let found = &tokens[at.clone()];
+        for entry in self.trie.entries(state) {
+            if entry.capitals.allow(found, entry.list) && !self.is_apart(entry, found) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,
                     list: entry.list,
                     form: entry.form,
                     row: entry.row,
-                    entry: id,
+                    entry: entry.id,
                 });
             }
         }
-    }
-
-    /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals
-    /// altogether, but not small (`Chairman` is often `chairman`, so titles may); an acronym stands
-    /// as it is (organisations of five letters or more as `Cemex`, too).
-    fn written_so(&self, text: &str, tokens: &[Token], entry: &Entry) -> bool {
-        match (entry.capitals, tokens) {
-            (Capitals::Any, _) => return true,
-            (Capitals::Word(wanted), [token]) => return wanted.allows(token.shape, entry.list),
-            _ => {}
-        }
-        let surface = self.slice(entry.surface);
-        // The same letters throughout is by far the commonest case.
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-            return false;
-        };
-        let found = &text[first.start as usize..last.end as usize];
-        if found == surface {
-            return true;
-        }
-        let mut wanted = surface.char_indices().peekable();
-        for token in tokens {
-            if !token.is_word() {
-                continue;
-            }
-            // Step to the word in the surface form that this token stands for.
-            let letters = token.text(text).trim_end_matches('.');
-            while wanted.peek().is_some_and(|(_, c)| !c.is_alphanumeric()) {
-                wanted.next();
-            }
-            let Some(&(start, _)) = wanted.peek() else {
-                break;
-            };
-            for _ in letters.chars() {
-                wanted.next();
-            }
-            let end = wanted.peek().map_or(surface.len(), |(at, _)| *at);
-            if !Wanted::of(&surface[start..end]).allows(token.shape, entry.list) {
-                return false;
-            }
-        }
-        true
     }
 
     /// `A $5 fare` holds no `A$`.
     fn is_apart(&self, entry: &Entry, found: &[Token]) -> bool {
         entry.form == Form::Symbol
             && found.iter().skip(1).any(|token| !token.glued())
-            && !self.slice(entry.surface).contains(' ')
+            && !self.surface(entry.id).contains(' ')
     }
 }
 
 impl Capitals {
-    /// What a name asks for that has so many tokens.
-    fn of(surface: &str, tokens: usize) -> Self {
-        let small = match surface.is_ascii() {
-            true => !surface.bytes().any(|byte| byte.is_ascii_uppercase()),
-            false => !surface.chars().any(char::is_uppercase),
-        };
-        if small {
-            Self::Any
-        } else if tokens == 1 && surface.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            Self::Word(Wanted::of(surface))
-        } else {
-            Self::Each
+    /// How many words are kept.
+    const KEPT: usize = 16;
+
+    /// What a name asks for that has these tokens.
+    fn of(surface: &str, tokens: &[Token]) -> Self {
+        let words = tokens.iter().filter(|token| token.is_word()).take(Self::KEPT);
+        let each = words.map(|token| match token.shape {
+            Shape::None | Shape::Lower => Wanted::None,
+            Shape::Capitalised => Wanted::First,
+            Shape::Upper | Shape::Mixed => Wanted::of(token.text(surface).trim_end_matches('.')),
+        });
+        Self(
+            each.zip((0..).step_by(2))
+                .fold(0, |all, (wanted, at)| all | (wanted as u32) << at),
+        )
+    }
+
+    /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals altogether, but
+    /// not small (`Chairman` is often `chairman`, so titles may); an acronym stands as it is (organisations of five
+    /// letters or more as `Cemex`, too).
+    #[inline]
+    fn allow(self, found: &[Token], list: List) -> bool {
+        let mut wanted = self.0;
+        for token in found {
+            if wanted == 0 {
+                return true;
+            }
+            if token.is_word() {
+                if !Wanted::ALL[wanted as usize % 4].allows(token.shape, list) {
+                    return false;
+                }
+                wanted >>= 2;
+            }
         }
+        true
     }
 }
 
 impl Wanted {
+    /// In the order of their numbers.
+    const ALL: [Self; 4] = [Self::None, Self::First, Self::Short, Self::All];
+
     fn of(word: &str) -> Self {
         let mut letters = word.chars().filter(|c| c.is_alphabetic());
         if !letters.next().is_some_and(char::is_uppercase) {
             return Self::None;
         }
         let mut rest = letters.peekable();
-        if rest.peek().is_some() && rest.all(char::is_uppercase) {
-            return Self::All {
-                short: word.len() < 5,
-            };
+        match rest.peek().is_some() && rest.all(char::is_uppercase) {
+            true if word.len() < 5 => Self::Short,
+            true => Self::All,
+            false => Self::First,
         }
-        Self::First
     }
 
+    #[inline]
     fn allows(self, found: Shape, list: List) -> bool {
         match self {
             Self::None => true,
             Self::First => list == List::Titles || found != Shape::Lower,
-            Self::All { short } => {
-                let name = list == List::Organisations && !short && found == Shape::Capitalised;
-                name || matches!(found, Shape::Upper | Shape::Mixed)
-            }
+            Self::All if list == List::Organisations && found == Shape::Capitalised => true,
+            Self::Short | Self::All => matches!(found, Shape::Upper | Shape::Mixed),
         }
     }
 }

@@ -87,11 +87,13 @@ impl Tag {
         })
     }
 
+    #[inline]
     pub(crate) fn is_noun(self) -> bool {
         matches!(self, Self::Noun | Self::NounPlural | Self::Proper)
     }
 
     /// An open-class verb form.
+    #[inline]
     pub(crate) fn is_verb(self) -> bool {
         matches!(
             self,
@@ -115,6 +117,7 @@ impl Tags {
         Self(mask)
     }
 
+    #[inline]
     pub(crate) const fn has(self, tag: Tag) -> bool {
         self.0 & (1 << tag as u32) != 0
     }
@@ -163,39 +166,47 @@ impl TagSet {
         }
     }
 
+    #[inline]
     pub(crate) fn first(self) -> Tag {
         self.tags[0]
     }
 
     /// Whether there is nothing to choose.
+    #[inline]
     pub(crate) fn is_single(self) -> bool {
         self.tags[1] == Tag::Unknown
     }
 
     /// Whether it has any of these.
+    #[inline]
     pub(crate) fn any(self, tags: Tags) -> bool {
         self.mask & tags.0 != 0
     }
 
     /// Whether it has nothing but these.
+    #[inline]
     pub(crate) fn only(self, tags: Tags) -> bool {
         self.mask & !tags.0 == 0
     }
 
     /// The likeliest that is among these.
+    #[inline]
     pub(crate) fn pick(self, tags: Tags) -> Option<Tag> {
         self.iter().find(|tag| tags.has(*tag))
     }
 
+    #[inline]
     pub(crate) fn has(self, tag: Tag) -> bool {
         self.mask & (1 << tag as u32) != 0
     }
 
+    #[inline]
     pub(crate) fn is_empty(self) -> bool {
         self.mask == 0
     }
 
     /// Those that are ranked, the likeliest first.
+    #[inline]
     pub(crate) fn iter(self) -> impl Iterator<Item = Tag> {
         self.tags.into_iter().take_while(|t| *t != Tag::Unknown)
     }

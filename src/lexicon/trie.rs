@@ -1,6 +1,6 @@
 use std::num::NonZeroU32;
 
-use super::{EntryId, WordId};
+use super::{Entry, WordId};
 
 /// A place in the tree of names: the words read so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,16 +10,20 @@ pub(crate) struct State(NonZeroU32);
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     nodes: Vec<Node>,
+    /// The entries that end where a later one does.
+    others: Vec<Entry>,
     /// The steps, by hash: an open-addressed table of the states that they lead to; 0 is free. Its size is a power of
     /// two, and a quarter of it is free at least.
     steps: Vec<u32>,
     taken: usize,
 }
 
+/// Two of them fill a line of the cache.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 struct Node {
-    /// The first entry that ends here.
-    entry: Option<EntryId>,
+    /// The entry that ends here; the last of several.
+    entry: Option<Entry>,
     /// Of the words that go on from here, a bit each (several words share one): most of what follows in a text does
     /// not, and need not be looked up.
     onward: u32,
@@ -29,11 +33,18 @@ struct Node {
     word: WordId,
 }
 
+const _: () = assert!(size_of::<Node>() == 32);
+
+/// Another entry that ends in the same state.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Other(NonZeroU32);
+
 impl Trie {
     /// With room for so many states, two thirds of them behind others.
     pub(super) fn with_room(states: usize) -> Self {
         Self {
             nodes: Vec::with_capacity(states),
+            others: Vec::with_capacity(states / 4),
             steps: vec![0; states.next_power_of_two()],
             taken: 0,
         }
@@ -114,14 +125,29 @@ impl Trie {
         node.entry.is_some() | (node.onward & bit(word) != 0)
     }
 
+    /// The entries that end in a state, the last filed first.
     #[inline]
-    pub(super) fn entry(&self, state: State) -> Option<EntryId> {
-        self.nodes[state.index()].entry
+    pub(super) fn entries(&self, state: State) -> impl Iterator<Item = &Entry> {
+        let mut next = self.nodes[state.index()].entry.as_ref();
+        std::iter::from_fn(move || {
+            let this = next?;
+            next = this
+                .other
+                .map(|Other(number)| &self.others[number.get() as usize - 1]);
+            Some(this)
+        })
     }
 
-    /// Makes `entry` the first of the state; what was first comes back, to stand behind it.
-    pub(super) fn set_entry(&mut self, state: State, entry: EntryId) -> Option<EntryId> {
-        self.nodes[state.index()].entry.replace(entry)
+    /// Files an entry that ends in a state.
+    pub(super) fn file(&mut self, state: State, mut entry: Entry) {
+        if let Some(before) = self.nodes[state.index()].entry {
+            self.others.push(before);
+            entry.other = u32::try_from(self.others.len())
+                .ok()
+                .and_then(NonZeroU32::new)
+                .map(Other);
+        }
+        self.nodes[state.index()].entry = Some(entry);
     }
 }
 

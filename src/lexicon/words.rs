@@ -7,7 +7,7 @@ use crate::token::{eight, fold, fold_ascii, folds_to, is_ascii, lowest, short_ha
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(crate) struct Classes: u8 {
+    pub(crate) struct Classes: u16 {
         const GIVEN_NAME = 1;
         const SURNAME = 1 << 1;
         /// A given name or surname that is also a common word, country or brand.
@@ -59,6 +59,7 @@ impl Word {
     }
 
     /// What the word is a form of where it has this tag; none if it cannot have it.
+    #[inline]
     pub(crate) fn lemma(&self, tag: Tag) -> Option<WordId> {
         if !self.tags.has(tag) {
             return None;
@@ -87,8 +88,15 @@ impl Key {
     fn of(text: &str, place: Range<usize>) -> Self {
         let length = place.len();
         if length <= Self::ROOM {
-            let low = lowest(eight(text.as_bytes(), place.start), length);
-            let high = lowest(eight(text.as_bytes(), place.start + 8), length.saturating_sub(8));
+            let bytes = text.as_bytes();
+            let (low, high) = match bytes.get(place.start..).and_then(<[u8]>::first_chunk) {
+                Some(sixteen) => {
+                    let both = u128::from_le_bytes(*sixteen);
+                    (both as u64, (both >> 64) as u64)
+                }
+                None => (eight(bytes, place.start), eight(bytes, place.start + 8)),
+            };
+            let (low, high) = (lowest(low, length), lowest(high, length.saturating_sub(8)));
             if is_ascii(low | high) {
                 return Self {
                     low: fold_ascii(low),
@@ -293,12 +301,12 @@ impl Words {
 /// `U.S`.
 #[inline]
 fn trim(text: &str, place: Range<usize>) -> Range<usize> {
-    match text.as_bytes()[place.clone()] {
-        [.., _, b'.'] => match text[place.clone()].trim_end_matches('.').len() {
-            0 => place,
-            length => place.start..place.start + length,
-        },
-        _ => place,
+    if place.len() < 2 || text.as_bytes().get(place.end - 1) != Some(&b'.') {
+        return place;
+    }
+    match text[place.clone()].trim_end_matches('.').len() {
+        0 => place,
+        length => place.start..place.start + length,
     }
 }
 

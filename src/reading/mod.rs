@@ -180,6 +180,7 @@ impl<'x> Reading<'x> {
     }
 
     /// The bytes of a run of tokens.
+    #[inline]
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), self.tokens[..tokens.end].last()) {
             (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.start, last.end),
@@ -295,6 +296,7 @@ impl<'x> Reading<'x> {
     }
 
     /// The number of the sentence that holds a token.
+    #[inline]
     pub(crate) fn sentence_of(&self, at: usize) -> usize {
         self.sentence_at
             .get(at)
@@ -317,6 +319,7 @@ impl<'x> Reading<'x> {
     }
 
     /// The kind of zone that a token stands in.
+    #[inline]
     pub(crate) fn zone(&self, at: usize) -> ZoneKind {
         self.zone_at.get(at).copied().unwrap_or(ZoneKind::Body)
     }

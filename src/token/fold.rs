@@ -123,6 +123,12 @@ pub(super) fn letters(bytes: u64) -> usize {
     ((letters ^ TOP).trailing_zeros() / 8) as usize
 }
 
+/// Eight ASCII letters in lower case.
+#[inline]
+pub(super) fn small(letters: u64) -> u64 {
+    letters | SMALL
+}
+
 /// Which of eight ASCII letters are capitals.
 #[inline]
 pub(super) fn capitals(letters: u64) -> u64 {

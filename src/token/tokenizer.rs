@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::{capitals, eight, fold_ascii, fold_chars, letters, lowest, short_hash, WordHasher};
+use super::fold::{capitals, eight, fold_chars, letters, lowest, short_hash, small, WordHasher};
 use super::{
     folds_to, word_hash, Gap, Shape, Token, TokenKind, BULLET, DASH_LONG, DASH_SHORT, QUOTE_CLOSE, QUOTE_OPEN,
 };
@@ -161,8 +161,7 @@ impl Letters {
         loop {
             let chunk = eight(bytes, end);
             let count = letters(chunk);
-            let chunk = lowest(chunk, count);
-            self.hash.push_some(fold_ascii(chunk), count);
+            self.hash.push_some(lowest(small(chunk), count), count);
             upper += lowest(capitals(chunk), count).count_ones();
             end += count;
             if count < 8 {
@@ -279,29 +278,43 @@ impl Scan<'_> {
         }
     }
 
-    /// A word that begins at `self.at`.
+    /// A word that begins at `self.at`. Most are less than eight letters, of which only the first may be a capital.
+    #[inline]
     fn word(&mut self) {
+        let bytes = eight(self.bytes, self.at);
+        let count = letters(bytes);
+        let capitals = lowest(capitals(bytes), count);
+        // Eight letters leave nothing to look at behind them.
+        let behind = bytes.checked_shr(8 * count as u32).unwrap_or(u64::MAX) as u8;
+        if count == 0 || GOES_ON[usize::from(behind)] || capitals > 0xff {
+            return self.other_word();
+        }
+        let shape = match capitals {
+            0 => Shape::Lower,
+            _ => Shape::Capitalised,
+        };
+        let hash = short_hash(lowest(small(bytes), count), 0);
+        self.push_word(self.at + count, TokenKind::Word, bytes as u8, shape, hash);
+    }
+
+    #[inline(never)]
+    fn other_word(&mut self) {
         let start = self.at;
-        // Most words are sixteen letters at most and nothing more, and of these only the first may be a capital.
         let (low, mut high) = (eight(self.bytes, start), 0);
         let mut count = letters(low);
         if count == 8 {
             high = eight(self.bytes, start + 8);
             count += letters(high);
         }
-        let behind = self.bytes.get(start + count).copied().unwrap_or_default();
-        let (low, high) = (lowest(low, count), lowest(high, count.saturating_sub(8)));
-        let (small, small_high) = (fold_ascii(low), fold_ascii(high));
-        if (1..16).contains(&count)
-            && !GOES_ON[usize::from(behind)]
-            && (low ^ small) | 0xff == 0xff
-            && high == small_high
-        {
-            let shape = match low == small {
-                true => Shape::Lower,
-                false => Shape::Capitalised,
+        let goes_on = |at: usize| self.bytes.get(at).is_some_and(|byte| GOES_ON[usize::from(*byte)]);
+        let beyond = count.saturating_sub(8);
+        let capitals = (lowest(capitals(low), count), lowest(capitals(high), beyond));
+        if (1..16).contains(&count) && !goes_on(start + count) && capitals.0 <= 0xff && capitals.1 == 0 {
+            let shape = match capitals.0 {
+                0 => Shape::Lower,
+                _ => Shape::Capitalised,
             };
-            let hash = short_hash(small, small_high);
+            let hash = short_hash(lowest(small(low), count), lowest(small(high), beyond));
             self.push_word(start + count, TokenKind::Word, low as u8, shape, hash);
             return;
         }

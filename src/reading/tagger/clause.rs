@@ -73,6 +73,7 @@ impl Clause {
 
 impl View<'_, '_> {
     /// Keeps the state of the clause.
+    #[inline]
     pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
         if SUBJECT.has(tag) {
             self.clause.subject = true;
@@ -81,6 +82,7 @@ impl View<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn step(&mut self, at: usize, tag: Tag, done: &[Tag]) {
         match tag {
             Tag::Modal | Tag::VerbS => self.finite(at, tag),

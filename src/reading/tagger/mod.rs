@@ -33,7 +33,7 @@ pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Ve
         let style = choice::fill(reading, sentence.clone(), &mut hits, choices);
         let mut view = View::new(reading, choices, sentence.clone(), style);
         for at in sentence {
-            let choice = view.choice(at);
+            let choice = choices[at];
             let tag = if choice.is_single() {
                 choice.first()
             } else {
@@ -46,6 +46,7 @@ pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Ve
 }
 
 /// The tag of a word that can be more than one thing.
+#[inline(never)]
 fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
     let left = view.left(at, done);
     closed::settle(view, choice, at, left, done).unwrap_or_else(|| open::settle(view, choice, at, left, done))

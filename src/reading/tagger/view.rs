@@ -90,6 +90,7 @@ impl<'v, 'x> View<'v, 'x> {
     }
 
     /// What a token can be; nothing beyond the sentence.
+    #[inline]
     pub(super) fn choice(&self, at: usize) -> TagSet {
         if at < self.end {
             self.choices.get(at).copied().unwrap_or_default()
@@ -108,6 +109,7 @@ impl<'v, 'x> View<'v, 'x> {
         words.has(self.id(at))
     }
 
+    #[inline]
     fn id(&self, at: usize) -> WordId {
         if at >= self.first && at < self.end {
             self.reading.ids.get(at).copied().unwrap_or_default()
@@ -174,6 +176,7 @@ impl<'v, 'x> View<'v, 'x> {
     }
 
     /// The tag before a token as it stands; `Tag::Unknown` at the start.
+    #[inline]
     pub(super) fn before(&self, at: usize, done: &[Tag]) -> Tag {
         if at > self.first {
             done[at - 1]
