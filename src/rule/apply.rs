@@ -204,12 +204,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                     self.trigger(
                         at,
                         lemma,
-                        |trigger| {
-                            trigger.sort == TriggerSort::Verb
-                                && (trigger.particle.is_none()
-                                    || trigger.particle == particle
-                                    || trigger.particle == after)
-                        },
+                        TriggerSort::Verb,
+                        |found| found == particle || found == after,
                         number,
                         out,
                     );
@@ -222,16 +218,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                     }
                     let lemma = noun.lemma;
                     let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
-                    self.trigger(
-                        at,
-                        lemma,
-                        |trigger| {
-                            trigger.sort == TriggerSort::Noun
-                                && (trigger.particle.is_none() || trigger.particle == before)
-                        },
-                        number,
-                        out,
-                    );
+                    self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
                 }
                 GroupKind::Preposition(word) => {
                     let word = *word;
@@ -242,10 +229,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                     self.trigger(
                         at,
                         word,
-                        |trigger| {
-                            trigger.sort == TriggerSort::Preposition
-                                && (trigger.particle.is_none() || trigger.particle == after)
-                        },
+                        TriggerSort::Preposition,
+                        |found| found == after,
                         number,
                         out,
                     );
@@ -259,24 +244,19 @@ impl<'a, 'x> Applier<'a, 'x> {
         &mut self,
         at: GroupId,
         lemma: WordId,
-        fits: impl Fn(&Trigger) -> bool,
+        sort: TriggerSort,
+        has: impl Fn(Option<WordId>) -> bool,
         number: usize,
         out: &mut Vec<Frame<'x>>,
     ) {
         let rules = self.rules;
         // A trigger with its particle says more than the bare one.
-        let found = rules.triggers(lemma);
-        if found.is_empty() {
-            return;
-        }
-        let longer = found
-            .iter()
-            .any(|trigger| trigger.particle.is_some() && fits(trigger));
-        for trigger in found.iter().filter(|trigger| fits(trigger)) {
+        let found = rules.triggers(lemma, sort);
+        let fits = |trigger: &Trigger| trigger.particle.is_some() && has(trigger.particle);
+        let longer = found.iter().any(fits);
+        let bare = |trigger: &Trigger| trigger.particle.is_none() && !longer;
+        for trigger in found.iter().filter(|trigger| bare(trigger) || fits(trigger)) {
             let rule = &rules.rules[trigger.rule];
-            if longer && trigger.particle.is_none() {
-                continue;
-            }
             if self.notes.is_none() && !rules.gate.admits(trigger, self.signs) {
                 continue;
             }

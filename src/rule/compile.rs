@@ -94,6 +94,7 @@ impl<'t> Compiler<'_, 't> {
                         name: name.to_owned(),
                         counted: None,
                         holder: None,
+                        lines: None,
                         ahead: false,
                         uncompared: false,
                         // Every event may have these two.
@@ -239,7 +240,13 @@ impl<'t> Compiler<'_, 't> {
                 };
                 self.set.events[event].counted = Some(counted);
             }
-            Content::Lines => self.rule()?.lines = true,
+            Content::Lines => {
+                let rule = self.rule()?;
+                rule.lines = true;
+                let event = rule.event;
+                let lines = &mut self.set.events[event].lines;
+                *lines = lines.or(self.rule);
+            }
             Content::Follows => self.rule()?.follows = true,
             Content::Describes => self.rule()?.describes = true,
             Content::Negative(name) => {
@@ -450,7 +457,7 @@ impl<'t> Compiler<'_, 't> {
         let Some(rule) = self.rule else { return Ok(()) };
         self.set
             .triggers
-            .entry(lemma)
+            .entry((lemma, sort))
             .or_default()
             .push(Trigger { rule, sort, particle });
         Ok(())

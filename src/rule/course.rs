@@ -296,11 +296,7 @@ impl<'x> Applier<'_, 'x> {
         let Some(event) = context else { return };
         let rules = self.rules;
         let event = self.told_before(sentence, out).unwrap_or(event);
-        let Some(number) = rules
-            .rules
-            .iter()
-            .position(|rule| rule.lines && rule.event == event)
-        else {
+        let Some(number) = rules.events[event].lines else {
             return;
         };
         let rule = &rules.rules[number];

@@ -130,7 +130,7 @@ impl Gate {
             own.entry(word).or_default().add(Signs::of_kind(Kind::Percent));
         }
         let mut told = vec![false; lexicon.word_ids().len()];
-        for word in own.keys().chain(set.triggers.keys()) {
+        for word in own.keys().chain(set.triggers.keys().map(|(word, _)| word)) {
             told[word.index()] = *word != WordId::UNKNOWN;
         }
         gate.words = Vec::with_capacity(told.len());
@@ -146,7 +146,10 @@ impl Gate {
             // A form may stand for any of its lemmas.
             for form in word.lemmas().chain([id]) {
                 signs.add(own.get(&form).copied().unwrap_or_default());
-                gate.triggers.extend(set.triggers(form).iter().map(Pull::of));
+                for sort in TriggerSort::ALL {
+                    gate.triggers
+                        .extend(set.triggers(form, sort).iter().map(Pull::of));
+                }
             }
             gate.words
                 .push(u16::try_from(gate.told.len()).unwrap_or(u16::MAX));

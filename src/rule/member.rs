@@ -49,11 +49,7 @@ impl<'x> Applier<'_, 'x> {
         let Some(last) = self.course.near(number).cloned() else {
             return;
         };
-        let Some(rule) = rules
-            .rules
-            .iter()
-            .position(|rule| rule.lines && rule.event == last.event)
-        else {
+        let Some(rule) = rules.events[last.event].lines else {
             return;
         };
         // The figures of a deal or a plant are not the statistic's.

@@ -29,7 +29,7 @@ pub(crate) use miss::{Note, Why};
 pub use statistic::Multiple;
 pub use status::Status;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
@@ -46,7 +46,9 @@ pub(crate) struct RuleSet {
     pub(crate) events: Vec<EventType>,
     pub(crate) rules: Vec<Rule>,
     /// By lemma of the trigger's first word.
-    triggers: FxHashMap<WordId, Vec<Trigger>>,
+    triggers: FxHashMap<(WordId, TriggerSort), Vec<Trigger>>,
+    /// The nouns for what statistics measure (`sales`, `output`).
+    measures: FxHashSet<WordId>,
     pub(crate) words: ClauseWords,
     gate: demand::Gate,
     /// The prepositions of places.
@@ -70,6 +72,8 @@ pub(crate) struct EventType {
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
     pub(crate) uncompared: bool,
     pub(crate) roles: Vec<Role>,
+    /// The rule by which items of lists and rows of tables are told.
+    lines: Option<usize>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     holder: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
@@ -264,11 +268,15 @@ struct Trigger {
 }
 
 /// The part of speech of a trigger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum TriggerSort {
     Verb,
     Noun,
     Preposition,
+}
+
+impl TriggerSort {
+    const ALL: [Self; 3] = [Self::Verb, Self::Noun, Self::Preposition];
 }
 
 /// A hit or a miss in a rule file.
@@ -293,6 +301,7 @@ impl RuleSet {
             events: Vec::new(),
             rules: Vec::new(),
             triggers: FxHashMap::default(),
+            measures: FxHashSet::default(),
             words: ClauseWords::new(lexicon),
             gate: demand::Gate::default(),
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
@@ -310,6 +319,15 @@ impl RuleSet {
             let lines = parse::parse(name, text)?;
             compile::compile(&mut set, lexicon, name, lines)?;
         }
+        let nouns = set.triggers.iter().filter(|((_, sort), triggers)| {
+            let measures = |trigger: &Trigger| {
+                let rule = &set.rules[trigger.rule];
+                // What a verb must govern to tell figures tells none by itself.
+                rule.reads_figures() && rule.under.is_empty()
+            };
+            *sort == TriggerSort::Noun && triggers.iter().any(measures)
+        });
+        set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
         set.gate = demand::Gate::new(lexicon, &set);
         Ok(set)
     }
@@ -323,9 +341,9 @@ impl RuleSet {
     /// Whether the noun of a trigger names what statistics of one event type alone measure: `exports`, but not
     /// `shipments`.
     fn measures_one(&self, trigger: &Trigger, lemma: WordId) -> bool {
-        let others = self.triggers(lemma).iter().filter(|other| {
+        let others = self.triggers(lemma, TriggerSort::Noun).iter().filter(|other| {
             let rule = &self.rules[other.rule];
-            other.sort == TriggerSort::Noun && rule.reads_figures() && !rule.follows && rule.under.is_empty()
+            rule.reads_figures() && !rule.follows && rule.under.is_empty()
         });
         let event = self.rules[trigger.rule].event;
         trigger.sort == TriggerSort::Noun
@@ -334,18 +352,14 @@ impl RuleSet {
                 .all(|other| other == event)
     }
 
-    /// Whether a noun names what statistics measure (`sales`, `output`).
+    /// Whether a noun names what statistics measure.
     fn is_measure(&self, lemma: WordId) -> bool {
-        self.triggers(lemma).iter().any(|trigger| {
-            let rule = &self.rules[trigger.rule];
-            // What a verb must govern to tell figures tells none by itself.
-            trigger.sort == TriggerSort::Noun && rule.reads_figures() && rule.under.is_empty()
-        })
+        self.measures.contains(&lemma)
     }
 
-    /// The triggers that begin with a word of this lemma.
-    fn triggers(&self, lemma: WordId) -> &[Trigger] {
-        self.triggers.get(&lemma).map_or(&[], Vec::as_slice)
+    /// The triggers of a sort that begin with a word of this lemma.
+    fn triggers(&self, lemma: WordId, sort: TriggerSort) -> &[Trigger] {
+        self.triggers.get(&(lemma, sort)).map_or(&[], Vec::as_slice)
     }
 }
 
