@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 18] = [
+const CASES: [(&str, &str, Status); 20] = [
     // What somebody had to do was done.
     ("recall", "Lactalis had to recall 21,000 tins of milk.", Actual),
     (
@@ -78,6 +78,9 @@ const CASES: [(&str, &str, Status); 18] = [
         "The ministry put Vietnam's rice exports at 8 million tonnes for 2031.",
         Planned,
     ),
+    // What is not ruled out may come.
+    ("facility", "Toyota has not ruled out closing its factory in Kenya.", Possible),
+    ("acquisition", "Siemens did not rule out a merger with Danone.", Possible),
     // A rate that is left alone is not changed.
     (
         "policy",

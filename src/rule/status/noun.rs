@@ -79,6 +79,11 @@ impl StatusWords {
         };
         let above = self.of_verb(reading, clauses, governor, None);
         let undone = self.object(place, at, governor);
+        let negated = clauses.verb(governor).is_some_and(|verb| verb.negated);
+        if let (true, false, Some((Status::Denied, cause))) = (negated, under, undone) {
+            // "has not ruled out a merger"
+            return found.or(Status::Possible, cause);
+        }
         if let (Status::Denied, Some((Status::Denied, cause))) = (above.status, undone) {
             // "denied that the planned plant had been shelved"
             return found.or(Status::Planned, cause);

@@ -62,6 +62,11 @@ impl StatusWords {
                     let Some(parent) = verb.parent else { break };
                     match self.gerund(place, parent, at) {
                         Some((Status::Denied, _)) if under == Some(parent) => {}
+                        // "did not rule out raising"
+                        Some((Status::Denied, cause)) if clauses.verb(parent).is_some_and(|verb| verb.negated) => {
+                            found = found.or(Status::Possible, cause);
+                            break;
+                        }
                         Some((status, cause)) => found = found.or(status, cause),
                         None => beside = true,
                     }
