@@ -32,6 +32,8 @@ pub(crate) enum Slot {
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`. Who has somebody else
     /// do it: the subject of `asked` in `asked owners to return cars`.
     Support,
+    /// What the verb above an infinitive or gerund has for its object: `$2bn` in `will spend $2bn to build a plant`.
+    Means,
     /// The noun group itself.
     Trigger,
     /// Beside a preposition of that word, or as object of that participle (`comprising`).
@@ -76,7 +78,8 @@ impl Slot {
             Self::Label => 15,
             Self::Infinitive => 16,
             Self::Source => 17,
-            Self::Preposition(word) => 18 + word.index() % 46,
+            Self::Means => 18,
+            Self::Preposition(word) => 19 + word.index() % 45,
         }
     }
 
@@ -101,6 +104,8 @@ pub(crate) struct Filling {
     pub(crate) group: GroupId,
 }
 
+/// How many groups behind a phrase in front the verb of its clause is looked for.
+const FRONTED: usize = 12;
 /// In how many groups the phrases of a trigger are looked for. More there are only in lists and in hostile text.
 const PHRASES: usize = 48;
 
@@ -184,16 +189,25 @@ impl Clauses {
                 if let Some(subject) = parent.1.subject.filter(|_| controls) {
                     self.fill(Slot::Support, subject, out);
                 }
+                let means = if parent.1.passive {
+                    parent.1.subject
+                } else {
+                    parent.1.object
+                };
+                if let Some(means) = means.filter(|means| *means < at && !controls) {
+                    self.fill(Slot::Means, means, out);
+                }
                 if parent.1.reach < at {
                     return;
                 }
                 self.phrases(parent.0 + 1, at, false, words, out);
             }
-            // "an agreement with Siemens to export"
+            // "an agreement with Siemens to export", "$2bn to build a plant"
             if let Some(noun) = verb
                 .parent
                 .filter(|parent| *parent < at && self.noun(*parent).is_some())
             {
+                self.fill(Slot::Means, noun, out);
                 self.phrases(noun + 1, at, false, words, out);
             }
         }
@@ -430,15 +444,32 @@ impl Clauses {
         }
     }
 
-    /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting".
+    /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting", "under a deal
+    /// with Shell, Centrica will buy".
     fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
         let Some(noun) = self.noun(at) else { return };
         let own = noun.verb.and_then(|verb| self.verb(verb));
         if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
             return;
         }
-        let verb = (0..at).rev().take(6).find_map(|i| self.verb(i));
-        if let Some(subject) = verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject) {
+        let before = (0..at).rev().take(6).find_map(|i| self.verb(i));
+        let opens = || {
+            noun.preposition
+                .is_some_and(|preposition| self.opens(preposition))
+        };
+        let after = || {
+            let behind = at + 1..self.groups.len().min(at + FRONTED);
+            behind.filter_map(|i| self.verb(i)).find(|verb| verb.finite())
+        };
+        let subject = match before {
+            Some(verb) => verb.subject.filter(|_| !verb.passive),
+            None if opens() => after()
+                .filter(|verb| !verb.passive && !verb.relative)
+                .and_then(|verb| verb.subject)
+                .filter(|subject| *subject > at),
+            None => None,
+        };
+        if let Some(subject) = subject {
             self.fill(Slot::Bystander, subject, out);
         }
     }
@@ -461,6 +492,12 @@ impl Clauses {
         if let Some(subject) = found {
             self.fill(Slot::Source, subject, out);
         }
+    }
+
+    /// Whether nothing stands before a group in its sentence.
+    fn opens(&self, at: GroupId) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.groups[before].kind);
+        matches!(before, None | Some(GroupKind::Stop | GroupKind::Adverb(_)))
     }
 
     /// Where the phrases that hang on a noun end: at the next verb or clause.

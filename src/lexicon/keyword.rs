@@ -24,7 +24,7 @@ macro_rules! keywords {
 
 keywords! {
     A "a" About "about" Above "above" Access "access" According "according" Add "add" Additional "additional"
-    After "after" And "and" Another "another" Around "around" As "as" At "at" Because "because" Been "been"
+    After "after" An "an" And "and" Another "another" Around "around" As "as" At "at" Because "because" Been "been"
     Before "before" Believe "believe" Below "below" Between "between" Beyond "beyond" Bst "bst"
     Business "business" By "by" Calendar "calendar" Came "came" Cet "cet" Circa "circa" Claim "claim"
     Come "come" Consecutive "consecutive" Contrary "contrary" Cst "cst" Date "date" Dated "dated" Due "due"

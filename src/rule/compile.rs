@@ -475,6 +475,7 @@ impl<'t> Compiler<'_, 't> {
             "predicate" => Slot::Predicate,
             "bystander" => Slot::Bystander,
             "source" => Slot::Source,
+            "means" => Slot::Means,
             "time" => Slot::Time,
             "level" => Slot::Level,
             "change" => Slot::Change,
@@ -483,7 +484,7 @@ impl<'t> Compiler<'_, 't> {
             word => match self.lexicon.find(word) {
                 WordId::UNKNOWN => {
                     return Err(format!(
-                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, source, predicate, trigger, time, level, change, \
+                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, source, means, predicate, trigger, time, level, change, \
                          previous, label or a preposition"
                     ))
                 }

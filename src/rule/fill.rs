@@ -90,6 +90,7 @@ impl Slot {
             Self::Support => "support",
             Self::Bystander => "bystander",
             Self::Source => "source",
+            Self::Means => "means",
             Self::Predicate => "predicate",
             Self::Trigger => "trigger",
             Self::Time => "time",
@@ -285,7 +286,12 @@ impl<'x> Sight<'_, 'x> {
                     }
                 }
                 Accept::Name => {
-                    if !noun.named && !noun.time && self.reading.tag(noun.head as usize) == Tag::Proper {
+                    // "Prime Minister Modi": a title is nobody's name.
+                    let title = noun
+                        .apposition
+                        .is_some_and(|beside| self.names(beside, Kind::Person));
+                    let proper = self.reading.tag(noun.head as usize) == Tag::Proper;
+                    if !noun.named && !noun.time && proper && !title {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }

@@ -206,6 +206,10 @@ fn capitalised(
             return PROPER;
         }
     }
+    // `Nestle sold its stake`
+    if start && !lettered && name.listed == Some(at) && tags.first() == Tag::Verb {
+        return PROPER;
+    }
     match () {
         () if id == K::May.id() => TagSet::of(&[Tag::Proper, Tag::Modal]),
         () if id == K::March.id() => PROPER,

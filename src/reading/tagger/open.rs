@@ -24,7 +24,7 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
             modifier_or_noun(view, choice, at, left)
         };
     }
-    if determined(view, choice, at, left) {
+    if determined(view, choice, at, left, done) {
         return nominal(view, choice, at, left);
     }
     let verb = match () {
@@ -37,9 +37,11 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
 }
 
 /// Whether what stands to the left wants a noun or what goes before one.
-fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
     match left.tag {
         Tag::Determiner => true,
+        // `a $4bn bid by`, `its $10bn leveraged buyout`
+        Tag::Number if view.priced(left.at, done) => true,
         // `sales in 2024 jumped 5pc`, but `20 imported cars`
         Tag::Number if choice.any(PASTS) => view.group_goes_on(at + 1) && !when(view, at + 1),
         // `the two plan to`

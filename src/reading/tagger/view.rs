@@ -9,6 +9,8 @@ use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
 const AHEAD: usize = 14;
+/// How many tokens a sum of money has before its last: `A$ 4.2 bn`.
+const SUM: usize = 4;
 /// How many tokens an aside between commas may have.
 const ASIDE: usize = 16;
 
@@ -259,6 +261,23 @@ impl<'v, 'x> View<'v, 'x> {
             Tag::There => Follow::Clause,
             Tag::Genitive | Tag::Unknown => Follow::Mark,
         }
+    }
+
+    /// Whether the figure that ends at a token is a sum that an article or possessive stands before, so that what it is
+    /// the price of comes next.
+    pub(super) fn priced(&self, at: usize, done: &[Tag]) -> bool {
+        let from = self.first.max(at.saturating_sub(SUM));
+        let mut currency = false;
+        for before in (from..=at).rev() {
+            match done[before] {
+                Tag::Number => {}
+                Tag::Mark if self.reading.tokens[before].kind == TokenKind::Symbol => currency = true,
+                Tag::Determiner => return currency && self.among(before, Keywords::of(&[K::A, K::An])),
+                Tag::Possessive | Tag::Genitive => return currency,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a noun group goes on at a token: a noun or something before one.

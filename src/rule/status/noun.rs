@@ -74,8 +74,23 @@ impl StatusWords {
                 }
             }
         }
+        // "walked away from the deal"
+        if let Some(verb) = beside.and_then(|beside| clauses.verb(beside)) {
+            if let Some(status) = self.of(verb.lemma, verb.particle, Governs::Of) {
+                found = found.or(status, place.group(beside.unwrap_or(at)));
+            }
+        }
         let Some(governor) = governor.or(beside) else {
-            return found;
+            // "will fly to Madrid for talks": it is told of what leads to it.
+            let above = self.leads_to(place, at, noun);
+            let above = above.map(|verb| self.of_verb(reading, clauses, verb));
+            return match above {
+                Some(Decided {
+                    status,
+                    cause: Some(cause),
+                }) => found.or(status, cause),
+                _ => found,
+            };
         };
         let above = self.of_verb(reading, clauses, governor, None);
         let undone = self.object(place, at, governor);
@@ -112,6 +127,23 @@ impl StatusWords {
     fn aside(&self, place: Place<'_, '_>, noun: &NounGroup) -> bool {
         let word = noun.preposition.map(|at| &place.clauses.groups[at].kind);
         matches!(word, Some(GroupKind::Preposition(word)) if self.aims.contains(word))
+    }
+
+    /// The verb of the clause in which a noun is what something is done for.
+    fn leads_to(&self, place: Place<'_, '_>, at: GroupId, noun: &NounGroup) -> Option<GroupId> {
+        if !self.aside(place, noun) {
+            return None;
+        }
+        (0..at)
+            .rev()
+            .take(NEAR / 2)
+            .find_map(|group| match &place.clauses.groups[group].kind {
+                GroupKind::Verb(_) => Some(Some(group)),
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Comma => {
+                    Some(None)
+                }
+                _ => None,
+            })?
     }
 
     /// What a verb decides on its subject: `the deal collapsed`.
