@@ -83,7 +83,7 @@ impl StatusWords {
         let Some(governor) = governor.or(beside) else {
             // "will fly to Madrid for talks": it is told of what leads to it.
             let above = self.leads_to(place, at, noun);
-            let above = above.map(|verb| self.of_verb(reading, clauses, verb));
+            let above = above.map(|verb| self.of_verb(reading, clauses, verb, None));
             return match above {
                 Some(Decided {
                     status,
