@@ -120,6 +120,8 @@ struct Name {
     people: Option<usize>,
     /// A name of some list at this token.
     listed: Option<usize>,
+    /// An organisation of one word at this token.
+    organisation: Option<usize>,
 }
 
 impl Name {
@@ -145,6 +147,7 @@ impl Name {
                 List::Countries if matches!(hit.form, Form::Adjective | Form::Demonym) => {
                     self.people = Some(at);
                 }
+                List::Organisations => self.organisation = Some(at),
                 _ => {}
             }
         }
@@ -207,7 +210,7 @@ fn capitalised(
         }
     }
     // `Nestle sold its stake`
-    if start && !lettered && name.listed == Some(at) && tags.first() == Tag::Verb {
+    if start && !lettered && name.organisation == Some(at) && tags.first() == Tag::Verb {
         return PROPER;
     }
     match () {
