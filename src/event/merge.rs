@@ -3,9 +3,9 @@
 use super::claim::claim;
 use super::{Event, Evidence, Fact};
 use crate::entity::Entity;
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::{organisation, Kind, Mention, Value};
 use crate::reading::Reading;
-use crate::rule::{Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
+use crate::rule::{is_reporter, Accept, Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
 use crate::text::{Span, ZoneKind};
 
 /// How many events back a retelling is looked for.
@@ -45,6 +45,7 @@ pub(crate) fn events<'x>(
     for mut frame in frames {
         merger.unite(&mut frame);
         merger.look_ahead(&mut frame);
+        merger.speaks_of_own(&mut frame, &vouchers);
         merger.inherit(&mut frame, &merged);
         if let Some(lacking) = rules.rules[frame.rule].lacks(|role| frame.has(role)) {
             if let Some(notes) = notes.as_deref_mut() {
@@ -167,7 +168,6 @@ impl<'x> Merger<'_, 'x> {
 
     /// Whether a role may hold several fillers of equal right.
     pub(super) fn several(&self, event: usize, role: usize) -> bool {
-        use crate::rule::Accept;
         role != DATE
             && !self.rules.events[event].roles[role].kinds.iter().all(|kind| {
                 matches!(
@@ -248,7 +248,7 @@ impl<'x> Merger<'_, 'x> {
             && known.rule != new.rule
             && self.rules.rules[new.rule].each().is_none()
         {
-            return true;
+            return !self.counts_another(known, new);
         }
         let mixed = |a, b| a == Status::Actual && b == Status::Planned;
         let describes = |frame: &Frame<'_>| self.rules.rules[frame.rule].describes();
@@ -340,6 +340,16 @@ impl<'x> Merger<'_, 'x> {
         }
         let roles = self.rules.events[new.event].roles.len();
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
+    }
+
+    /// Whether a figure of one is another in the other: "Chile sold 5 million tonnes and Peru 2 million".
+    fn counts_another(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        (PLACE + 1..self.rules.events[new.event].roles.len()).any(|role| {
+            let (ours, mut theirs) = (fillers(known, role), fillers(new, role));
+            let told = ours.clone().next().is_some() && theirs.clone().next().is_some();
+            let agrees = |filler| ours.clone().any(|other| self.agree(other, filler));
+            told && !self.several(new.event, role) && !theirs.any(agrees)
+        })
     }
 
     /// Whether a sentence is the title line, which names things in other words than the text below.
@@ -500,6 +510,35 @@ impl<'x> Merger<'_, 'x> {
             .take_while(|voucher| voucher.sentence == frame.sentence)
             .min_by_key(|voucher| voucher.trigger.start().abs_diff(frame.trigger.start()))
             .map(|voucher| voucher.speaker)
+    }
+
+    /// "Deliveries fell 13% to 384,122, Tesla said": a company's figures are its own where nobody else is named for them.
+    fn speaks_of_own(&self, frame: &mut Frame<'x>, vouchers: &[Voucher<'x>]) {
+        let rule = &self.rules.rules[frame.rule];
+        let Some(role) = rule.topic().filter(|_| rule.reads_figures()) else {
+            return;
+        };
+        let named = |(found, filler): &(usize, Filler<'x>)| *found == role && !filler.inherited;
+        if frame.comparison || frame.roles.iter().any(named) {
+            return;
+        }
+        let kinds = &self.rules.events[frame.event].roles[role].kinds;
+        let source = self.source(frame, vouchers).filter(|source| {
+            let mention = source.mention.and_then(|id| self.mentions.get(id.index()));
+            mention.is_some_and(|mention| self.is_company(mention) && !is_reporter(self.reading, mention))
+                && kinds.contains(&Accept::Kind(Kind::Organisation))
+        });
+        if let Some(source) = source {
+            frame.roles.retain(|(found, _)| *found != role);
+            frame.roles.push((role, source));
+        }
+    }
+
+    fn is_company(&self, mention: &Mention<'x>) -> bool {
+        let Value::Organisation { name } = &mention.value else {
+            return false;
+        };
+        organisation::sort(self.reading.lexicon, name) == Some(organisation::Sort::Company)
     }
 
     fn typed(&self, merged: Merged<'x>, vouchers: &[Voucher<'x>]) -> Event<'x> {

@@ -38,7 +38,7 @@ keywords! {
     Posted "posted" Pre "pre" Prior "prior" Pst "pst" Published "published" Quarter "quarter" Rd "rd"
     Read "read" Remain "remain" Remained "remained" Remains "remains" Response "response" Return "return"
     Returned "returned" Say "say" She "she" Show "show" Since "since" So "so" St "st" Straight "straight"
-    Subject "subject" Successive "successive" Suggest "suggest" Tenth "tenth" Th "th" Thanks "thanks"
+    Subject "subject" Successive "successive" Suggest "suggest" Tenth "tenth" Th "th" Than "than" Thanks "thanks"
     That "that" Think "think" Third "third" This "this" Through "through" Thru "thru" Till "till" To "to"
     Today "today" Trading "trading" Under "under" Until "until" Updated "updated" Uploaded "uploaded" Utc "utc"
     Warn "warn" What "what" When "when" Where "where" Which "which" Who "who" Whole "whole" Whom "whom"

@@ -370,7 +370,13 @@ impl<'a, 'x> Applier<'a, 'x> {
         roles.clear();
         self.fill(rule, &fillings, &figures, held, &mut found, &mut roles);
         self.found = found;
-        let compared = self.comparisons(rule, &figures);
+        // An aim or forecast of before is none any more.
+        let stands = !rule.settled && rule.status != Some(Status::Planned);
+        let compared = if stands {
+            self.comparisons(rule, &figures)
+        } else {
+            Vec::new()
+        };
         if let Some(date) = figures.date {
             roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
         }

@@ -15,7 +15,7 @@ const NEAR: usize = 24;
 const REPORTERS: [&str; 5] = ["government", "association", "media", "exchange", "research"];
 
 /// Whether an organisation tells figures of others rather than its own.
-pub(super) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+pub(crate) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     let sort = |sort: &str| REPORTERS.contains(&sort);
     mention.kind() == Kind::Organisation
         && (mention.first..mention.end).any(|token| {

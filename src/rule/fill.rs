@@ -479,7 +479,7 @@ impl<'x> Sight<'_, 'x> {
         }
     }
 
-    fn noun_lemma(&self, token: u32) -> WordId {
+    pub(super) fn noun_lemma(&self, token: u32) -> WordId {
         let id = self.reading.ids[token as usize];
         let word = self.reading.lexicon.word(id);
         word.lemma(Tag::NounPlural)

@@ -178,7 +178,11 @@ impl<'x> Applier<'_, 'x> {
     /// A figure of a statistic as a filler, if the role takes its kind.
     pub(super) fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
         let mention = self.mentions.mentions.get(figure.mention)?;
-        let taken = takes(accept, mention.kind());
+        // "exports 60% of its output to 40 countries" counts no goods.
+        let counted = self.sight().noun_lemma(mention.end.saturating_sub(1));
+        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(&counted));
+        let counts = mention.kind() == Kind::Count && accept.iter().any(barred);
+        let taken = takes(accept, mention.kind()) && !counts;
         taken.then(|| Filler {
             falling: figure.falling,
             ..self.of_mention(mention, figure.slot.name(self.reading.lexicon))

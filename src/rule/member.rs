@@ -6,7 +6,7 @@ use super::course::Told;
 use super::fill::{takes, Filler};
 use super::gapping::is_figure;
 use super::statistic::{Figure, Figures, Source};
-use super::Rule;
+use super::{Condition, Rule};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::token::Sentence;
@@ -139,7 +139,13 @@ impl<'x> Applier<'_, 'x> {
             })
             .collect();
         let held = Slot::Label.bit() | figures.slots();
-        self.fill(rule, &fillings, figures, held, &mut Vec::new(), &mut roles);
+        let mut found = Vec::new();
+        let mut fails =
+            |condition: &Condition| self.holds(0, condition, &fillings, held, &mut found) != condition.wanted;
+        if rule.conditions.iter().any(&mut fails) {
+            return None;
+        }
+        self.fill(rule, &fillings, figures, held, &mut found, &mut roles);
         let holder = self.course.agent();
         for (from, to) in &rule.shifts {
             let Some(at) = roles.iter().position(|(role, _)| role == from) else {

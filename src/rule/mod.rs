@@ -23,6 +23,7 @@ mod status;
 mod tests;
 
 pub(crate) use apply::{Applier, Buffers, Frame, DATE, PLACE};
+pub(crate) use condition::is_reporter;
 pub(crate) use examples::check;
 pub use fill::Filler;
 pub(crate) use miss::{Note, Why};
@@ -436,6 +437,11 @@ impl Rule {
     /// The role of which each filler makes an event of its own.
     pub(crate) fn each(&self) -> Option<usize> {
         self.each
+    }
+
+    /// The role of who does it, where the sentence leaves it open.
+    pub(crate) fn topic(&self) -> Option<usize> {
+        self.topic
     }
 
     /// Whether a role is taken from a figure of a statistic.

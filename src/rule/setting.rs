@@ -68,9 +68,13 @@ impl<'x> Applier<'_, 'x> {
 
     /// The place that a noun group is.
     fn place_in(&self, group: GroupId, slot: &'x str) -> Option<Filler<'x>> {
+        let noun = self.clauses.noun(group);
         let group = self.clauses.groups.get(group)?;
+        // "at its Zwickau plant"
+        let site = noun.filter(|noun| self.rules.anaphors.is_held(noun.lemma));
         let place = self.mentions.within(group.first, group.end).find(|mention| {
-            matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == group.end
+            let sited = site.is_some_and(|site| mention.end == site.head && mention.kind() == Kind::Place);
+            matches!(mention.kind(), Kind::Place | Kind::Country) && (mention.end == group.end || sited)
         })?;
         Some(self.of_mention(place, slot))
     }
@@ -116,6 +120,17 @@ impl<'x> Applier<'_, 'x> {
         dates.any(|mention| matches!(mention.value(), Value::Date(when) if when.start.is_some() && when.start == when.end))
     }
 
+    /// Whether a noun group names a time to come: "will cut output by 20% from October".
+    fn is_ahead(&self, at: GroupId) -> bool {
+        let group = &self.clauses.groups[at];
+        let mut dates = self.mentions.within(group.first, group.end);
+        self.reading.published.is_some_and(|published| {
+            dates.any(|mention| {
+                matches!(mention.value(), Value::Date(when) if when.start.is_some_and(|start| start > published))
+            })
+        })
+    }
+
     /// Whether a noun group tells what a figure is compared with.
     fn compares(&self, at: GroupId) -> bool {
         self.clauses.groups[..at]
@@ -125,7 +140,7 @@ impl<'x> Applier<'_, 'x> {
             .find_map(|group| match &group.kind {
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
-                    let bare = (self.figures.list.is_empty() || self.is_day(at))
+                    let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
                     (self.rules.movements.compares(*word) && !bare).then_some(true)
                 }

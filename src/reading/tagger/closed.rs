@@ -259,6 +259,8 @@ fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         Tag::Verb if view.is(at - 1, K::Let) => Tag::Pronoun,
         _ if been => Tag::Have,
         _ => match view.follow(at + 1) {
+            // "the world's No. 1 supplier"
+            Follow::Group if view.is(at + 1, K::No) && view.numbered(at + 1) => Tag::Genitive,
             Follow::Group if next.first() == Tag::Determiner => Tag::Be,
             Follow::Adverb if next.first() == Tag::Negation => Tag::Be,
             // `Honda's planning to`

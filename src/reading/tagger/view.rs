@@ -338,6 +338,22 @@ impl<'v, 'x> View<'v, 'x> {
             )
     }
 
+    /// Whether neither a comma nor a verb of the clause is to come.
+    pub(super) fn last_clause(&self, from: usize) -> bool {
+        let comma = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.is(b','));
+        !self.style.headline
+            && self.end <= from + AHEAD
+            && !(from..self.end).any(comma)
+            && !self.finite_ahead(from)
+    }
+
+    /// Whether a number follows an abbreviation: `No. 1`.
+    pub(super) fn numbered(&self, at: usize) -> bool {
+        [at + 1, at + 2]
+            .into_iter()
+            .any(|next| self.choice(next).first() == Tag::Number)
+    }
+
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         let mut governed = false;
@@ -350,6 +366,10 @@ impl<'v, 'x> View<'v, 'x> {
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number | Tag::Adverb | Tag::Particle
             );
             match first {
+                // `imports through Mombasa more than doubled`
+                Tag::Subordinator if self.is(at, K::Than) && at > from && self.is(at - 1, K::More) => {
+                    return self.choice(at + 1).has(Tag::VerbPast);
+                }
                 Tag::Modal | Tag::Have | Tag::Do => return !governed,
                 Tag::Be if !(choice.any(UNFINISHED) || governed && choice.has(Tag::Verb)) => return true,
                 Tag::VerbPast if !choice.has(Tag::VerbPart) => return true,

@@ -25,11 +25,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let clauses: &'a Clauses = self.source.clauses;
         let group = &clauses.groups[group];
         let mentions: &'a Outermost<'a, 'x> = self.source.mentions;
-        mentions.within(group.first, group.end).filter(|mention| {
-            matches!(
-                mention.kind(),
-                Kind::Count | Kind::Money | Kind::Measure | Kind::Percent
-            )
+        let reading = self.source.reading;
+        mentions.within(group.first, group.end).filter(move |mention| {
+            // "4-nanometre chips" are no figure.
+            let size = mention.kind() == Kind::Measure
+                && mention.end < group.end
+                && (mention.first..mention.end).any(|token| reading.tokens[token as usize].is_hyphen());
+            !size
+                && matches!(
+                    mention.kind(),
+                    Kind::Count | Kind::Money | Kind::Measure | Kind::Percent
+                )
         })
     }
 
