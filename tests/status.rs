@@ -79,8 +79,16 @@ const CASES: [(&str, &str, Status); 20] = [
         Planned,
     ),
     // What is not ruled out may come.
-    ("facility", "Toyota has not ruled out closing its factory in Kenya.", Possible),
-    ("acquisition", "Siemens did not rule out a merger with Danone.", Possible),
+    (
+        "facility",
+        "Toyota has not ruled out closing its factory in Kenya.",
+        Possible,
+    ),
+    (
+        "acquisition",
+        "Siemens did not rule out a merger with Danone.",
+        Possible,
+    ),
     // A rate that is left alone is not changed.
     (
         "policy",

@@ -63,7 +63,9 @@ impl StatusWords {
                     match self.gerund(place, parent, at) {
                         Some((Status::Denied, _)) if under == Some(parent) => {}
                         // "did not rule out raising"
-                        Some((Status::Denied, cause)) if clauses.verb(parent).is_some_and(|verb| verb.negated) => {
+                        Some((Status::Denied, cause))
+                            if clauses.verb(parent).is_some_and(|verb| verb.negated) =>
+                        {
                             found = found.or(Status::Possible, cause);
                             break;
                         }
