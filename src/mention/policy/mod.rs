@@ -133,14 +133,20 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     if reading.tokens[first].shape == Shape::Lower {
         return quoted(reading, first, free).or_else(|| before_small_head(reading, first, free));
     }
-    // `Executive Order 14257`
-    if reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered" {
-        let number = reading
+    // `Executive Order 14257`, `Law No. 21`
+    let origin = reading.lexicon.origin(head.row);
+    let number = |at: usize| {
+        reading
             .tokens
-            .get(end)
-            .is_some_and(|token| token.is_number() && token.gap == Gap::Space);
-        let origin = reading.lexicon.origin(head.row);
-        return number.then(|| candidate(reading, first..end + 1, origin, Strength::Strong));
+            .get(at)
+            .is_some_and(|token| token.is_number() && token.gap == Gap::Space)
+    };
+    let numbered = reading.tokens.get(end).is_some() && matches!(reading.word(end), "No." | "No" | "Nr.");
+    if numbered && number(end + 1) {
+        return Some(candidate(reading, first..end + 2, origin, Strength::Strong));
+    }
+    if reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered" {
+        return number(end).then(|| candidate(reading, first..end + 1, origin, Strength::Strong));
     }
     // `Climate Policy Institute`: it goes on.
     if first == 0 || behind(reading, end).is_some_and(|at| !reading.opens_sentence(at)) {
