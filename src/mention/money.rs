@@ -131,7 +131,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if let Some(second) = rows.next() {
             let mut all = vec![first.row, second.row];
             all.extend(rows.map(|hit| hit.row));
-            best = self.likeliest(&all, form);
+            best = self.likeliest(&all, form, tokens.start);
         }
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
             best = self.namesake(best, form, denomination.minor);
@@ -143,7 +143,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 || number.is_grouped()
                 || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
         };
-        (!risky || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
+        let worded = || first.form != Form::Symbol && self.countries_of(best) > 0;
+        (!risky || worded() || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
     }
 
     /// The currency of `N815`, `P24`: one letter glued to its digits is a sign only in an article about its country.
@@ -226,7 +227,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
     }
 
     /// Which of several currencies of one name is meant.
-    fn likeliest(&self, rows: &[RowId], form: &str) -> RowId {
+    fn likeliest(&self, rows: &[RowId], form: &str, at: usize) -> RowId {
         let lexicon = self.reading.lexicon;
         let default = rows
             .iter()
@@ -236,6 +237,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
             const NAMED: u32 = 8;
             self.countries_of(*row)
                 .saturating_add(self.named(*row).saturating_mul(NAMED))
+                .saturating_add(self.near(*row, at))
         };
         rows.iter()
             .copied()
@@ -243,6 +245,30 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .max_by_key(|row| (weight(row), default == Some(*row)))
             .or(default)
             .unwrap_or(rows[0])
+    }
+
+    /// What the places of the sentence add: of Denmark and Norway, `40 kroner in Oslo` is of the one told beside it.
+    fn near(&self, row: RowId, at: usize) -> u32 {
+        const REACH: usize = 24;
+        const BESIDE: u32 = 12;
+        let reading = self.reading;
+        let lexicon = reading.lexicon;
+        let sentence = reading.sentence_tokens(at);
+        let from = sentence.start.max(at.saturating_sub(REACH));
+        let beside = (from..sentence.end.min(at + REACH)).any(|at| {
+            reading.hits_at(at).iter().any(|hit| {
+                let code = match hit.list {
+                    List::Countries => lexicon.cell(hit.row, country::CODE),
+                    List::Cities if hit.form == Form::Name => lexicon.cell(hit.row, city::COUNTRY),
+                    _ => return false,
+                };
+                lexicon.has(row, currency::COUNTRIES, code)
+            })
+        });
+        match beside {
+            true => BESIDE,
+            false => 0,
+        }
     }
 
     /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.

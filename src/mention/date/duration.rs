@@ -278,6 +278,8 @@ impl Finder<'_, '_> {
             }
         }
         match self.term(next) {
+            // "the two halves of the market"
+            Term::Units(Unit::Half) => None,
             Term::Units(unit) => Some((unit, next + 1, false)),
             // "a five year low": the hyphen left out.
             Term::Unit(unit)

@@ -200,9 +200,18 @@ fn is_syllable(words: &Words<'_, '_>, first: usize, hyphen: usize) -> bool {
         || token.end - token.start <= LONGEST
             && before.end - before.start <= LONGEST
             && before.shape == Shape::Capitalised
-            && !words.english(next)
+            && (!words.english(next) || is_surname_before(words, hyphen - 1, next))
             && (words.person_name(hyphen - 2) || !words.english(hyphen - 2))
             && words.place(hyphen - 1).is_none()
+}
+
+/// `Lin Chia-lung`, but not `Ford Focus-based`: a word behind the hyphen that may end a given name.
+fn is_surname_before(words: &Words<'_, '_>, given: usize, syllable: usize) -> bool {
+    let tags = words.reading.lexicon.word(words.reading.ids[syllable]).tags;
+    words.person_name(given - 1)
+        && tags.has(Tag::Noun)
+        && !tags.has(Tag::VerbPast)
+        && !tags.has(Tag::Adjective)
 }
 
 impl Run {
