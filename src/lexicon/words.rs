@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::trie::State;
 use super::{Tag, TagSet};
-use crate::token::{eight, fold, fold_ascii, folds_to, is_ascii, lowest, short_hash, word_hash};
+use crate::token::{eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, short_hash, word_hash};
 
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
@@ -107,16 +107,18 @@ impl Key {
         Self::of_any(&text[place])
     }
 
+    /// The key of a word that is long or has letters beyond ASCII.
     #[inline(never)]
     fn of_any(word: &str) -> Self {
         // No character takes more than three times the bytes of what it folds to.
-        if word.len() <= 3 * Self::ROOM {
-            let folded = fold(word);
-            if folded.len() <= Self::ROOM {
-                return Self {
-                    low: eight(folded.as_bytes(), 0),
-                    high: eight(folded.as_bytes(), 8) as u32,
-                };
+        if !word.is_ascii() && word.len() <= 3 * Self::ROOM {
+            if let Some((low, high)) = fold_short(word) {
+                if high < Self::LONG.into() {
+                    return Self {
+                        low,
+                        high: high as u32,
+                    };
+                }
             }
         }
         Self {

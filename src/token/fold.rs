@@ -10,6 +10,19 @@ pub(crate) fn fold(word: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// The same for a word whose folded form has sixteen bytes at most, zeroes behind them.
+pub(crate) fn fold_short(word: &str) -> Option<(u64, u64)> {
+    let mut bytes = [0; 16];
+    let mut length = 0;
+    fold_chars(word, |byte| {
+        if let Some(place) = bytes.get_mut(length) {
+            *place = byte;
+        }
+        length += 1;
+    });
+    (length <= bytes.len()).then(|| (eight(&bytes, 0), eight(&bytes, 8)))
+}
+
 /// Whether `word`, folded, is `folded`.
 pub(crate) fn folds_to(word: &str, folded: &str) -> bool {
     if word.eq_ignore_ascii_case(folded) {
@@ -255,6 +268,22 @@ mod tests {
         assert_eq!(eight(b"exports of", 4), u64::from_le_bytes(*b"rts of\0\0"));
         assert_eq!(eight(b"exports of", 10), 0);
         assert_eq!(lowest(bytes("exported"), 2), bytes("ex"));
+    }
+
+    #[test]
+    fn short_words_fold_as_words_do() {
+        for word in [
+            "“",
+            "d’Ivoire",
+            "São",
+            "İstanbul",
+            "Mönchengladbach",
+            "КамАЗ-Мастер",
+        ] {
+            let folded = fold(word);
+            let wanted = (eight(folded.as_bytes(), 0), eight(folded.as_bytes(), 8));
+            assert_eq!(fold_short(word), (folded.len() <= 16).then_some(wanted), "{word}");
+        }
     }
 
     #[test]
