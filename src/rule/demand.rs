@@ -16,7 +16,7 @@ use crate::token::Sentence;
 pub(super) struct Signs {
     kinds: u16,
     /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    words: u64,
+    words: u128,
 }
 
 impl Signs {
@@ -285,7 +285,7 @@ struct Sets {
 impl Sets {
     /// The sign of a set.
     fn sign(&mut self, set: &[WordId]) -> Signs {
-        let next = self.known.len() as u32 % u64::BITS;
+        let next = self.known.len() as u32 % u128::BITS;
         let bit = *self.known.entry(set.to_vec()).or_insert(next);
         let sign = Signs {
             kinds: 0,
