@@ -99,6 +99,10 @@ fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) 
     if left.tag == Tag::To && choice.has(Tag::Adverb) {
         return Tag::Adverb;
     }
+    // `sources close to the deal`
+    if left.tag == Tag::NounPlural && choice.has(Tag::Adjective) && view.is(at + 1, K::To) {
+        return Tag::Adjective;
+    }
     let noun = choice.pick(NOUNISH);
     let goes_on = view.group_goes_on(at + 1);
     // `oil giant Shell`, `the firm built cars`
