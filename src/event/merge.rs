@@ -305,7 +305,8 @@ impl<'x> Merger<'_, 'x> {
                 // Names or figures that differ: two happenings.
                 return false;
             } else if all.clone().all(|filler| filler.mention.is_none()) {
-                if !new.definite && !retold {
+                let pointed = new.definite && self.may_point(new.event, our, their);
+                if !pointed && !retold {
                     return false;
                 }
                 phrases += 1;
@@ -350,6 +351,15 @@ impl<'x> Merger<'_, 'x> {
             let agrees = |filler| ours.clone().any(|other| self.agree(other, filler));
             told && !self.several(new.event, role) && !theirs.any(agrees)
         })
+    }
+
+    /// Whether a phrase may be another word for what one before it names: "the unit" after "a plant". Nobody has a
+    /// policy: "the sugar quota" is no tariff told of before.
+    fn may_point(&self, event: usize, known: &Filler<'x>, new: &Filler<'x>) -> bool {
+        let words = |filler: &Filler<'x>| filler.span.of(self.reading.text).split_whitespace();
+        self.rules.events[event].is_held()
+            || new.slot != "trigger"
+            || words(new).any(|word| words(known).any(|other| other.eq_ignore_ascii_case(word)))
     }
 
     /// Whether a sentence is the title line, which names things in other words than the text below.

@@ -365,6 +365,11 @@ impl RuleSet {
 }
 
 impl EventType {
+    /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
+    pub(crate) fn is_held(&self) -> bool {
+        self.holder.is_some()
+    }
+
     /// What a frame's count counts, for the role that it fills where nothing else does.
     pub(crate) fn counted<'x>(
         &self,

@@ -1,0 +1,27 @@
+//! Which sentences tell one happening.
+
+use dateline::{Article, Extractor};
+
+/// How many events of a type an article tells.
+fn count(kind: &str, text: &str) -> usize {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    facts
+        .events()
+        .iter()
+        .filter(|event| event.fact().name() == kind)
+        .count()
+}
+
+#[test]
+fn the_plant_is_the_one_told_of() {
+    let text =
+        "Toyota opened a plant in Kenya. The factory, spread over 20 acres, can make 4,000 cars a year.";
+    assert_eq!(count("facility", text), 1);
+}
+
+#[test]
+fn the_quota_is_no_tariff_told_of() {
+    let text = "The cabinet raised a 25 percent tariff on steel. The cabinet abolished the sugar quota.";
+    assert_eq!(count("policy", text), 2);
+}
