@@ -2,6 +2,7 @@
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
 use super::apply::{Applier, Frame, DATE};
+use super::condition::is_reporter;
 use super::fill::{takes, Filler};
 use super::statistic::Source;
 use super::{Accept, Rule, Status, Trigger};
@@ -259,7 +260,11 @@ impl<'x> Applier<'_, 'x> {
                 .get(rule.event)
                 .and_then(|event| event.roles.get(role));
             let taken = kinds.is_some_and(|role| kind.is_some_and(|kind| takes(&role.kinds, kind)));
-            if taken && told + NEAR >= sentence {
+            // Who tells figures of others does nothing by them.
+            let reports = self
+                .mention_of(filler)
+                .is_some_and(|mention| is_reporter(self.reading, mention));
+            if taken && !reports && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler
