@@ -248,6 +248,19 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         let before = roles.len();
+        // "Wilmar said net profit rose": only a company has revenue.
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        let company = matches!(kinds[..], [Accept::Kind(Kind::Organisation)]);
+        let speaker = self.speaker.filter(|(said, _)| company && *said == sentence);
+        let speaker = speaker.filter(|(_, speaker)| {
+            self.mention_of(speaker).is_some_and(|mention| {
+                mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention)
+            })
+        });
+        if let Some((_, speaker)) = speaker {
+            roles.push((role, speaker));
+            return;
+        }
         if let Some((filler, told)) = &self.course.topic {
             // A country whose exports were told of has no revenue.
             let kind = filler
@@ -272,11 +285,8 @@ impl<'x> Applier<'_, 'x> {
                 roles.push((role, filler));
             }
         }
-        // Only a company has revenue: the one told of last.
-        let kinds = &self.rules.events[rule.event].roles[role].kinds;
-        if let (true, Some(first), [Accept::Kind(Kind::Organisation)]) =
-            (roles.len() == before, first, &kinds[..])
-        {
+        // Who that is, is the one told of last.
+        if let (true, Some(first), true) = (roles.len() == before, first, company) {
             let mentions = self.mentions.mentions;
             let company = self.rules.anaphors.company(self.reading, mentions, first as u32);
             roles.extend(company.map(|mention| {

@@ -4,7 +4,7 @@ use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::{base, third_person};
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Keyword as K, Tag, TagSet, Tags};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
