@@ -182,6 +182,11 @@ impl<'x> Merger<'_, 'x> {
         Some(&self.mentions.get(filler.mention?.index())?.value)
     }
 
+    fn is_percent(&self, filler: &Filler<'x>) -> bool {
+        self.value(filler)
+            .is_some_and(|value| value.kind() == Kind::Percent)
+    }
+
     fn is_country(&self, filler: &Filler<'x>) -> bool {
         self.value(filler)
             .is_some_and(|value| value.kind() == Kind::Country)
@@ -271,6 +276,9 @@ impl<'x> Merger<'_, 'x> {
         // What a headline tells the text tells once more, mostly at once.
         let near = new.sentence <= known.sentence + DESCRIBED;
         let retold = (near || told.evidence.len() == 1) && self.is_headline(known.sentence);
+        let goes_on = self.rules.events[new.event].together
+            && known.status == new.status
+            && new.sentence <= known.sentence + POINTED;
         let mut agreeing = 0;
         let mut figures = 0;
         let mut phrases = 0;
@@ -301,6 +309,8 @@ impl<'x> Merger<'_, 'x> {
                 figures += usize::from(!self.several(new.event, role) && their.word.is_none());
             } else if self.acts_for(known, new, role) {
                 return true;
+            } else if goes_on && only_known && only_new && self.is_percent(their) {
+                // By how much each of the two figures moved.
             } else if named {
                 // Names or figures that differ: two happenings.
                 return false;
@@ -333,7 +343,7 @@ impl<'x> Merger<'_, 'x> {
         if pointed {
             return true;
         }
-        if self.completes(known, new, agreeing) {
+        if self.completes(known, new, agreeing) || goes_on && agreeing > 0 {
             return true;
         }
         if known.sentence == new.sentence {

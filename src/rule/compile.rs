@@ -97,6 +97,7 @@ impl<'t> Compiler<'_, 't> {
                         lines: None,
                         ahead: false,
                         uncompared: false,
+                        together: false,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -224,6 +225,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Ahead => {
                 let event = self.event()?;
                 self.set.events[event].ahead = true;
+            }
+            Content::Together => {
+                let event = self.event()?;
+                self.set.events[event].together = true;
             }
             Content::Uncompared => {
                 let event = self.event()?;

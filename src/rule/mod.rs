@@ -72,6 +72,8 @@ pub(crate) struct EventType {
     pub(crate) ahead: bool,
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
     pub(crate) uncompared: bool,
+    /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
+    pub(crate) together: bool,
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     lines: Option<usize>,

@@ -39,6 +39,8 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `uncompared`
     Uncompared,
+    /// `together`
+    Together,
     /// `ahead`
     Ahead,
     /// `settled`
@@ -146,6 +148,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     Ok(match word {
         "lines" => bare(Content::Lines)?,
         "ahead" => bare(Content::Ahead)?,
+        "together" => bare(Content::Together)?,
         "uncompared" => bare(Content::Uncompared)?,
         "settled" => bare(Content::Settled)?,
         "claims" => bare(Content::Claims)?,
