@@ -138,6 +138,7 @@ impl Clauses {
         };
         if let Some(subject) = verb.subject {
             self.fill(of_subject, subject, out);
+            self.owners(subject, out);
         }
         if let Some(object) = verb.object {
             self.fill(of_object, object, out);
@@ -210,6 +211,19 @@ impl Clauses {
                 self.fill(Slot::Means, noun, out);
                 self.phrases(noun + 1, at, false, words, out);
             }
+        }
+    }
+
+    /// Whose the subject of a verb is: "GSK's asthma drug was launched".
+    fn owners(&self, subject: GroupId, out: &mut Vec<Filling>) {
+        let Some(noun) = self.noun(subject) else { return };
+        if let Some(possessor) = noun.possessor {
+            self.fill(Slot::Possessive, possessor, out);
+        } else if noun.own {
+            out.push(Filling {
+                slot: Slot::Own,
+                group: subject,
+            });
         }
     }
 
