@@ -96,7 +96,6 @@ impl<'t> Compiler<'_, 't> {
                         holder: None,
                         lines: None,
                         ahead: false,
-                        moves: false,
                         uncompared: false,
                         together: false,
                         // Every event may have these two.
@@ -234,10 +233,6 @@ impl<'t> Compiler<'_, 't> {
             Content::Uncompared => {
                 let event = self.event()?;
                 self.set.events[event].uncompared = true;
-            }
-            Content::Moves => {
-                let event = self.event()?;
-                self.set.events[event].moves = true;
             }
             Content::Settled => self.rule()?.settled = true,
             Content::Claims => self.rule()?.claims = true,

@@ -70,8 +70,6 @@ pub(crate) struct EventType {
     pub(crate) name: String,
     /// A day to come makes it planned, even where its verb is past: "named from May".
     pub(crate) ahead: bool,
-    /// It tells of a move, and the figure before it is no event of its own: "up from $499".
-    moves: bool,
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
     pub(crate) uncompared: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.

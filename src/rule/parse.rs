@@ -43,8 +43,6 @@ pub(super) enum Content<'t> {
     Together,
     /// `ahead`
     Ahead,
-    /// `moves`
-    Moves,
     /// `settled`
     Settled,
     /// `claims`
@@ -152,7 +150,6 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "ahead" => bare(Content::Ahead)?,
         "together" => bare(Content::Together)?,
         "uncompared" => bare(Content::Uncompared)?,
-        "moves" => bare(Content::Moves)?,
         "settled" => bare(Content::Settled)?,
         "claims" => bare(Content::Claims)?,
         "counted" => {
