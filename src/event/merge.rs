@@ -535,7 +535,7 @@ impl<'x> Merger<'_, 'x> {
     /// "Deliveries fell 13% to 384,122, Tesla said": a company's figures are its own where nobody else is named for them.
     fn speaks_of_own(&self, frame: &mut Frame<'x>, vouchers: &[Voucher<'x>]) {
         let rule = &self.rules.rules[frame.rule];
-        let Some(role) = rule.topic().filter(|_| rule.reads_figures()) else {
+        let Some(role) = rule.topic() else {
             return;
         };
         let named = |(found, filler): &(usize, Filler<'x>)| *found == role && !filler.inherited;
