@@ -37,7 +37,7 @@ keywords! {
     On "on" One "one" Or "or" Out "out" Over "over" Owing "owing" Pdt "pdt" Pkt "pkt" Post "post"
     Posted "posted" Pre "pre" Prior "prior" Pst "pst" Published "published" Quarter "quarter" Rd "rd"
     Read "read" Remain "remain" Remained "remained" Remains "remains" Response "response" Return "return"
-    Returned "returned" Say "say" She "she" Show "show" Since "since" So "so" St "st" Straight "straight"
+    Returned "returned" Saw "saw" Say "say" See "see" Seen "seen" Sees "sees" She "she" Show "show" Since "since" So "so" St "st" Straight "straight"
     Subject "subject" Successive "successive" Suggest "suggest" Tenth "tenth" Th "th" Than "than" Thanks "thanks"
     That "that" Think "think" Third "third" This "this" Through "through" Thru "thru" Till "till" To "to"
     Today "today" Trading "trading" Under "under" Until "until" Updated "updated" Uploaded "uploaded" Utc "utc"

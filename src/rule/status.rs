@@ -99,6 +99,7 @@ pub(super) struct StatusWords {
     /// `if`, `unless`, `lest`
     conditional: Vec<WordId>,
     be: WordId,
+    see: WordId,
     to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
@@ -187,6 +188,7 @@ impl StatusWords {
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),
+            see: lexicon.find("see"),
             to: lexicon.find("to"),
         }
     }

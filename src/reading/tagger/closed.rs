@@ -1,5 +1,6 @@
 //! Words of the closed classes that can be more than one thing.
 
+use super::clause::Finite;
 use super::preposition::{clause_follows, preposition};
 use super::view::{Follow, Left, View};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
@@ -20,6 +21,7 @@ const BEFORE_NOUN: Keywords = Keywords::of(&[
     K::Return,
     K::Returned,
 ]);
+const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
 const AUXILIARY: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
 
@@ -42,6 +44,14 @@ pub(super) fn settle(
         Tag::Genitive => return Some(genitive(view, at, done)),
         Tag::There => return Some(there(view, at)),
         _ => {}
+    }
+    let more = if view.is(at, K::More) {
+        Some(at)
+    } else {
+        at.checked_sub(1)
+    };
+    if more.is_some_and(|more| (more == at || view.is(at, K::Than)) && exceeds(view, more, done)) {
+        return Some(Tag::Adverb);
     }
     if first == Tag::Proper {
         return choice.has(Tag::Modal).then(|| may(view, at, done));
@@ -71,6 +81,22 @@ pub(super) fn settle(
             })
         }
         _ => None,
+    }
+}
+
+/// Whether the "more than" that begins at a token bounds the verb after it: `more than doubled to 40 tonnes`.
+fn exceeds(view: &View<'_, '_>, more: usize, done: &[Tag]) -> bool {
+    if !view.is(more, K::More) || !view.is(more + 1, K::Than) {
+        return false;
+    }
+    let verb = view.choice(more + 2);
+    match view.before(more, done) {
+        Tag::Modal | Tag::To | Tag::Do => verb.has(Tag::Verb),
+        Tag::Have => verb.has(Tag::VerbPart),
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number | Tag::Pronoun => {
+            verb.any(PASTS) && !verb.has(Tag::Noun) && view.clause.finite == Finite::No
+        }
+        _ => false,
     }
 }
 

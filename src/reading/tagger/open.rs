@@ -19,7 +19,7 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
     let verbal = choice.any(FINITES) || choice.has(Tag::VerbPart);
     if !verbal {
         return if choice.has(Tag::VerbIng) {
-            ing(view, choice, at, left)
+            ing(view, choice, at, left, done)
         } else {
             modifier_or_noun(view, choice, at, left)
         };
@@ -126,7 +126,7 @@ fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) 
 }
 
 /// An -ing form: verb, noun or adjective.
-fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
     let noun = choice.pick(NOUNISH);
@@ -149,6 +149,8 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
         },
         Tag::Noun | Tag::NounPlural | Tag::Proper => match noun {
             // `Atlas Honda alone accounting for`
+            // `the G7 meeting of`
+            Some(noun) if view.named_by(left, done) => noun,
             Some(_) if left.adverb || left.tag == Tag::Proper && follow == Follow::Preposition => {
                 Tag::VerbIng
             }

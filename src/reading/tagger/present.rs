@@ -96,12 +96,36 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
             .is_some_and(|between| !between.contains(&Tag::Preposition))
 }
 
+/// Whether the noun to the left is what somebody sees do something: `will see the firm plan a plant`.
+fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let verb = view.clause.verb_at;
+    view.among(verb, Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]))
+        && matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
+        && left.at.saturating_sub(verb) <= 5
+        && done.get(verb + 1..=left.at).is_some_and(|between| {
+            !between.is_empty()
+                && between.iter().all(|tag| {
+                    matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Possessive
+                            | Tag::Genitive
+                            | Tag::Adjective
+                            | Tag::Number
+                            | Tag::Noun
+                            | Tag::NounPlural
+                            | Tag::Proper
+                    )
+                })
+        })
+}
+
 /// Whether a base form is the verb, not a noun or adjective.
 pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::Verb;
-    if !choice.any(NOMINAL) {
+    if !choice.any(NOMINAL) || group && seen(view, left, done) {
         return true;
     }
     match left.tag {

@@ -280,6 +280,13 @@ impl<'v, 'x> View<'v, 'x> {
         false
     }
 
+    /// Whether one name with an article or adjective before it stands to the left, so that it may name what comes next.
+    pub(super) fn named_by(&self, left: Left, done: &[Tag]) -> bool {
+        let before = left.at.checked_sub(1).filter(|before| *before >= self.first);
+        let open = before.is_some_and(|before| matches!(done[before], Tag::Determiner | Tag::Adjective));
+        left.tag == Tag::Proper && !left.adverb && open
+    }
+
     /// Whether a noun group goes on at a token: a noun or something before one.
     pub(super) fn group_goes_on(&self, at: usize) -> bool {
         if at >= self.end {

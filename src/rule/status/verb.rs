@@ -80,6 +80,10 @@ impl StatusWords {
                 // A reduced clause has its own time.
                 VerbForm::Participle => break,
                 _ if depth < DEPTH - 1 => {
+                    if let Some(above) = self.seen(place, at) {
+                        at = above;
+                        continue;
+                    }
                     if let Some((status, cause)) = self.introduced(place, at) {
                         found = found.or(status, cause);
                     }
@@ -316,6 +320,17 @@ impl StatusWords {
                 .filter(|_| present)
         })?;
         Some((status, place.group(governor)))
+    }
+
+    /// The verb that sees somebody do what the verb at `at` says: "the pact could see India invest".
+    fn seen(&self, place: Place<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let verb = place.clauses.verb(at)?;
+        let bare = verb.form == VerbForm::Present && !verb.passive && !verb.progressive;
+        let above = verb
+            .subject
+            .filter(|subject| bare && *subject < at)?
+            .checked_sub(1)?;
+        (place.clauses.verb(above)?.lemma == self.see).then_some(above)
     }
 
     /// What the verb that introduces a clause decides on it: `denied (reports) that …`.
