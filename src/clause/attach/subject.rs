@@ -309,12 +309,13 @@ impl Attach<'_, '_> {
                             ..Found::default()
                         };
                     }
-                    if bare
-                        && governor.is_none()
-                        && i + 1 == at
-                        && self.opens_clause(i)
-                        && (noun.named || !self.finite_after(at))
-                    {
+                    // "Siemens to buy Bosch", "Plant in Kenya to close"
+                    let reaches = || {
+                        let near = i + 1 == at && noun.named;
+                        near || (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
+                            && !self.finite_after(at)
+                    };
+                    if bare && governor.is_none() && self.opens_clause(i) && reaches() {
                         return Found {
                             subject: Some(noun.chain.unwrap_or(i)),
                             headline: true,
