@@ -101,6 +101,12 @@ impl<'x> Merged<'x> {
         {
             self.evidence.push(evidence);
         }
+        // The change of a report is that of its first figure.
+        if let Some(joined) = merger.rules.events[self.frame.event].joined {
+            if frame.has(joined.first) && frame.has(joined.change) && !self.frame.has(joined.first) {
+                self.frame.roles.retain(|(role, _)| *role != joined.change);
+            }
+        }
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
@@ -268,6 +274,9 @@ impl<'x> Merger<'_, 'x> {
             };
             return matches!((of(known), of(new)), (Some(a), Some(b)) if self.agree(&a, &b));
         }
+        if self.reports(known, new) {
+            return true;
+        }
         // What a headline tells the text tells once more, mostly at once.
         let near = new.sentence <= known.sentence + DESCRIBED;
         let retold = (near || told.evidence.len() == 1) && self.is_headline(known.sentence);
@@ -350,6 +359,31 @@ impl<'x> Merger<'_, 'x> {
             let agrees = |filler| ours.clone().any(|other| self.agree(other, filler));
             told && !self.several(new.event, role) && !theirs.any(agrees)
         })
+    }
+
+    /// Whether they tell two figures of one report: "Costco earned $2.6bn. Revenue was $84.4bn."
+    fn reports(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let Some(joined) = self.rules.events[new.event].joined else {
+            return false;
+        };
+        let parts = [joined.first, joined.second];
+        let tells = |frame: &Frame<'x>| parts.map(|role| frame.has(role));
+        let apart = matches!(
+            (tells(known), tells(new)),
+            ([true, false], [false, true]) | ([false, true], [true, false])
+        );
+        let mut parties = fillers(new, joined.party);
+        let same_party = parties.any(|their| fillers(known, joined.party).any(|our| self.agree(our, their)));
+        let mut dates = fillers(new, DATE);
+        let same_time = dates.all(|their| {
+            let mut ours = fillers(known, DATE).peekable();
+            ours.peek().is_none() || ours.any(|our| self.agree(our, their) || self.overlap(our, their))
+        });
+        known.status == new.status
+            && apart
+            && same_party
+            && same_time
+            && new.sentence <= known.sentence + DESCRIBED
     }
 
     /// Whether a sentence is the title line, which names things in other words than the text below.

@@ -6,8 +6,8 @@ use super::demand::Signs;
 use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
-    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Slots,
-    Status, Trigger, TriggerSort,
+    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Joined, Role, Rule, RuleSet,
+    Slots, Status, Trigger, TriggerSort,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -97,6 +97,7 @@ impl<'t> Compiler<'_, 't> {
                         lines: None,
                         ahead: false,
                         uncompared: false,
+                        joined: None,
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -224,6 +225,15 @@ impl<'t> Compiler<'_, 't> {
             Content::Ahead => {
                 let event = self.event()?;
                 self.set.events[event].ahead = true;
+            }
+            Content::Joined([party, first, second, change]) => {
+                let event = self.event()?;
+                self.set.events[event].joined = Some(Joined {
+                    party: self.role(party)?,
+                    first: self.role(first)?,
+                    second: self.role(second)?,
+                    change: self.role(change)?,
+                });
             }
             Content::Uncompared => {
                 let event = self.event()?;

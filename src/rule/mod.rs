@@ -72,6 +72,8 @@ pub(crate) struct EventType {
     pub(crate) ahead: bool,
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
     pub(crate) uncompared: bool,
+    /// Two figures of one report, told one after the other.
+    pub(crate) joined: Option<Joined>,
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     lines: Option<usize>,
@@ -79,6 +81,16 @@ pub(crate) struct EventType {
     holder: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     counted: Option<Counted>,
+}
+
+/// `joined organisation, profit, revenue, change`: what tells either of the same party is one event, and its change is that of the
+/// first where one is told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Joined {
+    pub(crate) party: usize,
+    pub(crate) first: usize,
+    pub(crate) second: usize,
+    pub(crate) change: usize,
 }
 
 /// `counted goods count : !@general`

@@ -37,6 +37,8 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
+    /// `joined organisation, profit, revenue, change`
+    Joined([&'t str; 4]),
     /// `uncompared`
     Uncompared,
     /// `ahead`
@@ -146,6 +148,12 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     Ok(match word {
         "lines" => bare(Content::Lines)?,
         "ahead" => bare(Content::Ahead)?,
+        "joined" => {
+            let roles = some(",")?.try_into();
+            Content::Joined(
+                roles.map_err(|_| format!("found {rest:?} after \"joined\", expected four roles"))?,
+            )
+        }
         "uncompared" => bare(Content::Uncompared)?,
         "settled" => bare(Content::Settled)?,
         "claims" => bare(Content::Claims)?,
