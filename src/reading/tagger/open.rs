@@ -4,7 +4,7 @@ use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::{base, third_person};
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
+use crate::lexicon::{Keyword as K, Tag, TagSet, Tags};
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
@@ -152,6 +152,14 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             _ => Tag::VerbIng,
         },
         Tag::Noun | Tag::NounPlural | Tag::Proper => match noun {
+            // `full-year operating profit`
+            None if adjective
+                && left.at > view.first
+                && view.hyphen(left.at - 1)
+                && view.group_goes_on(at + 1) =>
+            {
+                Tag::Adjective
+            }
             // `Atlas Honda alone accounting for`
             // `the G7 meeting of`
             Some(noun) if view.named_by(left, done) => noun,
