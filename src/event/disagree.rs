@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::merge::{fillers, Merged, Merger, BACK};
+use crate::lexicon::{Keyword as K, Keywords};
 use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Frame, DATE, PLACE};
 
@@ -13,16 +14,16 @@ const ABOUT: f64 = 0.1;
 const ROUNDED: f64 = 0.04;
 const ROUND: f64 = 1000.0;
 /// What comes on top of a figure told before, in it or so many tokens before it.
-const FURTHER: [&str; 8] = [
-    "further",
-    "more",
-    "another",
-    "additional",
-    "extra",
-    "other",
-    "remaining",
-    "second",
-];
+const FURTHER: Keywords = Keywords::of(&[
+    K::Further,
+    K::More,
+    K::Another,
+    K::Additional,
+    K::Extra,
+    K::Other,
+    K::Remaining,
+    K::Second,
+]);
 const BESIDE: usize = 2;
 
 impl<'x> Merger<'_, 'x> {
@@ -128,7 +129,7 @@ impl<'x> Merger<'_, 'x> {
             return false;
         };
         let (first, end) = (mention.first as usize, mention.end as usize);
-        let further = |token: usize| FURTHER.iter().any(|word| self.reading.is(token, word));
+        let further = |token: usize| self.reading.among(token, FURTHER);
         (first.saturating_sub(BESIDE)..end).any(further)
     }
 }

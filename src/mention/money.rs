@@ -10,7 +10,8 @@ use super::number::{follows, past_hyphen, Number};
 use super::quantity::{Quantity, Unit};
 use super::{here, Candidate, Strength, Value};
 use crate::lexicon::{
-    admin1, city, country, currency, number_context, organisation, Form, Hit, List, RowId, Tag,
+    admin1, city, country, currency, number_context, organisation, Form, Hit, Keyword as K, Keywords, List,
+    RowId, Tag,
 };
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -172,9 +173,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
                     | Tag::To
             )
         );
-        let rate = ["a", "per", "each", "less", "more"]
-            .iter()
-            .any(|word| self.reading.is(at + 1, word));
+        let rate = Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]);
+        let rate = self.reading.among(at + 1, rate);
         if !priced && !rate {
             return None;
         }
