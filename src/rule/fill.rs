@@ -157,6 +157,8 @@ impl<'x> Sight<'_, 'x> {
                 acts && (noun.own || noun.possessor.is_some())
                     && !is_open(accept)
                     && !self.is_beside(id, accept)
+                    // "Vale, the country's largest miner, sold": a name says who does it.
+                    && !noun.apposition.is_some_and(|beside| self.names(beside, Kind::Organisation))
             }) else {
                 return false;
             };
@@ -382,6 +384,13 @@ impl<'x> Sight<'_, 'x> {
                     return true;
                 }
             }
+        }
+        // "Vale, the country's largest miner": the miner is named, and acts itself.
+        if noun
+            .apposition
+            .is_some_and(|beside| self.names(beside, Kind::Organisation))
+        {
+            return false;
         }
         if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
             return self.named(slot, owner, accept, out);
