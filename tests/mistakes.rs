@@ -245,6 +245,18 @@ const LISTS: &[Mistake] = &[
         "found the word class \"adverbial\"",
         "which is none",
     ),
+    (
+        "# list: anaphors\nword\tkind\tby\nfirm\torganization\t\n",
+        3,
+        "found the kind \"organization\"",
+        "expected one of",
+    ),
+    (
+        "# list: anaphors\nword\tkind\tby\nfirm\torganisation\tnames\n",
+        3,
+        "found the by \"names\"",
+        "expected one of",
+    ),
 ];
 
 fn check(mistakes: &[Mistake], file: &str, build: impl Fn(&str) -> Result<Extractor, BuildError>) {

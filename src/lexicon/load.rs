@@ -1,6 +1,6 @@
 //! A list's text to rows, entries and word classes.
 
-use super::list::{abbreviation, common_word, english, given_name, Column, List, Schema, SCHEMAS};
+use super::list::{abbreviation, anaphor, common_word, english, given_name, Column, List, Schema, SCHEMAS};
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
 use crate::token::{below, eight, Token};
@@ -209,6 +209,14 @@ impl Lexicon {
                 };
                 self.words.get_mut(id).classes |= classes;
             }
+            List::Anaphors => {
+                one_of(
+                    "kind",
+                    cell(anaphor::KIND),
+                    &["country", "organisation", "person", "place"],
+                )?;
+                one_of("by", cell(anaphor::BY), &["", "name", "holder"])?;
+            }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
@@ -366,4 +374,12 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
         return Err(BuildError::new(file, 2, format!("expected a column {first:?}")));
     }
     Ok(columns)
+}
+
+/// Refuses a cell that is none of the words that its column knows.
+fn one_of(column: &str, found: &str, known: &[&str]) -> Result<(), String> {
+    match known.contains(&found) {
+        true => Ok(()),
+        false => Err(format!("found the {column} {found:?}, expected one of {known:?}")),
+    }
 }

@@ -36,6 +36,7 @@ impl Anaphors {
         let mut words = FxHashMap::default();
         for row in lexicon.rows(List::Anaphors) {
             let kind = lexicon.cell(row, anaphor::KIND);
+            // Reading the list has refused any other kind.
             let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
                 continue;
             };
