@@ -214,15 +214,15 @@ impl Clauses {
         }
     }
 
-    /// Whose the subject of a verb is: "GSK's asthma drug was launched".
-    fn owners(&self, subject: GroupId, out: &mut Vec<Filling>) {
-        let Some(noun) = self.noun(subject) else { return };
+    /// Whose a noun group is: "GSK's asthma drug was launched".
+    fn owners(&self, at: GroupId, out: &mut Vec<Filling>) {
+        let Some(noun) = self.noun(at) else { return };
         if let Some(possessor) = noun.possessor {
             self.fill(Slot::Possessive, possessor, out);
         } else if noun.own {
             out.push(Filling {
                 slot: Slot::Own,
-                group: subject,
+                group: at,
             });
         }
     }
@@ -372,14 +372,7 @@ impl Clauses {
             slot: Slot::Trigger,
             group: at,
         });
-        if let Some(possessor) = noun.possessor {
-            self.fill(Slot::Possessive, possessor, out);
-        } else if noun.own {
-            out.push(Filling {
-                slot: Slot::Own,
-                group: at,
-            });
-        }
+        self.owners(at, out);
         out.push(Filling {
             slot: Slot::Modifier,
             group: at,

@@ -1,6 +1,7 @@
 use std::num::NonZeroU32;
 
 use super::{Entry, WordId};
+use crate::token::mix;
 
 /// A place in the tree of names: the words read so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,8 +166,7 @@ fn bit(word: WordId) -> u32 {
 
 fn hash(from: State, word: WordId) -> usize {
     let step = u64::from(from.0.get()) << 32 | u64::from(word.0);
-    let product = u128::from(step) * 0x9e37_79b9_7f4a_7c15;
-    product as usize ^ (product >> 64) as usize
+    mix(step) as usize
 }
 
 #[cfg(test)]

@@ -157,8 +157,7 @@ impl<'x> Sight<'_, 'x> {
                 acts && (noun.own || noun.possessor.is_some())
                     && !is_open(accept)
                     && !self.is_beside(id, accept)
-                    // "Vale, the country's largest miner, sold": a name says who does it.
-                    && !noun.apposition.is_some_and(|beside| self.names(beside, Kind::Organisation))
+                    && !self.is_named_beside(noun)
             }) else {
                 return false;
             };
@@ -181,6 +180,13 @@ impl<'x> Sight<'_, 'x> {
     fn is_beside(&self, id: GroupId, accept: &[Accept]) -> bool {
         let beside = self.clauses.noun(id).and_then(|noun| noun.apposition);
         beside.is_some_and(|beside| takes(accept, Kind::Person) && self.names(beside, Kind::Person))
+    }
+
+    /// Whether the organisation is named that a noun group describes, which then acts itself: "Vale, the country's largest
+    /// miner".
+    fn is_named_beside(&self, noun: &NounGroup) -> bool {
+        noun.apposition
+            .is_some_and(|beside| self.names(beside, Kind::Organisation))
     }
 
     /// Adds what a noun group itself gives to a role.
@@ -385,11 +391,7 @@ impl<'x> Sight<'_, 'x> {
                 }
             }
         }
-        // "Vale, the country's largest miner": the miner is named, and acts itself.
-        if noun
-            .apposition
-            .is_some_and(|beside| self.names(beside, Kind::Organisation))
-        {
+        if self.is_named_beside(noun) {
             return false;
         }
         if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {

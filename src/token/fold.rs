@@ -228,7 +228,7 @@ fn finish(state: u64) -> u32 {
 
 /// Every bit of the result hangs on every bit.
 #[inline]
-fn mix(bits: u64) -> u64 {
+pub(crate) fn mix(bits: u64) -> u64 {
     let product = u128::from(bits) * 0x9e37_79b9_7f4a_7c15;
     product as u64 ^ (product >> 64) as u64
 }

@@ -8,7 +8,8 @@ mod sentence;
 mod tokenizer;
 
 pub(crate) use fold::{
-    before, below, eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, short_hash, word_hash,
+    before, below, eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, mix, short_hash,
+    word_hash,
 };
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::Tokenizer;

@@ -87,7 +87,7 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// Whether the name stands before the title already: "Eoin Tonge, finance director of the parent, Primark, …".
+    /// Whether the name stands before the title already: "Mary Robinson, finance director of the parent, Siemens, …".
     fn follows_name(&self, title: GroupId) -> bool {
         let comma = title.checked_sub(1);
         comma.is_some_and(|comma| matches!(self.kind(comma), Some(GroupKind::Comma)))

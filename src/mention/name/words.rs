@@ -215,6 +215,12 @@ impl<'r, 'x> Words<'r, 'x> {
             .intersects(Classes::GIVEN_NAME | Classes::SURNAME)
     }
 
+    /// A plural with a capital: `Materials`.
+    pub(crate) fn capitalised_plural(&self, at: usize) -> bool {
+        let tags = self.reading.lexicon.word(self.reading.ids[at]).tags;
+        self.reading.tokens[at].shape == Shape::Capitalised && tags.has(Tag::NounPlural)
+    }
+
     /// A day or month by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
         self.reading.hits_of(at, Lists::of(&[List::Calendar])).any(|hit| {

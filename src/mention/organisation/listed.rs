@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
-use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists, Tag};
+use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists};
 use crate::token::Shape;
 
 /// Adds the listed names inside a run of tokens, the longest from left to right.
@@ -180,15 +180,9 @@ fn partner(words: &Words<'_, '_>, at: usize, limit: usize) -> usize {
 fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
     let plural = |at: usize| {
         words.capital(at)
-            && words.reading.tokens[at].shape == Shape::Capitalised
+            && words.capitalised_plural(at)
             && !words.person_name(at)
             && words.reading.hit(at, List::VehicleModels).is_none()
-            && words
-                .reading
-                .lexicon
-                .word(words.reading.ids[at])
-                .tags
-                .has(Tag::NounPlural)
     };
     let maker = |at: usize| {
         words.reading.hit(at, List::VehicleMakes).is_some_and(|hit| {

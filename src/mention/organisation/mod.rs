@@ -9,8 +9,6 @@ use std::ops::Range;
 
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
-use crate::lexicon::Tag;
-use crate::token::Shape;
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
@@ -70,16 +68,7 @@ pub(crate) fn push<'x>(
 
 /// The end of a name with the second of two plurals that close it: `Lipton Teas | and Infusions`.
 fn second_plural(words: &Words<'_, '_>, end: usize) -> usize {
-    let plural = |at: usize| {
-        words.everyday(at)
-            && words.reading.tokens[at].shape == Shape::Capitalised
-            && words
-                .reading
-                .lexicon
-                .word(words.reading.ids[at])
-                .tags
-                .has(Tag::NounPlural)
-    };
+    let plural = |at: usize| words.everyday(at) && words.capitalised_plural(at);
     let second = end + 1;
     let joins = words.is(end, "and")
         && plural(end - 1)
