@@ -60,11 +60,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         });
     }
     own(reading, others, &mut doubtful);
+    let is_pointed = |model: &str| {
+        let spaces = model.match_indices(' ').map(|(at, _)| at);
+        spaces
+            .chain([model.len()])
+            .any(|end| pointed.contains(&model[..end]))
+    };
     doubtful.retain(|this| {
-        this.grounds == Grounds::Sure
-            || pointed
-                .iter()
-                .any(|name| this.model.starts_with(name.as_str()) || !this.make.is_empty())
+        let made = !this.make.is_empty() && !pointed.is_empty();
+        this.grounds == Grounds::Sure || made || is_pointed(&this.model)
     });
     found.append(&mut doubtful);
 }
