@@ -168,10 +168,11 @@ fn weight(reading: &Reading<'_>, mention: &Mention<'_>) -> (usize, usize) {
 }
 
 /// `PAMA (Pakistan Automotive Manufacturers Association)`: what stands before the bracket that holds this
-/// name.
+/// name. `Crocs (NASDAQ: CROX)` gives no other name of the exchange.
 fn opened(reading: &Reading<'_>, mentions: &[Mention<'_>], at: usize) -> Option<Range<usize>> {
     let first = mentions[at].first as usize;
-    if first < 2 || !reading.tokens[first - 1].is(b'(') {
+    let closes = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is(b')'));
+    if first < 2 || !reading.tokens[first - 1].is(b'(') || !closes(mentions[at].end as usize) {
         return None;
     }
     let before = mentions[..at].last()?;

@@ -258,7 +258,7 @@ impl Context {
                 };
                 away.abs()
                     + if against && basis == Basis::Publication {
-                        200
+                        250
                     } else {
                         0
                     }

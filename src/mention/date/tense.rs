@@ -133,6 +133,9 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
     if is_one_of(reading, before, &["effective", "starting"]) {
         return Some(Tense::Future);
     }
+    if reading.is(before, "since") {
+        return Some(Tense::Past);
+    }
     let effect = ["from", "on"].iter().any(|word| reading.is(before, word)) && before > from;
     if effect && is_one_of(reading, before - 1, &["effect", "effective", "starting"]) {
         return Some(Tense::Future);
