@@ -47,7 +47,8 @@ struct Compiler<'a, 't> {
     event: Option<usize>,
     /// The first rule of the file and the rule at hand.
     rule: Option<usize>,
-    words: FxHashMap<&'t str, Vec<WordId>>,
+    /// The lists of words by name, each word perhaps with its particle (`bring back`) or the word before it.
+    words: FxHashMap<&'t str, Vec<&'t str>>,
 }
 
 impl<'t> Compiler<'_, 't> {
@@ -137,7 +138,9 @@ impl<'t> Compiler<'_, 't> {
                 self.set.events[event].holder = Some(role);
             }
             Content::Words { name, words } => {
-                let words = self.lemmas(&words)?;
+                for word in &words {
+                    self.verb(word)?;
+                }
                 self.words.insert(name, words);
             }
             Content::Rule(name) => {
@@ -179,13 +182,13 @@ impl<'t> Compiler<'_, 't> {
             }
             Content::Verbs(verbs) => {
                 self.rule()?;
-                for verb in verbs {
+                for verb in self.expand(&verbs)? {
                     self.trigger(verb, TriggerSort::Verb)?;
                 }
             }
             Content::Nouns(nouns) => {
                 self.rule()?;
-                for noun in nouns {
+                for noun in self.expand(&nouns)? {
                     self.trigger(noun, TriggerSort::Noun)?;
                 }
             }
@@ -209,17 +212,15 @@ impl<'t> Compiler<'_, 't> {
                 self.rule()?.omits.extend(roles);
             }
             Content::Under(verbs) => {
-                let verbs = verbs
-                    .iter()
-                    .map(|verb| self.verb(verb))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let verbs = self.expand(&verbs)?;
+                let verbs = verbs.iter().map(|verb| self.verb(verb));
+                let verbs = verbs.collect::<Result<Vec<_>, _>>()?;
                 self.rule()?.under.extend(verbs);
             }
             Content::NotUnder(verbs) => {
-                let verbs = verbs
-                    .iter()
-                    .map(|verb| self.verb(verb))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let verbs = self.expand(&verbs)?;
+                let verbs = verbs.iter().map(|verb| self.verb(verb));
+                let verbs = verbs.collect::<Result<Vec<_>, _>>()?;
                 self.rule()?.not_under.extend(verbs);
             }
             Content::Ahead => {
@@ -333,10 +334,15 @@ impl<'t> Compiler<'_, 't> {
                 let mention = |accept: &Accept| {
                     matches!(
                         accept,
-                        Accept::Kind(_) | Accept::Sort(_) | Accept::Owner(_) | Accept::Name | Accept::Not(_)
+                        Accept::Kind(_)
+                            | Accept::Sort(_)
+                            | Accept::Official
+                            | Accept::Owner(_)
+                            | Accept::Name
+                            | Accept::Not(_)
                     )
                 };
-                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_));
+                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_) | Accept::Official);
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
                 let choice = |accept: Vec<Accept>| Choice {
@@ -454,6 +460,24 @@ impl<'t> Compiler<'_, 't> {
         Ok((self.lemma(verb)?, particle))
     }
 
+    /// Words, those of a list for its name: `@enact`.
+    fn expand(&self, words: &[&'t str]) -> Result<Vec<&'t str>, String> {
+        let mut all = Vec::new();
+        for word in words {
+            match word.strip_prefix('@') {
+                Some(list) => all.extend(self.list(list, word)?),
+                None => all.push(*word),
+            }
+        }
+        Ok(all)
+    }
+
+    /// The list of that name.
+    fn list(&self, name: &str, found: &str) -> Result<&[&'t str], String> {
+        let known = self.words.get(name).map(Vec::as_slice);
+        known.ok_or_else(|| format!("found {found:?}, expected the name of a `words` line above"))
+    }
+
     fn trigger(&mut self, words: &str, sort: TriggerSort) -> Result<(), String> {
         let (lemma, particle) = match (sort, words.rsplit_once(' ')) {
             (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?)),
@@ -506,26 +530,18 @@ impl<'t> Compiler<'_, 't> {
     fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
         let mut accept = Vec::new();
         let mut words = Vec::new();
+        let lemmas = |list: &str, found: &str| {
+            let words = self.list(list, found)?.iter();
+            let single = words.filter(|word| !word.contains(' '));
+            single.map(|word| self.lemma(word)).collect::<Result<Vec<_>, _>>()
+        };
         for name in names {
             if let Some(list) = name.strip_prefix("owner@") {
-                let known = self.words.get(list);
-                let known = known
-                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
-                accept.push(Accept::Owner(known.clone()));
+                accept.push(Accept::Owner(lemmas(list, name)?));
             } else if let Some(list) = name.strip_prefix("!@") {
-                let known = self.words.get(list);
-                let known = known
-                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
-                accept.push(Accept::Not(known.clone()));
-            } else if let Some((kind, list)) = name
-                .split_once('@')
-                .filter(|(kind, _)| *kind == Kind::Count.name())
-            {
-                let known = self.words.get(list);
-                let known = known.ok_or_else(|| {
-                    format!("found {name:?}, expected {kind}@ and the name of a `words` line above")
-                })?;
-                accept.push(Accept::Counted(known.clone()));
+                accept.push(Accept::Not(lemmas(list, name)?));
+            } else if let Some(("count", list)) = name.split_once('@') {
+                accept.push(Accept::Counted(lemmas(list, name)?));
             } else if let Some(dimension) = name.strip_prefix("measure@") {
                 let rows = self.lexicon.rows(List::Units);
                 let symbols: Vec<String> = rows
@@ -539,10 +555,7 @@ impl<'t> Compiler<'_, 't> {
                 }
                 accept.push(Accept::Measured(symbols));
             } else if let Some(list) = name.strip_prefix('@') {
-                let known = self.words.get(list);
-                let known = known
-                    .ok_or_else(|| format!("found {name:?}, expected the name of a `words` line above"))?;
-                accept.push(Accept::Words(known.clone()));
+                accept.push(Accept::Words(lemmas(list, name)?));
             } else if let Some(word) = name.strip_prefix('=') {
                 words.push(word.to_owned());
             } else if *name == "phrase" {
@@ -551,6 +564,8 @@ impl<'t> Compiler<'_, 't> {
                 accept.push(Accept::Name);
             } else if *name == "authority" {
                 accept.push(Accept::Sort(Sort::Authority));
+            } else if *name == "official" {
+                accept.push(Accept::Official);
             } else if *name == "company" {
                 accept.push(Accept::Sort(Sort::Company));
             } else {
@@ -558,7 +573,7 @@ impl<'t> Compiler<'_, 't> {
                 let kind = kind.ok_or_else(|| {
                     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
                     format!(
-                        "found the kind {name:?}, expected phrase, name, authority, company, @words, =word or one of {}",
+                        "found the kind {name:?}, expected phrase, name, authority, company, official, @words, =word or one of {}",
                         known.join(", ")
                     )
                 })?;

@@ -72,6 +72,18 @@ impl<'x> Applier<'_, 'x> {
             };
             return noun.filter(|id| self.clauses.noun(*id).is_some()).filter(fits);
         }
+        // "is bringing in a rule", "waved through tariffs": the particle is read as a preposition.
+        let hangs = self.clauses.noun(at).and_then(|noun| noun.preposition);
+        let through = hangs.and_then(|at| Some((self.preposition(at)?, at.checked_sub(1)?)));
+        if let Some((word, before)) = through {
+            let particle = |(lemma, particle): &(WordId, Option<WordId>)| {
+                *particle == Some(word)
+                    && self.clauses.verb(before).is_some_and(|verb| verb.lemma == *lemma)
+            };
+            if under.iter().any(particle) {
+                return Some(before);
+            }
+        }
         // "The meeting, chaired by the minister, approved …": a noun may have several verbs.
         let first = self.clauses.noun(at)?.chain.unwrap_or(at);
         let near = at + 1..self.clauses.groups.len().min(at + NEAR);

@@ -39,6 +39,7 @@ impl Signs {
             any.add(match accept {
                 Accept::Kind(kind) => Self::of_kind(*kind),
                 Accept::Sort(_) => Self::of_kind(Kind::Organisation),
+                Accept::Official => Self::of_kind(Kind::Person),
                 Accept::Counted(_) => Self::of_kind(Kind::Count),
                 Accept::Measured(_) => Self::of_kind(Kind::Measure),
                 Accept::Not(_) | Accept::Word(_) => continue,

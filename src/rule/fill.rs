@@ -106,6 +106,24 @@ impl Slot {
     }
 }
 
+/// In how many mentions before it a person's office is looked for.
+const NAMED: usize = 64;
+/// What those who govern are called.
+const OFFICES: [&str; 12] = [
+    "minister",
+    "secretary",
+    "governor",
+    "premier",
+    "chancellor",
+    "mayor",
+    "senator",
+    "commissioner",
+    "congressman",
+    "congresswoman",
+    "king",
+    "treasurer",
+];
+
 /// How many possessors of possessors are asked who acts.
 const OWNERS: usize = 4;
 
@@ -220,7 +238,7 @@ impl<'x> Sight<'_, 'x> {
         let accepted = accept;
         for accept in accept {
             match accept {
-                Accept::Kind(_) | Accept::Sort(_) => {
+                Accept::Kind(_) | Accept::Sort(_) | Accept::Official => {
                     let from = out.len();
                     for mention in self
                         .mentions
@@ -486,8 +504,27 @@ impl<'x> Sight<'_, 'x> {
             (Accept::Sort(sort), Value::Organisation { name }) => {
                 organisation::sort(self.reading.lexicon, name) == Some(*sort)
             }
+            (Accept::Official, Value::Person { .. }) => self.is_official(mention),
             _ => false,
         }
+    }
+
+    /// Whether a person is called a minister or the like, here or where the article named her before.
+    fn is_official(&self, person: &Mention<'_>) -> bool {
+        let surname = |mention: &Mention<'_>| {
+            let last = self.reading.tokens.get((mention.end as usize).checked_sub(1)?)?;
+            Some(last.span().of(self.reading.text))
+        };
+        let before = self.mentions.mentions.get(..person.id().index() + 1);
+        let mut named = before.unwrap_or_default().iter().rev().take(NAMED);
+        named.any(|mention| match mention.value() {
+            Value::Person { title: Some(title), .. } => {
+                let mut words = title.split_whitespace();
+                surname(mention) == surname(person)
+                    && words.any(|word| OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word)))
+            }
+            _ => false,
+        })
     }
 
     pub(super) fn noun_lemma(&self, token: u32) -> WordId {

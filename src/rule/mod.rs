@@ -107,6 +107,8 @@ pub(crate) enum Accept {
     Kind(Kind),
     /// An organisation that is known to be of that sort.
     Sort(Sort),
+    /// A person who is called a minister, governor or the like.
+    Official,
     /// A noun group that is no mention.
     Phrase,
     /// A noun group with a capitalised head that is no mention: a name that no list has.

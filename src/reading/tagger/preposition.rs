@@ -4,6 +4,9 @@ use super::clause::Finite;
 use super::view::{Follow, Left, View};
 use crate::lexicon::{Keyword as K, Tag, TagSet};
 
+/// How many words of a name are looked over for its verb.
+const NAME: usize = 6;
+
 /// Prepositions, and what else they can be: conjunctions of clauses, adverbs, particles of verbs.
 pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     let before = view.before(at, done);
@@ -129,6 +132,15 @@ pub(super) fn clause_follows(view: &View<'_, '_>, at: usize) -> bool {
         // `since 2019 sales have`: the verb is that of the clause around.
         Tag::Number | Tag::VerbIng | Tag::VerbPart | Tag::VerbPast | Tag::That | Tag::Wh => false,
         _ if view.clause.subject && view.clause.finite == Finite::No => false,
-        _ => view.finite_ahead(at),
+        _ => view.finite_ahead(at) || name_acts(view, at),
     }
+}
+
+/// Whether a name does what a word of the past says: `after President Roe signed off on it`, `since Mary left in May`.
+fn name_acts(view: &View<'_, '_>, at: usize) -> bool {
+    let behind = (at..at + NAME).find(|token| view.choice(*token).first() != Tag::Proper);
+    behind.is_some_and(|verb| {
+        let choice = view.choice(verb);
+        verb > at && choice.has(Tag::VerbPast) && choice.first() != Tag::Adjective && !view.agent(verb + 1)
+    })
 }
