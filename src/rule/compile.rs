@@ -342,7 +342,8 @@ impl<'t> Compiler<'_, 't> {
                             | Accept::Not(_)
                     )
                 };
-                let kinds = |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_) | Accept::Official);
+                let kinds =
+                    |accept: &Accept| matches!(accept, Accept::Kind(_) | Accept::Sort(_) | Accept::Official);
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
                 let choice = |accept: Vec<Accept>| Choice {

@@ -77,8 +77,7 @@ impl<'x> Applier<'_, 'x> {
         let through = hangs.and_then(|at| Some((self.preposition(at)?, at.checked_sub(1)?)));
         if let Some((word, before)) = through {
             let particle = |(lemma, particle): &(WordId, Option<WordId>)| {
-                *particle == Some(word)
-                    && self.clauses.verb(before).is_some_and(|verb| verb.lemma == *lemma)
+                *particle == Some(word) && self.clauses.verb(before).is_some_and(|verb| verb.lemma == *lemma)
             };
             if under.iter().any(particle) {
                 return Some(before);

@@ -518,7 +518,9 @@ impl<'x> Sight<'_, 'x> {
         let before = self.mentions.mentions.get(..person.id().index() + 1);
         let mut named = before.unwrap_or_default().iter().rev().take(NAMED);
         named.any(|mention| match mention.value() {
-            Value::Person { title: Some(title), .. } => {
+            Value::Person {
+                title: Some(title), ..
+            } => {
                 let mut words = title.split_whitespace();
                 surname(mention) == surname(person)
                     && words.any(|word| OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word)))
