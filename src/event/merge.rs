@@ -21,6 +21,9 @@ const INHERITED: usize = 2;
 /// The same for one of another type: ministers met, and an agreement was signed.
 const BESIDE: usize = 1;
 
+/// How many sentences on the time of a statistic is that of one which tells none.
+const CARRIED: usize = 0;
+
 /// The event type whose speakers vouch for what their sentences tell.
 const STATEMENT: &str = "statement";
 
@@ -69,6 +72,7 @@ pub(crate) fn events<'x>(
             }),
         }
     }
+    merger.carry_dates(&mut merged);
     let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
     let mut events: Vec<Event<'x>> = merged.into_iter().map(typed).collect();
@@ -244,8 +248,11 @@ impl<'x> Merger<'_, 'x> {
 
     fn same(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
         let known = &told.frame;
-        if known.event != new.event || known.comparison != new.comparison {
+        if known.event != new.event {
             return false;
+        }
+        if known.comparison != new.comparison {
+            return self.shares_level(known, new);
         }
         // Two rules that read one word tell one happening.
         let last = told.evidence.last().map_or(known.trigger, |last| last.trigger);
@@ -353,6 +360,18 @@ impl<'x> Merger<'_, 'x> {
         figures > 0 || agreeing >= 2 || agreeing == 1 && (roles == 3 || !(only_known && only_new))
     }
 
+    /// Whether a figure that a statistic is compared with is told by a participle too: "above the 12,961 delivered in June".
+    fn shares_level(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let level = |filler: &Filler<'x>| {
+            let kind = self.value(filler).map(Value::kind);
+            matches!(kind, Some(Kind::Count | Kind::Money | Kind::Measure))
+        };
+        let ours = known.roles.iter().map(|(_, filler)| filler).filter(|filler| level(filler));
+        ours.into_iter().any(|filler| {
+            filler.mention.is_some() && new.roles.iter().any(|(_, other)| other.mention == filler.mention)
+        })
+    }
+
     /// Whether a figure of one is another in the other: "Chile sold 5 million tonnes and Peru 2 million".
     fn counts_another(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         (PLACE + 1..self.rules.events[new.event].roles.len()).any(|role| {
@@ -458,6 +477,29 @@ impl<'x> Merger<'_, 'x> {
                 };
                 (inherits.role, filler)
             }));
+        }
+    }
+
+    /// A statistic that tells no time covers that of the one before it: "In May, exports rose 5%. Imports fell 3%."
+    fn carry_dates(&self, merged: &mut [Merged<'x>]) {
+        let measures = |frame: &Frame<'x>| self.rules.rules[frame.rule].measures() && !frame.comparison;
+        for at in 1..merged.len() {
+            let frame = &merged[at].frame;
+            if frame.has(DATE) || !measures(frame) {
+                continue;
+            }
+            let before = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
+            let date = before
+                .filter(|known| measures(known) && known.status == frame.status)
+                .take_while(|known| known.sentence + CARRIED >= frame.sentence)
+                .find_map(|known| known.roles.iter().find(|(role, _)| *role == DATE));
+            if let Some((_, date)) = date {
+                let date = Filler {
+                    inherited: true,
+                    ..*date
+                };
+                merged[at].frame.roles.push((DATE, date));
+            }
         }
     }
 

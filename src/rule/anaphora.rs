@@ -173,7 +173,13 @@ impl Anaphors {
             ) {
                 continue;
             }
+            // "The maker" is none of those that only tell figures.
+            let reports = !anaphor.by_name
+                && reading.tag(head) == Tag::Noun
+                && anaphor.kind == Kind::Organisation
+                && is_reporter(reading, mention);
             if anaphor.by_name && !holds(mention, reading.word(head))
+                || reports
                 || self.is_described_by(reading, mention)
             {
                 continue;

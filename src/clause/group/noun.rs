@@ -26,6 +26,9 @@ impl Cut<'_, '_, '_> {
             noun.negated = self.reading.is(first, "none");
             at = first + 2;
         }
+        if let Some(figure) = self.summed(first) {
+            at = figure;
+        }
         let mut figure = false;
         while at < self.end {
             if let Some(mention) = self.mentions.at(at) {
@@ -201,6 +204,19 @@ impl Cut<'_, '_, '_> {
             ]
             .into_iter()
             .any(|word| self.reading.is(at, word))
+    }
+
+    /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn".
+    fn summed(&self, first: usize) -> Option<usize> {
+        if !self.reading.is(first, "a") && !self.reading.is(first, "an") {
+            return None;
+        }
+        let sum = first + 1 + usize::from(self.tag(first + 1) == Tag::Adjective);
+        let sums = ["total", "sum", "average"].into_iter().any(|word| self.reading.is(sum, word));
+        let figure = self.mentions.at(sum + 2).filter(|_| sums && self.reading.is(sum + 1, "of"));
+        let summed = figure
+            .is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
+        (summed && sum + 2 < self.end).then_some(sum + 2)
     }
 
     /// Whether the group may go on after a mention.

@@ -49,7 +49,7 @@ impl Movements {
             compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
             contain: find(&["in", "of", "for"]),
-            reach: find(&["to", "at", "past"]),
+            reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
             comparative: find(&[
                 "more", "less", "fewer", "higher", "lower", "dearer", "cheaper", "costlier", "pricier",
