@@ -168,6 +168,8 @@ pub(crate) struct ClauseWords {
     pub(crate) for_: crate::lexicon::WordId,
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) respectively: crate::lexicon::WordId,
+    /// Verbs that tell a figure of their subject: `reported 300 cars sold`.
+    pub(crate) tells: Vec<crate::lexicon::WordId>,
     pub(crate) that: crate::lexicon::WordId,
     pub(crate) those: crate::lexicon::WordId,
     pub(crate) to: crate::lexicon::WordId,
@@ -190,6 +192,12 @@ impl ClauseWords {
             for_: lexicon.find("for"),
             of: lexicon.find("of"),
             respectively: lexicon.find("respectively"),
+            tells: [
+                "report", "post", "see", "log", "record", "register", "announce", "notch",
+            ]
+            .iter()
+            .map(|word| lexicon.find(word))
+            .collect(),
             that: lexicon.find("that"),
             those: lexicon.find("those"),
             to: lexicon.find("to"),

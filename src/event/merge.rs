@@ -366,7 +366,11 @@ impl<'x> Merger<'_, 'x> {
             let kind = self.value(filler).map(Value::kind);
             matches!(kind, Some(Kind::Count | Kind::Money | Kind::Measure))
         };
-        let ours = known.roles.iter().map(|(_, filler)| filler).filter(|filler| level(filler));
+        let ours = known
+            .roles
+            .iter()
+            .map(|(_, filler)| filler)
+            .filter(|filler| level(filler));
         ours.into_iter().any(|filler| {
             filler.mention.is_some() && new.roles.iter().any(|(_, other)| other.mention == filler.mention)
         })

@@ -333,7 +333,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         // What the noun had beside it, the pronoun for it need not have.
         let stands_in = self.is_stand_in(at);
-        let has = |words: &[WordId]| self.phrase_has(at, words);
+        let has = |words: &[WordId], described: bool| self.phrase_has(at, words, described);
         let hangs = self
             .clauses
             .noun(at)
@@ -341,7 +341,8 @@ impl<'a, 'x> Applier<'a, 'x> {
         if hangs.is_some_and(|word| rule.apart.contains(&word)) {
             return Err(Why::Apart);
         }
-        if !rule.beside.is_empty() && !stands_in && !has(&rule.beside) || has(&rule.without) {
+        let lacks = !rule.beside.is_empty() && !stands_in && !has(&rule.beside, true);
+        if lacks || has(&rule.without, false) {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
@@ -391,6 +392,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         self.course.name(rule, number, &roles);
         if self.leaves_open(at) {
+            self.told_of(at, rule, &mut roles);
             self.topic(rule, number, &mut roles);
         }
         // What the sentences before may give is asked for again once they have given it.

@@ -95,8 +95,9 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind
-    /// it up to the next comma or verb.
-    pub(super) fn phrase_has(&self, at: GroupId, words: &[WordId]) -> bool {
+    /// it up to the next comma or verb. `described`: what its nouns are described by counts as well, as in "earned from
+    /// garments sold abroad".
+    pub(super) fn phrase_has(&self, at: GroupId, words: &[WordId], described: bool) -> bool {
         if words.is_empty() {
             return false;
         }
@@ -105,12 +106,27 @@ impl<'x> Applier<'_, 'x> {
             Some(GroupKind::Adverb(_) | GroupKind::Adjective) => at - 1,
             _ => at,
         };
-        let behind = groups[at + 1..].iter().take(12).take_while(|group| {
-            !matches!(
-                group.kind,
-                GroupKind::Verb(_) | GroupKind::Comma | GroupKind::Stop | GroupKind::Subordinator(_)
-            )
-        });
+        let behind = groups
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .take(12)
+            .take_while(|(id, group)| match &group.kind {
+                GroupKind::Verb(verb) => {
+                    let describes = |noun: GroupId| noun > at && noun < *id;
+                    described
+                        && verb.form == VerbForm::Participle
+                        && verb.passive
+                        && verb.subject.is_some_and(describes)
+                }
+                // "garments, shoes and bags"
+                GroupKind::Comma => {
+                    described && self.clauses.noun(id + 1).is_some_and(|noun| noun.chain.is_some())
+                }
+                GroupKind::Stop | GroupKind::Subordinator(_) => false,
+                _ => true,
+            });
+        let behind = behind.map(|(_, group)| group);
         // "shipments abroad plunged": an adverb right before the verb.
         let next = match groups.get(at + 1) {
             Some(Group {

@@ -6,7 +6,7 @@ use super::condition::is_reporter;
 use super::fill::{takes, Filler};
 use super::statistic::Source;
 use super::{Accept, Rule, Status, Trigger};
-use crate::clause::{GroupId, GroupKind, Slot};
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
 
@@ -228,6 +228,36 @@ impl<'x> Applier<'_, 'x> {
         if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
             self.speaker = Some((frame.sentence, *speaker));
         }
+    }
+
+    /// "Nio reported 10,052 cars delivered": who tells of a figure that a participle describes did it.
+    pub(super) fn told_of(&self, at: GroupId, rule: &Rule, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let Some(role) = rule
+            .topic
+            .filter(|role| !roles.iter().any(|(found, _)| found == role))
+        else {
+            return;
+        };
+        let verb = self.clauses.verb(at);
+        let told = verb
+            .filter(|verb| verb.form == VerbForm::Participle && verb.passive)
+            .and_then(|verb| verb.subject)
+            .filter(|told| *told < at);
+        let teller = told
+            .and_then(|told| self.clauses.verb(self.clauses.noun(told)?.verb?))
+            .filter(|verb| {
+                verb.object == told && !verb.passive && self.rules.words.tells.contains(&verb.lemma)
+            })
+            .and_then(|verb| verb.subject);
+        let Some(teller) = teller else { return };
+        let mut found = Vec::new();
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        self.sight().take(Slot::Subject, teller, kinds, &mut found);
+        let own = found.into_iter().find(|filler| {
+            self.mention_of(filler)
+                .is_some_and(|mention| !is_reporter(self.reading, mention))
+        });
+        roles.extend(own.map(|filler| (role, filler)));
     }
 
     /// Fills the role of who does it from the sentences before.

@@ -2,8 +2,9 @@
 //! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
 
 use super::apply::{Applier, Frame, DATE, PLACE};
+use super::fill::Filler;
 use super::statistic::{Figure, Figures, Source};
-use super::Rule;
+use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::WordId;
 use crate::mention::Kind;
@@ -141,6 +142,18 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
+            // "imports of milk fell by 14pc, palm oil by 25pc to $80m"
+            GroupKind::Noun(noun) if !noun.time && !noun.pronoun && !self.has_figure(next) => {
+                let by = matches!(groups.get(next + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.is_by(word));
+                let verb = groups
+                    .get(next + 3)
+                    .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
+                (by && self.has_figure(next + 2) && !verb).then_some(Gap {
+                    at: next,
+                    name: Some(next),
+                    preposition: None,
+                })
+            }
             // "100,000 tonnes from Vietnam and 50,000 tonnes from India"
             GroupKind::Noun(noun) if joined && !noun.time && self.has_figure(next) => {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
@@ -179,7 +192,10 @@ impl<'x> Applier<'_, 'x> {
         });
         if let Some(name) = gap.name {
             let group = &self.clauses.groups[name];
-            let named = self.mentions.within(group.first, group.end).next()?;
+            let named = self.mentions.within(group.first, group.end).next();
+            let Some(named) = named else {
+                return self.of_other_goods(rule, other, name, figures);
+            };
             // Who or what the statistic itself names, before what it takes from the sentences before.
             let own = other.roles.iter().filter(|(_, filler)| !filler.inherited);
             let inherited = other.roles.iter().filter(|(_, filler)| filler.inherited);
@@ -196,6 +212,36 @@ impl<'x> Applier<'_, 'x> {
             other.roles.retain(|(found, _)| *found != role.0);
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }
+        self.with_figures(rule, other, figures)
+    }
+
+    /// The same of goods that no mention names: "palm oil by 25pc".
+    fn of_other_goods(
+        &self,
+        rule: &Rule,
+        mut other: Frame<'x>,
+        name: GroupId,
+        figures: &Figures,
+    ) -> Option<Frame<'x>> {
+        let phrase = |role: usize| {
+            self.rules.events[rule.event].roles[role]
+                .kinds
+                .contains(&Accept::Phrase)
+        };
+        let role = rule
+            .fills
+            .iter()
+            .map(|fill| fill.role)
+            .find(|role| phrase(*role))?;
+        other.roles.retain(|(found, _)| *found != role);
+        let group = &self.clauses.groups[name];
+        let words = self.reading.span(group.first as usize..group.end as usize);
+        other.roles.push((role, Filler::of_words(words, "subject")));
+        self.with_figures(rule, other, figures)
+    }
+
+    /// The frame with the figures of its own, if it has any.
+    fn with_figures(&self, rule: &Rule, mut other: Frame<'x>, figures: &Figures) -> Option<Frame<'x>> {
         let before = other.roles.len();
         for figure in &figures.list {
             let wanted: &[Slot] = match figure.slot {

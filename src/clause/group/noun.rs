@@ -212,10 +212,15 @@ impl Cut<'_, '_, '_> {
             return None;
         }
         let sum = first + 1 + usize::from(self.tag(first + 1) == Tag::Adjective);
-        let sums = ["total", "sum", "average"].into_iter().any(|word| self.reading.is(sum, word));
-        let figure = self.mentions.at(sum + 2).filter(|_| sums && self.reading.is(sum + 1, "of"));
-        let summed = figure
-            .is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
+        let sums = ["total", "sum", "average"]
+            .into_iter()
+            .any(|word| self.reading.is(sum, word));
+        let figure = self
+            .mentions
+            .at(sum + 2)
+            .filter(|_| sums && self.reading.is(sum + 1, "of"));
+        let summed =
+            figure.is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
         (summed && sum + 2 < self.end).then_some(sum + 2)
     }
 

@@ -1,7 +1,7 @@
 //! Which part of a statistic a figure is: what it reaches, by how much it moves, what it is compared with.
 
 use super::{Direction, Link, Mute, Scan};
-use crate::clause::{GroupId, NounGroup, Slot};
+use crate::clause::{GroupId, GroupKind, NounGroup, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -103,6 +103,8 @@ impl Scan<'_, '_, '_> {
         }
         let moving = self.direction.filter(|found| *found != Direction::Level);
         match self.link {
+            // "$47 million (Shs167 billion)": one amount in two currencies.
+            Link::Compare if self.restates(mention) => {}
             Link::Compare => {
                 let date = noun
                     .possessor
@@ -125,6 +127,17 @@ impl Scan<'_, '_, '_> {
             }
             Link::Other => {}
         }
+    }
+}
+
+impl Scan<'_, '_, '_> {
+    /// Whether an amount in brackets tells the figure right before it in another currency.
+    fn restates(&self, mention: &Mention<'_>) -> bool {
+        let opens =
+            self.here > 0 && matches!(self.source.clauses.groups[self.here - 1].kind, GroupKind::Open);
+        let last = self.out.list.last().filter(|_| opens);
+        let last = last.and_then(|figure| self.source.mentions.mentions.get(figure.mention));
+        last.is_some_and(|last| last.kind() == Kind::Money && mention.kind() == Kind::Money)
     }
 }
 

@@ -89,6 +89,10 @@ impl Movements {
         word == self.from
     }
 
+    pub(in crate::rule) fn is_by(&self, word: WordId) -> bool {
+        word == self.by
+    }
+
     /// Whether a preposition introduces the figure that is reached.
     pub(in crate::rule) fn reaches(&self, word: WordId) -> bool {
         self.reach.contains(&word)

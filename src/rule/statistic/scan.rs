@@ -264,6 +264,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
         });
         if verb.relative {
+            // "$3bn, which is 6.5 per cent higher"
+            let figure =
+                |subject: GroupId| self.figures_in(subject).next().is_some() && self.out.end == subject;
+            let ours = ours || verb.subject.is_some_and(figure);
             if let Some(found) = found.filter(|_| ours) {
                 self.mute = Mute::No;
                 self.turn(found);
