@@ -178,7 +178,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 GroupKind::Conjunction(_) => {
                     self.compared = false;
                     self.link = Link::Other;
-                    !self.resumes(i + 1)
+                    !self.resumes(i + 1) && !self.moves_another(i + 1)
                 }
                 GroupKind::Comma => {
                     self.compared = false;
@@ -186,7 +186,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     if self.mute == Mute::Relative {
                         self.mute = Mute::No;
                     }
-                    true
+                    !self.moves_another(i + 1)
                 }
                 GroupKind::Relative => {
                     if self.mute == Mute::No {
@@ -208,6 +208,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 break;
             }
         }
+    }
+
+    /// Whether another thing moved as well: "fell by 14pc, palm oil by 25pc".
+    fn moves_another(&self, at: GroupId) -> bool {
+        let other = |noun: &NounGroup| !noun.time && !noun.pronoun;
+        !self.out.list.is_empty()
+            && self.noun(at).is_some_and(other)
+            && matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.by)
+            && self.noun(at + 2).is_some()
+            && self.figures_in(at).next().is_none()
+            && self.figures_in(at + 2).next().is_some()
     }
 
     /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
