@@ -235,6 +235,8 @@ impl Attach<'_, '_> {
                 joined = true;
                 next = self.skip(next + 1);
             }
+            // "Anglo American and Canada's Teck": whose it is belongs to none.
+            let next = self.possessed(next);
             let Some(noun) = self.noun(next) else { break };
             if !(comma || joined)
                 || noun.time != self.noun(first).is_some_and(|noun| noun.time)
@@ -268,6 +270,17 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// The noun group that a chain of possessors leads to.
+    fn possessed(&self, mut noun: GroupId) -> GroupId {
+        while self
+            .noun(noun + 2)
+            .is_some_and(|next| next.possessor == Some(noun))
+        {
+            noun += 2;
+        }
+        noun
     }
 
     /// Whether no verb stands before it in its clause.

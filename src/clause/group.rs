@@ -258,6 +258,10 @@ impl Cut<'_, '_, '_> {
 
     fn mark(&mut self, at: usize) -> usize {
         let token = &self.reading.tokens[at];
+        if let Some(end) = self.ticker(at) {
+            self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
+            return end;
+        }
         let kind = match token.first {
             _ if token.kind == TokenKind::Quote => GroupKind::Quote,
             b',' => GroupKind::Comma,
@@ -270,6 +274,33 @@ impl Cut<'_, '_, '_> {
         };
         self.push(at, at + 1, kind);
         at + 1
+    }
+
+    /// Where the bracket of a share's symbol ends: `(NYSE: XLS)`, `(BNPP.PA)`, `<TWA.N>`. It says nothing of its own.
+    fn ticker(&self, at: usize) -> Option<usize> {
+        const LONG: usize = 8;
+        let tokens = &self.reading.tokens;
+        let close = match tokens[at].first {
+            b'(' => b')',
+            b'<' => b'>',
+            _ => return None,
+        };
+        let mut marked = close == b'>';
+        for next in at + 1..self.end.min(at + LONG) {
+            let token = &tokens[next];
+            if token.is(close) {
+                return (marked && next > at + 1).then_some(next + 1);
+            }
+            let text = token.text(self.reading.text);
+            marked |= token.is(b':') || text.len() > 1 && text.contains('.') || token.is(b'.');
+            let symbol = text
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b".:".contains(&byte));
+            if !symbol {
+                return None;
+            }
+        }
+        None
     }
 
     /// `that`: a determiner before a noun, a relative after one, else the start of a clause.

@@ -178,6 +178,9 @@ pub(crate) struct ClauseWords {
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) under: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
+    pub(crate) worth: crate::lexicon::WordId,
+    /// Participles that tell what something is worth: `valued at`.
+    pub(crate) valued: [crate::lexicon::WordId; 4],
     /// Words that make one preposition with the next: `because of`, `according to`.
     pub(crate) compound: Vec<crate::lexicon::WordId>,
     /// Verbs of saying, in the order of their numbers.
@@ -206,6 +209,8 @@ impl ClauseWords {
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
+            worth: lexicon.find("worth"),
+            valued: ["value", "price", "estimate", "put"].map(|word| lexicon.find(word)),
             compound: [
                 "according",
                 "accord",

@@ -1,6 +1,6 @@
 //! Which noun groups fill which slots of a verb or a noun.
 
-use super::group::{GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
@@ -142,6 +142,7 @@ impl Clauses {
         }
         if let Some(object) = verb.object {
             self.fill(of_object, object, out);
+            self.worth(object, words, out);
             // "appointed her chief executive", "is the chief executive"
             let beside = object + 1;
             let bare = self
@@ -309,6 +310,34 @@ impl Clauses {
                 self.fill(Slot::Subject, noun, out);
             }
             self.fill(Slot::Preposition(word), noun, out);
+            self.worth(noun, words, out);
+        }
+    }
+
+    /// What a participle says that a noun group is worth: "in a deal valued at $5bn".
+    fn worth(&self, noun: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let comma = matches!(
+            self.groups.get(noun + 1),
+            Some(Group {
+                kind: GroupKind::Comma,
+                ..
+            })
+        );
+        let participle = noun + 1 + usize::from(comma);
+        let told = self
+            .verb(participle)
+            .is_some_and(|verb| verb.form == VerbForm::Participle && words.valued.contains(&verb.lemma));
+        let amount = participle + 2;
+        if told
+            && matches!(
+                self.groups[participle..].get(1),
+                Some(Group {
+                    kind: GroupKind::Preposition(_),
+                    ..
+                })
+            )
+        {
+            self.fill(Slot::Preposition(words.worth), amount, out);
         }
     }
 
@@ -381,6 +410,7 @@ impl Clauses {
         self.source(at, words, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
+        self.worth(at, words, out);
         // "a consignment comprising 14 cars", "contracts worth …"
         for child in at + 1..self.groups.len().min(at + 8) {
             if let Some(verb) = self.verb(child) {

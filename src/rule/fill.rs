@@ -317,7 +317,7 @@ impl<'x> Sight<'_, 'x> {
                         .apposition
                         .is_some_and(|beside| self.names(beside, Kind::Person));
                     let proper = self.reading.tag(noun.head as usize) == Tag::Proper;
-                    if !noun.named && !noun.time && proper && !title {
+                    if !noun.named && !noun.time && proper && !title && !barred(noun.lemma) {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }

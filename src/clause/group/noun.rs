@@ -66,6 +66,9 @@ impl Cut<'_, '_, '_> {
                     noun.lemma = self.noun_lemma(end - 1);
                 }
                 at = end;
+                if mention.kind() == Kind::Money {
+                    at = self.over_conversion(at);
+                }
                 if mention.kind() == Kind::Person || time && (!self.starts_noun(at, 2) || self.names(at)) {
                     break;
                 }
@@ -156,6 +159,25 @@ impl Cut<'_, '_, '_> {
         acts && matches!(self.tag(mention.first as usize - 1), Tag::Noun | Tag::NounPlural)
             && self.mentions.at(mention.first as usize - 1).is_none()
             && matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS)
+    }
+
+    /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:
+    /// "a 32 billion pound ($39.8 billion) offer".
+    fn over_conversion(&self, at: usize) -> usize {
+        if at + 1 >= self.end || !self.reading.tokens[at].is(b'(') {
+            return at;
+        }
+        let other = self
+            .mentions
+            .at(at + 1)
+            .filter(|other| other.kind() == Kind::Money);
+        let close = other
+            .map(|other| other.end as usize)
+            .filter(|close| *close < self.end);
+        match close.filter(|close| self.reading.tokens[*close].is(b')')) {
+            Some(close) if self.starts_noun(close + 1, 3) => close + 1,
+            _ => at,
+        }
     }
 
     /// Whether the group at hand hangs on a preposition, or is joined to one that does.

@@ -18,6 +18,16 @@ impl Cut<'_, '_, '_> {
             }
             let tag = self.tag(at);
             let id = self.reading.ids[at];
+            // "is no longer looking": what the words say together, neither says alone.
+            if !first_form
+                && self.reading.is(at, "no")
+                && self.reading.is(at + 1, "longer")
+                && self.verb_goes_on(at + 2)
+            {
+                verb.negated = true;
+                at += 2;
+                continue;
+            }
             match tag {
                 Tag::Modal => {
                     verb.modal = Some(self.reading.lexicon.word(id).lemma(Tag::Modal).unwrap_or(id));

@@ -47,8 +47,11 @@ impl StatusWords {
                     };
                     match self.above(place, parent, at, Governs::Infinitive) {
                         Some((status, cause)) => found = found.or(status, cause),
-                        // "the first to export": it is done.
-                        None if clauses.noun(parent).is_some() && !self.ranked(place, parent) => {
+                        // "the first to export", "paid $5bn to acquire": it is done.
+                        None if clauses.noun(parent).is_some()
+                            && !self.ranked(place, parent)
+                            && !self.gave(place, parent) =>
+                        {
                             found = found.or(Status::Planned, place.group(parent));
                         }
                         None => {}
@@ -283,6 +286,18 @@ impl StatusWords {
     fn ranked(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
         let group = &place.clauses.groups[noun];
         (group.first..group.end).any(|token| self.ranks.contains(&place.reading.ids[token as usize]))
+    }
+
+    /// Whether a noun group is what somebody gave, which tells no plan: "paid $5bn to acquire".
+    fn gave(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
+        let verb = place
+            .clauses
+            .governor(noun)
+            .and_then(|governor| place.clauses.verb(governor));
+        verb.is_some_and(|verb| {
+            verb.object == Some(noun)
+                && self.of(verb.lemma, verb.particle, Governs::Infinitive) == Some(Status::Actual)
+        })
     }
 
     /// The verb above a parent; a noun's governor may decide on the noun: `scrapped plans to`.
