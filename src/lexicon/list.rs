@@ -67,11 +67,6 @@ impl Lists {
     }
 
     #[inline]
-    pub(crate) const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    #[inline]
     pub(super) fn add(&mut self, list: List) {
         self.0 |= 1 << list as u32;
     }

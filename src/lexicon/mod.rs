@@ -5,6 +5,7 @@ mod builtin;
 mod keyword;
 mod list;
 mod load;
+mod set;
 mod tag;
 mod trie;
 mod words;
@@ -15,6 +16,7 @@ pub(crate) use list::{
     name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
     policy_head, product, product_word, region, status_word, title, unit, zone, Column, Form, List, Lists,
 };
+pub(crate) use set::WordSet;
 pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
@@ -145,19 +147,29 @@ pub(crate) struct Found {
     pub(crate) ids: Vec<WordId>,
     /// Names of the lists, by first token, longer ones first.
     pub(crate) hits: Vec<Hit>,
-    /// Which of them begin at each token; one more than there are tokens.
+    /// Which of them begin at each token.
     pub(crate) begin: Vec<Begin>,
+    /// The same for those tokens alone at which one begins.
+    pub(crate) named: Vec<Begin>,
     /// The tokens at which one may begin.
     starts: Vec<(u32, Option<trie::State>)>,
 }
 
 /// The names of the lists that begin at a token.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Begin {
     /// The lists that have one.
     pub(crate) lists: Lists,
-    /// The place of the first; those of the next token begin where they end.
-    pub(crate) hits: u32,
+    /// Their places in `Found::hits`.
+    first: u32,
+    end: u32,
+}
+
+impl Begin {
+    #[inline]
+    pub(crate) fn hits(self) -> Range<usize> {
+        self.first as usize..self.end as usize
+    }
 }
 
 impl Lexicon {
@@ -279,6 +291,7 @@ impl Lexicon {
             ids,
             hits,
             begin,
+            named,
             starts,
         } = found;
         ids.clear();
@@ -289,16 +302,12 @@ impl Lexicon {
         self.starts(ids, starts);
         hits.clear();
         begin.clear();
-        begin.reserve(tokens.len() + 1);
-        let none = |hits: &Vec<Hit>| Begin {
-            lists: Lists::default(),
-            hits: hits.len() as u32,
-        };
+        begin.resize(tokens.len(), Begin::default());
+        named.clear();
         for &(first, state) in starts.iter() {
             let (first, Some(mut state)) = (first as usize, state) else {
                 continue;
             };
-            begin.resize(first + 1, none(hits));
             let before = hits.len();
             let mut end = first + 1;
             loop {
@@ -310,12 +319,21 @@ impl Lexicon {
                 end += 1;
             }
             let found = &mut hits[before..];
-            found.reverse();
-            for hit in found {
-                begin[first].lists.add(hit.list);
+            if found.is_empty() {
+                continue;
             }
+            found.reverse();
+            let mut these = Begin {
+                lists: Lists::default(),
+                first: before as u32,
+                end: (before + found.len()) as u32,
+            };
+            for hit in found {
+                these.lists.add(hit.list);
+            }
+            begin[first] = these;
+            named.push(these);
         }
-        begin.resize(tokens.len() + 1, none(hits));
     }
 
     /// The words at which a name may begin, and where each is matched from.

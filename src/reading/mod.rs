@@ -35,22 +35,16 @@ pub(crate) struct Buffers {
 /// Tokens that finders look for, in their order, so that they step over all others.
 #[derive(Debug, Default)]
 struct Marked {
-    /// Those at which a name of the lists begins.
-    named: Vec<u32>,
     /// Those with a capital.
     capitals: Vec<u32>,
     numbers: Vec<u32>,
 }
 
 impl Marked {
-    fn read(&mut self, tokens: &[Token], begin: &[Begin]) {
-        self.named.clear();
+    fn read(&mut self, tokens: &[Token]) {
         self.capitals.clear();
         self.numbers.clear();
-        for ((token, begin), at) in tokens.iter().zip(begin).zip(0..) {
-            if !begin.lists.is_empty() {
-                self.named.push(at);
-            }
+        for (token, at) in tokens.iter().zip(0..) {
             if token.is_capitalised() {
                 self.capitals.push(at);
             }
@@ -77,8 +71,10 @@ pub(crate) struct Reading<'x> {
     pub(crate) quotations: Vec<Quotation>,
     /// Names of the lists, by first token, longer ones first.
     pub(crate) hits: Vec<Hit>,
-    /// Which names of the lists begin at each token; one more than there are tokens.
+    /// Which names of the lists begin at each token.
     begin: Vec<Begin>,
+    /// The same for those tokens alone at which one begins.
+    named: Vec<Begin>,
     marked: Marked,
     /// The number of each token's sentence.
     sentence_at: Vec<u32>,
@@ -117,7 +113,7 @@ impl<'x> Reading<'x> {
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
         lexicon.read(text, &tokens, &mut found);
-        marked.read(&tokens, &found.begin);
+        marked.read(&tokens);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -130,6 +126,7 @@ impl<'x> Reading<'x> {
             quotations: Vec::new(),
             hits: std::mem::take(&mut found.hits),
             begin: std::mem::take(&mut found.begin),
+            named: std::mem::take(&mut found.named),
             marked,
             sentence_at: Vec::new(),
             zone_at: Vec::new(),
@@ -165,6 +162,7 @@ impl<'x> Reading<'x> {
         found.ids = self.ids;
         found.hits = self.hits;
         found.begin = self.begin;
+        found.named = self.named;
         *buffers = Buffers {
             tokens: self.tokens,
             sentences: self.sentences,
@@ -245,10 +243,7 @@ impl<'x> Reading<'x> {
     /// The names of the lists that begin at a token, longer ones first.
     #[inline]
     pub(crate) fn hits_at(&self, at: usize) -> &[Hit] {
-        match (self.begin.get(at), self.begin.get(at + 1)) {
-            (Some(this), Some(next)) => &self.hits[this.hits as usize..next.hits as usize],
-            _ => &[],
-        }
+        self.begin.get(at).map_or(&[], |begin| &self.hits[begin.hits()])
     }
 
     /// The lists of which a name begins at a token.
@@ -270,13 +265,8 @@ impl<'x> Reading<'x> {
     /// The tokens at which names of these lists begin: where in `hits` all names are that begin there.
     #[inline]
     pub(crate) fn groups(&self, lists: Lists) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.marked.named.iter().filter_map(move |at| {
-            let this = self.begin.get(*at as usize)?;
-            let next = self.begin.get(*at as usize + 1)?;
-            this.lists
-                .any(lists)
-                .then_some(this.hits as usize..next.hits as usize)
-        })
+        let named = self.named.iter().filter(move |begin| begin.lists.any(lists));
+        named.map(|begin| begin.hits())
     }
 
     /// The tokens with a capital.

@@ -8,7 +8,7 @@ use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
-use crate::lexicon::WordId;
+use crate::lexicon::{WordId, WordSet};
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
@@ -333,12 +333,12 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         // What the noun had beside it, the pronoun for it need not have.
         let stands_in = self.is_stand_in(at);
-        let has = |words: &[WordId], described: bool| self.phrase_has(at, words, described);
+        let has = |words: &WordSet, described: bool| self.phrase_has(at, words, described);
         let hangs = self
             .clauses
             .noun(at)
             .and_then(|noun| self.preposition(noun.preposition?));
-        if hangs.is_some_and(|word| rule.apart.contains(&word)) {
+        if hangs.is_some_and(|word| rule.apart.contains(word)) {
             return Err(Why::Apart);
         }
         let lacks = !rule.beside.is_empty() && !stands_in && !has(&rule.beside, true);

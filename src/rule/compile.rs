@@ -11,7 +11,7 @@ use super::{
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
-use crate::lexicon::{unit, Lexicon, List, Tag, WordId};
+use crate::lexicon::{unit, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::Kind;
 
@@ -159,9 +159,9 @@ impl<'t> Compiler<'_, 't> {
                     not_under: Vec::new(),
                     settled: false,
                     claims: false,
-                    beside: Vec::new(),
-                    without: Vec::new(),
-                    apart: Vec::new(),
+                    beside: WordSet::default(),
+                    without: WordSet::default(),
+                    apart: WordSet::default(),
                     lines: false,
                     follows: false,
                     describes: false,
@@ -269,15 +269,15 @@ impl<'t> Compiler<'_, 't> {
             }
             Content::Beside(words) => {
                 let words = self.lemmas(&words)?;
-                self.rule()?.beside.extend(words);
+                self.rule()?.beside.extend(words.iter());
             }
             Content::Apart(words) => {
                 let words = self.lemmas(&words)?;
-                self.rule()?.apart.extend(words);
+                self.rule()?.apart.extend(words.iter());
             }
             Content::Without(words) => {
                 let words = self.lemmas(&words)?;
-                self.rule()?.without.extend(words);
+                self.rule()?.without.extend(words.iter());
             }
             Content::Needs(names) => {
                 let roles = self.roles(&names)?;
@@ -325,7 +325,7 @@ impl<'t> Compiler<'_, 't> {
                     .iter()
                     .map(|slots| slots.iter().map(|slot| self.slot(slot)).collect())
                     .map(|slots: Result<_, _>| slots.map(Slots::new))
-                    .collect::<Result<_, _>>()?;
+                    .collect::<Result<Vec<_>, _>>()?;
                 let accept = if kinds.is_empty() {
                     self.set.events[self.event()?].roles[number].kinds.clone()
                 } else {
@@ -358,15 +358,17 @@ impl<'t> Compiler<'_, 't> {
                             | Accept::Measured(_)
                     )
                 };
+                let mut all = slots.iter().flat_map(|slots: &Slots| &slots.list);
                 let fill = Fill {
                     role: number,
+                    figures: all.any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous)),
                     slots,
                     single: accept.iter().all(figure),
                     named: named.map(choice),
                     whole: choice(accept),
                 };
                 let rule = self.rule()?;
-                rule.figures |= fill.reads_figures();
+                rule.figures |= fill.figures;
                 rule.fills.push(fill);
             }
             Content::Hit { text, expected } => self.example(number, text, Some(expected))?,
@@ -437,7 +439,7 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
-    fn lemmas(&self, words: &[&str]) -> Result<Vec<WordId>, String> {
+    fn lemmas(&self, words: &[&str]) -> Result<WordSet, String> {
         words.iter().map(|word| self.lemma(word)).collect()
     }
 
@@ -534,7 +536,7 @@ impl<'t> Compiler<'_, 't> {
         let lemmas = |list: &str, found: &str| {
             let words = self.list(list, found)?.iter();
             let single = words.filter(|word| !word.contains(' '));
-            single.map(|word| self.lemma(word)).collect::<Result<Vec<_>, _>>()
+            single.map(|word| self.lemma(word)).collect::<Result<WordSet, _>>()
         };
         for name in names {
             if let Some(list) = name.strip_prefix("owner@") {

@@ -4,7 +4,7 @@ use super::apply::Applier;
 use super::fill::Filler;
 use super::Condition;
 use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
-use crate::lexicon::{org_head, organisation, List, Tag, WordId};
+use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 
@@ -97,7 +97,7 @@ impl<'x> Applier<'_, 'x> {
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind
     /// it up to the next comma or verb. `described`: what its nouns are described by counts as well, as in "earned from
     /// garments sold abroad".
-    pub(super) fn phrase_has(&self, at: GroupId, words: &[WordId], described: bool) -> bool {
+    pub(super) fn phrase_has(&self, at: GroupId, words: &WordSet, described: bool) -> bool {
         if words.is_empty() {
             return false;
         }
@@ -143,7 +143,7 @@ impl<'x> Applier<'_, 'x> {
                 let id = self.reading.ids[token];
                 let lemma = || self.reading.lexicon.word(id).lemma(self.reading.tag(token));
                 self.rules.gate.knows(id)
-                    && (words.contains(&id) || lemma().is_some_and(|lemma| words.contains(&lemma)))
+                    && (words.contains(id) || lemma().is_some_and(|lemma| words.contains(lemma)))
             })
         })
     }

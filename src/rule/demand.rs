@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::apply::DATE;
 use super::{Accept, Rule, RuleSet, Trigger, TriggerSort};
 use crate::clause::{Outermost, Slot};
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::Sentence;
@@ -278,22 +278,22 @@ fn slots_of(rule: &Rule, role: usize) -> u64 {
 /// The sets of words that rules ask for.
 #[derive(Default)]
 struct Sets {
-    known: FxHashMap<Vec<WordId>, u32>,
+    known: FxHashMap<WordSet, u32>,
     /// The sets that each word stands in.
     words: FxHashMap<WordId, Signs>,
 }
 
 impl Sets {
     /// The sign of a set.
-    fn sign(&mut self, set: &[WordId]) -> Signs {
+    fn sign(&mut self, set: &WordSet) -> Signs {
         let next = self.known.len() as u32 % u128::BITS;
-        let bit = *self.known.entry(set.to_vec()).or_insert(next);
+        let bit = *self.known.entry(set.clone()).or_insert(next);
         let sign = Signs {
             kinds: 0,
             words: 1 << bit,
         };
-        for word in set {
-            self.words.entry(*word).or_default().add(sign);
+        for word in set.iter() {
+            self.words.entry(word).or_default().add(sign);
         }
         sign
     }
@@ -301,14 +301,14 @@ impl Sets {
     /// What a rule asks for before its roles are filled.
     fn before(&mut self, rule: &Rule, list: &mut Vec<Signs>) {
         if !rule.under.is_empty() {
-            let verbs: Vec<WordId> = rule.under.iter().map(|(verb, _)| *verb).collect();
+            let verbs = rule.under.iter().map(|(verb, _)| *verb).collect();
             list.push(self.sign(&verbs));
         }
         if !rule.beside.is_empty() {
             list.push(self.sign(&rule.beside));
         }
-        for word in &rule.without {
-            self.words.entry(*word).or_default();
+        for word in rule.without.iter() {
+            self.words.entry(word).or_default();
         }
         for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
             if !condition.accept.is_empty() && condition.slots.bits & Slot::ASKED == 0 {

@@ -233,7 +233,7 @@ impl<'x> Sight<'_, 'x> {
         let barred = |lemma: WordId| {
             accept
                 .iter()
-                .any(|accept| matches!(accept, Accept::Not(words) if words.contains(&lemma)))
+                .any(|accept| matches!(accept, Accept::Not(words) if words.contains(lemma)))
         };
         let accepted = accept;
         for accept in accept {
@@ -277,7 +277,7 @@ impl<'x> Sight<'_, 'x> {
                 Accept::Words(words) => {
                     // "works" is more than the plural of "work".
                     let listed =
-                        words.contains(&noun.lemma) || words.contains(&self.reading.ids[noun.head as usize]);
+                        words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
                     if listed && !barred(noun.lemma) {
                         let name = self.mentions.within(group.first, end).find(|mention| {
                             mention.first <= noun.head
@@ -327,13 +327,13 @@ impl<'x> Sight<'_, 'x> {
                         .mentions
                         .within(group.first, end)
                         .find(|mention| mention.kind() == Kind::Count);
-                    if let Some(count) = count.filter(|_| words.contains(&noun.lemma)) {
+                    if let Some(count) = count.filter(|_| words.contains(noun.lemma)) {
                         out.push(self.filler(count, slot));
                         return true;
                     }
                 }
                 Accept::Owner(words) => {
-                    if words.contains(&noun.lemma) && self.owner(slot, id, accepted, out) {
+                    if words.contains(noun.lemma) && self.owner(slot, id, accepted, out) {
                         return true;
                     }
                 }

@@ -34,7 +34,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::{Kind, Mention, Origin, Value};
 use crate::reading::Reading;
@@ -114,14 +114,14 @@ pub(crate) enum Accept {
     /// A noun group with a capitalised head that is no mention: a name that no list has.
     Name,
     /// A noun group whose head is one of these lemmas.
-    Words(Vec<WordId>),
+    Words(WordSet),
     /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
     /// "executives of Tesla".
-    Owner(Vec<WordId>),
+    Owner(WordSet),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
-    Not(Vec<WordId>),
+    Not(WordSet),
     /// A count of things whose noun is one of these lemmas.
-    Counted(Vec<WordId>),
+    Counted(WordSet),
     /// A measure in one of these units, by their symbols.
     Measured(Vec<String>),
     /// One of these words, set by a rule.
@@ -145,10 +145,10 @@ pub(crate) struct Rule {
     /// Its figures belong to no event of another type.
     claims: bool,
     /// One of these words must stand in the trigger's phrase, none of those.
-    beside: Vec<WordId>,
-    without: Vec<WordId>,
+    beside: WordSet,
+    without: WordSet,
     /// The noun must hang on none of these prepositions.
-    apart: Vec<WordId>,
+    apart: WordSet,
     /// Items of lists and rows of tables are told by it where the statistic before them is of its event type.
     lines: bool,
     /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".
@@ -229,6 +229,8 @@ struct Fill {
     whole: Choice,
     /// Whether one filler is enough.
     single: bool,
+    /// Whether a figure of a statistic may fill the role.
+    figures: bool,
 }
 
 /// What a fill tries.
@@ -253,12 +255,6 @@ impl Fill {
     /// All slots that it is taken from.
     fn slots(&self) -> impl Iterator<Item = &Slot> {
         self.slots.iter().flat_map(|slots| &slots.list)
-    }
-
-    /// Whether a figure of a statistic may fill the role.
-    fn reads_figures(&self) -> bool {
-        self.slots()
-            .any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous))
     }
 }
 
@@ -400,7 +396,7 @@ impl EventType {
         }
         let lemma = reading.lexicon.word(reading.ids[noun]).lemma(reading.tag(noun));
         let lemma = lemma.unwrap_or(reading.ids[noun]);
-        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(&lemma));
+        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
         let fits = reading.tag(noun).is_noun() && !counted.accept.iter().any(barred);
         fits.then(|| {
             (
@@ -467,7 +463,7 @@ impl Rule {
     pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills
             .iter()
-            .filter(|fill| fill.reads_figures())
+            .filter(|fill| fill.figures)
             .map(|fill| fill.role)
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut next_known = 0;
     let mut known: Vec<(usize, usize)> = found.iter().map(|found| (found.first, found.end)).collect();
     known.sort_unstable();
-    for at in 0..reading.tokens.len() {
+    for at in reading.capitals() {
         if at < free || !is_word(reading, at) {
             continue;
         }

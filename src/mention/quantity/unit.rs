@@ -102,12 +102,8 @@ pub(super) fn lettered<'r, 'x>(
                 .bytes()
                 .all(|byte| byte.is_ascii_digit())
     };
-    let codes = reading
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(move |(_, token)| is_code(token));
-    codes.filter_map(|(at, _)| {
+    let codes = reading.capitals().filter(move |at| is_code(&reading.tokens[*at]));
+    codes.filter_map(|at| {
         let (currency, value) = currencies.letter(at)?;
         let number = Number {
             first: at as u32,
