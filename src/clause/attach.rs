@@ -148,7 +148,9 @@ impl Attach<'_, '_> {
         let mut possessed: Option<GroupId> = None;
         let mut titled: Option<(GroupId, GroupId)> = None;
         for at in 0..self.groups.len() {
-            let title = preposition.is_some() && self.is_title(at);
+            // What else is bare, and no name, may have a name behind it without being a title.
+            let asked = |noun: &NounGroup| (noun.named || !noun.bare) && !noun.time && !noun.pronoun;
+            let title = preposition.is_some() && self.noun(at).is_some_and(asked) && self.is_title(at);
             match &mut self.groups[at].kind {
                 GroupKind::Preposition(_) => {
                     preposition = Some(at);

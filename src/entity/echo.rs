@@ -35,7 +35,9 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             continue;
         }
         claimed[tokens.clone()].fill(true);
-        forms::of(reading, kind, tokens.clone(), &mut found);
+        let core = forms::core(reading, tokens.clone());
+        forms::full(reading, [&tokens, &core], &mut found);
+        forms::shorter(reading, kind, tokens.clone(), core, &mut found);
         if kind == Kind::Organisation {
             if let Some(run) = forms::bracketed(reading, tokens.end) {
                 if !claimed[run.start] {

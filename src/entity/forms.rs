@@ -80,18 +80,28 @@ pub(super) fn core(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> 
     first..end
 }
 
-/// Adds the forms of a name.
-pub(super) fn of(reading: &Reading<'_>, kind: Kind, tokens: Range<usize>, out: &mut Vec<Form>) {
+/// Puts a name itself into `out`, with and without what its `core` leaves out.
+pub(super) fn full(reading: &Reading<'_>, [tokens, core]: [&Range<usize>; 2], out: &mut Vec<Form>) {
     out.clear();
+    if tokens.len() <= LONGEST {
+        push(reading, tokens.clone(), Ground::Full, true, out);
+        push(reading, core.clone(), Ground::Full, true, out);
+    }
+}
+
+/// Adds the shorter forms of a name.
+pub(super) fn shorter(
+    reading: &Reading<'_>,
+    kind: Kind,
+    tokens: Range<usize>,
+    core: Range<usize>,
+    out: &mut Vec<Form>,
+) {
     if tokens.is_empty() || tokens.len() > LONGEST {
         return;
     }
-    let core = core(reading, tokens.clone());
-    let length = tokens.len();
-    push(reading, tokens, Ground::Full, true, out);
-    push(reading, core.clone(), Ground::Full, true, out);
     match kind {
-        Kind::Organisation => organisation(reading, core.clone(), core.len() < length, out),
+        Kind::Organisation => organisation(reading, core.clone(), core.len() < tokens.len(), out),
         Kind::Person => person(reading, core, out),
         _ => {}
     }
@@ -289,11 +299,10 @@ fn is_short_surname(reading: &Reading<'_>, at: usize) -> bool {
         && reading.classes(at).contains(Classes::SURNAME)
 }
 
-/// The row of the organisations' list that has just these words, if only one does.
-pub(super) fn row(reading: &Reading<'_>, tokens: Range<usize>) -> Option<RowId> {
+/// The row of the organisations' list that has just the words of one of these runs, if only one does.
+pub(super) fn row(reading: &Reading<'_>, runs: [&Range<usize>; 2]) -> Option<RowId> {
     let mut found = None;
-    let all = [tokens.clone(), core(reading, tokens)];
-    for run in all {
+    for run in runs {
         for hit in reading.hits_of(run.start, Lists::of(&[List::Organisations])) {
             if hit.end as usize == run.end {
                 if found.is_some_and(|row| row != hit.row) {

@@ -77,26 +77,28 @@ struct Draft {
 
 /// Gives each name its entity, and each mention the fullest name of its entity.
 pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> Vec<Entity<'x>> {
-    let mut order: Vec<usize> = (0..mentions.len())
-        .filter(|&at| name(&mentions[at]).is_some())
-        .collect();
+    let mut names: Vec<Named> = Vec::with_capacity(mentions.len());
+    let named = mentions.iter().enumerate();
+    let named = named.filter(|(_, mention)| name(mention).is_some());
+    names.extend(named.map(|(at, mention)| Named::new(reading, at, mention)));
     // Fuller names first: short forms find them.
-    order.sort_by_cached_key(|&at| (Reverse(weight(reading, &mentions[at])), at));
+    names.sort_unstable_by_key(|name| (Reverse(name.weight), name.at));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut known = Forms::with_room(order.len());
+    let mut known = Forms::with_room(names.len());
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
     let mut found = Vec::new();
-    for &at in &order {
+    for Named { at, core, .. } in names {
         let mention = &mentions[at];
         let kind = mention.kind();
         let tokens = tokens(mention);
         let row = match kind {
-            Kind::Organisation => forms::row(reading, tokens.clone()),
+            Kind::Organisation => forms::row(reading, [&tokens, &core]),
             _ => None,
         };
+        let key = forms::key(reading, core.clone());
         let draft = row
             .and_then(|row| by_row.get(&row).copied())
-            .or_else(|| best(reading, mentions, &drafts, &known, at, row));
+            .or_else(|| best(mentions, &drafts, &known, at, key, row));
         let draft = match draft {
             Some(draft) => draft,
             None => {
@@ -115,9 +117,9 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             by_row.entry(row).or_insert(draft);
             drafts[draft].row.get_or_insert(row);
         }
-        forms::of(reading, kind, tokens.clone(), &mut found);
-        if !fresh {
-            found.retain(|form| form.ground == Ground::Full);
+        forms::full(reading, [&tokens, &core], &mut found);
+        if fresh {
+            forms::shorter(reading, kind, tokens.clone(), core, &mut found);
         }
         if kind == Kind::Organisation || kind == Kind::Policy {
             let bracket = forms::bracketed(reading, tokens.end).or_else(|| opened(reading, mentions, at));
@@ -159,12 +161,22 @@ fn tokens(mention: &Mention<'_>) -> Range<usize> {
     mention.first as usize..mention.end as usize
 }
 
-/// How full a name is.
-fn weight(reading: &Reading<'_>, mention: &Mention<'_>) -> (usize, usize) {
-    (
-        forms::core(reading, tokens(mention)).len(),
-        mention.span.end() - mention.span.start(),
-    )
+/// A mention that carries a name.
+struct Named {
+    /// The number of the mention.
+    at: usize,
+    /// Its tokens without a leading article and a trailing legal form.
+    core: Range<usize>,
+    /// How full the name is.
+    weight: (usize, usize),
+}
+
+impl Named {
+    fn new(reading: &Reading<'_>, at: usize, mention: &Mention<'_>) -> Self {
+        let core = forms::core(reading, tokens(mention));
+        let weight = (core.len(), mention.span.end() - mention.span.start());
+        Self { at, core, weight }
+    }
 }
 
 /// `PAMA (Pakistan Automotive Manufacturers Association)`: what stands before the bracket that holds this
@@ -184,15 +196,14 @@ fn opened(reading: &Reading<'_>, mentions: &[Mention<'_>], at: usize) -> Option<
 
 /// The entity that a shorter name stands for.
 fn best(
-    reading: &Reading<'_>,
     mentions: &[Mention<'_>],
     drafts: &[Draft],
     known: &Forms,
     at: usize,
+    key: u64,
     row: Option<RowId>,
 ) -> Option<usize> {
     let mention = &mentions[at];
-    let key = forms::key(reading, forms::core(reading, tokens(mention)));
     known
         .of(mention.kind(), key)
         .filter(|grounds| {
@@ -231,7 +242,7 @@ fn finish<'x>(
             .mentions
             .iter()
             .map(|id| id.index())
-            .max_by_key(|&at| (weight(reading, &mentions[at]), Reverse(at)));
+            .max_by_key(|&at| (Named::new(reading, at, &mentions[at]).weight, Reverse(at)));
         let Some(full) = fullest.and_then(|at| fullest_name(reading, &mentions[at])) else {
             continue;
         };

@@ -83,6 +83,7 @@ impl<'x> Mention<'x> {
 
     /// The kind of its value.
     #[must_use]
+    #[inline]
     pub fn kind(&self) -> Kind {
         self.value.kind()
     }
@@ -142,6 +143,7 @@ impl<'x> Candidate<'x> {
         }
     }
 
+    #[inline]
     pub(crate) fn kind(&self) -> Kind {
         self.value.kind()
     }

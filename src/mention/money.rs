@@ -173,7 +173,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
                     | Tag::To
             )
         );
-        let rate = Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]);
+        let rate = const { Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]) };
         let rate = self.reading.among(at + 1, rate);
         if !priced && !rate {
             return None;

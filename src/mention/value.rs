@@ -233,6 +233,7 @@ impl Kind {
 impl Value<'_> {
     /// Which kind of value it is.
     #[must_use]
+    #[inline]
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Date(_) => Kind::Date,

@@ -250,12 +250,19 @@ impl<'a, 'x> Applier<'a, 'x> {
         out: &mut Vec<Frame<'x>>,
     ) {
         let rules = self.rules;
-        // A trigger with its particle says more than the bare one.
-        let found = rules.triggers(lemma, sort);
-        let fits = |trigger: &Trigger| trigger.particle.is_some() && has(trigger.particle);
-        let longer = found.iter().any(fits);
-        let bare = |trigger: &Trigger| trigger.particle.is_none() && !longer;
-        for trigger in found.iter().filter(|trigger| bare(trigger) || fits(trigger)) {
+        let Some(found) = rules.triggers.get(&(lemma, sort)) else {
+            return;
+        };
+        let mut longer = found
+            .longer
+            .iter()
+            .filter(|trigger| has(trigger.particle))
+            .peekable();
+        let bare = match longer.peek() {
+            Some(_) => &[],
+            None => found.bare.as_slice(),
+        };
+        for trigger in longer.chain(bare) {
             let rule = &rules.rules[trigger.rule];
             if self.notes.is_none() && !rules.gate.admits(trigger, self.signs) {
                 continue;
@@ -347,6 +354,13 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         let mut fillings = std::mem::take(&mut self.fillings);
         let held = self.fillings_of(at, governor, trigger, &mut fillings);
+        // Most tries lack something, and that is told at once; the figures of a statistic take some reading.
+        if self.notes.is_none() && !rule.reads_figures() {
+            if let Some(missing) = self.rules.gate.lacks(trigger.rule, held) {
+                self.fillings = fillings;
+                return Err(Why::Needs(missing));
+            }
+        }
         let mut found = std::mem::take(&mut self.found);
         let failed = rule.conditions.iter().find(|condition| {
             found.clear();

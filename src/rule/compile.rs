@@ -7,7 +7,7 @@ use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
     Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Slots,
-    Status, Trigger, TriggerSort,
+    Status, Trigger, TriggerSort, Triggers,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -361,6 +361,7 @@ impl<'t> Compiler<'_, 't> {
                 let mut all = slots.iter().flat_map(|slots: &Slots| &slots.list);
                 let fill = Fill {
                     role: number,
+                    bits: slots.iter().fold(0, |bits, slots| bits | slots.bits),
                     figures: all.any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous)),
                     slots,
                     single: accept.iter().all(figure),
@@ -415,7 +416,7 @@ impl<'t> Compiler<'_, 't> {
 
     fn finish(self) -> Result<(), (usize, String)> {
         let mut triggered = vec![false; self.set.rules.len()];
-        for trigger in self.set.triggers.values().flatten() {
+        for trigger in self.set.triggers.values().flat_map(Triggers::all) {
             triggered[trigger.rule] = true;
         }
         for (rule, triggered) in self.set.rules.iter().zip(triggered) {
@@ -487,11 +488,12 @@ impl<'t> Compiler<'_, 't> {
             _ => self.verb(words)?,
         };
         let Some(rule) = self.rule else { return Ok(()) };
-        self.set
-            .triggers
-            .entry((lemma, sort))
-            .or_default()
-            .push(Trigger { rule, sort, particle });
+        let triggers = self.set.triggers.entry((lemma, sort)).or_default();
+        let list = match particle {
+            None => &mut triggers.bare,
+            Some(_) => &mut triggers.longer,
+        };
+        list.push(Trigger { rule, sort, particle });
         Ok(())
     }
 

@@ -49,6 +49,12 @@ impl Signs {
         Some(any)
     }
 
+    /// Whether all of these are among others.
+    fn is_within(self, others: Self) -> bool {
+        self.kinds & !others.kinds == 0 && self.words & !others.words == 0
+    }
+
+    #[inline]
     pub(super) fn meets(self, other: Self) -> bool {
         self.kinds & other.kinds != 0 || self.words & other.words != 0
     }
@@ -148,8 +154,7 @@ impl Gate {
             for form in word.lemmas().chain([id]) {
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
-                    gate.triggers
-                        .extend(set.triggers(form, sort).iter().map(Pull::of));
+                    gate.triggers.extend(set.triggers(form, sort).map(Pull::of));
                 }
             }
             gate.words
@@ -167,8 +172,10 @@ impl Gate {
     fn ask(&mut self, sets: &mut Sets, rule: &Rule) {
         let first = self.signs.len();
         sets.before(rule, &mut self.signs);
+        keep_strictest(&mut self.signs, first, first);
         let before = self.signs.len();
         sets.roles(rule, &mut self.signs);
+        keep_strictest(&mut self.signs, first, before);
         let end = self.signs.len();
         let notes = rule.reads_figures() && !rule.follows;
         let needs = self.slots.len();
@@ -229,10 +236,12 @@ impl Gate {
     }
 
     /// Whether a trigger may give something in a sentence that holds these signs.
+    #[inline]
     pub(super) fn admits(&self, trigger: &Trigger, signs: Signs) -> bool {
         self.admits_pull(Pull::of(trigger), signs)
     }
 
+    #[inline]
     fn admits_pull(&self, pull: Pull, signs: Signs) -> bool {
         let Demands {
             first, end, noun_end, ..
@@ -255,6 +264,25 @@ impl Gate {
         let missing = needs.position(|slots| slots & held == 0);
         missing.filter(|_| topic & held == 0)
     }
+}
+
+/// Drops the signs from `from` on that hold wherever one of those from `first` on does, and puts first what fewest
+/// sentences hold.
+fn keep_strictest(signs: &mut Vec<Signs>, first: usize, from: usize) {
+    let breadth = |signs: &Signs| (signs.kinds.count_ones(), signs.words.count_ones());
+    signs[from..].sort_by_key(breadth);
+    let mut kept = from;
+    for at in from..signs.len() {
+        let asked = signs[at];
+        if !signs[first..kept]
+            .iter()
+            .any(|stricter| stricter.is_within(asked))
+        {
+            signs[kept] = asked;
+            kept += 1;
+        }
+    }
+    signs.truncate(kept);
 }
 
 /// The bits of the slots one of which must be filled for one of these roles to be.

@@ -21,7 +21,7 @@ impl<'x> Applier<'_, 'x> {
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
         for fill in &rule.fills {
-            if roles.iter().any(|(role, _)| *role == fill.role) {
+            if fill.bits & held == 0 || roles.iter().any(|(role, _)| *role == fill.role) {
                 continue;
             }
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".

@@ -47,7 +47,7 @@ pub(crate) struct RuleSet {
     pub(crate) events: Vec<EventType>,
     pub(crate) rules: Vec<Rule>,
     /// By lemma of the trigger's first word.
-    triggers: FxHashMap<(WordId, TriggerSort), Vec<Trigger>>,
+    triggers: FxHashMap<(WordId, TriggerSort), Triggers>,
     /// The nouns for what statistics measure (`sales`, `output`).
     measures: FxHashSet<WordId>,
     pub(crate) words: ClauseWords,
@@ -224,6 +224,8 @@ struct Fill {
     role: usize,
     /// The first that gives something wins; those of an inner list are taken together.
     slots: Vec<Slots>,
+    /// The bits of all slots.
+    bits: u64,
     /// Where phrases are taken as well, the mentions alone: they are tried first.
     named: Option<Choice>,
     whole: Choice,
@@ -266,6 +268,20 @@ struct Trigger {
     /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`,
     /// `according to`); the word that must stand before a noun (`joint venture`).
     particle: Option<WordId>,
+}
+
+/// The triggers of one word and sort, in the order of the rule files.
+#[derive(Debug, Default)]
+struct Triggers {
+    bare: Vec<Trigger>,
+    /// Those that another word belongs to: they say more than the bare ones.
+    longer: Vec<Trigger>,
+}
+
+impl Triggers {
+    fn all(&self) -> impl Iterator<Item = &Trigger> {
+        self.bare.iter().chain(&self.longer)
+    }
 }
 
 /// The part of speech of a trigger.
@@ -326,7 +342,7 @@ impl RuleSet {
                 // What a verb must govern to tell figures tells none by itself.
                 rule.reads_figures() && rule.under.is_empty()
             };
-            *sort == TriggerSort::Noun && triggers.iter().any(measures)
+            *sort == TriggerSort::Noun && triggers.all().any(measures)
         });
         set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
         set.gate = demand::Gate::new(lexicon, &set);
@@ -342,7 +358,7 @@ impl RuleSet {
     /// Whether the noun of a trigger names what statistics of one event type alone measure: `exports`, but not
     /// `shipments`.
     fn measures_one(&self, trigger: &Trigger, lemma: WordId) -> bool {
-        let others = self.triggers(lemma, TriggerSort::Noun).iter().filter(|other| {
+        let others = self.triggers(lemma, TriggerSort::Noun).filter(|other| {
             let rule = &self.rules[other.rule];
             rule.reads_figures() && !rule.follows && rule.under.is_empty()
         });
@@ -359,8 +375,11 @@ impl RuleSet {
     }
 
     /// The triggers of a sort that begin with a word of this lemma.
-    fn triggers(&self, lemma: WordId, sort: TriggerSort) -> &[Trigger] {
-        self.triggers.get(&(lemma, sort)).map_or(&[], Vec::as_slice)
+    fn triggers(&self, lemma: WordId, sort: TriggerSort) -> impl Iterator<Item = &Trigger> {
+        self.triggers
+            .get(&(lemma, sort))
+            .into_iter()
+            .flat_map(Triggers::all)
     }
 }
 

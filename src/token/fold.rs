@@ -25,6 +25,10 @@ pub(crate) fn fold_short(word: &str) -> Option<(u64, u64)> {
 
 /// Whether `word`, folded, is `folded`.
 pub(crate) fn folds_to(word: &str, folded: &str) -> bool {
+    let first = eight(word.as_bytes(), 0);
+    if word.len() <= 8 && is_ascii(first) {
+        return word.len() == folded.len() && fold_ascii(first) == eight(folded.as_bytes(), 0);
+    }
     if word.eq_ignore_ascii_case(folded) {
         return true;
     }

@@ -28,17 +28,19 @@ pub(crate) fn sentences(
 ) {
     out.clear();
     let mut first = 0;
-    let mut zones = zones.iter().map(|zone| zone.span.start());
-    let mut zone = zones.next().unwrap_or(usize::MAX);
+    let mut zones = zones.iter().map(|zone| zone.span.start() as u32);
+    let mut zone = zones.next().unwrap_or(u32::MAX);
     for (pair, at) in tokens.windows(2).zip(1..) {
         let (before, token) = (&pair[0], &pair[1]);
-        let start = token.start as usize;
-        while zone < start {
-            zone = zones.next().unwrap_or(usize::MAX);
-        }
+        let zoned = zone <= token.start && {
+            while zone < token.start {
+                zone = zones.next().unwrap_or(u32::MAX);
+            }
+            zone == token.start
+        };
         let length = at - first;
         let long = length >= LONGEST && (!token.glued() || length >= 2 * LONGEST);
-        if long || zone == start || may_break(before, token) && breaks(tokens, at, text, wrapped, &opener) {
+        if long || zoned || may_break(before, token) && breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,

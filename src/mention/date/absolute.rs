@@ -21,7 +21,7 @@ impl Finder<'_, '_> {
         let token = self.reading.tokens.get(at)?;
         let word = |at: usize| {
             self.reading
-                .among(at, Keywords::of(&[K::To, K::Through, K::Till, K::Thru]))
+                .among(at, const { Keywords::of(&[K::To, K::Through, K::Till, K::Thru]) })
         };
         if token.is_hyphen() {
             // "July-to-September"
@@ -44,7 +44,7 @@ impl Finder<'_, '_> {
         let suffix = self.glued(end)
             && self
                 .reading
-                .among(end, Keywords::of(&[K::Th, K::St, K::Nd, K::Rd]));
+                .among(end, const { Keywords::of(&[K::Th, K::St, K::Nd, K::Rd]) });
         if suffix {
             return Some((day as u8, end + 1));
         }

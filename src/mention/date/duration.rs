@@ -467,26 +467,30 @@ impl Finder<'_, '_> {
 
 /// `8.3` as 8300; commas group.
 fn thousandths(text: &str) -> Option<u64> {
-    let (whole, fraction) = match text.bytes().position(|byte| byte == b'.') {
-        Some(point) => (&text[..point], &text[point + 1..]),
-        None => (text, ""),
-    };
-    if whole.len() > 9 || fraction.len() > 3 {
+    /// As many as have no more digits than a number has room for.
+    const LONGEST: usize = 9 + 1 + 3;
+    if text.len() > LONGEST {
         return None;
     }
     let mut number: u64 = 0;
-    for digit in whole.bytes().filter(u8::is_ascii_digit) {
-        number = number.checked_mul(10)?.checked_add((digit - b'0').into())?;
-    }
-    let mut rest: u64 = 0;
-    for at in 0..3 {
-        let digit = fraction.as_bytes().get(at).copied().unwrap_or(b'0');
-        if !digit.is_ascii_digit() {
-            return None;
+    let mut point = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => number = number * 10 + u64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(at),
+            _ if point.is_some() => return None,
+            _ => {}
         }
-        rest = rest * 10 + u64::from(digit - b'0');
     }
-    number.checked_mul(1000)?.checked_add(rest)
+    let whole = point.unwrap_or(text.len());
+    let unit = match text.len() - whole {
+        0 | 1 => 1000,
+        2 => 100,
+        3 => 10,
+        4 => 1,
+        _ => return None,
+    };
+    (whole <= 9).then_some(number * unit)
 }
 
 #[cfg(test)]

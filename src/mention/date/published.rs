@@ -73,7 +73,10 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             next.gap >= Gap::Line
                 || !next.is_word()
                 || matches!(reading.tag(end), Tag::Number)
-                || reading.among(end, Keywords::of(&[K::At, K::By, K::Updated, K::Last, K::Read]))
+                || reading.among(
+                    end,
+                    const { Keywords::of(&[K::At, K::By, K::Updated, K::Last, K::Read]) },
+                )
         }
     }
 }

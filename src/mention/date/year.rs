@@ -167,13 +167,15 @@ impl Finder<'_, '_> {
         match self.word_after_year(end) {
             AfterYear::Counted => return false,
             AfterYear::Plural if !(strong || known && self.follows_determiner(at)) => return false,
-            AfterYear::Plural if !(1980..2060).contains(&value) && one_of(Keywords::of(&[K::In])) => {
+            AfterYear::Plural
+                if !(1980..2060).contains(&value) && one_of(const { Keywords::of(&[K::In]) }) =>
+            {
                 return false
             }
             _ => {}
         }
         if !known {
-            return one_of(Keywords::of(&[K::In, K::Since]));
+            return one_of(const { Keywords::of(&[K::In, K::Since]) });
         }
         if leans || self.follows_determiner(at) {
             return true;
@@ -210,7 +212,9 @@ impl Finder<'_, '_> {
         at > 1
             && self.reading.tokens[at - 1].is_hyphen()
             && (matches!(self.term(at - 2), Term::Edge(_) | Term::Month(_))
-                || self.reading.among(at - 2, Keywords::of(&[K::Post, K::Pre])))
+                || self
+                    .reading
+                    .among(at - 2, const { Keywords::of(&[K::Post, K::Pre]) }))
     }
 
     fn follows_determiner(&self, at: usize) -> bool {

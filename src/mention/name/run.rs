@@ -72,10 +72,16 @@ pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
 /// How the capitals of a sentence are set. A full stop at its end shows that it is no headline.
 fn case_of(words: &Words<'_, '_>, sentence: Range<usize>) -> Case {
     let (mut small, mut capital, mut upper, mut total) = (0, 0, 0, 0);
-    for at in sentence.clone() {
+    let stop = words.reading.tokens[sentence.clone()].last();
+    let stopped = stop.is_some_and(|token| token.is(b'.'));
+    for at in sentence {
         let token = &words.reading.tokens[at];
         if token.kind != TokenKind::Word {
             continue;
+        }
+        // One word is enough to tell that not all is in capitals.
+        if stopped && token.shape != Shape::Upper {
+            return Case::Sentence;
         }
         total += 1;
         match token.shape {
@@ -91,11 +97,9 @@ fn case_of(words: &Words<'_, '_>, sentence: Range<usize>) -> Case {
             _ => capital += 1,
         }
     }
-    let stop = words.reading.tokens[sentence].last();
     if upper >= 2 && upper == total {
         return Case::Upper;
     }
-    let stopped = stop.is_some_and(|token| token.is(b'.'));
     if !stopped && total >= 4 && capital >= 3 && small * 8 <= capital {
         return Case::Title;
     }

@@ -220,7 +220,7 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
     let Range { start, end } = name.tokens;
     let comma_or_and = |at: usize| {
         let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
-        let joint = words.reading.among(at, Keywords::of(&[K::And, K::Or]));
+        let joint = words.reading.among(at, const { Keywords::of(&[K::And, K::Or]) });
         words.mark(at, b',') || joint || hyphen && words.capital(at + 1)
     };
     let after =

@@ -299,7 +299,7 @@ fn genitive(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
 fn subject_pronoun(view: &View<'_, '_>, at: usize) -> bool {
     view.among(
         at,
-        Keywords::of(&[K::It, K::He, K::She, K::That, K::This, K::Who, K::What, K::Here]),
+        const { Keywords::of(&[K::It, K::He, K::She, K::That, K::This, K::Who, K::What, K::Here]) },
     )
 }
 
@@ -313,7 +313,7 @@ fn there(view: &View<'_, '_>, at: usize) -> Tag {
     if verb.any(AUXILIARY)
         || view.among(
             next,
-            Keywords::of(&[K::Exists, K::Exist, K::Remain, K::Remains, K::Remained]),
+            const { Keywords::of(&[K::Exists, K::Exist, K::Remain, K::Remains, K::Remained]) },
         )
     {
         Tag::There
@@ -338,7 +338,7 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
         return Tag::Adverb;
     }
     // `This marks`, `each costs`: a plural cannot follow.
-    let singular = || view.among(at, Keywords::of(&[K::This, K::Each, K::Another]));
+    let singular = || view.among(at, const { Keywords::of(&[K::This, K::Each, K::Another]) });
     if next.has(Tag::VerbS) && choice.has(Tag::Pronoun) && singular() {
         return Tag::Pronoun;
     }

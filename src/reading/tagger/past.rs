@@ -99,18 +99,20 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
 pub(super) fn when(view: &View<'_, '_>, at: usize) -> bool {
     view.among(
         at,
-        Keywords::of(&[
-            K::Last,
-            K::This,
-            K::Next,
-            K::Earlier,
-            K::Late,
-            K::Early,
-            K::Yesterday,
-            K::Today,
-            K::Every,
-            K::Each,
-        ]),
+        const {
+            Keywords::of(&[
+                K::Last,
+                K::This,
+                K::Next,
+                K::Earlier,
+                K::Late,
+                K::Early,
+                K::Yesterday,
+                K::Today,
+                K::Every,
+                K::Each,
+            ])
+        },
     )
 }
 

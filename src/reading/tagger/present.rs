@@ -59,7 +59,11 @@ fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
     if view.choice(at).first() == Tag::That {
         return !matches!(view.follow(at + 1), Follow::Finite | Follow::Past | Follow::Verb);
     }
-    likely || !view.among(at, Keywords::of(&[K::Which, K::Who, K::Whose, K::Where, K::Whom]))
+    likely
+        || !view.among(
+            at,
+            const { Keywords::of(&[K::Which, K::Who, K::Whose, K::Where, K::Whom]) },
+        )
 }
 
 /// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
@@ -74,7 +78,7 @@ fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool 
         }
         () if view.among(
             left.at,
-            Keywords::of(&[K::When, K::Where, K::Why, K::How, K::Whose]),
+            const { Keywords::of(&[K::When, K::Where, K::Why, K::How, K::Whose]) },
         ) =>
         {
             false
@@ -99,7 +103,7 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
 /// Whether the noun to the left is what somebody sees do something: `will see the firm plan a plant`.
 fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
-    view.among(verb, Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]))
+    view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) })
         && matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
         && left.at.saturating_sub(verb) <= 5
         && done.get(verb + 1..=left.at).is_some_and(|between| {
@@ -130,7 +134,10 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     match left.tag {
         Tag::Pronoun => {
-            let singular = view.among(left.at, Keywords::of(&[K::It, K::He, K::She, K::This, K::That]));
+            let singular = view.among(
+                left.at,
+                const { Keywords::of(&[K::It, K::He, K::She, K::This, K::That]) },
+            );
             !singular
         }
         Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
@@ -173,7 +180,7 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         Tag::Unknown => likely && matches!(follow, Follow::Group),
         tag if tag.is_verb() => view.among(
             left.at,
-            Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping, K::Let, K::Lets]),
+            const { Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping, K::Let, K::Lets]) },
         ),
         _ => false,
     }

@@ -191,15 +191,17 @@ impl<'v, 'x> View<'v, 'x> {
     pub(super) fn is_bound(&self, at: usize) -> bool {
         self.among(
             at,
-            Keywords::of(&[
-                K::About,
-                K::Around,
-                K::Over,
-                K::Under,
-                K::Above,
-                K::Below,
-                K::Near,
-            ]),
+            const {
+                Keywords::of(&[
+                    K::About,
+                    K::Around,
+                    K::Over,
+                    K::Under,
+                    K::Above,
+                    K::Below,
+                    K::Near,
+                ])
+            },
         )
     }
 
@@ -219,7 +221,10 @@ impl<'v, 'x> View<'v, 'x> {
                 let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark);
                 let part = self.is(at, K::Half)
                     || self.is(at, K::A)
-                        && self.among(at + 1, Keywords::of(&[K::Third, K::Quarter, K::Fifth, K::Tenth]));
+                        && self.among(
+                            at + 1,
+                            const { Keywords::of(&[K::Third, K::Quarter, K::Fifth, K::Tenth]) },
+                        );
                 !(figure || part)
             })
     }
@@ -272,7 +277,9 @@ impl<'v, 'x> View<'v, 'x> {
             match done[before] {
                 Tag::Number => {}
                 Tag::Mark if self.reading.tokens[before].kind == TokenKind::Symbol => currency = true,
-                Tag::Determiner => return currency && self.among(before, Keywords::of(&[K::A, K::An])),
+                Tag::Determiner => {
+                    return currency && self.among(before, const { Keywords::of(&[K::A, K::An]) })
+                }
                 Tag::Possessive | Tag::Genitive => return currency,
                 _ => return false,
             }
