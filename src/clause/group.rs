@@ -286,10 +286,10 @@ impl Cut<'_, '_, '_> {
             _ => return None,
         };
         let mut marked = close == b'>';
-        for next in at + 1..self.end.min(at + LONG) {
-            let token = &tokens[next];
+        let end = self.end.min(at + LONG);
+        for (told, token) in tokens.get(at + 1..end)?.iter().enumerate() {
             if token.is(close) {
-                return (marked && next > at + 1).then_some(next + 1);
+                return (marked && told > 0).then_some(at + told + 2);
             }
             let text = token.text(self.reading.text);
             marked |= token.is(b':') || text.len() > 1 && text.contains('.') || token.is(b'.');

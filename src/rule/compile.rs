@@ -538,7 +538,9 @@ impl<'t> Compiler<'_, 't> {
         let lemmas = |list: &str, found: &str| {
             let words = self.list(list, found)?.iter();
             let single = words.filter(|word| !word.contains(' '));
-            single.map(|word| self.lemma(word)).collect::<Result<WordSet, _>>()
+            single
+                .map(|word| self.lemma(word))
+                .collect::<Result<WordSet, _>>()
         };
         for name in names {
             if let Some(list) = name.strip_prefix("owner@") {
