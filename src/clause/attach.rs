@@ -84,6 +84,7 @@ pub(super) fn attach(
         attach.object(*verb);
         attach.contact(*verb);
     }
+    attach.causatives();
     attach.shared_objects();
     attach.fronted();
     attach.reaches();

@@ -181,6 +181,7 @@ pub(crate) struct ClauseWords {
     pub(crate) worth: crate::lexicon::WordId,
     /// Participles that tell what something is worth: `valued at`.
     pub(crate) valued: [crate::lexicon::WordId; 4],
+    pub(crate) let_: crate::lexicon::WordId,
     /// Words that make one preposition with the next: `because of`, `according to`.
     pub(crate) compound: Vec<crate::lexicon::WordId>,
     /// Verbs of saying, in the order of their numbers.
@@ -211,6 +212,7 @@ impl ClauseWords {
             become_: lexicon.find("become"),
             worth: lexicon.find("worth"),
             valued: ["value", "price", "estimate", "put"].map(|word| lexicon.find(word)),
+            let_: lexicon.find("let"),
             compound: [
                 "according",
                 "accord",

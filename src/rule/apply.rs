@@ -1,5 +1,6 @@
 //! Rules against clauses: frames.
 
+use super::condition::trigger_verb;
 use super::course::{Course, Measured};
 use super::demand::{Held, Signs};
 use super::fill::Filler;
@@ -442,13 +443,21 @@ impl<'a, 'x> Applier<'a, 'x> {
             ),
             TriggerSort::Preposition => Decided::default(),
         };
-        if !rule.when.is_empty() && !rule.when.contains(&decided.status) {
+        let denied = decided.status == Status::Denied;
+        if rule.turned && !denied || !rule.when.is_empty() && !rule.when.contains(&decided.status) {
             self.roles = roles;
             return Err(Why::When(decided.status));
         }
         // What the sentence leaves open stays open, whatever the rule says.
         let Decided { status, cause } = match rule.status {
             _ if rule.settled && decided.status == Status::Planned => Decided::default(),
+            _ if rule.turned => Decided {
+                status: match trigger_verb(&self.clauses, at) {
+                    Some(verb) if verb.modal.is_some() => Status::Planned,
+                    _ => Status::Actual,
+                },
+                ..decided
+            },
             Some(fixed) => decided.or(fixed, self.trigger_span(at)),
             None => decided,
         };

@@ -158,6 +158,7 @@ impl<'t> Compiler<'_, 't> {
                     under: Vec::new(),
                     not_under: Vec::new(),
                     settled: false,
+                    turned: false,
                     claims: false,
                     beside: WordSet::default(),
                     without: WordSet::default(),
@@ -236,6 +237,7 @@ impl<'t> Compiler<'_, 't> {
                 self.set.events[event].uncompared = true;
             }
             Content::Settled => self.rule()?.settled = true,
+            Content::Turned => self.rule()?.turned = true,
             Content::Claims => self.rule()?.claims = true,
             Content::Counted { role, count, kinds } => {
                 let event = self.event()?;

@@ -327,7 +327,11 @@ impl<'x> Sight<'_, 'x> {
                         .mentions
                         .within(group.first, end)
                         .find(|mention| mention.kind() == Kind::Count);
-                    if let Some(count) = count.filter(|_| words.contains(noun.lemma)) {
+                    // "sent 300 workers home": what is counted may not be the last word.
+                    let counted = |count: &Mention<'_>| {
+                        words.contains(noun.lemma) || words.contains(self.noun_lemma(count.end - 1))
+                    };
+                    if let Some(count) = count.filter(|count| counted(count)) {
                         out.push(self.filler(count, slot));
                         return true;
                     }

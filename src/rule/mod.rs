@@ -142,6 +142,8 @@ pub(crate) struct Rule {
     not_under: Vec<(WordId, Option<WordId>)>,
     /// Planned, it counts as done: an aim that is set.
     settled: bool,
+    /// What is denied is what happens: contracts are not renewed.
+    turned: bool,
     /// Its figures belong to no event of another type.
     claims: bool,
     /// One of these words must stand in the trigger's phrase, none of those.

@@ -45,6 +45,8 @@ pub(super) enum Content<'t> {
     Ahead,
     /// `settled`
     Settled,
+    /// `turned`
+    Turned,
     /// `claims`
     Claims,
     /// `counted goods count : !@general`
@@ -151,6 +153,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "together" => bare(Content::Together)?,
         "uncompared" => bare(Content::Uncompared)?,
         "settled" => bare(Content::Settled)?,
+        "turned" => bare(Content::Turned)?,
         "claims" => bare(Content::Claims)?,
         "counted" => {
             let (roles, kinds) = rest.split_once(':').unwrap_or((rest, ""));

@@ -6,6 +6,38 @@ use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
+    /// `let 300 people go`, `let go of 300 people`: who lets it happen has it done.
+    pub(super) fn causatives(&mut self) {
+        for let_ in &self.kinds.verbs {
+            let Some(cause) = self.verb(*let_).filter(|verb| verb.lemma == self.words.let_) else {
+                continue;
+            };
+            let bare = |attach: &Self, at: GroupId| {
+                let first = attach.groups.get(at).map(|group| group.first);
+                attach
+                    .verb(at)
+                    .is_some_and(|verb| verb.form == VerbForm::Present && Some(verb.head) == first)
+            };
+            let who = cause.subject;
+            let object = self.noun(let_ + 1).map(|_| let_ + 1);
+            let done = object.map_or(let_ + 1, |object| object + 1);
+            let theirs = self.verb(done).is_some_and(|verb| verb.subject == object);
+            if !bare(self, done) || object.is_some() && !theirs {
+                continue;
+            }
+            if let Some(verb) = self.verb_mut(done) {
+                verb.form = VerbForm::Infinitive;
+                verb.parent = Some(*let_);
+                if object.is_none() {
+                    verb.subject = who;
+                }
+            }
+            if let Some(verb) = self.verb_mut(*let_) {
+                verb.object = object;
+            }
+        }
+    }
+
     pub(super) fn object(&mut self, at: GroupId) {
         let Some(verb) = self.verb(at) else { return };
         if verb.subject.is_some_and(|subject| subject > at) {
