@@ -77,6 +77,7 @@ pub(super) fn attach(
     attach.attributions();
     attach.coordinations(members);
     attach.appositions();
+    attach.owners_before_brackets();
     attach.auxiliaries();
     attach.reduced();
     for verb in &attach.kinds.verbs {

@@ -352,12 +352,14 @@ impl Clauses {
 
     /// The noun group that a chain of possessors leads to.
     pub(super) fn possessed(&self, mut noun: GroupId) -> GroupId {
-        while self
-            .noun(noun + 2)
-            .is_some_and(|next| next.possessor == Some(noun))
-            && !matches!(self.groups[noun + 1].kind, GroupKind::Relative)
-        {
-            noun += 2;
+        let owned = |noun: GroupId| {
+            let near = [noun + 2, noun + 4].into_iter();
+            let mut owned =
+                near.filter(|owned| self.noun(*owned).is_some_and(|next| next.possessor == Some(noun)));
+            owned.find(|_| !matches!(self.groups[noun + 1].kind, GroupKind::Relative))
+        };
+        while let Some(next) = owned(noun) {
+            noun = next;
         }
         noun
     }

@@ -6,6 +6,26 @@ use crate::clause::GroupId;
 use crate::lexicon::{List, Lists, Tag};
 
 impl Attach<'_, '_> {
+    /// `the Cocoa Board (CCB) chief executive Jane Roe`: whose chief she is stands before a bracket.
+    pub(super) fn owners_before_brackets(&mut self) {
+        for open in 1..self.groups.len().saturating_sub(3) {
+            let brackets = matches!(self.kind(open), Some(GroupKind::Open))
+                && matches!(self.kind(open + 2), Some(GroupKind::Close));
+            let owner = self.noun(open - 1).is_some_and(|noun| noun.named && !noun.time);
+            let Some(person) = self.noun(open + 3).filter(|_| brackets && owner) else {
+                continue;
+            };
+            let first = self.groups[open + 3].first as usize;
+            let title =
+                matches!(self.reading.tag(first), Tag::Noun | Tag::Adjective) && first < person.head as usize;
+            if title && person.named && person.possessor.is_none() {
+                if let Some(person) = self.noun_mut(open + 3) {
+                    person.possessor = Some(open - 1);
+                }
+            }
+        }
+    }
+
     pub(super) fn appositions(&mut self) {
         // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
         for at in self.kinds.nouns.iter().copied() {

@@ -81,11 +81,11 @@ impl Attach<'_, '_> {
             last = next;
         }
         // A possessor stands before what it possesses.
-        while self
-            .noun(last + 2)
-            .is_some_and(|noun| noun.possessor == Some(last))
+        while let Some(owned) = [last + 2, last + 4]
+            .into_iter()
+            .find(|owned| self.noun(*owned).is_some_and(|noun| noun.possessor == Some(last)))
         {
-            last += 2;
+            last = owned;
             next = last;
         }
         let after = self.over_phrases(self.skip(last + 1));
