@@ -149,8 +149,11 @@ impl StatusWords {
     /// The earlier verb whose auxiliaries this one shares: `will be built and shipped`, `will cut jobs and shut plants`.
     fn shares(&self, place: Place<'_, '_>, at: GroupId) -> Option<GroupId> {
         let verb = place.clauses.verb(at)?;
-        let bare = place.clauses.groups[at].first == verb.head;
-        if !bare || verb.modal.is_some() {
+        let first = place.clauses.groups[at].first;
+        let bare = first == verb.head;
+        // "will resign and be replaced"
+        let passive = verb.passive && place.reading.is(first as usize, "be");
+        if !(bare || passive) || verb.modal.is_some() {
             return None;
         }
         let before = place.before(at)?;
@@ -183,7 +186,7 @@ impl StatusWords {
             .word(place.reading.ids[verb.head as usize])
             .tags;
         // "will be built and shipped", "will be built and employ 300"
-        let fits = tags.has(Tag::Verb) || other.passive && tags.has(Tag::VerbPart);
+        let fits = passive || tags.has(Tag::Verb) || other.passive && tags.has(Tag::VerbPart);
         let open = other.modal.is_some() || other.form == VerbForm::Infinitive;
         (open && fits && verb.form != VerbForm::Gerund).then_some(earlier)
     }
