@@ -109,6 +109,16 @@ impl Anaphors {
                 return self.resolve(reading, mentions, subject, noun);
             }
         }
+        // "Angola saw its oil output fall"
+        if let Some((subject, _)) = subject.filter(|(_, noun)| noun.named && known.kind == Kind::Organisation)
+        {
+            let own = mentions.partition_point(|mention| mention.end < subject.end);
+            let own = mentions[own..].iter().find(|mention| mention.end == subject.end);
+            let own = own.filter(|mention| matches!(mention.kind(), Kind::Country | Kind::Organisation));
+            if own.is_some() {
+                return own;
+            }
+        }
         self.antecedent(reading, mentions, group.first, token, *known)
     }
 

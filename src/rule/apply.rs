@@ -333,7 +333,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         if !rule.not_under.is_empty() && self.governor_under(at, &rule.not_under).is_some() {
             return Err(Why::NotUnder);
         }
-        if rule.reads_figures() && self.qualifies(at) {
+        if rule.reads_figures() && self.qualifies(at) || rule.measures() && self.is_shared(at) {
             return Err(Why::Qualifies);
         }
         if rule.follows && !self.course.follows(rule.event, number) {

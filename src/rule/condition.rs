@@ -173,6 +173,19 @@ impl<'x> Applier<'_, 'x> {
             && self.preposition(at + 1) != Some(self.rules.words.of)
     }
 
+    /// Whether a noun is what a share is of: "23.4% of exports".
+    pub(super) fn is_shared(&self, at: GroupId) -> bool {
+        let Some(share) = at.checked_sub(2) else {
+            return false;
+        };
+        let group = &self.clauses.groups[share];
+        self.preposition(at - 1) == Some(self.rules.words.of)
+            && self
+                .mentions
+                .within(group.first, group.end)
+                .any(|mention| mention.end == group.end && mention.kind() == Kind::Percent)
+    }
+
     /// Whether one of the slots of a condition gives what it asks for. `held` are the bits of those that are filled.
     pub(super) fn holds(
         &self,

@@ -171,13 +171,21 @@ impl<'x> Course<'x> {
                 let mention = mentions.get(filler.mention?.index())?;
                 matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure).then_some(mention.id())
             };
+            // "followed by Japan": whose exports they are goes on.
+            let agent = agent.copied().or_else(|| {
+                let last = self
+                    .last
+                    .as_ref()
+                    .filter(|last| last.event == frame.event && rule.follows);
+                last.and_then(|last| last.agent)
+            });
             let mut levels = frame.roles.iter().filter_map(|(_, filler)| level(filler));
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,
                 date: date.map(|(_, filler)| *filler),
                 status: frame.status,
-                agent: agent.copied(),
+                agent,
                 levels: [levels.next(), levels.next()],
             };
             self.turned = false;

@@ -405,7 +405,8 @@ impl<'v, 'x> View<'v, 'x> {
                 Tag::Mark => {
                     let token = &self.reading.tokens[at];
                     let inside = token.kind == TokenKind::Symbol
-                        || token.glued() && token.is_hyphen()
+                        // `the 2024/25 season`
+                        || token.glued() && (token.is_hyphen() || token.is(b'/'))
                         || token.is(b'%');
                     if !inside {
                         return token.is(b',') && self.finite_after_aside(at);

@@ -24,6 +24,8 @@ pub(in crate::rule) struct Movements {
     pub(super) by: WordId,
     pub(super) of: WordId,
     pub(super) short: WordId,
+    /// "from the same period"
+    pub(super) periods: Vec<WordId>,
 }
 
 impl Movements {
@@ -58,6 +60,9 @@ impl Movements {
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             short: lexicon.find("short"),
+            periods: find(&[
+                "period", "month", "quarter", "half", "season", "week", "stage", "year", "level",
+            ]),
         }
     }
 
