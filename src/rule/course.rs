@@ -299,6 +299,11 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, speaker));
             return;
         }
+        // "Ukraine: grain exports total 2.6 million tonnes"
+        if let Some(label) = self.whose_line(rule, role) {
+            roles.push((role, label));
+            return;
+        }
         if let Some((filler, told)) = &self.course.topic {
             // A country whose exports were told of has no revenue.
             let kind = filler
@@ -335,6 +340,26 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// Who stands before the colon at the beginning of the sentence, if the role takes them.
+    fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
+        let groups = &self.clauses.groups;
+        let label = groups.first()?;
+        let GroupKind::Stop = groups.get(1)?.kind else {
+            return None;
+        };
+        let colon = self.reading.tokens[groups[1].first as usize].is(b':');
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        let mut mentions = self.mentions.within(label.first, label.end);
+        let named = mentions.find(|mention| {
+            matches!(mention.kind(), Kind::Country | Kind::Organisation)
+                && mention.end == label.end
+                && takes(kinds, mention.kind())
+                && !is_reporter(self.reading, mention)
+        })?;
+        let dateline = self.reading.zone(named.first as usize) == ZoneKind::Dateline;
+        (colon && !dateline).then(|| self.of_mention(named, "label"))
     }
 
     /// Reads an item of a list or a row of a table: a label and its figures.
