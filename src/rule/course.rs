@@ -345,11 +345,10 @@ impl<'x> Applier<'_, 'x> {
     /// Who stands before the colon at the beginning of the sentence, if the role takes them.
     fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
         let groups = &self.clauses.groups;
-        let label = groups.first()?;
-        let GroupKind::Stop = groups.get(1)?.kind else {
-            return None;
-        };
-        let colon = self.reading.tokens[groups[1].first as usize].is(b':');
+        // A dash or a star may stand before it.
+        let at = usize::from(!matches!(groups.first()?.kind, GroupKind::Noun(_)));
+        let (label, stop) = (groups.get(at)?, groups.get(at + 1)?);
+        let colon = self.reading.tokens[stop.first as usize].is(b':');
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
         let mut mentions = self.mentions.within(label.first, label.end);
         let named = mentions.find(|mention| {

@@ -10,6 +10,9 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::VerbS;
     let finite = view.clause.finite;
+    if !group && of_goods(view, at, left, done) {
+        return false;
+    }
     match left.tag {
         Tag::Pronoun => true,
         Tag::Wh | Tag::That => relative(view, choice, at, left),
@@ -51,6 +54,16 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         Tag::Adjective => group,
         _ => false,
     }
+}
+
+/// Whether the word is `exports` or `imports` behind a bare noun, which names goods: `grain exports in August`, but
+/// `the plant exports to Egypt`.
+fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+    view.among(at, Keywords::of(&[K::Exports, K::Imports]))
+        && left.tag == Tag::Noun
+        && left.at + 1 == at
+        && !matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper)
 }
 
 /// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
