@@ -168,6 +168,7 @@ pub(crate) struct ClauseWords {
     pub(crate) for_: crate::lexicon::WordId,
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) respectively: crate::lexicon::WordId,
+    pub(crate) we: crate::lexicon::WordId,
     /// Verbs that tell a figure of their subject: `reported 300 cars sold`.
     pub(crate) tells: Vec<crate::lexicon::WordId>,
     pub(crate) that: crate::lexicon::WordId,
@@ -196,6 +197,7 @@ impl ClauseWords {
             for_: lexicon.find("for"),
             of: lexicon.find("of"),
             respectively: lexicon.find("respectively"),
+            we: lexicon.find("we"),
             tells: [
                 "report", "post", "see", "log", "record", "register", "announce", "notch",
             ]

@@ -408,7 +408,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.course.name(rule, number, &roles);
         if self.leaves_open(at) {
             self.told_of(at, rule, &mut roles);
-            self.topic(rule, number, &mut roles);
+            self.topic(at, rule, number, &mut roles);
         }
         // What the sentences before may give is asked for again once they have given it.
         let missing = |needs: &Vec<usize>| {

@@ -269,7 +269,13 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Fills the role of who does it from the sentences before.
-    pub(super) fn topic(&self, rule: &Rule, sentence: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
+    pub(super) fn topic(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        sentence: usize,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
         let Some(role) = rule
             .topic
             .filter(|role| !roles.iter().any(|(found, _)| found == role))
@@ -297,6 +303,12 @@ impl<'x> Applier<'_, 'x> {
         });
         if let Some((_, speaker)) = speaker {
             roles.push((role, speaker));
+            return;
+        }
+        // "'We expect to make 300,000 cars,' said Honda's president"
+        let side = self.speakers_side(at, sentence);
+        if let Some(side) = side.filter(|_| kinds.contains(&Accept::Kind(Kind::Organisation))) {
+            roles.push((role, side));
             return;
         }
         // "Ukraine: grain exports total 2.6 million tonnes"
@@ -340,6 +352,26 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// The organisation for which whoever is quoted says `we` in front of the verb at `at`.
+    fn speakers_side(&self, at: GroupId, sentence: usize) -> Option<Filler<'x>> {
+        let subject = self.clauses.verb(at)?.subject?;
+        let head = self.clauses.noun(subject).filter(|noun| noun.pronoun)?.head;
+        if self.reading.ids[head as usize] != self.rules.words.we {
+            return None;
+        }
+        let quotations = &self.reading.quotations;
+        let after = quotations.partition_point(|quotation| quotation.first <= head);
+        let quotation = quotations[..after]
+            .last()
+            .filter(|quotation| head < quotation.end)?;
+        let end = self.reading.sentences.get(sentence)?.end;
+        let side = self
+            .mentions
+            .within(quotation.end, end)
+            .find(|mention| mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention))?;
+        Some(self.of_mention(side, "source"))
     }
 
     /// Who stands before the colon at the beginning of the sentence, if the role takes them.
@@ -397,7 +429,7 @@ impl<'x> Applier<'_, 'x> {
         let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
         figures.date = figures.date.or(dates.map(|(dates, _)| dates[0]));
         if let Some(mut roles) = self.labelled(rule, 0..label + 1, &figures) {
-            self.topic(rule, sentence, &mut roles);
+            self.topic(label, rule, sentence, &mut roles);
             let frame = Frame {
                 past: false,
                 event,

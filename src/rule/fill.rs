@@ -298,6 +298,10 @@ impl<'x> Sight<'_, 'x> {
                             end -= 1;
                         }
                         if let Some(first) = self.modifier(group.first, end) {
+                            // "truck and bus sales"
+                            if first == group.first {
+                                out.extend(self.joined_modifier(slot, id));
+                            }
                             out.push(self.phrase(slot, first, end));
                             return true;
                         }
@@ -562,6 +566,15 @@ impl<'x> Sight<'_, 'x> {
             from -= 1;
         }
         (from < head).then_some(from)
+    }
+
+    /// The bare noun that is joined to the modifier which a group begins with.
+    fn joined_modifier(&self, slot: Slot, id: GroupId) -> Option<Filler<'x>> {
+        let before = id.checked_sub(2)?;
+        let (group, noun) = (&self.clauses.groups[before], self.clauses.noun(before)?);
+        let joined = noun.next == Some(id) && noun.bare && !noun.named && !noun.time && !noun.pronoun;
+        let singular = self.reading.tag(noun.head as usize) == Tag::Noun;
+        (joined && singular && noun.preposition.is_none()).then(|| self.phrase(slot, group.first, group.end))
     }
 
     /// A noun group without its determiner.

@@ -116,6 +116,12 @@ impl<'x> Applier<'_, 'x> {
         let (joint, joined) = joint?;
         let next = joint + 1;
         match &groups.get(next)?.kind {
+            // "up 12% to Japan, to South Korea 8%"
+            GroupKind::Preposition(word) if self.names_with_figure(next + 1) => Some(Gap {
+                at: next + 1,
+                name: Some(next + 1),
+                preposition: Some(*word),
+            }),
             // "and to 439,644 tonnes"
             GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
                 self.has_figure(next + 1).then_some(Gap {
@@ -154,8 +160,8 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
-            // "100,000 tonnes from Vietnam and 50,000 tonnes from India"
-            GroupKind::Noun(noun) if joined && !noun.time && self.has_figure(next) => {
+            // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
+            GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
                     return None;
                 };
@@ -168,6 +174,13 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a name stands at `at` and its figure right behind it.
+    fn names_with_figure(&self, at: GroupId) -> bool {
+        self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time)
+            && !self.has_figure(at)
+            && self.has_figure(at + 1)
     }
 
     fn has_figure(&self, at: GroupId) -> bool {

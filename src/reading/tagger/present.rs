@@ -63,7 +63,10 @@ fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
     view.among(at, Keywords::of(&[K::Exports, K::Imports]))
         && left.tag == Tag::Noun
         && left.at + 1 == at
-        && !matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper)
+        && !matches!(
+            before,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper
+        )
 }
 
 /// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
