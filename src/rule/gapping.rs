@@ -88,6 +88,7 @@ impl<'x> Applier<'_, 'x> {
     fn gap(&self, end: GroupId) -> Option<Gap> {
         let groups = &self.clauses.groups;
         let mut joint = None;
+        let mut timed = false;
         for (at, group) in groups.iter().enumerate().skip(end + 1).take(BETWEEN) {
             match &group.kind {
                 GroupKind::Conjunction(_) => {
@@ -104,7 +105,10 @@ impl<'x> Applier<'_, 'x> {
                 }
                 GroupKind::Noun(noun)
                     if (noun.time || noun.pronoun || noun.preposition.is_some() && !self.has_figure(at))
-                        && joint.is_none() => {}
+                        && joint.is_none() =>
+                {
+                    timed |= noun.time;
+                }
                 GroupKind::Close
                 | GroupKind::Adverb(_)
                 | GroupKind::Adjective
@@ -160,6 +164,12 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
+            // "9.3 million vehicles this year and 9.8 million vehicles in 2026"
+            GroupKind::Noun(noun) if joined && timed && !noun.time && self.is_timed(next) => Some(Gap {
+                at: joint,
+                name: None,
+                preposition: None,
+            }),
             // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
             GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
@@ -174,6 +184,16 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a figure stands at `at`, and its time right behind it.
+    fn is_timed(&self, at: GroupId) -> bool {
+        let preposition = matches!(
+            self.clauses.groups.get(at + 1).map(|group| &group.kind),
+            Some(GroupKind::Preposition(_))
+        );
+        let time = self.clauses.noun(at + 1 + usize::from(preposition));
+        self.has_figure(at) && time.is_some_and(|noun| noun.time)
     }
 
     /// Whether a name stands at `at` and its figure right behind it.
