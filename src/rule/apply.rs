@@ -127,6 +127,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         if matches!(zone, ZoneKind::Heading) {
             self.course.turn(number);
         }
+        if matches!(zone, ZoneKind::Heading | ZoneKind::Table) {
+            self.note_currency(tokens.clone(), number);
+        }
         // Menus and bylines tell nothing; a teaser may.
         let last = self.reading.tokens.get(tokens.end.wrapping_sub(1));
         self.silent = match zone {

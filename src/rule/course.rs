@@ -4,9 +4,10 @@
 use super::apply::{Applier, Frame, DATE};
 use super::condition::is_reporter;
 use super::fill::{takes, Filler};
-use super::statistic::Source;
+use super::statistic::{Figure, Source};
 use super::{Accept, Rule, Status, Trigger};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::lexicon::List;
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
 
@@ -34,6 +35,8 @@ pub(super) struct Course<'x> {
     holder: Option<(MentionId, usize)>,
     /// The dates at the head of a table, and its sentence.
     head: Option<([usize; 2], usize)>,
+    /// The sentence of the last heading of a list that gives the currency of its figures.
+    currency: Option<usize>,
     /// The last statistic that a noun told.
     pub(super) measured: Option<Measured>,
 }
@@ -393,6 +396,18 @@ impl<'x> Applier<'_, 'x> {
         (colon && !dateline).then(|| self.of_mention(named, "label"))
     }
 
+    /// Notes that a heading gives the currency of the figures below: "Exports ($ million)".
+    pub(super) fn note_currency(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
+        let currency = |token: usize| {
+            let mut hits = self.reading.hits_at(token).iter();
+            hits.any(|hit| hit.list == List::Currencies)
+        };
+        let mut mentions = self.mentions.within(tokens.start as u32, tokens.end as u32);
+        if tokens.clone().any(currency) && !mentions.any(|mention| mention.kind() == Kind::Money) {
+            self.course.currency = Some(sentence);
+        }
+    }
+
     /// Reads an item of a list or a row of a table: a label and its figures.
     /// `context` is the event type of the statistic before it.
     pub(super) fn row(
@@ -426,6 +441,16 @@ impl<'x> Applier<'_, 'x> {
             is_measure: &|_| false,
         };
         rules.movements.row(source, label, &mut figures);
+        // "Exports ($ million)": bare numbers below count nothing.
+        let amounts = self.course.currency.is_some_and(|at| at + ROWS > sentence);
+        let bare = |figure: &Figure| {
+            let level = self.mentions.mentions.get(figure.mention);
+            level.is_some_and(|level| matches!(level.value(), Value::Count { noun: None, .. }))
+        };
+        if amounts && figures.of(Slot::Level).any(bare) {
+            self.figures = figures;
+            return;
+        }
         let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
         figures.date = figures.date.or(dates.map(|(dates, _)| dates[0]));
         if let Some(mut roles) = self.labelled(rule, 0..label + 1, &figures) {
