@@ -112,7 +112,10 @@ impl Movements {
                 scan.direction = particle.or_else(|| self.moves(verb.lemma));
                 scan.multiply(verb);
             }
-            None => scan.before(),
+            None => {
+                scan.before();
+                scan.beside();
+            }
         }
         scan.after();
         if scan.out.date.is_none() {
