@@ -249,7 +249,10 @@ impl Attach<'_, '_> {
                 break;
             }
             // "… in Japan, and Toyota exported …": the noun after it begins a clause.
-            let follower = self.skip(next + 1);
+            let mut follower = self.skip(next + 1);
+            if comma && self.noun(follower).is_some_and(|noun| noun.time) {
+                follower = self.skip(follower + 1);
+            }
             if self.finite_at(follower) && !self.opens_clause(first) {
                 break;
             }

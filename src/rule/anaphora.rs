@@ -166,6 +166,18 @@ impl Anaphors {
                 return called;
             }
         }
+        // "The airline": whose name says that it is one.
+        if anaphor.kind == Kind::Organisation && !anaphor.by_name && reading.tag(head) != Tag::Pronoun {
+            let word = reading.word(head);
+            // Any company may be called one.
+            let tells = !["company", "group", "firm", "corporation"]
+                .into_iter()
+                .any(|any| word.eq_ignore_ascii_case(any));
+            let named = near.clone().find(|mention| tells && is_named_so(mention, word));
+            if named.is_some() {
+                return named;
+            }
+        }
         // The first name of the nearest sentence that has one: as a rule its subject.
         let mut found: Option<(usize, &Mention<'_>)> = None;
         for mention in near.filter(|mention| mention.kind() == anaphor.kind) {
@@ -267,6 +279,18 @@ fn is_called(mention: &Mention<'_>, word: &str) -> bool {
     title
         .split(|c: char| !c.is_alphanumeric())
         .any(|part| part.eq_ignore_ascii_case(word))
+}
+
+/// Whether the name of an organisation ends with what it is called: "Ethiopian Airlines", the airline.
+fn is_named_so(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Organisation { name } = mention.value() else {
+        return false;
+    };
+    let last = name.rsplit(|c: char| !c.is_alphanumeric()).next();
+    last.is_some_and(|last| {
+        let singular = last.strip_suffix(['s', 'S']).unwrap_or(last);
+        last.eq_ignore_ascii_case(word) || singular.eq_ignore_ascii_case(word)
+    })
 }
 
 /// Whether a name holds a word.

@@ -571,6 +571,8 @@ impl<'t> Compiler<'_, 't> {
                 accept.push(Accept::Phrase);
             } else if *name == "name" {
                 accept.push(Accept::Name);
+            } else if *name == "pronoun" {
+                accept.push(Accept::Pronoun);
             } else if *name == "authority" {
                 accept.push(Accept::Sort(Sort::Authority));
             } else if *name == "official" {
@@ -582,7 +584,7 @@ impl<'t> Compiler<'_, 't> {
                 let kind = kind.ok_or_else(|| {
                     let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
                     format!(
-                        "found the kind {name:?}, expected phrase, name, authority, company, official, @words, =word or one of {}",
+                        "found the kind {name:?}, expected phrase, name, pronoun, authority, company, official, @words, =word or one of {}",
                         known.join(", ")
                     )
                 })?;

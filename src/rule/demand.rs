@@ -43,7 +43,9 @@ impl Signs {
                 Accept::Counted(_) => Self::of_kind(Kind::Count),
                 Accept::Measured(_) => Self::of_kind(Kind::Measure),
                 Accept::Not(_) | Accept::Word(_) => continue,
-                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name => return None,
+                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
+                    return None
+                }
             });
         }
         Some(any)

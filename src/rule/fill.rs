@@ -326,6 +326,14 @@ impl<'x> Sight<'_, 'x> {
                         return true;
                     }
                 }
+                Accept::Pronoun => {
+                    let first = group.first as usize;
+                    let thing = ["it", "they", "this", "these"];
+                    if noun.pronoun && thing.into_iter().any(|word| self.reading.is(first, word)) {
+                        out.push(self.phrase(slot, group.first, group.end));
+                        return true;
+                    }
+                }
                 Accept::Counted(words) => {
                     let count = self
                         .mentions

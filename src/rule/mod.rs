@@ -113,6 +113,8 @@ pub(crate) enum Accept {
     Phrase,
     /// A noun group with a capitalised head that is no mention: a name that no list has.
     Name,
+    /// A pronoun that stands for a thing: `it`, `they`.
+    Pronoun,
     /// A noun group whose head is one of these lemmas.
     Words(WordSet),
     /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
