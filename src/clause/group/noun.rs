@@ -72,7 +72,9 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Person || time && (!self.starts_noun(at, 2) || self.names(at)) {
                     break;
                 }
-                if !self.continues(at) {
+                // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
+                let dated = time && mention.first as usize == first && self.in_phrase();
+                if !self.continues(at) || dated && self.mentions.at(at).is_some() {
                     break;
                 }
                 continue;
