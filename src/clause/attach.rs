@@ -178,7 +178,7 @@ impl Attach<'_, '_> {
                         .map(|preposition| (at, preposition));
                     // What a possessor hangs on is what its thing hangs on.
                     noun.preposition = preposition.or_else(|| noun.possessor.and(possessed));
-                    possessed = preposition.or(possessed);
+                    possessed = noun.preposition;
                     preposition = None;
                 }
                 GroupKind::Adverb(_) | GroupKind::Quote | GroupKind::Adjective | GroupKind::Other => {}

@@ -144,10 +144,11 @@ impl Clauses {
             self.fill(of_object, object, out);
             self.worth(object, words, out);
             // "appointed her chief executive", "is the chief executive"
-            let beside = object + 1;
-            let bare = self
-                .noun(beside)
-                .is_some_and(|noun| !noun.time && noun.possessor.is_none() && noun.verb.is_none());
+            let relative = object < at;
+            let beside = if relative { at + 1 } else { object + 1 };
+            let bare = self.noun(beside).is_some_and(|noun| {
+                !noun.time && !noun.pronoun && noun.possessor.is_none() && (relative || noun.verb.is_none())
+            });
             if verb.lemma == words.be || verb.lemma == words.become_ {
                 self.fill(Slot::Complement, object, out);
             } else if bare && !verb.passive {

@@ -97,6 +97,13 @@ impl Attach<'_, '_> {
             && !self.describes(at)
             && !self.tells_purpose(at);
         if begins_clause {
+            // "the order that Emirates gave Boeing last year was": what is given stands before the clause.
+            let known = self
+                .relative_object(at)
+                .filter(|_| self.verb(at).is_some_and(|verb| !self.words.says(verb.lemma)));
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = known;
+            }
             return;
         }
         // "a New Energy Vehicle (NEV) levy"

@@ -80,7 +80,9 @@ impl Attach<'_, '_> {
                         Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
                     );
                 let by = self.by_whom(after);
-                let main = follows_noun && !by && self.named_before(at) && !self.finite_around(at);
+                let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
+                    && !by
+                    && !self.finite_around(at);
                 if joined || main || object && subject && !self.describes_object(at) {
                     self.set_form(at, VerbForm::Past);
                 }
@@ -153,6 +155,18 @@ impl Attach<'_, '_> {
         at.checked_sub(1)
             .and_then(|before| self.noun(before))
             .is_some_and(|noun| noun.named && noun.preposition.is_none())
+    }
+
+    /// Whether a comma before a verb closes an apposition to what may be its subject: "its sister, Emirates, put in".
+    fn behind_apposition(&self, at: GroupId) -> bool {
+        let comma = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
+        let beside = at.checked_sub(2).and_then(|at| self.noun(at));
+        comma
+            && beside
+                .and_then(|noun| self.noun(noun.apposition?))
+                .is_some_and(|noun| noun.preposition.is_none() && !noun.time)
     }
 
     /// Whether another finite verb stands in the clause of `at`.
