@@ -301,8 +301,12 @@ impl Attach<'_, '_> {
                             ..Found::default()
                         };
                     }
-                    // "Ruto's decision not to sign"
-                    if bare && noun.possessor.is_some() && i + 2 >= at {
+                    // "Ruto's decision not to sign", but "Volkswagen's first factory to open in 2027"
+                    let opens = || {
+                        let object = self.noun(self.skip(at + 1)).is_some_and(|noun| !noun.time);
+                        governor.is_none() && !object && self.opens_clause(i) && !self.finite_after(at)
+                    };
+                    if bare && noun.possessor.is_some() && i + 2 >= at && !opens() {
                         return Found {
                             subject: noun.possessor,
                             parent: Some(i),
