@@ -99,6 +99,7 @@ impl<'t> Compiler<'_, 't> {
                         ahead: false,
                         uncompared: false,
                         together: false,
+                        omits: Vec::new(),
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -149,6 +150,7 @@ impl<'t> Compiler<'_, 't> {
                 if self.set.rules.iter().any(|rule| rule.name == name) {
                     return Err(format!("found a second rule {name:?}"));
                 }
+                let omits = self.set.events[event].omits.clone();
                 self.rule = Some(self.set.rules.len());
                 self.set.rules.push(Rule {
                     file: self.file,
@@ -178,7 +180,7 @@ impl<'t> Compiler<'_, 't> {
                     sets: Vec::new(),
                     conditions: Vec::new(),
                     each: None,
-                    omits: Vec::new(),
+                    omits,
                 });
             }
             Content::Verbs(verbs) => {
@@ -210,7 +212,12 @@ impl<'t> Compiler<'_, 't> {
                 if roles.iter().any(|role| *role > PLACE) {
                     return Err(format!("found {:?}, expected date or place", names.join(", ")));
                 }
-                self.rule()?.omits.extend(roles);
+                let event = self.event()?;
+                let omits = match self.rule {
+                    Some(rule) => &mut self.set.rules[rule].omits,
+                    None => &mut self.set.events[event].omits,
+                };
+                omits.extend(roles);
             }
             Content::Under(verbs) => {
                 let verbs = self.expand(&verbs)?;

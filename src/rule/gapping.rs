@@ -41,14 +41,14 @@ impl<'x> Applier<'_, 'x> {
         };
         let by_amount = direction.is_some() && !self.figures.of(Slot::Change).any(percent);
         let mut figures = Figures::default();
+        let source = Source {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            is_measure: &|lemma| self.rules.is_measure(lemma),
+        };
         for _ in 0..MOST {
-            let Some(gap) = self.gap(end) else { break };
-            let source = Source {
-                reading: self.reading,
-                mentions: self.mentions,
-                clauses: &self.clauses,
-                is_measure: &|lemma| self.rules.is_measure(lemma),
-            };
+            let Some(gap) = self.gap(end, source) else { break };
             self.rules
                 .movements
                 .gapped(source, gap.at, direction, by_amount, &mut figures);
@@ -85,7 +85,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Where the statistic whose last figure stands in the group `end` is taken up again.
-    fn gap(&self, end: GroupId) -> Option<Gap> {
+    fn gap(&self, end: GroupId, source: Source<'_, 'x>) -> Option<Gap> {
         let groups = &self.clauses.groups;
         let mut joint = None;
         let mut timed = false;
@@ -119,6 +119,14 @@ impl<'x> Applier<'_, 'x> {
         }
         let (joint, joined) = joint?;
         let next = joint + 1;
+        // "petrol by 5 cents, diesel by 4 and kerosene by 3"
+        if let Some(name) = self.rules.movements.taken_up(source, next) {
+            return Some(Gap {
+                at: name,
+                name: Some(name),
+                preposition: None,
+            });
+        }
         match &groups.get(next)?.kind {
             // "up 12% to Japan, to South Korea 8%"
             GroupKind::Preposition(word) if self.names_with_figure(next + 1) => Some(Gap {
@@ -214,10 +222,14 @@ impl<'x> Applier<'_, 'x> {
     /// The frame of a statistic that is taken up again.
     fn again(&self, rule: &Rule, frame: &Frame<'x>, gap: &Gap, figures: &Figures) -> Option<Frame<'x>> {
         let mut other = frame.clone();
+        let group = gap.name.map(|name| &self.clauses.groups[name]);
+        let named = group.and_then(|group| self.mentions.within(group.first, group.end).next());
         let mention = |id: Option<crate::mention::MentionId>| self.mentions.mentions.get(id?.index());
         other.roles.retain(|(role, filler)| {
             let figure = mention(filler.mention).is_some_and(|mention| is_figure(mention.kind()));
-            let own = gap.preposition.is_some() || filler.span.end() <= frame.trigger.start();
+            let own = gap.preposition.is_some()
+                || named.is_none()
+                || filler.span.end() <= frame.trigger.start();
             !figure
                 && (*role != PLACE || gap.preposition.is_some())
                 && (gap.name.is_none() || *role == DATE || own)
@@ -236,7 +248,8 @@ impl<'x> Applier<'_, 'x> {
                 .chain(inherited)
                 .find(|(role, filler)| {
                     *role != DATE
-                        && mention(filler.mention).is_some_and(|told| told.kind() == named.kind())
+                        && mention(filler.mention).is_some_and(|mention| mention.kind() == named.kind())
+                        && filler.word.is_none()
                         && gap
                             .preposition
                             .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
@@ -282,14 +295,21 @@ impl<'x> Applier<'_, 'x> {
                 Slot::Change => &[Slot::Change],
                 _ => continue,
             };
-            let taken = rule.fills.iter().find_map(|fill| {
-                let fits = fill.slots().any(|slot| wanted.contains(slot));
-                // Taken up again, a measure may leave out its unit: "and China 1.9 million".
-                let kinds = &self.rules.events[rule.event].roles[fill.role].kinds;
-                let filler = self.figure(figure, kinds).filter(|_| fits)?;
-                let free = !other.roles.iter().any(|(role, _)| *role == fill.role);
-                free.then_some((fill.role, filler))
-            });
+            let take = |strict: bool| {
+                rule.fills.iter().find_map(|fill| {
+                    let fits = fill.slots().any(|slot| wanted.contains(slot));
+                    let free = !other.roles.iter().any(|(role, _)| *role == fill.role);
+                    let kinds = if strict {
+                        fill.accept()
+                    } else {
+                        // Taken up again, a measure may leave out its unit: "and China 1.9 million".
+                        &self.rules.events[rule.event].roles[fill.role].kinds
+                    };
+                    let filler = self.figure(figure, kinds).filter(|_| fits && free)?;
+                    Some((fill.role, filler))
+                })
+            };
+            let taken = take(true).or_else(|| take(false));
             other.roles.extend(taken);
         }
         if other.roles.len() == before {

@@ -48,6 +48,10 @@ impl<'x> Applier<'_, 'x> {
                             !roles.iter().any(|(_, other)| taken(other))
                         });
                         found.truncate(if self.in_two_currencies(found) { 2 } else { 1 });
+                        if let [first] = found[..] {
+                            let kinds = &self.rules.events[rule.event].roles[fill.role].kinds;
+                            found.extend(self.told_again(&first, kinds));
+                        }
                     }
                     if choice
                         .accept
@@ -80,6 +84,30 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => false,
         }
+    }
+
+    /// The same figure in its other kind: "fell $9,979, or 15%", "by Rs2 a litre (3 percent)".
+    fn told_again(&self, told: &Filler<'x>, kinds: &[Accept]) -> Option<Filler<'x>> {
+        /// As many tokens as ` a litre, or by `, and with the figure itself.
+        const BETWEEN: u32 = 5;
+        const SEEN: u32 = 12;
+        let mention = self.mention_of(told)?;
+        let other = match mention.kind() {
+            Kind::Money => Kind::Percent,
+            Kind::Percent => Kind::Money,
+            _ => return None,
+        };
+        let end = mention.end as usize;
+        let mut next = self.mentions.within(mention.end, mention.end + SEEN);
+        let next = next.next().filter(|next| {
+            next.kind() == other && takes(kinds, other) && next.first <= mention.end + BETWEEN
+        })?;
+        let joint = (end..next.first as usize).rev().find(|at| !self.reading.is(*at, "by"))?;
+        let joined = self.reading.is(joint, "or") || self.reading.tokens[joint].is(b'(');
+        joined.then(|| Filler {
+            falling: told.falling,
+            ..self.of_mention(next, told.slot)
+        })
     }
 
     /// What the slots of one choice of a fill give, together.

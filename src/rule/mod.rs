@@ -74,6 +74,8 @@ pub(crate) struct EventType {
     pub(crate) uncompared: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
+    /// What the rules of the type omit.
+    omits: Vec<usize>,
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     lines: Option<usize>,

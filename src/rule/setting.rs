@@ -4,8 +4,8 @@ use super::apply::{Applier, DATE, PLACE};
 use super::condition::trigger_verb;
 use super::fill::Filler;
 use super::Rule;
-use crate::clause::{GroupId, GroupKind, VerbForm};
-use crate::mention::{Kind, Mention, Value};
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::mention::{Kind, Mention, MentionId, Value};
 
 impl<'x> Applier<'_, 'x> {
     /// Adds when and where, from the trigger's own clause.
@@ -25,7 +25,9 @@ impl<'x> Applier<'_, 'x> {
                 {
                     continue;
                 }
-                let Some(date) = self.date_in(i) else { continue };
+                let Some(date) = self.date_in(i).filter(|date| !self.is_compared(date)) else {
+                    continue;
+                };
                 let distance = if i >= at { i - at } else { (at - i) * 2 };
                 if best.as_ref().is_none_or(|(least, _)| distance < *least) {
                     best = Some((distance, date));
@@ -129,6 +131,15 @@ impl<'x> Applier<'_, 'x> {
                 matches!(mention.value(), Value::Date(when) if when.start.is_some_and(|start| start > published))
             })
         })
+    }
+
+    /// Whether a date is that of a figure that the statistic compares with.
+    fn is_compared(&self, date: &Filler<'x>) -> bool {
+        let mention = date.mention.map(MentionId::index);
+        let compared = self.figures.of(Slot::Previous);
+        compared
+            .filter_map(|figure| figure.date)
+            .any(|date| mention == Some(date))
     }
 
     /// Whether a noun group tells what a figure is compared with.

@@ -49,12 +49,20 @@ impl Scan<'_, '_, '_> {
 
     fn read_time(&mut self, at: GroupId) {
         let Some(date) = self.date_in(at) else { return };
-        if self.compared {
-            let last = self.out.list.last_mut();
-            if let Some(last) = last.filter(|last| last.slot == Slot::Previous && last.date.is_none()) {
-                last.date = Some(date);
-            }
-        } else if self.mute == Mute::No {
+        let last = self.out.list.iter_mut().rev();
+        let compared = if self.compared {
+            last.take(1)
+                .find(|last| last.slot == Slot::Previous && last.date.is_none())
+        } else {
+            // "to $2.6bn, or 39 cents a share, from $3.2bn, or 43 cents, a year earlier"
+            let group = &self.source.clauses.groups[at];
+            let earlier = self.source.reading.is(group.end as usize - 1, "earlier");
+            let mut last = last;
+            last.find(|figure| earlier && figure.slot == Slot::Previous && figure.date.is_none())
+        };
+        if let Some(compared) = compared {
+            compared.date = Some(date);
+        } else if !self.compared && self.mute == Mute::No {
             self.out.date = self.out.date.or(Some(date));
         }
     }

@@ -1,6 +1,6 @@
 //! The groups of a statistic, read one after another.
 
-use super::{Direction, Figure, Link, Mute, Scan};
+use super::{Direction, Figure, Link, Movements, Mute, Scan, Source};
 use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention, Value};
@@ -110,15 +110,18 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return;
         }
         // "a 46% jump in sales", "an increase of 35% in exports"
-        for i in (0..preposition).rev().take(4) {
+        for i in (0..preposition).rev().take(6) {
             match self.kind(i) {
+                // "an increase of Rs550 a bag in urea prices"
+                Some(GroupKind::Noun(_)) if self.tells_unit(i) => {}
                 Some(GroupKind::Noun(noun)) if !noun.time => {
                     let found = self.words.moves(noun.lemma);
-                    let percent = self.figures_in(i).find(|mention| mention.kind() == Kind::Percent);
-                    if let Some(percent) = percent {
+                    let moved = |mention: &&Mention| matches!(mention.kind(), Kind::Percent | Kind::Money);
+                    let change = self.figures_in(i).find(moved);
+                    if let Some(change) = change {
                         let before = || self.words.moves(self.noun(i.checked_sub(2)?)?.lemma);
                         if let Some(way) = found.or_else(before) {
-                            self.push(Slot::Change, percent, way == Direction::Down);
+                            self.push(Slot::Change, change, way == Direction::Down);
                             self.turn(way);
                         }
                         break;
@@ -155,6 +158,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.statistic = true;
             self.link = Link::Reach;
         }
+    }
+
+    /// Whether a noun tells of what an amount is: "Rs550 a bag", "Rs550 per bag".
+    fn tells_unit(&self, at: GroupId) -> bool {
+        let figure = |at: GroupId| self.figures_in(at).next().is_some();
+        let noun = self.noun(at).filter(|_| !figure(at));
+        let before = noun.and_then(|noun| noun.preposition.unwrap_or(at).checked_sub(1));
+        before.is_some_and(|before| {
+            self.figures_in(before)
+                .any(|mention| mention.kind() == Kind::Money && mention.end == self.source.clauses.groups[before].end)
+        })
     }
 
     /// What follows: the verb, its figures, and what goes on after commas.
@@ -195,6 +209,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     self.link = Link::Other;
                     !self.resumes(i + 1) && !self.moves_another(i + 1)
                 }
+                GroupKind::Comma if self.others_follow(i + 1) => false,
                 GroupKind::Comma => {
                     self.compared = false;
                     self.link = if self.line { Link::Reach } else { Link::Other };
@@ -263,8 +278,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             Some(GroupKind::Preposition(word)) => {
                 self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1)
             }
-            _ => false,
+            _ => self.others_follow(at),
         }
+    }
+
+    /// Whether the statistic is taken up again for a thing without a name.
+    fn others_follow(&self, at: GroupId) -> bool {
+        !self.out.list.is_empty() && self.words.taken_up(self.source, at).is_some()
     }
 
     /// `Exports from Japan: 158,000`
@@ -463,13 +483,57 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in (0..self.at).rev().take(10) {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) if noun.time => {
-                    self.out.date = self.date_in(i);
+                    // "fell 23% to $2m from a year earlier and revenue rose": a time of the statistic before.
+                    let other = noun.preposition.is_some_and(|preposition| {
+                        matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.compares(*word))
+                            && preposition.checked_sub(1).is_some_and(|before| self.figures_in(before).next().is_some())
+                    });
+                    if !other {
+                        self.out.date = self.date_in(i);
+                    }
                     return;
                 }
                 Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_)) | None => return,
                 _ => {}
             }
         }
+    }
+}
+
+impl Movements {
+    /// The group of the thing for which a statistic is taken up at `at` without its verb: "petrol rose by 5 cents, diesel
+    /// by 4 and that of kerosene to 30".
+    pub(in crate::rule) fn taken_up(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let clauses = source.clauses;
+        let preposition = |at: GroupId| match clauses.groups.get(at)?.kind {
+            GroupKind::Preposition(word) => Some(word),
+            _ => None,
+        };
+        // "that of kerosene"
+        let that = source.reading.is(clauses.groups.get(at)?.first as usize, "that");
+        let name = if that && preposition(at + 1) == Some(self.of) {
+            at + 2
+        } else {
+            at
+        };
+        let figure = |at: GroupId| {
+            clauses.groups.get(at).is_some_and(|group| {
+                source
+                    .mentions
+                    .within(group.first, group.end)
+                    .any(|mention| matches!(mention.kind(), Kind::Money | Kind::Percent | Kind::Count | Kind::Measure))
+            })
+        };
+        let noun = clauses.noun(name).filter(|noun| {
+            !noun.named
+                && !noun.time
+                && !noun.pronoun
+                && !(source.is_measure)(noun.lemma)
+                && self.of(noun.lemma).is_none()
+        });
+        let told = preposition(name + 1).is_some_and(|word| word == self.by || self.reaches(word));
+        let acts = clauses.verb(name + 3).is_some_and(VerbGroup::finite);
+        (noun.is_some() && told && !figure(name) && figure(name + 2) && !acts).then_some(name)
     }
 }
 
