@@ -97,17 +97,28 @@ impl<'x> Applier<'_, 'x> {
             Kind::Percent => Kind::Money,
             _ => return None,
         };
-        let end = mention.end as usize;
-        let mut next = self.mentions.within(mention.end, mention.end + SEEN);
-        let next = next.next().filter(|next| {
-            next.kind() == other && takes(kinds, other) && next.first <= mention.end + BETWEEN
-        })?;
-        let joint = (end..next.first as usize).rev().find(|at| !self.reading.is(*at, "by"))?;
-        let joined = self.reading.is(joint, "or") || self.reading.tokens[joint].is(b'(');
-        joined.then(|| Filler {
+        let fits = |found: &&Mention<'x>| found.kind() == other && takes(kinds, other);
+        let (first, end) = (mention.first, mention.end);
+        let behind = self.mentions.within(end, end + SEEN).next().filter(fits);
+        let behind = behind.filter(|found| found.first <= end + BETWEEN && self.joined_by_or(end, found.first));
+        let ahead = || {
+            let ahead = self.mentions.within(first.saturating_sub(SEEN), first).last();
+            ahead.filter(|found| {
+                fits(found) && first <= found.end + BETWEEN && self.joined_by_or(found.end, first)
+            })
+        };
+        let again = behind.or_else(ahead)?;
+        Some(Filler {
             falling: told.falling,
-            ..self.of_mention(next, told.slot)
+            ..self.of_mention(again, told.slot)
         })
+    }
+
+    /// Whether the last word between two tokens is `or` or opens brackets: ", or by", "(".
+    fn joined_by_or(&self, from: u32, to: u32) -> bool {
+        let between = (from as usize..to as usize).rev();
+        let joint = between.into_iter().find(|at| !self.reading.is(*at, "by"));
+        joint.is_some_and(|at| self.reading.is(at, "or") || self.reading.tokens[at].is(b'('))
     }
 
     /// What the slots of one choice of a fill give, together.
