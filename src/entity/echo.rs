@@ -145,8 +145,7 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
         return None;
     }
     if everyday && !reading.tokens[run.start].shape.eq(&crate::token::Shape::Upper) {
-        if reading.opens_sentence(run.start) && !(known.kind == Kind::Person && is_subject(reading, run.end))
-        {
+        if opens(reading, run.start) && !(known.kind == Kind::Person && is_subject(reading, run.end)) {
             return None;
         }
         if known.kind == Kind::Organisation && run.len() == 1 && reading.is(run.start - 1, "the") {
@@ -174,6 +173,15 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
         return Some(Strength::Told);
     }
     Some(Strength::Strong)
+}
+
+/// Whether a capital may only be that of a first word, behind a colon or a dash as well: `GNA – Cocoa farmers`.
+fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    let marked = at.checked_sub(1).is_some_and(|before| {
+        let token = &reading.tokens[before];
+        token.is(b':') || token.is_dash() || token.is_hyphen() && !token.glued()
+    });
+    marked || reading.opens_sentence(at)
 }
 
 /// Whether what stands before a token is its subject or possessor.

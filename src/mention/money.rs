@@ -197,6 +197,14 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .filter(|hit| hit.list == List::Currencies && lexicon.surface(hit.entry).starts_with("pound"))
             .peekable();
         let is_pound = rows.peek().is_some() && self.reading.hit(tokens.start, List::Units).is_some();
+        // "a 25-pound box"
+        let weighed = self
+            .reading
+            .hit(tokens.end, List::NumberContexts)
+            .is_some_and(|hit| self.reading.lexicon.cell(hit.row, number_context::CONTEXT) == "weighed");
+        if is_pound && weighed && self.reading.tokens[tokens.start].glued() {
+            return true;
+        }
         is_pound
             && rows.all(|hit| self.countries_of(hit.row) == 0)
             && (self.reading.is(tokens.end, "of") || !number.is_scaled())
@@ -299,23 +307,38 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .map_or(default, |(_, (row, _))| *row)
     }
 
-    /// The dollar of the country that an article is about, where it writes `US$` beside the bare sign and never `A$`.
+    /// The dollar of the country that an article is about, where it writes `US$` beside the bare sign and never `A$`,
+    /// or where next to nothing in it lies in another country.
     fn home(&self, default: RowId) -> Option<RowId> {
         const KNOWN: u32 = 8;
+        const HOME_ALONE: u32 = 4;
         let evidence = self.evidence();
         let lexicon = self.reading.lexicon;
         let is_dollar = |row: RowId| lexicon.cell(row, currency::NAME).ends_with("Dollar");
         let code = lexicon.cell(default, currency::CODE);
         let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
-        if told(&evidence.named) == told(&evidence.worded) || !is_dollar(default) {
+        if !is_dollar(default) {
             return None;
         }
+        let beside_us = told(&evidence.named) > told(&evidence.worded);
         let rows = lexicon
             .rows(List::Currencies)
             .filter(|row| *row != default && is_dollar(*row));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
-        (weight >= KNOWN && weight > self.countries_of(default) && self.named(home) == 0).then_some(home)
+        // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
+        let alone = || {
+            let most = evidence.countries.values().max();
+            evidence.named.is_empty()
+                && weight >= HOME_ALONE
+                && weight >= 3 * self.countries_of(default)
+                && most.is_none_or(|most| weight >= *most)
+        };
+        let holds = match beside_us {
+            true => self.named(home) == 0 && weight >= KNOWN && weight > self.countries_of(default),
+            false => alone(),
+        };
+        holds.then_some(home)
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     if first > chunk.first && words.context_at(first - 1, Context::PlaceFront).is_some() {
         return false;
     }
-    if tokens.is_empty() || !may_name(words, tokens.clone(), title.is_some()) {
+    if tokens.is_empty() || !words.word(first) || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
     if let Some(found) = title {
@@ -188,6 +188,7 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         }
         // `KGHM` cannot be spoken as a name.
         let spoken = token.shape != Shape::Upper
+            || token.end - token.start == 2
             || words
                 .reading
                 .word(at)
@@ -197,7 +198,9 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if !spoken || words.reading.hit(at, List::Acronyms).is_some() {
             return false;
         }
-        let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1;
+        // `CS Vigneshwar`
+        let two = titled && at == run.start && run.len() == 2 && token.end - token.start == 2;
+        let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1 || two;
         let upper = token.shape == Shape::Upper && !initial;
         if upper && token.end - token.start < 3 {
             return false;

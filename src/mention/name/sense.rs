@@ -32,13 +32,43 @@ struct Points {
     organisation: i32,
     person: i32,
     place: i32,
+    /// What speaks against an organisation, as `its` and `a` do before a name.
+    against: i32,
+    /// Those points for an organisation that nothing else gets, which outweigh what speaks against it.
+    telling: i32,
+    /// Those of them that even a name of everyday words gets for itself: `a stake in Zenith`.
+    named: i32,
+    /// How often its capital is its own, not that of the head of a sentence.
+    bare: i32,
     /// Those for standing in a list with organisations are in.
     listed: bool,
 }
 
 impl Points {
+    /// Points for an organisation, less what speaks against it and is not outweighed.
+    fn net(self) -> i32 {
+        self.organisation - (self.against - self.telling).max(0)
+    }
+
     fn is_organisation(self) -> bool {
-        self.organisation >= ENOUGH && self.organisation > self.person && self.organisation > self.place
+        let points = self.net();
+        points >= ENOUGH && points > self.person && points > self.place
+    }
+
+    /// Points for an organisation by words that stand beside nothing else.
+    fn tell(&mut self, points: i32) {
+        self.organisation += points;
+        self.telling += points;
+    }
+
+    fn add(&mut self, other: Self) {
+        self.organisation += other.organisation;
+        self.person += other.person;
+        self.place += other.place;
+        self.against += other.against;
+        self.telling += other.telling;
+        self.named += other.named;
+        self.bare += other.bare;
     }
 
     fn is_person(self) -> bool {
@@ -166,10 +196,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             sums.push(Points::default());
         }
         sum_of.push(place);
-        let sum = &mut sums[place];
-        sum.organisation += here.organisation;
-        sum.person += here.person;
-        sum.place += here.place;
+        sums[place].add(here);
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
     for (name, place) in open.iter().zip(&sum_of) {
@@ -180,7 +207,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     }
     for (name, place) in open.iter().zip(&sum_of) {
         let sum = &sums[*place];
-        if everyday(words, name) {
+        if everyday(words, name, sum) {
             continue;
         }
         let tokens = name.tokens.clone();
@@ -230,11 +257,11 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
         && (near.ends(start - 1)
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
-    if (after || before) && !sum.listed && !everyday(words, name) && !name_word(words, &name.tokens) {
+    if (after || before) && !sum.listed && !everyday(words, name, sum) && !name_word(words, &name.tokens) {
         sum.organisation += 2;
         sum.listed = true;
     }
-    if sum.is_organisation() && !everyday(words, name) {
+    if sum.is_organisation() && !everyday(words, name, sum) {
         near.add(&name.tokens);
     }
 }
@@ -262,9 +289,9 @@ fn is_topic(words: &Words<'_, '_>, name: &Open) -> bool {
 }
 
 /// Everyday words whose capital may come from the start of the sentence.
-fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
+fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let Range { start, end } = name.tokens;
-    if told(words, start) {
+    if told(words, start) || is_own_name(words, name, sum) {
         return false;
     }
     // A plural that no list has, or one of a people: `Campaigners`, `Anglo-Swedish`.
@@ -292,8 +319,18 @@ fn everyday(words: &Words<'_, '_>, name: &Open) -> bool {
     }
     match name.listed {
         0 => true,
-        _ => words.opens(start) && weigh(words, name).organisation < ENOUGH + name.listed,
+        _ => words.opens(start) && weigh(words, name).net() < ENOUGH + name.listed,
     }
+}
+
+/// `Zenith`, `Battle Mountain`: everyday words that have capitals and no article inside sentences, and of which the
+/// article says what is only said of companies.
+fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    let Range { start, end } = name.tokens;
+    let single = end - start == 1;
+    let capital = words.classes(start).contains(Classes::CAPITALISED);
+    let plural = words.capitalised_plural(end - 1);
+    sum.named >= 2 && sum.bare >= 1 + i32::from(single) && !(single && (capital || plural))
 }
 
 /// `told the Star`
@@ -343,10 +380,11 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         points.organisation += 2;
     }
     // `Instant Brands`: a head noun, and capitals that do not come from the head of the sentence.
-    let named = name.listed > 0 && end - start > 1 && !words.opens(start);
-    if named && !determined(words, start) && !words.is(start - 1, "the") {
+    let bare = !words.opens(start) && !determined(words, start) && !words.is(start - 1, "the");
+    if name.listed > 0 && end - start > 1 && bare {
         points.organisation += 1;
     }
+    points.bare = i32::from(bare && !words.genitive(start - 1));
     if words.sure_name(start)
         && end - start > 1
         && words.classes(start).contains(Classes::GIVEN_NAME)
@@ -380,7 +418,22 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     {
         points.organisation += if words.unlisted(start) { 3 } else { 1 };
     }
+    // `SBC Warburg`: nobody is called so.
+    let acronym = (start..end).any(|at| is_acronym(words, at));
+    let own = (start..end).any(|at| !is_acronym(words, at) && !words.english(at));
+    if acronym && own && points.person <= 2 {
+        points.organisation += std::mem::take(&mut points.person);
+    }
     points
+}
+
+/// Two capitals or more that are no initials.
+fn is_acronym(words: &Words<'_, '_>, at: usize) -> bool {
+    let token = &words.reading.tokens[at];
+    token.shape == Shape::Upper
+        && token.end - token.start > 1
+        && !words.reading.word(at).contains('.')
+        && !words.person_name(at)
 }
 
 /// Other lists speak for their own finders.
@@ -407,12 +460,16 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
 
 /// The field of an office, as in `State Enterprises Minister`.
 pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
-        && words
-            .title_at(tokens.end)
-            .is_some_and(|title| words.title_class(title) == "political")
+    let place = words.place(tokens.start).filter(|end| *end <= tokens.end);
+    let mut field = place.unwrap_or(tokens.start)..tokens.end;
+    let title = words.title_at(tokens.end).map(|title| words.title_class(title));
+    field.all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
+        && match title {
+            Some("political") => true,
+            // `U.S. District Judge`, `U.S. Middle East envoy`
+            Some("diplomatic") => place.is_some(),
+            _ => false,
+        }
 }
 
 /// `packer`, `distributor`, `specialist`: a noun in small letters for whoever does something. Of people so told the
@@ -448,20 +505,27 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         // `rival Verde Minas Celulose`, but `investor Warren Buffett`
         let last = name.tokens.end - 1;
         let named = name.tokens.len() == 1 || words.person_name(last);
-        points.organisation += if named { 2 } else { 4 };
+        points.tell(if named { 2 } else { 4 });
+        points.named += 2;
         return true;
     }
     if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
         // `according to` goes with whoever speaks.
         let anyone =
             words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
-        points.organisation += 2;
         points.person += if anyone { 2 } else { 0 };
+        if words.is(from, "according") {
+            points.organisation += 2;
+        } else {
+            points.tell(2);
+            // `director of Corporate Affairs`
+            points.named += if words.title_at(from).is_some() { 0 } else { 2 };
+        }
         return true;
     }
     // `its former owner, Jingye`
     if words.mark(last, b',') && words.context_before(last, Context::Organisation).is_some() {
-        points.organisation += 2;
+        points.tell(2);
         return true;
     }
     // `led by Akinwumi Adesina`
@@ -482,21 +546,34 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     } else if tells(words, last) && !words.person_name(start) && name.tokens.len() == 1 {
         // `told Handelsblatt`
         points.organisation += 1;
+    } else if tells(words, last) && name.tokens.len() > 1 && !name_word(words, &name.tokens) {
+        // `told France Bleu`, `told Fox Business`
+        let medium = name
+            .tokens
+            .clone()
+            .any(|at| words.place(at).is_some() || words.english(at));
+        points.organisation += if medium { 2 } else { 0 };
     }
     if words.genitive(last) {
-        let country = start > 1 && words.land_ending(last);
-        points.organisation += match country {
-            true if name_word(words, &name.tokens) => 1,
-            true => 2,
-            false => -2,
+        let home = words.land_ending(last) || words.place_ending(last);
+        match home {
+            // `Amsterdam’s Schipol airport`
+            true if words.site(name.tokens.end) => points.place += 2,
+            true if name_word(words, &name.tokens) => points.organisation += 1,
+            true => points.organisation += 2,
+            false => points.against += 2,
         };
-        points.person += i32::from(!country);
+        points.person += i32::from(!home);
     }
-    if determined(words, start) {
-        points.organisation -= 3;
+    // `its Bosch battery`, but not `its Corolla`.
+    let owned = name.listed > 0 && words.small(name.tokens.end);
+    if determined(words, start) && !owned {
+        points.against += 3;
     }
     if words.context_before(start, Context::Say).is_some() && !words.is(last, "called") {
-        points.person += 1;
+        // `said Adugna Debela (PhD)`
+        let full = matches!(name.tokens.len(), 2 | 3) && name.tokens.clone().all(|at| words.unlisted(at));
+        points.person += if full && words.is(last, "said") { 2 } else { 1 };
         points.organisation += 1;
     }
     false
@@ -525,12 +602,14 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     if words.is(end, "on") && words.calendar(end + 1) && words.small(end + 2) && !words.closed(end + 2) {
         end += 2;
     }
-    let any_english = (start..end).any(|at| words.word(at) && words.english(at));
+    let any_english =
+        (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
     if words.genitive(end) {
-        if words.context_at(end + 1, Context::Asset).is_some()
-            || words.title_at(end + 1).is_some() && words.small(end + 1)
-        {
-            points.organisation += 2;
+        if owns_asset(words, end + 1) {
+            points.tell(2);
+            points.named += 2;
+        } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
+            points.tell(2);
         } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
             points.organisation += 1;
         }
@@ -556,12 +635,12 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         points.person += 2;
     } else if words.verb_at(end, Context::Act) {
         points.organisation += if single || any_english { 2 } else { 1 };
-    } else if small && words.context_at(end, Context::Organisation).is_some() {
+    } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
         // `Polysilicon producer Tongwei`: what is produced, by a company named next.
         let goods = single && words.opens(start) && words.capital(end + 1);
         let loose = goods || words.opens(start) && words.all_common(start..end);
         if words.context_at(end, Context::Asset).is_none() && !loose {
-            points.organisation += 2;
+            points.tell(2);
         }
     } else if let Some(title) = words.title_at(end).filter(|_| small) {
         // `appointed Mothilal de Silva chairman.`, but `Norvik chairman Amina Okello`
@@ -574,7 +653,8 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if words.mark(end, b',') {
         apposition(words, end + 1, points);
     } else if !single && !any_english {
-        if words.is(end, "of") && (words.is(end + 1, "the") || words.capital(end + 1)) {
+        let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
+        if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
             points.person += 1;
         } else if (end..end + 4).any(|at| {
             // `X goes on to become chairman`, `X has been made chairman`
@@ -587,11 +667,41 @@ fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
     if single && !words.english(start) {
         let tag = words.reading.tag(end);
-        let whole = matches!(tag, Tag::Modal | Tag::Have) && words.unlisted(start) && words.opens(start);
+        // `Docapesca is to build`
+        let next = words.reading.tag(end + 1);
+        let is_to = tag == Tag::Be && matches!(next, Tag::To | Tag::VerbIng);
+        let whole =
+            (matches!(tag, Tag::Modal | Tag::Have) || is_to) && words.unlisted(start) && words.opens(start);
+        // `a contract with Ciclofusão of Águeda`
+        if words.is(end, "of") && words.place(end + 1).is_some() && words.unlisted(start) {
+            points.organisation += 2;
+        }
         let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
             || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
         points.organisation += i32::from(verb) + i32::from(whole);
     }
+}
+
+/// Whether what is owned is a company's, over figures and modifiers: `X's | $7.4 billion polyethylene plant`.
+fn owns_asset(words: &Words<'_, '_>, first: usize) -> bool {
+    const REACH: usize = 6;
+    for at in first..first + REACH {
+        if words.context_at(at, Context::Asset).is_some() {
+            return true;
+        }
+        let figure = words
+            .reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_number());
+        let sign = words.mark(at, b'$') || words.mark(at, b'-');
+        let modifier =
+            words.small(at) && matches!(words.reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
+        if !words.follows(at) || !(figure || sign || modifier) {
+            return false;
+        }
+    }
+    false
 }
 
 /// `X, 45, a …`
@@ -617,6 +727,16 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
     if words.context_at(verb, Context::CompanyAdjective).is_some()
         || which && words.verb_at(first + 1, Context::Act)
     {
+        points.tell(2);
+        points.named += 2;
+        return;
+    }
+    // `Transtejo, which runs the crossing`: of people it is `who`.
+    let does = matches!(
+        words.reading.tag(first + 1),
+        Tag::VerbS | Tag::VerbPast | Tag::Have
+    );
+    if which && does && words.unlisted(first - 2) {
         points.organisation += 2;
         return;
     }
@@ -628,7 +748,8 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
         if words.context_at(at, Context::Organisation).is_some()
             || words.context_at(at, Context::CompanyPhrase).is_some()
         {
-            points.organisation += 2;
+            points.tell(2);
+            points.named += 2;
             return;
         }
         if words.context_at(at, Context::Person).is_some() {

@@ -346,6 +346,11 @@ impl<'r, 'x> Words<'r, 'x> {
         (1..=4.min(end)).any(|back| self.land(end - back) == Some(end))
     }
 
+    /// Whether a place's name ends right before a token.
+    pub(crate) fn place_ending(&self, end: usize) -> bool {
+        (1..=4.min(end)).any(|back| self.place(end - back) == Some(end))
+    }
+
     /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
     /// X,`, `the High Commissioner, | X`.
     pub(crate) fn holder(&self, first: usize) -> bool {
@@ -376,7 +381,11 @@ impl<'r, 'x> Words<'r, 'x> {
             .rev()
             .take(4)
             .take_while(|&at| !self.mark(at, b','))
-            .any(|at| matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive) || self.is(at, "the"))
+            .any(|at| {
+                matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive)
+                    || self.is(at, "the")
+                    || self.is(at, "whose")
+            })
     }
 
     /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,

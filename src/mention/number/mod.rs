@@ -150,7 +150,15 @@ fn scale(reading: &Reading<'_>, first: usize, at: usize) -> Option<(usize, Decim
     const LONGEST: u32 = 3;
     let token = reading.tokens.get(at)?;
     let is_name = !token.glued() && token.shape != Shape::Lower && token.end - token.start <= LONGEST;
-    (!is_name || money::sign_before(reading, first).is_some()).then_some((hit.end as usize, value))
+    // "468,967tn": tonnes, unless it is money.
+    let is_tonnes = || {
+        let end = hit.end as usize;
+        reading.is(at, "tn")
+            && money::sign_before(reading, first).is_none()
+            && money::name_after(reading, end).is_none()
+    };
+    let holds = (!is_name || money::sign_before(reading, first).is_some()) && !is_tonnes();
+    holds.then_some((hit.end as usize, value))
 }
 
 /// The scale word at a token. A thousand million is an "arab" in small letters only.

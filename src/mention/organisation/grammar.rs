@@ -188,7 +188,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let end = match tail {
         Some(end) => end,
         None if land => chunk.end,
-        None => head.end,
+        None => abroad(words, first, head.end).unwrap_or(head.end),
     };
     let bare = first == head.first && tail.is_none();
     let other = (first..head.first).any(|at| {
@@ -231,6 +231,12 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         strength,
         origin: here!("organisation.head-noun"),
     })
+}
+
+/// `Garment Association | in Cambodia (GAC)`: the country that the acronym has as well.
+fn abroad(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
+    let land = words.land(end + 1).filter(|_| words.is(end, "in"))?;
+    (words.mark(land, b'(') && spelt(words, first, land)).then_some(land)
 }
 
 /// `Chamber of Commerce | & Industry`, where the lists have the head noun with its first topic.

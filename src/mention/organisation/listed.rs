@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::name::{Case, Open, Words};
+use super::super::name::{office, Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
 use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists};
@@ -36,7 +36,9 @@ pub(super) fn find<'x>(
             at += 1;
         }
         let alone = at == run.start && end >= run.end;
-        if is_part(words, &run, at..end, risk) {
+        // `Energy and Mineral Resources Minister`
+        let office = before_title && end == run.end && end > at + 1 && office(words, &(at..end));
+        if office || is_part(words, &run, at..end, risk) {
             at = end;
             continue;
         }
@@ -45,7 +47,7 @@ pub(super) fn find<'x>(
                 if case == Case::Sentence {
                     at = partner(words, at, run.start);
                     end = abroad(words, end, run.end);
-                    end = division(words, end, run.end);
+                    end = division(words, at, end, run.end);
                     if end < run.end && at == run.start {
                         // `Samsung C&T`: the whole, should the words around it speak for it.
                         open.push(Open {
@@ -133,9 +135,11 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>, risk: O
     if longer || hit.len() > 1 {
         return longer;
     }
+    // `Bob Dole`: a short name that is a word as well stands before a surname.
     let given = hit.start > run.start
         && words.classes(hit.start - 1).contains(Classes::GIVEN_NAME)
-        && !words.common(hit.start - 1)
+        && (!words.common(hit.start - 1)
+            || words.classes(hit.start).contains(Classes::SURNAME) && hit.end == run.end)
         && is_listed(words, hit.start - 1).is_none();
     // `Aliko Dangote`: an unknown word before, and nothing behind.
     let unknown = matches!(risk, Some(Risk::Surname | Risk::Given))
@@ -176,8 +180,9 @@ fn partner(words: &Words<'_, '_>, at: usize, limit: usize) -> usize {
     }
 }
 
-/// The end with a plural or a second maker right behind that closes the name: `Mitsubishi | Materials`, `FAW | Toyota`.
-fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
+/// The end with a plural, a second maker or, behind an acronym, a word that no list knows, which close the name:
+/// `Mitsubishi | Materials`, `FAW | Toyota`, `ING | Barings`.
+fn division(words: &Words<'_, '_>, first: usize, end: usize, limit: usize) -> usize {
     let plural = |at: usize| {
         words.capital(at)
             && words.capitalised_plural(at)
@@ -189,7 +194,12 @@ fn division(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
             hit.end as usize == limit && words.reading.lexicon.cell(hit.row, make::FLAGS).is_empty()
         })
     };
-    match end + 1 == limit && words.follows(end) && (plural(end) || maker(end)) {
+    let acronym = end == first + 1 && words.reading.tokens[first].shape == Shape::Upper;
+    let own = |at: usize| {
+        let token = &words.reading.tokens[at];
+        acronym && token.shape == Shape::Capitalised && token.end - token.start > 3 && words.unlisted(at)
+    };
+    match end + 1 == limit && words.follows(end) && (plural(end) || maker(end) || own(end)) {
         true => limit,
         false => end,
     }

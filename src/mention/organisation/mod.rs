@@ -27,7 +27,8 @@ pub(crate) fn find<'x>(
     if case == Case::Sentence {
         // `US Food and Drug Administration`: a listed name that is longer.
         let listed = is_listed(words, chunk.first).unwrap_or_default();
-        if let Some(found) = grammar::name(words, chunk).filter(|found| found.tokens.end >= listed) {
+        let name = grammar::name(words, chunk).filter(|found| found.tokens.end >= listed);
+        if let Some(found) = name.filter(|found| !is_field(words, &found.tokens)) {
             listed::find(words, case, chunk.first..found.tokens.start, false, open, out);
             rest.start = found.tokens.end;
             push(words, found.tokens, found.origin, found.strength, out);
@@ -38,12 +39,21 @@ pub(crate) fn find<'x>(
     }
 }
 
+/// `Minister of State for | Petroleum Resources`: the field of an office, all of everyday words.
+fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(1).filter(|&at| words.is(at, "for")) else {
+        return false;
+    };
+    let office = words.title_ending(before);
+    office.is_some_and(|title| words.title_class(title) == "political") && words.all_common(tokens.clone())
+}
+
 /// `Petroleum Minister Heineken Lokpobiri`: an unknown surname behind a name that is a maker's as well.
 fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
     let titled = chunk.title.is_some_and(|title| {
         words.capital(title.first as usize) && matches!(words.title_class(title), "political" | "honorific")
     });
-    titled
+    (titled || words.title_complement(chunk.first))
         && chunk.end == chunk.first + 2
         && words.unlisted(chunk.first + 1)
         && is_listed(words, chunk.first) == Some(chunk.first + 1)

@@ -23,6 +23,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         };
         free = found.1.max(end);
         let (first, end, strength) = found;
+        // `Suez Canal Economic Zone`: who runs the place is called like it.
+        let body = |hit: &Hit| hit.list == List::Organisations && hit.end as usize == end;
+        if reading.hits_at(first).iter().any(body) {
+            continue;
+        }
         let country = evidence.country_at(reading, first, end);
         let value = Value::Place {
             name: written(reading, first, end),

@@ -122,11 +122,12 @@ pub(super) fn has_risk(reading: &Reading<'_>, hit: &Hit, column: crate::lexicon:
     }
 }
 
-/// Two capitals that stand for a state.
-fn is_code(reading: &Reading<'_>, hit: &Hit) -> bool {
+/// Two capitals or an abbreviation that stand for a state: `MI`, `Mich.`, `N.J.`
+pub(super) fn is_code(reading: &Reading<'_>, hit: &Hit) -> bool {
     hit.end == hit.first + 1 && {
         let word = reading.word(hit.first as usize).trim_end_matches('.');
         word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            || reading.lexicon.surface(hit.entry).ends_with('.')
     }
 }
 

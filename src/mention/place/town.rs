@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::site::{code_of, Site};
+use super::site::{code_of, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
-use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Tag, WordId};
+use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Shape, Token};
@@ -91,6 +91,25 @@ fn push_town<'x>(
         });
     let Some(town) = choice else { return };
     let named = beside.is_some_and(|codes| codes.contains(&town.code));
+    // `Burlington, Iowa`: a namesake that the lists have elsewhere only.
+    if let Some(code) = around
+        .beside()
+        .filter(|_| !named)
+        .and_then(|at| state_at(reading, at))
+    {
+        let value = Value::Place {
+            name: town.name(reading).into(),
+            country: Some(code),
+        };
+        let origin = reading.lexicon.origin(town.hit.row);
+        out.push(Candidate::new(
+            site.first..site.end,
+            value,
+            origin,
+            Strength::Strong,
+        ));
+        return;
+    }
     let Some(strength) = strength(reading, evidence, site, &town, named, around) else {
         return;
     };
@@ -119,6 +138,15 @@ fn codes_at<'x>(reading: &Reading<'x>, at: usize) -> [&'x str; 3] {
         *slot = code_of(reading, hit);
     }
     codes
+}
+
+/// The country of the state that begins at a token and is nothing else.
+fn state_at<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
+    const PLACES: Lists = Lists::of(&[List::Countries, List::Cities, List::Regions, List::Admin1]);
+    let mut hits = reading.hits_of(at, PLACES);
+    let first = hits.next()?;
+    let only = first.list == List::Admin1 && hits.all(|hit| hit.list == List::Admin1);
+    (only && !is_code(reading, first)).then(|| code_of(reading, first))
 }
 
 /// One of the places that share a name.
@@ -191,7 +219,8 @@ impl<'h, 'x> Town<'h, 'x> {
                     .iter()
                     .any(|end| surface.ends_with(end));
                 let whole = reading.lexicon.cell(self.hit.row, admin1::NAME);
-                if surface.len() > 4 && (whole.starts_with(surface) || !adjective) {
+                if surface.len() > 4 && !surface.ends_with('.') && (whole.starts_with(surface) || !adjective)
+                {
                     return surface;
                 }
                 admin1::NAME

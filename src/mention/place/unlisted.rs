@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::around::Around;
 use super::evidence::Evidence;
 use super::facility::written;
-use crate::lexicon::{name_context, place_head, Classes, List, Tag, WordId};
+use super::site::is_code;
+use crate::lexicon::{name_context, place_head, Classes, List, Lists, Tag, WordId};
 use crate::mention::{here, Candidate, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -124,7 +125,13 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
             }
             first -= 1;
         }
-        if first < comma && Around::new(reading, first, comma).is_inside() {
+        // `Menlo Park, Calif.`: what stands before a state's abbreviation is a town wherever it stands.
+        let code = reading
+            .hits_of(spot.0, Lists::of(&[List::Admin1]))
+            .any(|hit| hit.end as usize == spot.1 && is_code(reading, hit));
+        let around = Around::new(reading, first, comma);
+        let owned = first > 0 && matches!(reading.tag(first - 1), Tag::Genitive | Tag::Possessive);
+        if first < comma && (around.is_inside() || owned || code && around.name_before().is_none()) {
             let value = Value::Place {
                 name: written(reading, first, comma),
                 country: Some(spot.2),
@@ -201,6 +208,19 @@ fn run(reading: &Reading<'_>, first: usize) -> usize {
             break;
         }
         end += 1;
+    }
+    // `Saint-Vulbas`
+    let hyphen = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_hyphen() && token.glued())
+    };
+    if end == first {
+        let saint = reading.is(first, "saint") || reading.is(first, "sainte");
+        if saint && hyphen(first + 1) && is_unknown(reading, first + 2) {
+            end = first + 3;
+        }
     }
     end
 }

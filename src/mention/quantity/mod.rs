@@ -73,6 +73,7 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
     if parts.len() > written {
         parts.sort_by_key(|part| part.first);
     }
+    unit::millions_of_tonnes(reading, &mut parts);
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(part) = parts.get(at) {

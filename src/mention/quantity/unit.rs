@@ -127,6 +127,27 @@ pub(super) fn lettered<'r, 'x>(
     })
 }
 
+/// `112.2 mt`: an article that writes decimals before a small `mt` tells millions of tonnes by it, elsewhere too.
+pub(super) fn millions_of_tonnes(reading: &Reading<'_>, parts: &mut [Part<'_>]) {
+    const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    const MOST: i64 = 10_000;
+    let is_mt = |part: &Part<'_>| {
+        matches!(part.unit, Unit::Measure(_))
+            && !part.number.is_scaled()
+            && reading.word(part.end - 1).trim_end_matches('.') == "mt"
+            && part.value < Decimal::from(MOST)
+    };
+    let decimal = |part: &Part<'_>| matches!(part.number.written, Written::Digits { point: true, .. });
+    if !parts.iter().any(|part| is_mt(part) && decimal(part)) {
+        return;
+    }
+    for part in parts.iter_mut().filter(|part| is_mt(part)) {
+        if let Some(value) = part.value.checked_mul(MILLION) {
+            part.value = value.normalize();
+        }
+    }
+}
+
 /// A plus or minus sign before a figure with a unit belongs to it.
 fn minus(reading: &Reading<'_>, part: &mut Part<'_>) {
     let Some(at) = part.first.checked_sub(1) else {
