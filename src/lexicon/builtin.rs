@@ -47,6 +47,7 @@ files!(
     "status_words",
     "surnames",
     "titles",
+    "towns",
     "units",
     "vehicle_makes",
     "vehicle_models",

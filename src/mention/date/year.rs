@@ -195,11 +195,14 @@ impl Finder<'_, '_> {
             if named || reading.tag(at - 1) == Tag::Proper {
                 return false;
             }
+            // `believes 2026 will be better`
+            let acts = matches!(reading.tag(end), Tag::Modal);
             return (1950..2060).contains(&value)
-                && !matches!(
-                    reading.tag(at - 1),
-                    Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::Number
-                );
+                && (acts
+                    || !matches!(
+                        reading.tag(at - 1),
+                        Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::Number
+                    ));
         }
         // After a mark: "(2013)", ", 2025", at the head of a line.
         let sign = matches!(before.first, b'#' | b'+' | b'/');
@@ -275,9 +278,19 @@ impl Finder<'_, '_> {
         }
         match self.word_after_year(end) {
             AfterYear::Counted => true,
-            AfterYear::Plural => self.leans_on_preposition(at.saturating_sub(1)) && !self.word(end, "sales"),
+            AfterYear::Plural => {
+                let month = at.saturating_sub(1);
+                self.leans_on_preposition(month) && !self.word(end, "sales") && !self.needs_a_day(month)
+            }
             _ => false,
         }
+    }
+
+    /// `Since August 7 bottles …`: words behind which a day follows its month, whatever comes next.
+    fn needs_a_day(&self, month: usize) -> bool {
+        const WORDS: [&str; 7] = ["since", "from", "until", "till", "on", "before", "after"];
+        let before = month.checked_sub(1);
+        before.is_some_and(|before| WORDS.iter().any(|word| self.word(before, word)))
     }
 
     /// `last year`, `this year`, `next year`, `the current fiscal year`, perhaps after "of".

@@ -4,6 +4,7 @@
 //! Lists settle the well known, grammar (legal suffixes, head nouns, titles) the well formed. What is left
 //! is weighed in `sense`, over all places where the article has the same words.
 
+mod byline;
 mod context;
 mod run;
 mod sense;
@@ -29,6 +30,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut done = 0;
     let mut chunks = Vec::new();
     let mut taken = Vec::new();
+    byline::find(&words, out);
     for run in runs(&words) {
         if run.end <= done {
             continue;

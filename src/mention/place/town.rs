@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::site::{code_of, is_code, Site};
+use super::site::{code_of, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Strength, Value};
@@ -146,7 +146,10 @@ fn state_at<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
     let mut hits = reading.hits_of(at, PLACES);
     let first = hits.next()?;
     let only = first.list == List::Admin1 && hits.all(|hit| hit.list == List::Admin1);
-    (only && !is_code(reading, first)).then(|| code_of(reading, first))
+    // `West | Germany`
+    let end = first.end as usize;
+    let goes_on = Around::new(reading, first.first as usize, end).name_after().is_some();
+    (only && !goes_on).then(|| code_of(reading, first))
 }
 
 /// One of the places that share a name.
@@ -160,6 +163,8 @@ struct Town<'h, 'x> {
     word: bool,
     /// Picked by hand, so meant where it is named.
     picked: bool,
+    /// A small town that is called as people may be.
+    homely: bool,
 }
 
 impl<'h, 'x> Town<'h, 'x> {
@@ -184,12 +189,14 @@ impl<'h, 'x> Town<'h, 'x> {
             capital: false,
             word: false,
             picked: false,
+            homely: false,
         };
         for flag in flags.split('|') {
             match flag {
                 "primary" => town.primary = true,
                 "capital" => (town.primary, town.capital) = (true, true),
                 "word" => town.word = true,
+                "homely" => town.homely = true,
                 "industrial" | "border" => town.picked = true,
                 _ => {}
             }
@@ -312,6 +319,7 @@ fn strength(
         // `Sal Oppenheim`
         () if !known && (half || around.name_after().is_some()) => None,
         () if half => Some(Strength::Weak),
+        () if town.homely && !placed && !around.is_among_places() => None,
         () if placed || known => Some(Strength::Strong),
         () => None,
     }
