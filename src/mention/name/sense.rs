@@ -537,6 +537,17 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         points.organisation += 2;
         return true;
     }
+    // `the competition authority, the CNMC`
+    if words.is(last, "the") && start > 2 && words.mark(start - 2, b',') {
+        let body = words.context_before(start - 2, Context::Organisation).is_some();
+        points.tell(if body { 2 } else { 0 });
+    }
+    // `sold it to Santander for £2bn`
+    let sum = words.is(name.tokens.end, "for") && is_sum(words, name.tokens.end + 1);
+    if words.is(last, "to") && sum {
+        points.tell(4);
+        return true;
+    }
     let token = &words.reading.tokens[start];
     if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
         points.organisation += 1;
@@ -577,6 +588,18 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         points.organisation += 1;
     }
     false
+}
+
+/// Whether a sum begins here, or one about which it is not sure: `about $2bn`.
+fn is_sum(words: &Words<'_, '_>, at: usize) -> bool {
+    (at..at + 2).any(|at| {
+        words.mark(at, b'$')
+            || words
+                .reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::Currencies && hit.form == Form::Symbol)
+    })
 }
 
 /// Whether `its`, `a` or the like goes with a name, over figures and adjectives: `its $7bn Metaplant`.

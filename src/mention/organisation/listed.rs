@@ -38,7 +38,13 @@ pub(super) fn find<'x>(
         let alone = at == run.start && end >= run.end;
         // `Energy and Mineral Resources Minister`
         let office = before_title && end == run.end && end > at + 1 && office(words, &(at..end));
-        if office || is_part(words, &run, at..end, risk) {
+        // `Treasury and Finance Minister`, `US | Treasury Secretary`
+        let half = words.is(end, "and") && words.capital(end + 1) && {
+            let title = (end + 2..end + 4).find(|&at| words.title_at(at).is_some());
+            title.is_some_and(|title| words.all_common(at..end) && self::office(words, &(end + 1..title)))
+        };
+        let into_title = before_title && end > run.end;
+        if office || half || into_title || is_part(words, &run, at..end, risk) {
             at = end;
             continue;
         }

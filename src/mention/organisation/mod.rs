@@ -48,15 +48,16 @@ fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     office.is_some_and(|title| words.title_class(title) == "political") && words.all_common(tokens.clone())
 }
 
-/// `Petroleum Minister Heineken Lokpobiri`: an unknown surname behind a name that is a maker's as well.
+/// `Petroleum Minister Heineken Lokpobiri`, `vice-president Atul Sood`: a surname behind a name that is a maker's as
+/// well.
 fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
-    let titled = chunk.title.is_some_and(|title| {
-        words.capital(title.first as usize) && matches!(words.title_class(title), "political" | "honorific")
-    });
-    (titled || words.title_complement(chunk.first))
-        && chunk.end == chunk.first + 2
-        && words.unlisted(chunk.first + 1)
-        && is_listed(words, chunk.first) == Some(chunk.first + 1)
+    let titled = chunk.title.is_some_and(|title| words.title_class(title) != "other")
+        || words.title_complement(chunk.first);
+    let last = chunk.first + 1;
+    titled
+        && chunk.end == last + 1
+        && (words.unlisted(last) || words.sure_name(last) && words.person_name(chunk.first))
+        && is_listed(words, chunk.first) == Some(last)
 }
 
 pub(crate) fn push<'x>(

@@ -84,7 +84,7 @@ fn push_town<'x>(
             let named = beside.is_some_and(|codes| codes.contains(&town.code));
             (
                 named,
-                evidence.suits(town.code, site.first) + evidence.renown(town.code, town.primary),
+                evidence.suits(town.code, site.first) + town.renown(evidence),
                 town.population,
                 Reverse(town.hit.row),
             )
@@ -204,6 +204,21 @@ impl<'h, 'x> Town<'h, 'x> {
         town
     }
 
+    /// What it weighs that it is the best known of its name: of a capital like London nothing outweighs it.
+    fn renown(&self, evidence: &Evidence<'_>) -> u32 {
+        const CAPITAL: u32 = 200;
+        match self.capital && self.population >= WORLD_CITY {
+            true => CAPITAL,
+            false => evidence.renown(self.code, self.primary),
+        }
+    }
+
+    /// Whether its name is that of few people's town.
+    fn is_small(&self) -> bool {
+        const FEW: u64 = 100_000;
+        self.hit.list == List::Cities && self.population > 0 && self.population < FEW && !self.picked
+    }
+
     /// Whether its name alone tells that it is meant.
     fn is_known(&self, evidence: &Evidence<'_>) -> bool {
         let large = match self.hit.list {
@@ -318,8 +333,10 @@ fn strength(
         () if settled => Some(Strength::Strong),
         // `Sal Oppenheim`
         () if !known && (half || around.name_after().is_some()) => None,
-        () if half => Some(Strength::Weak),
+        () if half => (!town.homely || placed).then_some(Strength::Weak),
         () if town.homely && !placed && !around.is_among_places() => None,
+        // `from Onex`, in an article on another country: of a small town only `in` tells.
+        () if !known && town.is_small() && !around.is_inside() => None,
         () if placed || known => Some(Strength::Strong),
         () => None,
     }

@@ -167,7 +167,10 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
 /// "will grow by 2% to 6%", "expects it to grow by 2% to 6%": what has no figure yet has a range of them.
 fn is_forecast(reading: &Reading<'_>, by: usize) -> bool {
     reading.is(by, "by")
-        && (by.saturating_sub(6)..by).any(|at| matches!(reading.tag(at), Tag::Modal | Tag::To))
+        && (by.saturating_sub(12)..by)
+            .rev()
+            .take_while(|&at| reading.tokens[at].first != b'.')
+            .any(|at| matches!(reading.tag(at), Tag::Modal | Tag::To))
 }
 
 /// "from 6 to 7 percent", but "ranging from 6 to 7 percent".
