@@ -467,11 +467,12 @@ fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
 /// Where a mark stands first. Most texts are a few bytes, for which a search by words of memory is not worth its start.
 fn position(bytes: &[u8], mark: u8) -> Option<usize> {
     let mut at = 0;
-    while at < bytes.len() {
+    while at + 8 <= bytes.len() {
         match before(eight(bytes, at), mark) {
             8 => at += 8,
             found => return Some(at + found),
         }
     }
-    None
+    let rest = bytes[at..].iter().position(|byte| *byte == mark);
+    rest.map(|rest| at + rest)
 }

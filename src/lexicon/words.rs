@@ -53,9 +53,11 @@ pub(crate) struct Word {
 const _: () = assert!(size_of::<Word>() == 32);
 
 impl Word {
-    /// The lemmas of all its readings.
-    pub(crate) fn lemmas(&self) -> impl Iterator<Item = WordId> {
-        self.lemmas.into_iter().filter(|lemma| *lemma != WordId::UNKNOWN)
+    /// The word of this number and the lemmas of all its readings; the unknown word where it has fewer of them.
+    #[inline]
+    pub(crate) fn with_lemmas(&self, id: WordId) -> [WordId; 5] {
+        let [first, second, third, fourth] = self.lemmas;
+        [id, first, second, third, fourth]
     }
 
     /// What the word is a form of where it has this tag; none if it cannot have it.

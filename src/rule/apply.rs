@@ -145,7 +145,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.held);
         let opens = match self.notes {
             Some(_) => !self.held.is_empty(),
-            None => gate.opens(&self.held, self.signs),
+            None => gate.opens(&self.held, &self.signs),
         };
         // A statistic told before may go on without a word for it.
         let goes_on = self.may_go_on(sentence, number);
@@ -268,7 +268,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         };
         for trigger in longer.chain(bare) {
             let rule = &rules.rules[trigger.rule];
-            if self.notes.is_none() && !rules.gate.admits(trigger, self.signs) {
+            if self.notes.is_none() && !rules.gate.admits(trigger, &self.signs) {
                 continue;
             }
             let from = out.len();
@@ -294,19 +294,27 @@ impl<'a, 'x> Applier<'a, 'x> {
                 }
                 Err(why) => {
                     let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();
-                    if bare && rules.measures_one(trigger, lemma) {
+                    if bare && rule.reads_figures() && rules.measures_one(trigger, lemma) {
                         self.course.mention(rule, number);
                     }
-                    let span = self.trigger_span(at);
-                    if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
-                        note.misses.push(Miss {
-                            rule: trigger.rule,
-                            trigger: span,
-                            why: why.tell(rules, rule),
-                        });
+                    if self.notes.is_some() {
+                        self.note_miss(at, trigger, why);
                     }
                 }
             }
+        }
+    }
+
+    /// Notes why a trigger gave no frame.
+    #[cold]
+    fn note_miss(&mut self, at: GroupId, trigger: &Trigger, why: Why) {
+        let miss = Miss {
+            rule: trigger.rule,
+            trigger: self.trigger_span(at),
+            why: why.tell(self.rules, &self.rules.rules[trigger.rule]),
+        };
+        if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
+            note.misses.push(miss);
         }
     }
 
@@ -353,7 +361,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Apart);
         }
         let lacks = !rule.beside.is_empty() && !stands_in && !has(&rule.beside, true);
-        if lacks || has(&rule.without, false) {
+        let barred = || self.rules.gate.may_bar(trigger.rule, &self.signs) && has(&rule.without, false);
+        if lacks || barred() {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::demand::Signs;
+use super::demand::Kinds;
 use super::parse::{self, Content, Line};
 use super::PLACE;
 use super::{
@@ -356,7 +356,7 @@ impl<'t> Compiler<'_, 't> {
                 let mixed = accept.iter().any(kinds) && !accept.iter().all(mention);
                 let named = mixed.then(|| accept.iter().filter(|accept| mention(accept)).cloned().collect());
                 let choice = |accept: Vec<Accept>| Choice {
-                    takes: Signs::of_mentions(&accept),
+                    takes: Kinds::asked(&accept),
                     accept,
                 };
                 let figure = |accept: &Accept| {
@@ -404,7 +404,7 @@ impl<'t> Compiler<'_, 't> {
         self.rule()?.conditions.push(Condition {
             wanted,
             slots,
-            takes: Signs::of_mentions(&accept).filter(|_| !free),
+            takes: Kinds::asked(&accept).filter(|_| !free),
             accept,
             line: line as u32,
         });

@@ -195,7 +195,7 @@ impl<'x> Applier<'_, 'x> {
         held: u64,
         found: &mut Vec<Filler<'x>>,
     ) -> bool {
-        let open = condition.takes.is_none_or(|takes| takes.meets(self.signs));
+        let open = condition.takes.is_none_or(|takes| takes.meets(self.signs.kinds));
         if !open || condition.slots.bits & held == 0 {
             return false;
         }

@@ -11,61 +11,99 @@ use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::Sentence;
 
-/// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs {
-    kinds: u16,
-    /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    words: u128,
-}
+/// Kinds of mentions, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Kinds(u16);
 
-impl Signs {
-    fn of_kind(kind: Kind) -> Self {
-        Self {
-            kinds: 1 << kind as u32,
-            words: 0,
-        }
-    }
-
-    fn add(&mut self, other: Self) {
-        self.kinds |= other.kinds;
-        self.words |= other.words;
+impl Kinds {
+    fn of(kind: Kind) -> Self {
+        Self(1 << kind as u32)
     }
 
     /// The mentions one of which must be there for one of these to take anything; nothing if words are enough.
-    pub(super) fn of_mentions(accept: &[Accept]) -> Option<Self> {
+    pub(super) fn asked(accept: &[Accept]) -> Option<Self> {
         let mut any = Self::default();
         for accept in accept {
-            any.add(match accept {
-                Accept::Kind(kind) => Self::of_kind(*kind),
-                Accept::Sort(_) => Self::of_kind(Kind::Organisation),
-                Accept::Official => Self::of_kind(Kind::Person),
-                Accept::Counted(_) => Self::of_kind(Kind::Count),
-                Accept::Measured(_) => Self::of_kind(Kind::Measure),
+            any.0 |= match accept {
+                Accept::Kind(kind) => Self::of(*kind).0,
+                Accept::Sort(_) => Self::of(Kind::Organisation).0,
+                Accept::Official => Self::of(Kind::Person).0,
+                Accept::Counted(_) => Self::of(Kind::Count).0,
+                Accept::Measured(_) => Self::of(Kind::Measure).0,
                 Accept::Not(_) | Accept::Word(_) => continue,
                 Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
                     return None
                 }
-            });
+            };
         }
         Some(any)
     }
 
-    /// Whether all of these are among others.
-    fn is_within(self, others: Self) -> bool {
-        self.kinds & !others.kinds == 0 && self.words & !others.words == 0
+    #[inline]
+    pub(super) fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+/// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Signs {
+    pub(super) kinds: Kinds,
+    /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
+    words: [u64; 6],
+}
+
+impl Signs {
+    /// How many sets of words have a bit of their own.
+    const SETS: usize = 6 * u64::BITS as usize;
+
+    fn of_kinds(kinds: Kinds) -> Self {
+        Self {
+            kinds,
+            ..Self::default()
+        }
     }
 
-    #[inline]
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.kinds & other.kinds != 0 || self.words & other.words != 0
+    fn of_set(number: usize) -> Self {
+        let mut signs = Self::default();
+        let bit = number % Self::SETS;
+        signs.words[bit / 64] = 1 << (bit % 64);
+        signs
     }
+
+    fn add(&mut self, others: Self) {
+        self.kinds.0 |= others.kinds.0;
+        for (word, other) in self.words.iter_mut().zip(others.words) {
+            *word |= other;
+        }
+    }
+
+    /// Whether all of these are among others.
+    fn is_within(self, others: Self) -> bool {
+        let mut both = self;
+        both.add(others);
+        both == others
+    }
+
+    /// How many there are.
+    fn count(self) -> u32 {
+        self.kinds.0.count_ones() + self.words.iter().map(|word| word.count_ones()).sum::<u32>()
+    }
+}
+
+/// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    kinds: Kinds,
+    /// In `Gate::sets`.
+    first: u16,
+    end: u16,
 }
 
 /// Where in the lists of the gate stands what a rule asks for.
 #[derive(Clone, Copy, Debug)]
 struct Demands {
-    /// Of a sentence: something of each in `Gate::signs`.
+    /// Of a sentence: something of each in `Gate::lists`.
     first: u32,
     end: u32,
     /// Those of a noun end here: what it is about is noted even where its roles are not filled.
@@ -75,6 +113,8 @@ struct Demands {
     needs_end: u32,
     /// The slots of whom a sentence is noted to tell of, even if no event comes of it.
     topic: u64,
+    /// The words that its trigger's phrase must not hold, in `Gate::asked`.
+    without: u16,
 }
 
 /// What a word tells by itself.
@@ -116,7 +156,12 @@ pub(super) struct Held {
 pub(super) struct Gate {
     /// By number of the rule.
     demands: Vec<Demands>,
-    signs: Vec<Signs>,
+    /// What is asked for, each once.
+    asked: Vec<Asked>,
+    /// The places of words in `Signs::words`, and the bits there.
+    sets: Vec<(u16, u64)>,
+    /// What each rule asks for, by place in `asked`.
+    lists: Vec<u16>,
     slots: Vec<u64>,
     /// By number of the word: its place in `told`; 0 if it tells nothing.
     words: Vec<u16>,
@@ -127,16 +172,19 @@ pub(super) struct Gate {
 impl Gate {
     pub(super) fn new(lexicon: &Lexicon, set: &RuleSet) -> Self {
         let mut sets = Sets::default();
+        let mut places = FxHashMap::default();
         let mut gate = Self::default();
         for rule in &set.rules {
-            gate.ask(&mut sets, rule);
+            gate.ask(&mut sets, &mut places, rule);
         }
         let mut own = sets.words;
         for (word, kind) in set.anaphors.kinds() {
-            own.entry(word).or_default().add(Signs::of_kind(kind));
+            own.entry(word).or_default().add(Signs::of_kinds(Kinds::of(kind)));
         }
         for word in set.movements.multiples() {
-            own.entry(word).or_default().add(Signs::of_kind(Kind::Percent));
+            own.entry(word)
+                .or_default()
+                .add(Signs::of_kinds(Kinds::of(Kind::Percent)));
         }
         let mut told = vec![false; lexicon.word_ids().len()];
         for word in own.keys().chain(set.triggers.keys().map(|(word, _)| word)) {
@@ -145,15 +193,18 @@ impl Gate {
         gate.words = Vec::with_capacity(told.len());
         gate.told = vec![WordSigns::default()];
         for id in lexicon.word_ids() {
-            let word = lexicon.word(id);
-            if !told[id.index()] && !word.lemmas().any(|lemma| told[lemma.index()]) {
+            // A form may stand for any of its lemmas.
+            let forms = lexicon.word(id).with_lemmas(id);
+            if !forms.iter().fold(false, |any, form| any | told[form.index()]) {
                 gate.words.push(0);
                 continue;
             }
             let first = gate.triggers.len();
             let mut signs = Signs::default();
-            // A form may stand for any of its lemmas.
-            for form in word.lemmas().chain([id]) {
+            for (at, form) in forms.into_iter().enumerate() {
+                if !told[form.index()] || forms[..at].contains(&form) {
+                    continue;
+                }
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
                     gate.triggers.extend(set.triggers(form, sort).map(Pull::of));
@@ -171,14 +222,24 @@ impl Gate {
     }
 
     /// Notes what a rule asks for.
-    fn ask(&mut self, sets: &mut Sets, rule: &Rule) {
-        let first = self.signs.len();
-        sets.before(rule, &mut self.signs);
-        keep_strictest(&mut self.signs, first, first);
-        let before = self.signs.len();
-        sets.roles(rule, &mut self.signs);
-        keep_strictest(&mut self.signs, first, before);
-        let end = self.signs.len();
+    fn ask(&mut self, sets: &mut Sets, places: &mut FxHashMap<Signs, u16>, rule: &Rule) {
+        let mut signs = Vec::new();
+        sets.before(rule, &mut signs);
+        keep_strictest(&mut signs, 0);
+        let before = signs.len();
+        sets.roles(rule, &mut signs);
+        keep_strictest(&mut signs, before);
+        let first = self.lists.len();
+        let (before, end) = (first + before, first + signs.len());
+        for signs in signs {
+            let place = *places.entry(signs).or_insert_with(|| self.file(signs));
+            self.lists.push(place);
+        }
+        let without = match rule.without.is_empty() {
+            true => Signs::default(),
+            false => sets.sign(&rule.without),
+        };
+        let without = *places.entry(without).or_insert_with(|| self.file(without));
         let notes = rule.reads_figures() && !rule.follows;
         let needs = self.slots.len();
         self.slots
@@ -190,7 +251,29 @@ impl Gate {
             needs: needs as u32,
             needs_end: self.slots.len() as u32,
             topic: rule.topic.map_or(0, |topic| slots_of(rule, topic)),
+            without,
         });
+    }
+
+    /// Notes signs that are asked for; gives their place.
+    fn file(&mut self, signs: Signs) -> u16 {
+        let first = self.sets.len() as u16;
+        let words = signs.words.into_iter().zip(0..);
+        self.sets
+            .extend(words.filter(|(bits, _)| *bits != 0).map(|(bits, at)| (at, bits)));
+        self.asked.push(Asked {
+            kinds: signs.kinds,
+            first,
+            end: self.sets.len() as u16,
+        });
+        self.asked.len() as u16 - 1
+    }
+
+    #[inline]
+    fn meets(&self, asked: u16, signs: &Signs) -> bool {
+        let Asked { kinds, first, end } = self.asked[usize::from(asked)];
+        let mut sets = self.sets[usize::from(first)..usize::from(end)].iter();
+        kinds.meets(signs.kinds) || sets.any(|(at, bits)| signs.words[usize::from(*at)] & bits != 0)
     }
 
     /// What a sentence holds. The words that may be triggers go to `triggers`, in their order.
@@ -219,7 +302,7 @@ impl Gate {
             }
         }
         for mention in mentions.within(sentence.first, sentence.end) {
-            signs.add(Signs::of_kind(mention.kind()));
+            signs.kinds.0 |= Kinds::of(mention.kind()).0;
         }
         signs
     }
@@ -230,7 +313,7 @@ impl Gate {
     }
 
     /// Whether one of the triggers may give something in a sentence that holds these signs.
-    pub(super) fn opens(&self, triggers: &[Held], signs: Signs) -> bool {
+    pub(super) fn opens(&self, triggers: &[Held], signs: &Signs) -> bool {
         triggers.iter().any(|held| {
             let pulls = &self.triggers[held.first as usize..held.end as usize];
             pulls.iter().any(|pull| self.admits_pull(*pull, signs))
@@ -239,18 +322,23 @@ impl Gate {
 
     /// Whether a trigger may give something in a sentence that holds these signs.
     #[inline]
-    pub(super) fn admits(&self, trigger: &Trigger, signs: Signs) -> bool {
+    pub(super) fn admits(&self, trigger: &Trigger, signs: &Signs) -> bool {
         self.admits_pull(Pull::of(trigger), signs)
     }
 
     #[inline]
-    fn admits_pull(&self, pull: Pull, signs: Signs) -> bool {
+    fn admits_pull(&self, pull: Pull, signs: &Signs) -> bool {
         let Demands {
             first, end, noun_end, ..
         } = self.demands[pull.rule as usize];
         let end = if pull.noun { noun_end } else { end };
-        let asked = &self.signs[first as usize..end as usize];
-        asked.iter().all(|demand| demand.meets(signs))
+        let mut asked = self.lists[first as usize..end as usize].iter();
+        asked.all(|asked| self.meets(*asked, signs))
+    }
+
+    /// Whether a sentence that holds these signs may hold a word that the phrase of a rule's trigger must not.
+    pub(super) fn may_bar(&self, rule: usize, signs: &Signs) -> bool {
+        self.meets(self.demands[rule].without, signs)
     }
 
     /// The first of the needs of a rule that nothing can fill where only slots with these bits are filled. None if whom
@@ -268,18 +356,13 @@ impl Gate {
     }
 }
 
-/// Drops the signs from `from` on that hold wherever one of those from `first` on does, and puts first what fewest
-/// sentences hold.
-fn keep_strictest(signs: &mut Vec<Signs>, first: usize, from: usize) {
-    let breadth = |signs: &Signs| (signs.kinds.count_ones(), signs.words.count_ones());
-    signs[from..].sort_by_key(breadth);
+/// Drops the signs from `from` on that hold wherever others of them do, and puts first what fewest sentences hold.
+fn keep_strictest(signs: &mut Vec<Signs>, from: usize) {
+    signs[from..].sort_by_key(|signs| signs.count());
     let mut kept = from;
     for at in from..signs.len() {
         let asked = signs[at];
-        if !signs[first..kept]
-            .iter()
-            .any(|stricter| stricter.is_within(asked))
-        {
+        if !signs[..kept].iter().any(|stricter| stricter.is_within(asked)) {
             signs[kept] = asked;
             kept += 1;
         }
@@ -308,7 +391,7 @@ fn slots_of(rule: &Rule, role: usize) -> u64 {
 /// The sets of words that rules ask for.
 #[derive(Default)]
 struct Sets {
-    known: FxHashMap<WordSet, u32>,
+    known: FxHashMap<WordSet, usize>,
     /// The sets that each word stands in.
     words: FxHashMap<WordId, Signs>,
 }
@@ -316,12 +399,8 @@ struct Sets {
 impl Sets {
     /// The sign of a set.
     fn sign(&mut self, set: &WordSet) -> Signs {
-        let next = self.known.len() as u32 % u128::BITS;
-        let bit = *self.known.entry(set.clone()).or_insert(next);
-        let sign = Signs {
-            kinds: 0,
-            words: 1 << bit,
-        };
+        let next = self.known.len();
+        let sign = Signs::of_set(*self.known.entry(set.clone()).or_insert(next));
         for word in set.iter() {
             self.words.entry(word).or_default().add(sign);
         }
@@ -336,9 +415,6 @@ impl Sets {
         }
         if !rule.beside.is_empty() {
             list.push(self.sign(&rule.beside));
-        }
-        for word in rule.without.iter() {
-            self.words.entry(word).or_default();
         }
         for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
             if !condition.accept.is_empty() && condition.slots.bits & Slot::ASKED == 0 {
@@ -374,7 +450,7 @@ impl Sets {
                 return None;
             }
             if *role == DATE {
-                any.add(Signs::of_kind(Kind::Date));
+                any.add(Signs::of_kinds(Kinds::of(Kind::Date)));
             }
             for fill in rule.fills.iter().filter(|fill| fill.role == *role) {
                 any.add(self.takes(fill.accept())?);
@@ -389,7 +465,7 @@ impl Sets {
         for accept in accept {
             any.add(match accept {
                 Accept::Words(words) | Accept::Owner(words) => self.sign(words),
-                other => Signs::of_mentions(std::slice::from_ref(other))?,
+                other => Signs::of_kinds(Kinds::asked(std::slice::from_ref(other))?),
             });
         }
         Some(any)

@@ -26,7 +26,7 @@ impl<'x> Applier<'_, 'x> {
             }
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
             'filled: for choice in fill.choices() {
-                if choice.takes.is_some_and(|takes| !takes.meets(self.signs)) {
+                if choice.takes.is_some_and(|takes| !takes.meets(self.signs.kinds)) {
                     continue;
                 }
                 for together in fill.slots.iter().filter(|slots| slots.bits & held != 0) {

@@ -204,7 +204,7 @@ struct Condition {
     /// None: any noun group will do.
     accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.
-    takes: Option<demand::Signs>,
+    takes: Option<demand::Kinds>,
     line: u32,
 }
 
@@ -246,7 +246,7 @@ struct Fill {
 struct Choice {
     accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.
-    takes: Option<demand::Signs>,
+    takes: Option<demand::Kinds>,
 }
 
 impl Fill {
