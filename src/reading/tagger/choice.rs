@@ -33,9 +33,19 @@ pub(super) fn fill(
     let tokens = reading.tokens[sentence.clone()].iter();
     let ids = reading.ids[sentence.clone()].iter();
     for ((at, token), id) in sentence.clone().zip(tokens).zip(ids) {
+        let tags = reading.lexicon.word(*id).tags;
+        // Most words are small, listed and stand by themselves.
+        if token.shape == Shape::Lower
+            && token.is_word()
+            && !token.glued()
+            && !tags.is_empty()
+            && !tags.has(Tag::VerbIng)
+        {
+            out.push(tags);
+            continue;
+        }
         out.push(match token.kind {
             TokenKind::Word => {
-                let tags = reading.lexicon.word(*id).tags;
                 if token.shape == Shape::Lower {
                     if at > sentence.start && token.glued() && reading.tokens[at - 1].is_number() {
                         after_figure(reading.word(at), tags)
