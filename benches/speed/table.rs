@@ -204,4 +204,39 @@ fn scaling(extractor: &Extractor, ordinary: f64) {
             1,
         );
     }
+    for piece in [
+        "{} Ltd exported 38 cars. ",
+        "Mr John {} met Mary {}. ",
+        "{} said. ",
+        "Its {} 7 phone sold well. ",
+        "A plant near {} opened. ",
+        "the {} Act, ",
+    ] {
+        row(
+            &format!("a megabyte of {piece:?}, no name twice"),
+            &unlike(piece, 1_000_000),
+            1,
+        );
+    }
+}
+
+/// A text of so many bytes at least that says the same over and over, of another name each time.
+fn unlike(piece: &str, bytes: usize) -> String {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "do", "ge", "ki", "lu", "ma", "no", "pe", "ri", "su", "ta", "vo", "we", "xi", "yu", "za",
+    ];
+    let mut text = String::with_capacity(bytes + piece.len());
+    let mut number = 0;
+    while text.len() < bytes {
+        for (part, at) in piece.split("{}").zip(0..) {
+            if at > 0 {
+                let syllables = (0..5).map(|place| SYLLABLES[number >> (4 * place) & 15]);
+                text.push('Q');
+                text.extend(syllables);
+                number += 1;
+            }
+            text.push_str(part);
+        }
+    }
+    text
 }

@@ -295,10 +295,7 @@ impl Lexicon {
             starts,
         } = found;
         ids.clear();
-        ids.extend(tokens.iter().map(|token| {
-            let place = token.start as usize..token.end as usize;
-            self.words.find_in(text, place)
-        }));
+        ids.extend(tokens.iter().map(|token| self.words.find_token(text, token)));
         self.starts(ids, starts);
         hits.clear();
         begin.clear();

@@ -2,7 +2,9 @@ use std::ops::Range;
 
 use super::trie::State;
 use super::{Tag, TagSet};
-use crate::token::{eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, short_hash, word_hash};
+use crate::token::{
+    eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, short_hash, word_hash, Token,
+};
 
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
@@ -233,14 +235,24 @@ impl Words {
     pub(super) fn find_in(&self, text: &str, place: Range<usize>) -> WordId {
         let place = trim(text, place);
         let key = Key::of(text, place.clone());
-        self.place(key, text, place).unwrap_or(WordId::UNKNOWN)
+        self.place(key, key.hash(), text, place)
+            .unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The number of a token's word. The tokenizer has told its hash while it read the letters.
+    #[inline]
+    pub(super) fn find_token(&self, text: &str, token: &Token) -> WordId {
+        let place = trim(text, token.start as usize..token.end as usize);
+        let key = Key::of(text, place.clone());
+        self.place(key, token.hash, text, place)
+            .unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of a word, or the free place where it would be filed.
     #[inline]
-    fn place(&self, key: Key, text: &str, place: Range<usize>) -> Result<WordId, usize> {
+    fn place(&self, key: Key, hash: u32, text: &str, place: Range<usize>) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
-        let mut at = key.hash() as usize & mask;
+        let mut at = hash as usize & mask;
         loop {
             let slot = Slot(self.slots[at]);
             let id = slot.id();
@@ -263,7 +275,7 @@ impl Words {
     pub(super) fn intern_in(&mut self, text: &str, place: Range<usize>) -> WordId {
         let place = trim(text, place);
         let key = Key::of(text, place.clone());
-        let free = match self.place(key, text, place.clone()) {
+        let free = match self.place(key, key.hash(), text, place.clone()) {
             Ok(known) => return known,
             Err(free) => free,
         };
@@ -318,6 +330,18 @@ fn trim(text: &str, place: Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
+
+    #[test]
+    fn tokens_are_found_by_the_hash_that_they_bring() {
+        let lexicon = Lexicon::builtin().unwrap();
+        let text = "Co. Ltd. U.S. ... 1. A. the THE Mönchengladbach d’Ivoire São sixteen-letters — 1,234.5 $ % İzmir ｔｈｅ “";
+        let mut tokens = Vec::new();
+        lexicon.tokenizer().tokenize(text, &mut tokens);
+        for token in &tokens {
+            let place = trim(text, token.start as usize..token.end as usize);
+            assert_eq!(Key::of(text, place).hash(), token.hash, "{:?}", token.text(text));
+        }
+    }
 
     fn lemma<'l>(lexicon: &'l Lexicon, word: &str, tag: Tag) -> Option<&'l str> {
         let lemma = lexicon.word(lexicon.find(word)).lemma(tag)?;

@@ -44,7 +44,8 @@ impl Marked {
     fn read(&mut self, tokens: &[Token]) {
         self.capitals.clear();
         self.numbers.clear();
-        for (token, at) in tokens.iter().zip(0..) {
+        for (at, token) in tokens.iter().enumerate() {
+            let at = at as u32;
             if token.is_capitalised() {
                 self.capitals.push(at);
             }

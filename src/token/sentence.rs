@@ -30,8 +30,8 @@ pub(crate) fn sentences(
     let mut first = 0;
     let mut zones = zones.iter().map(|zone| zone.span.start() as u32);
     let mut zone = zones.next().unwrap_or(u32::MAX);
-    for (pair, at) in tokens.windows(2).zip(1..) {
-        let (before, token) = (&pair[0], &pair[1]);
+    for (number, pair) in tokens.windows(2).enumerate() {
+        let (before, token, at) = (&pair[0], &pair[1], number + 1);
         let zoned = zone <= token.start && {
             while zone < token.start {
                 zone = zones.next().unwrap_or(u32::MAX);

@@ -32,7 +32,8 @@ pub(super) fn fill(
     let mut name = Name::default();
     let tokens = reading.tokens[sentence.clone()].iter();
     let ids = reading.ids[sentence.clone()].iter();
-    for ((at, token), id) in sentence.clone().zip(tokens).zip(ids) {
+    for (number, (token, id)) in tokens.zip(ids).enumerate() {
+        let at = sentence.start + number;
         let tags = reading.lexicon.word(*id).tags;
         // Most words are small, listed and stand by themselves.
         if token.shape == Shape::Lower
