@@ -11,7 +11,7 @@ use super::quantity::{Quantity, Unit};
 use super::{here, Candidate, Strength, Value};
 use crate::lexicon::{
     admin1, city, country, currency, number_context, organisation, Form, Hit, Keyword as K, Keywords, List,
-    RowId, Tag,
+    Lists, RowId, Tag,
 };
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -241,11 +241,17 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .iter()
             .copied()
             .find(|row| lexicon.has(*row, currency::DEFAULT_FOR, form));
+        let near: Vec<&str> = self.countries_near(at).collect();
         let weight = |row: &RowId| {
             const NAMED: u32 = 8;
+            // Of Denmark and Norway, `40 kroner in Oslo` is of the one told beside it.
+            const BESIDE: u32 = 12;
+            let beside = near
+                .iter()
+                .any(|code| lexicon.has(*row, currency::COUNTRIES, code));
             self.countries_of(*row)
                 .saturating_add(self.named(*row).saturating_mul(NAMED))
-                .saturating_add(self.near(*row, at))
+                .saturating_add(if beside { BESIDE } else { 0 })
         };
         rows.iter()
             .copied()
@@ -255,28 +261,20 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .unwrap_or(rows[0])
     }
 
-    /// What the places of the sentence add: of Denmark and Norway, `40 kroner in Oslo` is of the one told beside it.
-    fn near(&self, row: RowId, at: usize) -> u32 {
+    /// The countries whose names, or whose towns', stand near a token of a sentence.
+    fn countries_near(&self, at: usize) -> impl Iterator<Item = &'x str> + use<'_, 'r, 'x> {
         const REACH: usize = 24;
-        const BESIDE: u32 = 12;
         let reading = self.reading;
         let lexicon = reading.lexicon;
         let sentence = reading.sentence_tokens(at);
         let from = sentence.start.max(at.saturating_sub(REACH));
-        let beside = (from..sentence.end.min(at + REACH)).any(|at| {
-            reading.hits_at(at).iter().any(|hit| {
-                let code = match hit.list {
-                    List::Countries => lexicon.cell(hit.row, country::CODE),
-                    List::Cities if hit.form == Form::Name => lexicon.cell(hit.row, city::COUNTRY),
-                    _ => return false,
-                };
-                lexicon.has(row, currency::COUNTRIES, code)
-            })
-        });
-        match beside {
-            true => BESIDE,
-            false => 0,
-        }
+        let near = from..sentence.end.min(at + REACH);
+        let hits = near.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Countries, List::Cities])));
+        hits.filter_map(|hit| match hit.list {
+            List::Cities if hit.form != Form::Name => None,
+            List::Cities => Some(lexicon.cell(hit.row, city::COUNTRY)),
+            _ => Some(lexicon.cell(hit.row, country::CODE)),
+        })
     }
 
     /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.

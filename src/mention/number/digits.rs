@@ -71,30 +71,36 @@ fn figure(text: &str) -> Option<(Decimal, Written)> {
     if text.len() > LONGEST {
         return None;
     }
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
+    let (whole, fraction) = match text.bytes().position(|byte| byte == b'.') {
+        Some(point) => (&text[..point], Some(&text[point + 1..])),
         None => (text, None),
     };
     if fraction.is_some_and(|digits| !digits.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    if let Some((last, middle)) = rest.split_last() {
-        let western = middle.iter().all(|group| group.len() == 3);
-        let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
-        if last.len() != 3 || !(western || indian) || !(1..=3).contains(&first.len()) {
-            return None;
-        }
+    let grouped = whole.bytes().any(|byte| byte == b',');
+    if grouped && !is_grouped(whole) {
+        return None;
     }
     let value = decimal(text, fraction.map_or(0, str::len))?;
     let written = Written::Digits {
-        grouped: !rest.is_empty(),
+        grouped,
         point: fraction.is_some(),
         leading_zero: whole.len() > 1 && whole.starts_with('0'),
     };
     Some((value, written))
+}
+
+/// Whether commas part digits by threes, or by twos before the last three.
+fn is_grouped(whole: &str) -> bool {
+    let (Some((first, rest)), Some((_, last))) = (whole.split_once(','), whole.rsplit_once(',')) else {
+        return false;
+    };
+    let middle = &rest[..rest.len() - last.len()];
+    let middle = || middle.split_terminator(',').map(str::len);
+    let western = middle().all(|length| length == 3);
+    let indian = middle().all(|length| length == 2) && first.len() <= 2;
+    last.len() == 3 && (western || indian) && (1..=3).contains(&first.len())
 }
 
 /// Digits with commas and perhaps a point, `places` digits from the end.
