@@ -163,6 +163,9 @@ impl Cut<'_, '_, '_> {
 
     /// Reads one group; gives the token after it.
     fn step(&mut self, at: usize) -> usize {
+        if let Some(end) = listing(self.reading, at, self.end) {
+            return end;
+        }
         if self.mentions.at(at).is_some() {
             return self.noun(at);
         }
@@ -417,6 +420,34 @@ impl Cut<'_, '_, '_> {
         };
         (token.is_hyphen() || token.is(b'/')) && token.glued() && tokens[at + 1].glued()
     }
+}
+
+/// How many tokens a company's listing may have.
+const LISTING: usize = 16;
+
+/// The token after a bracket that tells where a company's shares are traded, which takes no part in the sentence:
+/// `(NYSE: CROX)`, `<UAL.O>`.
+fn listing(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
+    let tokens = &reading.tokens[..end];
+    let angle = tokens[open].is(b'<');
+    if !angle && !tokens[open].is(b'(') {
+        return None;
+    }
+    let mut colon = false;
+    for (at, token) in tokens.iter().enumerate().skip(open + 1).take(LISTING) {
+        if token.is(if angle { b'>' } else { b')' }) {
+            return (at > open + 1 && (angle || colon)).then_some(at + 1);
+        }
+        let lower = || reading.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
+        // Names in angle brackets stand in the sentence: `<Hertz Corp>`.
+        if angle && !token.glued()
+            || token.is_word() && lower() && (angle || colon || !token.is_capitalised())
+        {
+            return None;
+        }
+        colon |= token.is(b':');
+    }
+    None
 }
 
 fn is_time(kind: Kind) -> bool {
