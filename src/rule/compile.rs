@@ -105,10 +105,12 @@ impl<'t> Compiler<'_, 't> {
                             Role {
                                 name: "date".to_owned(),
                                 kinds: dates,
+                                total: false,
                             },
                             Role {
                                 name: "place".to_owned(),
                                 kinds: places,
+                                total: false,
                             },
                         ],
                     });
@@ -129,6 +131,7 @@ impl<'t> Compiler<'_, 't> {
                     }
                 } else {
                     roles.push(Role {
+                        total: false,
                         name: name.to_owned(),
                         kinds,
                     });
@@ -137,6 +140,12 @@ impl<'t> Compiler<'_, 't> {
             Content::Holder(name) => {
                 let (event, role) = (self.event()?, self.role(name)?);
                 self.set.events[event].holder = Some(role);
+            }
+            Content::Total(names) => {
+                let (event, roles) = (self.event()?, self.roles(&names)?);
+                for role in roles {
+                    self.set.events[event].roles[role].total = true;
+                }
             }
             Content::Words { name, words } => {
                 for word in &words {

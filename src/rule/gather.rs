@@ -1,5 +1,7 @@
 //! The roles of a trigger: what its slots and figures give.
 
+use rust_decimal::Decimal;
+
 use super::apply::{Applier, DATE};
 use super::condition::is_reporter;
 use super::fill::{takes, Filler, Sight};
@@ -8,6 +10,9 @@ use super::{Accept, Rule, Trigger};
 use crate::clause::{Filling, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
+
+/// What companies earn, spend and sell goods for is more than this.
+const SUM: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
 
 impl<'x> Applier<'_, 'x> {
     /// Fills the roles of a rule. `held` are the bits of the slots that something fills; `found` is a buffer.
@@ -34,6 +39,9 @@ impl<'x> Applier<'_, 'x> {
                     self.fill_from(&together.list, &choice.accept, fillings, figures, found);
                     if found.is_empty() {
                         continue;
+                    }
+                    if self.rules.events[rule.event].roles[fill.role].total {
+                        found.retain(|filler| !self.is_of_piece(filler));
                     }
                     // Nobody invests in themselves: "Nestle will invest in the company".
                     found.retain(|new| {
@@ -67,6 +75,13 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
         }
+    }
+
+    /// "12 cents a share", "$1.20 a piece"
+    fn is_of_piece(&self, filler: &Filler<'x>) -> bool {
+        self.mention_of(filler).is_some_and(
+            |mention| matches!(mention.value(), Value::Money { amount, .. } if amount.low.abs() < SUM),
+        )
     }
 
     /// "Rs42bn ($150m)" is one amount in two currencies.
@@ -238,7 +253,8 @@ impl<'x> Applier<'_, 'x> {
                     .slots()
                     .any(|slot| matches!(slot, Slot::Level | Slot::Object));
                 let filler = self.figure(figure, fill.accept()).filter(|_| level)?;
-                Some((fill.role, filler))
+                let total = self.rules.events[rule.event].roles[fill.role].total;
+                (!total || !self.is_of_piece(&filler)).then_some((fill.role, filler))
             })?;
             let date = figure.date.and_then(|date| self.mentions.mentions.get(date));
             let date = date.map(|date| (DATE, self.of_mention(date, "time")));

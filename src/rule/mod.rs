@@ -100,6 +100,8 @@ pub(crate) struct Role {
     pub(crate) name: String,
     /// In the order of preference.
     pub(crate) kinds: Vec<Accept>,
+    /// It takes no amount of money that is told for a share or a piece.
+    total: bool,
 }
 
 /// What a role takes.

@@ -71,6 +71,8 @@ pub(super) enum Content<'t> {
     Negative(&'t str),
     /// `holder owner`
     Holder(&'t str),
+    /// `total revenue, profit`
+    Total(Vec<&'t str>),
     /// `shift destination, exporter`
     Shift { from: &'t str, to: &'t str },
     /// `topic seller`
@@ -173,6 +175,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
         "holder" => Content::Holder(one("a role")?),
+        "total" => Content::Total(some(",")?),
         "beside" => Content::Beside(some("|")?),
         "without" => Content::Without(some("|")?),
         "apart" => Content::Apart(some("|")?),
