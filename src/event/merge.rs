@@ -124,7 +124,13 @@ impl<'x> Merged<'x> {
                 && !self.frame.roles.iter().any(|(known, other)| {
                     *known == role && (other.mention.is_none() || merger.agree(other, &filler))
                 });
-            if new || further {
+            let share = !new
+                && self
+                    .frame
+                    .roles
+                    .iter()
+                    .all(|(known, other)| *known != role || merger.says_by_share(other, &filler));
+            if new || further || share {
                 self.frame.roles.push((role, filler));
             } else if let Some(known) = self
                 .frame
@@ -381,9 +387,22 @@ impl<'x> Merger<'_, 'x> {
         (PLACE + 1..self.rules.events[new.event].roles.len()).any(|role| {
             let (ours, mut theirs) = (fillers(known, role), fillers(new, role));
             let told = ours.clone().next().is_some() && theirs.clone().next().is_some();
-            let agrees = |filler| ours.clone().any(|other| self.agree(other, filler));
+            let agrees = |filler| {
+                ours.clone()
+                    .any(|other| self.agree(other, filler) || self.says_by_share(other, filler))
+            };
             told && !self.several(new.event, role) && !theirs.any(agrees)
         })
+    }
+
+    /// Whether one tells in money what the other tells in percent: "gained 45 cents, or 0.5%".
+    fn says_by_share(&self, one: &Filler<'x>, other: &Filler<'x>) -> bool {
+        let kinds = [one, other].map(|filler| self.value(filler).map(Value::kind));
+        one.falling == other.falling
+            && matches!(
+                kinds,
+                [Some(Kind::Money), Some(Kind::Percent)] | [Some(Kind::Percent), Some(Kind::Money)]
+            )
     }
 
     /// Whether a phrase may be another word for what one before it names: "the unit" after "a plant". Nobody has a
