@@ -314,7 +314,9 @@ impl<'x> Merger<'_, 'x> {
             let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
             let named = all.clone().all(|filler| filler.mention.is_some());
             if role == DATE {
-                if !shared && !new.definite && !self.overlap(our, their) {
+                // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
+                let apart = known.sentence == new.sentence && known.status != new.status;
+                if !shared && (!new.definite || apart) && !self.overlap(our, their) {
                     return false;
                 }
             } else if shared {

@@ -59,7 +59,12 @@ impl Attach<'_, '_> {
             let behind = self
                 .noun(next + 2)
                 .is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
-            if *word == self.words.to && figure && behind && self.is_figure(next + 1) {
+            // "put into operation a cracker", "signed on Monday a contract"
+            let short = self.noun(next + 1).is_some_and(|noun| {
+                let group = &self.groups[next + 1];
+                noun.time || !noun.named && !noun.pronoun && group.end == group.first + 1
+            });
+            if *word == self.words.to && figure && behind && self.is_figure(next + 1) || short && behind {
                 next += 2;
             }
         }

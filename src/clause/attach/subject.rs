@@ -1,7 +1,7 @@
 //! Who does what a verb says.
 
 use super::{Attach, FAR};
-use crate::clause::group::{Group, GroupKind, VerbForm, VerbGroup};
+use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Classes, Tag, WordId};
 
@@ -467,6 +467,8 @@ impl Attach<'_, '_> {
     pub(super) fn antecedent(&self, relative: GroupId) -> Option<GroupId> {
         for i in (0..relative).rev().take(6) {
             match &self.groups[i].kind {
+                // "a plant in Liberty, North Carolina, which": the state is where the town is.
+                GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
                     // "a plant in Vietnam that is to make …"
                     let before = noun
@@ -487,6 +489,15 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a place stands behind a comma and the place that lies in it.
+    fn within(&self, at: GroupId, noun: &NounGroup) -> bool {
+        let comma = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
+        let town = at.checked_sub(2).and_then(|at| self.noun(at));
+        comma && noun.place && town.is_some_and(|town| town.place && town.preposition.is_some())
     }
 
     fn opening(&self, close: GroupId) -> GroupId {

@@ -162,7 +162,13 @@ impl StatusWords {
         let GroupKind::Preposition(_) = place.clauses.groups.get(at + 1)?.kind else {
             return None;
         };
-        let status = self.of(place.clauses.noun(at + 2)?.lemma, None, Governs::Predicate)?;
+        let noun = place.clauses.noun(at + 2)?;
+        // "under way" it is, "on the way" it will be.
+        let begun = place.reading.is(noun.head as usize, "way")
+            && place
+                .reading
+                .is(place.clauses.groups[at + 1].first as usize, "under");
+        let status = self.of(noun.lemma, None, Governs::Predicate).filter(|_| !begun)?;
         Some((status, place.group(at + 2)))
     }
 }
