@@ -180,6 +180,8 @@ pub(crate) struct ClauseWords {
     pub(crate) under: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
     pub(crate) worth: crate::lexicon::WordId,
+    /// What somebody makes who will then do what an infinitive says: `an offer from Siemens to buy`.
+    pub(crate) offers: [crate::lexicon::WordId; 6],
     /// Participles that tell what something is worth: `valued at`.
     pub(crate) valued: [crate::lexicon::WordId; 4],
     pub(crate) let_: crate::lexicon::WordId,
@@ -213,6 +215,7 @@ impl ClauseWords {
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
             worth: lexicon.find("worth"),
+            offers: ["offer", "bid", "proposal", "approach", "pledge", "plan"].map(|word| lexicon.find(word)),
             valued: ["value", "price", "estimate", "put"].map(|word| lexicon.find(word)),
             let_: lexicon.find("let"),
             compound: [

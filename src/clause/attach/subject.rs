@@ -285,6 +285,13 @@ impl Attach<'_, '_> {
                     }
                 }
                 GroupKind::Noun(noun) => {
+                    if let Some(offer) = self.offered(i).filter(|_| i + 1 == at) {
+                        return Found {
+                            subject: Some(i),
+                            parent: Some(offer),
+                            ..Found::default()
+                        };
+                    }
                     let governor = noun.verb.filter(|verb| *verb < i);
                     let bare = noun.preposition.is_none() && !noun.time;
                     let controls = governor.and_then(|verb| self.verb(verb)).is_some_and(|verb| {
@@ -489,6 +496,16 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// The offer that a noun group makes: "an offer from Siemens to buy".
+    fn offered(&self, at: GroupId) -> Option<GroupId> {
+        let by = self.noun(at)?.preposition.filter(|by| by + 1 == at)?;
+        let word = self.kind(by)?;
+        let from = matches!(word, GroupKind::Preposition(word) if *word == self.words.from || *word == self.words.by);
+        let offer = by.checked_sub(1).filter(|_| from)?;
+        let noun = self.noun(offer)?;
+        self.words.offers.contains(&noun.lemma).then_some(offer)
     }
 
     /// Whether a place stands behind a comma and the place that lies in it.

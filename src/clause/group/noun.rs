@@ -129,7 +129,10 @@ impl Cut<'_, '_, '_> {
                     only_time = false;
                     at += 1;
                 }
-                Tag::Adverb if head.is_none() && (at == first || self.adverb_in_noun(at)) => {
+                Tag::Adverb
+                    if head.is_none()
+                        && (at == first || self.adverb_in_noun(at) || self.before_participle(at)) =>
+                {
                     only_time = false;
                     at += 1;
                 }
@@ -246,6 +249,13 @@ impl Cut<'_, '_, '_> {
         let summed =
             figure.is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
         (summed && sum + 2 < self.end).then_some(sum + 2)
+    }
+
+    /// Whether an adverb stands before a participle and its noun: "its wholly owned companies".
+    fn before_participle(&self, at: usize) -> bool {
+        matches!(self.tag(at + 1), Tag::VerbPart | Tag::VerbPast)
+            && self.mentions.at(at + 1).is_none()
+            && self.starts_noun(at + 2, 3)
     }
 
     /// Whether the group may go on after a mention.
