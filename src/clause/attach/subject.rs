@@ -477,14 +477,17 @@ impl Attach<'_, '_> {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.
                 GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
-                    // "a plant in Vietnam that is to make …"
+                    // "a plant in Vietnam that is to make …", "Zijin Mining of China, which"
                     let before = noun
                         .preposition
                         .filter(|_| noun.named)
                         .and_then(|preposition| preposition.checked_sub(1))
                         .filter(|before| {
-                            self.noun(*before)
-                                .is_some_and(|noun| !noun.named && !noun.pronoun && !noun.time)
+                            self.noun(*before).is_some_and(|before| {
+                                (!before.named || noun.place && !before.place)
+                                    && !before.pronoun
+                                    && !before.time
+                            })
                         });
                     return Some(before.unwrap_or(noun.chain.unwrap_or(i)));
                 }
