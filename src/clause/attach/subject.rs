@@ -419,6 +419,7 @@ impl Attach<'_, '_> {
         let subject = self
             .opening_noun(before)
             .or_else(|| self.enclosed(before, at))
+            .or_else(|| self.named_beside(before))
             .filter(|_| participle);
         if subject.is_some() {
             return Found {
@@ -458,6 +459,16 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// The name right before the comma at `comma`: "its third purchase after Bosch, acquired in 2022".
+    fn named_beside(&self, comma: GroupId) -> Option<GroupId> {
+        let noun = comma
+            .checked_sub(1)
+            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
+        self.noun(noun)
+            .is_some_and(|noun| noun.named && !noun.place && !noun.time && noun.preposition.is_some())
+            .then_some(noun)
     }
 
     /// The noun right before a participle that commas part from a clause which has not begun: "Under the plan, approved
