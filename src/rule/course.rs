@@ -167,13 +167,15 @@ impl<'x> Course<'x> {
         }
         let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
         let figures = frame.roles.iter().any(|(role, _)| figure(*role));
-        if rule.reads_figures() && (figures || rule.topic.is_some()) {
+        let level = |filler: &Filler<'x>| {
+            let mention = mentions.get(filler.mention?.index())?;
+            matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure).then_some(mention.id())
+        };
+        let mut levels = frame.roles.iter().filter_map(|(_, filler)| level(filler));
+        let levels = [levels.next(), levels.next()];
+        if rule.reads_figures() && (figures || rule.topic.is_some() || levels[0].is_some()) {
             let date = frame.roles.iter().find(|(role, _)| *role == DATE);
             let agent = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role));
-            let level = |filler: &Filler<'x>| {
-                let mention = mentions.get(filler.mention?.index())?;
-                matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure).then_some(mention.id())
-            };
             // "followed by Japan": whose exports they are goes on.
             let agent = agent.copied().or_else(|| {
                 let last = self
@@ -182,14 +184,13 @@ impl<'x> Course<'x> {
                     .filter(|last| last.event == frame.event && rule.follows);
                 last.and_then(|last| last.agent)
             });
-            let mut levels = frame.roles.iter().filter_map(|(_, filler)| level(filler));
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,
                 date: date.map(|(_, filler)| *filler),
                 status: frame.status,
                 agent,
-                levels: [levels.next(), levels.next()],
+                levels,
             };
             self.turned = false;
             if figures {
