@@ -23,6 +23,8 @@ const BESIDE: usize = 1;
 
 /// How many sentences on the time of a statistic is that of one which tells none.
 const CARRIED: usize = 0;
+/// The same for one that goes on with what was told before.
+const FOLLOWED: usize = 3;
 
 /// The event type whose speakers vouch for what their sentences tell.
 const STATEMENT: &str = "statement";
@@ -516,7 +518,14 @@ impl<'x> Merger<'_, 'x> {
             let before = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
             let date = before
                 .filter(|known| measures(known) && known.status == frame.status)
-                .take_while(|known| known.sentence + CARRIED >= frame.sentence)
+                .take_while(|known| {
+                    let near = if self.rules.rules[frame.rule].follows() {
+                        FOLLOWED
+                    } else {
+                        CARRIED
+                    };
+                    known.sentence + near >= frame.sentence
+                })
                 .find_map(|known| known.roles.iter().find(|(role, _)| *role == DATE));
             if let Some((_, date)) = date {
                 let date = Filler {

@@ -486,6 +486,11 @@ impl Rule {
         self.figures && !self.settled && self.status.is_none()
     }
 
+    /// Whether it goes on with a figure told in the sentences before.
+    pub(crate) fn follows(&self) -> bool {
+        self.follows
+    }
+
     /// The roles that figures of a statistic fill.
     pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills

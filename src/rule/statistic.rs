@@ -186,6 +186,7 @@ impl Movements {
             mute: Mute::No,
             main: verb,
             line: false,
+            aside: false,
             compared: false,
             link: Link::Other,
             here: 0,
@@ -232,6 +233,8 @@ struct Scan<'a, 'x, 'o> {
     main: bool,
     /// An item of a list: a label, a colon, figures parted by commas.
     line: bool,
+    /// The figures so far are those of a relative clause.
+    aside: bool,
     /// What follows belongs to the figure of a comparison.
     compared: bool,
     link: Link,

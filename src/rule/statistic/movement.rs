@@ -23,6 +23,7 @@ pub(in crate::rule) struct Movements {
     pub(super) with: WordId,
     pub(super) by: WordId,
     pub(super) of: WordId,
+    pub(super) at: WordId,
     pub(super) short: WordId,
     /// "from the same period"
     pub(super) periods: Vec<WordId>,
@@ -59,6 +60,7 @@ impl Movements {
             with: lexicon.find("with"),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
+            at: lexicon.find("at"),
             short: lexicon.find("short"),
             periods: find(&[
                 "period", "month", "quarter", "half", "season", "week", "stage", "year", "level",
@@ -96,6 +98,10 @@ impl Movements {
 
     pub(in crate::rule) fn is_by(&self, word: WordId) -> bool {
         word == self.by
+    }
+
+    pub(in crate::rule) fn is_at(&self, word: WordId) -> bool {
+        word == self.at
     }
 
     /// Whether a preposition introduces the figure that is reached.

@@ -325,6 +325,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             let ours = ours || verb.subject.is_some_and(figure);
             if let Some(found) = found.filter(|_| ours) {
                 self.mute = Mute::No;
+                self.aside = self.out.list.is_empty();
                 self.turn(found);
             }
             return true;
@@ -334,6 +335,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 return false;
             }
             self.main = true;
+            // "output, which fell to 698,000 tonnes in 2023, recovered to …"
+            if ours && found.is_some() && self.aside {
+                self.out.clear();
+            }
             match found {
                 Some(found) => {
                     self.mute = Mute::No;
