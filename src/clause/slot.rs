@@ -348,6 +348,11 @@ impl Clauses {
         let other = |preposition: GroupId| !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_);
         let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
         let before = at.checked_sub(1).and_then(bare);
+        // "pickups, the workhorse of farms"
+        let comma = at >= 2 && matches!(self.groups[at - 2].kind, GroupKind::Comma);
+        if comma && before.is_some_and(|noun| noun.apposition.is_some()) {
+            return true;
+        }
         before.and_then(|noun| noun.preposition).is_some_and(other) && bare(at + 1).is_some()
     }
 

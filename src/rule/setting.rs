@@ -111,7 +111,9 @@ impl<'x> Applier<'_, 'x> {
         let mention = self
             .mentions
             .within(group.first, group.end)
-            .find(|mention| is_date(mention))?;
+            .find(|mention| is_date(mention))
+            // "9% more than a year before" compares.
+            .filter(|mention| !self.reading.is(mention.first as usize + 1, "than"))?;
         Some(self.of_mention(mention, "time"))
     }
 

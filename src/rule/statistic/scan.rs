@@ -47,6 +47,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .mentions
             .within(group.first, group.end)
             .find(|mention| matches!(mention.value(), Value::Date(when) if !when.vague))
+            // "9% more than a year before" compares.
+            .filter(|mention| !self.source.reading.is(mention.first as usize + 1, "than"))
             .map(|mention| mention.id().index())
     }
 
