@@ -4,6 +4,9 @@ use super::{is_time, Cut, Group, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
 
+/// How many words a subject may have behind a time in front of its clause.
+const SUBJECT: usize = 6;
+
 impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
         let mut noun = NounGroup::default();
@@ -69,7 +72,8 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Money {
                     at = self.over_conversion(at);
                 }
-                if mention.kind() == Kind::Person || time && (!self.starts_noun(at, 2) || self.names(at)) {
+                let apart = || !self.starts_noun(at, 2) || self.names(at) || self.fronts(first, at);
+                if mention.kind() == Kind::Person || time && apart() {
                     break;
                 }
                 // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
@@ -231,6 +235,31 @@ impl Cut<'_, '_, '_> {
             ]
             .into_iter()
             .any(|word| self.reading.is(at, word))
+    }
+
+    /// Whether a time that began at `first` stands before its clause, whose subject begins at `at`: "In May rice exports
+    /// dropped".
+    fn fronts(&self, first: usize, at: usize) -> bool {
+        let opens = self.out.len() == 1
+            && matches!(self.out[0].kind, GroupKind::Preposition(_))
+            && ["in", "during", "over", "for", "on", "by"]
+                .into_iter()
+                .any(|word| self.reading.is(first - 1, word));
+        let nominal = |at: &usize| {
+            matches!(
+                self.tag(*at),
+                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective
+            ) || self.mentions.at(*at).is_some()
+        };
+        let verb = (at..self.end.min(at + SUBJECT)).find(|at| !nominal(at));
+        opens
+            && verb.is_some_and(|verb| {
+                verb > at
+                    && matches!(
+                        self.tag(verb),
+                        Tag::VerbPast | Tag::VerbS | Tag::Have | Tag::Be | Tag::Modal
+                    )
+            })
     }
 
     /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn".
