@@ -465,6 +465,11 @@ impl<'x> Sight<'_, 'x> {
         let mention = if slot == Slot::Own {
             let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
             let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
+            // "Angola saw its output fall"
+            let subject = subject.or_else(|| {
+                let seen = self.clauses.verb(id.checked_sub(1)?)?;
+                seen.subject.filter(|subject| *subject < id && seen.finite())
+            });
             let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
             self.anaphors.possessor(self.reading, mentions, group, subject)
         } else if matches!(slot, Slot::Modifier | Slot::Trigger) {

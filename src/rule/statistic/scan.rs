@@ -400,6 +400,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.read_of(at);
         } else if let Some(found) = self.words.of(word) {
             self.turn(found);
+        } else if self.link == Link::Reach && self.brings(at) {
+            // "brought in $374 million"
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
@@ -415,6 +417,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             Some(GroupKind::Adverb(word)) => self.words.compares(*word),
             _ => false,
         })
+    }
+
+    /// Whether the word at `at` stands between a verb and an amount of money, as its particle.
+    fn brings(&self, at: GroupId) -> bool {
+        let verb = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Verb(_))));
+        verb && self.noun(at + 1).is_some()
+            && self
+                .figures_in(at + 1)
+                .any(|mention| mention.kind() == Kind::Money)
     }
 
     /// Whether the noun at `at` hangs on "by": "by an average of 10%".
