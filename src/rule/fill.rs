@@ -320,7 +320,7 @@ impl<'x> Sight<'_, 'x> {
                     let title = noun
                         .apposition
                         .is_some_and(|beside| self.names(beside, Kind::Person));
-                    let proper = self.reading.tag(noun.head as usize) == Tag::Proper;
+                    let proper = self.is_proper(group.first, noun.head);
                     if !noun.named && !noun.time && proper && !title && !barred(noun.lemma) {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
@@ -564,6 +564,17 @@ impl<'x> Sight<'_, 'x> {
             .any(|mention| {
                 mention.end == token + 1 && mention.kind() != Kind::Country && mention.first <= token
             })
+    }
+
+    /// Whether the head of a group is a name, with a number or without: `Spark`, `Gemini 2.5`, `GPT-5`.
+    fn is_proper(&self, first: u32, head: u32) -> bool {
+        let head = head as usize;
+        let proper = |at: usize| self.reading.tag(at) == Tag::Proper;
+        let word = self.reading.word(head);
+        let code = word.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && word.ends_with(|letter: char| letter.is_ascii_digit());
+        let numbered = self.reading.tag(head) == Tag::Number && head > first as usize && proper(head - 1);
+        proper(head) || code || numbered
     }
 
     /// The nouns right before the head: "car" of "car exports".

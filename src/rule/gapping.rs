@@ -227,9 +227,8 @@ impl<'x> Applier<'_, 'x> {
         let mention = |id: Option<crate::mention::MentionId>| self.mentions.mentions.get(id?.index());
         other.roles.retain(|(role, filler)| {
             let figure = mention(filler.mention).is_some_and(|mention| is_figure(mention.kind()));
-            let own = gap.preposition.is_some()
-                || named.is_none()
-                || filler.span.end() <= frame.trigger.start();
+            let own =
+                gap.preposition.is_some() || named.is_none() || filler.span.end() <= frame.trigger.start();
             !figure
                 && (*role != PLACE || gap.preposition.is_some())
                 && (gap.name.is_none() || *role == DATE || own)

@@ -115,7 +115,8 @@ impl<'x> Applier<'_, 'x> {
         let fits = |found: &&Mention<'x>| found.kind() == other && takes(kinds, other);
         let (first, end) = (mention.first, mention.end);
         let behind = self.mentions.within(end, end + SEEN).next().filter(fits);
-        let behind = behind.filter(|found| found.first <= end + BETWEEN && self.joined_by_or(end, found.first));
+        let behind =
+            behind.filter(|found| found.first <= end + BETWEEN && self.joined_by_or(end, found.first));
         let ahead = || {
             let ahead = self.mentions.within(first.saturating_sub(SEEN), first).last();
             ahead.filter(|found| {

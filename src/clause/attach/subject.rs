@@ -491,7 +491,7 @@ impl Attach<'_, '_> {
                     // "a plant in Vietnam that is to make …", "Zijin Mining of China, which"
                     let before = noun
                         .preposition
-                        .filter(|_| noun.named)
+                        .filter(|preposition| noun.named && !self.tells_more_of(*preposition, i, relative))
                         .and_then(|preposition| preposition.checked_sub(1))
                         .filter(|before| {
                             self.noun(*before).is_some_and(|before| {
@@ -529,6 +529,14 @@ impl Attach<'_, '_> {
             .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
         let town = at.checked_sub(2).and_then(|at| self.noun(at));
         comma && noun.place && town.is_some_and(|town| town.place && town.preposition.is_some())
+    }
+
+    /// Whether a relative clause behind a comma tells more of who is named: "a bid for Mercer, which lost $2m".
+    fn tells_more_of(&self, preposition: GroupId, name: GroupId, relative: GroupId) -> bool {
+        let beside = matches!(self.groups[preposition].kind, GroupKind::Preposition(word)
+            if word == self.words.with || word == self.words.for_ || word == self.words.by);
+        let parted = name + 2 == relative && matches!(self.groups[name + 1].kind, GroupKind::Comma);
+        beside && parted && !self.noun(name).is_some_and(|noun| noun.place)
     }
 
     fn opening(&self, close: GroupId) -> GroupId {

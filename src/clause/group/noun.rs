@@ -122,6 +122,9 @@ impl Cut<'_, '_, '_> {
                     }
                     // "effective July 1" is a time.
                     at += 1;
+                    if head.is_none() && self.adjectives_go_on(first, at) {
+                        at += 1;
+                    }
                 }
                 Tag::VerbPart | Tag::VerbPast | Tag::VerbIng
                     if head.is_none() && at > first && self.starts_noun(at + 1, 3)
@@ -187,6 +190,20 @@ impl Cut<'_, '_, '_> {
             Some(close) if self.starts_noun(close + 1, 3) => close + 1,
             _ => at,
         }
+    }
+
+    /// Whether the comma at `at` parts two adjectives of one noun: "its new, cheaper model".
+    fn adjectives_go_on(&self, first: usize, at: usize) -> bool {
+        let determined = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
+        let comma = self.reading.tokens[..self.end]
+            .get(at)
+            .is_some_and(|token| token.is(b','));
+        let adverb = usize::from(self.tag(at + 1) == Tag::Adverb);
+        determined
+            && comma
+            && self.tag(at + 1 + adverb) == Tag::Adjective
+            && self.mentions.at(at + 1 + adverb).is_none()
+            && self.starts_noun(at + 1 + adverb, 3)
     }
 
     /// Whether the group at hand hangs on a preposition, or is joined to one that does.

@@ -168,8 +168,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let noun = self.noun(at).filter(|_| !figure(at));
         let before = noun.and_then(|noun| noun.preposition.unwrap_or(at).checked_sub(1));
         before.is_some_and(|before| {
-            self.figures_in(before)
-                .any(|mention| mention.kind() == Kind::Money && mention.end == self.source.clauses.groups[before].end)
+            self.figures_in(before).any(|mention| {
+                mention.kind() == Kind::Money && mention.end == self.source.clauses.groups[before].end
+            })
         })
     }
 
@@ -503,12 +504,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in (0..self.at).rev().take(10) {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) if noun.time => {
-                    // "fell 23% to $2m from a year earlier and revenue rose": a time of the statistic before.
-                    let other = noun.preposition.is_some_and(|preposition| {
-                        matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.compares(*word))
-                            && preposition.checked_sub(1).is_some_and(|before| self.figures_in(before).next().is_some())
+                    // "more than in the same period of 2024, on revenues of": a time of the statistic before.
+                    let start = noun.preposition.unwrap_or(i);
+                    let opens = start.checked_sub(1).is_none_or(|before| {
+                        !matches!(
+                            self.kind(before),
+                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
+                        )
                     });
-                    if !other {
+                    if opens {
                         self.out.date = self.date_in(i);
                     }
                     return;
@@ -536,13 +540,18 @@ impl Movements {
         } else {
             at
         };
+        let mentions = |at: GroupId| {
+            let group = &clauses.groups[at];
+            source.mentions.within(group.first, group.end)
+        };
         let figure = |at: GroupId| {
-            clauses.groups.get(at).is_some_and(|group| {
-                source
-                    .mentions
-                    .within(group.first, group.end)
-                    .any(|mention| matches!(mention.kind(), Kind::Money | Kind::Percent | Kind::Count | Kind::Measure))
-            })
+            at < clauses.groups.len()
+                && mentions(at).any(|mention| {
+                    matches!(
+                        mention.kind(),
+                        Kind::Money | Kind::Percent | Kind::Count | Kind::Measure
+                    )
+                })
         };
         let noun = clauses.noun(name).filter(|noun| {
             !noun.named
@@ -553,7 +562,8 @@ impl Movements {
         });
         let told = preposition(name + 1).is_some_and(|word| word == self.by || self.reaches(word));
         let acts = clauses.verb(name + 3).is_some_and(VerbGroup::finite);
-        (noun.is_some() && told && !figure(name) && figure(name + 2) && !acts).then_some(name)
+        (noun.is_some() && told && mentions(name).next().is_none() && figure(name + 2) && !acts)
+            .then_some(name)
     }
 }
 
