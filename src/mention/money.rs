@@ -137,6 +137,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
             best = self.namesake(best, form, denomination.minor);
         }
+        if self.is_other_letter(denomination, number) {
+            return None;
+        }
         let risky = lexicon.has(best, currency::RISKY, form);
         // Short signs (`Sh17`) are words more seldom than codes (`COP28`).
         let speaks_for_money = || {
@@ -159,8 +162,20 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .filter(|row| lexicon.has(*row, currency::SYMBOLS, letter) && self.countries_of(*row) >= KNOWN)
             .max_by_key(|row| self.countries_of(*row))?;
         // `a P20 phone`, `Nokia N95`
+        let priced = self.may_price(at);
+        let rate = const { Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]) };
+        let rate = self.reading.among(at + 1, rate);
+        if !priced && !rate {
+            return None;
+        }
+        let value = digits.parse::<u32>().ok().map(Decimal::from)?;
+        Some((lexicon.cell(row, currency::CODE), value))
+    }
+
+    /// Whether the word before a figure lets it be a price: "rose 2p", "at N815".
+    fn may_price(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.reading.tag(before));
-        let priced = matches!(
+        matches!(
             before,
             Some(
                 Tag::Preposition
@@ -172,14 +187,19 @@ impl<'r, 'x> Currencies<'r, 'x> {
                     | Tag::VerbIng
                     | Tag::To
             )
-        );
-        let rate = const { Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]) };
-        let rate = self.reading.among(at + 1, rate);
-        if !priced && !rate {
-            return None;
-        }
-        let value = digits.parse::<u32>().ok().map(Decimal::from)?;
-        Some((lexicon.cell(row, currency::CODE), value))
+        )
+    }
+
+    /// Whether a letter behind a number is no hundredth of a currency: `25C`, `iPhone 5c`, `1080p`.
+    fn is_other_letter(&self, denomination: &Denomination, number: &Number) -> bool {
+        const MOST: Decimal = Decimal::from_parts(400, 0, 0, false, 0);
+        let at = denomination.tokens.start;
+        let text = self.reading.tokens[at].text(self.reading.text);
+        denomination.minor
+            && text.len() == 1
+            && (text != text.to_ascii_lowercase()
+                || number.value >= MOST
+                || !self.may_price(number.first as usize))
     }
 
     /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine", "drop 25 pounds". They are money
