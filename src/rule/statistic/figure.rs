@@ -67,6 +67,12 @@ impl Scan<'_, '_, '_> {
         }
     }
 
+    /// Whether "a share", "per share" stands at a token.
+    fn is_per_share(&self, at: usize) -> bool {
+        let reading = self.source.reading;
+        (reading.is(at, "a") || reading.is(at, "per")) && reading.is(at + 1, "share")
+    }
+
     fn percent(&mut self, mention: &Mention<'_>, own: Option<Direction>) {
         let reading = self.source.reading;
         let after = mention.end as usize;
@@ -96,6 +102,10 @@ impl Scan<'_, '_, '_> {
 
     fn amount(&mut self, mention: &Mention<'_>, own: Option<Direction>, noun: &NounGroup) {
         let after = mention.end as usize;
+        // "earnings came to $1.34 per share": no figure of the whole.
+        if mention.kind() == Kind::Money && self.is_per_share(after) {
+            return;
+        }
         let own = own.or_else(|| {
             let id = self.source.reading.ids.get(after)?;
             let hedge = self.source.reading.is(after + 1, "or");
