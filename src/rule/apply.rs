@@ -473,7 +473,8 @@ impl<'a, 'x> Applier<'a, 'x> {
             Some(fixed) => decided.or(fixed, self.trigger_span(at)),
             None => decided,
         };
-        self.time_and_place(at, rule, &mut roles);
+        let under = governor.filter(|_| !rule.under.is_empty());
+        self.time_and_place(at, under, rule, &mut roles);
         let from = out.len();
         out.push(Frame {
             event: rule.event,

@@ -4,13 +4,23 @@ use super::apply::{Applier, DATE, PLACE};
 use super::condition::trigger_verb;
 use super::fill::Filler;
 use super::Rule;
-use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention, MentionId, Value};
 
+/// How many groups a relative clause between commas may take.
+const ASIDE: usize = 12;
+
 impl<'x> Applier<'_, 'x> {
-    /// Adds when and where, from the trigger's own clause.
-    pub(super) fn time_and_place(&self, at: GroupId, rule: &Rule, roles: &mut Vec<(usize, Filler<'x>)>) {
-        let (from, to) = self.domain(at);
+    /// Adds when and where, from the trigger's own clause, which is that of `under`, the verb above it that the rule
+    /// asks for, if any.
+    pub(super) fn time_and_place(
+        &self,
+        at: GroupId,
+        under: Option<GroupId>,
+        rule: &Rule,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let (from, to) = self.domain(at, under);
         let has = |roles: &[(usize, Filler<'x>)], role| {
             rule.omits.contains(&role) || roles.iter().any(|(found, _)| *found == role)
         };
@@ -21,7 +31,11 @@ impl<'x> Applier<'_, 'x> {
                     continue;
                 };
                 let modifier = !noun.time;
-                if modifier && i != at || self.compares(i) || self.bounds(at, i) || self.of_participle(at, i)
+                if modifier && i != at
+                    || self.compares(i)
+                    || self.bounds(at, i)
+                    || self.of_participle(at, i)
+                    || self.in_relative(i, from, at)
                 {
                     continue;
                 }
@@ -87,7 +101,22 @@ impl<'x> Applier<'_, 'x> {
         let governor = (from..phrase)
             .rev()
             .find_map(|i| Some((i, self.clauses.verb(i)?)));
-        governor.is_some_and(|(verb, group)| group.relative && !(verb..phrase).contains(&at) && verb != at)
+        governor.is_some_and(|(verb, group)| {
+            // "duties that rose in August": it tells of the trigger.
+            let own = verb == at || group.subject == Some(at) || group.object == Some(at);
+            group.relative && !(verb..phrase).contains(&at) && !own && !self.closed(verb, phrase)
+        })
+    }
+
+    /// Whether a comma closes a relative clause between its verb and a phrase: "received Roe, who heads it, in Lima".
+    fn closed(&self, verb: GroupId, phrase: GroupId) -> bool {
+        let groups = &self.clauses.groups;
+        let opened = verb.checked_sub(2).map(|at| &groups[at].kind);
+        matches!(opened, Some(GroupKind::Comma))
+            && matches!(groups[verb - 1].kind, GroupKind::Relative)
+            && groups[verb..phrase]
+                .iter()
+                .any(|group| matches!(group.kind, GroupKind::Comma))
     }
 
     /// Whether a date belongs to a participle that describes another noun: "buses built in 2019".
@@ -95,10 +124,18 @@ impl<'x> Applier<'_, 'x> {
         let Some(verb) = date.checked_sub(2).filter(|verb| *verb != at) else {
             return false;
         };
+        let parent = self.clauses.verb(verb).and_then(|verb| verb.parent);
+        // "70 trains to be handed over by 2030"
+        let infinitive = |verb: &VerbGroup| {
+            verb.form == VerbForm::Infinitive
+                && verb.passive
+                && parent != Some(at)
+                && parent.is_none_or(|parent| self.clauses.noun(parent).is_some())
+        };
         let described = self
             .clauses
             .verb(verb)
-            .filter(|verb| verb.form == VerbForm::Participle);
+            .filter(|verb| verb.form == VerbForm::Participle || infinitive(verb));
         let own = self.clauses.governor(at) == Some(verb);
         !own && described.is_some_and(|verb| {
             verb.subject
@@ -178,17 +215,23 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// The groups of the trigger's clause.
-    fn domain(&self, at: GroupId) -> (GroupId, GroupId) {
+    fn domain(&self, at: GroupId, under: Option<GroupId>) -> (GroupId, GroupId) {
         let groups = &self.clauses.groups;
-        let verb = match &groups[at].kind {
+        let verb = under.or_else(|| match &groups[at].kind {
             GroupKind::Verb(_) => Some(at),
             _ => self.clauses.governor(at),
-        };
+        });
         let pivot = verb.unwrap_or(at);
         let mut from = pivot.min(at);
         while from > 0 {
             match &groups[from - 1].kind {
-                GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
+                GroupKind::Verb(verb) if verb.finite() && !verb.relative => {
+                    let ahead = self.clauses.verb(pivot).is_some_and(|verb| verb.modal.is_some());
+                    if ahead {
+                        from = self.behind_time_of_saying(from - 1).min(pivot.min(at));
+                    }
+                    break;
+                }
                 GroupKind::Stop | GroupKind::Subordinator(_) => break,
                 _ => from -= 1,
             }
@@ -197,11 +240,50 @@ impl<'x> Applier<'_, 'x> {
         while to < groups.len() {
             match &groups[to].kind {
                 GroupKind::Verb(verb) if verb.finite() => break,
-                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => break,
+                GroupKind::Relative => match self.behind_aside(to) {
+                    Some(behind) => to = behind,
+                    None => break,
+                },
+                GroupKind::Stop | GroupKind::Subordinator(_) => break,
                 _ => to += 1,
             }
         }
         (from, to)
+    }
+
+    /// Where a clause goes on behind a relative clause between commas, if a phrase does: "received Roe, who heads it, in
+    /// Lima".
+    fn behind_aside(&self, relative: GroupId) -> Option<GroupId> {
+        let groups = &self.clauses.groups;
+        let before = relative.checked_sub(1).map(|before| &groups[before].kind);
+        if !matches!(before, Some(GroupKind::Comma)) {
+            return None;
+        }
+        let near = relative + 2..groups.len().min(relative + ASIDE);
+        let closed = near
+            .take_while(|at| !matches!(groups[*at].kind, GroupKind::Stop | GroupKind::Quote))
+            .find(|at| matches!(groups[*at].kind, GroupKind::Comma))?;
+        matches!(groups.get(closed + 1)?.kind, GroupKind::Preposition(_)).then_some(closed + 1)
+    }
+
+    /// Where the clause begins that a verb takes: when somebody says so is not when it will be, "said on Monday it will".
+    fn behind_time_of_saying(&self, verb: GroupId) -> GroupId {
+        let says = self
+            .clauses
+            .verb(verb)
+            .is_some_and(|verb| self.rules.words.says(verb.lemma));
+        let time = |at: GroupId| self.clauses.noun(at).is_some_and(|noun| noun.time);
+        let preposition = |at: GroupId| {
+            matches!(
+                self.clauses.groups.get(at).map(|group| &group.kind),
+                Some(GroupKind::Preposition(_))
+            )
+        };
+        match verb + 1 {
+            next if says && time(next) => next + 1,
+            next if says && preposition(next) && time(next + 1) => next + 2,
+            next => next,
+        }
     }
 }
 
