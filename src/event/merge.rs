@@ -479,6 +479,8 @@ impl<'x> Merger<'_, 'x> {
             if frame.has(inherits.role) {
                 continue;
             }
+            // Where and when something is holds for what the same sentence tells of it.
+            let beside = if inherits.role > PLACE { BESIDE } else { 0 };
             // They stand in the order of their sentences.
             let mut before = merged.iter().rev().map(|merged| &merged.frame);
             let giver = match &inherits.source {
@@ -488,7 +490,7 @@ impl<'x> Merger<'_, 'x> {
                     .map(|known| (known, inherits.role)),
                 Some((event, role)) => before
                     .by_ref()
-                    .take_while(|known| known.sentence + BESIDE >= frame.sentence)
+                    .take_while(|known| known.sentence + beside >= frame.sentence)
                     .find_map(|known| {
                         let known_type = &self.rules.events[known.event];
                         let number = known_type.roles.iter().position(|known| known.name == *role)?;
