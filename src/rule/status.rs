@@ -99,7 +99,12 @@ pub(super) struct StatusWords {
     /// `if`, `unless`, `lest`
     conditional: Vec<WordId>,
     be: WordId,
+    go: WordId,
     see: WordId,
+    /// `until`, `till`
+    until: Vec<WordId>,
+    /// Nouns for how something begins or ends, which happens when it does: `pushed back the opening of the plant`.
+    phases: Vec<WordId>,
     to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
@@ -188,6 +193,9 @@ impl StatusWords {
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),
+            go: lexicon.find("go"),
+            until: find(&["until", "till"]),
+            phases: find(&["start", "opening", "launch", "completion", "beginning", "introduction", "closure"]),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }

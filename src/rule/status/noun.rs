@@ -46,7 +46,9 @@ impl StatusWords {
                 found = found.or(status, reading.span(head..head + 1));
             }
             // "scrapped plans for a plant", "earmarked $20m for a plant"
-            let tells = self.of(other.1.lemma, None, Governs::Of).is_some() || self.aside(place, noun);
+            let tells = self.of(other.1.lemma, None, Governs::Of).is_some()
+                || self.phases.contains(&other.1.lemma)
+                || self.aside(place, noun);
             if let Some(governor) = clauses.governor(other.0).filter(|_| tells) {
                 if let Some((status, cause)) = self.object(place, other.0, governor) {
                     found = found.or(status, cause);
@@ -99,7 +101,7 @@ impl StatusWords {
             // "has not ruled out a merger"
             return found.or(Status::Possible, cause);
         }
-        if let (Status::Denied, Some((Status::Denied, cause))) = (above.status, undone) {
+        if let (false, Status::Denied, Some((Status::Denied, cause))) = (under, above.status, undone) {
             // "denied that the planned plant had been shelved"
             return found.or(Status::Planned, cause);
         }

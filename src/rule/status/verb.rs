@@ -107,6 +107,10 @@ impl StatusWords {
                 // "said no" denies nothing.
                 .is_some_and(|noun| noun.negated && !noun.pronoun)
         };
+        // "will not open until May": it will.
+        if verb.negated && self.waits(place, at) {
+            return verb.modal.map(|_| (Status::Planned, here));
+        }
         if verb.negated
             || verb.yet && verb.modal == Some(self.to)
             || negated(verb.subject)
@@ -134,6 +138,19 @@ impl StatusWords {
             return Some((Status::Possible, here));
         }
         verb.modal.map(|_| (Status::Planned, here))
+    }
+
+    /// Whether something only happens from a time on: `not … until May`.
+    fn waits(&self, place: Place<'_, '_>, at: GroupId) -> bool {
+        let groups = &place.clauses.groups;
+        let behind = at + 1..groups.len().min(at + NEAR);
+        let near = behind.take_while(|group| {
+            !matches!(groups[*group].kind, GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative)
+        });
+        let time = |group: GroupId| place.clauses.noun(group).is_some_and(|noun| noun.time);
+        near.filter(|group| time(group + 1)).any(|group| {
+            matches!(groups[group].kind, GroupKind::Preposition(word) | GroupKind::Subordinator(word) if self.until.contains(&word))
+        })
     }
 
     /// `Perhaps …`, `possibly exported`
@@ -203,6 +220,10 @@ impl StatusWords {
         if let Some(verb) = place.clauses.verb(parent) {
             // "is to export"
             if verb.lemma == self.be && governs == Governs::Infinitive && place.before(at) == Some(parent) {
+                return Some((Status::Planned, place.group(parent)));
+            }
+            // "is going to export"
+            if verb.lemma == self.go && verb.progressive && governs == Governs::Infinitive {
                 return Some((Status::Planned, place.group(parent)));
             }
             // "backed away from a plan to close"
