@@ -210,8 +210,7 @@ impl<'x> Applier<'_, 'x> {
     fn bounds(&self, trigger: GroupId, at: GroupId) -> bool {
         let before = at.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
         // "has faced a tariff since May", "will not open until May"
-        let perfect =
-            trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect || verb.negated);
+        let perfect = trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect || verb.negated);
         matches!(before, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word))
             && !perfect
     }

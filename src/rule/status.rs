@@ -195,7 +195,15 @@ impl StatusWords {
             be: lexicon.find("be"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
-            phases: find(&["start", "opening", "launch", "completion", "beginning", "introduction", "closure"]),
+            phases: find(&[
+                "start",
+                "opening",
+                "launch",
+                "completion",
+                "beginning",
+                "introduction",
+                "closure",
+            ]),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }

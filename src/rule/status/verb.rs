@@ -145,7 +145,10 @@ impl StatusWords {
         let groups = &place.clauses.groups;
         let behind = at + 1..groups.len().min(at + NEAR);
         let near = behind.take_while(|group| {
-            !matches!(groups[*group].kind, GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative)
+            !matches!(
+                groups[*group].kind,
+                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative
+            )
         });
         let time = |group: GroupId| place.clauses.noun(group).is_some_and(|noun| noun.time);
         near.filter(|group| time(group + 1)).any(|group| {
