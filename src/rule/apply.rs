@@ -2,9 +2,10 @@
 
 use super::condition::trigger_verb;
 use super::course::{Course, Measured};
-use super::demand::{Held, Signs};
+use super::demand::Held;
 use super::fill::Filler;
 use super::miss::{Miss, Note, Why};
+use super::signs::Signs;
 use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, RuleSet, Status, Trigger, TriggerSort};
@@ -145,7 +146,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.held);
         let opens = match self.notes {
             Some(_) => !self.held.is_empty(),
-            None => gate.opens(&self.held, &self.signs),
+            None => gate.opens(self.reading, &self.held, &self.signs),
         };
         // A statistic told before may go on without a word for it.
         let goes_on = self.may_go_on(sentence, number);

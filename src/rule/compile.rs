@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::demand::Kinds;
 use super::parse::{self, Content, Line};
+use super::signs::Kinds;
 use super::PLACE;
 use super::{
     Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Slots,

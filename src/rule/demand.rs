@@ -4,92 +4,13 @@
 use rustc_hash::FxHashMap;
 
 use super::apply::DATE;
-use super::{Accept, Rule, RuleSet, Trigger, TriggerSort};
+use super::signs::{Kinds, Signs};
+use super::{Accept, Rule, RuleSet, Trigger, TriggerSort, Triggers};
 use crate::clause::{Outermost, Slot};
-use crate::lexicon::{Lexicon, WordId, WordSet};
+use crate::lexicon::{Lexicon, Tag, Tags, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
-use crate::token::Sentence;
-
-/// Kinds of mentions, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Kinds(u16);
-
-impl Kinds {
-    fn of(kind: Kind) -> Self {
-        Self(1 << kind as u32)
-    }
-
-    /// The mentions one of which must be there for one of these to take anything; nothing if words are enough.
-    pub(super) fn asked(accept: &[Accept]) -> Option<Self> {
-        let mut any = Self::default();
-        for accept in accept {
-            any.0 |= match accept {
-                Accept::Kind(kind) => Self::of(*kind).0,
-                Accept::Sort(_) => Self::of(Kind::Organisation).0,
-                Accept::Official => Self::of(Kind::Person).0,
-                Accept::Counted(_) => Self::of(Kind::Count).0,
-                Accept::Measured(_) => Self::of(Kind::Measure).0,
-                Accept::Not(_) | Accept::Word(_) => continue,
-                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
-                    return None
-                }
-            };
-        }
-        Some(any)
-    }
-
-    #[inline]
-    pub(super) fn meets(self, others: Self) -> bool {
-        self.0 & others.0 != 0
-    }
-}
-
-/// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Signs {
-    pub(super) kinds: Kinds,
-    /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    words: [u64; 6],
-}
-
-impl Signs {
-    /// How many sets of words have a bit of their own.
-    const SETS: usize = 6 * u64::BITS as usize;
-
-    fn of_kinds(kinds: Kinds) -> Self {
-        Self {
-            kinds,
-            ..Self::default()
-        }
-    }
-
-    fn of_set(number: usize) -> Self {
-        let mut signs = Self::default();
-        let bit = number % Self::SETS;
-        signs.words[bit / 64] = 1 << (bit % 64);
-        signs
-    }
-
-    fn add(&mut self, others: Self) {
-        self.kinds.0 |= others.kinds.0;
-        for (word, other) in self.words.iter_mut().zip(others.words) {
-            *word |= other;
-        }
-    }
-
-    /// Whether all of these are among others.
-    fn is_within(self, others: Self) -> bool {
-        let mut both = self;
-        both.add(others);
-        both == others
-    }
-
-    /// How many there are.
-    fn count(self) -> u32 {
-        self.kinds.0.count_ones() + self.words.iter().map(|word| word.count_ones()).sum::<u32>()
-    }
-}
+use crate::token::{Sentence, Token};
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
@@ -130,14 +51,35 @@ struct WordSigns {
 #[derive(Clone, Copy, Debug)]
 struct Pull {
     rule: u32,
-    noun: bool,
+    sort: TriggerSort,
+    /// The word that belongs to it, in `Gate::asked`.
+    other: Option<u16>,
 }
 
+/// What the main verb of a verb group may be; a plural after a name is a verb at times.
+const VERBS: Tags = Tags::of(&[
+    Tag::Verb,
+    Tag::VerbS,
+    Tag::VerbPast,
+    Tag::VerbPart,
+    Tag::VerbIng,
+    Tag::Be,
+    Tag::Have,
+    Tag::Do,
+    Tag::NounPlural,
+]);
+/// What the head of a noun group may be, but for the second part of a compound and the noun of a count.
+const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Number]);
+const PREPOSITIONS: Tags = Tags::of(&[Tag::Preposition, Tag::To]);
+
 impl Pull {
-    fn of(trigger: &Trigger) -> Self {
-        Self {
-            rule: trigger.rule as u32,
-            noun: trigger.sort == TriggerSort::Noun,
+    /// Whether a token with this tag may be a trigger of its sort in a sentence that holds these signs.
+    #[inline]
+    fn fits(self, token: &Token, tag: Tag, signs: &Signs) -> bool {
+        match self.sort {
+            TriggerSort::Verb => VERBS.has(tag),
+            TriggerSort::Noun => NOUNS.has(tag) || token.glued() || signs.kinds.meets(Kinds::of(Kind::Count)),
+            TriggerSort::Preposition => PREPOSITIONS.has(tag),
         }
     }
 }
@@ -177,6 +119,15 @@ impl Gate {
         for rule in &set.rules {
             gate.ask(&mut sets, &mut places, rule);
         }
+        // The words that triggers have beside them.
+        let mut others = FxHashMap::default();
+        let triggers = set.triggers.values().flat_map(Triggers::all);
+        for word in triggers.filter_map(|trigger| trigger.particle) {
+            others.entry(word).or_insert_with(|| {
+                let signs = sets.sign(&WordSet::from_iter([word]));
+                *places.entry(signs).or_insert_with(|| gate.file(signs))
+            });
+        }
         let mut own = sets.words;
         for (word, kind) in set.anaphors.kinds() {
             own.entry(word).or_default().add(Signs::of_kinds(Kinds::of(kind)));
@@ -207,7 +158,14 @@ impl Gate {
                 }
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
-                    gate.triggers.extend(set.triggers(form, sort).map(Pull::of));
+                    for trigger in set.triggers(form, sort) {
+                        let other = trigger.particle.map(|particle| others[&particle]);
+                        gate.triggers.push(Pull {
+                            rule: trigger.rule as u32,
+                            sort,
+                            other,
+                        });
+                    }
                 }
             }
             gate.words
@@ -302,7 +260,7 @@ impl Gate {
             }
         }
         for mention in mentions.within(sentence.first, sentence.end) {
-            signs.kinds.0 |= Kinds::of(mention.kind()).0;
+            signs.kinds.add(Kinds::of(mention.kind()));
         }
         signs
     }
@@ -313,25 +271,33 @@ impl Gate {
     }
 
     /// Whether one of the triggers may give something in a sentence that holds these signs.
-    pub(super) fn opens(&self, triggers: &[Held], signs: &Signs) -> bool {
+    pub(super) fn opens(&self, reading: &Reading<'_>, triggers: &[Held], signs: &Signs) -> bool {
         triggers.iter().any(|held| {
+            let (token, tag) = (
+                &reading.tokens[held.token as usize],
+                reading.tag(held.token as usize),
+            );
             let pulls = &self.triggers[held.first as usize..held.end as usize];
-            pulls.iter().any(|pull| self.admits_pull(*pull, signs))
+            pulls.iter().any(|pull| {
+                pull.fits(token, tag, signs)
+                    && pull.other.is_none_or(|other| self.meets(other, signs))
+                    && self.admits_rule(pull.rule as usize, pull.sort, signs)
+            })
         })
     }
 
     /// Whether a trigger may give something in a sentence that holds these signs.
     #[inline]
     pub(super) fn admits(&self, trigger: &Trigger, signs: &Signs) -> bool {
-        self.admits_pull(Pull::of(trigger), signs)
+        self.admits_rule(trigger.rule, trigger.sort, signs)
     }
 
     #[inline]
-    fn admits_pull(&self, pull: Pull, signs: &Signs) -> bool {
+    fn admits_rule(&self, rule: usize, sort: TriggerSort, signs: &Signs) -> bool {
         let Demands {
             first, end, noun_end, ..
-        } = self.demands[pull.rule as usize];
-        let end = if pull.noun { noun_end } else { end };
+        } = self.demands[rule];
+        let end = if sort == TriggerSort::Noun { noun_end } else { end };
         let mut asked = self.lists[first as usize..end as usize].iter();
         asked.all(|asked| self.meets(*asked, signs))
     }

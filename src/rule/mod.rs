@@ -16,6 +16,7 @@ mod miss;
 mod parse;
 mod setting;
 mod share;
+mod signs;
 mod stand_in;
 mod statistic;
 mod status;
@@ -206,7 +207,7 @@ struct Condition {
     /// None: any noun group will do.
     accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.
-    takes: Option<demand::Kinds>,
+    takes: Option<signs::Kinds>,
     line: u32,
 }
 
@@ -248,7 +249,7 @@ struct Fill {
 struct Choice {
     accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.
-    takes: Option<demand::Kinds>,
+    takes: Option<signs::Kinds>,
 }
 
 impl Fill {

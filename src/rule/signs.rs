@@ -1,0 +1,88 @@
+//! What a sentence holds, told by bits: kinds of mentions and sets of words.
+
+use super::Accept;
+use crate::mention::Kind;
+
+/// Kinds of mentions, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Kinds(u16);
+
+impl Kinds {
+    pub(super) fn of(kind: Kind) -> Self {
+        Self(1 << kind as u32)
+    }
+
+    /// The mentions one of which must be there for one of these to take anything; nothing if words are enough.
+    pub(super) fn asked(accept: &[Accept]) -> Option<Self> {
+        let mut any = Self::default();
+        for accept in accept {
+            any.0 |= match accept {
+                Accept::Kind(kind) => Self::of(*kind).0,
+                Accept::Sort(_) => Self::of(Kind::Organisation).0,
+                Accept::Official => Self::of(Kind::Person).0,
+                Accept::Counted(_) => Self::of(Kind::Count).0,
+                Accept::Measured(_) => Self::of(Kind::Measure).0,
+                Accept::Not(_) | Accept::Word(_) => continue,
+                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
+                    return None
+                }
+            };
+        }
+        Some(any)
+    }
+
+    pub(super) fn add(&mut self, others: Self) {
+        self.0 |= others.0;
+    }
+
+    #[inline]
+    pub(super) fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+/// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Signs {
+    pub(super) kinds: Kinds,
+    /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
+    pub(super) words: [u64; 6],
+}
+
+impl Signs {
+    /// How many sets of words have a bit of their own.
+    const SETS: usize = 6 * u64::BITS as usize;
+
+    pub(super) fn of_kinds(kinds: Kinds) -> Self {
+        Self {
+            kinds,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn of_set(number: usize) -> Self {
+        let mut signs = Self::default();
+        let bit = number % Self::SETS;
+        signs.words[bit / 64] = 1 << (bit % 64);
+        signs
+    }
+
+    pub(super) fn add(&mut self, others: Self) {
+        self.kinds.add(others.kinds);
+        for (word, other) in self.words.iter_mut().zip(others.words) {
+            *word |= other;
+        }
+    }
+
+    /// Whether all of these are among others.
+    pub(super) fn is_within(self, others: Self) -> bool {
+        let mut both = self;
+        both.add(others);
+        both == others
+    }
+
+    /// How many there are.
+    pub(super) fn count(self) -> u32 {
+        self.kinds.0.count_ones() + self.words.iter().map(|word| word.count_ones()).sum::<u32>()
+    }
+}
