@@ -153,11 +153,13 @@ impl Attach<'_, '_> {
             // What else is bare, and no name, may have a name behind it without being a title.
             let asked = |noun: &NounGroup| (noun.named || !noun.bare) && !noun.time && !noun.pronoun;
             let title = preposition.is_some() && self.noun(at).is_some_and(asked) && self.is_title(at);
+            let around = self.around(at);
             match &mut self.groups[at].kind {
                 GroupKind::Preposition(_) => {
                     preposition = Some(at);
                     possessed = None;
                 }
+                GroupKind::Noun(noun) if around.is_some() => noun.preposition = around,
                 // "by chairman Mary Robinson": a title and its name, read as two.
                 GroupKind::Noun(noun)
                     if noun.named
@@ -190,12 +192,23 @@ impl Attach<'_, '_> {
         }
     }
 
+    /// The preposition of the place before a place that commas part from its clause: "a plant in Monterrey, Mexico, will".
+    fn around(&self, at: GroupId) -> Option<GroupId> {
+        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
+        let before = at.checked_sub(2).and_then(|before| self.noun(before));
+        let place = |noun: &NounGroup| noun.named && noun.place;
+        before
+            .filter(|before| place(before) && self.noun(at).is_some_and(place))
+            .filter(|_| comma(at - 1) && comma(at + 1) && self.finite_at(self.skip(at + 2)))
+            .and_then(|before| before.preposition)
+    }
+
     fn coordinations(&mut self, members: &mut Vec<GroupId>) {
         let mut free = 0;
         for at in self.kinds.nouns.iter().copied() {
             let joined = at >= free
                 && matches!(
-                    self.kind(self.skip(at + 1)),
+                    self.kind(self.over_short_form(self.skip(at + 1))),
                     Some(GroupKind::Comma | GroupKind::Conjunction(_))
                 );
             if !joined {
@@ -225,7 +238,7 @@ impl Attach<'_, '_> {
         let mut last = first;
         let mut closed = false;
         while members.len() < FAR {
-            let mut next = self.skip(last + 1);
+            let mut next = self.over_short_form(self.skip(last + 1));
             let mut comma = false;
             let mut joined = false;
             if matches!(self.kind(next), Some(GroupKind::Comma)) {
@@ -256,6 +269,10 @@ impl Attach<'_, '_> {
             if self.finite_at(follower) && !self.opens_clause(first) {
                 break;
             }
+            // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
+            if comma && joined && members.len() == 1 && self.begins_another(first, follower) {
+                break;
+            }
             members.push(next);
             last = next;
             if joined {
@@ -276,6 +293,35 @@ impl Attach<'_, '_> {
         if !closed {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
+        }
+    }
+
+    /// Whether the noun right before `follower` is the subject of a clause that follows the one of `first`.
+    fn begins_another(&self, first: GroupId, follower: GroupId) -> bool {
+        let mut verb = self.over_phrases(follower);
+        if self.noun(verb).is_some_and(|noun| noun.time) {
+            verb = self.skip(verb + 1);
+        }
+        let told = (0..first).rev().take(FAR).find_map(|before| {
+            match &self.groups[before].kind {
+                GroupKind::Verb(verb) if verb.finite() => Some(true),
+                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => Some(false),
+                _ => None,
+            }
+        });
+        let hangs = self.noun(first).is_some_and(|noun| noun.preposition.is_some());
+        self.finite_at(verb) && told == Some(true) && (hangs || verb > follower)
+    }
+
+    /// Steps over a short form in brackets: "the Bank of Ghana (BoG) and".
+    fn over_short_form(&self, at: GroupId) -> GroupId {
+        let enclosed = matches!(self.kind(at), Some(GroupKind::Open))
+            && self.noun(at + 1).is_some_and(|noun| noun.named && !self.is_figure(at + 1))
+            && matches!(self.kind(at + 2), Some(GroupKind::Close));
+        if enclosed {
+            self.skip(at + 3)
+        } else {
+            at
         }
     }
 

@@ -41,14 +41,14 @@ impl Attach<'_, '_> {
         // From the right, so that the nearest noun group gets the name that follows it.
         for at in self.kinds.nouns[..parted].iter().rev().copied() {
             let Some(noun) = self.noun(at) else { continue };
-            if noun.time || noun.next.is_some() || noun.pronoun {
+            let mut next = self.skip(at + 1);
+            let bracket = matches!(self.kind(next), Some(GroupKind::Open));
+            if noun.time || noun.next.is_some() && !bracket || noun.pronoun {
                 continue;
             }
             if noun.apposition.is_some() {
                 continue;
             }
-            let mut next = self.skip(at + 1);
-            let bracket = matches!(self.kind(next), Some(GroupKind::Open));
             let mut over = false;
             if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
                 // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.

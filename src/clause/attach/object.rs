@@ -101,6 +101,9 @@ impl Attach<'_, '_> {
             )
             && !self.describes(at)
             && !self.tells_purpose(at);
+        if self.says(at) && self.finite_behind_aside(after) {
+            return;
+        }
         if begins_clause {
             // "the order that Emirates gave Boeing last year was": what is given stands before the clause.
             let known = self
@@ -127,8 +130,34 @@ impl Attach<'_, '_> {
         self.govern(next, at);
     }
 
+    fn says(&self, at: GroupId) -> bool {
+        self.verb(at)
+            .is_some_and(|verb| verb.finite() && !verb.passive && self.words.says(verb.lemma))
+    }
+
+    /// Whether the clause goes on behind an aside that the comma at `open` begins: "said output, hit by frost, fell".
+    fn finite_behind_aside(&self, open: GroupId) -> bool {
+        const LONG: usize = 8;
+        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
+        if !comma(open) {
+            return false;
+        }
+        let close = (open + 1..self.groups.len().min(open + LONG))
+            .take_while(|at| {
+                !matches!(
+                    self.groups[*at].kind,
+                    GroupKind::Conjunction(_) | GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)
+                )
+            })
+            .find(|at| comma(*at));
+        close.is_some_and(|close| {
+            let verb = self.skip(close + 1);
+            self.finite_at(verb) && !self.verb(verb).is_some_and(|verb| self.words.says(verb.lemma))
+        })
+    }
+
     /// Whether a noun group is a figure: "20%", "$5 billion".
-    fn is_figure(&self, at: GroupId) -> bool {
+    pub(super) fn is_figure(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
         matches!(self.reading.tag(first), Tag::Number) || self.reading.tokens[first].first.is_ascii_digit()
     }

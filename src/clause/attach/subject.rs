@@ -5,6 +5,9 @@ use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Classes, Tag, WordId};
 
+/// How many groups an aside may have.
+const ASIDE: usize = 12;
+
 impl Attach<'_, '_> {
     pub(super) fn subject(&mut self, at: GroupId) {
         let Some(verb) = self.verb(at) else { return };
@@ -223,11 +226,28 @@ impl Attach<'_, '_> {
                     if self
                         .verb(i + 1)
                         .is_some_and(|verb| verb.form == VerbForm::Participle) => {}
-                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Open => break,
+                GroupKind::Stop => match self.opening_dash(i) {
+                    Some(dash) => i = dash,
+                    None => break,
+                },
+                GroupKind::Subordinator(_) | GroupKind::Open => break,
                 _ => {}
             }
         }
         Found::default()
+    }
+
+    /// The dash that begins what the dash at `close` ends: "the plant – its third – makes".
+    fn opening_dash(&self, close: GroupId) -> Option<GroupId> {
+        let dash = |at: GroupId| {
+            let token = &self.reading.tokens[self.groups[at].first as usize];
+            token.is_dash() || token.is_hyphen()
+        };
+        let stop = (0..close)
+            .rev()
+            .take(ASIDE)
+            .find(|at| matches!(self.groups[*at].kind, GroupKind::Stop));
+        stop.filter(|open| *open > 0 && dash(close) && dash(*open))
     }
 
     /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.

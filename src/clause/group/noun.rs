@@ -4,8 +4,8 @@ use super::{is_time, Cut, Group, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
 
-/// How many words a subject may have behind a time in front of its clause.
-const SUBJECT: usize = 6;
+/// How many tokens behind its subject a finite verb is looked for.
+const NEAR: usize = 12;
 
 impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
@@ -72,8 +72,8 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Money {
                     at = self.over_conversion(at);
                 }
-                let apart = || !self.starts_noun(at, 2) || self.names(at) || self.fronts(first, at);
-                if mention.kind() == Kind::Person || time && apart() {
+                let alone = |at| !self.starts_noun(at, 2) || self.names(at) || self.fronted(first, mention, at);
+                if mention.kind() == Kind::Person || time && alone(at) {
                     break;
                 }
                 // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
@@ -165,6 +165,40 @@ impl Cut<'_, '_, '_> {
         end
     }
 
+    /// Whether a time that the clause begins with has the clause's subject right behind it: "In March exports rose",
+    /// "last year farms received", but "March exports rose".
+    fn fronted(&self, first: usize, time: &Mention<'_>, at: usize) -> bool {
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        let last = before.next();
+        let (phrase, opening) = match last {
+            Some(GroupKind::Preposition(_)) => (true, before.next()),
+            last => (false, last),
+        };
+        let opens = match opening {
+            None => true,
+            Some(GroupKind::Conjunction(_) | GroupKind::Comma) => phrase,
+            Some(GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)) => true,
+            _ => false,
+        };
+        let relative = || ["last", "this", "next"].into_iter().any(|word| self.reading.is(first, word));
+        opens && time.first as usize == first && (phrase || relative()) && self.acts(at)
+    }
+
+    /// Whether a noun stands at a token and a finite verb behind it, with no mark in between.
+    fn acts(&self, at: usize) -> bool {
+        let mut noun = false;
+        for next in at..self.end.min(at + NEAR) {
+            match self.tag(next) {
+                Tag::Mark if self.compound(next) => {}
+                Tag::Mark | Tag::Genitive | Tag::Conjunction if !noun => return false,
+                Tag::Mark | Tag::Wh | Tag::That | Tag::Subordinator => return false,
+                Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Be | Tag::Have => return noun,
+                tag => noun |= tag.is_noun(),
+            }
+        }
+        false
+    }
+
     /// Whether a country or organisation behind a common noun does what follows it.
     fn begins_clause(&self, mention: &Mention<'_>, end: usize) -> bool {
         let acts = matches!(mention.kind(), Kind::Country | Kind::Organisation);
@@ -252,31 +286,6 @@ impl Cut<'_, '_, '_> {
             ]
             .into_iter()
             .any(|word| self.reading.is(at, word))
-    }
-
-    /// Whether a time that began at `first` stands before its clause, whose subject begins at `at`: "In May rice exports
-    /// dropped".
-    fn fronts(&self, first: usize, at: usize) -> bool {
-        let opens = self.out.len() == 1
-            && matches!(self.out[0].kind, GroupKind::Preposition(_))
-            && ["in", "during", "over", "for", "on", "by"]
-                .into_iter()
-                .any(|word| self.reading.is(first - 1, word));
-        let nominal = |at: &usize| {
-            matches!(
-                self.tag(*at),
-                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective
-            ) || self.mentions.at(*at).is_some()
-        };
-        let verb = (at..self.end.min(at + SUBJECT)).find(|at| !nominal(at));
-        opens
-            && verb.is_some_and(|verb| {
-                verb > at
-                    && matches!(
-                        self.tag(verb),
-                        Tag::VerbPast | Tag::VerbS | Tag::Have | Tag::Be | Tag::Modal
-                    )
-            })
     }
 
     /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn".
