@@ -302,13 +302,14 @@ impl Attach<'_, '_> {
         if self.noun(verb).is_some_and(|noun| noun.time) {
             verb = self.skip(verb + 1);
         }
-        let told = (0..first).rev().take(FAR).find_map(|before| {
-            match &self.groups[before].kind {
+        let told = (0..first)
+            .rev()
+            .take(FAR)
+            .find_map(|before| match &self.groups[before].kind {
                 GroupKind::Verb(verb) if verb.finite() => Some(true),
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => Some(false),
                 _ => None,
-            }
-        });
+            });
         let hangs = self.noun(first).is_some_and(|noun| noun.preposition.is_some());
         self.finite_at(verb) && told == Some(true) && (hangs || verb > follower)
     }
@@ -316,7 +317,9 @@ impl Attach<'_, '_> {
     /// Steps over a short form in brackets: "the Bank of Ghana (BoG) and".
     fn over_short_form(&self, at: GroupId) -> GroupId {
         let enclosed = matches!(self.kind(at), Some(GroupKind::Open))
-            && self.noun(at + 1).is_some_and(|noun| noun.named && !self.is_figure(at + 1))
+            && self
+                .noun(at + 1)
+                .is_some_and(|noun| noun.named && !self.is_figure(at + 1))
             && matches!(self.kind(at + 2), Some(GroupKind::Close));
         if enclosed {
             self.skip(at + 3)

@@ -4,7 +4,7 @@ mod noun;
 mod verb;
 
 use super::{GroupId, Outermost};
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{List, Lists, Tag, WordId};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, TokenKind};
@@ -218,8 +218,39 @@ impl Cut<'_, '_, '_> {
                 one
             }
             Tag::NounPlural if self.after_name(at) && self.reads_as_verb(at) => self.verb(at),
+            Tag::Determiner if self.per_unit(at) => {
+                self.push(at, at + 2, GroupKind::Adverb(WordId::UNKNOWN));
+                at + 2
+            }
             _ => self.noun(at),
         }
+    }
+
+    /// "$390 a tonne": what a price is for is no thing of its own.
+    fn per_unit(&self, at: usize) -> bool {
+        let price = |group: &Group| {
+            let mut within = self.mentions.within(group.first, group.end);
+            group.end as usize == at
+                && within.any(|mention| mention.end == group.end && mention.kind() == Kind::Money)
+        };
+        let priced = self.out.last().is_some_and(price);
+        let unit = || {
+            let units = Lists::of(&[List::Units]);
+            self.reading
+                .hits_of(at + 1, units)
+                .any(|hit| hit.end as usize == at + 2)
+                || [
+                    "share", "head", "piece", "unit", "bag", "box", "bottle", "ticket", "night",
+                ]
+                .into_iter()
+                .any(|word| self.reading.is(at + 1, word))
+        };
+        priced
+            && (self.reading.is(at, "a") || self.reading.is(at, "an"))
+            && self.mentions.at(at).is_none()
+            && self.mentions.at(at + 1).is_none()
+            && unit()
+            && !self.starts_noun(at + 2, 3)
     }
 
     fn after_name(&self, at: usize) -> bool {

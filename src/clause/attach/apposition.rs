@@ -1,7 +1,7 @@
 //! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
 
 use super::{Attach, FAR};
-use crate::clause::group::GroupKind;
+use crate::clause::group::{GroupKind, NounGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{List, Lists, Tag};
 
@@ -103,6 +103,27 @@ impl Attach<'_, '_> {
             // One of the two describes what the other names.
             if closed && (bracket || named != beside.named || indefinite || role) {
                 self.set_apposition(at, other);
+            }
+            if bracket && named {
+                self.described_behind(at, next);
+            }
+        }
+    }
+
+    /// What describes a name behind its short form: "the Bank of Ghana (BoG), the regulator, said".
+    fn described_behind(&mut self, name: GroupId, open: GroupId) {
+        let comma = self.over_short_form(open);
+        let description = self.skip(comma + 1);
+        let ends = self.over_phrases(self.skip(description + 1));
+        let enclosed = comma > open
+            && matches!(self.kind(comma), Some(GroupKind::Comma))
+            && matches!(self.kind(ends), Some(GroupKind::Comma));
+        let describes = |noun: &NounGroup| {
+            !noun.named && !noun.time && !noun.pronoun && noun.preposition.is_none() && noun.chain.is_none()
+        };
+        if enclosed && !self.parts(comma) && self.finite_at(self.skip(ends + 1)) {
+            if let Some(noun) = self.noun_mut(description).filter(|noun| describes(noun)) {
+                noun.apposition = Some(name);
             }
         }
     }

@@ -89,7 +89,7 @@ impl Attach<'_, '_> {
             GroupKind::Comma if mark > 0 && matches!(self.kind(mark - 1), Some(GroupKind::Quote)) => {
                 self.closes(mark - 1)
             }
-            GroupKind::Comma => said && self.ends_clause(at),
+            GroupKind::Comma => (said || self.parenthetical(at)) && self.ends_clause(at),
             _ => false,
         };
         behind.then_some(Attribution {
@@ -97,6 +97,11 @@ impl Attach<'_, '_> {
             subject,
             verb: at,
         })
+    }
+
+    /// Whether the verb of what is said follows behind a comma: "the plant, he added, would open".
+    fn parenthetical(&self, at: GroupId) -> bool {
+        matches!(self.kind(at + 1), Some(GroupKind::Comma)) && self.finite_at(self.skip(at + 2))
     }
 
     /// The comma before the description that commas part from a speaker and the verb at `at`.
@@ -159,8 +164,13 @@ impl Attach<'_, '_> {
 
     /// The subject of a verb of saying that stands behind what is said.
     pub(super) fn attributed(&self, verb: GroupId) -> Option<GroupId> {
+        Some(self.attribution_of(verb)?.subject)
+    }
+
+    /// The attribution that a verb of saying stands in.
+    pub(super) fn attribution_of(&self, verb: GroupId) -> Option<Attribution> {
         // They stand in the order of the text.
         let found = self.attributions.binary_search_by_key(&verb, |found| found.verb);
-        Some(self.attributions[found.ok()?].subject)
+        Some(self.attributions[found.ok()?])
     }
 }

@@ -100,7 +100,8 @@ impl Attach<'_, '_> {
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
             )
             && !self.describes(at)
-            && !self.tells_purpose(at);
+            && !self.tells_purpose(at)
+            && !self.describes_opener(at);
         if self.says(at) && self.finite_behind_aside(after) {
             return;
         }
@@ -130,7 +131,8 @@ impl Attach<'_, '_> {
         self.govern(next, at);
     }
 
-    fn says(&self, at: GroupId) -> bool {
+    /// Whether somebody says something.
+    pub(super) fn says(&self, at: GroupId) -> bool {
         self.verb(at)
             .is_some_and(|verb| verb.finite() && !verb.passive && self.words.says(verb.lemma))
     }
@@ -146,7 +148,10 @@ impl Attach<'_, '_> {
             .take_while(|at| {
                 !matches!(
                     self.groups[*at].kind,
-                    GroupKind::Conjunction(_) | GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)
+                    GroupKind::Conjunction(_)
+                        | GroupKind::Stop
+                        | GroupKind::Quote
+                        | GroupKind::Subordinator(_)
                 )
             })
             .find(|at| comma(*at));
@@ -200,6 +205,30 @@ impl Attach<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a verb stands in a relative clause whose noun opens the clause around and waits for its verb: "the unit
+    /// that makes cars was sold", "a firm whose ships carry coal said".
+    pub(super) fn describes_opener(&self, at: GroupId) -> bool {
+        let relative = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Relative));
+        let before = |at: GroupId| {
+            (0..at)
+                .rev()
+                .find(|at| !matches!(self.groups[*at].kind, GroupKind::Adverb(_)))
+        };
+        let Some(verb) = self.verb(at).filter(|verb| verb.finite() && verb.relative) else {
+            return false;
+        };
+        if self.words.says(verb.lemma) {
+            return false;
+        }
+        let own = verb.subject.filter(|subject| *subject < at);
+        let pronoun = before(at)
+            .filter(|before| relative(*before))
+            .or_else(|| own.and_then(before).filter(|before| relative(*before)));
+        pronoun
+            .and_then(before)
+            .is_some_and(|noun| self.noun(noun).is_some() && self.opens_clause(noun))
     }
 
     /// The noun that a clause without relative pronoun describes is its object: "a tariff it slapped on cars".

@@ -50,7 +50,14 @@ impl Attach<'_, '_> {
             let token = verb.head as usize;
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
             let bare = self.groups[at].first as usize == token;
-            if !bare || !tags.has(Tag::VerbPart) || !tags.has(Tag::VerbPast) {
+            if !bare || !tags.has(Tag::VerbPart) {
+                continue;
+            }
+            if let Some(earlier) = self.goes_on_perfect(at) {
+                self.set_form(at, earlier);
+                continue;
+            }
+            if !tags.has(Tag::VerbPast) {
                 continue;
             }
             if verb.finite() && (verb.passive || verb.perfect) {
@@ -88,6 +95,39 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The form of the verb whose "have" a participle behind a conjunction goes on with: "has opened a plant in Ghana and
+    /// taken on 300 people".
+    fn goes_on_perfect(&self, at: GroupId) -> Option<VerbForm> {
+        let verb = self.verb(at).filter(|verb| verb.form == VerbForm::Participle)?;
+        let joined = matches!(
+            at.checked_sub(1).and_then(|before| self.kind(before)),
+            Some(GroupKind::Conjunction(_))
+        );
+        let next = self.skip(at + 1);
+        let acts = verb.particle.is_some()
+            || self
+                .noun(next)
+                .is_some_and(|noun| !noun.time && (!noun.bare || noun.named));
+        if !joined || !acts && !self.moves(at) {
+            return None;
+        }
+        let earlier = self.groups[..at].iter().rev().take(FAR);
+        let earlier = earlier
+            .take_while(|group| !matches!(group.kind, GroupKind::Stop | GroupKind::Quote))
+            .find_map(|group| match &group.kind {
+                GroupKind::Verb(verb) if verb.form != VerbForm::Infinitive => Some(verb),
+                _ => None,
+            })?;
+        (earlier.finite() && earlier.perfect && !earlier.passive).then_some(earlier.form)
+    }
+
+    /// Whether a preposition that goes with a verb's object follows: "and taken on 210 people".
+    fn moves(&self, at: GroupId) -> bool {
+        let particle = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word))
+            if self.reading.lexicon.word(*word).tags.has(Tag::Particle));
+        particle && self.noun(at + 2).is_some_and(|noun| !noun.time)
     }
 
     /// Whether commas part it and its phrases from a verb that follows: "the line, opened last month, makes phones".

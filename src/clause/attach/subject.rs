@@ -167,6 +167,11 @@ impl Attach<'_, '_> {
                         }
                         // "A plant making tyres will open": the noun that the gerund describes.
                         Some(other) if other < i && self.describes(other) => i = other,
+                        // "The unit that makes cars was sold"
+                        Some(other) if other < i && self.describes_opener(other) => {
+                            i = other;
+                            passed_relative = true;
+                        }
                         // "A bill to ease the sale would go": nor is it what the infinitive acts upon.
                         Some(other) if other < i && self.tells_purpose(other) => i = other,
                         // The subject of a relative clause that has been passed.
@@ -205,6 +210,11 @@ impl Attach<'_, '_> {
                     }
                 }
                 GroupKind::Verb(verb) => {
+                    // "The plant, he added, would open", "output fell, he said, and will fall"
+                    if let Some(inserted) = self.attribution_of(i).filter(|_| comma && !self.says(at)) {
+                        i = inserted.mark;
+                        continue;
+                    }
                     if verb.finite() && !verb.relative {
                         if let Some(relative) = self.opens_relative(verb).filter(|_| !conjunction) {
                             i = relative;
@@ -276,7 +286,9 @@ impl Attach<'_, '_> {
         let waits = at
             .checked_sub(1)
             .is_some_and(|noun| self.noun(noun).is_some_and(|noun| !noun.time) && self.opens_clause(noun));
-        self.reading.lexicon.word(word).tags.has(Tag::Subordinator) && (word == self.words.as_ || !waits)
+        word != self.words.for_
+            && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
+            && (word == self.words.as_ || !waits)
     }
 
     fn shared(&self, other: GroupId) -> Found {

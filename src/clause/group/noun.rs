@@ -72,7 +72,8 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Money {
                     at = self.over_conversion(at);
                 }
-                let alone = |at| !self.starts_noun(at, 2) || self.names(at) || self.fronted(first, mention, at);
+                let alone =
+                    |at| !self.starts_noun(at, 2) || self.names(at) || self.fronted(first, mention, at);
                 if mention.kind() == Kind::Person || time && alone(at) {
                     break;
                 }
@@ -180,7 +181,11 @@ impl Cut<'_, '_, '_> {
             Some(GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)) => true,
             _ => false,
         };
-        let relative = || ["last", "this", "next"].into_iter().any(|word| self.reading.is(first, word));
+        let relative = || {
+            ["last", "this", "next"]
+                .into_iter()
+                .any(|word| self.reading.is(first, word))
+        };
         opens && time.first as usize == first && (phrase || relative()) && self.acts(at)
     }
 

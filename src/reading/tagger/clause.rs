@@ -120,7 +120,9 @@ impl View<'_, '_> {
                 }
             }
             Tag::That | Tag::Wh | Tag::Subordinator => {
-                if self.outer.is_none() {
+                // `where a line that dates from`: the clause around that still wants its verb is the nearer one.
+                let wants = self.clause.subject && self.clause.finite == Finite::No;
+                if self.outer.is_none_or(|outer| wants && outer.finite != Finite::No) {
                     self.outer = Some(self.clause);
                 }
                 self.clause = Clause::new(at);

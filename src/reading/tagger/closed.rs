@@ -162,7 +162,8 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         Follow::Finite => false,
         _ => !wanted,
     };
-    let percent = view.before(at, done) == Tag::Number && choice.first() == Tag::Noun;
+    let determined = view.choice(verb + 1).first() == Tag::Determiner;
+    let percent = view.before(at, done) == Tag::Number && choice.first() == Tag::Noun && !determined;
     if object && !percent {
         Tag::To
     } else {

@@ -56,7 +56,13 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
     let likely = choice.first() != Tag::VerbPart;
     match view.clause.finite {
         Finite::No => {
-            if object {
+            // `the pact which Egypt signed with Chad is`
+            let opener = view.clause.verb_at;
+            let relative = view.clause.verb == Tag::Unknown
+                && opener + 1 == left.at
+                && left.tag == Tag::Proper
+                && matches!(done[opener], Tag::Wh | Tag::That);
+            if object || relative && view.outer_open() {
                 return Tag::VerbPast;
             }
             if view.finite_ahead(at + 1) {

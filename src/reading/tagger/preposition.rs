@@ -129,11 +129,20 @@ pub(super) fn clause_follows(view: &View<'_, '_>, at: usize) -> bool {
             view.follow(at + 1),
             Follow::Mark | Follow::End | Follow::Preposition | Follow::Conjunction
         ),
-        // `since 2019 sales have`: the verb is that of the clause around.
+        // `after 13 people were`; but `since 2019 sales have`, whose verb is that of the clause around
+        Tag::Number if counts(view, at) => view.clause.finite != Finite::No && view.finite_ahead(at),
         Tag::Number | Tag::VerbIng | Tag::VerbPart | Tag::VerbPast | Tag::That | Tag::Wh => false,
         _ if view.clause.subject && view.clause.finite == Finite::No => false,
         _ => view.finite_ahead(at) || name_acts(view, at),
     }
+}
+
+/// Whether a figure at a token counts the noun right behind it, and is no year or day.
+fn counts(view: &View<'_, '_>, at: usize) -> bool {
+    let next = view.choice(at + 1);
+    let text = view.reading.tokens[at].text(view.reading.text);
+    let year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    next.first() == Tag::NounPlural && !year
 }
 
 /// Whether a name does what a word of the past says: `after President Roe signed off on it`, `since Mary left in May`.

@@ -23,6 +23,14 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             // `exports rose`, `projects include`
             Follow::Finite => false,
             Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+            // `garment exports jump 22%`
+            Follow::Noun
+                if !likely
+                    && view.choice(at + 1).has(Tag::Verb)
+                    && view.choice(at + 2).first() == Tag::Number =>
+            {
+                false
+            }
             Follow::Group => true,
             Follow::Clause => says(view, at + 1, likely),
             Follow::To => !view.finite_ahead(at + 1),
@@ -34,6 +42,8 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             }
             _ if view.is(at + 1, K::Of) => false,
             Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
+            // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
+            _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
             _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
         },
         // `General Motors plans` is a name; a common plural has no such verb.
@@ -120,7 +130,13 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
 fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
     view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) })
-        && matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
+        && beside_verb(view, left, done)
+}
+
+/// Whether the noun to the left ends the noun group right behind the last verb.
+fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let verb = view.clause.verb_at;
+    matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
         && left.at.saturating_sub(verb) <= 5
         && done.get(verb + 1..=left.at).is_some_and(|between| {
             !between.is_empty()
@@ -145,7 +161,12 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::Verb;
-    if !choice.any(NOMINAL) || group && seen(view, left, done) {
+    let causative = || {
+        let verb = view.clause.verb_at;
+        view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) && follow != Follow::Finite
+    };
+    if !choice.any(NOMINAL) || group && seen(view, left, done) || causative() && beside_verb(view, left, done)
+    {
         return true;
     }
     match left.tag {
@@ -176,8 +197,13 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         }
         Tag::Noun | Tag::Proper => {
             // `Honda and Toyota plan to`, `Honda, Toyota plan to`
+            let listed = left.tag == Tag::Proper
+                && left.at >= view.first + 2
+                && view.reading.tokens[left.at - 1].is(b',')
+                && done[left.at - 2] == Tag::Proper
+                && follow == Follow::To;
             view.clause.finite == Finite::No
-                && (view.clause.joined || likely)
+                && (view.clause.joined || likely || listed)
                 && group
                 && !view.finite_ahead(at + 1)
         }

@@ -245,6 +245,7 @@ impl<'v, 'x> View<'v, 'x> {
                 _ => Follow::Mark,
             },
             Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number => Follow::Group,
+            _ if self.amount(at + 1) => Follow::Group,
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::Interjection => Follow::Noun,
             // `sold about 200 units`
             Tag::Preposition if self.choice(at + 1).first() == Tag::Number && self.is_bound(at) => {
@@ -266,6 +267,13 @@ impl<'v, 'x> View<'v, 'x> {
             Tag::There => Follow::Clause,
             Tag::Genitive | Tag::Unknown => Follow::Mark,
         }
+    }
+
+    /// A number or sign right behind the letters of a currency: `Rs94`, `US$5`.
+    fn amount(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at.min(self.end - 1)];
+        let sign = token.kind == TokenKind::Symbol && !token.is(b'%') && !token.is(b'&');
+        at < self.end && token.glued() && (token.is_number() || sign) && self.reading.tokens[at - 1].is_word()
     }
 
     /// Whether the figure that ends at a token is a sum that an article or possessive stands before, so that what it is
@@ -371,8 +379,15 @@ impl<'v, 'x> View<'v, 'x> {
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         let mut governed = false;
+        let mut bracket = false;
         let mut before = Tag::Noun;
         for at in from..self.end.min(from + AHEAD) {
+            // `the Bank of Ghana (BoG) sold`
+            let token = &self.reading.tokens[at];
+            if bracket || token.is(b'(') && at > from {
+                bracket = !token.is(b')');
+                continue;
+            }
             let choice = self.choice(at);
             let first = choice.first();
             let nominal = matches!(
@@ -392,6 +407,14 @@ impl<'v, 'x> View<'v, 'x> {
                     if matches!(self.follow(at + 1), Follow::Group | Follow::To) {
                         return true;
                     }
+                }
+                // `kits from China cost $61m`
+                Tag::Noun | Tag::Verb
+                    if choice.has(Tag::VerbPast)
+                        && matches!(before, Tag::NounPlural | Tag::Proper)
+                        && self.follow(at + 1) == Follow::Group =>
+                {
+                    return true
                 }
                 Tag::VerbPast | Tag::VerbPart if nominal && at > from => {
                     let object = matches!(self.follow(at + 1), Follow::Group | Follow::Noun);
