@@ -425,6 +425,7 @@ impl Attach<'_, '_> {
     /// How far to the right the phrases of a verb may stand.
     fn reaches(&mut self) {
         let mut reach = self.groups.len();
+        let mut dash = None;
         for at in (0..self.groups.len()).rev() {
             match &mut self.groups[at].kind {
                 GroupKind::Verb(verb) => {
@@ -434,7 +435,22 @@ impl Attach<'_, '_> {
                         reach = at;
                     }
                 }
-                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => reach = at,
+                // "sold 300 cars – 40 of them abroad – in May"
+                GroupKind::Stop if dash.is_some() => {
+                    if dash == Some(at) {
+                        dash = None;
+                    }
+                }
+                GroupKind::Stop => {
+                    let verb = |group: &Group| matches!(group.kind, GroupKind::Verb(_));
+                    dash = self
+                        .opening_dash(at)
+                        .filter(|open| !self.groups[*open..at].iter().any(verb));
+                    if dash.is_none() {
+                        reach = at;
+                    }
+                }
+                GroupKind::Subordinator(_) | GroupKind::Relative => reach = at,
                 _ => {}
             }
         }

@@ -101,6 +101,9 @@ impl Attach<'_, '_> {
     }
 
     fn finite(&self, at: GroupId) -> Found {
+        if let Some(earlier) = self.says_on(at) {
+            return self.shared(earlier);
+        }
         let mut joined = false;
         let mut conjunction = false;
         let mut comma = false;
@@ -247,8 +250,28 @@ impl Attach<'_, '_> {
         Found::default()
     }
 
+    /// The verb of saying that one behind a comma and a conjunction goes on with: "Roe said sales fell, and warned of".
+    fn says_on(&self, at: GroupId) -> Option<GroupId> {
+        let joined = at >= 2
+            && matches!(self.kind(at - 1), Some(GroupKind::Conjunction(_)))
+            && matches!(self.kind(at - 2), Some(GroupKind::Comma));
+        if !joined || !self.says(at) {
+            return None;
+        }
+        let earlier = (0..at).rev().take(FAR);
+        earlier
+            .take_while(|at| !matches!(self.groups[*at].kind, GroupKind::Stop | GroupKind::Quote))
+            .find(|at| {
+                self.says(*at)
+                    && self.attribution_of(*at).is_none()
+                    && self
+                        .verb(*at)
+                        .is_some_and(|verb| !verb.relative && verb.subject.is_some())
+            })
+    }
+
     /// The dash that begins what the dash at `close` ends: "the plant – its third – makes".
-    fn opening_dash(&self, close: GroupId) -> Option<GroupId> {
+    pub(super) fn opening_dash(&self, close: GroupId) -> Option<GroupId> {
         let dash = |at: GroupId| {
             let token = &self.reading.tokens[self.groups[at].first as usize];
             token.is_dash() || token.is_hyphen()

@@ -109,7 +109,7 @@ fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) 
     let noun_here = choice.first() == Tag::Noun
         && matches!(
             view.choice(at + 1).first(),
-            Tag::Proper | Tag::VerbPart | Tag::VerbPast
+            Tag::Proper | Tag::VerbPart | Tag::VerbPast | Tag::VerbS
         );
     if choice.has(Tag::Proper) && !goes_on {
         return Tag::Proper;

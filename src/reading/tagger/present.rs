@@ -23,6 +23,14 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             // `exports rose`, `projects include`
             Follow::Finite => false,
             Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+            // `tea exports up 5%`
+            Follow::Adverb
+                if !likely
+                    && view.choice(at + 1).first() == Tag::Particle
+                    && view.choice(at + 2).first() == Tag::Number =>
+            {
+                false
+            }
             // `garment exports jump 22%`
             Follow::Noun
                 if !likely
@@ -54,7 +62,15 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             // "Ana Diaz, head of the arm, moves up to chairman": what hangs on it follows.
             let hangs = (likely || view.closes_aside(left.at))
                 && matches!(follow, Follow::Preposition | Follow::Adverb | Follow::Noun);
-            open && (group || hangs) && !view.finite_ahead(at + 1)
+            // "Shell sells stake, eyes new field"
+            let goes_on = view.style.headline
+                && view.clause.verb == Tag::VerbS
+                && finite != Finite::No
+                && matches!(follow, Follow::Group | Follow::Noun)
+                && !view.choice(at + 1).has(Tag::Verb)
+                && !view.finite_ahead(at + 1);
+            goes_on
+                || open && (group || hangs) && !view.finite_ahead(at + 1)
                 || likely && matches!(follow, Follow::Group | Follow::Noun) && finite != Finite::No
         }
         Tag::Conjunction => {
@@ -77,6 +93,16 @@ fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
             before,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper
         )
+}
+
+/// Whether nothing but names parted by commas stands before a word: `Posco, Nippon Steel raise prices`.
+fn names_listed(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    const LONG: usize = 12;
+    let before = view.first..left.at + 1;
+    let comma = |at: usize| view.reading.tokens[at].is(b',');
+    before.len() <= LONG
+        && before.clone().any(comma)
+        && before.into_iter().all(|at| done[at] == Tag::Proper || comma(at))
 }
 
 /// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
@@ -197,14 +223,11 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         }
         Tag::Noun | Tag::Proper => {
             // `Honda and Toyota plan to`, `Honda, Toyota plan to`
-            let listed = left.tag == Tag::Proper
-                && left.at >= view.first + 2
-                && view.reading.tokens[left.at - 1].is(b',')
-                && done[left.at - 2] == Tag::Proper
-                && follow == Follow::To;
+            let listed = names_listed(view, left, done)
+                && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
             view.clause.finite == Finite::No
                 && (view.clause.joined || likely || listed)
-                && group
+                && (group || listed)
                 && !view.finite_ahead(at + 1)
         }
         Tag::Number => group && view.clause.finite == Finite::No,
