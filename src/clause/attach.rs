@@ -10,6 +10,7 @@ use attribution::Attribution;
 
 use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, GroupId};
+use crate::lexicon::Tag;
 use crate::reading::Reading;
 
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
@@ -192,15 +193,26 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// The preposition of the place before a place that commas part from its clause: "a plant in Monterrey, Mexico, will".
+    /// The preposition of the name before a place that commas part from its clause: "a plant in Monterrey, Mexico, will".
     fn around(&self, at: GroupId) -> Option<GroupId> {
         let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
-        let before = at.checked_sub(2).and_then(|before| self.noun(before));
-        let place = |noun: &NounGroup| noun.named && noun.place;
-        before
-            .filter(|before| place(before) && self.noun(at).is_some_and(place))
-            .filter(|_| comma(at - 1) && comma(at + 1) && self.finite_at(self.skip(at + 2)))
-            .and_then(|before| before.preposition)
+        let place = self.noun(at).is_some_and(|noun| noun.named && noun.place);
+        let closed = place
+            && comma(at - usize::from(at > 0))
+            && comma(at + 1)
+            && !matches!(self.kind(at + 2), None | Some(GroupKind::Relative));
+        let before = at.checked_sub(2).filter(|_| closed)?;
+        // "in Clyde and Marion, Ohio, and"
+        let joined = matches!(
+            before.checked_sub(1).and_then(|joint| self.kind(joint)),
+            Some(GroupKind::Conjunction(_))
+        );
+        let first = if joined { before.checked_sub(2)? } else { before };
+        let proper = |noun: &NounGroup| {
+            noun.named && noun.place || self.reading.tag(noun.head as usize) == Tag::Proper
+        };
+        let names = self.noun(before).is_some_and(proper) && self.noun(first).is_some_and(proper);
+        self.noun(first).filter(|_| names)?.preposition
     }
 
     fn coordinations(&mut self, members: &mut Vec<GroupId>) {

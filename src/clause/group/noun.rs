@@ -1,6 +1,6 @@
 //! Noun groups: determiner, modifiers, head.
 
-use super::{is_time, Cut, Group, GroupKind, NounGroup};
+use super::{is_time, Cut, Group, GroupId, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
 
@@ -24,6 +24,7 @@ impl Cut<'_, '_, '_> {
                 noun.possessor = self.out.len().checked_sub(2);
             }
         }
+        noun.possessor = noun.possessor.or_else(|| self.where_it_is(first));
         // "most of its curbs" are curbs.
         if self.part_of(first) {
             noun.negated = self.reading.is(first, "none");
@@ -79,7 +80,10 @@ impl Cut<'_, '_, '_> {
                 }
                 // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
                 let dated = time && mention.first as usize == first && self.in_phrase();
-                if !self.continues(at) || dated && self.mentions.at(at).is_some() {
+                // "In China sales rose"
+                let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
+                let parted = dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
+                if !self.continues(at) || parted {
                     break;
                 }
                 continue;
@@ -166,9 +170,9 @@ impl Cut<'_, '_, '_> {
         end
     }
 
-    /// Whether a time that the clause begins with has the clause's subject right behind it: "In March exports rose",
+    /// Whether a time or place that the clause begins with has the clause's subject right behind it: "In March exports rose",
     /// "last year farms received", but "March exports rose".
-    fn fronted(&self, first: usize, time: &Mention<'_>, at: usize) -> bool {
+    fn fronted(&self, first: usize, mention: &Mention<'_>, at: usize) -> bool {
         let mut before = self.out.iter().rev().map(|group| &group.kind);
         let last = before.next();
         let (phrase, opening) = match last {
@@ -186,7 +190,25 @@ impl Cut<'_, '_, '_> {
                 .into_iter()
                 .any(|word| self.reading.is(first, word))
         };
-        opens && time.first as usize == first && (phrase || relative()) && self.acts(at)
+        opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
+    }
+
+    /// The place that a clause begins with, right before its subject: "In Greece output fell" is Greece's output.
+    fn where_it_is(&self, first: usize) -> Option<GroupId> {
+        let place = self.out.len().checked_sub(1)?;
+        let within = place.checked_sub(1)?;
+        let opens = within.checked_sub(1).is_none_or(|before| {
+            matches!(
+                self.out[before].kind,
+                GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Subordinator(_) | GroupKind::Stop
+            )
+        });
+        let beside = matches!(&self.out[place], Group { end, kind: GroupKind::Noun(noun), .. }
+            if noun.place && *end as usize == first);
+        let common =
+            self.mentions.at(first).is_none() && matches!(self.tag(first), Tag::Noun | Tag::NounPlural);
+        let named = beside && opens && common && self.reading.is(self.out[within].first as usize, "in");
+        named.then_some(place)
     }
 
     /// Whether a noun stands at a token and a finite verb behind it, with no mark in between.

@@ -163,7 +163,10 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         _ => !wanted,
     };
     let determined = view.choice(verb + 1).first() == Tag::Determiner;
-    let percent = view.before(at, done) == Tag::Number && choice.first() == Tag::Noun && !determined;
+    // `on November 2 to lift`
+    let dated = at >= view.first + 2 && done[at - 2] == Tag::Proper;
+    let percent =
+        view.before(at, done) == Tag::Number && choice.first() == Tag::Noun && !determined && !dated;
     if object && !percent {
         Tag::To
     } else {

@@ -65,7 +65,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             if object || relative && view.outer_open() {
                 return Tag::VerbPast;
             }
-            if view.finite_ahead(at + 1) {
+            if view.main_ahead(at + 1) {
                 return Tag::VerbPart;
             }
             let open = matches!(
@@ -240,6 +240,8 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
                 Some(Tag::VerbPart)
             }
         }
+        // `Hit by the slump, Nissan …`
+        Tag::Unknown if agent && choice.has(Tag::VerbPart) => Some(Tag::VerbPart),
         Tag::Unknown if object || choice.first() == Tag::Verb => Some(Tag::Verb),
         _ if noun => None,
         _ => Some(Tag::VerbPart),

@@ -378,6 +378,23 @@ impl<'v, 'x> View<'v, 'x> {
 
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
+        self.verb_ahead(from).is_some()
+    }
+
+    /// The same, where a verb may also be that of a clause which begins on the way: "walked away after the bank froze it".
+    pub(super) fn main_ahead(&self, from: usize) -> bool {
+        let Some(verb) = self.verb_ahead(from) else {
+            return false;
+        };
+        let opens = |at: usize| {
+            self.choice(at).has(Tag::Subordinator)
+                && matches!(self.choice(at + 1).first(), Tag::Determiner | Tag::Possessive)
+        };
+        !(from..verb.min(self.end)).any(opens) || self.finite_ahead(verb + 1)
+    }
+
+    /// Where the finite verb stands, or the comma behind which it stands.
+    fn verb_ahead(&self, from: usize) -> Option<usize> {
         let mut governed = false;
         let mut bracket = false;
         let mut before = Tag::Noun;
@@ -397,15 +414,15 @@ impl<'v, 'x> View<'v, 'x> {
             match first {
                 // `imports through Mombasa more than doubled`
                 Tag::Subordinator if self.is(at, K::Than) && at > from && self.is(at - 1, K::More) => {
-                    return self.choice(at + 1).has(Tag::VerbPast);
+                    return self.choice(at + 1).has(Tag::VerbPast).then_some(at);
                 }
-                Tag::Modal | Tag::Have | Tag::Do => return !governed,
-                Tag::Be if !(choice.any(UNFINISHED) || governed && choice.has(Tag::Verb)) => return true,
-                Tag::VerbPast if !choice.has(Tag::VerbPart) => return true,
-                Tag::VerbS if nominal && !choice.any(NOUNISH) => return true,
+                Tag::Modal | Tag::Have | Tag::Do => return (!governed).then_some(at),
+                Tag::Be if !(choice.any(UNFINISHED) || governed && choice.has(Tag::Verb)) => return Some(at),
+                Tag::VerbPast if !choice.has(Tag::VerbPart) => return Some(at),
+                Tag::VerbS if nominal && !choice.any(NOUNISH) => return Some(at),
                 Tag::VerbS if nominal => {
                     if matches!(self.follow(at + 1), Follow::Group | Follow::To) {
-                        return true;
+                        return Some(at);
                     }
                 }
                 // `kits from China cost $61m`
@@ -414,17 +431,17 @@ impl<'v, 'x> View<'v, 'x> {
                         && matches!(before, Tag::NounPlural | Tag::Proper)
                         && self.follow(at + 1) == Follow::Group =>
                 {
-                    return true
+                    return Some(at)
                 }
                 Tag::VerbPast | Tag::VerbPart if nominal && at > from => {
                     let object = matches!(self.follow(at + 1), Follow::Group | Follow::Noun);
                     if object || first == Tag::VerbPast && !self.agent(at + 1) {
-                        return true;
+                        return Some(at);
                     }
                 }
-                Tag::Verb if before == Tag::NounPlural && !choice.any(NOUNISH) => return true,
-                Tag::That | Tag::Wh | Tag::Subordinator => return false,
-                Tag::Conjunction if !nominal || self.follow(at + 1) != Follow::Noun => return false,
+                Tag::Verb if before == Tag::NounPlural && !choice.any(NOUNISH) => return Some(at),
+                Tag::That | Tag::Wh | Tag::Subordinator => return None,
+                Tag::Conjunction if !nominal || self.follow(at + 1) != Follow::Noun => return None,
                 Tag::Mark => {
                     let token = &self.reading.tokens[at];
                     let inside = token.kind == TokenKind::Symbol
@@ -432,7 +449,7 @@ impl<'v, 'x> View<'v, 'x> {
                         || token.glued() && (token.is_hyphen() || token.is(b'/'))
                         || token.is(b'%');
                     if !inside {
-                        return token.is(b',') && self.finite_after_aside(at);
+                        return (token.is(b',') && self.finite_after_aside(at)).then_some(at);
                     }
                 }
                 _ => {}
@@ -440,7 +457,7 @@ impl<'v, 'x> View<'v, 'x> {
             governed = matches!(first, Tag::To);
             before = first;
         }
-        false
+        None
     }
 }
 
