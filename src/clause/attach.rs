@@ -180,7 +180,8 @@ impl Attach<'_, '_> {
                         })
                         .map(|preposition| (at, preposition));
                     // What a possessor hangs on is what its thing hangs on.
-                    noun.preposition = preposition.or_else(|| noun.possessor.and(possessed));
+                    let owner = noun.possessor.filter(|owner| owner + 1 < at);
+                    noun.preposition = preposition.or_else(|| owner.and(possessed));
                     possessed = noun.preposition;
                     preposition = None;
                 }
