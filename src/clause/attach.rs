@@ -16,6 +16,9 @@ use crate::reading::Reading;
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
 const FAR: usize = 48;
 
+/// How many members a series with phrases may have.
+const SERIES: usize = 8;
+
 /// The numbers of a sentence's groups of some kinds, so that what looks for one kind steps over the others.
 #[derive(Debug, Default)]
 struct Kinds {
@@ -219,15 +222,19 @@ impl Attach<'_, '_> {
     fn coordinations(&mut self, members: &mut Vec<GroupId>) {
         let mut free = 0;
         for at in self.kinds.nouns.iter().copied() {
-            let joined = at >= free
-                && matches!(
-                    self.kind(self.over_short_form(self.skip(at + 1))),
-                    Some(GroupKind::Comma | GroupKind::Conjunction(_))
-                );
-            if !joined {
+            let next = self.over_short_form(self.skip(at + 1));
+            let joined = match self.kind(next) {
+                Some(GroupKind::Comma | GroupKind::Conjunction(_)) => true,
+                Some(GroupKind::Preposition(_)) => self.one_of_a_kind(at),
+                _ => false,
+            };
+            if at < free || !joined {
                 continue;
             }
             self.members(at, members);
+            if members.len() == 1 {
+                self.parallel(at, members);
+            }
             for pair in members.windows(2) {
                 if let Some(noun) = self.noun_mut(pair[0]) {
                     noun.next = Some(pair[1]);
@@ -305,6 +312,50 @@ impl Attach<'_, '_> {
         }
         if !closed {
             // Commas alone part an apposition; a list has its "and".
+            members.truncate(1);
+        }
+    }
+
+    /// Whether a noun group that hangs on nothing begins with "a".
+    fn one_of_a_kind(&self, at: GroupId) -> bool {
+        let free = |noun: &NounGroup| noun.preposition.is_none() && !noun.time && !noun.pronoun;
+        if !self.noun(at).is_some_and(free) {
+            return false;
+        }
+        let first = self.groups[at].first as usize;
+        self.reading.is(first, "a") || self.reading.is(first, "an")
+    }
+
+    /// `A, B and C`, each with phrases of its own: "a mine in Chad, a plant in Mali and a port in Togo".
+    fn parallel(&self, first: GroupId, members: &mut Vec<GroupId>) {
+        let mut last = first;
+        let mut closed = false;
+        while !closed && members.len() < SERIES && self.one_of_a_kind(last) {
+            let mut next = self.over_phrases(self.skip(last + 1));
+            let comma = matches!(self.kind(next), Some(GroupKind::Comma));
+            if comma {
+                if self.parts(next) {
+                    break;
+                }
+                next = self.skip(next + 1);
+            }
+            closed = matches!(self.kind(next), Some(GroupKind::Conjunction(_)));
+            if closed {
+                next = self.skip(next + 1);
+            }
+            let behind = self.over_phrases(self.skip(next + 1));
+            if !(comma || closed)
+                || !self.one_of_a_kind(next)
+                || self.verb(behind).is_some()
+                || behind == next + 1
+            {
+                closed = false;
+                break;
+            }
+            members.push(next);
+            last = next;
+        }
+        if !closed {
             members.truncate(1);
         }
     }

@@ -3,7 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordId};
 
 impl Attach<'_, '_> {
     /// Joins an auxiliary with the participle from which a time parts it: "was on Wednesday elected chairman".
@@ -60,6 +60,16 @@ impl Attach<'_, '_> {
             if !tags.has(Tag::VerbPast) {
                 continue;
             }
+            // "will open a shop, based in Lima, and shut two": the form of all is one.
+            if tags.has(Tag::Verb) && self.goes_on(at) {
+                if let Some((form, modal)) = self.auxiliary_before(at) {
+                    self.set_form(at, form);
+                    if let Some(verb) = self.verb_mut(at) {
+                        verb.modal = modal;
+                    }
+                    continue;
+                }
+            }
             if verb.finite() && (verb.passive || verb.perfect) {
                 continue;
             }
@@ -100,17 +110,7 @@ impl Attach<'_, '_> {
     /// The form of the verb whose "have" a participle behind a conjunction goes on with: "has opened a plant in Ghana and
     /// taken on 300 people".
     fn goes_on_perfect(&self, at: GroupId) -> Option<VerbForm> {
-        let verb = self.verb(at).filter(|verb| verb.form == VerbForm::Participle)?;
-        let joined = matches!(
-            at.checked_sub(1).and_then(|before| self.kind(before)),
-            Some(GroupKind::Conjunction(_))
-        );
-        let next = self.skip(at + 1);
-        let acts = verb.particle.is_some()
-            || self
-                .noun(next)
-                .is_some_and(|noun| !noun.time && (!noun.bare || noun.named));
-        if !joined || !acts && !self.moves(at) {
+        if !self.goes_on(at) {
             return None;
         }
         let earlier = self.groups[..at].iter().rev().take(FAR);
@@ -121,6 +121,39 @@ impl Attach<'_, '_> {
                 _ => None,
             })?;
         (earlier.finite() && earlier.perfect && !earlier.passive).then_some(earlier.form)
+    }
+
+    /// Whether a participle behind a conjunction has an object or a particle.
+    fn goes_on(&self, at: GroupId) -> bool {
+        let joined = matches!(
+            at.checked_sub(1).and_then(|before| self.kind(before)),
+            Some(GroupKind::Conjunction(_))
+        );
+        let object =
+            |noun: &NounGroup| !noun.time && (!noun.bare || noun.named || self.is_figure(self.skip(at + 1)));
+        self.verb(at)
+            .is_some_and(|verb| verb.form == VerbForm::Participle)
+            && joined
+            && (self.verb(at).is_some_and(|verb| verb.particle.is_some())
+                || self.noun(self.skip(at + 1)).is_some_and(object)
+                || self.moves(at))
+    }
+
+    /// The form and modal of the verb before it in its clause, participles apart, where a modal stands with that.
+    fn auxiliary_before(&self, at: GroupId) -> Option<(VerbForm, Option<WordId>)> {
+        let earlier = self.groups[..at].iter().rev().take(FAR);
+        let earlier = earlier
+            .take_while(|group| {
+                !matches!(
+                    group.kind,
+                    GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_) | GroupKind::Relative
+                )
+            })
+            .find_map(|group| match &group.kind {
+                GroupKind::Verb(verb) if verb.form != VerbForm::Participle => Some(verb),
+                _ => None,
+            })?;
+        (earlier.form == VerbForm::Modal && !earlier.passive).then_some((earlier.form, earlier.modal))
     }
 
     /// Whether a preposition that goes with a verb's object follows: "and taken on 210 people".

@@ -19,6 +19,18 @@ const TAKE_CLAUSE: Keywords = Keywords::of(&[
     K::Warn,
 ]);
 
+/// Verbs that a clause or a thing may follow.
+const TELL: Keywords = Keywords::of(&[
+    K::Announce,
+    K::Confirm,
+    K::Deny,
+    K::Estimate,
+    K::Indicate,
+    K::Note,
+    K::Report,
+    K::Reveal,
+]);
+
 const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
 /// Tags that say nothing of the clause.
 const IDLE: Tags = Tags::of(&[
@@ -157,6 +169,13 @@ impl View<'_, '_> {
             }
             self.clause = Clause::new(at);
         }
+    }
+
+    /// Whether the last verb is one that what is told may follow as a clause.
+    pub(super) fn told(&self) -> bool {
+        let (verb, at) = (self.clause.verb, self.clause.verb_at);
+        let word = self.reading.lexicon.word(self.reading.ids[at]);
+        verb.is_verb() && word.lemma(verb).is_some_and(|lemma| TELL.has(lemma))
     }
 
     fn mark(&mut self, at: usize) {

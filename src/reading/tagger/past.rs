@@ -31,6 +31,15 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         Tag::Conjunction => after_conjunction(view, choice, at, left, done),
         Tag::Mark => after_mark(view, choice, at),
         Tag::Unknown => Tag::VerbPart,
+        // `the units exported increased by 5%`
+        Tag::VerbPart
+            if view.clause.finite == Finite::No
+                && !agent
+                && left.at > view.first
+                && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural) =>
+        {
+            Tag::VerbPast
+        }
         Tag::Adjective if agent => Tag::VerbPart,
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,
@@ -65,7 +74,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             if object || relative && view.outer_open() {
                 return Tag::VerbPast;
             }
-            if view.main_ahead(at + 1) {
+            if view.main_ahead(at + 1) || pasts_meet(view, at) {
                 return Tag::VerbPart;
             }
             let open = matches!(
@@ -85,6 +94,10 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             () => Tag::VerbPart,
         },
         Finite::Yes => {
+            // `figures reveal the country exported 3m cars`
+            if object && follow == Follow::Group && view.told() {
+                return Tag::VerbPast;
+            }
             // `the plant Honda opened`
             if object && view.outer_open() && follow == Follow::Group {
                 return Tag::VerbPast;
@@ -99,6 +112,16 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
         }
     }
+}
+
+/// Whether another past tense follows at once, so that the first is a participle: `the units exported increased by 5%`.
+fn pasts_meet(view: &View<'_, '_>, at: usize) -> bool {
+    let next = view.choice(at + 1);
+    next.has(Tag::VerbPast)
+        && next.first() != Tag::Adjective
+        && (view.is(at + 2, K::By) && !view.agent(at + 2)
+            || view.choice(at + 2).first() == Tag::Number
+            || view.is(at + 2, K::To))
 }
 
 /// Words that begin an expression of time without a preposition.
