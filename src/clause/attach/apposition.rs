@@ -40,8 +40,13 @@ impl Attach<'_, '_> {
         let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
         // From the right, so that the nearest noun group gets the name that follows it.
         for at in self.kinds.nouns[..parted].iter().rev().copied() {
-            let Some(noun) = self.noun(at) else { continue };
             let mut next = self.skip(at + 1);
+            // "Mary Robinson, 52, finance director of Shell, has": an age says nothing of whose it is.
+            let age = self.is_age(next + 1);
+            if let Some(age) = self.noun_mut(next + 1).filter(|_| age) {
+                age.apposition = Some(at);
+            }
+            let Some(noun) = self.noun(at) else { continue };
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
             if noun.time || noun.next.is_some() && !bracket || noun.pronoun {
                 continue;
@@ -62,6 +67,9 @@ impl Attach<'_, '_> {
                 continue;
             }
             let mut other = self.skip(next + 1);
+            if age {
+                other = self.skip(other + 2);
+            }
             let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
             // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
             if self
@@ -107,6 +115,16 @@ impl Attach<'_, '_> {
             if bracket && named {
                 self.described_behind(at, next);
             }
+        }
+    }
+
+    /// Whether commas part a bare number of two digits from what stands around it.
+    fn is_age(&self, at: GroupId) -> bool {
+        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
+        let enclosed = at > 0 && comma(at - 1) && comma(at + 1);
+        enclosed && self.noun(at).is_some() && self.groups[at].end == self.groups[at].first + 1 && {
+            let text = self.reading.word(self.groups[at].first as usize);
+            text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
         }
     }
 

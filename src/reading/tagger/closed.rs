@@ -155,6 +155,11 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
     let wanted = at > 0 && view.among(at - 1, BEFORE_NOUN);
+    // `is due to open in May`, but `is due to demand in Asia`
+    let timed = view.follow(verb + 1) == Follow::Preposition && !view.is(verb + 1, K::Of);
+    if wanted && timed && view.is(at - 1, K::Due) && choice.first() != Tag::Noun {
+        return Tag::To;
+    }
     let object = match view.follow(verb + 1) {
         Follow::Group | Follow::To | Follow::Clause => true,
         Follow::Noun | Follow::Adverb => !wanted,

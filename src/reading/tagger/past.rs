@@ -263,6 +263,14 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
                 Some(Tag::VerbPart)
             }
         }
+        // `Set up in May, the firm …`
+        Tag::Unknown
+            if choice.has(Tag::VerbPart)
+                && view.choice(at + 1).first() == Tag::Particle
+                && view.follow(at + 2) == Follow::Preposition =>
+        {
+            Some(Tag::VerbPart)
+        }
         // `Hit by the slump, Nissan …`
         Tag::Unknown if agent && choice.has(Tag::VerbPart) => Some(Tag::VerbPart),
         Tag::Unknown if object || choice.first() == Tag::Verb => Some(Tag::Verb),
