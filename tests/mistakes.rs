@@ -53,7 +53,7 @@ const RULES: &[Mistake] = &[
         "event e\nrole who count@folk",
         2,
         "found \"count@folk\"",
-        "expected count@ and the name",
+        "expected the name of a `words` line above",
     ),
     (
         "event e\nrole who person\nrole who place",
