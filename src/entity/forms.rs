@@ -153,6 +153,24 @@ fn is_generic(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether words behind a name only tell what the company does and where: `Cars India`, but not `Atlas`.
+pub(super) fn is_branch(reading: &Reading<'_>, mut rest: Range<usize>) -> bool {
+    const BRANCHES: Lists = Lists::of(&[
+        List::OrgHeads,
+        List::OrgSuffixes,
+        List::Countries,
+        List::Regions,
+        List::Cities,
+        List::Admin1,
+    ]);
+    rest.all(|at| {
+        !reading.tokens[at].is_word()
+            || reading.hits_of(at, BRANCHES).next().is_some()
+            || !reading.lexicon.word(reading.ids[at]).tags.is_empty()
+                && !reading.classes(at).contains(Classes::GIVEN_NAME)
+    })
+}
+
 const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::Admin1, List::Cities]);
 
 /// Whether a place or people begins at a token.

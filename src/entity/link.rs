@@ -10,6 +10,7 @@ use super::{Entity, EntityId};
 use crate::lexicon::RowId;
 use crate::mention::{Kind, Mention, MentionId, Text, Value};
 use crate::reading::Reading;
+use crate::text::ZoneKind;
 
 /// A form of an entity.
 #[derive(Clone, Copy)]
@@ -87,6 +88,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
     let mut known = Forms::with_room(names.len());
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
     let mut found = Vec::new();
+    let first_told = FirstTold::new(reading, mentions, &names);
     for Named { at, core, .. } in names {
         let mention = &mentions[at];
         let kind = mention.kind();
@@ -96,9 +98,10 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             _ => None,
         };
         let key = forms::key(reading, core.clone());
-        let draft = row
-            .and_then(|row| by_row.get(&row).copied())
-            .or_else(|| best(mentions, &drafts, &known, at, key, row));
+        let draft = row.and_then(|row| by_row.get(&row).copied()).or_else(|| {
+            let short = Short { at, key, row };
+            best(reading, mentions, &drafts, &known, &first_told, short)
+        });
         let draft = match draft {
             Some(draft) => draft,
             None => {
@@ -194,16 +197,51 @@ fn opened(reading: &Reading<'_>, mentions: &[Mention<'_>], at: usize) -> Option<
         .then(|| tokens(before))
 }
 
-/// The entity that a shorter name stands for.
-fn best(
-    mentions: &[Mention<'_>],
-    drafts: &[Draft],
-    known: &Forms,
+/// Which mention tells each name first in the running text.
+struct FirstTold(FxHashMap<u64, usize>);
+
+impl FirstTold {
+    fn new(reading: &Reading<'_>, mentions: &[Mention<'_>], names: &[Named]) -> Self {
+        let mut first = FxHashMap::with_capacity_and_hasher(names.len(), FxBuildHasher);
+        for name in names {
+            let mention = &mentions[name.at];
+            if mention.kind() == Kind::Organisation
+                && reading.zone(mention.first as usize) != ZoneKind::Headline
+            {
+                let key = forms::key(reading, name.core.clone());
+                let earliest = first.entry(key).or_insert(name.at);
+                *earliest = name.at.min(*earliest);
+            }
+        }
+        Self(first)
+    }
+
+    /// Whether a full name stands before each place where the running text has the short one.
+    fn introduces(&self, full: Option<&MentionId>, short: u64) -> bool {
+        let first = self.0.get(&short).copied();
+        full.is_some_and(|full| first.is_none_or(|first| full.index() < first))
+    }
+}
+
+/// A name that may be short for another.
+struct Short {
+    /// The number of its mention.
     at: usize,
     key: u64,
     row: Option<RowId>,
+}
+
+/// The entity that a shorter name stands for.
+fn best(
+    reading: &Reading<'_>,
+    mentions: &[Mention<'_>],
+    drafts: &[Draft],
+    known: &Forms,
+    first_told: &FirstTold,
+    Short { at, key, row }: Short,
 ) -> Option<usize> {
     let mention = &mentions[at];
+    let only = known.of(mention.kind(), key).nth(1).is_none();
     known
         .of(mention.kind(), key)
         .filter(|grounds| {
@@ -211,7 +249,16 @@ fn best(
             // A company that the lists know by this very name is not its namesake abroad: `Toyota` is
             // not `Toyota Egypt`, but it is `Toyota Motor`.
             let apart = grounds.form.abroad || row.is_some() && (other.is_some() || !grounds.form.generic);
-            !(apart && matches!(grounds.form.ground, Ground::Part | Ground::Word))
+            // An article that introduces `Honda Cars India` and nobody else goes on to call it `Honda`.
+            let full = drafts[grounds.entity].mentions.first();
+            let introduced = || {
+                only && first_told.introduces(full, key) && {
+                    let full = full.map_or(tokens(mention), |full| tokens(&mentions[full.index()]));
+                    let full = forms::core(reading, full);
+                    forms::is_branch(reading, full.start + grounds.form.len..full.end)
+                }
+            };
+            !(apart && matches!(grounds.form.ground, Ground::Part | Ground::Word)) || introduced()
         })
         .min_by_key(|grounds| {
             let draft = &drafts[grounds.entity];
