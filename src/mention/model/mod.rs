@@ -19,7 +19,7 @@ use rustc_hash::FxHashSet;
 use super::{Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 use row::Row;
 use tail::Tail;
 
@@ -163,6 +163,13 @@ fn read<'x>(
     let first = longest.first as usize;
     let end = longest.end as usize;
     let beside = make_before(reading, makes, first);
+    // `at the end of March 2028`, in an article on Nissan.
+    let month = reading
+        .hit(first, List::Calendar)
+        .is_some_and(|hit| hit.end as usize == end);
+    if month && beside.is_none() && reading.tokens.get(end).is_some_and(Token::is_number) {
+        return None;
+    }
     let number = !reading.tokens[first].is_word() && longest.list == List::VehicleModels;
     // `2008` is a year unless `Peugeot` or `208 and` stands before it.
     let joined = last

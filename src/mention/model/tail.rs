@@ -218,7 +218,7 @@ pub(super) fn engine_before(reading: &Reading<'_>, first: usize) -> Option<usize
     (blank && reading.tokens[at].is_number() && engine(reading, at) == 2).then_some(at)
 }
 
-fn has_class(reading: &Reading<'_>, at: usize, class: &str) -> bool {
+pub(super) fn has_class(reading: &Reading<'_>, at: usize, class: &str) -> bool {
     reading.hits_at(at).iter().any(|hit| {
         hit.list == List::ProductWords && reading.lexicon.cell(hit.row, product_word::CLASS) == class
     })

@@ -7,12 +7,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::tail::{is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
+use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{calendar, number_context, place_head, Classes, List, Tag};
-use crate::mention::{here, Candidate, Kind, Text};
+use crate::lexicon::{calendar, number_context, place_head, Classes, List, Lists, Tag};
+use crate::mention::organisation::{sort, Sort};
+use crate::mention::{here, Candidate, Kind, Strength, Text, Value};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// How many words stand before the number at most.
 const WORDS: usize = 3;
@@ -26,11 +27,27 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut next_known = 0;
     let mut known: Vec<(usize, usize)> = found.iter().map(|found| (found.first, found.end)).collect();
     known.sort_unstable();
-    for at in reading.capitals() {
-        if at < free || !is_word(reading, at) {
+    // `8R` begins with a figure.
+    let glued = |at: &usize| {
+        reading
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.glued() && next.is_word())
+    };
+    let mut starts: Vec<usize> = reading
+        .capitals()
+        .chain(reading.numbers().filter(glued))
+        .collect();
+    starts.sort_unstable();
+    for at in starts {
+        if at < free {
             continue;
         }
-        let Some((name, end)) = read(reading, at) else {
+        let named = match is_word(reading, at) {
+            true => read(reading, at).or_else(|| told(reading, at)),
+            false => None,
+        };
+        let Some((name, end)) = named.or_else(|| code(reading, at)) else {
             continue;
         };
         while known.get(next_known).is_some_and(|(_, last)| *last <= at) {
@@ -41,7 +58,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         }
         free = end;
         let model = spaced(reading, at, end);
-        let grounds = match is_pointed_at(reading, at, end) {
+        let grounds = match is_pointed_at(reading, at, end) || is_told(reading, at, end) {
             true => Grounds::Sure,
             false => Grounds::Bare,
         };
@@ -93,8 +110,145 @@ fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &mut [Found<'
     for this in found.iter_mut().filter(|this| this.make.is_empty()) {
         if let Some(make) = owned.get(&this.model) {
             this.make = make;
+        } else if this.grounds == Grounds::Sure {
+            this.make = maker_before(reading, others, this.first).unwrap_or_default();
         }
     }
+}
+
+/// The company that is named last before a product, in its sentence or right before it: who unveils it.
+fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usize) -> Option<&'x str> {
+    const REACH: usize = 40;
+    let sentence = reading.sentence_tokens(first).start;
+    let near = |other: &&Candidate<'x>| {
+        other.kind() == Kind::Organisation
+            && (other.end as usize) <= first
+            && other.first as usize + REACH >= first
+            && other.strength > Strength::Weak
+    };
+    // Of those in the sentence the first, which is its subject; else the last before it.
+    let inside = others
+        .iter()
+        .filter(near)
+        .filter(|other| other.first as usize >= sentence);
+    let maker = inside
+        .min_by_key(|other| other.first)
+        .or_else(|| others.iter().filter(near).max_by_key(|other| other.first))?;
+    let Value::Organisation { name } = &maker.value else {
+        return None;
+    };
+    let authority = sort(reading.lexicon, name) == Some(Sort::Authority);
+    let tokens = maker.first as usize..maker.end as usize;
+    // `Pak Suzuki`: the make in it, else the brand that it begins with.
+    let make = tokens.clone().find_map(|at| reading.hit(at, List::VehicleMakes));
+    let brand = reading
+        .hits_of(tokens.start, Lists::of(&[List::Organisations]))
+        .filter(|hit| hit.end as usize == tokens.end)
+        .map(|hit| hit.end as usize)
+        .next();
+    let words = match (make, brand) {
+        (Some(make), _) => make.first as usize..make.end as usize,
+        (None, Some(end)) => tokens.start..end,
+        (None, None) => tokens.start..tokens.start + 1,
+    };
+    (!authority).then(|| reading.slice(words))
+}
+
+/// A product's number alone: `the KH-210`, `the GD110S`, `its 8R tractors`. Where it ends, twice.
+fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let token = &reading.tokens[at];
+    let before = at.checked_sub(1)?;
+    let pointed = matches!(
+        reading.tag(before),
+        Tag::Determiner | Tag::Possessive | Tag::Genitive
+    );
+    if !pointed || !blank(reading, at) {
+        return None;
+    }
+    let part = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    let digits = |at: usize| reading.word(at).bytes().filter(u8::is_ascii_digit).count();
+    let letters = |at: usize| reading.word(at).bytes().any(|byte| byte.is_ascii_uppercase());
+    // `KH-210`
+    let hyphen = part(at + 1).is_some_and(Token::is_hyphen);
+    let (end, code) = if hyphen && part(at + 2).is_some() {
+        let short = token.shape == Shape::Upper && token.end - token.start <= 4;
+        let name = token.is_word() && short && (2..=4).contains(&digits(at + 2));
+        (at + 3, name)
+    } else if token.is_number() && part(at + 1).is_some_and(Token::is_word) {
+        // `8R`, `1025R`
+        let suffix = &reading.tokens[at + 1];
+        let short = suffix.shape == Shape::Upper || suffix.end - suffix.start == 1 && letters(at + 1);
+        (at + 2, short && suffix.end - suffix.start <= 3)
+    } else {
+        let long = token.end - token.start >= 3 && token.end - token.start <= 8;
+        (at + 1, token.is_word() && long && letters(at) && digits(at) >= 2)
+    };
+    let known = reading.hits_at(at).iter().any(|hit| {
+        !matches!(
+            hit.list,
+            List::VehicleModels | List::Products | List::Cities | List::Currencies
+        )
+    });
+    let goes_on = part(end).is_some_and(|next| next.is_word() || next.is_number() || next.is_hyphen());
+    let year = token.is_number() && token.end - token.start == 4 && end == at + 1;
+    if !code || known || goes_on || year {
+        return None;
+    }
+    let tail = Tail::read(reading, end, false);
+    // `the M25 motorway`, `the B50 programme`, `the A10 road`: of what is no product a noun speaks.
+    let noun = reading.tag(tail.end).is_noun() && blank(reading, tail.end);
+    (!noun || is_noun_at(reading, tail.end)).then_some((end, tail.end))
+}
+
+/// One or two words that no list knows, of which their sentence says that they are a product.
+fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let own = |at: usize| {
+        is_word(reading, at)
+            && reading.tokens[at].shape != Shape::Upper
+            && !reading
+                .classes(at)
+                .intersects(Classes::COMMON | Classes::GIVEN_NAME)
+            && reading.lexicon.word(reading.ids[at]).tags.is_empty()
+    };
+    let alone = |end: usize| {
+        !reading
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.is_word() && next.is_capitalised() && next.gap == Gap::Space)
+    };
+    let before = at.checked_sub(1).filter(|_| blank(reading, at));
+    let capital = before
+        .is_some_and(|before| reading.tokens[before].is_capitalised() && !reading.opens_sentence(before));
+    if capital || !own(at) {
+        return None;
+    }
+    let end = match own(at + 1) && blank(reading, at + 1) {
+        true => at + 2,
+        false => at + 1,
+    };
+    (alone(end) && is_told(reading, at, end)).then_some((end, end))
+}
+
+/// `Breathwell, an inhaler for children`, `the asthma drug Breathwell`.
+fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    const REACH: usize = 5;
+    if first > 0 && has_class(reading, first - 1, "product") && blank(reading, first) {
+        return true;
+    }
+    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
+    let article = reading.is(end + 1, "a") || reading.is(end + 1, "an") || reading.is(end + 1, "its");
+    comma
+        && article
+        && (end + 2..end + 2 + REACH)
+            .take_while(|&at| {
+                let modifier = matches!(reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
+                reading
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.gap == Gap::Space && token.is_word())
+                    && (modifier || has_class(reading, at, "product"))
+            })
+            .any(|at| has_class(reading, at, "product"))
 }
 
 /// The end of the name with its number, and of what belongs to it.
@@ -191,5 +345,11 @@ fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         .filter(|_| blank(reading, first))
         .map(|before| reading.tag(before));
     let owned = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
-    owned || is_noun_at(reading, end)
+    // `a kit called Tern 4`
+    let called = first.checked_sub(1).is_some_and(|before| {
+        ["called", "named", "dubbed", "christened", "badged"]
+            .iter()
+            .any(|word| reading.is(before, word))
+    });
+    owned || called || is_noun_at(reading, end)
 }
