@@ -28,8 +28,8 @@ pub(super) fn find<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
         names.clear();
         if end - first <= LONGEST && read(words, first, end, line > 0, &mut names) {
             let dated = end < tokens.len() && (tokens[end].is_number() || words.calendar(end));
-            let over_text = end < tokens.len()
-                && matches!(words.reading.zone(end), ZoneKind::Body | ZoneKind::Dateline);
+            let over_text =
+                end < tokens.len() && matches!(words.reading.zone(end), ZoneKind::Body | ZoneKind::Dateline);
             let credited = names[0].start > first;
             if credited || dated || over_text {
                 for name in names.drain(..) {
@@ -49,7 +49,9 @@ fn read(
     below: bool,
     names: &mut Vec<std::ops::Range<usize>>,
 ) -> bool {
-    let credit = words.context_at(first, Context::Credit).map(|hit| hit.end as usize);
+    let credit = words
+        .context_at(first, Context::Credit)
+        .map(|hit| hit.end as usize);
     let mut at = credit.unwrap_or(first);
     at += usize::from(words.mark(at, b':'));
     if credit.is_none() && !below {
@@ -63,8 +65,14 @@ fn read(
         let joined = words.is(last, "and") || words.mark(last, b',') || words.mark(last, b'&');
         if !joined || last + 1 >= end || name(words, last + 1, end).is_none() {
             // What else there is stands behind a mark.
-            let mark = [b'/', b'|', b',', b'-'].iter().any(|mark| words.mark(last, *mark));
-            let dash = words.reading.tokens.get(last).is_some_and(|token| token.is_dash());
+            let mark = [b'/', b'|', b',', b'-']
+                .iter()
+                .any(|mark| words.mark(last, *mark));
+            let dash = words
+                .reading
+                .tokens
+                .get(last)
+                .is_some_and(|token| token.is_dash());
             return last == end || mark || dash;
         }
         at = last + 1;
@@ -76,14 +84,21 @@ fn name(words: &Words<'_, '_>, first: usize, limit: usize) -> Option<usize> {
     let part = |at: usize| {
         let token = &words.reading.tokens[at];
         let initial = token.end - token.start <= 2 && words.reading.word(at).ends_with('.');
-        let own = !words.english(at) || words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
-        token.is_word() && (token.shape == Shape::Capitalised || token.shape == Shape::Mixed) && own || initial
+        let own =
+            !words.english(at) || words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
+        token.is_word() && (token.shape == Shape::Capitalised || token.shape == Shape::Mixed) && own
+            || initial
     };
     let mut end = first;
     while end < limit && part(end) && (end == first || words.follows(end)) {
         end += 1;
         // `Tunde Bakare-Ojo`
-        if end + 1 < limit && words.mark(end, b'-') && words.glued(end) && words.glued(end + 1) && part(end + 1) {
+        if end + 1 < limit
+            && words.mark(end, b'-')
+            && words.glued(end)
+            && words.glued(end + 1)
+            && part(end + 1)
+        {
             end += 2;
         }
     }

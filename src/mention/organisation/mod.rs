@@ -51,7 +51,9 @@ fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 /// `Petroleum Minister Heineken Lokpobiri`, `vice-president Atul Sood`: a surname behind a name that is a maker's as
 /// well.
 fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
-    let titled = chunk.title.is_some_and(|title| words.title_class(title) != "other")
+    let titled = chunk
+        .title
+        .is_some_and(|title| words.title_class(title) != "other")
         || words.title_complement(chunk.first);
     let last = chunk.first + 1;
     titled

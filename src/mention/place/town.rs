@@ -148,7 +148,9 @@ fn state_at<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
     let only = first.list == List::Admin1 && hits.all(|hit| hit.list == List::Admin1);
     // `West | Germany`
     let end = first.end as usize;
-    let goes_on = Around::new(reading, first.first as usize, end).name_after().is_some();
+    let goes_on = Around::new(reading, first.first as usize, end)
+        .name_after()
+        .is_some();
     (only && !goes_on).then(|| code_of(reading, first))
 }
 
