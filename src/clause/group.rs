@@ -163,7 +163,7 @@ impl Cut<'_, '_, '_> {
 
     /// Reads one group; gives the token after it.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(end) = listing(self.reading, at, self.end) {
+        if let Some(end) = listing(self.reading, at, self.end).or_else(|| party(self.reading, at, self.end)) {
             return end;
         }
         if self.mentions.at(at).is_some() {
@@ -173,6 +173,11 @@ impl Cut<'_, '_, '_> {
         let one = at + 1;
         match self.tag(at) {
             Tag::Mark | Tag::Genitive => self.mark(at),
+            // "June by itself yielded"
+            Tag::Preposition if self.reading.is(at, "by") && self.is_reflexive(one) => {
+                self.push(at, one + 1, GroupKind::Adverb(id));
+                one + 1
+            }
             Tag::Preposition => {
                 self.push(at, one, GroupKind::Preposition(id));
                 one
@@ -251,6 +256,11 @@ impl Cut<'_, '_, '_> {
             && self.mentions.at(at + 1).is_none()
             && unit()
             && !self.starts_noun(at + 2, 3)
+    }
+
+    fn is_reflexive(&self, at: usize) -> bool {
+        let reflexives = ["itself", "themselves", "himself", "herself"];
+        at < self.end && reflexives.iter().any(|word| self.reading.is(at, word))
     }
 
     fn after_name(&self, at: usize) -> bool {
@@ -477,6 +487,36 @@ fn listing(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
             return None;
         }
         colon |= token.is(b':');
+    }
+    None
+}
+
+/// How many tokens a lawmaker's party and state may have.
+const PARTY: usize = 8;
+
+/// The token after a lawmaker's party and state, set off by brackets or commas: `(R-Kan.)`, `, D-Tex.,`.
+fn party(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
+    let tokens = &reading.tokens[..end];
+    let closes = if tokens[open].is(b'(') {
+        b')'
+    } else if tokens[open].is(b',') {
+        b','
+    } else {
+        return None;
+    };
+    let letter = ["D", "R", "I"].contains(&tokens.get(open + 1)?.text(reading.text));
+    let dash = tokens.get(open + 2)?;
+    if !letter || !dash.is_hyphen() || !dash.glued() {
+        return None;
+    }
+    let inside = tokens.iter().enumerate().skip(open + 3).take(PARTY);
+    for (at, token) in inside {
+        if token.is(closes) {
+            return Some(at + 1);
+        }
+        if token.is_word() && !token.is_capitalised() {
+            return None;
+        }
     }
     None
 }

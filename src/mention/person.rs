@@ -6,7 +6,7 @@ use super::name::{Chunk, Context, Words};
 use super::{here, organisation, Candidate, Strength, Text, Value};
 use crate::lexicon::{Classes, List, Tag};
 use crate::text::ZoneKind;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// Adds the person whom a chunk of a run names, if something tells so.
 pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candidate<'x>>) -> bool {
@@ -23,7 +23,8 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     if first > chunk.first && words.context_at(first - 1, Context::PlaceFront).is_some() {
         return false;
     }
-    if tokens.is_empty() || !words.word(first) || !may_name(words, tokens.clone(), title.is_some()) {
+    let bare = tokens.is_empty() || !words.word(first) || party_tag(words, first);
+    if bare || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
     if let Some(found) = title {
@@ -100,6 +101,12 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     };
     push(words, tokens, None, origin, Strength::Strong, out);
     true
+}
+
+/// `(R-Kan.)`, `D-Tex.`: the party and state of whom the words before name.
+fn party_tag(words: &Words<'_, '_>, at: usize) -> bool {
+    let letter = ["d", "r", "i"].iter().any(|party| words.is(at, party));
+    letter && words.mark(at + 1, b'-') && words.reading.tokens.get(at + 1).is_some_and(Token::glued)
 }
 
 /// Where the name begins in a chunk that starts with the field of an office or a country:
