@@ -278,7 +278,7 @@ impl<'x> Sight<'_, 'x> {
                     // "works" is more than the plural of "work".
                     let listed =
                         words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
-                    if listed && !barred(noun.lemma) {
+                    if listed && !barred(noun.lemma) && !self.is_namesake(id) {
                         let name = self.mentions.within(group.first, end).find(|mention| {
                             mention.first <= noun.head
                                 && noun.head < mention.end
@@ -516,6 +516,22 @@ impl<'x> Sight<'_, 'x> {
         let mut mentions = self.mentions.within(group.first, group.end);
         mentions
             .any(|mention| mention.kind() == kind && mention.first <= noun.head && noun.head < mention.end)
+    }
+
+    /// Whether the head is a word in a name alone: "Apple", "Wayne Bridge".
+    fn is_namesake(&self, id: GroupId) -> bool {
+        let group = &self.clauses.groups[id];
+        let company = |mention: &Mention<'_>| {
+            mention.end - mention.first == 1 && self.is(mention, &Accept::Sort(organisation::Sort::Company))
+        };
+        self.clauses.noun(id).is_some_and(|noun| {
+            let mut mentions = self.mentions.within(group.first, group.end);
+            mentions.any(|mention| {
+                mention.first <= noun.head
+                    && noun.head < mention.end
+                    && (mention.kind() == Kind::Person || company(mention))
+            })
+        })
     }
 
     /// Whether a mention is of a kind.

@@ -15,6 +15,8 @@ pub(in crate::rule) struct Movements {
     pub(super) compare: Vec<WordId>,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
+    /// What follows these is told of something else: "despite a 38 percent fall in crude".
+    pub(super) apart: Vec<WordId>,
     pub(super) contain: Vec<WordId>,
     pub(super) reach: Vec<WordId>,
     pub(super) from: WordId,
@@ -51,6 +53,7 @@ impl Movements {
             percents,
             compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
+            apart: find(&["despite", "amid", "notwithstanding", "unlike"]),
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),

@@ -184,6 +184,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             let go_on = match &group.kind {
                 GroupKind::Verb(verb) => self.read_verb(verb, i),
                 GroupKind::Noun(noun) => self.read_noun(noun, i),
+                GroupKind::Preposition(word) if self.words.apart.contains(word) && !self.acts_behind(i) => {
+                    false
+                }
                 GroupKind::Preposition(word) => {
                     self.read_preposition(*word, i);
                     true
@@ -261,6 +264,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             && self.noun(at + 2).is_some()
             && self.figures_in(at).next().is_none()
             && self.figures_in(at + 2).next().is_some()
+    }
+
+    /// Whether the verb of the measure noun still comes: "Turnover, despite losses, rose".
+    fn acts_behind(&self, at: GroupId) -> bool {
+        self.noun(self.at)
+            .is_some_and(|noun| noun.verb.is_some_and(|verb| verb > at))
     }
 
     /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
