@@ -7,7 +7,7 @@ use super::condition::is_reporter;
 use super::fill::{takes, Filler, Sight};
 use super::statistic::{Figure, Figures};
 use super::{Accept, Rule, Trigger};
-use crate::clause::{Filling, Slot};
+use crate::clause::{Filling, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
 
@@ -184,7 +184,29 @@ impl<'x> Applier<'_, 'x> {
         aside
             && self
                 .mention_of(filler)
-                .is_some_and(|mention| is_reporter(self.reading, mention))
+                .is_some_and(|mention| is_reporter(self.reading, mention) || self.studies(mention))
+    }
+
+    /// "Goldman Sachs strategists forecast car sales": those who study others have no such figures.
+    fn studies(&self, mention: &Mention<'x>) -> bool {
+        let students = [
+            "analysts",
+            "economists",
+            "strategists",
+            "researchers",
+            "analyst",
+            "economist",
+        ];
+        self.clauses.groups.iter().any(|group| match &group.kind {
+            GroupKind::Noun(noun) => {
+                let within = group.first <= mention.first && mention.end <= noun.head;
+                within
+                    && students
+                        .iter()
+                        .any(|word| self.reading.is(noun.head as usize, word))
+            }
+            _ => false,
+        })
     }
 
     /// "took on 180 people": what hangs on the particle is the object.
