@@ -201,10 +201,7 @@ impl Attach<'_, '_> {
     fn around(&self, at: GroupId) -> Option<GroupId> {
         let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
         let place = self.noun(at).is_some_and(|noun| noun.named && noun.place);
-        let closed = place
-            && comma(at - usize::from(at > 0))
-            && comma(at + 1)
-            && !matches!(self.kind(at + 2), None | Some(GroupKind::Relative));
+        let closed = place && comma(at - usize::from(at > 0)) && comma(at + 1) && self.kind(at + 2).is_some();
         let before = at.checked_sub(2).filter(|_| closed)?;
         // "in Clyde and Marion, Ohio, and"
         let joined = matches!(

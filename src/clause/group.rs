@@ -350,7 +350,14 @@ impl Cut<'_, '_, '_> {
     /// `that`: a determiner before a noun, a relative after one, else the start of a clause.
     fn that(&mut self, at: usize) -> usize {
         let id = self.reading.ids[at];
-        let after_noun = matches!(self.out.last().map(|group| &group.kind), Some(GroupKind::Noun(_)));
+        // "a plant in Lima, Peru, that will cost"
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        let after_noun = match before.next() {
+            Some(GroupKind::Comma) => {
+                matches!(before.next(), Some(GroupKind::Noun(noun)) if noun.named && noun.place)
+            }
+            last => matches!(last, Some(GroupKind::Noun(_))),
+        };
         let before = self.tag(at + 1);
         let verb_next = before.is_verb() || matches!(before, Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
         if after_noun && verb_next {

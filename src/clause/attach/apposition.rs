@@ -131,7 +131,7 @@ impl Attach<'_, '_> {
     /// What describes a name behind its short form: "the Bank of Ghana (BoG), the regulator, said".
     fn described_behind(&mut self, name: GroupId, open: GroupId) {
         let comma = self.over_short_form(open);
-        let description = self.skip(comma + 1);
+        let description = self.possessed(self.skip(comma + 1));
         let ends = self.over_phrases(self.skip(description + 1));
         let enclosed = comma > open
             && matches!(self.kind(comma), Some(GroupKind::Comma))

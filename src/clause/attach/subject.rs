@@ -192,6 +192,19 @@ impl Attach<'_, '_> {
                                     return self.shared(earlier);
                                 }
                             }
+                            // "Sales of pickups, the workhorse of farms, fell": commas part a description.
+                            let aside = !conjunction
+                                && (!noun.named || noun.place)
+                                && i + 1 < at
+                                && named.is_none()
+                                && matches!(self.kind(at - 1), Some(GroupKind::Comma));
+                            let opener = i.checked_sub(1).filter(|_| aside);
+                            if let Some(opener) = opener.and_then(|mark| self.opening_noun(mark)) {
+                                return Found {
+                                    subject: Some(opener),
+                                    ..Found::default()
+                                };
+                            }
                             // "together with the ambassador, Ali Jamali, …"
                             if let Some(preposition) = named
                                 .and_then(|other| self.noun(other))
