@@ -497,11 +497,7 @@ impl Attach<'_, '_> {
                     }
                 }
                 // "sold 300 cars – 40 of them abroad – in May"
-                GroupKind::Stop if dash.is_some() => {
-                    if dash == Some(at) {
-                        dash = None;
-                    }
-                }
+                GroupKind::Stop if dash.is_some() => dash = dash.filter(|open| *open != at),
                 GroupKind::Stop => {
                     let verb = |group: &Group| matches!(group.kind, GroupKind::Verb(_));
                     dash = self

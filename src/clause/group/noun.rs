@@ -82,7 +82,8 @@ impl Cut<'_, '_, '_> {
                 let dated = time && mention.first as usize == first && self.in_phrase();
                 // "In China sales rose"
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
-                let parted = dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
+                let parted =
+                    dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
                 if !self.continues(at) || parted {
                     break;
                 }
