@@ -3,6 +3,10 @@
 use super::clause::Finite;
 use super::view::{Follow, Left, View, NOMINAL};
 use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
+use crate::token::TokenKind;
+
+/// How many words of a name are looked over.
+const NAME: usize = 8;
 
 /// Whether an -s form is the verb, not a plural.
 pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
@@ -49,6 +53,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
                     && view.group_goes_on(at + 2)
             }
             _ if view.is(at + 1, K::Of) => false,
+            Follow::Mark | Follow::End if behind_words(view, left, done) => true,
             Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
             // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
             _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
@@ -111,6 +116,23 @@ fn names_listed(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     before.len() <= LONG
         && before.clone().any(comma)
         && before.into_iter().all(|at| done[at] == Tag::Proper || comma(at))
+}
+
+/// Whether the noun to the left stands behind somebody's words and a comma or stop: `“It is full,” the mayor jokes.`
+fn behind_words(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let tokens = &view.reading.tokens;
+    let name = |at: &usize| {
+        matches!(
+            done[*at],
+            Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Possessive
+        )
+    };
+    let before = (0..=left.at).rev().take(NAME).find(|at| !name(at));
+    before.is_some_and(|at| {
+        at > 0
+            && tokens[at].kind == TokenKind::Quote
+            && matches!(tokens[at - 1].span().of(view.reading.text), "," | "." | "!" | "?")
+    })
 }
 
 /// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
