@@ -56,6 +56,12 @@ const RULES: &[Mistake] = &[
         "expected the name of a `words` line above",
     ),
     (
+        "event e\nrole who person\nrule r\n  verbs @folk",
+        4,
+        "found \"@folk\"",
+        "expected the name of a `words` line above",
+    ),
+    (
         "event e\nrole who person\nrole who place",
         3,
         "another set of kinds for the role \"who\"",

@@ -7,6 +7,8 @@ use super::Rule;
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention, MentionId, Value};
 
+/// How far back the verb of a phrase is looked for.
+const FAR: usize = 48;
 /// How many groups a relative clause between commas may take.
 const ASIDE: usize = 12;
 
@@ -100,6 +102,7 @@ impl<'x> Applier<'_, 'x> {
     fn in_relative(&self, phrase: GroupId, from: GroupId, at: GroupId) -> bool {
         let governor = (from..phrase)
             .rev()
+            .take(FAR)
             .find_map(|i| Some((i, self.clauses.verb(i)?)));
         governor.is_some_and(|(verb, group)| {
             // "duties that rose in August": it tells of the trigger.
