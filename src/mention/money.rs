@@ -62,6 +62,19 @@ pub(super) fn name_after(reading: &Reading<'_>, at: usize) -> Option<Denominatio
     if !follows(reading, at) {
         return None;
     }
+    // `5p`, `20c`: one small letter touches its digits and nothing else.
+    let token = &reading.tokens[at];
+    let letter = token.end - token.start == 1 && token.is_word();
+    let touches = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.glued() && (next.is_word() || next.is_number()));
+    if letter
+        && token.first.is_ascii_alphabetic()
+        && (!token.glued() || token.shape != Shape::Lower || touches)
+    {
+        return None;
+    }
     let hit = reading
         .hits_at(at)
         .iter()
