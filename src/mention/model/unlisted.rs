@@ -158,10 +158,9 @@ fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usiz
 fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     let token = &reading.tokens[at];
     let before = at.checked_sub(1)?;
-    let pointed = matches!(
-        reading.tag(before),
-        Tag::Determiner | Tag::Possessive | Tag::Genitive
-    );
+    let points = |at: usize| matches!(reading.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    // `the older VX-100`
+    let pointed = points(before) || reading.tag(before) == Tag::Adjective && before > 0 && points(before - 1);
     if !pointed || !blank(reading, at) {
         return None;
     }

@@ -213,7 +213,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         let tokens = name.tokens.clone();
         let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
         // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
-        let spoken_for = sum.person >= 4 && words.common(tokens.start);
+        // So does it for initials: `CS Vigneshwar, president of …`.
+        let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
+        let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
         let other_name = words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
             || words.context_at(tokens.end - 1, Context::Place).is_some()
             || words
@@ -330,7 +332,9 @@ fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let single = end - start == 1;
     let capital = words.classes(start).contains(Classes::CAPITALISED);
     let plural = words.capitalised_plural(end - 1);
-    sum.named >= 2 && sum.bare >= 1 + i32::from(single) && !(single && (capital || plural))
+    // `retailer Zenith` says it once and for all.
+    let told = sum.named >= 4;
+    sum.named >= 2 && sum.bare >= 1 + i32::from(single && !told) && !(single && (capital || plural))
 }
 
 /// `told the Star`
@@ -506,7 +510,11 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
         let last = name.tokens.end - 1;
         let named = name.tokens.len() == 1 || words.person_name(last);
         points.tell(if named { 2 } else { 4 });
-        points.named += 2;
+        points.named += if words.context_before(start, Context::Organisation).is_some() {
+            4
+        } else {
+            2
+        };
         return true;
     }
     if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
@@ -535,6 +543,16 @@ fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     }
     if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {
         points.organisation += 2;
+        return true;
+    }
+    // `buyers such as Nordkaffe`
+    let example = words.is(last, "like") || words.is(last, "including");
+    let example = match words.is(last, "as") && start > 1 && words.is(last - 1, "such") {
+        true => Some(last - 1),
+        false => example.then_some(last),
+    };
+    if example.is_some_and(|at| words.context_before(at, Context::Organisation).is_some()) {
+        points.tell(2);
         return true;
     }
     // `the competition authority, the CNMC`

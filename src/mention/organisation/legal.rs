@@ -41,7 +41,11 @@ fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
         return None;
     }
     if words.mark(at, b',') {
-        return form_at(words, at + 1).map(|hit| further(words, hit.end as usize));
+        // `Arklow, Co. Wicklow` is a town in a county.
+        let county = |hit: &Hit| words.is(at + 1, "co") && words.capital(hit.end as usize);
+        let form = form_at(words, at + 1)
+            .filter(|hit| !county(hit) || further(words, hit.end as usize) > hit.end as usize);
+        return form.map(|hit| further(words, hit.end as usize));
     }
     // `Cars (Pakistan) Limited`
     if words.mark(at, b'(') && words.follows(at) {

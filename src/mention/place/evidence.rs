@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::around::Around;
 use super::site::{code_of, Site};
-use crate::lexicon::{Classes, Form, List, WordId};
+use crate::lexicon::{city, Classes, Form, List, WordId};
 use crate::mention::{Candidate, Value};
 use crate::reading::Reading;
 
@@ -203,7 +203,11 @@ impl<'x> Evidence<'x> {
 
 /// Whether a town's name is a word, a person's name or a brand as well, so that it says nothing of itself.
 fn town_may_be_else(reading: &Reading<'_>, site: &Site) -> bool {
-    site.is_brand(reading)
+    let small = site
+        .hit(reading, List::Cities)
+        .is_some_and(|hit| reading.lexicon.has(hit.row, city::FLAGS, "small"));
+    small
+        || site.is_brand(reading)
         || (site.end == site.first + 1
             && reading
                 .classes(site.first)

@@ -167,6 +167,7 @@ struct Town<'h, 'x> {
     picked: bool,
     /// A small town that is called as people may be.
     homely: bool,
+    small: bool,
 }
 
 impl<'h, 'x> Town<'h, 'x> {
@@ -192,6 +193,7 @@ impl<'h, 'x> Town<'h, 'x> {
             word: false,
             picked: false,
             homely: false,
+            small: false,
         };
         for flag in flags.split('|') {
             match flag {
@@ -199,6 +201,7 @@ impl<'h, 'x> Town<'h, 'x> {
                 "capital" => (town.primary, town.capital) = (true, true),
                 "word" => town.word = true,
                 "homely" => town.homely = true,
+                "small" => town.small = true,
                 "industrial" | "border" => town.picked = true,
                 _ => {}
             }
@@ -213,12 +216,6 @@ impl<'h, 'x> Town<'h, 'x> {
             true => CAPITAL,
             false => evidence.renown(self.code, self.primary),
         }
-    }
-
-    /// Whether its name is that of few people's town.
-    fn is_small(&self) -> bool {
-        const FEW: u64 = 100_000;
-        self.hit.list == List::Cities && self.population > 0 && self.population < FEW && !self.picked
     }
 
     /// Whether its name alone tells that it is meant.
@@ -338,7 +335,7 @@ fn strength(
         () if half => (!town.homely || placed).then_some(Strength::Weak),
         () if town.homely && !placed && !around.is_among_places() => None,
         // `from Onex`, in an article on another country: of a small town only `in` tells.
-        () if !known && town.is_small() && !around.is_inside() => None,
+        () if !known && town.small && !around.is_inside() => None,
         () if placed || known => Some(Strength::Strong),
         () => None,
     }

@@ -254,7 +254,9 @@ fn is_somebodys(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     // `assemble the X55 II at Polgahawela`
     let code = at > 0 && reading.tokens[at - 1].end - reading.tokens[at - 1].start <= 3;
     let thing = code || before.is_verb() || matches!(before, Tag::Noun | Tag::NounPlural);
-    end > first + 1 || !thing || at > 1 && reading.is(at - 1, "look")
+    end > first + 1 && !reading.tokens[first + 1].is_hyphen()
+        || !thing
+        || at > 1 && reading.is(at - 1, "look")
 }
 
 /// `Otosan’s Yeniköy plant`, `its Hosur factory`
