@@ -1,0 +1,334 @@
+//! What the words right before and behind a name tell of it: `shares of X`, `X, a maker of …`, `said X of`.
+
+use std::ops::Range;
+
+use super::super::{Context, Words};
+use super::{name_word, subject, tells, told, Open, Points};
+use crate::lexicon::{Form, List, Tag};
+use crate::token::Shape;
+
+/// What stands before. Whether it was a phrase that only goes with companies.
+pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
+    let start = name.tokens.start;
+    if start == 0 || !words.follows(start) {
+        return false;
+    }
+    let last = start - 1;
+    if words.context_before(start, Context::Organisation).is_some()
+        || is_agent(words, last) && name.tokens.len() == 1 && words.unlisted(start)
+        || words.context_before(start, Context::CompanyAdjective).is_some()
+            && start > 1
+            && words.mark(start - 2, b'-')
+    {
+        // `rival Verde Minas Celulose`, but `investor Warren Buffett`
+        let last = name.tokens.end - 1;
+        let named = name.tokens.len() == 1 || words.person_name(last);
+        points.tell(if named { 2 } else { 4 });
+        points.named += if words.context_before(start, Context::Organisation).is_some() {
+            4
+        } else {
+            2
+        };
+        return true;
+    }
+    if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
+        // `according to` goes with whoever speaks.
+        let anyone =
+            words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
+        points.person += if anyone { 2 } else { 0 };
+        if words.is(from, "according") {
+            points.organisation += 2;
+        } else {
+            points.tell(2);
+            // `director of Corporate Affairs`
+            points.named += if words.title_at(from).is_some() { 0 } else { 2 };
+        }
+        return true;
+    }
+    // `its former owner, Jingye`
+    if words.mark(last, b',') && words.context_before(last, Context::Organisation).is_some() {
+        points.tell(2);
+        return true;
+    }
+    // `led by Akinwumi Adesina`
+    if words.context_before(start, Context::PersonPhrase).is_some() {
+        points.person += 3;
+        return true;
+    }
+    if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {
+        points.organisation += 2;
+        return true;
+    }
+    // `buyers such as Nordkaffe`
+    let example = words.is(last, "like") || words.is(last, "including");
+    let example = match words.is(last, "as") && start > 1 && words.is(last - 1, "such") {
+        true => Some(last - 1),
+        false => example.then_some(last),
+    };
+    if example.is_some_and(|at| words.context_before(at, Context::Organisation).is_some()) {
+        points.tell(2);
+        return true;
+    }
+    // `the competition authority, the CNMC`
+    if words.is(last, "the") && start > 2 && words.mark(start - 2, b',') {
+        let body = words.context_before(start - 2, Context::Organisation).is_some();
+        points.tell(if body { 2 } else { 0 });
+    }
+    // `sold it to Santander for £2bn`
+    let sum = words.is(name.tokens.end, "for") && is_sum(words, name.tokens.end + 1);
+    if words.is(last, "to") && sum {
+        points.tell(4);
+        return true;
+    }
+    let token = &words.reading.tokens[start];
+    if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
+        points.organisation += 1;
+    }
+    if told(words, start) && !words.sure_name(start) {
+        points.organisation += 5;
+    } else if tells(words, last) && !words.person_name(start) && name.tokens.len() == 1 {
+        // `told Handelsblatt`
+        points.organisation += 1;
+    } else if tells(words, last) && name.tokens.len() > 1 && !name_word(words, &name.tokens) {
+        // `told France Bleu`, `told Fox Business`
+        let medium = name
+            .tokens
+            .clone()
+            .any(|at| words.place(at).is_some() || words.english(at));
+        points.organisation += if medium { 2 } else { 0 };
+    }
+    if words.genitive(last) {
+        let home = words.land_ending(last) || words.place_ending(last);
+        match home {
+            // `Amsterdam’s Schipol airport`
+            true if words.site(name.tokens.end) => points.place += 2,
+            true if name_word(words, &name.tokens) => points.organisation += 1,
+            true => points.organisation += 2,
+            false => points.against += 2,
+        };
+        points.person += i32::from(!home);
+    }
+    // `its Bosch battery`, but not `its Corolla`.
+    let owned = name.listed > 0 && words.small(name.tokens.end);
+    if determined(words, start) && !owned {
+        points.against += 3;
+    }
+    if words.context_before(start, Context::Say).is_some() && !words.is(last, "called") {
+        // `said Adugna Debela (PhD)`
+        let full = matches!(name.tokens.len(), 2 | 3) && name.tokens.clone().all(|at| words.unlisted(at));
+        points.person += if full && words.is(last, "said") { 2 } else { 1 };
+        points.organisation += 1;
+    }
+    false
+}
+
+/// Whether a sum begins here, or one about which it is not sure: `about $2bn`.
+fn is_sum(words: &Words<'_, '_>, at: usize) -> bool {
+    (at..at + 2).any(|at| {
+        words.mark(at, b'$')
+            || words
+                .reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::Currencies && hit.form == Form::Symbol)
+    })
+}
+
+/// Whether `its`, `a` or the like goes with a name, over figures and adjectives: `its $7bn Metaplant`.
+pub(super) fn determined(words: &Words<'_, '_>, start: usize) -> bool {
+    for at in (start.saturating_sub(6)..start).rev() {
+        let token = &words.reading.tokens[at];
+        match words.reading.tag(at) {
+            Tag::Possessive => return true,
+            Tag::Determiner => return !words.is(at, "the"),
+            Tag::Adjective | Tag::Number => {}
+            _ if token.is(b'-') || token.first == b'$' || token.is_number() => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What stands behind.
+pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
+    let Range { start, mut end } = name.tokens;
+    let single = end - start == 1;
+    // `Trek Bicycle on Tuesday told`
+    if words.is(end, "on") && words.calendar(end + 1) && words.small(end + 2) && !words.closed(end + 2) {
+        end += 2;
+    }
+    let any_english =
+        (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
+    if words.genitive(end) {
+        if owns_asset(words, end + 1) {
+            points.tell(2);
+            points.named += 2;
+        } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
+            points.tell(2);
+        } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
+            points.organisation += 1;
+        }
+        return;
+    }
+    if !words.follows(end) {
+        return;
+    }
+    let small = words.small(end);
+    if name.listed > 0 && subject(words, &name.tokens) {
+        points.organisation += 1;
+    }
+    if words.verb_at(end, Context::Say) {
+        if single {
+            points.organisation += 2;
+            points.person += 2;
+        } else if any_english {
+            points.organisation += 2;
+        } else {
+            points.person += 2;
+        }
+    } else if small && words.context_at(end, Context::PersonAct).is_some() {
+        points.person += 2;
+    } else if words.verb_at(end, Context::Act) {
+        points.organisation += if single || any_english { 2 } else { 1 };
+    } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
+        // `Polysilicon producer Tongwei`: what is produced, by a company named next.
+        let goods = single && words.opens(start) && words.capital(end + 1);
+        let loose = goods || words.opens(start) && words.all_common(start..end);
+        if words.context_at(end, Context::Asset).is_none() && !loose {
+            points.tell(2);
+        }
+    } else if let Some(title) = words.title_at(end).filter(|_| small) {
+        // `appointed Mothilal de Silva chairman.`, but `Norvik chairman Amina Okello`
+        let last = title.end as usize;
+        let closes = words.mark(last, b'.') || words.mark(last, b',') || words.mark(last, b';');
+        match closes && !single && !any_english {
+            true => points.person += 3,
+            false => points.organisation += 2,
+        }
+    } else if words.mark(end, b',') {
+        apposition(words, end + 1, points);
+    } else if !single && !any_english {
+        let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
+        if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
+            points.person += 1;
+        } else if (end..end + 4).any(|at| {
+            // `X goes on to become chairman`, `X has been made chairman`
+            let joint =
+                words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
+            joint && words.title_at(at + 1).is_some()
+        }) {
+            points.person += 3;
+        }
+    }
+    if single && !words.english(start) {
+        let tag = words.reading.tag(end);
+        // `Docapesca is to build`
+        let next = words.reading.tag(end + 1);
+        let is_to = tag == Tag::Be && matches!(next, Tag::To | Tag::VerbIng);
+        let whole =
+            (matches!(tag, Tag::Modal | Tag::Have) || is_to) && words.unlisted(start) && words.opens(start);
+        // `a contract with Ciclofusão of Águeda`
+        if words.is(end, "of") && words.place(end + 1).is_some() && words.unlisted(start) {
+            points.organisation += 2;
+        }
+        let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
+            || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
+        points.organisation += i32::from(verb) + i32::from(whole);
+    }
+}
+
+/// Whether what is owned is a company's, over figures and modifiers: `X's | $7.4 billion polyethylene plant`.
+fn owns_asset(words: &Words<'_, '_>, first: usize) -> bool {
+    const REACH: usize = 6;
+    for at in first..first + REACH {
+        if words.context_at(at, Context::Asset).is_some() {
+            return true;
+        }
+        let figure = words
+            .reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_number());
+        let sign = words.mark(at, b'$') || words.mark(at, b'-');
+        let modifier =
+            words.small(at) && matches!(words.reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
+        if !words.follows(at) || !(figure || sign || modifier) {
+            return false;
+        }
+    }
+    false
+}
+
+/// `X, 45, a …`
+fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
+    let two = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let number = words
+        .reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.is_number());
+    number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
+}
+
+/// `X, a maker of …` and `X, chairman of …`
+fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
+    if words.is(first, "who") || is_age(words, first) {
+        points.person += 3;
+        return;
+    }
+    // `X, which makes …`, `X, which is listed in …`, `X, based in …`
+    let which = words.is(first, "which");
+    let verb = first + usize::from(which) + usize::from(which && words.reading.tag(first + 1) == Tag::Be);
+    if words.context_at(verb, Context::CompanyAdjective).is_some()
+        || which && words.verb_at(first + 1, Context::Act)
+    {
+        points.tell(2);
+        points.named += 2;
+        return;
+    }
+    // `Transtejo, which runs the crossing`: of people it is `who`.
+    let does = matches!(
+        words.reading.tag(first + 1),
+        Tag::VerbS | Tag::VerbPast | Tag::Have
+    );
+    if which && does && words.unlisted(first - 2) {
+        points.organisation += 2;
+        return;
+    }
+    for at in first..first + 7 {
+        if words.title_at(at).is_some() {
+            points.person += 3;
+            return;
+        }
+        if words.context_at(at, Context::Organisation).is_some()
+            || words.context_at(at, Context::CompanyPhrase).is_some()
+        {
+            points.tell(2);
+            points.named += 2;
+            return;
+        }
+        if words.context_at(at, Context::Person).is_some() {
+            points.person += 3;
+            return;
+        }
+        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at)
+            || !words.follows(at)
+            || matches!(
+                words.reading.tag(at),
+                Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast
+            )
+        {
+            return;
+        }
+    }
+}
+
+/// `packer`, `distributor`, `specialist`: a noun in small letters for whoever does something. Of people so told the
+/// whole name follows, and their trades are in the list of titles.
+fn is_agent(words: &Words<'_, '_>, at: usize) -> bool {
+    let word = words.reading.word(at);
+    words.small(at)
+        && matches!(words.reading.tag(at), Tag::Noun)
+        && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"))
+        && words.title_ending(at + 1).is_none()
+}
