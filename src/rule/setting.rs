@@ -124,6 +124,12 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a date belongs to a participle that describes another noun: "buses built in 2019".
     fn of_participle(&self, at: GroupId, date: GroupId) -> bool {
+        // "made between July 2017 and May 2019"
+        let joined = date.checked_sub(2).filter(|before| {
+            matches!(self.clauses.groups[date - 1].kind, GroupKind::Conjunction(_))
+                && self.clauses.noun(*before).is_some_and(|noun| noun.time)
+        });
+        let date = joined.unwrap_or(date);
         let Some(verb) = date.checked_sub(2).filter(|verb| *verb != at) else {
             return false;
         };
