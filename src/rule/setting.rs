@@ -126,7 +126,11 @@ impl<'x> Applier<'_, 'x> {
     fn of_participle(&self, at: GroupId, date: GroupId) -> bool {
         // "made between July 2017 and May 2019"
         let joined = date.checked_sub(2).filter(|before| {
-            matches!(self.clauses.groups[date - 1].kind, GroupKind::Conjunction(_))
+            let between = before
+                .checked_sub(1)
+                .is_some_and(|at| self.reading.is(self.clauses.groups[at].first as usize, "between"));
+            between
+                && matches!(self.clauses.groups[date - 1].kind, GroupKind::Conjunction(_))
                 && self.clauses.noun(*before).is_some_and(|noun| noun.time)
         });
         let date = joined.unwrap_or(date);

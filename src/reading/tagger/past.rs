@@ -71,7 +71,10 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
                 && opener + 1 == left.at
                 && left.tag == Tag::Proper
                 && matches!(done[opener], Tag::Wh | Tag::That);
-            if object || relative && view.outer_open() {
+            // `third-quarter adjusted earnings rose`
+            let describes =
+                choice.first() == Tag::Adjective && follow == Follow::Noun && view.finite_ahead(at + 1);
+            if object && !describes || relative && view.outer_open() {
                 return Tag::VerbPast;
             }
             if view.main_ahead(at + 1) || pasts_meet(view, at) {

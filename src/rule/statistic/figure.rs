@@ -143,6 +143,12 @@ impl Scan<'_, '_, '_> {
                 self.statistic = true;
                 self.push(Slot::Level, mention, false);
             }
+            // "expects profit between $3bn and $4bn"
+            Link::Other
+                if self.here == self.at + 1 && self.source.reading.is(mention.first as usize, "between") =>
+            {
+                self.push(Slot::Level, mention, false);
+            }
             Link::Other => {}
         }
     }

@@ -457,7 +457,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return;
         }
         let lemma = before.and_then(|before| self.noun(before)).map(|noun| noun.lemma);
-        self.link = if before == Some(self.at) {
+        // "a profit after tax of $1.1 billion"
+        let beside = before
+            .and_then(|before| self.noun(before)?.preposition)
+            .filter(|preposition| {
+                let token = self.source.clauses.groups[*preposition].first as usize;
+                self.source.reading.is(token, "after") || self.source.reading.is(token, "before")
+            });
+        let own = beside
+            .and_then(|preposition| preposition.checked_sub(1))
+            .or(before);
+        self.link = if own == Some(self.at) {
             Link::Reach
         } else if before.is_some_and(|before| self.hangs_on_by(before)) {
             Link::Move
