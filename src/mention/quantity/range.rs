@@ -41,7 +41,9 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
         Link::Hyphen => !is_name(reading, low, high, unit),
         Link::To => {
             (low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first))
-                || (is_near(low_value, high.value) && !is_movement(reading, low.first))
+                || (is_near(low_value, high.value)
+                    && !is_movement(reading, low.first)
+                    && !is_step(reading, low, low_value, high, unit))
         }
         Link::Or => is_next(low, high),
     };
@@ -162,6 +164,23 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
     moves_from(reading, first)
         || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word)) && !is_forecast(reading, at)
         || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS)
+}
+
+/// "will lift the price by 20 cents to $1.90": by how much and to what, unless both may be steps: "by $1,000 to $2,000".
+fn is_step(
+    reading: &Reading<'_>,
+    low: &Part<'_>,
+    low_value: Decimal,
+    high: &Part<'_>,
+    unit: Unit<'_>,
+) -> bool {
+    const LIKE: i64 = 3;
+    let by = low.first.checked_sub(1).is_some_and(|at| reading.is(at, "by"));
+    let alike = high
+        .value
+        .checked_div(low_value)
+        .is_some_and(|ratio| ratio <= Decimal::from(LIKE));
+    by && matches!(unit, Unit::Money { .. }) && !alike
 }
 
 /// "will grow by 2% to 6%", "expects it to grow by 2% to 6%": what has no figure yet has a range of them.
