@@ -169,6 +169,7 @@ pub(crate) struct ClauseWords {
     pub(crate) of: crate::lexicon::WordId,
     pub(crate) respectively: crate::lexicon::WordId,
     pub(crate) we: crate::lexicon::WordId,
+    pub(crate) worth: crate::lexicon::WordId,
     /// Verbs that tell a figure of their subject: `reported 300 cars sold`.
     pub(crate) tells: Vec<crate::lexicon::WordId>,
     pub(crate) that: crate::lexicon::WordId,
@@ -200,6 +201,7 @@ impl ClauseWords {
             of: lexicon.find("of"),
             respectively: lexicon.find("respectively"),
             we: lexicon.find("we"),
+            worth: lexicon.find("worth"),
             tells: [
                 "report", "post", "see", "log", "record", "register", "announce", "notch",
             ]

@@ -160,6 +160,12 @@ impl Clauses {
         if let Some(subject) = verb.subject.filter(|subject| verb.passive && *subject < at) {
             self.phrases(subject + 1, at, false, words, out);
         }
+        // "Cars worth $5m arrived": what the subject is worth.
+        if let Some(subject) = verb.subject.filter(|subject| !verb.passive && *subject + 2 < at) {
+            if matches!(self.groups[subject + 1].kind, GroupKind::Preposition(word) if word == words.worth) {
+                self.phrases(subject + 1, subject + 3, false, words, out);
+            }
+        }
         self.companions(verb, at, words, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
