@@ -180,7 +180,6 @@ pub(crate) struct ClauseWords {
     pub(crate) be: crate::lexicon::WordId,
     pub(crate) under: crate::lexicon::WordId,
     pub(crate) become_: crate::lexicon::WordId,
-    pub(crate) worth: crate::lexicon::WordId,
     /// What somebody makes who will then do what an infinitive says: `an offer from Siemens to buy`.
     pub(crate) offers: [crate::lexicon::WordId; 6],
     /// Participles that tell what something is worth: `valued at`.
@@ -216,7 +215,6 @@ impl ClauseWords {
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
-            worth: lexicon.find("worth"),
             offers: ["offer", "bid", "proposal", "approach", "pledge", "plan"].map(|word| lexicon.find(word)),
             valued: ["value", "price", "estimate", "put"].map(|word| lexicon.find(word)),
             let_: lexicon.find("let"),

@@ -1,6 +1,6 @@
 //! Rules against clauses: frames.
 
-use super::condition::trigger_verb;
+use super::condition::{is_reporter, trigger_verb};
 use super::course::{Course, Measured};
 use super::demand::Held;
 use super::fill::Filler;
@@ -418,7 +418,16 @@ impl<'a, 'x> Applier<'a, 'x> {
         if rule.reads_figures() {
             roles.retain(|(role, filler)| rule.topic != Some(*role) || !self.is_reporter(filler));
         }
-        self.course.name(rule, number, &roles);
+        // Who only tells figures is not whom they are about.
+        let reports = |(role, filler): &(usize, Filler<'x>)| {
+            rule.topic == Some(*role)
+                && self
+                    .mention_of(filler)
+                    .is_some_and(|mention| is_reporter(self.reading, mention))
+        };
+        if !roles.iter().any(reports) {
+            self.course.name(rule, number, &roles);
+        }
         if self.leaves_open(at) {
             self.told_of(at, rule, &mut roles);
             self.topic(at, rule, number, &mut roles);

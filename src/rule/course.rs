@@ -310,9 +310,10 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         // "'We expect to make 300,000 cars,' said Honda's president"
-        let side = self.speakers_side(at, sentence);
-        if let Some(side) = side.filter(|_| kinds.contains(&Accept::Kind(Kind::Organisation))) {
-            roles.push((role, side));
+        if self.is_we(at) {
+            let side = self.speakers_side(at, sentence);
+            let side = side.filter(|_| kinds.contains(&Accept::Kind(Kind::Organisation)));
+            roles.extend(side.map(|side| (role, side)));
             return;
         }
         // "Ukraine: grain exports total 2.6 million tonnes"
@@ -336,7 +337,9 @@ impl<'x> Applier<'_, 'x> {
             let reports = self
                 .mention_of(filler)
                 .is_some_and(|mention| is_reporter(self.reading, mention));
-            if taken && !reports && told + NEAR >= sentence {
+            // "The state miner cut its guidance": no country does.
+            let described = kind == Some(Kind::Country) && self.is_done_by_company(at);
+            if taken && !reports && !described && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler
@@ -358,13 +361,25 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
+    /// Whether a company that is only described does what governs the noun at `at`.
+    fn is_done_by_company(&self, at: GroupId) -> bool {
+        let verb = self.clauses.governor(at).and_then(|verb| self.clauses.verb(verb));
+        let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < at);
+        let noun = subject.and_then(|subject| self.clauses.noun(subject));
+        noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_company(noun.lemma))
+    }
+
+    /// Whether whoever is quoted says `we` do what the verb at `at` tells.
+    fn is_we(&self, at: GroupId) -> bool {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        let noun = subject.and_then(|subject| self.clauses.noun(subject));
+        noun.is_some_and(|noun| noun.pronoun && self.reading.ids[noun.head as usize] == self.rules.words.we)
+    }
+
     /// The organisation for which whoever is quoted says `we` in front of the verb at `at`.
     fn speakers_side(&self, at: GroupId, sentence: usize) -> Option<Filler<'x>> {
         let subject = self.clauses.verb(at)?.subject?;
-        let head = self.clauses.noun(subject).filter(|noun| noun.pronoun)?.head;
-        if self.reading.ids[head as usize] != self.rules.words.we {
-            return None;
-        }
+        let head = self.clauses.noun(subject)?.head;
         let quotations = &self.reading.quotations;
         let after = quotations.partition_point(|quotation| quotation.first <= head);
         let quotation = quotations[..after]

@@ -80,15 +80,15 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         }
         Tag::Conjunction => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-            // `…, and aims to sell`
-            let aims = before == Tag::Mark
-                && finite != Finite::No
+            // `launched a phone and aims to sell`, `…, and plans to sell`
+            let parted = before == Tag::Mark
                 && view.among(
                     at,
                     const { Keywords::of(&[K::Aims, K::Hopes, K::Needs, K::Plans]) },
-                );
-            aims && follow == Follow::To && view.base_at(at + 2)
-                || view.clause.verb == Tag::VerbS && finite != Finite::No && (group || before == Tag::VerbS)
+                )
+                && view.base_at(at + 2);
+            let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
+            aims || view.clause.verb == Tag::VerbS && finite != Finite::No && (group || before == Tag::VerbS)
         }
         Tag::Adjective => group,
         _ => false,
