@@ -2,17 +2,16 @@
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
 use super::apply::{Applier, Frame, DATE};
-use super::condition::is_reporter;
-use super::fill::{takes, Filler};
+use super::fill::Filler;
 use super::statistic::{Figure, Source};
-use super::{Accept, Rule, Status, Trigger};
-use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use super::{Rule, Status, Trigger};
+use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::List;
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
 use crate::text::ZoneKind;
 
 /// How many sentences on a statistic still tells what the figures of running text are of.
-const NEAR: usize = 3;
+pub(super) const NEAR: usize = 3;
 /// How many sentences on `the plant` still stands for who has it.
 const HELD: usize = 5;
 /// How many rows a table or a list may have.
@@ -88,6 +87,11 @@ impl<'x> Course<'x> {
     pub(super) fn near(&self, sentence: usize) -> Option<&Told<'x>> {
         let last = self.last.as_ref();
         last.filter(|last| last.sentence + NEAR >= sentence && last.levels[0].is_some())
+    }
+
+    /// Who was last told of, and in which sentence.
+    pub(super) fn topic(&self) -> Option<&(Filler<'x>, usize)> {
+        self.topic.as_ref()
     }
 
     /// Whose the last statistic is, and by which role.
@@ -202,216 +206,6 @@ impl<'x> Course<'x> {
 }
 
 impl<'x> Applier<'_, 'x> {
-    /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
-    pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
-        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
-        let pronoun = subject
-            .and_then(|subject| self.clauses.noun(subject))
-            .filter(|noun| noun.pronoun)
-            .map(|noun| noun.head as usize);
-        let is_person = |filler: &Filler<'x>| {
-            let mention = filler
-                .mention
-                .and_then(|id| self.mentions.mentions.get(id.index()));
-            mention.map(|mention| mention.kind() == Kind::Person)
-        };
-        // Whoever is named after the speaker is nearer.
-        let named = frame.roles.iter().find(|(found, _)| *found == role);
-        let named = named.and_then(|(_, filler)| self.mention_of(filler));
-        let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
-        let before = self.speaker.as_ref().filter(|(sentence, _)| {
-            *sentence < frame.sentence
-                && sentence + 2 >= frame.sentence
-                && named.is_none_or(|named| named <= *sentence)
-        });
-        if let (Some(token), Some((_, speaker))) = (pronoun, before) {
-            let person = self.reading.is(token, "he") || self.reading.is(token, "she");
-            let it = self.reading.is(token, "it") || self.reading.is(token, "they");
-            // An unnamed speaker may be either.
-            if person && is_person(speaker) != Some(false) || it && is_person(speaker) != Some(true) {
-                let speaker = Filler {
-                    inherited: true,
-                    ..*speaker
-                };
-                frame.roles.retain(|(found, _)| *found != role);
-                frame.roles.push((role, speaker));
-            }
-        }
-        if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
-            self.speaker = Some((frame.sentence, *speaker));
-        }
-    }
-
-    /// "Nio reported 10,052 cars delivered": who tells of a figure that a participle describes did it.
-    pub(super) fn told_of(&self, at: GroupId, rule: &Rule, roles: &mut Vec<(usize, Filler<'x>)>) {
-        let Some(role) = rule
-            .topic
-            .filter(|role| !roles.iter().any(|(found, _)| found == role))
-        else {
-            return;
-        };
-        let verb = self.clauses.verb(at);
-        let told = verb
-            .filter(|verb| verb.form == VerbForm::Participle && verb.passive)
-            .and_then(|verb| verb.subject)
-            .filter(|told| *told < at);
-        let teller = told
-            .and_then(|told| self.clauses.verb(self.clauses.noun(told)?.verb?))
-            .filter(|verb| {
-                verb.object == told && !verb.passive && self.rules.words.tells.contains(&verb.lemma)
-            })
-            .and_then(|verb| verb.subject);
-        let Some(teller) = teller else { return };
-        let mut found = Vec::new();
-        let kinds = &self.rules.events[rule.event].roles[role].kinds;
-        self.sight().take(Slot::Subject, teller, kinds, &mut found);
-        let own = found.into_iter().find(|filler| {
-            self.mention_of(filler)
-                .is_some_and(|mention| !is_reporter(self.reading, mention))
-        });
-        roles.extend(own.map(|filler| (role, filler)));
-    }
-
-    /// Fills the role of who does it from the sentences before.
-    pub(super) fn topic(
-        &self,
-        at: GroupId,
-        rule: &Rule,
-        sentence: usize,
-        roles: &mut Vec<(usize, Filler<'x>)>,
-    ) {
-        let Some(role) = rule
-            .topic
-            .filter(|role| !roles.iter().any(|(found, _)| found == role))
-        else {
-            return;
-        };
-        // A teaser goes on with nothing.
-        let first = self
-            .reading
-            .sentences
-            .get(sentence)
-            .map(|sentence| sentence.first as usize);
-        if first.is_some_and(|first| self.reading.zone(first) == ZoneKind::Teaser) {
-            return;
-        }
-        let before = roles.len();
-        // "Wilmar said net profit rose": only a company has revenue.
-        let kinds = &self.rules.events[rule.event].roles[role].kinds;
-        let company = matches!(kinds[..], [Accept::Kind(Kind::Organisation)]);
-        let speaker = self.speaker.filter(|(said, _)| company && *said == sentence);
-        let speaker = speaker.filter(|(_, speaker)| {
-            self.mention_of(speaker).is_some_and(|mention| {
-                mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention)
-            })
-        });
-        if let Some((_, speaker)) = speaker {
-            roles.push((role, speaker));
-            return;
-        }
-        // "'We expect to make 300,000 cars,' said Honda's president"
-        if self.is_we(at) {
-            let side = self.speakers_side(at, sentence);
-            let side = side.filter(|_| kinds.contains(&Accept::Kind(Kind::Organisation)));
-            roles.extend(side.map(|side| (role, side)));
-            return;
-        }
-        // "Ukraine: grain exports total 2.6 million tonnes"
-        if let Some(label) = self.whose_line(rule, role) {
-            roles.push((role, label));
-            return;
-        }
-        if let Some((filler, told)) = &self.course.topic {
-            // A country whose exports were told of has no revenue.
-            let kind = filler
-                .mention
-                .and_then(|id| self.mentions.mentions.get(id.index()))
-                .map(Mention::kind);
-            let kinds = self
-                .rules
-                .events
-                .get(rule.event)
-                .and_then(|event| event.roles.get(role));
-            let taken = kinds.is_some_and(|role| kind.is_some_and(|kind| takes(&role.kinds, kind)));
-            // Who tells figures of others does nothing by them.
-            let reports = self
-                .mention_of(filler)
-                .is_some_and(|mention| is_reporter(self.reading, mention));
-            // "The state miner cut its guidance": no country does.
-            let described = kind == Some(Kind::Country) && self.is_done_by_company(at);
-            if taken && !reports && !described && told + NEAR >= sentence {
-                let filler = Filler {
-                    inherited: true,
-                    ..*filler
-                };
-                roles.push((role, filler));
-            }
-        }
-        // Who that is, is the one told of last.
-        if let (true, Some(first), true) = (roles.len() == before, first, company) {
-            let mentions = self.mentions.mentions;
-            let company = self.rules.anaphors.company(self.reading, mentions, first as u32);
-            roles.extend(company.map(|mention| {
-                let filler = Filler {
-                    inherited: true,
-                    ..self.of_mention(mention, "subject")
-                };
-                (role, filler)
-            }));
-        }
-    }
-
-    /// Whether a company that is only described does what governs the noun at `at`.
-    fn is_done_by_company(&self, at: GroupId) -> bool {
-        let verb = self.clauses.governor(at).and_then(|verb| self.clauses.verb(verb));
-        let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < at);
-        let noun = subject.and_then(|subject| self.clauses.noun(subject));
-        noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_company(noun.lemma))
-    }
-
-    /// Whether whoever is quoted says `we` do what the verb at `at` tells.
-    fn is_we(&self, at: GroupId) -> bool {
-        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
-        let noun = subject.and_then(|subject| self.clauses.noun(subject));
-        noun.is_some_and(|noun| noun.pronoun && self.reading.ids[noun.head as usize] == self.rules.words.we)
-    }
-
-    /// The organisation for which whoever is quoted says `we` in front of the verb at `at`.
-    fn speakers_side(&self, at: GroupId, sentence: usize) -> Option<Filler<'x>> {
-        let subject = self.clauses.verb(at)?.subject?;
-        let head = self.clauses.noun(subject)?.head;
-        let quotations = &self.reading.quotations;
-        let after = quotations.partition_point(|quotation| quotation.first <= head);
-        let quotation = quotations[..after]
-            .last()
-            .filter(|quotation| head < quotation.end)?;
-        let end = self.reading.sentences.get(sentence)?.end;
-        let side = self
-            .mentions
-            .within(quotation.end, end)
-            .find(|mention| mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention))?;
-        Some(self.of_mention(side, "source"))
-    }
-
-    /// Who stands before the colon at the beginning of the sentence, if the role takes them.
-    fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
-        let groups = &self.clauses.groups;
-        // A dash or a star may stand before it.
-        let at = usize::from(!matches!(groups.first()?.kind, GroupKind::Noun(_)));
-        let (label, stop) = (groups.get(at)?, groups.get(at + 1)?);
-        let colon = self.reading.tokens[stop.first as usize].is(b':');
-        let kinds = &self.rules.events[rule.event].roles[role].kinds;
-        let mut mentions = self.mentions.within(label.first, label.end);
-        let named = mentions.find(|mention| {
-            matches!(mention.kind(), Kind::Country | Kind::Organisation)
-                && mention.end == label.end
-                && takes(kinds, mention.kind())
-                && !is_reporter(self.reading, mention)
-        })?;
-        let dateline = self.reading.zone(named.first as usize) == ZoneKind::Dateline;
-        (colon && !dateline).then(|| self.of_mention(named, "label"))
-    }
-
     /// Notes that a heading gives the currency of the figures below: "Exports ($ million)".
     pub(super) fn note_currency(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
         let currency = |token: usize| {

@@ -22,6 +22,7 @@ mod statistic;
 mod status;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 pub(crate) use apply::{Applier, Buffers, Frame, DATE, PLACE};
 pub(crate) use condition::is_reporter;

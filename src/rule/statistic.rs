@@ -1,6 +1,7 @@
 //! Statistics, one construction for all measures: "sales rose 35% to 14,762 units in May, from 10,934 a year
 //! earlier".
 
+mod again;
 mod figure;
 mod movement;
 mod scan;

@@ -16,7 +16,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         self.source.clauses.noun(at)
     }
 
-    fn kind(&self, at: GroupId) -> Option<&'a GroupKind> {
+    pub(super) fn kind(&self, at: GroupId) -> Option<&'a GroupKind> {
         let clauses: &'a Clauses = self.source.clauses;
         clauses.groups.get(at).map(|group| &group.kind)
     }
@@ -246,57 +246,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
-    /// Whether another thing moved as well: "fell by 14pc, palm oil by 25pc".
-    fn moves_another(&self, at: GroupId) -> bool {
-        let other = |noun: &NounGroup| !noun.time && !noun.pronoun;
-        if self.out.list.is_empty() {
-            return false;
-        }
-        // "to South Korea 8%"
-        if matches!(self.kind(at), Some(GroupKind::Preposition(_))) {
-            return self.noun(at + 1).is_some_and(|noun| noun.named && !noun.time)
-                && self.noun(at + 2).is_some()
-                && self.figures_in(at + 1).next().is_none()
-                && self.figures_in(at + 2).next().is_some();
-        }
-        self.noun(at).is_some_and(other)
-            && matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.by)
-            && self.noun(at + 2).is_some()
-            && self.figures_in(at).next().is_none()
-            && self.figures_in(at + 2).next().is_some()
-    }
-
     /// Whether the verb of the measure noun still comes: "Turnover, despite losses, rose".
     fn acts_behind(&self, at: GroupId) -> bool {
         self.noun(self.at)
             .is_some_and(|noun| noun.verb.is_some_and(|verb| verb > at))
-    }
-
-    /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
-    /// tonnes in the first half".
-    fn resumes(&self, at: GroupId) -> bool {
-        let figure = |group: GroupId| {
-            group < self.source.clauses.groups.len() && self.figures_in(group).next().is_some()
-        };
-        match self.kind(at) {
-            Some(GroupKind::Noun(noun)) if noun.named && !noun.time && !figure(at) => {
-                let held = self.verb || !self.out.list.is_empty();
-                held && (figure(at + 1)
-                    || matches!(
-                        self.kind(at + 1),
-                        Some(GroupKind::Preposition(_) | GroupKind::Open)
-                    ) && figure(at + 2))
-            }
-            Some(GroupKind::Preposition(word)) => {
-                self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1)
-            }
-            _ => self.others_follow(at),
-        }
-    }
-
-    /// Whether the statistic is taken up again for a thing without a name.
-    fn others_follow(&self, at: GroupId) -> bool {
-        !self.out.list.is_empty() && self.words.taken_up(self.source, at).is_some()
     }
 
     /// `Exports from Japan: 158,000`
