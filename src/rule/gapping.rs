@@ -160,18 +160,6 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
-            // "imports of milk fell by 14pc, palm oil by 25pc to $80m"
-            GroupKind::Noun(noun) if !noun.time && !noun.pronoun && !self.has_figure(next) => {
-                let by = matches!(groups.get(next + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.is_by(word));
-                let verb = groups
-                    .get(next + 3)
-                    .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
-                (by && self.has_figure(next + 2) && !verb).then_some(Gap {
-                    at: next,
-                    name: Some(next),
-                    preposition: None,
-                })
-            }
             // "9.3 million vehicles this year and 9.8 million vehicles in 2026"
             GroupKind::Noun(noun) if joined && timed && !noun.time && self.is_timed(next) => Some(Gap {
                 at: joint,

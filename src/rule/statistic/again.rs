@@ -1,26 +1,16 @@
 //! Where a statistic is taken up again for another thing, partner or time.
 
 use super::Scan;
-use crate::clause::{GroupId, GroupKind, NounGroup, Slot};
+use crate::clause::{GroupId, GroupKind, Slot};
 
 impl Scan<'_, '_, '_> {
-    /// Whether another thing moved as well: "fell by 14pc, palm oil by 25pc".
+    /// Whether it moved to another partner as well: "exports to Japan were up 12%, to South Korea 8%".
     pub(super) fn moves_another(&self, at: GroupId) -> bool {
-        let other = |noun: &NounGroup| !noun.time && !noun.pronoun;
-        if self.out.list.is_empty() {
-            return false;
-        }
-        // "to South Korea 8%"
-        if matches!(self.kind(at), Some(GroupKind::Preposition(_))) {
-            return self.noun(at + 1).is_some_and(|noun| noun.named && !noun.time)
-                && self.noun(at + 2).is_some()
-                && self.figures_in(at + 1).next().is_none()
-                && self.figures_in(at + 2).next().is_some();
-        }
-        self.noun(at).is_some_and(other)
-            && matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.by)
+        !self.out.list.is_empty()
+            && matches!(self.kind(at), Some(GroupKind::Preposition(_)))
+            && self.noun(at + 1).is_some_and(|noun| noun.named && !noun.time)
             && self.noun(at + 2).is_some()
-            && self.figures_in(at).next().is_none()
+            && self.figures_in(at + 1).next().is_none()
             && self.figures_in(at + 2).next().is_some()
     }
 

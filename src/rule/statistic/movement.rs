@@ -99,10 +99,6 @@ impl Movements {
         word == self.from
     }
 
-    pub(in crate::rule) fn is_by(&self, word: WordId) -> bool {
-        word == self.by
-    }
-
     pub(in crate::rule) fn is_at(&self, word: WordId) -> bool {
         word == self.at
     }
