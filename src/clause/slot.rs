@@ -167,6 +167,7 @@ impl Clauses {
             }
         }
         self.companions(verb, at, words, out);
+        self.relative_phrase(verb, at, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
                 slot: Slot::Time,
@@ -232,6 +233,26 @@ impl Clauses {
                 slot: Slot::Own,
                 group: at,
             });
+        }
+    }
+
+    /// What a preposition before a relative pronoun hangs on: "Bosch, into which Siemens put $40m".
+    fn relative_phrase(&self, verb: &VerbGroup, at: GroupId, out: &mut Vec<Filling>) {
+        const NEAR: usize = 3;
+        let Some(before) = verb.subject.filter(|subject| *subject < at && *subject > 1) else {
+            return;
+        };
+        let (GroupKind::Relative, GroupKind::Preposition(word)) =
+            (&self.groups[before - 1].kind, &self.groups[before - 2].kind)
+        else {
+            return;
+        };
+        let told = (0..before - 2)
+            .rev()
+            .take(NEAR)
+            .find(|group| self.noun(*group).is_some_and(|noun| !noun.time));
+        if let Some(told) = told {
+            self.fill(Slot::Preposition(*word), told, out);
         }
     }
 
