@@ -130,6 +130,17 @@ impl Attach<'_, '_> {
                         ..Found::default()
                     }
                 }
+                // "The plant in Liberty, North Carolina, will open": the state is no subject.
+                GroupKind::Noun(noun)
+                    if comma
+                        && !conjunction
+                        && self.within(i, noun)
+                        && matches!(self.kind(i + 1), Some(GroupKind::Comma)) =>
+                {
+                    let town = i.checked_sub(2).and_then(|town| self.noun(town));
+                    i = town.and_then(|town| town.preposition).unwrap_or(i);
+                    (joined, comma) = (false, false);
+                }
                 GroupKind::Noun(noun) => {
                     if let Some(first) = noun.chain {
                         i = first;
@@ -488,6 +499,7 @@ impl Attach<'_, '_> {
             .opening_noun(before)
             .or_else(|| self.enclosed(before, at))
             .or_else(|| self.named_beside(before))
+            .or_else(|| self.located(before))
             .filter(|_| participle);
         if subject.is_some() {
             return Found {
@@ -537,6 +549,21 @@ impl Attach<'_, '_> {
         self.noun(noun)
             .is_some_and(|noun| noun.named && !noun.place && !noun.time && noun.preposition.is_some())
             .then_some(noun)
+    }
+
+    /// What stands in the place before the comma at `comma`: "a mill in Gresik, Indonesia, opened in May".
+    fn located(&self, comma: GroupId) -> Option<GroupId> {
+        let mut place = comma
+            .checked_sub(1)
+            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
+        if self.noun(place).is_some_and(|noun| self.within(place, noun)) {
+            place -= 2;
+        }
+        let preposition = self.noun(place).filter(|noun| noun.place)?.preposition?;
+        let thing = preposition.checked_sub(1)?;
+        self.noun(thing)
+            .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun)
+            .then_some(thing)
     }
 
     /// The noun right before a participle that commas part from a clause which has not begun: "Under the plan, approved
