@@ -497,9 +497,9 @@ impl Attach<'_, '_> {
             .is_some_and(|verb| verb.form == VerbForm::Participle);
         let subject = self
             .opening_noun(before)
+            .or_else(|| self.located(before))
             .or_else(|| self.enclosed(before, at))
             .or_else(|| self.named_beside(before))
-            .or_else(|| self.located(before))
             .filter(|_| participle);
         if subject.is_some() {
             return Found {
