@@ -2,6 +2,7 @@
 
 mod apposition;
 mod attribution;
+mod describes;
 mod object;
 mod participle;
 mod subject;

@@ -1,7 +1,7 @@
 //! Who does what a verb says.
 
 use super::{Attach, FAR};
-use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
+use crate::clause::group::{Group, GroupKind, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Classes, Tag, WordId};
 
@@ -471,142 +471,6 @@ impl Attach<'_, '_> {
         (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
     }
 
-    fn participle(&self, at: GroupId) -> Found {
-        let Some(before) = at.checked_sub(1) else {
-            return Found::default();
-        };
-        match &self.groups[before].kind {
-            GroupKind::Noun(noun) if !noun.time => {
-                return Found {
-                    subject: Some(before),
-                    ..Found::default()
-                }
-            }
-            GroupKind::Relative => {
-                return Found {
-                    subject: self.antecedent(before),
-                    relative: true,
-                    ..Found::default()
-                }
-            }
-            _ => {}
-        }
-        // "The meeting, chaired by the minister, …": right behind the noun that opens the clause.
-        let participle = self
-            .verb(at)
-            .is_some_and(|verb| verb.form == VerbForm::Participle);
-        let subject = self
-            .opening_noun(before)
-            .or_else(|| self.located(before))
-            .or_else(|| self.enclosed(before, at))
-            .or_else(|| self.named_beside(before))
-            .filter(|_| participle);
-        if subject.is_some() {
-            return Found {
-                subject,
-                ..Found::default()
-            };
-        }
-        // After a comma, a preposition or a conjunction the main verb's subject does it.
-        for i in (0..at).rev().take(FAR) {
-            match &self.groups[i].kind {
-                GroupKind::Verb(verb) => {
-                    return Found {
-                        subject: verb.subject,
-                        parent: Some(i),
-                        ..Found::default()
-                    }
-                }
-                GroupKind::Stop => break,
-                _ => {}
-            }
-        }
-        Found::default()
-    }
-
-    /// The noun that opens the clause and is parted from what follows by the comma at `comma`.
-    fn opening_noun(&self, comma: GroupId) -> Option<GroupId> {
-        if !matches!(self.kind(comma), Some(GroupKind::Comma)) {
-            return None;
-        }
-        for i in (0..comma).rev().take(FAR) {
-            match &self.groups[i].kind {
-                GroupKind::Noun(noun) if noun.preposition.is_none() && !noun.time => {
-                    return self.opens_clause(i).then_some(noun.chain.unwrap_or(i));
-                }
-                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Open | GroupKind::Close => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    /// The name right before the comma at `comma`: "its third purchase after Bosch, acquired in 2022".
-    fn named_beside(&self, comma: GroupId) -> Option<GroupId> {
-        let noun = comma
-            .checked_sub(1)
-            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
-        self.noun(noun)
-            .is_some_and(|noun| noun.named && !noun.place && !noun.time && noun.preposition.is_some())
-            .then_some(noun)
-    }
-
-    /// What stands in the place before the comma at `comma`: "a mill in Gresik, Indonesia, opened in May".
-    fn located(&self, comma: GroupId) -> Option<GroupId> {
-        let mut place = comma
-            .checked_sub(1)
-            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
-        if self.noun(place).is_some_and(|noun| self.within(place, noun)) {
-            place -= 2;
-        }
-        let preposition = self.noun(place).filter(|noun| noun.place)?.preposition?;
-        let thing = preposition.checked_sub(1)?;
-        self.noun(thing)
-            .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun)
-            .then_some(thing)
-    }
-
-    /// The noun right before a participle that commas part from a clause which has not begun: "Under the plan, approved
-    /// in May, buyers get".
-    fn enclosed(&self, comma: GroupId, at: GroupId) -> Option<GroupId> {
-        let noun = comma.checked_sub(1)?;
-        let close = self.over_phrases(self.skip(at + 1));
-        let parted = |at| matches!(self.kind(at), Some(GroupKind::Comma));
-        let named = self.noun(noun).is_some_and(|noun| !noun.time && !noun.pronoun);
-        (named && parted(comma) && parted(close) && self.opens_clause(noun)).then_some(noun)
-    }
-
-    /// The noun group that a relative pronoun stands for.
-    pub(super) fn antecedent(&self, relative: GroupId) -> Option<GroupId> {
-        for i in (0..relative).rev().take(6) {
-            match &self.groups[i].kind {
-                // "a plant in Liberty, North Carolina, which": the state is where the town is.
-                GroupKind::Noun(noun) if self.within(i, noun) => {}
-                GroupKind::Noun(noun) if !noun.time => {
-                    // "a plant in Vietnam that is to make …", "Zijin Mining of China, which"
-                    let before = noun
-                        .preposition
-                        .filter(|preposition| noun.named && !self.tells_more_of(*preposition, i, relative))
-                        .and_then(|preposition| preposition.checked_sub(1))
-                        .filter(|before| {
-                            self.noun(*before).is_some_and(|before| {
-                                (!before.named || noun.place && !before.place)
-                                    && !before.pronoun
-                                    && !before.time
-                            })
-                        });
-                    return Some(before.unwrap_or(noun.chain.unwrap_or(i)));
-                }
-                GroupKind::Close => {
-                    return self.opening(i).checked_sub(1).filter(|i| self.noun(*i).is_some())
-                }
-                GroupKind::Verb(_) | GroupKind::Stop => break,
-                _ => {}
-            }
-        }
-        None
-    }
-
     /// The offer that a noun group makes: "an offer from Siemens to buy".
     fn offered(&self, at: GroupId) -> Option<GroupId> {
         let by = self.noun(at)?.preposition.filter(|by| by + 1 == at)?;
@@ -615,31 +479,6 @@ impl Attach<'_, '_> {
         let offer = by.checked_sub(1).filter(|_| from)?;
         let noun = self.noun(offer)?;
         self.words.offers.contains(&noun.lemma).then_some(offer)
-    }
-
-    /// Whether a place stands behind a comma and the place that lies in it.
-    fn within(&self, at: GroupId, noun: &NounGroup) -> bool {
-        let comma = at
-            .checked_sub(1)
-            .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
-        let town = at.checked_sub(2).and_then(|at| self.noun(at));
-        comma && noun.place && town.is_some_and(|town| town.place && town.preposition.is_some())
-    }
-
-    /// Whether a relative clause behind a comma tells more of who is named: "a bid for Mercer, which lost $2m".
-    fn tells_more_of(&self, preposition: GroupId, name: GroupId, relative: GroupId) -> bool {
-        let beside = matches!(self.groups[preposition].kind, GroupKind::Preposition(word)
-            if word == self.words.with || word == self.words.for_ || word == self.words.by);
-        let parted = name + 2 == relative && matches!(self.groups[name + 1].kind, GroupKind::Comma);
-        beside && parted && !self.noun(name).is_some_and(|noun| noun.place)
-    }
-
-    fn opening(&self, close: GroupId) -> GroupId {
-        (0..close)
-            .rev()
-            .take(FAR)
-            .find(|i| matches!(self.groups[*i].kind, GroupKind::Open))
-            .unwrap_or(close)
     }
 
     /// Participles before their clause: "By encouraging X, the plan is …".
@@ -669,11 +508,12 @@ impl Attach<'_, '_> {
     }
 }
 
+/// Whose deed a verb is, as far as one look tells.
 #[derive(Default)]
-struct Found {
-    subject: Option<GroupId>,
-    parent: Option<GroupId>,
-    relative: bool,
+pub(super) struct Found {
+    pub(super) subject: Option<GroupId>,
+    pub(super) parent: Option<GroupId>,
+    pub(super) relative: bool,
     /// It is the subject of an earlier verb as well.
     shared: bool,
     /// That verb's modal.
