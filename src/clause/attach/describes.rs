@@ -66,6 +66,7 @@ impl Attach<'_, '_> {
         }
         for i in (0..comma).rev().take(FAR) {
             match &self.groups[i].kind {
+                GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if noun.preposition.is_none() && !noun.time => {
                     return self.opens_clause(i).then_some(noun.chain.unwrap_or(i));
                 }

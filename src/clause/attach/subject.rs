@@ -515,9 +515,9 @@ pub(super) struct Found {
     pub(super) parent: Option<GroupId>,
     pub(super) relative: bool,
     /// It is the subject of an earlier verb as well.
-    shared: bool,
+    pub(super) shared: bool,
     /// That verb's modal.
-    auxiliary: Option<(VerbForm, Option<WordId>)>,
+    pub(super) auxiliary: Option<(VerbForm, Option<WordId>)>,
     /// A headline's infinitive, which stands for the future: "Torrent to buy Siemens".
-    headline: bool,
+    pub(super) headline: bool,
 }
