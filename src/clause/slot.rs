@@ -239,9 +239,20 @@ impl Clauses {
     /// What a preposition before a relative pronoun hangs on: "Bosch, into which Siemens put $40m".
     fn relative_phrase(&self, verb: &VerbGroup, at: GroupId, out: &mut Vec<Filling>) {
         const NEAR: usize = 3;
-        let Some(before) = verb.subject.filter(|subject| *subject < at && *subject > 1) else {
+        let Some(mut before) = verb.subject.filter(|subject| *subject < at) else {
             return;
         };
+        // "for which Canada's Alimentation bid"
+        while let Some(owner) = self
+            .noun(before)
+            .and_then(|noun| noun.possessor)
+            .filter(|owner| *owner < before)
+        {
+            before = owner;
+        }
+        if before < 2 {
+            return;
+        }
         let (GroupKind::Relative, GroupKind::Preposition(word)) =
             (&self.groups[before - 1].kind, &self.groups[before - 2].kind)
         else {
@@ -501,6 +512,7 @@ impl Clauses {
             }
             if is_object {
                 self.companions(verb, governor, words, out);
+                self.relative_phrase(verb, governor, out);
             }
             if is_subject || is_object {
                 self.phrases(governor + 1, verb.reach, verb.passive, words, out);
