@@ -18,7 +18,7 @@ impl Attach<'_, '_> {
             let first = self.groups[open + 3].first as usize;
             let title =
                 matches!(self.reading.tag(first), Tag::Noun | Tag::Adjective) && first < person.head as usize;
-            if title && person.named && person.possessor.is_none() {
+            if title && person.named && !person.time && person.possessor.is_none() {
                 if let Some(person) = self.noun_mut(open + 3) {
                     person.possessor = Some(open - 1);
                 }
