@@ -337,7 +337,7 @@ fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let plural = words.capitalised_plural(end - 1);
     // `retailer Zenith` says it once and for all.
     let told = sum.named >= 4;
-    sum.named >= 2 && sum.bare >= 1 + i32::from(single && !told) && !(single && (capital || plural))
+    sum.named >= 2 && sum.bare > i32::from(single && !told) && !(single && (capital || plural))
 }
 
 /// `told the Star`
