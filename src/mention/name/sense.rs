@@ -219,7 +219,8 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         // So does it for initials: `CS Vigneshwar, president of …`.
         let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
         let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
-        let other_name = words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
+        let other_name = organisation::is_field(words, &tokens)
+            || words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
             || words.context_at(tokens.end - 1, Context::Place).is_some()
             || words
                 .context_at(tokens.start, Context::Place)

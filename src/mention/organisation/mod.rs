@@ -40,7 +40,7 @@ pub(crate) fn find<'x>(
 }
 
 /// `Minister of State for | Petroleum Resources`: the field of an office, all of everyday words.
-fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(1).filter(|&at| words.is(at, "for")) else {
         return false;
     };
