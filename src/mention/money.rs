@@ -1,6 +1,6 @@
 //! Money: signs and names of currencies beside numbers, and which currency a sign or name means.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -105,6 +105,8 @@ fn may_follow(reading: &Reading<'_>, hit: &Hit) -> bool {
 pub(super) struct Currencies<'r, 'x> {
     reading: &'r Reading<'x>,
     evidence: OnceCell<Evidence<'x>>,
+    /// What `home` found for a currency: an article writes the same sign over and over.
+    homes: RefCell<FxHashMap<RowId, Option<RowId>>>,
 }
 
 /// What an article tells of countries and currencies.
@@ -126,6 +128,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         Self {
             reading,
             evidence: OnceCell::new(),
+            homes: RefCell::default(),
         }
     }
 
@@ -317,7 +320,13 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if let Some(declared) = self.evidence().declared.filter(|row| kind(*row) == kind(default)) {
             return declared;
         }
-        if let Some(home) = self.home(default) {
+        let known = self.homes.borrow().get(&default).copied();
+        let home = known.unwrap_or_else(|| {
+            let home = self.home(default);
+            self.homes.borrow_mut().insert(default, home);
+            home
+        });
+        if let Some(home) = home {
             return home;
         }
         if self.named(default) > 0 {
@@ -345,16 +354,13 @@ impl<'r, 'x> Currencies<'r, 'x> {
         const HOME_ALONE: u32 = 4;
         let evidence = self.evidence();
         let lexicon = self.reading.lexicon;
-        let is_dollar = |row: RowId| lexicon.cell(row, currency::NAME).ends_with("Dollar");
+        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
         let code = lexicon.cell(default, currency::CODE);
         let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
-        if !is_dollar(default) {
-            return None;
-        }
         let beside_us = told(&evidence.named) > told(&evidence.worded);
         let rows = lexicon
             .rows(List::Currencies)
-            .filter(|row| *row != default && is_dollar(*row));
+            .filter(|row| *row != default && kind(*row) == kind(default));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
         // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
