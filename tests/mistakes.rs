@@ -263,6 +263,12 @@ const LISTS: &[Mistake] = &[
         "found the by \"names\"",
         "expected one of",
     ),
+    (
+        "# list: clause_words\nword\tclass\noffer\toffers\n",
+        3,
+        "found the class \"offers\"",
+        "expected one of",
+    ),
 ];
 
 fn check(mistakes: &[Mistake], file: &str, build: impl Fn(&str) -> Result<Extractor, BuildError>) {

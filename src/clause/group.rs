@@ -3,8 +3,8 @@
 mod noun;
 mod verb;
 
-use super::{GroupId, Outermost};
-use crate::lexicon::{List, Lists, Tag, WordId};
+use super::{ClauseWords, GroupId, Outermost};
+use crate::lexicon::{List, Lists, Tag, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, TokenKind};
@@ -123,11 +123,13 @@ pub(super) fn groups(
     reading: &Reading<'_>,
     mentions: &Outermost<'_, '_>,
     sentence: Sentence,
+    words: &ClauseWords,
     out: &mut Vec<Group>,
 ) {
     let mut cut = Cut {
         reading,
         mentions,
+        words,
         end: sentence.end as usize,
         out,
     };
@@ -140,6 +142,7 @@ pub(super) fn groups(
 struct Cut<'a, 'x, 'm> {
     reading: &'a Reading<'x>,
     mentions: &'a Outermost<'m, 'x>,
+    words: &'a ClauseWords,
     end: usize,
     out: &'a mut Vec<Group>,
 }
@@ -163,7 +166,7 @@ impl Cut<'_, '_, '_> {
 
     /// Reads one group; gives the token after it.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(end) = listing(self.reading, at, self.end).or_else(|| party(self.reading, at, self.end)) {
+        if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
             return end;
         }
         if self.mentions.at(at).is_some() {
@@ -174,7 +177,7 @@ impl Cut<'_, '_, '_> {
         match self.tag(at) {
             Tag::Mark | Tag::Genitive => self.mark(at),
             // "June by itself yielded"
-            Tag::Preposition if self.reading.is(at, "by") && self.is_reflexive(one) => {
+            Tag::Preposition if self.reading.is(at, "by") && self.among(one, &self.words.reflexives) => {
                 self.push(at, one + 1, GroupKind::Adverb(id));
                 one + 1
             }
@@ -244,11 +247,7 @@ impl Cut<'_, '_, '_> {
             self.reading
                 .hits_of(at + 1, units)
                 .any(|hit| hit.end as usize == at + 2)
-                || [
-                    "share", "head", "piece", "unit", "bag", "box", "bottle", "ticket", "night",
-                ]
-                .into_iter()
-                .any(|word| self.reading.is(at + 1, word))
+                || self.among(at + 1, &self.words.units)
         };
         priced
             && (self.reading.is(at, "a") || self.reading.is(at, "an"))
@@ -258,9 +257,36 @@ impl Cut<'_, '_, '_> {
             && !self.starts_noun(at + 2, 3)
     }
 
-    fn is_reflexive(&self, at: usize) -> bool {
-        let reflexives = ["itself", "themselves", "himself", "herself"];
-        at < self.end && reflexives.iter().any(|word| self.reading.is(at, word))
+    /// The token after a lawmaker's party and state, set off by brackets or commas: `(R-Kan.)`, `, D-Tex.,`.
+    fn party(&self, open: usize) -> Option<usize> {
+        let tokens = &self.reading.tokens[..self.end];
+        let closes = if tokens[open].is(b'(') {
+            b')'
+        } else if tokens[open].is(b',') {
+            b','
+        } else {
+            return None;
+        };
+        let letter = tokens.get(open + 1)?.is_capitalised() && self.among(open + 1, &self.words.parties);
+        let dash = tokens.get(open + 2)?;
+        if !letter || !dash.is_hyphen() || !dash.glued() {
+            return None;
+        }
+        let inside = tokens.iter().enumerate().skip(open + 3).take(PARTY);
+        for (at, token) in inside {
+            if token.is(closes) {
+                return Some(at + 1);
+            }
+            if token.is_word() && !token.is_capitalised() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a token of the sentence is one of these words.
+    fn among(&self, at: usize, words: &WordSet) -> bool {
+        at < self.end && words.contains(self.reading.ids[at])
     }
 
     fn after_name(&self, at: usize) -> bool {
@@ -470,6 +496,9 @@ impl Cut<'_, '_, '_> {
     }
 }
 
+/// How many tokens a lawmaker's party and state may have.
+const PARTY: usize = 8;
+
 /// How many tokens a company's listing may have.
 const LISTING: usize = 16;
 
@@ -494,36 +523,6 @@ fn listing(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
             return None;
         }
         colon |= token.is(b':');
-    }
-    None
-}
-
-/// How many tokens a lawmaker's party and state may have.
-const PARTY: usize = 8;
-
-/// The token after a lawmaker's party and state, set off by brackets or commas: `(R-Kan.)`, `, D-Tex.,`.
-fn party(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
-    let tokens = &reading.tokens[..end];
-    let closes = if tokens[open].is(b'(') {
-        b')'
-    } else if tokens[open].is(b',') {
-        b','
-    } else {
-        return None;
-    };
-    let letter = ["D", "R", "I"].contains(&tokens.get(open + 1)?.text(reading.text));
-    let dash = tokens.get(open + 2)?;
-    if !letter || !dash.is_hyphen() || !dash.glued() {
-        return None;
-    }
-    let inside = tokens.iter().enumerate().skip(open + 3).take(PARTY);
-    for (at, token) in inside {
-        if token.is(closes) {
-            return Some(at + 1);
-        }
-        if token.is_word() && !token.is_capitalised() {
-            return None;
-        }
     }
     None
 }

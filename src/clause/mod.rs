@@ -12,6 +12,7 @@ mod tests;
 pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 pub(crate) use slot::{Filling, Slot};
 
+use crate::lexicon::{clause_word, name_context, Lexicon, List, WordId, WordSet};
 use crate::mention::Mention;
 use crate::reading::Reading;
 use crate::token::Sentence;
@@ -36,7 +37,7 @@ impl Clauses {
         words: &ClauseWords,
     ) {
         self.groups.clear();
-        group::groups(reading, mentions, sentence, &mut self.groups);
+        group::groups(reading, mentions, sentence, words, &mut self.groups);
         attach::attach(reading, words, &mut self.groups, &mut self.buffers);
     }
 
@@ -160,39 +161,51 @@ impl<'a, 'x> Outermost<'a, 'x> {
     }
 }
 
-/// The few closed-class words that the grammar tells apart by themselves.
+/// The few words that the grammar tells apart by themselves, and those of the list `clause_words`.
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
-    pub(crate) as_: crate::lexicon::WordId,
-    pub(crate) by: crate::lexicon::WordId,
-    pub(crate) for_: crate::lexicon::WordId,
-    pub(crate) of: crate::lexicon::WordId,
-    pub(crate) respectively: crate::lexicon::WordId,
-    pub(crate) we: crate::lexicon::WordId,
-    pub(crate) worth: crate::lexicon::WordId,
+    pub(crate) as_: WordId,
+    pub(crate) by: WordId,
+    pub(crate) for_: WordId,
+    pub(crate) of: WordId,
+    pub(crate) respectively: WordId,
+    pub(crate) we: WordId,
+    pub(crate) worth: WordId,
     /// Verbs that tell a figure of their subject: `reported 300 cars sold`.
-    pub(crate) tells: Vec<crate::lexicon::WordId>,
-    pub(crate) that: crate::lexicon::WordId,
-    pub(crate) those: crate::lexicon::WordId,
-    pub(crate) to: crate::lexicon::WordId,
-    pub(crate) with: crate::lexicon::WordId,
-    pub(crate) from: crate::lexicon::WordId,
-    pub(crate) be: crate::lexicon::WordId,
-    pub(crate) under: crate::lexicon::WordId,
-    pub(crate) become_: crate::lexicon::WordId,
+    pub(crate) tells: WordSet,
+    pub(crate) that: WordId,
+    pub(crate) those: WordId,
+    pub(crate) to: WordId,
+    pub(crate) with: WordId,
+    pub(crate) from: WordId,
+    pub(crate) be: WordId,
+    pub(crate) under: WordId,
+    pub(crate) become_: WordId,
     /// What somebody makes who will then do what an infinitive says: `an offer from Siemens to buy`.
-    pub(crate) offers: [crate::lexicon::WordId; 6],
+    pub(crate) offers: WordSet,
     /// Participles that tell what something is worth: `valued at`.
-    pub(crate) valued: [crate::lexicon::WordId; 4],
-    pub(crate) let_: crate::lexicon::WordId,
+    pub(crate) valued: WordSet,
+    pub(crate) let_: WordId,
     /// Words that make one preposition with the next: `because of`, `according to`.
-    pub(crate) compound: Vec<crate::lexicon::WordId>,
+    pub(crate) compound: WordSet,
+    /// What a price is for beside the listed units: `$20 a share`.
+    units: WordSet,
+    /// `itself`, which tells of nobody else.
+    reflexives: WordSet,
+    /// How much of what follows is meant: `some of the`.
+    parts: WordSet,
+    /// What only sums a figure up: `a total of`.
+    sums: WordSet,
+    /// Pronouns that stand for a thing.
+    pub(crate) things: WordSet,
+    /// The letters of a lawmaker's party: `(R-Kan.)`.
+    parties: WordSet,
     /// Verbs of saying, in the order of their numbers.
-    say: Vec<crate::lexicon::WordId>,
+    say: Vec<WordId>,
 }
 
 impl ClauseWords {
-    pub(crate) fn new(lexicon: &crate::lexicon::Lexicon) -> Self {
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
         Self {
             as_: lexicon.find("as"),
             by: lexicon.find("by"),
@@ -201,12 +214,7 @@ impl ClauseWords {
             respectively: lexicon.find("respectively"),
             we: lexicon.find("we"),
             worth: lexicon.find("worth"),
-            tells: [
-                "report", "post", "see", "log", "record", "register", "announce", "notch",
-            ]
-            .iter()
-            .map(|word| lexicon.find(word))
-            .collect(),
+            tells: words_of(lexicon, "tell"),
             that: lexicon.find("that"),
             those: lexicon.find("those"),
             to: lexicon.find("to"),
@@ -215,40 +223,41 @@ impl ClauseWords {
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
-            offers: ["offer", "bid", "proposal", "approach", "pledge", "plan"].map(|word| lexicon.find(word)),
-            valued: ["value", "price", "estimate", "put"].map(|word| lexicon.find(word)),
+            offers: words_of(lexicon, "offer"),
+            valued: words_of(lexicon, "valued"),
             let_: lexicon.find("let"),
-            compound: [
-                "according",
-                "accord",
-                "because",
-                "ahead",
-                "instead",
-                "out",
-                "due",
-                "thanks",
-                "owing",
-                "prior",
-            ]
-            .map(|word| lexicon.find(word))
-            .to_vec(),
+            compound: words_of(lexicon, "compound"),
+            units: words_of(lexicon, "unit"),
+            reflexives: words_of(lexicon, "reflexive"),
+            parts: words_of(lexicon, "part"),
+            sums: words_of(lexicon, "sum"),
+            things: words_of(lexicon, "thing"),
+            parties: words_of(lexicon, "party"),
             say: verbs_of_saying(lexicon),
         }
     }
 
     /// Whether a verb of this lemma tells what somebody says.
-    pub(crate) fn says(&self, lemma: crate::lexicon::WordId) -> bool {
+    pub(crate) fn says(&self, lemma: WordId) -> bool {
         self.say.binary_search(&lemma).is_ok()
     }
 }
 
-fn verbs_of_saying(lexicon: &crate::lexicon::Lexicon) -> Vec<crate::lexicon::WordId> {
-    use crate::lexicon::{name_context, List};
+/// The words of one class of the list `clause_words`.
+pub(crate) fn words_of(lexicon: &Lexicon, class: &str) -> WordSet {
+    lexicon
+        .rows(List::ClauseWords)
+        .filter(|row| lexicon.cell(*row, clause_word::CLASS) == class)
+        .map(|row| lexicon.find(lexicon.cell(row, clause_word::WORD)))
+        .collect()
+}
+
+fn verbs_of_saying(lexicon: &Lexicon) -> Vec<WordId> {
     let mut say: Vec<_> = lexicon
         .rows(List::NameContext)
         .filter(|row| lexicon.cell(*row, name_context::CLASS) == "say")
         .map(|row| lexicon.find(lexicon.cell(row, name_context::FORM)))
-        .filter(|word| *word != crate::lexicon::WordId::UNKNOWN)
+        .filter(|word| *word != WordId::UNKNOWN)
         .collect();
     say.sort_unstable();
     say

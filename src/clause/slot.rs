@@ -328,9 +328,9 @@ impl Clauses {
                     GroupKind::Preposition(word)
                     | GroupKind::Adverb(word)
                     | GroupKind::Subordinator(word)
-                    | GroupKind::Conjunction(word) => words.compound.contains(word),
+                    | GroupKind::Conjunction(word) => words.compound.contains(*word),
                     GroupKind::Verb(verb) => {
-                        words.compound.contains(&verb.lemma)
+                        words.compound.contains(verb.lemma)
                             || before > from
                                 && verb.form == VerbForm::Participle
                                 && verb.subject != from.checked_sub(1)
@@ -365,7 +365,7 @@ impl Clauses {
         let participle = noun + 1 + usize::from(comma);
         let told = self
             .verb(participle)
-            .is_some_and(|verb| verb.form == VerbForm::Participle && words.valued.contains(&verb.lemma));
+            .is_some_and(|verb| verb.form == VerbForm::Participle && words.valued.contains(verb.lemma));
         let amount = participle + 2;
         if told
             && matches!(

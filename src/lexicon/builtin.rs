@@ -25,6 +25,7 @@ files!(
     "bounds",
     "calendar",
     "cities",
+    "clause_words",
     "control_verbs",
     "count_nouns",
     "countries",

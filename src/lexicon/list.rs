@@ -10,6 +10,7 @@ pub(crate) enum List {
     Bounds,
     Calendar,
     Cities,
+    ClauseWords,
     CommonWords,
     ControlVerbs,
     CountNouns,
@@ -158,6 +159,9 @@ lists! {
     Cities city "cities" {
         NAME "name" = Name, ASCII "ascii" = Alias, COUNTRY "country", ADMIN1 "admin1", POPULATION "population",
         FLAGS "flags", ALIASES "aliases" = Alias,
+    }
+    ClauseWords clause_word "clause_words" {
+        WORD "word", CLASS "class",
     }
     CommonWords common_word "common_words" {
         WORD "word", RANK "rank", POS "pos", LEVEL "scowl_level", FLAG "flag",

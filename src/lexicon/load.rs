@@ -1,6 +1,8 @@
 //! A list's text to rows, entries and word classes.
 
-use super::list::{abbreviation, anaphor, common_word, english, given_name, Column, List, Schema, SCHEMAS};
+use super::list::{
+    abbreviation, anaphor, clause_word, common_word, english, given_name, Column, List, Schema, SCHEMAS,
+};
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
 use crate::token::{below, eight, Token};
@@ -107,7 +109,12 @@ impl Lexicon {
         if word_only {
             self.add_word(source, schema.list, cells)?;
         }
-        if word_only && !matches!(schema.list, List::Anaphors | List::Movements | List::StatusWords) {
+        if word_only
+            && !matches!(
+                schema.list,
+                List::Anaphors | List::ClauseWords | List::Movements | List::StatusWords
+            )
+        {
             return Ok(());
         }
         let row = RowId(self.cells.len() as u32);
@@ -217,6 +224,7 @@ impl Lexicon {
                 )?;
                 one_of("by", cell(anaphor::BY), &["", "name", "holder"])?;
             }
+            List::ClauseWords => one_of("class", cell(clause_word::CLASS), CLAUSE_CLASSES)?,
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
@@ -375,6 +383,21 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
     }
     Ok(columns)
 }
+
+/// The classes of the list `clause_words`: what the grammar of clauses asks for.
+const CLAUSE_CLASSES: &[&str] = &[
+    "any company",
+    "compound",
+    "offer",
+    "part",
+    "party",
+    "reflexive",
+    "sum",
+    "tell",
+    "thing",
+    "unit",
+    "valued",
+];
 
 /// Refuses a cell that is none of the words that its column knows.
 fn one_of(column: &str, found: &str, known: &[&str]) -> Result<(), String> {

@@ -12,8 +12,8 @@ mod words;
 
 pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use list::{
-    admin1, anaphor, bound, calendar, city, count_noun, country, currency, make, model, movement,
-    name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
+    admin1, anaphor, bound, calendar, city, clause_word, count_noun, country, currency, make, model,
+    movement, name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
     policy_head, product, product_word, region, status_word, title, unit, zone, Column, Form, List, Lists,
 };
 pub(crate) use set::WordSet;

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::condition::is_reporter;
-use crate::clause::{Group, NounGroup};
-use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId};
+use crate::clause::{words_of, Group, NounGroup};
+use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -20,6 +20,8 @@ const MOST: usize = 48;
 #[derive(Debug)]
 pub(super) struct Anaphors {
     words: FxHashMap<WordId, Anaphor>,
+    /// What any company may be called.
+    any_company: WordSet,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +47,10 @@ impl Anaphors {
             let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
             words.insert(word, Anaphor { kind, by_name, held });
         }
-        Self { words }
+        Self {
+            words,
+            any_company: words_of(lexicon, "any company"),
+        }
     }
 
     /// Whether a noun describes an organisation without telling which: `bank`, `carmaker`.
@@ -170,9 +175,7 @@ impl Anaphors {
         if anaphor.kind == Kind::Organisation && !anaphor.by_name && reading.tag(head) != Tag::Pronoun {
             let word = reading.word(head);
             // Any company may be called one.
-            let tells = !["company", "group", "firm", "corporation"]
-                .into_iter()
-                .any(|any| word.eq_ignore_ascii_case(any));
+            let tells = !self.any_company.contains(reading.ids[head]);
             let named = near.clone().find(|mention| tells && is_named_so(mention, word));
             if named.is_some() {
                 return named;

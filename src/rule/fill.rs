@@ -327,9 +327,8 @@ impl<'x> Sight<'_, 'x> {
                     }
                 }
                 Accept::Pronoun => {
-                    let first = group.first as usize;
-                    let thing = ["it", "they", "this", "these"];
-                    if noun.pronoun && thing.into_iter().any(|word| self.reading.is(first, word)) {
+                    let word = self.reading.ids[group.first as usize];
+                    if noun.pronoun && self.words.things.contains(word) {
                         out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }

@@ -67,7 +67,7 @@ impl<'x> Applier<'_, 'x> {
         let teller = told
             .and_then(|told| self.clauses.verb(self.clauses.noun(told)?.verb?))
             .filter(|verb| {
-                verb.object == told && !verb.passive && self.rules.words.tells.contains(&verb.lemma)
+                verb.object == told && !verb.passive && self.rules.words.tells.contains(verb.lemma)
             })
             .and_then(|verb| verb.subject);
         let Some(teller) = teller else { return };

@@ -169,9 +169,10 @@ impl Attach<'_, '_> {
 
     fn is_reflexive(&self, at: GroupId) -> bool {
         self.noun(at).is_some_and(|noun| noun.pronoun)
-            && ["itself", "themselves", "himself", "herself", "ourselves"]
-                .iter()
-                .any(|word| self.reading.is(self.groups[at].first as usize, word))
+            && self
+                .words
+                .reflexives
+                .contains(self.reading.ids[self.groups[at].first as usize])
     }
 
     /// Whether a gerund describes the noun right before it: "a plant making tyres will open".

@@ -478,7 +478,7 @@ impl Attach<'_, '_> {
         let from = matches!(word, GroupKind::Preposition(word) if *word == self.words.from || *word == self.words.by);
         let offer = by.checked_sub(1).filter(|_| from)?;
         let noun = self.noun(offer)?;
-        self.words.offers.contains(&noun.lemma).then_some(offer)
+        self.words.offers.contains(noun.lemma).then_some(offer)
     }
 
     /// Participles before their clause: "By encouraging X, the plan is …".

@@ -309,11 +309,7 @@ impl Cut<'_, '_, '_> {
             && self.reading.is(at + 1, "of")
             && matches!(self.tag(at + 2), Tag::Determiner | Tag::Possessive)
             && self.noun_part(at + 3)
-            && [
-                "all", "any", "both", "few", "half", "many", "most", "much", "none", "several", "some",
-            ]
-            .into_iter()
-            .any(|word| self.reading.is(at, word))
+            && self.among(at, &self.words.parts)
     }
 
     /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn".
@@ -322,9 +318,7 @@ impl Cut<'_, '_, '_> {
             return None;
         }
         let sum = first + 1 + usize::from(self.tag(first + 1) == Tag::Adjective);
-        let sums = ["total", "sum", "average"]
-            .into_iter()
-            .any(|word| self.reading.is(sum, word));
+        let sums = self.among(sum, &self.words.sums);
         let figure = self
             .mentions
             .at(sum + 2)
