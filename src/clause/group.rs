@@ -4,7 +4,7 @@ mod noun;
 mod verb;
 
 use super::{ClauseWords, GroupId, Outermost};
-use crate::lexicon::{List, Lists, Tag, WordId, WordSet};
+use crate::lexicon::{Classes, List, Lists, Tag, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, TokenKind};
@@ -267,7 +267,8 @@ impl Cut<'_, '_, '_> {
         } else {
             return None;
         };
-        let letter = tokens.get(open + 1)?.is_capitalised() && self.among(open + 1, &self.words.parties);
+        let letter =
+            tokens.get(open + 1)?.is_capitalised() && self.reading.classes(open + 1).contains(Classes::PARTY);
         let dash = tokens.get(open + 2)?;
         if !letter || !dash.is_hyphen() || !dash.glued() {
             return None;

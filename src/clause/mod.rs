@@ -198,8 +198,8 @@ pub(crate) struct ClauseWords {
     sums: WordSet,
     /// Pronouns that stand for a thing.
     pub(crate) things: WordSet,
-    /// The letters of a lawmaker's party: `(R-Kan.)`.
-    parties: WordSet,
+    /// What those who govern are called.
+    pub(crate) offices: WordSet,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<WordId>,
 }
@@ -232,7 +232,7 @@ impl ClauseWords {
             parts: words_of(lexicon, "part"),
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),
-            parties: words_of(lexicon, "party"),
+            offices: words_of(lexicon, "office"),
             say: verbs_of_saying(lexicon),
         }
     }

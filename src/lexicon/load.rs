@@ -224,7 +224,15 @@ impl Lexicon {
                 )?;
                 one_of("by", cell(anaphor::BY), &["", "name", "holder"])?;
             }
-            List::ClauseWords => one_of("class", cell(clause_word::CLASS), CLAUSE_CLASSES)?,
+            List::ClauseWords => {
+                let class = cell(clause_word::CLASS);
+                one_of("class", class, CLAUSE_CLASSES)?;
+                self.words.get_mut(id).classes |= match class {
+                    "naming" => Classes::NAMING,
+                    "party" => Classes::PARTY,
+                    _ => Classes::empty(),
+                };
+            }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
@@ -384,11 +392,13 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
     Ok(columns)
 }
 
-/// The classes of the list `clause_words`: what the grammar of clauses asks for.
+/// The classes of the list `clause_words`: what the grammar asks for.
 const CLAUSE_CLASSES: &[&str] = &[
     "any company",
     "compound",
+    "naming",
     "offer",
+    "office",
     "part",
     "party",
     "reflexive",

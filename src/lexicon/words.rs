@@ -24,6 +24,10 @@ bitflags::bitflags! {
         const CONTROL = 1 << 6;
         /// A surname that stands before the given name: `Wang Wentao`.
         const FAMILY_FIRST = 1 << 7;
+        /// The letter of a lawmaker's party: `(R-Kan.)`.
+        const PARTY = 1 << 8;
+        /// A participle that a name follows: `a kit called Tern`.
+        const NAMING = 1 << 9;
     }
 }
 

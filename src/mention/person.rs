@@ -105,7 +105,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
 
 /// `(R-Kan.)`, `D-Tex.`: the party and state of whom the words before name.
 fn party_tag(words: &Words<'_, '_>, at: usize) -> bool {
-    let letter = ["d", "r", "i"].iter().any(|party| words.is(at, party));
+    let letter = words.reading.classes(at).contains(Classes::PARTY);
     letter && words.mark(at + 1, b'-') && words.reading.tokens.get(at + 1).is_some_and(Token::glued)
 }
 

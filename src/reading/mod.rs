@@ -198,6 +198,15 @@ impl<'x> Reading<'x> {
         self.tokens[at].text(self.text)
     }
 
+    /// What a token is a form of, read as a noun; the word itself if it is none.
+    pub(crate) fn noun_lemma(&self, at: usize) -> WordId {
+        let id = self.ids[at];
+        let word = self.lexicon.word(id);
+        word.lemma(Tag::NounPlural)
+            .or_else(|| word.lemma(Tag::Noun))
+            .unwrap_or(id)
+    }
+
     /// The folded form of a token if a list has the word, else the token as it is written.
     pub(crate) fn folded(&self, at: usize) -> &'x str {
         match self.ids[at] {

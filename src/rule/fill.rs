@@ -108,21 +108,6 @@ impl Slot {
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
-/// What those who govern are called.
-const OFFICES: [&str; 12] = [
-    "minister",
-    "secretary",
-    "governor",
-    "premier",
-    "chancellor",
-    "mayor",
-    "senator",
-    "commissioner",
-    "congressman",
-    "congresswoman",
-    "king",
-    "treasurer",
-];
 
 /// How many possessors of possessors are asked who acts.
 const OWNERS: usize = 4;
@@ -294,7 +279,7 @@ impl<'x> Sight<'_, 'x> {
                 Accept::Phrase => {
                     if modifier {
                         let mut end = noun.head;
-                        while end > group.first && barred(self.noun_lemma(end - 1)) {
+                        while end > group.first && barred(self.reading.noun_lemma(end as usize - 1)) {
                             end -= 1;
                         }
                         if let Some(first) = self.modifier(group.first, end) {
@@ -340,7 +325,8 @@ impl<'x> Sight<'_, 'x> {
                         .find(|mention| mention.kind() == Kind::Count);
                     // "sent 300 workers home": what is counted may not be the last word.
                     let counted = |count: &Mention<'_>| {
-                        words.contains(noun.lemma) || words.contains(self.noun_lemma(count.end - 1))
+                        words.contains(noun.lemma)
+                            || words.contains(self.reading.noun_lemma(count.end as usize - 1))
                     };
                     if let Some(count) = count.filter(|count| counted(count)) {
                         out.push(self.filler(count, slot));
@@ -493,7 +479,8 @@ impl<'x> Sight<'_, 'x> {
         // "Dutch retailer Action", whose name no list knows
         let described = || {
             self.reading.tag(noun.head as usize) == Tag::Proper
-                && (group.first..noun.head).any(|token| self.anaphors.is_company(self.noun_lemma(token)))
+                && (group.first..noun.head)
+                    .any(|token| self.anaphors.is_company(self.reading.noun_lemma(token as usize)))
         };
         match kind {
             Kind::Person => false,
@@ -559,18 +546,10 @@ impl<'x> Sight<'_, 'x> {
             } => {
                 let mut words = title.split_whitespace();
                 surname(mention) == surname(person)
-                    && words.any(|word| OFFICES.iter().any(|office| office.eq_ignore_ascii_case(word)))
+                    && words.any(|word| self.words.offices.contains(self.reading.lexicon.find(word)))
             }
             _ => false,
         })
-    }
-
-    pub(super) fn noun_lemma(&self, token: u32) -> WordId {
-        let id = self.reading.ids[token as usize];
-        let word = self.reading.lexicon.word(id);
-        word.lemma(Tag::NounPlural)
-            .or_else(|| word.lemma(Tag::Noun))
-            .unwrap_or(id)
     }
 
     fn is_figure(&self, token: u32) -> bool {

@@ -256,7 +256,7 @@ impl<'x> Applier<'_, 'x> {
     pub(super) fn figure(&self, figure: &Figure, accept: &[Accept]) -> Option<Filler<'x>> {
         let mention = self.mentions.mentions.get(figure.mention)?;
         // "exports 60% of its output to 40 countries" counts no goods.
-        let counted = self.sight().noun_lemma(mention.end.saturating_sub(1));
+        let counted = self.reading.noun_lemma((mention.end as usize).saturating_sub(1));
         let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(counted));
         let counts = mention.kind() == Kind::Count && accept.iter().any(barred);
         let taken = takes(accept, mention.kind()) && !counts;

@@ -43,7 +43,7 @@ impl Cut<'_, '_, '_> {
                 }
                 // A name after a name that is no modifier begins a group of its own, except a person after
                 // a title.
-                let common = !time && self.head_of_count(mention.kind());
+                let common = !time && mention.kind() == Kind::Count;
                 if head.is_some() && !noun_follows(mention.kind()) {
                     break;
                 }
@@ -67,7 +67,7 @@ impl Cut<'_, '_, '_> {
                 noun.lemma = WordId::UNKNOWN;
                 if common {
                     noun.named = false;
-                    noun.lemma = self.noun_lemma(end - 1);
+                    noun.lemma = self.reading.noun_lemma(end - 1);
                 }
                 at = end;
                 if mention.kind() == Kind::Money {
@@ -117,7 +117,7 @@ impl Cut<'_, '_, '_> {
                     head = Some(at);
                     noun.named = false;
                     noun.place = false;
-                    noun.lemma = self.noun_lemma(at);
+                    noun.lemma = self.reading.noun_lemma(at);
                     only_time = false;
                     at += 1;
                 }
@@ -152,7 +152,7 @@ impl Cut<'_, '_, '_> {
                 _ if self.compound(at) && at > first => {
                     at += 2;
                     head = Some(at - 1);
-                    noun.lemma = self.noun_lemma(at - 1);
+                    noun.lemma = self.reading.noun_lemma(at - 1);
                 }
                 _ if self.hyphenated(at) => at += 1,
                 _ => break,
@@ -281,14 +281,6 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    fn noun_lemma(&self, at: usize) -> WordId {
-        let id = self.reading.ids[at];
-        let word = self.reading.lexicon.word(id);
-        word.lemma(Tag::NounPlural)
-            .or_else(|| word.lemma(Tag::Noun))
-            .unwrap_or(id)
-    }
-
     /// Whether an organisation, or a person with a title or without, is named here: "On Tuesday Dr Yusuf said".
     fn names(&self, at: usize) -> bool {
         for next in at..self.end.min(at + 8) {
@@ -368,10 +360,6 @@ impl Cut<'_, '_, '_> {
     /// A word that a hyphen ties to the next.
     fn hyphenated(&self, at: usize) -> bool {
         self.compound(at + 1)
-    }
-
-    fn head_of_count(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Count)
     }
 }
 

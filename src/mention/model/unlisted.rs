@@ -345,10 +345,8 @@ fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         .map(|before| reading.tag(before));
     let owned = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
     // `a kit called Tern 4`
-    let called = first.checked_sub(1).is_some_and(|before| {
-        ["called", "named", "dubbed", "christened", "badged"]
-            .iter()
-            .any(|word| reading.is(before, word))
-    });
+    let called = first
+        .checked_sub(1)
+        .is_some_and(|before| reading.classes(before).contains(Classes::NAMING));
     owned || called || is_noun_at(reading, end)
 }
