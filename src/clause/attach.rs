@@ -106,6 +106,10 @@ struct Attach<'a, 'x> {
 }
 
 impl Attach<'_, '_> {
+    fn is_comma(&self, at: GroupId) -> bool {
+        matches!(self.kind(at), Some(GroupKind::Comma))
+    }
+
     fn noun(&self, at: GroupId) -> Option<&NounGroup> {
         match &self.groups.get(at)?.kind {
             GroupKind::Noun(noun) => Some(noun),
@@ -200,9 +204,11 @@ impl Attach<'_, '_> {
 
     /// The preposition of the name before a place that commas part from its clause: "a plant in Monterrey, Mexico, will".
     fn around(&self, at: GroupId) -> Option<GroupId> {
-        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
         let place = self.noun(at).is_some_and(|noun| noun.named && noun.place);
-        let closed = place && comma(at - usize::from(at > 0)) && comma(at + 1) && self.kind(at + 2).is_some();
+        let closed = place
+            && self.is_comma(at - usize::from(at > 0))
+            && self.is_comma(at + 1)
+            && self.kind(at + 2).is_some();
         let before = at.checked_sub(2).filter(|_| closed)?;
         // "in Clyde and Marion, Ohio, and"
         let joined = matches!(
@@ -259,7 +265,7 @@ impl Attach<'_, '_> {
             let mut next = self.over_short_form(self.skip(last + 1));
             let mut comma = false;
             let mut joined = false;
-            if matches!(self.kind(next), Some(GroupKind::Comma)) {
+            if self.is_comma(next) {
                 if self.parts(next) {
                     break;
                 }
@@ -330,7 +336,7 @@ impl Attach<'_, '_> {
         let mut closed = false;
         while !closed && members.len() < SERIES && self.one_of_a_kind(last) {
             let mut next = self.over_phrases(self.skip(last + 1));
-            let comma = matches!(self.kind(next), Some(GroupKind::Comma));
+            let comma = self.is_comma(next);
             if comma {
                 if self.parts(next) {
                     break;

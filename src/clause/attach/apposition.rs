@@ -55,11 +55,11 @@ impl Attach<'_, '_> {
                 continue;
             }
             let mut over = false;
-            if !bracket && !matches!(self.kind(next), Some(GroupKind::Comma)) {
+            if !bracket && !self.is_comma(next) {
                 // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
                 next = self.over_phrases(next);
                 over = true;
-                if !matches!(self.kind(next), Some(GroupKind::Comma)) || self.follows_name(at) {
+                if !self.is_comma(next) || self.follows_name(at) {
                     continue;
                 }
             }
@@ -106,7 +106,7 @@ impl Attach<'_, '_> {
             let role = !named
                 && self.groups[other].end == article as u32 + 1
                 && ends > other + 1
-                && matches!(self.kind(ends), Some(GroupKind::Comma))
+                && self.is_comma(ends)
                 && self.finite_at(self.skip(ends + 1));
             // One of the two describes what the other names.
             if closed && (bracket || named != beside.named || indefinite || role) {
@@ -120,8 +120,7 @@ impl Attach<'_, '_> {
 
     /// Whether commas part a bare number of two digits from what stands around it.
     fn is_age(&self, at: GroupId) -> bool {
-        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
-        let enclosed = at > 0 && comma(at - 1) && comma(at + 1);
+        let enclosed = at > 0 && self.is_comma(at - 1) && self.is_comma(at + 1);
         enclosed && self.noun(at).is_some() && self.groups[at].end == self.groups[at].first + 1 && {
             let text = self.reading.word(self.groups[at].first as usize);
             text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -133,9 +132,7 @@ impl Attach<'_, '_> {
         let comma = self.over_short_form(open);
         let description = self.possessed(self.skip(comma + 1));
         let ends = self.over_phrases(self.skip(description + 1));
-        let enclosed = comma > open
-            && matches!(self.kind(comma), Some(GroupKind::Comma))
-            && matches!(self.kind(ends), Some(GroupKind::Comma));
+        let enclosed = comma > open && self.is_comma(comma) && self.is_comma(ends);
         let describes = |noun: &NounGroup| {
             !noun.named && !noun.time && !noun.pronoun && noun.preposition.is_none() && noun.chain.is_none()
         };
@@ -149,7 +146,7 @@ impl Attach<'_, '_> {
     /// Whether the name stands before the title already: "Mary Robinson, finance director of the parent, Siemens, …".
     fn follows_name(&self, title: GroupId) -> bool {
         let comma = title.checked_sub(1);
-        comma.is_some_and(|comma| matches!(self.kind(comma), Some(GroupKind::Comma)))
+        comma.is_some_and(|comma| self.is_comma(comma))
             && title
                 .checked_sub(2)
                 .and_then(|before| self.noun(before))
@@ -158,7 +155,7 @@ impl Attach<'_, '_> {
 
     /// Whether commas part a name from the title before it: "according to its chair, Helen Dickie, the bank …".
     fn titled(&self, title: GroupId, name: GroupId) -> bool {
-        let closed = matches!(self.kind(self.skip(name + 1)), Some(GroupKind::Comma));
+        let closed = self.is_comma(self.skip(name + 1));
         closed && self.is_title(title) && self.noun(name).is_some_and(|noun| noun.named)
     }
 
@@ -200,7 +197,7 @@ impl Attach<'_, '_> {
         }
         let mut end = self.over_phrases(behind);
         let phrase = end > at + 2;
-        if matches!(self.kind(end), Some(GroupKind::Comma)) && phrase {
+        if self.is_comma(end) && phrase {
             end = self.skip(end + 1);
         }
         let beside = self.noun(end)?;
@@ -212,10 +209,9 @@ impl Attach<'_, '_> {
     fn fronted_phrase(&self, at: GroupId) -> bool {
         // "On Tuesday Mary Robinson, …", "In May, Honda, …": the phrase is over.
         let free = self.noun(at).is_some_and(|noun| noun.preposition.is_none());
-        let over = at.checked_sub(1).is_some_and(|before| {
-            matches!(self.kind(before), Some(GroupKind::Comma))
-                || self.noun(before).is_some_and(|noun| noun.time)
-        });
+        let over = at
+            .checked_sub(1)
+            .is_some_and(|before| self.is_comma(before) || self.noun(before).is_some_and(|noun| noun.time));
         if free && over {
             return false;
         }

@@ -101,7 +101,7 @@ impl Attach<'_, '_> {
 
     /// Whether the verb of what is said follows behind a comma: "the plant, he added, would open".
     fn parenthetical(&self, at: GroupId) -> bool {
-        matches!(self.kind(at + 1), Some(GroupKind::Comma)) && self.finite_at(self.skip(at + 2))
+        self.is_comma(at + 1) && self.finite_at(self.skip(at + 2))
     }
 
     /// The comma before the description that commas part from a speaker and the verb at `at`.

@@ -6,6 +6,7 @@ use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
 
 impl Attach<'_, '_> {
+    /// Whose deed a participle or gerund without auxiliary is.
     pub(super) fn participle(&self, at: GroupId) -> Found {
         let Some(before) = at.checked_sub(1) else {
             return Found::default();
@@ -61,7 +62,7 @@ impl Attach<'_, '_> {
 
     /// The noun that opens the clause and is parted from what follows by the comma at `comma`.
     pub(super) fn opening_noun(&self, comma: GroupId) -> Option<GroupId> {
-        if !matches!(self.kind(comma), Some(GroupKind::Comma)) {
+        if !self.is_comma(comma) {
             return None;
         }
         for i in (0..comma).rev().take(FAR) {
@@ -79,9 +80,7 @@ impl Attach<'_, '_> {
 
     /// The name right before the comma at `comma`: "its third purchase after Bosch, acquired in 2022".
     fn named_beside(&self, comma: GroupId) -> Option<GroupId> {
-        let noun = comma
-            .checked_sub(1)
-            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
+        let noun = comma.checked_sub(1).filter(|_| self.is_comma(comma))?;
         self.noun(noun)
             .is_some_and(|noun| noun.named && !noun.place && !noun.time && noun.preposition.is_some())
             .then_some(noun)
@@ -89,9 +88,7 @@ impl Attach<'_, '_> {
 
     /// What stands in the place before the comma at `comma`: "a mill in Gresik, Indonesia, opened in May".
     fn located(&self, comma: GroupId) -> Option<GroupId> {
-        let mut place = comma
-            .checked_sub(1)
-            .filter(|_| matches!(self.kind(comma), Some(GroupKind::Comma)))?;
+        let mut place = comma.checked_sub(1).filter(|_| self.is_comma(comma))?;
         if self.noun(place).is_some_and(|noun| self.within(place, noun)) {
             place -= 2;
         }
@@ -107,9 +104,8 @@ impl Attach<'_, '_> {
     fn enclosed(&self, comma: GroupId, at: GroupId) -> Option<GroupId> {
         let noun = comma.checked_sub(1)?;
         let close = self.over_phrases(self.skip(at + 1));
-        let parted = |at| matches!(self.kind(at), Some(GroupKind::Comma));
         let named = self.noun(noun).is_some_and(|noun| !noun.time && !noun.pronoun);
-        (named && parted(comma) && parted(close) && self.opens_clause(noun)).then_some(noun)
+        (named && self.is_comma(comma) && self.is_comma(close) && self.opens_clause(noun)).then_some(noun)
     }
 
     /// The noun group that a relative pronoun stands for.
@@ -145,9 +141,7 @@ impl Attach<'_, '_> {
 
     /// Whether a place stands behind a comma and the place that lies in it.
     pub(super) fn within(&self, at: GroupId, noun: &NounGroup) -> bool {
-        let comma = at
-            .checked_sub(1)
-            .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
+        let comma = at.checked_sub(1).is_some_and(|at| self.is_comma(at));
         let town = at.checked_sub(2).and_then(|at| self.noun(at));
         comma && noun.place && town.is_some_and(|town| town.place && town.preposition.is_some())
     }
@@ -160,6 +154,7 @@ impl Attach<'_, '_> {
         beside && parted && !self.noun(name).is_some_and(|noun| noun.place)
     }
 
+    /// Where the bracket opens that `close` shuts; `close` itself if none does near by.
     pub(super) fn opening(&self, close: GroupId) -> GroupId {
         (0..close)
             .rev()

@@ -140,8 +140,7 @@ impl Attach<'_, '_> {
     /// Whether the clause goes on behind an aside that the comma at `open` begins: "said output, hit by frost, fell".
     fn finite_behind_aside(&self, open: GroupId) -> bool {
         const LONG: usize = 8;
-        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
-        if !comma(open) {
+        if !self.is_comma(open) {
             return false;
         }
         let close = (open + 1..self.groups.len().min(open + LONG))
@@ -154,7 +153,7 @@ impl Attach<'_, '_> {
                         | GroupKind::Subordinator(_)
                 )
             })
-            .find(|at| comma(*at));
+            .find(|at| self.is_comma(*at));
         close.is_some_and(|close| {
             let verb = self.skip(close + 1);
             self.finite_at(verb) && !self.verb(verb).is_some_and(|verb| self.words.says(verb.lemma))

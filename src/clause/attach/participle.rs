@@ -165,8 +165,7 @@ impl Attach<'_, '_> {
 
     /// Whether commas part it and its phrases from a verb that follows: "the line, opened last month, makes phones".
     fn aside(&self, at: GroupId) -> bool {
-        let comma = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Comma));
-        if !at.checked_sub(1).is_some_and(comma) {
+        if !at.checked_sub(1).is_some_and(|before| self.is_comma(before)) {
             return false;
         }
         let mut end = at + 1;
@@ -179,7 +178,9 @@ impl Attach<'_, '_> {
             end += 1;
         }
         let next = self.skip(end + 1);
-        comma(end) && self.finite_at(next) && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
+        self.is_comma(end)
+            && self.finite_at(next)
+            && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
     }
 
     /// Whether it describes what an infinitive acts upon: "to meet requirements set under the law".
@@ -232,9 +233,7 @@ impl Attach<'_, '_> {
 
     /// Whether a comma before a verb closes an apposition to what may be its subject: "its sister, Emirates, put in".
     fn behind_apposition(&self, at: GroupId) -> bool {
-        let comma = at
-            .checked_sub(1)
-            .is_some_and(|at| matches!(self.kind(at), Some(GroupKind::Comma)));
+        let comma = at.checked_sub(1).is_some_and(|at| self.is_comma(at));
         let beside = at.checked_sub(2).and_then(|at| self.noun(at));
         comma
             && beside

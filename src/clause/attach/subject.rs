@@ -63,7 +63,7 @@ impl Attach<'_, '_> {
         matches!(
             at.checked_sub(1).and_then(|before| self.kind(before)),
             Some(GroupKind::Comma)
-        ) && matches!(self.kind(close), Some(GroupKind::Comma))
+        ) && self.is_comma(close)
             && self.finite_at(self.skip(close + 1))
     }
 
@@ -90,7 +90,7 @@ impl Attach<'_, '_> {
             return !self.finite_at(self.skip(speaker + 1));
         }
         let end = self.over_phrases(self.skip(speaker + 1));
-        matches!(self.kind(before), Some(GroupKind::Comma))
+        self.is_comma(before)
             && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
             && match self.kind(end) {
                 None | Some(GroupKind::Comma | GroupKind::Quote) => true,
@@ -132,10 +132,7 @@ impl Attach<'_, '_> {
                 }
                 // "The plant in Liberty, North Carolina, will open": the state is no subject.
                 GroupKind::Noun(noun)
-                    if comma
-                        && !conjunction
-                        && self.within(i, noun)
-                        && matches!(self.kind(i + 1), Some(GroupKind::Comma)) =>
+                    if comma && !conjunction && self.within(i, noun) && self.is_comma(i + 1) =>
                 {
                     let town = i.checked_sub(2).and_then(|town| self.noun(town));
                     i = town.and_then(|town| town.preposition).unwrap_or(i);
@@ -208,7 +205,7 @@ impl Attach<'_, '_> {
                                 && (!noun.named || noun.place)
                                 && i + 1 < at
                                 && named.is_none()
-                                && matches!(self.kind(at - 1), Some(GroupKind::Comma));
+                                && self.is_comma(at - 1);
                             let opener = i.checked_sub(1).filter(|_| aside);
                             if let Some(opener) = opener.and_then(|mark| self.opening_noun(mark)) {
                                 return Found {
@@ -276,9 +273,8 @@ impl Attach<'_, '_> {
 
     /// The verb of saying that one behind a comma and a conjunction goes on with: "Roe said sales fell, and warned of".
     fn says_on(&self, at: GroupId) -> Option<GroupId> {
-        let joined = at >= 2
-            && matches!(self.kind(at - 1), Some(GroupKind::Conjunction(_)))
-            && matches!(self.kind(at - 2), Some(GroupKind::Comma));
+        let joined =
+            at >= 2 && matches!(self.kind(at - 1), Some(GroupKind::Conjunction(_))) && self.is_comma(at - 2);
         if !joined || !self.says(at) {
             return None;
         }
@@ -315,7 +311,7 @@ impl Attach<'_, '_> {
         let joined = self.groups[noun + 1..at]
             .iter()
             .any(|group| matches!(group.kind, GroupKind::Conjunction(_) | GroupKind::Relative));
-        phrase && !joined && matches!(self.kind(at - 1), Some(GroupKind::Comma))
+        phrase && !joined && self.is_comma(at - 1)
     }
 
     /// The relative pronoun right before the subject of a verb: "the plant, which Bosch opened, …".
