@@ -396,7 +396,8 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// The noun group that a chain of possessors leads to.
+    /// The noun group that a chain of possessors right beside each other leads to. `Clauses::possessed` knows those before
+    /// brackets as well, which are attached later.
     fn possessed(&self, mut noun: GroupId) -> GroupId {
         while self
             .noun(noun + 2)

@@ -175,6 +175,7 @@ struct Named {
 }
 
 impl Named {
+    /// Names with more words count as fuller, then longer ones.
     fn new(reading: &Reading<'_>, at: usize, mention: &Mention<'_>) -> Self {
         let core = forms::core(reading, tokens(mention));
         let weight = (core.len(), mention.span.end() - mention.span.start());

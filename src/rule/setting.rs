@@ -228,7 +228,7 @@ impl<'x> Applier<'_, 'x> {
             && !perfect
     }
 
-    /// The groups of the trigger's clause.
+    /// The groups of the trigger's clause, or of that of the verb `under` which governs it.
     fn domain(&self, at: GroupId, under: Option<GroupId>) -> (GroupId, GroupId) {
         let groups = &self.clauses.groups;
         let verb = under.or_else(|| match &groups[at].kind {

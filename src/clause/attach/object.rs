@@ -166,6 +166,7 @@ impl Attach<'_, '_> {
         matches!(self.reading.tag(first), Tag::Number) || self.reading.tokens[first].first.is_ascii_digit()
     }
 
+    /// Whether a pronoun means the subject itself.
     fn is_reflexive(&self, at: GroupId) -> bool {
         self.noun(at).is_some_and(|noun| noun.pronoun)
             && self

@@ -218,6 +218,7 @@ pub(super) fn engine_before(reading: &Reading<'_>, first: usize) -> Option<usize
     (blank && reading.tokens[at].is_number() && engine(reading, at) == 2).then_some(at)
 }
 
+/// Whether the list of words beside models has a word of this class here.
 pub(super) fn has_class(reading: &Reading<'_>, at: usize, class: &str) -> bool {
     reading.hits_at(at).iter().any(|hit| {
         hit.list == List::ProductWords && reading.lexicon.cell(hit.row, product_word::CLASS) == class

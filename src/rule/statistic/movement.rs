@@ -99,6 +99,7 @@ impl Movements {
         word == self.from
     }
 
+    /// Whether a preposition is `at`, behind which a list tells a figure of its own for each thing.
     pub(in crate::rule) fn is_at(&self, word: WordId) -> bool {
         word == self.at
     }

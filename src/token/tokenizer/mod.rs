@@ -32,6 +32,7 @@ struct Abbreviation {
 }
 
 impl Tokenizer {
+    /// Keeps a full stop with a word; one that is `also_word` needs more evidence for it.
     pub(crate) fn add_abbreviation(&mut self, word: &str, also_word: bool) {
         let word = word.trim_end_matches('.');
         let entry = Abbreviation {
@@ -41,6 +42,7 @@ impl Tokenizer {
         self.abbreviations.insert(word_hash(word), entry);
     }
 
+    /// Parts these letters from the figure behind them: `Rs500`.
     pub(crate) fn add_currency_prefix(&mut self, word: &str) {
         self.prefixes.insert(word_hash(word), super::fold(word).into());
     }
