@@ -395,6 +395,7 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
 /// The classes of the list `clause_words`: what the grammar asks for.
 const CLAUSE_CLASSES: &[&str] = &[
     "any company",
+    "apart",
     "compound",
     "naming",
     "offer",

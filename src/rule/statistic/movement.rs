@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::Direction;
-use crate::lexicon::{movement, Lexicon, List, WordId};
+use crate::clause::words_of;
+use crate::lexicon::{movement, Lexicon, List, WordId, WordSet};
 use crate::reading::Reading;
 
 /// The words for movements, and the prepositions that tell a figure's part.
@@ -16,7 +17,7 @@ pub(in crate::rule) struct Movements {
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
     /// What follows these is told of something else: "despite a 38 percent fall in crude".
-    pub(super) apart: Vec<WordId>,
+    pub(super) apart: WordSet,
     pub(super) contain: Vec<WordId>,
     pub(super) reach: Vec<WordId>,
     pub(super) from: WordId,
@@ -53,7 +54,7 @@ impl Movements {
             percents,
             compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
-            apart: find(&["despite", "amid", "notwithstanding", "unlike"]),
+            apart: words_of(lexicon, "apart"),
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),

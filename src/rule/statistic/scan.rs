@@ -184,7 +184,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             let go_on = match &group.kind {
                 GroupKind::Verb(verb) => self.read_verb(verb, i),
                 GroupKind::Noun(noun) => self.read_noun(noun, i),
-                GroupKind::Preposition(word) if self.words.apart.contains(word) && !self.acts_behind(i) => {
+                GroupKind::Preposition(word) if self.words.apart.contains(*word) && !self.acts_behind(i) => {
                     false
                 }
                 GroupKind::Preposition(word) => {
