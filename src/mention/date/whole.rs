@@ -34,10 +34,12 @@ impl Finder<'_, '_> {
             }
             Term::VagueNoun(vague) => {
                 let start = self.with_the(at, floor);
+                // "the future of the plant", "the future looks bleak" are things, no times.
                 let alone = start < at
+                    && !self.word(at + 1, "of")
                     && !matches!(
                         self.reading.tag(at + 1),
-                        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective
+                        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::VerbS
                     );
                 alone.then(|| self.vague(start, at + 1, vague))
             }
