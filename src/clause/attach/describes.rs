@@ -47,11 +47,7 @@ impl Attach<'_, '_> {
         for i in (0..at).rev().take(FAR) {
             match &self.groups[i].kind {
                 GroupKind::Verb(verb) => {
-                    return Found {
-                        subject: verb.subject,
-                        parent: Some(i),
-                        ..Found::default()
-                    }
+                    return Found::under(verb, i);
                 }
                 GroupKind::Stop => break,
                 _ => {}

@@ -353,11 +353,7 @@ impl Attach<'_, '_> {
             i = before;
             match &self.groups[i].kind {
                 GroupKind::Verb(verb) => {
-                    return Found {
-                        subject: verb.subject,
-                        parent: Some(i),
-                        ..Found::default()
-                    }
+                    return Found::under(verb, i);
                 }
                 GroupKind::Noun(noun) => {
                     if let Some(offer) = self.offered(i).filter(|_| i + 1 == at) {
@@ -516,4 +512,15 @@ pub(super) struct Found {
     pub(super) auxiliary: Option<(VerbForm, Option<WordId>)>,
     /// A headline's infinitive, which stands for the future: "Torrent to buy Siemens".
     pub(super) headline: bool,
+}
+
+impl Found {
+    /// The subject of the verb above, which a verb without one of its own shares.
+    pub(super) fn under(verb: &VerbGroup, at: GroupId) -> Self {
+        Self {
+            subject: verb.subject,
+            parent: Some(at),
+            ..Self::default()
+        }
+    }
 }
