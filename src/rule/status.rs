@@ -5,8 +5,8 @@ mod verb;
 
 use rustc_hash::FxHashMap;
 
-use crate::clause::{Clauses, GroupId, GroupKind};
-use crate::lexicon::{status_word, Lexicon, List, WordId};
+use crate::clause::{words_of, Clauses, GroupId, GroupKind};
+use crate::lexicon::{status_word, Lexicon, List, WordId, WordSet};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -104,7 +104,7 @@ pub(super) struct StatusWords {
     /// `until`, `till`
     until: Vec<WordId>,
     /// Nouns for how something begins or ends, which happens when it does: `pushed back the opening of the plant`.
-    phases: Vec<WordId>,
+    phases: WordSet,
     to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
@@ -195,15 +195,7 @@ impl StatusWords {
             be: lexicon.find("be"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
-            phases: find(&[
-                "start",
-                "opening",
-                "launch",
-                "completion",
-                "beginning",
-                "introduction",
-                "closure",
-            ]),
+            phases: words_of(lexicon, "phase"),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }

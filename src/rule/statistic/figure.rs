@@ -109,7 +109,7 @@ impl Scan<'_, '_, '_> {
         let own = own.or_else(|| {
             let id = self.source.reading.ids.get(after)?;
             let hedge = self.source.reading.is(after + 1, "or");
-            let compared = self.words.comparative.contains(id) && !hedge;
+            let compared = self.words.comparative.contains(*id) && !hedge;
             self.words
                 .moves_token(self.source.reading, after)
                 .filter(|_| compared)

@@ -22,14 +22,14 @@ pub(in crate::rule) struct Movements {
     pub(super) reach: Vec<WordId>,
     pub(super) from: WordId,
     /// `Rs2,000 more`
-    pub(super) comparative: Vec<WordId>,
+    pub(super) comparative: WordSet,
     pub(super) with: WordId,
     pub(super) by: WordId,
     pub(super) of: WordId,
     pub(super) at: WordId,
     pub(super) short: WordId,
     /// "from the same period"
-    pub(super) periods: Vec<WordId>,
+    pub(super) periods: WordSet,
 }
 
 impl Movements {
@@ -58,17 +58,13 @@ impl Movements {
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
-            comparative: find(&[
-                "more", "less", "fewer", "higher", "lower", "dearer", "cheaper", "costlier", "pricier",
-            ]),
+            comparative: words_of(lexicon, "comparative"),
             with: lexicon.find("with"),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             at: lexicon.find("at"),
             short: lexicon.find("short"),
-            periods: find(&[
-                "period", "month", "quarter", "half", "season", "week", "stage", "year", "level",
-            ]),
+            periods: words_of(lexicon, "period"),
         }
     }
 

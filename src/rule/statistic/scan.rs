@@ -449,7 +449,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 Some(GroupKind::Noun(noun)) => {
                     if noun.time
                         || noun.pronoun
-                        || self.words.periods.contains(&noun.lemma)
+                        || self.words.periods.contains(noun.lemma)
                         || self.figures_in(i).next().is_some()
                         || noun.possessor.is_some()
                     {

@@ -47,7 +47,7 @@ impl StatusWords {
             }
             // "scrapped plans for a plant", "earmarked $20m for a plant"
             let tells = self.of(other.1.lemma, None, Governs::Of).is_some()
-                || self.phases.contains(&other.1.lemma)
+                || self.phases.contains(other.1.lemma)
                 || self.aside(place, noun);
             if let Some(governor) = clauses.governor(other.0).filter(|_| tells) {
                 if let Some((status, cause)) = self.object(place, other.0, governor) {
