@@ -1,6 +1,7 @@
 //! Groups to clauses: coordination, apposition, subjects and objects.
 
 mod apposition;
+mod aside;
 mod attribution;
 mod describes;
 mod object;

@@ -194,6 +194,8 @@ pub(crate) struct ClauseWords {
     reflexives: WordSet,
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
+    /// Behind `not`, they deny nothing: `not only`.
+    merely: WordSet,
     /// What only sums a figure up: `a total of`.
     sums: WordSet,
     /// Pronouns that stand for a thing.
@@ -230,6 +232,7 @@ impl ClauseWords {
             units: words_of(lexicon, "unit"),
             reflexives: words_of(lexicon, "reflexive"),
             parts: words_of(lexicon, "part"),
+            merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),
             offices: words_of(lexicon, "office"),

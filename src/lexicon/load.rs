@@ -398,6 +398,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "apart",
     "comparative",
     "compound",
+    "merely",
     "naming",
     "offer",
     "office",

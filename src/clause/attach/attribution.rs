@@ -99,9 +99,11 @@ impl Attach<'_, '_> {
         })
     }
 
-    /// Whether the verb of what is said follows behind a comma: "the plant, he added, would open".
+    /// Whether the verb of what is said follows behind a comma, or what may yet turn out to be it: "the plant, he added,
+    /// would open".
     fn parenthetical(&self, at: GroupId) -> bool {
-        self.is_comma(at + 1) && self.finite_at(self.skip(at + 2))
+        let verb = self.verb(self.skip(at + 2));
+        self.is_comma(at + 1) && verb.is_some_and(|verb| verb.finite() || verb.form == VerbForm::Participle)
     }
 
     /// The comma before the description that commas part from a speaker and the verb at `at`.

@@ -4,6 +4,7 @@ use super::subject::Found;
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
     /// Whose deed a participle or gerund without auxiliary is.
@@ -13,10 +14,13 @@ impl Attach<'_, '_> {
         };
         match &self.groups[before].kind {
             GroupKind::Noun(noun) if !noun.time => {
+                // "talk of Shell buying Bosch"
+                let gerund = self.verb(at).is_some_and(|verb| verb.form == VerbForm::Gerund);
+                let thing = self.thing_of(before).filter(|_| noun.place || !gerund);
                 return Found {
-                    subject: Some(before),
+                    subject: thing.or(Some(before)),
                     ..Found::default()
-                }
+                };
             }
             GroupKind::Relative => {
                 return Found {
@@ -135,6 +139,20 @@ impl Attach<'_, '_> {
         None
     }
 
+    /// What a name hangs on, which a clause right behind the name tells of, as no name needs to be told from others: "a plant
+    /// in Monterrey built by", "a deal with Lufthansa signed in", "a stake in Bosch that Shell bought".
+    pub(super) fn thing_of(&self, name: GroupId) -> Option<GroupId> {
+        let noun = self.noun(name).filter(|noun| noun.named)?;
+        let group = &self.groups[name];
+        let proper = self.reading.tag(noun.head as usize) == Tag::Proper
+            && (group.first..group.end).all(|at| self.reading.tag(at as usize) != Tag::Number);
+        let thing = noun.preposition?.checked_sub(1)?;
+        let common = |noun: &NounGroup| !noun.named && !noun.time && !noun.pronoun;
+        self.noun(thing)
+            .is_some_and(|noun| proper && common(noun))
+            .then_some(thing)
+    }
+
     /// Whether a place stands behind a comma and the place that lies in it.
     pub(super) fn within(&self, at: GroupId, noun: &NounGroup) -> bool {
         let comma = at.checked_sub(1).is_some_and(|at| self.is_comma(at));
@@ -142,12 +160,15 @@ impl Attach<'_, '_> {
         comma && noun.place && town.is_some_and(|town| town.place && town.preposition.is_some())
     }
 
-    /// Whether a relative clause behind a comma tells more of who is named: "a bid for Mercer, which lost $2m".
+    /// Whether a relative clause behind a comma tells more of who is named: "a bid for Mercer, which lost $2m", but "a plant
+    /// in Lima, which".
     fn tells_more_of(&self, preposition: GroupId, name: GroupId, relative: GroupId) -> bool {
+        let words = self.words;
         let beside = matches!(self.groups[preposition].kind, GroupKind::Preposition(word)
-            if word == self.words.with || word == self.words.for_ || word == self.words.by);
-        let parted = name + 2 == relative && matches!(self.groups[name + 1].kind, GroupKind::Comma);
-        beside && parted && !self.noun(name).is_some_and(|noun| noun.place)
+            if [words.with, words.for_, words.by, words.of, words.to, words.from].contains(&word));
+        let parted = name + 2 == relative && self.is_comma(name + 1);
+        let proper = |noun: &NounGroup| !noun.place && self.reading.tag(noun.head as usize) == Tag::Proper;
+        beside && parted && self.noun(name).is_some_and(proper)
     }
 
     /// Where the bracket opens that `close` shuts; `close` itself if none does near by.

@@ -60,11 +60,19 @@ impl Attach<'_, '_> {
                 .noun(next + 2)
                 .is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
             // "put into operation a cracker", "signed on Monday a contract"
+            let time = self.noun(next + 1).is_some_and(|noun| noun.time);
             let short = self.noun(next + 1).is_some_and(|noun| {
                 let group = &self.groups[next + 1];
-                noun.time || !noun.named && !noun.pronoun && group.end == group.first + 1
+                !noun.named && !noun.pronoun && group.end == group.first + 1
             });
-            if *word == self.words.to && figure && behind && self.is_figure(next + 1) || short && behind {
+            // "bought on Monday Mercer Labs", "shipped in May 300 buses"
+            let any = self
+                .noun(next + 2)
+                .is_some_and(|noun| noun.preposition.is_none() && !noun.time && !noun.pronoun);
+            if *word == self.words.to && figure && behind && self.is_figure(next + 1)
+                || short && behind
+                || time && any
+            {
                 next += 2;
             }
         }
@@ -137,29 +145,6 @@ impl Attach<'_, '_> {
             .is_some_and(|verb| verb.finite() && !verb.passive && self.words.says(verb.lemma))
     }
 
-    /// Whether the clause goes on behind an aside that the comma at `open` begins: "said output, hit by frost, fell".
-    fn finite_behind_aside(&self, open: GroupId) -> bool {
-        const LONG: usize = 8;
-        if !self.is_comma(open) {
-            return false;
-        }
-        let close = (open + 1..self.groups.len().min(open + LONG))
-            .take_while(|at| {
-                !matches!(
-                    self.groups[*at].kind,
-                    GroupKind::Conjunction(_)
-                        | GroupKind::Stop
-                        | GroupKind::Quote
-                        | GroupKind::Subordinator(_)
-                )
-            })
-            .find(|at| self.is_comma(*at));
-        close.is_some_and(|close| {
-            let verb = self.skip(close + 1);
-            self.finite_at(verb) && !self.verb(verb).is_some_and(|verb| self.words.says(verb.lemma))
-        })
-    }
-
     /// Whether a noun group is a figure: "20%", "$5 billion".
     pub(super) fn is_figure(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
@@ -199,7 +184,8 @@ impl Attach<'_, '_> {
             GroupKind::Relative if word("which") || word("that") || word("whom") => self.antecedent(before),
             GroupKind::Subordinator(_) if word("that") => before
                 .checked_sub(1)
-                .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun)),
+                .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun))
+                .map(|noun| self.thing_of(noun).unwrap_or(noun)),
             GroupKind::Noun(noun) if !noun.time && !noun.pronoun && noun.verb.is_none() => {
                 let pronoun = self.noun(subject)?.pronoun;
                 (pronoun && noun.preposition.is_none()).then_some(before)

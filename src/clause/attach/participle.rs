@@ -18,15 +18,13 @@ impl Attach<'_, '_> {
                 _ => continue,
             };
             let auxiliary = auxiliary.clone();
-            let phrase = usize::from(matches!(self.kind(at + 1), Some(GroupKind::Preposition(_))));
-            let time = at + 1 + phrase;
-            let main = self.skip(time + 1);
-            if !self.noun(time).is_some_and(|noun| noun.time) {
+            let Some(main) = self.over_time(at).or_else(|| self.over_aside(at)) else {
                 continue;
-            }
+            };
             let Some(verb) = self.verb(main) else { continue };
             let token = verb.head as usize;
-            let bare = self.groups[main].first as usize == token;
+            let first = self.groups[main].first as usize;
+            let bare = (first..token).all(|at| matches!(self.reading.tag(at), Tag::Adverb | Tag::Negation));
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
             if !bare || !tags.has(Tag::VerbPart) {
                 continue;
@@ -42,6 +40,21 @@ impl Attach<'_, '_> {
         }
     }
 
+    /// The group behind a time that follows the one at `at`: "was on Wednesday elected", "has now quietly bought".
+    fn over_time(&self, at: GroupId) -> Option<GroupId> {
+        let phrase = usize::from(matches!(self.kind(at + 1), Some(GroupKind::Preposition(_))));
+        let time = at + 1 + phrase;
+        let told = self.noun(time).is_some_and(|noun| noun.time);
+        told.then(|| self.skip(time + 1))
+    }
+
+    /// The group behind an aside that follows the one at `at`: "had, citing costs, closed".
+    fn over_aside(&self, at: GroupId) -> Option<GroupId> {
+        let close = self.aside_end(at + 1)?;
+        let clause = (at + 1..close).any(|within| self.finite_at(within));
+        (!clause).then(|| self.skip(close + 1))
+    }
+
     /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
@@ -53,7 +66,7 @@ impl Attach<'_, '_> {
             if !bare || !tags.has(Tag::VerbPart) {
                 continue;
             }
-            if let Some(earlier) = self.goes_on_perfect(at) {
+            if let Some(earlier) = self.goes_on_past(at) {
                 self.set_form(at, earlier);
                 continue;
             }
@@ -79,7 +92,8 @@ impl Attach<'_, '_> {
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
             if form == VerbForm::Past
-                && (follows_noun && (self.only_in_phrase(at) || self.behind_infinitive(at)) || self.aside(at))
+                && (follows_noun && (self.only_in_phrase(at) || self.behind_infinitive(at))
+                    || self.participle_aside(at))
             {
                 self.set_form(at, VerbForm::Participle);
             } else if form == VerbForm::Past && follows_noun {
@@ -107,9 +121,9 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// The form of the verb whose "have" a participle behind a conjunction goes on with: "has opened a plant in Ghana and
-    /// taken on 300 people".
-    fn goes_on_perfect(&self, at: GroupId) -> Option<VerbForm> {
+    /// The form of the verb that a participle behind a conjunction goes on with, as a past tense or under its "have": "has
+    /// opened a plant in Ghana and taken on 300 people".
+    fn goes_on_past(&self, at: GroupId) -> Option<VerbForm> {
         if !self.goes_on(at) {
             return None;
         }
@@ -120,7 +134,8 @@ impl Attach<'_, '_> {
                 GroupKind::Verb(verb) if verb.form != VerbForm::Infinitive => Some(verb),
                 _ => None,
             })?;
-        (earlier.finite() && earlier.perfect && !earlier.passive).then_some(earlier.form)
+        let past = earlier.perfect || earlier.form == VerbForm::Past;
+        (earlier.finite() && past && !earlier.passive).then_some(earlier.form)
     }
 
     /// Whether a participle behind a conjunction has an object or a particle.
@@ -161,26 +176,6 @@ impl Attach<'_, '_> {
         let particle = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word))
             if self.reading.lexicon.word(*word).tags.has(Tag::Particle));
         particle && self.noun(at + 2).is_some_and(|noun| !noun.time)
-    }
-
-    /// Whether commas part it and its phrases from a verb that follows: "the line, opened last month, makes phones".
-    fn aside(&self, at: GroupId) -> bool {
-        if !at.checked_sub(1).is_some_and(|before| self.is_comma(before)) {
-            return false;
-        }
-        let mut end = at + 1;
-        while let Some(group) = self.groups.get(end).filter(|_| end < at + 8) {
-            match &group.kind {
-                GroupKind::Noun(noun) if noun.time || noun.preposition.is_some() => {}
-                GroupKind::Preposition(_) | GroupKind::Adverb(_) => {}
-                _ => break,
-            }
-            end += 1;
-        }
-        let next = self.skip(end + 1);
-        self.is_comma(end)
-            && self.finite_at(next)
-            && self.verb(next).is_some_and(|verb| !self.words.says(verb.lemma))
     }
 
     /// Whether it describes what an infinitive acts upon: "to meet requirements set under the law".

@@ -67,6 +67,19 @@ impl Attach<'_, '_> {
             && self.finite_at(self.skip(close + 1))
     }
 
+    /// The comma before a verb of saying whose speaker, in front of whom it stands, is the noun at `at`.
+    fn speaker_inserted(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self
+            .noun(at)?
+            .verb
+            .filter(|verb| *verb < at && self.says(*verb))?;
+        let comma = verb.checked_sub(1).filter(|comma| self.is_comma(*comma))?;
+        self.verb(verb)?
+            .subject
+            .filter(|subject| *subject > verb)
+            .map(|_| comma)
+    }
+
     /// `”, said Samir Mehta`; `…, said a news release.`
     fn inverted(&self, at: GroupId) -> bool {
         let Some(before) = at.checked_sub(1) else {
@@ -83,7 +96,9 @@ impl Attach<'_, '_> {
             _ => false,
         };
         let speaker = self.skip(at + 1);
-        if self.noun(speaker).is_none_or(|noun| noun.time) {
+        // "had, it said, recalled its cars": joined with its auxiliary, it has its subject before it.
+        let joined = self.verb(at).is_some_and(|verb| verb.perfect);
+        if joined || self.noun(speaker).is_none_or(|noun| noun.time) {
             return false;
         }
         if quoted {
@@ -139,6 +154,11 @@ impl Attach<'_, '_> {
                     (joined, comma) = (false, false);
                 }
                 GroupKind::Noun(noun) => {
+                    // "The move, said the bank, was": behind the words of somebody else.
+                    if let Some(open) = self.speaker_inserted(i).filter(|_| comma && !self.says(at)) {
+                        i = open;
+                        continue;
+                    }
                     if let Some(first) = noun.chain {
                         i = first;
                     }
@@ -436,17 +456,18 @@ impl Attach<'_, '_> {
         Found::default()
     }
 
-    /// Whether an infinitive tells what the noun right before it is for, which opens the clause: "A bill to ease".
+    /// Whether an infinitive tells what the noun before it is for, which opens the clause: "A bill to ease", "The decision by
+    /// Shell to sell".
     pub(super) fn tells_purpose(&self, at: GroupId) -> bool {
-        let infinitive = self
-            .verb(at)
-            .is_some_and(|verb| verb.form == VerbForm::Infinitive);
-        infinitive
-            && at.checked_sub(1).is_some_and(|before| {
-                self.noun(before).is_some_and(|noun| {
-                    noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun
-                }) && self.opens_clause(before)
-            })
+        let Some(verb) = self.verb(at).filter(|verb| verb.form == VerbForm::Infinitive) else {
+            return false;
+        };
+        let opens = |noun: GroupId| {
+            self.noun(noun)
+                .is_some_and(|noun| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun)
+                && self.opens_clause(noun)
+        };
+        at.checked_sub(1).is_some_and(opens) || verb.parent.is_some_and(|above| above < at && opens(above))
     }
 
     /// Whether a figure only tells a movement in an aside: "10m tonnes, up 14%, came from Brazil".
@@ -463,14 +484,19 @@ impl Attach<'_, '_> {
         (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
     }
 
-    /// The offer that a noun group makes: "an offer from Siemens to buy".
+    /// The offer or deed of who is named by a phrase: "an offer from Siemens to buy", "the decision by Shell to sell".
     fn offered(&self, at: GroupId) -> Option<GroupId> {
         let by = self.noun(at)?.preposition.filter(|by| by + 1 == at)?;
         let word = self.kind(by)?;
-        let from = matches!(word, GroupKind::Preposition(word) if *word == self.words.from || *word == self.words.by);
-        let offer = by.checked_sub(1).filter(|_| from)?;
+        let GroupKind::Preposition(word) = *word else {
+            return None;
+        };
+        let offer = by.checked_sub(1)?;
         let noun = self.noun(offer)?;
-        self.words.offers.contains(noun.lemma).then_some(offer)
+        // "the decision by Shell to sell": what somebody does is told by any noun.
+        let done = word == self.words.by && !noun.named && !noun.time && !noun.pronoun;
+        let offers = word == self.words.from && self.words.offers.contains(noun.lemma);
+        (done || offers).then_some(offer)
     }
 
     /// Participles before their clause: "By encouraging X, the plan is …".

@@ -69,7 +69,8 @@ impl Cut<'_, '_, '_> {
                 }
                 // "may itself close": a reflexive says nothing of its own.
                 Tag::Pronoun if main.is_none() && !first_form && self.verb_goes_on(at + 1) => {}
-                Tag::Negation => verb.negated = true,
+                // "not only closed the plant but …"
+                Tag::Negation => verb.negated |= !self.among(at + 1, &self.words.merely),
                 Tag::Adverb | Tag::Particle => {
                     verb.yet |= self.reading.is(at, "yet");
                     // An adverb belongs to the group only if more of the verb follows it.

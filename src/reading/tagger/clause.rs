@@ -68,6 +68,8 @@ pub(super) struct Clause {
     pub(super) perfect: bool,
     /// A conjunction joins nouns before the verb.
     pub(super) joined: bool,
+    /// The first comma behind its subject that comes before its verb.
+    comma: Option<usize>,
 }
 
 impl Clause {
@@ -79,6 +81,7 @@ impl Clause {
             verb_at: at,
             perfect: false,
             joined: false,
+            comma: None,
         }
     }
 }
@@ -198,7 +201,12 @@ impl View<'_, '_> {
                         self.clause.finite = Finite::Maybe;
                     }
                 }
+                // `Morocco, the minister said, brought in cattle`: the subject before the words still wants its verb.
+                _ if self.inserts(at) => self.clause.finite = Finite::No,
                 _ if self.clause.finite == Finite::Yes => self.clause.finite = Finite::Maybe,
+                _ if self.clause.finite == Finite::No && self.clause.subject => {
+                    self.clause.comma = self.clause.comma.or(Some(at));
+                }
                 _ => {}
             },
             b';' | b':' => {
@@ -211,6 +219,17 @@ impl View<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a comma ends somebody's words inside a clause that has no verb yet: `, he said,`, `, said the minister,`.
+    fn inserts(&self, comma: usize) -> bool {
+        let (verb, at) = (self.clause.verb, self.clause.verb_at);
+        let word = self.reading.lexicon.word(self.reading.ids[at]);
+        let beside = |open: usize| at + 1 == comma || at == open + 1;
+        self.clause.finite == Finite::Yes
+            && self.clause.comma.is_some_and(beside)
+            && verb.is_verb()
+            && word.lemma(verb).is_some_and(|lemma| TAKE_CLAUSE.has(lemma))
     }
 
     /// Whether "to" or a modal governs the verb at a token.

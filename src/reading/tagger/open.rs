@@ -5,6 +5,7 @@ use super::past::{cut, past, when};
 use super::present::{base, third_person};
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
 use crate::lexicon::{Keyword as K, Tag, TagSet, Tags};
+use crate::token::Shape;
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
@@ -43,7 +44,9 @@ fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         // `a $4bn bid by`, `its $10bn leveraged buyout`
         Tag::Number if view.priced(left.at, done) => true,
         // `sales in 2024 jumped 5pc`, but `20 imported cars`
-        Tag::Number if choice.any(PASTS) => view.group_goes_on(at + 1) && !when(view, at + 1),
+        Tag::Number if choice.any(PASTS) => {
+            view.group_goes_on(at + 1) && !when(view, at + 1) && !lacks_verb(view, at)
+        }
         // `the two plan to`
         Tag::Number => {
             let verb = choice.any(FINITES) && matches!(view.follow(at + 1), Follow::Group | Follow::To);
@@ -61,6 +64,15 @@ fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         }
         _ => false,
     }
+}
+
+/// Whether the clause has a subject, and no other verb than the word may be: `the decision to pay $2 billion stunned
+/// investors`.
+fn lacks_verb(view: &View<'_, '_>, at: usize) -> bool {
+    view.clause.subject
+        && view.clause.finite == Finite::No
+        && !view.style.headline
+        && !view.finite_ahead(at + 1)
 }
 
 /// After a form of "be".
@@ -135,6 +147,15 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
     let noun = choice.pick(NOUNISH);
     let adjective = choice.has(Tag::Adjective);
+    // `after hiring Peter Novak`, `is considering hosting talks`
+    let acts = match left.tag {
+        Tag::Preposition | Tag::Conjunction | Tag::Mark => view.names(at + 1),
+        tag if tag.is_verb() => view.names(at + 1) || follow == Follow::Noun && view.takes_gerund(left.at),
+        _ => false,
+    };
+    if acts && view.reading.tokens[at].shape == Shape::Lower {
+        return Tag::VerbIng;
+    }
     match left.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,

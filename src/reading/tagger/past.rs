@@ -1,8 +1,12 @@
 //! Past tense against past participle, and words whose forms are one.
 
 use super::clause::Finite;
+use super::present::made_to;
 use super::view::{Follow, Left, View, NOUNISH};
-use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
+
+/// What a clause may have for its subject.
+const NAMES: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper]);
 
 /// Past tense or past participle.
 pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
@@ -14,6 +18,10 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     let follow = view.follow(at + 1);
     let agent = view.agent(at + 1);
+    // `Brazil said on Monday it had`; a participle has `to` or `by` behind it.
+    if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && !agent {
+        return Tag::VerbPast;
+    }
     let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
     let tag = match left.tag {
         // `Are you prepared`, `Had it happened`
@@ -93,7 +101,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         Finite::Maybe => match () {
             () if object => Tag::VerbPast,
             () if view.finite_ahead(at + 1) => Tag::VerbPart,
-            () if likely => Tag::VerbPast,
+            () if likely || opens_clause(view, left, done) => Tag::VerbPast,
             () => Tag::VerbPart,
         },
         Finite::Yes => {
@@ -115,6 +123,17 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
         }
     }
+}
+
+/// Whether the name to the left begins a clause behind `but` or a comma and a conjunction: `…, but Morocco brought in`.
+fn opens_clause(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    const LONG: usize = 4;
+    let joint = (view.first + 1..=left.at)
+        .rev()
+        .take(LONG)
+        .find(|at| !matches!(done[*at], Tag::Proper | Tag::Determiner));
+    let joint = joint.filter(|at| left.tag == Tag::Proper && done[*at] == Tag::Conjunction);
+    joint.is_some_and(|at| view.is(at, K::But) || view.reading.tokens[at - 1].is(b','))
 }
 
 /// Whether another past tense follows at once, so that the first is a participle: `the units exported increased by 5%`.
@@ -210,6 +229,9 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
         matches!(follow, Follow::Group | Follow::Noun) || view.choice(at + 1).first() == Tag::Particle;
     let noun = choice.any(NOUNISH);
     let agent = view.agent(at + 1);
+    if object && made_to(view, left, done) {
+        return Some(Tag::Verb);
+    }
     match left.tag {
         Tag::Pronoun | Tag::Wh | Tag::That => Some(Tag::VerbPast),
         Tag::Subordinator => Some(Tag::VerbPart),

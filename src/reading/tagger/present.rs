@@ -182,7 +182,13 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
             .is_some_and(|between| !between.contains(&Tag::Preposition))
 }
 
-/// Whether the noun to the left is what somebody sees do something: `will see the firm plan a plant`.
+/// Whether the noun to the left is what somebody sees do something or lets do it: `will see the firm plan a plant`.
+pub(super) fn made_to(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let verb = view.clause.verb_at;
+    seen(view, left, done)
+        || view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) && beside_verb(view, left, done)
+}
+
 fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
     view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) })
@@ -217,11 +223,13 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::Verb;
-    let causative = || {
-        let verb = view.clause.verb_at;
-        view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) && follow != Follow::Finite
-    };
-    if !choice.any(NOMINAL) || group && seen(view, left, done) || causative() && beside_verb(view, left, done)
+    if !choice.any(NOMINAL) {
+        return true;
+    }
+    // `will see Shell buy Mercer`, `will see Kenya call back cars`
+    let particle = || view.choice(at + 1).has(Tag::Particle);
+    if (group || left.tag == Tag::Proper && (likely || particle())) && seen(view, left, done)
+        || follow != Follow::Finite && made_to(view, left, done) && !seen(view, left, done)
     {
         return true;
     }

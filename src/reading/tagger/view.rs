@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Reading;
 use super::clause::{Clause, Finite};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
-use crate::token::TokenKind;
+use crate::token::{Shape, TokenKind};
 
 /// How many tokens ahead a finite verb is looked for.
 const AHEAD: usize = 14;
@@ -13,6 +13,18 @@ const AHEAD: usize = 14;
 const SUM: usize = 4;
 /// How many tokens an aside between commas may have.
 const ASIDE: usize = 16;
+
+/// Verbs that an -ing form follows as their object.
+const TAKE_GERUND: Keywords = Keywords::of(&[
+    K::Avoid,
+    K::Begin,
+    K::Consider,
+    K::Deny,
+    K::Resume,
+    K::Start,
+    K::Stop,
+    K::Suggest,
+]);
 
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -227,6 +239,22 @@ impl<'v, 'x> View<'v, 'x> {
                         );
                 !(figure || part)
             })
+    }
+
+    /// Whether a name stands at a token that is no abbreviation: `hiring Peter Novak`, but `manufacturing PMI`.
+    pub(super) fn names(&self, at: usize) -> bool {
+        at < self.end
+            && self.reading.tokens[at].shape == Shape::Capitalised
+            && self.choice(at).any(Tags::of(&[Tag::Proper, Tag::Adjective]))
+    }
+
+    /// Whether a verb has an -ing form for its object.
+    pub(super) fn takes_gerund(&self, at: usize) -> bool {
+        let word = self.reading.lexicon.word(self.id(at));
+        [Tag::VerbIng, Tag::VerbPast, Tag::VerbPart, Tag::VerbS, Tag::Verb]
+            .into_iter()
+            .filter_map(|tag| word.lemma(tag))
+            .any(|lemma| TAKE_GERUND.has(lemma))
     }
 
     /// What can stand at a token, quotation marks skipped.

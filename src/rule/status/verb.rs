@@ -73,6 +73,8 @@ impl StatusWords {
                             break;
                         }
                         Some((status, cause)) => found = found.or(status, cause),
+                        // "having sold the unit, it will …"
+                        None if verb.perfect => break,
                         None => beside = true,
                     }
                     match self.step(place, parent, &mut found) {
