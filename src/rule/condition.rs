@@ -5,7 +5,7 @@ use super::fill::Filler;
 use super::Condition;
 use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 
 /// How many groups behind a noun its verbs are looked for.
@@ -124,6 +124,7 @@ impl<'x> Applier<'_, 'x> {
                     described && self.clauses.noun(id + 1).is_some_and(|noun| noun.chain.is_some())
                 }
                 GroupKind::Stop | GroupKind::Subordinator(_) => false,
+                GroupKind::Conjunction(_) => !self.is_figure_elsewhere(id + 1),
                 _ => true,
             });
         let behind = behind.map(|(_, group)| group);
@@ -146,6 +147,20 @@ impl<'x> Applier<'_, 'x> {
                     && (words.contains(id) || lemma().is_some_and(|lemma| words.contains(lemma)))
             })
         })
+    }
+
+    /// Whether a bare number stands at `at` and right behind it where that was: "sold 60,000 at home and 3,000 overseas".
+    pub(super) fn is_figure_elsewhere(&self, at: GroupId) -> bool {
+        let groups = &self.clauses.groups;
+        let adverb = matches!(
+            groups.get(at + 1).map(|group| &group.kind),
+            Some(GroupKind::Adverb(_))
+        );
+        adverb
+            && groups.get(at).is_some_and(|group| {
+                let mut mentions = self.mentions.within(group.first, group.end);
+                mentions.any(|mention| matches!(mention.value(), Value::Count { noun: None, .. }))
+            })
     }
 
     /// The preposition at `at`.

@@ -56,10 +56,13 @@ impl<'x> Applier<'_, 'x> {
                 break;
             }
             if frames.is_empty() {
-                let token = self.clauses.groups[gap.at].first as usize;
+                let time = usize::from(self.clauses.verb(gap.at).is_some());
+                let token = self.clauses.groups[gap.at - time].first as usize;
                 let reach = self.reading.tokens[token].start as usize;
+                // Told once more at another time, the first has not the time of the second.
+                let shared = |role: usize| role == DATE && gap.name.is_some();
                 frame.roles.retain(|(role, filler)| {
-                    *role == DATE || filler.span.start() < reach || filler.inherited
+                    shared(*role) || filler.span.start() < reach || filler.inherited
                 });
             }
             end = figures.end;
@@ -96,6 +99,11 @@ impl<'x> Applier<'_, 'x> {
                     break;
                 }
                 GroupKind::Comma if joint.is_none() => joint = Some((at, false)),
+                // "compared with the first quarter, and"
+                GroupKind::Verb(verb)
+                    if joint.is_none()
+                        && !verb.finite()
+                        && (self.rules.movements).compares(self.reading.ids[verb.head as usize]) => {}
                 // "followed by"
                 GroupKind::Verb(verb) if !verb.finite() && verb.passive && joint.is_some() => {
                     if matches!(groups.get(at + 1)?.kind, GroupKind::Preposition(_)) {
@@ -119,6 +127,14 @@ impl<'x> Applier<'_, 'x> {
         }
         let (joint, joined) = joint?;
         let next = joint + 1;
+        // "rose 5% in May and for the half-year fell 2%"
+        if let Some(verb) = joined.then(|| self.moves_again(next)).flatten() {
+            return Some(Gap {
+                at: verb,
+                name: None,
+                preposition: None,
+            });
+        }
         // "petrol by 5 cents, diesel by 4 and kerosene by 3"
         if let Some(name) = self.rules.movements.taken_up(source, next) {
             return Some(Gap {
@@ -160,6 +176,12 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
+            // "60,000 at home and 3,000 overseas"
+            GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap {
+                at: joint,
+                name: None,
+                preposition: None,
+            }),
             // "9.3 million vehicles this year and 9.8 million vehicles in 2026"
             GroupKind::Noun(noun) if joined && timed && !noun.time && self.is_timed(next) => Some(Gap {
                 at: joint,
@@ -180,6 +202,21 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => None,
         }
+    }
+
+    /// The verb that moves the same statistic once more, where a time of its own stands before it.
+    fn moves_again(&self, at: GroupId) -> Option<GroupId> {
+        let groups = &self.clauses.groups;
+        let preposition = matches!(groups.get(at)?.kind, GroupKind::Preposition(_));
+        let time = at + usize::from(preposition);
+        let verb = self
+            .clauses
+            .noun(time)
+            .filter(|noun| noun.time)
+            .map(|_| time + 1)?;
+        let found = self.clauses.verb(verb)?;
+        let shared = found.subject.is_some_and(|subject| subject < at);
+        (shared && found.finite()).then_some(verb)
     }
 
     /// Whether a figure stands at `at`, and its time right behind it.
@@ -220,7 +257,7 @@ impl<'x> Applier<'_, 'x> {
             !figure
                 && (*role != PLACE || gap.preposition.is_some())
                 && (gap.name.is_none() || *role == DATE || own)
-                && (*role != DATE || gap.name.is_some())
+                && (*role != DATE || gap.name.is_some() || figures.date.is_none())
         });
         if let Some(name) = gap.name {
             let group = &self.clauses.groups[name];
@@ -231,21 +268,54 @@ impl<'x> Applier<'_, 'x> {
             // Who or what the statistic itself names, before what it takes from the sentences before.
             let own = other.roles.iter().filter(|(_, filler)| !filler.inherited);
             let inherited = other.roles.iter().filter(|(_, filler)| filler.inherited);
-            let role = own
-                .chain(inherited)
-                .find(|(role, filler)| {
+            // "Kenya was its main supplier, followed by Peru": whoever does what the verb tells, before others.
+            let acts = |filler: &Filler| matches!(filler.slot, "subject" | "support" | "predicate");
+            let acting = own.clone().filter(|(_, filler)| acts(filler));
+            let role = self.member_role(frame, named.kind()).or_else(|| {
+                let mut alike = acting.chain(own).chain(inherited);
+                let alike = alike.find(|(role, filler)| {
                     *role != DATE
                         && mention(filler.mention).is_some_and(|mention| mention.kind() == named.kind())
                         && filler.word.is_none()
                         && gap
                             .preposition
                             .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
-                })
-                .map(|(role, filler)| (*role, filler.slot))?;
+                });
+                alike.map(|(role, filler)| (*role, filler.slot))
+            })?;
             other.roles.retain(|(found, _)| *found != role.0);
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }
         self.with_figures(rule, other, figures)
+    }
+
+    /// The role and slot of a name that a figure stands right beside: Iraq in "its customers were Iraq (300 tonnes), Oman
+    /// (200 tonnes)".
+    fn member_role(&self, frame: &Frame<'x>, kind: Kind) -> Option<(usize, &'x str)> {
+        let told = |figure: GroupId| {
+            let Some(group) = self.clauses.groups.get(figure) else {
+                return false;
+            };
+            let mut fillers = frame
+                .roles
+                .iter()
+                .filter_map(|(_, filler)| self.mention_of(filler));
+            fillers.any(|mention| {
+                is_figure(mention.kind()) && mention.first >= group.first && mention.end <= group.end
+            })
+        };
+        let found = frame.roles.iter().find(|(role, filler)| {
+            let mention = self.mention_of(filler).filter(|mention| mention.kind() == kind);
+            let group = mention
+                .filter(|_| *role != DATE && !filler.inherited)
+                .map(|mention| {
+                    let groups = &self.clauses.groups;
+                    groups.partition_point(|group| group.end <= mention.first)
+                });
+            let figure = group.and_then(|group| self.beside(group, false));
+            figure.is_some_and(|(figure, _)| told(figure))
+        });
+        found.map(|(role, filler)| (*role, filler.slot))
     }
 
     /// The same of goods that no mention names: "palm oil by 25pc".
@@ -256,16 +326,19 @@ impl<'x> Applier<'_, 'x> {
         name: GroupId,
         figures: &Figures,
     ) -> Option<Frame<'x>> {
+        let lemma = self.clauses.noun(name)?.lemma;
         let phrase = |role: usize| {
             self.rules.events[rule.event].roles[role]
                 .kinds
                 .contains(&Accept::Phrase)
         };
-        let role = rule
-            .fills
-            .iter()
-            .map(|fill| fill.role)
-            .find(|role| phrase(*role))?;
+        // "exports were 32,800 tonnes and consumption 57,800": not all words are goods.
+        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
+        let mut fills = rule.fills.iter().filter(|fill| phrase(fill.role));
+        let role = fills.clone().next()?.role;
+        if fills.any(|fill| fill.role == role && fill.accept().iter().any(barred)) {
+            return None;
+        }
         other.roles.retain(|(found, _)| *found != role);
         let group = &self.clauses.groups[name];
         let words = self.reading.span(group.first as usize..group.end as usize);

@@ -196,7 +196,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Where the figure of the name at `at` stands, and where what belongs to it ends.
-    fn beside(&self, at: GroupId, compares: bool) -> Option<(GroupId, GroupId)> {
+    pub(super) fn beside(&self, at: GroupId, compares: bool) -> Option<(GroupId, GroupId)> {
         let groups = &self.clauses.groups;
         let kind = |at: GroupId| groups.get(at).map(|group| &group.kind);
         let before = at.checked_sub(1).and_then(kind);

@@ -196,6 +196,11 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a noun group tells what a figure is compared with.
     fn compares(&self, at: GroupId) -> bool {
+        let changed = at.checked_sub(2).is_some_and(|figure| {
+            let group = &self.clauses.groups[figure];
+            let mut mentions = self.mentions.within(group.first, group.end);
+            mentions.any(|mention| mention.kind() == Kind::Percent && mention.end == group.end)
+        });
         self.clauses.groups[..at]
             .iter()
             .rev()
@@ -205,7 +210,9 @@ impl<'x> Applier<'_, 'x> {
                 GroupKind::Preposition(word) => {
                     let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
-                    (self.rules.movements.compares(*word) && !bare).then_some(true)
+                    // "a rise of 5.4% over 2012"
+                    let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed;
+                    (self.rules.movements.compares(*word) && !bare || after).then_some(true)
                 }
                 GroupKind::Verb(verb) => Some(
                     self.rules
@@ -240,6 +247,14 @@ impl<'x> Applier<'_, 'x> {
         while from > 0 {
             match &groups[from - 1].kind {
                 GroupKind::Verb(verb) if verb.finite() && !verb.relative => {
+                    // "In 2027 the mill is scheduled to import": the verb above it only tells how sure that is.
+                    let due = self.clauses.verb(pivot).is_some_and(|pivot| {
+                        pivot.parent == Some(from - 1) && pivot.form == VerbForm::Infinitive
+                    });
+                    if due && verb.passive && verb.form != VerbForm::Past {
+                        from -= 1;
+                        continue;
+                    }
                     let ahead = self.clauses.verb(pivot).is_some_and(|verb| verb.modal.is_some());
                     if ahead {
                         from = self.behind_time_of_saying(from - 1).min(pivot.min(at));

@@ -143,7 +143,8 @@ impl Movements {
         scan.after();
     }
 
-    /// The figures behind the group `at`, which takes up a statistic again without its verb: "and France 6.2 percent".
+    /// The figures behind the group `at`, which takes up a statistic again without its verb, "and France 6.2 percent", or
+    /// with one more behind a time.
     /// `by_amount`: the statistic moved by an amount.
     pub(super) fn gapped(
         &self,
@@ -158,15 +159,26 @@ impl Movements {
         scan.statistic = true;
         scan.direction = direction;
         scan.link = if by_amount { Link::Move } else { Link::Reach };
+        // "and for the half-year fell 2%"
+        if let Some(verb) = source.clauses.verb(at) {
+            scan.out.date = at.checked_sub(1).and_then(|time| scan.date_in(time));
+            if let Some(found) = self.of(verb.lemma) {
+                scan.turn(found);
+            }
+            scan.multiply(verb);
+        }
         scan.after();
     }
 
     /// The change that a verb tells by itself.
     fn multiple(&self, reading: &Reading<'_>, verb: &VerbGroup) -> Option<(Span, Multiple)> {
-        let percent = self.percent(verb.lemma)?;
-        let head = verb.head as usize;
-        let bound = quantity::bound_before(reading, head).map_or(Bound::Exact, |(_, bound)| bound);
-        Some((reading.span(head..head + 1), Multiple { percent, bound }))
+        Some(self.told_by(reading, verb.head as usize, self.percent(verb.lemma)?))
+    }
+
+    /// The change that the word at a token tells by itself.
+    fn told_by(&self, reading: &Reading<'_>, token: usize, percent: i16) -> (Span, Multiple) {
+        let bound = quantity::bound_before(reading, token).map_or(Bound::Exact, |(_, bound)| bound);
+        (reading.span(token..token + 1), Multiple { percent, bound })
     }
 
     fn scan<'a, 'x, 'o>(

@@ -1,7 +1,7 @@
 //! Where a statistic is taken up again for another thing, partner or time.
 
 use super::Scan;
-use crate::clause::{GroupId, GroupKind, Slot};
+use crate::clause::{GroupId, GroupKind, Slot, VerbGroup};
 
 impl Scan<'_, '_, '_> {
     /// Whether it moved to another partner as well: "exports to Japan were up 12%, to South Korea 8%".
@@ -30,10 +30,18 @@ impl Scan<'_, '_, '_> {
                     ) && figure(at + 2))
             }
             Some(GroupKind::Preposition(word)) => {
-                self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1)
+                let reached = self.out.has(Slot::Level) && self.words.reaches(*word) && figure(at + 1);
+                reached || !self.out.list.is_empty() && self.acts_at(at + 1)
             }
+            Some(GroupKind::Noun(noun)) if noun.time => !self.out.list.is_empty() && self.acts_at(at),
             _ => self.others_follow(at),
         }
+    }
+
+    /// Whether a time stands at `at` and a verb right behind it.
+    fn acts_at(&self, at: GroupId) -> bool {
+        let verb = self.source.clauses.verb(at + 1);
+        verb.is_some_and(VerbGroup::finite) && self.noun(at).is_some_and(|noun| noun.time)
     }
 
     /// Whether the statistic is taken up again for a thing without a name.

@@ -14,7 +14,9 @@ impl Scan<'_, '_, '_> {
         }
         let other =
             (self.source.is_measure)(noun.lemma) && !noun.named && self.words.of(noun.lemma).is_none();
-        if other && !self.compared && (self.mute == Mute::Verb || !self.out.list.is_empty()) {
+        // "Grain was hit, with rice output falling 3%"
+        let acts = self.main && noun.verb.is_some_and(|verb| verb > at);
+        if other && !self.compared && (acts || self.mute == Mute::Verb || !self.out.list.is_empty()) {
             return false;
         }
         if self.mute != Mute::No {
@@ -22,6 +24,9 @@ impl Scan<'_, '_, '_> {
         }
         let head = noun.head;
         let moved = self.words.moves(noun.lemma);
+        if moved.is_some() {
+            self.multiply_within(at);
+        }
         let mut any = false;
         for mention in self.figures_in(at) {
             any = true;
@@ -45,6 +50,20 @@ impl Scan<'_, '_, '_> {
             }
         }
         true
+    }
+
+    /// Notes the change that a word of a group tells by itself: "jumped eightfold", "a fourfold increase".
+    fn multiply_within(&mut self, at: GroupId) {
+        let reading = self.source.reading;
+        let group = &self.source.clauses.groups[at];
+        let tokens = group.first as usize..group.end as usize;
+        let own = |token: &usize| self.words.percent(reading.ids[*token]);
+        let Some((token, percent)) = tokens.rev().find_map(|token| Some((token, own(&token)?))) else {
+            return;
+        };
+        if self.out.multiple.is_none() && self.out.list.is_empty() {
+            self.out.multiple = Some(self.words.told_by(reading, token, percent));
+        }
     }
 
     fn read_time(&mut self, at: GroupId) {

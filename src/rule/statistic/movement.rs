@@ -52,7 +52,7 @@ impl Movements {
         Self {
             words,
             percents,
-            compare: find(&["from", "against", "than", "versus", "compare", "compared"]),
+            compare: find(&["from", "against", "than", "versus", "vs", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
             apart: words_of(lexicon, "apart"),
             contain: find(&["in", "of", "for"]),
@@ -90,6 +90,11 @@ impl Movements {
     /// Whether a word introduces the figure that another is compared with.
     pub(in crate::rule) fn compares(&self, word: WordId) -> bool {
         self.compare.contains(&word)
+    }
+
+    /// Whether a word introduces it behind a change: "a rise of 5% over 2012".
+    pub(in crate::rule) fn compares_after(&self, word: WordId) -> bool {
+        self.compare_after.contains(&word)
     }
 
     pub(in crate::rule) fn is_from(&self, word: WordId) -> bool {

@@ -279,6 +279,14 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .particle
             .and_then(|particle| self.words.moves(particle))
             .or_else(|| self.words.of(verb.lemma));
+        // "with a share of 23%, followed by Thailand with 114,000": the figures of somebody else.
+        if verb.passive && !verb.finite() && found.is_none() && self.is_others(at) {
+            if self.main {
+                return false;
+            }
+            self.mute = Mute::Relative;
+            return true;
+        }
         let chain = self.noun(self.at).and_then(|noun| noun.chain).unwrap_or(self.at);
         let ours = verb.subject.is_none_or(|subject| {
             subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
@@ -334,6 +342,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
+    /// Whether a name stands behind the verb at `at` as who did it.
+    fn is_others(&self, at: GroupId) -> bool {
+        let by = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.by);
+        by && self.noun(at + 2).is_some_and(|noun| noun.named && !noun.time)
+            && self.figures_in(at + 2).next().is_none()
+    }
+
     fn read_preposition(&mut self, word: WordId, at: GroupId) {
         if self.words.compares(word) {
             // "exported 40 cars from two plants" compares nothing.
@@ -357,6 +372,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else if word == self.words.with && (self.line || self.main && !self.verb && at <= self.at + 2) {
             // "followed by the UK with $1.3bn"
             self.link = Link::Reach;
+        } else if word == self.words.with && self.reaches_with(at) {
+            self.link = Link::Reach;
         } else if word == self.words.by {
             self.link = Link::Move;
         } else if word == self.words.of {
@@ -368,6 +385,18 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
+    }
+
+    /// Whether what a change came to stands behind `with`: "rose 3 percent, with 86 million tonnes".
+    fn reaches_with(&self, at: GroupId) -> bool {
+        let open = self.out.has(Slot::Change) && !self.out.has(Slot::Level);
+        let told = |mention: &Mention<'_>| match mention.value() {
+            Value::Measure { .. } => true,
+            Value::Count { noun, .. } => noun.as_deref().is_none_or(|noun| noun == "unit"),
+            _ => false,
+        };
+        let acts = matches!(self.kind(at + 2), Some(GroupKind::Verb(_)));
+        open && !acts && self.noun(at + 1).is_some() && self.figures_in(at + 1).any(told)
     }
 
     /// Whether the verb or adverb right before a preposition compares.
@@ -533,8 +562,11 @@ impl Movements {
                 && self.of(noun.lemma).is_none()
         });
         let told = preposition(name + 1).is_some_and(|word| word == self.by || self.reaches(word));
-        let acts = clauses.verb(name + 3).is_some_and(VerbGroup::finite);
-        (noun.is_some() && told && mentions(name).next().is_none() && figure(name + 2) && !acts)
+        // "cotton 3% to 1m tonnes"
+        let direct = noun.is_some_and(|noun| noun.bare) && figure(name + 1);
+        let last = name + if direct { 1 } else { 2 };
+        let acts = clauses.verb(last + 1).is_some_and(VerbGroup::finite);
+        (noun.is_some() && (told || direct) && mentions(name).next().is_none() && figure(last) && !acts)
             .then_some(name)
     }
 }
