@@ -316,7 +316,7 @@ impl ExtractorBuilder {
     /// # Errors
     /// If a list or a rule file is malformed: file, line, what was found and what was expected.
     pub fn build(self) -> Result<Extractor, BuildError> {
-        let mut lexicon = Lexicon::builtin()?;
+        let mut lexicon = Lexicon::builtin();
         for (file, text) in &self.lists {
             lexicon.add(file, text)?;
         }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub(crate) mod clause;
+mod compiled;
 pub mod docs;
 pub(crate) mod entity;
 pub(crate) mod error;

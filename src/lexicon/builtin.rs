@@ -1,5 +1,12 @@
 //! The lists that come with the crate.
 
+use std::borrow::Cow;
+
+use super::keyword::KEYWORDS;
+use super::trie::Trie;
+use super::Lexicon;
+use crate::error::BuildError;
+
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
         /// Name and length of each list. The commonest words come first, so that what is looked at most lies close
@@ -55,14 +62,40 @@ files!(
     "zones",
 );
 
+impl Lexicon {
+    /// Reads the lists that come with the crate. That is done when the crate is compiled; what came of it is
+    /// [`Lexicon::builtin`].
+    #[allow(dead_code, reason = "called by the build script")]
+    pub(crate) fn of_lists() -> Result<Self, BuildError> {
+        let mut lexicon = Self {
+            text: Cow::Borrowed(TEXT),
+            trie: Trie::with_room(1 << 16),
+            // More than the lists hold, so that nothing grows in steps.
+            lines: Vec::with_capacity(1 << 16),
+            cells: Vec::with_capacity(1 << 19),
+            surfaces: Vec::with_capacity(1 << 17),
+            ..Self::default()
+        };
+        // First, so that their numbers are known beforehand.
+        for word in KEYWORDS {
+            lexicon.words.intern(word.text());
+        }
+        let mut base = 0;
+        for (name, length) in FILES {
+            lexicon.read_list(name, &TEXT[base..base + length], base)?;
+            base += length;
+        }
+        Ok(lexicon)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::FILES;
-    use crate::lexicon::Lexicon;
+    use super::*;
 
     #[test]
     fn all_lists_load() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::of_lists().unwrap();
         assert_eq!(lexicon.files.len(), FILES.len());
     }
 

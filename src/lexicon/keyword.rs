@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn keywords_have_the_first_numbers() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         for word in KEYWORDS {
             assert_eq!(lexicon.find(word.text()), word.id(), "{word:?}");
         }

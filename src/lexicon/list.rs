@@ -92,6 +92,18 @@ pub(crate) enum Form {
     Minor,
 }
 
+impl Form {
+    /// In the order of their numbers.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Name,
+        Self::Alias,
+        Self::Adjective,
+        Self::Demonym,
+        Self::Symbol,
+        Self::Minor,
+    ];
+}
+
 /// The number of a column in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Column(pub(super) usize);

@@ -6,6 +6,7 @@ mod keyword;
 mod list;
 mod load;
 mod set;
+mod tables;
 mod tag;
 mod trie;
 mod words;
@@ -24,7 +25,6 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use crate::error::BuildError;
 use crate::origin::Origin;
 use crate::token::{before, eight, Shape, Token, Tokenizer};
 use trie::Trie;
@@ -173,29 +173,6 @@ impl Begin {
 }
 
 impl Lexicon {
-    /// The lists that come with the crate.
-    pub(crate) fn builtin() -> Result<Self, BuildError> {
-        let mut lexicon = Self {
-            text: Cow::Borrowed(builtin::TEXT),
-            trie: Trie::with_room(1 << 16),
-            // More than the lists hold, so that nothing grows in steps.
-            lines: Vec::with_capacity(1 << 16),
-            cells: Vec::with_capacity(1 << 19),
-            surfaces: Vec::with_capacity(1 << 17),
-            ..Self::default()
-        };
-        // First, so that their numbers are known beforehand.
-        for word in keyword::KEYWORDS {
-            lexicon.words.intern(word.text());
-        }
-        let mut base = 0;
-        for (name, length) in builtin::FILES {
-            lexicon.read_list(name, &builtin::TEXT[base..base + length], base)?;
-            base += length;
-        }
-        Ok(lexicon)
-    }
-
     /// The tokenizer that knows the lists' abbreviations.
     pub(crate) fn tokenizer(&self) -> &Tokenizer {
         &self.tokenizer

@@ -53,6 +53,41 @@ pub(crate) enum Tag {
 }
 
 impl Tag {
+    /// In the order of their numbers.
+    const ALL: [Self; 31] = [
+        Self::Unknown,
+        Self::Noun,
+        Self::NounPlural,
+        Self::Proper,
+        Self::Number,
+        Self::Verb,
+        Self::VerbS,
+        Self::VerbPast,
+        Self::VerbPart,
+        Self::VerbIng,
+        Self::Adjective,
+        Self::Adverb,
+        Self::Determiner,
+        Self::Possessive,
+        Self::Pronoun,
+        Self::Wh,
+        Self::That,
+        Self::Preposition,
+        Self::To,
+        Self::Conjunction,
+        Self::Subordinator,
+        Self::Modal,
+        Self::Be,
+        Self::Have,
+        Self::Do,
+        Self::Negation,
+        Self::Particle,
+        Self::There,
+        Self::Interjection,
+        Self::Genitive,
+        Self::Mark,
+    ];
+
     /// The tag for a name in the word lists.
     pub(crate) fn parse(name: &str) -> Option<Self> {
         Some(match name {
@@ -150,6 +185,18 @@ impl TagSet {
         let rank = self.tags.iter().position(|known| *known == Tag::Unknown)?;
         self.tags[rank] = tag;
         Some(rank)
+    }
+
+    /// Those that are ranked, a byte each, and all of them, a bit each.
+    pub(super) fn pack(self) -> (u32, u32) {
+        (u32::from_le_bytes(self.tags.map(|tag| tag as u8)), self.mask)
+    }
+
+    pub(super) fn unpack(ranked: u32, mask: u32) -> Self {
+        Self {
+            tags: ranked.to_le_bytes().map(|tag| Tag::ALL[usize::from(tag)]),
+            mask,
+        }
     }
 
     /// A few tags (four at most), the likeliest first.

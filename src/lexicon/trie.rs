@@ -1,11 +1,12 @@
 use std::num::NonZeroU32;
 
+use super::tables::{Reader, Writer};
 use super::{Entry, WordId};
 use crate::token::mix;
 
 /// A place in the tree of names: the words read so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct State(NonZeroU32);
+pub(crate) struct State(pub(super) NonZeroU32);
 
 /// Names as sequences of words. The first step is kept with the word itself.
 #[derive(Debug, Default)]
@@ -22,23 +23,23 @@ pub(super) struct Trie {
 /// Two of them fill a line of the cache.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
-struct Node {
+pub(super) struct Node {
     /// The entry that ends here; the last of several.
-    entry: Option<Entry>,
+    pub(super) entry: Option<Entry>,
     /// Of the words that go on from here, a bit each (several words share one): most of what follows in a text does
     /// not, and need not be looked up.
-    onward: u32,
+    pub(super) onward: u32,
     /// The state before; none where a name begins.
-    from: Option<State>,
+    pub(super) from: Option<State>,
     /// The word that led here.
-    word: WordId,
+    pub(super) word: WordId,
 }
 
 const _: () = assert!(size_of::<Node>() == 32);
 
 /// Another entry that ends in the same state.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Other(NonZeroU32);
+pub(super) struct Other(pub(super) NonZeroU32);
 
 impl Trie {
     /// With room for so many states, two thirds of them behind others.
@@ -106,6 +107,22 @@ impl Trie {
                 self.nodes[state.index()].onward |= bit(word);
                 next
             }
+        }
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.table(&self.nodes);
+        out.table(&self.others);
+        out.table(&self.steps);
+    }
+
+    pub(super) fn read(tables: &mut Reader<'_>) -> Self {
+        let (nodes, others, steps): (_, _, Vec<u32>) = (tables.table(), tables.table(), tables.table());
+        Self {
+            nodes,
+            others,
+            taken: steps.iter().filter(|state| **state != 0).count(),
+            steps,
         }
     }
 

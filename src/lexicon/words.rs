@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::tables::{Reader, Writer};
 use super::trie::State;
 use super::{Tag, TagSet};
 use crate::token::{
@@ -301,6 +302,22 @@ impl Words {
         id
     }
 
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.table(&self.slots);
+        out.table(&self.words);
+        out.text(&self.text);
+        out.table(&self.ends);
+    }
+
+    pub(super) fn read(tables: &mut Reader<'_>) -> Self {
+        Self {
+            slots: tables.table(),
+            words: tables.table(),
+            text: tables.text().to_owned(),
+            ends: tables.table(),
+        }
+    }
+
     fn grow(&mut self) {
         let mut slots = vec![[0; 2]; self.slots.len() * 2];
         let mask = slots.len() - 1;
@@ -337,7 +354,7 @@ mod tests {
 
     #[test]
     fn tokens_are_found_by_the_hash_that_they_bring() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         let text = "Co. Ltd. U.S. ... 1. A. the THE Mönchengladbach d’Ivoire São sixteen-letters — 1,234.5 $ % İzmir ｔｈｅ “";
         let mut tokens = Vec::new();
         lexicon.tokenizer().tokenize(text, &mut tokens);
@@ -354,7 +371,7 @@ mod tests {
 
     #[test]
     fn a_lemma_goes_with_its_tag() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         for (word, tag, wanted) in [
             ("abandoned", Tag::VerbPast, Some("abandon")),
             ("abandoned", Tag::Adjective, Some("abandoned")),

@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn names_by_token_are_those_of_the_article() {
         const SOME: Lists = Lists::of(&[List::Countries, List::CountNouns, List::Titles]);
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         let text = include_str!("../../fixtures/pakistan-japan-industrial-collaboration.txt");
         let reading = Reading::new(&lexicon, &Article::new(text), &mut Buffers::default());
         let all = |at: usize| {

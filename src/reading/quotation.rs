@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_cases_hold() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         let mut wrong = String::new();
         for case in include_str!("../../fixtures/cases/quotations.cases")
             .split("\n====\n")
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_token_knows_its_innermost_quotation() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         let text = "He said, “they call it ‘the plan’ here” and left.";
         let reading = Reading::new(&lexicon, &Article::new(text), &mut Buffers::default());
         let token = |word: &str| {

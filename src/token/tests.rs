@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 
 fn tokens(text: &str) -> Vec<Token> {
     use once_cell::sync::Lazy;
-    static LEXICON: Lazy<Lexicon> = Lazy::new(|| Lexicon::builtin().unwrap());
+    static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
     let mut tokens = Vec::new();
     LEXICON.tokenizer().tokenize(text, &mut tokens);
     tokens

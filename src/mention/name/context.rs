@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn every_context_of_the_list_is_known() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         for row in lexicon.rows(List::NameContext) {
             let class = lexicon.cell(row, name_context::CLASS);
             assert!(Context::parse(class).is_some(), "{class:?}");

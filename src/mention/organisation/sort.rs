@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn lists_and_heads_tell_authorities_from_companies() {
-        let lexicon = Lexicon::builtin().unwrap();
+        let lexicon = Lexicon::builtin();
         let cases = [
             ("Ministry of Commerce", Some(Sort::Authority)),
             ("Export Promotion Bureau", Some(Sort::Authority)),

@@ -27,7 +27,7 @@ fn unmarked(marked: &str) -> String {
 
 #[test]
 fn the_cases_hold() {
-    let lexicon = Lexicon::builtin().unwrap();
+    let lexicon = Lexicon::builtin();
     let cases = include_str!("../../../fixtures/cases/zones.cases");
     let mut wrong = String::new();
     for case in cases.split("\n====\n").skip(1) {
@@ -41,7 +41,7 @@ fn the_cases_hold() {
 
 #[test]
 fn sentences_begin_where_zones_do() {
-    let lexicon = Lexicon::builtin().unwrap();
+    let lexicon = Lexicon::builtin();
     let text =
         " date 2024-02-29 Nairobi-Opening its second line, the maker has hired forty welders in a week.";
     let reading = Reading::new(&lexicon, &Article::new(text), &mut Buffers::default());
@@ -55,7 +55,7 @@ fn sentences_begin_where_zones_do() {
 
 #[test]
 fn no_sentence_goes_on_for_ever() {
-    let lexicon = Lexicon::builtin().unwrap();
+    let lexicon = Lexicon::builtin();
     for piece in ["exported ", "(", "1-"] {
         let text = piece.repeat(3000);
         let reading = Reading::new(&lexicon, &Article::new(&text), &mut Buffers::default());

@@ -47,6 +47,18 @@ impl Tokenizer {
         self.prefixes.insert(word_hash(word), super::fold(word).into());
     }
 
+    /// The abbreviations that it knows.
+    pub(crate) fn abbreviations(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.abbreviations
+            .values()
+            .map(|known| (&*known.word, known.also_word))
+    }
+
+    /// The letters that it parts from figures.
+    pub(crate) fn currency_prefixes(&self) -> impl Iterator<Item = &str> {
+        self.prefixes.values().map(|known| &**known)
+    }
+
     /// Cuts `text` into `out`. Only its first 4 GiB are read.
     pub(crate) fn tokenize(&self, text: &str, out: &mut Vec<Token>) {
         out.clear();
