@@ -131,6 +131,11 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     {
         return None;
     }
+    // `Tan | Sri Tony Fernandes`, where Vincent Tan is somebody.
+    let mut titles = reading.hits_of(run.start, Lists::of(&[List::Titles]));
+    if titles.any(|hit| hit.end as usize > run.end) {
+        return None;
+    }
     // `in May`, where Brian May is somebody.
     let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
     if month

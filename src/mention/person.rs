@@ -85,6 +85,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
         // `the housebuilder George Wimpey`, `James Hardie chairwoman`
         () if words.context_before(first, Context::Organisation).is_some()
+            && !is_somebody(words, first - 1, tokens.clone())
             || words.small(chunk.end)
                 && words.title_at(chunk.end).is_some()
                 && !appointed(words, &tokens) =>
@@ -258,6 +259,17 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
 /// Whether given name and surname are nothing else.
 fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
     !words.is(tokens.start - 1, "at") && words.sure_name(tokens.start) && words.sure_name(tokens.end - 1)
+}
+
+/// `the developer Donald Trump`: who does something may be a person, where given name and surname say so and no list
+/// has a company of the name.
+fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool {
+    const DOERS: [&str; 6] = ["developer", "investor", "trader", "owner", "manager", "dealer"];
+    DOERS.contains(&words.reading.folded(doer))
+        && tokens.len() == 2
+        && words.classes(tokens.start).contains(Classes::GIVEN_NAME)
+        && words.classes(tokens.end - 1).contains(Classes::SURNAME)
+        && organisation::is_listed(words, tokens.start).is_none()
 }
 
 /// `named Adrian Hallmark chief executive`: the title is the object's, not one of a company behind its name.

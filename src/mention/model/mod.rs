@@ -170,6 +170,16 @@ fn read<'x>(
     if month && beside.is_none() && reading.tokens.get(end).is_some_and(Token::is_number) {
         return None;
     }
+    // `6GB RAM`, `9-3/4 pct`
+    let over = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is(b'/') && token.glued())
+    };
+    if beside.is_none() && is_shouted(reading, longest) || over(end) && reading.tokens[end - 1].is_number() {
+        return None;
+    }
     let number = !reading.tokens[first].is_word() && longest.list == List::VehicleModels;
     // `2008` is a year unless `Peugeot` or `208 and` stands before it.
     let joined = last
@@ -251,6 +261,24 @@ fn read<'x>(
         grounds,
         row: Some(row.row),
     })
+}
+
+/// Whether one word that is no acronym stands in capitals where its neighbours do not: it is one here.
+fn is_shouted(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let loud = |at: usize| reading.tokens[at].shape == Shape::Upper;
+    let word = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.gap <= Gap::Space)
+    };
+    let other = |at: usize| word(at) && !loud(at);
+    let listed = reading.lexicon.surface(hit.entry);
+    end == first + 1
+        && loud(first)
+        && listed.bytes().any(|byte| byte.is_ascii_lowercase())
+        && (first > 0 && reading.tokens[first].gap <= Gap::Space && other(first - 1) || other(end))
 }
 
 fn is_number(name: &str) -> bool {

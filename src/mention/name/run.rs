@@ -112,7 +112,7 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
     let mut end = first + 1;
     while end < limit && words.follows(end) {
         if words.capital(end) {
-            if words.calendar(end) {
+            if words.calendar(end) || end > first + 1 && closes_name(words, end) {
                 break;
             }
             end += 1;
@@ -123,6 +123,13 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
         }
     }
     end
+}
+
+/// `agreed with Perak Transit Bhd. | Pecca Group Bhd is buying`: behind a legal form and a full stop a sentence begins,
+/// unless the form goes on: `Co. Ltd.`
+fn closes_name(words: &Words<'_, '_>, at: usize) -> bool {
+    let form = |at: usize| words.reading.hit(at, List::OrgSuffixes).is_some();
+    words.reading.word(at - 1).ends_with('.') && form(at - 1) && !form(at)
 }
 
 /// What joins the run's last word to a further one: the end of the run with both.

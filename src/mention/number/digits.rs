@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
-use crate::lexicon::{number_context, Hit, List};
+use crate::lexicon::{number, number_context, Hit, List};
 use crate::mention::money;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -17,9 +17,15 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
     }
     // A fraction, a date, a season: 1/4, 9/11, 2022/23.
     if let Some(over) = over(reading, end) {
-        return Some(Step::Skip(over));
+        let Some(part) = fraction(reading, at, over).filter(|_| is_rate(reading, over)) else {
+            return Some(Step::Skip(over));
+        };
+        // `9/16 percentage point`
+        value = part;
+        end = over;
     }
-    if let Some((after, fraction)) = mixed(reading, end) {
+    let whole = !matches!(written, Written::Digits { point: true, .. });
+    if let Some((after, fraction)) = mixed(reading, end).filter(|_| whole) {
         value = value.checked_add(fraction)?;
         end = after;
     }
@@ -126,19 +132,36 @@ fn over(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (slash.is(b'/') && slash.glued() && number.is_number() && number.glued()).then_some(at + 2)
 }
 
-/// "1/2" behind whole digits: "10 1/2 miles". Its end and value, where that has exact decimals.
+/// "1/2" behind whole digits: "10 1/2 miles", "9-1/4 pct". Its end and value, where that has exact decimals.
 fn mixed(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> {
-    let token = reading.tokens.get(at)?;
-    if !token.is_number() || token.gap != Gap::Space || token.end - token.start > 2 {
+    let after = past_hyphen(reading, at);
+    let token = reading.tokens.get(after)?;
+    let apart = after > at || token.gap == Gap::Space;
+    if !token.is_number() || !apart || token.end - token.start > 2 {
         return None;
     }
-    let end = over(reading, at + 1)?;
+    let end = over(reading, after + 1)?;
+    Some((end, fraction(reading, after, end)?))
+}
+
+/// What "1/2" comes to, where that has exact decimals.
+fn fraction(reading: &Reading<'_>, at: usize, end: usize) -> Option<Decimal> {
     let (above, _) = figure(reading.word(at))?;
     let (below, _) = figure(reading.word(end - 1))?;
     let exact = [2, 4, 5, 8, 10, 16, 20, 32]
         .into_iter()
         .any(|d| Decimal::from(d) == below);
-    (exact && above < below).then_some((end, above.checked_div(below)?))
+    match exact && above < below {
+        true => above.checked_div(below),
+        false => None,
+    }
+}
+
+/// Whether `pct`, `percentage point` or the like stands at a token.
+fn is_rate(reading: &Reading<'_>, at: usize) -> bool {
+    reading.hits_at(at).iter().any(|hit| {
+        hit.list == List::NumberWords && reading.lexicon.cell(hit.row, number::KIND).starts_with("ratio")
+    })
 }
 
 fn is_ordinal(reading: &Reading<'_>, at: usize) -> bool {

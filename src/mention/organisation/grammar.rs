@@ -18,9 +18,51 @@ pub(super) struct Named {
 /// The organisation that a chunk is, or begins.
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     legal::name(words, chunk)
+        .or_else(|| quoted(words, chunk))
         .or_else(|| headed(words, chunk))
         .or_else(|| placed(words, chunk))
         .or_else(|| joined(words, chunk))
+}
+
+/// `Wilson Brothers <WLB>`, `MycoWorks (NYSE: MYC)`, `a unit of <Burnham Leasing>`: names with the code of their shares,
+/// and those that the wire sets in angle brackets since they have none.
+fn quoted(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let opens = chunk.first > 0 && words.mark(chunk.first - 1, b'<') && words.mark(chunk.end, b'>');
+    let unquoted = opens && (chunk.first..chunk.end).any(|at| words.reading.tokens[at].shape != Shape::Upper);
+    let whole = chunk.title.is_none() && !chunk.before_title;
+    // `AG Brown Boveri und | Cie <BBCZ.Z>`
+    let form = chunk.end == chunk.first + 1 && words.reading.hit(chunk.first, List::OrgSuffixes).is_some();
+    let edge = || {
+        let first = left_edge(words, chunk, chunk.end);
+        words
+            .land(first)
+            .filter(|land| *land < chunk.end)
+            .unwrap_or(first)
+    };
+    (!form && (unquoted || whole && has_code(words, chunk.end))).then(|| Named {
+        tokens: edge()..chunk.end,
+        strength: Strength::Strong,
+        origin: here!("organisation.share-code"),
+    })
+}
+
+/// `<GM>`, `<VLOF.PA>`, `(NYSE: GM)`, `(Nasdaq:AAPL)`
+pub(super) fn has_code(words: &Words<'_, '_>, at: usize) -> bool {
+    let reading = words.reading;
+    let code = |at: usize| {
+        reading.tokens.get(at).is_some_and(|token| {
+            token.is_word() && token.shape == Shape::Upper && token.end - token.start <= 9
+        })
+    };
+    if words.mark(at, b'<') {
+        let close = (at + 2..at + 5).find(|&close| words.mark(close, b'>'));
+        return code(at + 1) && close.is_some();
+    }
+    words.mark(at, b'(')
+        && words.capital(at + 1)
+        && words.mark(at + 2, b':')
+        && code(at + 3)
+        && words.mark(at + 4, b')')
 }
 
 /// `Duff & Phelps`, `May & Baker Nigeria`: names joined by the sign; words so joined are a topic (`Food & Beverage`).

@@ -138,6 +138,19 @@ impl<'x> Evidence<'x> {
         (spot.first as usize == at).then_some(spot.code)
     }
 
+    /// Whether a place ends right before a token.
+    pub(super) fn ends_at(&self, end: usize) -> bool {
+        let spot = self.spots.partition_point(|spot| (spot.end as usize) < end);
+        self.spots.get(spot).is_some_and(|spot| spot.end as usize == end)
+    }
+
+    /// The end of the place that begins at a token.
+    pub(super) fn end_of(&self, at: usize) -> Option<usize> {
+        let spot = self.spots.partition_point(|spot| (spot.first as usize) < at);
+        let spot = self.spots.get(spot)?;
+        (spot.first as usize == at).then_some(spot.end as usize)
+    }
+
     /// The country of the place behind `in`: `at Torreblanca in Castellón province`.
     pub(super) fn named_behind_in(&self, reading: &Reading<'_>, end: usize) -> Option<&'x str> {
         reading.is(end, "in").then(|| self.named_at(end + 1)).flatten()

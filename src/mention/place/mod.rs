@@ -10,6 +10,7 @@ mod around;
 mod country;
 mod evidence;
 mod facility;
+mod located;
 mod site;
 mod town;
 mod unlisted;
@@ -30,5 +31,6 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     }
     evidence.found(reading, &out[from..]);
     facility::find(reading, &evidence, out);
+    located::find(reading, &evidence, out);
     unlisted::find(reading, &evidence, out);
 }

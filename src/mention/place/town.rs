@@ -9,7 +9,7 @@ use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
-use crate::token::{Shape, Token};
+use crate::token::{Gap, Shape, Token};
 
 /// A town of this size is known by its name alone.
 const WELL_KNOWN: u64 = 300_000;
@@ -271,14 +271,30 @@ fn strength(
     let word =
         town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
     let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
-    let settled = named && !is_owner(reading, around) || around.is_compounded() || around.is_dateline();
+    let settled = named && !is_owner(reading, around)
+        || around.is_compounded()
+        || around.is_dateline()
+        || town.hit.list == List::Admin1
+            && around.name_after().is_none()
+            && stands_behind_a_town(reading, site);
     let placed = settled || around.is_located() || around.has_facility_behind();
+    // `(KL:AIRPORT)`, an exchange before the code of a share.
+    let glued = |at: usize, mark: u8| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is(mark) && token.gap == Gap::None)
+    };
+    if glued(site.end, b':') && site.first > 0 && reading.tokens[site.first - 1].is(b'(') {
+        return None;
+    }
     if (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled {
         return None;
     }
     if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
         // An acronym that happens to be a town: `MAN`, `SARI`.
-        if !around.is_dateline() && (!settled || site.end - site.first == 1 && is_short(reading, site)) {
+        let code = town.hit.list == List::Admin1 && stands_behind_a_town(reading, site);
+        if !around.is_dateline() && !code && (!settled || is_short(reading, site)) {
             return (town.population >= WELL_KNOWN && !word).then_some(Strength::Weak);
         }
     }
@@ -339,6 +355,36 @@ fn strength(
         () if placed || known => Some(Strength::Strong),
         () => None,
     }
+}
+
+/// `in Pleasanton, | California`, `its Wellston, | OH facility`: a state behind a comma and a name of which no list knows
+/// that it is a town.
+fn stands_behind_a_town(reading: &Reading<'_>, site: &Site) -> bool {
+    const LONGEST: usize = 4;
+    let Some(comma) = site
+        .first
+        .checked_sub(1)
+        .filter(|at| reading.tokens[*at].is(b','))
+    else {
+        return false;
+    };
+    let mut first = comma;
+    while first > 0
+        && comma - first < LONGEST
+        && reading.tokens[first - 1].is_capitalised()
+        && (first == comma || reading.tokens[first].gap == Gap::Space)
+        && reading.tokens[first - 1].is_word()
+    {
+        first -= 1;
+    }
+    let town = Around::new(reading, first, comma);
+    let owned = first > 0 && matches!(reading.tag(first - 1), Tag::Genitive | Tag::Possessive);
+    // In capitals `OR` and `IN` are words.
+    let loud = first < comma && reading.tokens[comma - 1].shape == Shape::Upper;
+    first < comma
+        && (town.is_inside() && !loud
+            || owned
+            || town.word_before().is_none() && reading.tokens[first].gap >= Gap::Line)
 }
 
 /// `Jackson, Georgia's governor`

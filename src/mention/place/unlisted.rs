@@ -100,25 +100,45 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
 /// `in Social Circle, Georgia`: common words, between a preposition and a state or country.
 fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
     for spot in evidence.spots() {
-        let Some(comma) = spot.0.checked_sub(1).filter(|at| reading.tokens[*at].is(b',')) else {
+        let state = || {
+            reading
+                .hits_of(spot.0, Lists::of(&[List::Admin1]))
+                .any(|hit| hit.end as usize == spot.1)
+        };
+        // `Stolzenau (Lower Saxony)`: in brackets companies have their countries, towns their states.
+        let bracket = |at: usize| {
+            reading.tokens[at].is(b'(')
+                && reading.tokens.get(spot.1).is_some_and(|token| token.is(b')'))
+                && state()
+        };
+        let Some(comma) = spot
+            .0
+            .checked_sub(1)
+            .filter(|at| reading.tokens[*at].is(b',') || bracket(*at))
+        else {
             continue;
         };
         if reading.tag(spot.1) == Tag::Genitive {
             continue;
         }
         let lowest = comma.saturating_sub(LONGEST);
+        let line = (lowest..comma)
+            .rev()
+            .find(|at| reading.tokens[*at].gap >= Gap::Line)
+            .unwrap_or(lowest);
         let mut first = comma;
         while first > lowest && first > 0 {
             let token = &reading.tokens[first - 1];
+            // `OAK BROOK, Ill., March 20`
+            let loud = token.shape == Shape::Upper && reading.tokens[line].gap >= Gap::Line;
             let name = token.is_word()
-                && matches!(token.shape, Shape::Capitalised | Shape::Mixed)
+                && (matches!(token.shape, Shape::Capitalised | Shape::Mixed) || loud)
                 && reading.tokens[first].gap <= Gap::Space
                 && !reading.classes(first - 1).contains(Classes::FUNCTION)
                 && !reading.hits_at(first - 1).iter().any(|hit| {
-                    matches!(
-                        hit.list,
-                        List::Calendar | List::OrgHeads | List::OrgSuffixes | List::VehicleMakes
-                    )
+                    matches!(hit.list, List::Calendar | List::OrgSuffixes | List::VehicleMakes)
+                        || hit.list == List::OrgHeads
+                            && !(first == comma && first > 1 && reading.is(first - 2, "in"))
                 });
             if !name {
                 break;
@@ -131,16 +151,31 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
             .any(|hit| hit.end as usize == spot.1 && is_code(reading, hit));
         let around = Around::new(reading, first, comma);
         let owned = first > 0 && matches!(reading.tag(first - 1), Tag::Genitive | Tag::Possessive);
-        if first < comma && (around.is_inside() || owned || code && around.name_before().is_none()) {
+        let state = code
+            || !reading.tokens[comma].is(b',')
+                && !reading
+                    .hits_at(first)
+                    .iter()
+                    .any(|hit| hit.list == List::Organisations);
+        // `in France, West Germany, Italy`
+        let known = evidence.ends_at(comma);
+        if first < comma && !known && (around.is_inside() || owned || state && around.name_before().is_none())
+        {
             let value = Value::Place {
                 name: written(reading, first, comma),
                 country: Some(spot.2),
             };
+            // `in Bertam, Penang`, though the article has a Bertam Hospital.
+            let strength =
+                match first > 0 && reading.is(first - 1, "in") && evidence.named_at(first).is_none() {
+                    true => Strength::Told,
+                    false => Strength::Fair,
+                };
             out.push(Candidate::new(
                 first..comma,
                 value,
                 here!("place.beside"),
-                Strength::Fair,
+                strength,
             ));
         }
     }

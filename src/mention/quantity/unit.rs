@@ -208,7 +208,7 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
         .find(|hit| is_exact(hit))
         .unwrap_or(first);
     let token = &reading.tokens[at];
-    let is_letter = token.end - token.start == 1 && hit.end as usize == at + 1;
+    let is_letter = reading.word(at).trim_end_matches('.').len() == 1 && hit.end as usize == at + 1;
     // 2G is no weight.
     if is_letter && !is_exact(hit) {
         return None;
