@@ -189,7 +189,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                 .count();
             let held = self.held.get(next).is_some_and(|held| held.token < group.end);
             match &group.kind {
-                GroupKind::Noun(noun) if noun.pronoun && self.silent.is_none() => {
+                GroupKind::Noun(noun)
+                    if self.silent.is_none() && (noun.pronoun || noun.named && self.is_elided(at)) =>
+                {
                     self.stand_in(at, number, out);
                 }
                 _ if !held => {}

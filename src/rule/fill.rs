@@ -583,6 +583,16 @@ impl<'x> Sight<'_, 'x> {
             }
             from -= 1;
         }
+        // "non-oil exports" are of all but oil.
+        let hyphen = |token: usize| self.reading.tokens[token].is_hyphen();
+        let start = from as usize;
+        if from < head
+            && start >= first as usize + 2
+            && hyphen(start - 1)
+            && self.reading.is(start - 2, "non")
+        {
+            from -= 2;
+        }
         (from < head).then_some(from)
     }
 

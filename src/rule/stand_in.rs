@@ -1,9 +1,10 @@
-//! `those` and `that` for a statistic's noun told before: "shipments to China rose, those to Japan fell", "while that of
-//! cement declined".
+//! `those`, `that` or nothing for a statistic's noun told before: "shipments to China rose, those to Japan fell", "while
+//! that of cement declined", "Kenya's rose".
 
 use super::apply::{Applier, Frame, DATE};
 use super::course::Measured;
-use crate::clause::{Filling, GroupId, GroupKind, Slot};
+use crate::clause::{Filling, Group, GroupId, GroupKind, Slot};
+use crate::lexicon::Tag;
 
 /// How many sentences back the noun may stand.
 const BACK: usize = 1;
@@ -11,7 +12,8 @@ const BACK: usize = 1;
 impl<'x> Applier<'_, 'x> {
     /// The statistic whose noun the pronoun at `at` stands for: `those to …`, `that of …`.
     pub(super) fn stands_for(&self, at: GroupId, sentence: usize) -> Option<Measured> {
-        let noun = self.clauses.noun(at).filter(|noun| noun.pronoun)?;
+        let elided = self.is_elided(at);
+        let noun = self.clauses.noun(at).filter(|noun| noun.pronoun || elided)?;
         let words = &self.rules.words;
         let word = self.reading.ids[noun.head as usize];
         let phrase = matches!(self.clauses.groups.get(at + 1)?.kind, GroupKind::Preposition(_));
@@ -19,7 +21,7 @@ impl<'x> Applier<'_, 'x> {
             .course
             .measured
             .filter(|told| told.sentence + BACK >= sentence);
-        told.filter(|_| phrase && (word == words.those || word == words.that))
+        told.filter(|_| elided || phrase && (word == words.those || word == words.that))
     }
 
     /// Reads a pronoun as the noun that it stands for.
@@ -33,6 +35,7 @@ impl<'x> Applier<'_, 'x> {
         if self.frame(at, &told.trigger, rule, number, out).is_err() {
             return;
         }
+        let elided = self.is_elided(at);
         let (before, own) = out.split_at_mut(from);
         let Some(noun) = before.get(told.frame) else {
             return;
@@ -40,7 +43,8 @@ impl<'x> Applier<'_, 'x> {
         for frame in own.iter_mut().filter(|frame| !frame.comparison) {
             // What belongs to the noun belongs to what stands for it, not so what only bounds it.
             let owned = noun.roles.iter().filter(|(role, filler)| {
-                let near = matches!(filler.slot, "possessive" | "modifier" | "of" | "support");
+                let near = matches!(filler.slot, "possessive" | "modifier" | "of" | "support")
+                    || elided && matches!(filler.slot, "to" | "from");
                 near && !frame.has(*role) || *role == DATE && !frame.has(DATE)
             });
             let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
@@ -57,6 +61,13 @@ impl<'x> Applier<'_, 'x> {
         if !self.is_stand_in(at) {
             return;
         }
+        if self.is_elided(at) {
+            fillings.push(Filling {
+                slot: Slot::Possessive,
+                group: at,
+            });
+            return;
+        }
         let of = Slot::Preposition(self.rules.words.of);
         let owners: Vec<Filling> = fillings
             .iter()
@@ -71,6 +82,16 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a trigger is a pronoun, which only stands for the noun that a rule asks for.
     pub(super) fn is_stand_in(&self, at: GroupId) -> bool {
-        self.clauses.noun(at).is_some_and(|noun| noun.pronoun)
+        self.clauses.noun(at).is_some_and(|noun| noun.pronoun) || self.is_elided(at)
+    }
+
+    /// Whether a name stands at `at` as whose something does what the verb tells: "while China's fell 21%".
+    pub(super) fn is_elided(&self, at: GroupId) -> bool {
+        let named = self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time);
+        let verb = self.clauses.verb(at + 2).filter(|verb| verb.finite());
+        let genitive = |group: &Group| self.reading.tag(group.first as usize) == Tag::Genitive;
+        named
+            && verb.is_some_and(|verb| verb.subject == Some(at))
+            && self.clauses.groups.get(at + 1).is_some_and(genitive)
     }
 }
