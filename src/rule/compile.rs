@@ -358,6 +358,7 @@ impl<'t> Compiler<'_, 't> {
                             | Accept::Owner(_)
                             | Accept::Name
                             | Accept::Not(_)
+                            | Accept::NoSort(_)
                     )
                 };
                 let kinds =
@@ -591,6 +592,8 @@ impl<'t> Compiler<'_, 't> {
                 accept.push(Accept::Pronoun);
             } else if *name == "authority" {
                 accept.push(Accept::Sort(Sort::Authority));
+            } else if *name == "!authority" {
+                accept.push(Accept::NoSort(Sort::Authority));
             } else if *name == "official" {
                 accept.push(Accept::Official);
             } else if *name == "company" {

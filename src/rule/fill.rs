@@ -225,11 +225,9 @@ impl<'x> Sight<'_, 'x> {
             match accept {
                 Accept::Kind(_) | Accept::Sort(_) | Accept::Official => {
                     let from = out.len();
-                    for mention in self
-                        .mentions
-                        .within(group.first, end)
-                        .filter(|mention| self.is(mention, accept))
-                    {
+                    for mention in self.mentions.within(group.first, end).filter(|mention| {
+                        self.is(mention, accept) && !self.is_of_barred_sort(mention, accepted)
+                    }) {
                         let kind = mention.kind();
                         let heads = mention.first <= noun.head && noun.head < mention.end;
                         // Figures and models may stand before the head: "Corolla sedans".
@@ -248,6 +246,14 @@ impl<'x> Sight<'_, 'x> {
                         // "Lahore-based Noor Solar": no place acts that only tells where.
                         let tells_where = kind == Kind::Place && slot == Slot::Subject && !heads;
                         if tells_where {
+                            continue;
+                        }
+                        // "Tylenol maker Kenvue", "Jaguar owner Tata": what tells who the one is that is named.
+                        let describes = matches!(kind, Kind::Model | Kind::Organisation)
+                            && !heads
+                            && !modifier
+                            && self.tells_whose(mention, noun);
+                        if describes {
                             continue;
                         }
                         let own = heads || modifier || within;
@@ -347,7 +353,7 @@ impl<'x> Sight<'_, 'x> {
                         return true;
                     }
                 }
-                Accept::Word(_) | Accept::Not(_) => {}
+                Accept::Word(_) | Accept::Not(_) | Accept::NoSort(_) => {}
             }
         }
         false
@@ -462,7 +468,7 @@ impl<'x> Sight<'_, 'x> {
         } else {
             self.anaphors.resolve(self.reading, mentions, group, noun)
         }?;
-        if !accept.iter().any(|accept| self.is(mention, accept)) {
+        if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
             return None;
         }
         let sentence = self.reading.sentence_of(group.first as usize);
@@ -492,6 +498,16 @@ impl<'x> Sight<'_, 'x> {
             }
             _ => true,
         }
+    }
+
+    /// Whether a name stands before what somebody is to it, who is then named: "Jaguar maker Tata Motors".
+    fn tells_whose(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
+        let described = mention.end..noun.head;
+        self.reading.tag(noun.head as usize) == Tag::Proper
+            && described.into_iter().any(|token| {
+                self.reading.tag(token as usize).is_noun()
+                    && self.anaphors.is_company(self.reading.noun_lemma(token as usize))
+            })
     }
 
     /// Whether the head of a noun group is a mention of a kind.
@@ -530,6 +546,13 @@ impl<'x> Sight<'_, 'x> {
             (Accept::Official, Value::Person { .. }) => self.is_official(mention),
             _ => false,
         }
+    }
+
+    /// Whether a mention is an organisation of a sort that is not asked for.
+    fn is_of_barred_sort(&self, mention: &Mention<'_>, accept: &[Accept]) -> bool {
+        accept
+            .iter()
+            .any(|accept| matches!(accept, Accept::NoSort(sort) if self.is(mention, &Accept::Sort(*sort))))
     }
 
     /// Whether a person is called a minister or the like, here or where the article named her before.

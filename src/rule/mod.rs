@@ -128,6 +128,8 @@ pub(crate) enum Accept {
     Owner(WordSet),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(WordSet),
+    /// No organisation that is known to be of that sort.
+    NoSort(Sort),
     /// A count of things whose noun is one of these lemmas.
     Counted(WordSet),
     /// A measure in one of these units, by their symbols.

@@ -22,7 +22,7 @@ impl Kinds {
                 Accept::Official => Self::of(Kind::Person).0,
                 Accept::Counted(_) => Self::of(Kind::Count).0,
                 Accept::Measured(_) => Self::of(Kind::Measure).0,
-                Accept::Not(_) | Accept::Word(_) => continue,
+                Accept::Not(_) | Accept::NoSort(_) | Accept::Word(_) => continue,
                 Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
                     return None
                 }

@@ -7,6 +7,9 @@ use crate::mention::{Kind, Mention};
 /// How many tokens behind its subject a finite verb is looked for.
 const NEAR: usize = 12;
 
+/// What times begin with that are told from the day of the article.
+const RELATIVE: [&str; 3] = ["last", "this", "next"];
+
 impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
         let mut noun = NounGroup::default();
@@ -39,6 +42,12 @@ impl Cut<'_, '_, '_> {
                 let end = (mention.end as usize).min(self.end);
                 let time = is_time(mention.kind());
                 if time && head.is_some() {
+                    break;
+                }
+                if time && at > first && self.ends_before(mention, at) {
+                    head = Some(at - 1);
+                    noun.lemma = self.reading.noun_lemma(at - 1);
+                    only_time = false;
                     break;
                 }
                 // A name after a name that is no modifier begins a group of its own, except a person after
@@ -171,6 +180,16 @@ impl Cut<'_, '_, '_> {
         end
     }
 
+    /// Whether a word that may be an adjective is the head before a time: "was made chief executive last year".
+    fn ends_before(&self, time: &Mention<'_>, at: usize) -> bool {
+        let word = self.reading.lexicon.word(self.reading.ids[at - 1]);
+        RELATIVE
+            .into_iter()
+            .any(|relative| self.reading.is(time.first as usize, relative))
+            && word.tags.has(Tag::Noun)
+            && self.tag(at - 1) == Tag::Adjective
+    }
+
     /// Whether a time or place that the clause begins with has the clause's subject right behind it: "In March exports rose",
     /// "last year farms received", but "March exports rose".
     fn fronted(&self, first: usize, mention: &Mention<'_>, at: usize) -> bool {
@@ -186,11 +205,7 @@ impl Cut<'_, '_, '_> {
             Some(GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)) => true,
             _ => false,
         };
-        let relative = || {
-            ["last", "this", "next"]
-                .into_iter()
-                .any(|word| self.reading.is(first, word))
-        };
+        let relative = || RELATIVE.into_iter().any(|word| self.reading.is(first, word));
         opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
     }
 

@@ -174,8 +174,9 @@ fn capitalised(
     }
     let word = reading.word(at);
     match token.shape {
-        // `SUVs`, `MoUs`
-        Shape::Upper | Shape::Mixed if tags.is_empty() && word.ends_with('s') => return PLURAL,
+        // `SUVs`, `MoUs`, but not `NewPrinces`
+        Shape::Upper if tags.is_empty() && word.ends_with('s') => return PLURAL,
+        Shape::Mixed if tags.is_empty() && is_plural_of_letters(word) => return PLURAL,
         Shape::Upper if !style.capitals || matches!(word, "US" | "UN") => return PROPER,
         Shape::Mixed => return PROPER,
         _ => {}
@@ -221,6 +222,12 @@ fn capitalised(
         () if function || start || lettered => tags,
         () => PROPER,
     }
+}
+
+/// Whether a word is a capital and a small `s` at its end.
+fn is_plural_of_letters(word: &str) -> bool {
+    word.strip_suffix('s')
+        .is_some_and(|stem| stem.ends_with(|letter: char| letter.is_uppercase()))
 }
 
 /// Whether a sentence or speech begins after this mark.

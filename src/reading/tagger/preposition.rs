@@ -116,7 +116,10 @@ fn as_word(view: &View<'_, '_>, at: usize) -> Tag {
                 Tag::Subordinator
             }
         }
-        _ if clause_follows(view, at + 1) => Tag::Subordinator,
+        // "will serve as chief executive until a successor is found": the verb is that of the clause on the way.
+        _ if clause_follows(view, at + 1) && (view.main_ahead(at + 1) || !view.finite_ahead(at + 1)) => {
+            Tag::Subordinator
+        }
         _ => Tag::Preposition,
     }
 }
