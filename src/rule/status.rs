@@ -112,6 +112,8 @@ pub(super) struct StatusWords {
     about: Vec<WordId>,
     /// Those among them that tell what something is for.
     aims: Vec<WordId>,
+    /// Those by which a noun tells what comes along with it.
+    along: Vec<WordId>,
 }
 
 /// A status and the words that decided it.
@@ -190,6 +192,7 @@ impl StatusWords {
             unreal: find(&["would", "could", "might", "should", "to"]),
             conditional: find(&["if", "unless", "lest"]),
             aims: find(&["for", "about"]),
+            along: find(&["for", "about", "with"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: find(&["first", "second", "third", "last", "only", "latest"]),
             be: lexicon.find("be"),

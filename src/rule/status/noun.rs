@@ -2,6 +2,7 @@
 
 use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
 use crate::clause::{Clauses, GroupId, GroupKind, NounGroup};
+use crate::lexicon::WordId;
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -48,7 +49,7 @@ impl StatusWords {
             // "scrapped plans for a plant", "earmarked $20m for a plant"
             let tells = self.of(other.1.lemma, None, Governs::Of).is_some()
                 || self.phases.contains(other.1.lemma)
-                || self.aside(place, noun);
+                || hangs_on(place, noun, &self.aims);
             if let Some(governor) = clauses.governor(other.0).filter(|_| tells) {
                 if let Some((status, cause)) = self.object(place, other.0, governor) {
                     found = found.or(status, cause);
@@ -125,15 +126,9 @@ impl StatusWords {
         found
     }
 
-    /// Whether a noun hangs on a preposition that tells what something is for or about.
-    fn aside(&self, place: Place<'_, '_>, noun: &NounGroup) -> bool {
-        let word = noun.preposition.map(|at| &place.clauses.groups[at].kind);
-        matches!(word, Some(GroupKind::Preposition(word)) if self.aims.contains(word))
-    }
-
-    /// The verb of the clause in which a noun is what something is done for.
+    /// The verb of the clause in which a noun is what something is done for, or comes along with it.
     fn leads_to(&self, place: Place<'_, '_>, at: GroupId, noun: &NounGroup) -> Option<GroupId> {
-        if !self.aside(place, noun) {
+        if !hangs_on(place, noun, &self.along) {
             return None;
         }
         (0..at)
@@ -173,4 +168,10 @@ impl StatusWords {
         let status = self.of(noun.lemma, None, Governs::Predicate).filter(|_| !begun)?;
         Some((status, place.group(at + 2)))
     }
+}
+
+/// Whether a noun hangs on one of these prepositions.
+fn hangs_on(place: Place<'_, '_>, noun: &NounGroup, words: &[WordId]) -> bool {
+    let word = noun.preposition.map(|at| &place.clauses.groups[at].kind);
+    matches!(word, Some(GroupKind::Preposition(word)) if words.contains(word))
 }
