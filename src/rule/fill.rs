@@ -288,7 +288,7 @@ impl<'x> Sight<'_, 'x> {
                         while end > group.first && barred(self.reading.noun_lemma(end as usize - 1)) {
                             end -= 1;
                         }
-                        if let Some(first) = self.modifier(group.first, end) {
+                        if let Some(first) = self.modifier(group.first, end, barred) {
                             // "truck and bus sales"
                             if first == group.first {
                                 out.extend(self.joined_modifier(slot, id));
@@ -595,7 +595,7 @@ impl<'x> Sight<'_, 'x> {
     }
 
     /// The nouns right before the head: "car" of "car exports".
-    fn modifier(&self, first: u32, head: u32) -> Option<u32> {
+    fn modifier(&self, first: u32, head: u32, barred: impl Fn(WordId) -> bool) -> Option<u32> {
         let mut from = head;
         while from > first {
             let before = from as usize - 1;
@@ -606,14 +606,13 @@ impl<'x> Sight<'_, 'x> {
             }
             from -= 1;
         }
-        // "non-oil exports" are of all but oil.
-        let hyphen = |token: usize| self.reading.tokens[token].is_hyphen();
-        let start = from as usize;
-        if from < head
-            && start >= first as usize + 2
-            && hyphen(start - 1)
-            && self.reading.is(start - 2, "non")
-        {
+        // "non-oil exports" are of all but oil, "light-vehicle sales" of light vehicles.
+        let glued = |token: usize| {
+            let hyphen = &self.reading.tokens[token];
+            hyphen.is_hyphen() && hyphen.glued()
+        };
+        let told = from < head && !barred(self.reading.noun_lemma(from as usize));
+        if told && from >= first + 2 && glued(from as usize - 1) {
             from -= 2;
         }
         (from < head).then_some(from)

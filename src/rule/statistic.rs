@@ -8,7 +8,7 @@ mod scan;
 
 pub(super) use movement::Movements;
 
-use crate::clause::{Clauses, GroupId, Outermost, Slot, VerbGroup};
+use crate::clause::{Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{quantity, Amount, Bound};
 use crate::reading::Reading;
@@ -107,6 +107,12 @@ impl Movements {
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
         let at = figure_bearer(source.clauses, at);
         let mut scan = self.scan(source, at, out);
+        // "sales, including exports, were 300": the figures behind the aside are not of what it names.
+        if self.is_aside(source.clauses, at) {
+            let ends = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Verb(_));
+            let behind = source.clauses.groups[at + 1..].iter().position(ends);
+            scan.until = behind.map_or(scan.until, |behind| at + 1 + behind);
+        }
         match source.clauses.verb(at) {
             Some(verb) => {
                 let particle = verb.particle.and_then(|particle| self.moves(particle));
@@ -122,6 +128,15 @@ impl Movements {
         if scan.out.date.is_none() {
             scan.fronted();
         }
+    }
+
+    /// Whether a noun hangs on `including` and the like.
+    fn is_aside(&self, clauses: &Clauses, at: GroupId) -> bool {
+        let preposition = clauses.noun(at).and_then(|noun| noun.preposition);
+        let group = preposition.and_then(|preposition| clauses.groups.get(preposition));
+        group.is_some_and(
+            |group| matches!(group.kind, GroupKind::Preposition(word) if self.include.contains(&word)),
+        )
     }
 
     /// The figures that stand behind the label that ends at `at`, in an item of a list or a row of a table.

@@ -160,6 +160,12 @@ impl Finder<'_, '_> {
             Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
                 return Some(self.part_of_year(at, Part::Quarter(number), fiscal + 1));
             }
+            // "the first half of October"
+            Term::Unit(Unit::Half)
+                if self.word(next + 1, "of") && matches!(self.term(next + 2), Term::Month(_)) =>
+            {
+                return self.point(next + 2, DEEPEST);
+            }
             Term::Unit(Unit::Half) if (1..=2).contains(&number) => {
                 return Some(self.part_of_year(at, Part::Half(number), fiscal + 1));
             }

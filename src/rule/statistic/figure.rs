@@ -119,7 +119,21 @@ impl Scan<'_, '_, '_> {
         }
     }
 
+    /// Whether a figure behind a change is what that compares with: "3 per cent lower than 181,782 units".
+    fn is_than(&self, mention: &Mention<'_>) -> bool {
+        let reading = self.source.reading;
+        let first = mention.first as usize;
+        self.words.comparative.contains(reading.ids[first])
+            && reading.is(first + 1, "than")
+            && self.out.end + 1 == self.here
+            && matches!(self.out.list.last(), Some(last) if last.slot == Slot::Change)
+    }
+
     fn amount(&mut self, mention: &Mention<'_>, own: Option<Direction>, noun: &NounGroup) {
+        if self.is_than(mention) {
+            self.link = Link::Compare;
+            self.compared = true;
+        }
         let after = mention.end as usize;
         // "earnings came to $1.34 per share": no figure of the whole.
         if mention.kind() == Kind::Money && self.is_per_share(after) {

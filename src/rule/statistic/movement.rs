@@ -19,6 +19,7 @@ pub(in crate::rule) struct Movements {
     /// What follows these is told of something else: "despite a 38 percent fall in crude".
     pub(super) apart: WordSet,
     pub(super) contain: Vec<WordId>,
+    pub(super) include: Vec<WordId>,
     pub(super) reach: Vec<WordId>,
     pub(super) from: WordId,
     /// `Rs2,000 more`
@@ -28,6 +29,7 @@ pub(in crate::rule) struct Movements {
     pub(super) of: WordId,
     pub(super) at: WordId,
     pub(super) short: WordId,
+    pub(super) make: WordId,
     /// "from the same period"
     pub(super) periods: WordSet,
 }
@@ -55,6 +57,7 @@ impl Movements {
             compare: find(&["from", "against", "than", "versus", "vs", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
             apart: words_of(lexicon, "apart"),
+            include: find(&["including", "excluding", "except"]),
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
@@ -64,6 +67,7 @@ impl Movements {
             of: lexicon.find("of"),
             at: lexicon.find("at"),
             short: lexicon.find("short"),
+            make: lexicon.find("make"),
             periods: words_of(lexicon, "period"),
         }
     }

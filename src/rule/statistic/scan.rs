@@ -275,10 +275,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
             return true;
         }
+        // "with vans making up 55%" tells a share.
+        let share = verb.lemma == self.words.make && verb.particle.is_some();
         let found = verb
             .particle
             .and_then(|particle| self.words.moves(particle))
-            .or_else(|| self.words.of(verb.lemma));
+            .or_else(|| self.words.of(verb.lemma))
+            .filter(|_| !share);
         // "with a share of 23%, followed by Thailand with 114,000": the figures of somebody else.
         if verb.passive && !verb.finite() && found.is_none() && self.is_others(at) {
             if self.main {
