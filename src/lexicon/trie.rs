@@ -15,7 +15,7 @@ pub(super) struct Trie {
     /// The entries that end where a later one does.
     others: Vec<Entry>,
     /// The steps, by hash: an open-addressed table of the states that they lead to; 0 is free. Its size is a power of
-    /// two, and a quarter of it is free at least.
+    /// two, and half of it is free at least: most words that are looked for do not go on from where they are.
     steps: Vec<u32>,
     taken: usize,
 }
@@ -95,7 +95,7 @@ impl Trie {
 
     /// The same; makes the step if there is none.
     pub(super) fn step(&mut self, state: State, word: WordId) -> State {
-        if 4 * (self.taken + 1) > 3 * self.steps.len() {
+        if 2 * (self.taken + 1) > self.steps.len() {
             self.grow();
         }
         match self.place(state, word) {

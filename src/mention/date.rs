@@ -41,10 +41,15 @@ pub(crate) use term::Terms;
 /// Adds what it finds to `out`.
 pub(crate) fn find<'x>(reading: &Reading<'x>, terms: &Terms, out: &mut Vec<Candidate<'x>>) {
     let mut finder = Finder::new(reading, terms, reading.tokens.len());
-    if reading.published.is_none() {
-        finder.context.document = finder.document();
-    }
     let fiscal = finder.context.fiscal;
+    if reading.published.is_none() {
+        let mut all = Vec::new();
+        finder.context.document = finder.document(&mut all);
+        // What is read against no date is what was found just now.
+        if finder.context.document.is_none() {
+            return all.into_iter().for_each(|found| found.push(fiscal, out));
+        }
+    }
     finder.walk(|found| found.push(fiscal, out));
 }
 
@@ -221,23 +226,24 @@ impl<'r, 'x> Finder<'r, 'x> {
         }
     }
 
-    /// The latest day or month that the article tells with its year and not as something to come.
-    fn document(&mut self) -> Option<Period> {
+    /// The latest day or month that the article tells with its year and not as something to come. All that it tells goes
+    /// to `all`.
+    fn document(&mut self, all: &mut Vec<Found>) -> Option<Period> {
+        self.walk(|found| all.push(found));
         let mut latest: Option<Period> = None;
-        let reading = self.reading;
-        self.walk(|found| {
-            let What::Date(date) = found.what else { return };
+        for found in all {
+            let What::Date(date) = found.what else { continue };
             let told = date.last.unwrap_or(date.first);
             if date.basis != Basis::Explicit || told.unit() > Unit::Month {
-                return;
+                continue;
             }
-            if tense::tense(reading, found.start, found.end) == Tense::Future {
-                return;
+            if tense::tense(self.reading, found.start, found.end) == Tense::Future {
+                continue;
             }
             if latest.is_none_or(|latest| told.last(1) > latest.last(1)) {
                 latest = Some(told);
             }
-        });
+        }
         self.focus = None;
         self.focus_day = None;
         latest

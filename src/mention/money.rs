@@ -316,8 +316,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
     /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.
     fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
         let lexicon = self.reading.lexicon;
-        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
-        if let Some(declared) = self.evidence().declared.filter(|row| kind(*row) == kind(default)) {
+        let kind = last_word(lexicon.cell(default, currency::NAME));
+        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
+        if let Some(declared) = self.evidence().declared.filter(|row| is_kind(*row)) {
             return declared;
         }
         let known = self.homes.borrow().get(&default).copied();
@@ -339,7 +340,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 if minor {
                     lexicon.has(*row, currency::MINOR_FORMS, form)
                 } else {
-                    kind(*row) == kind(default)
+                    is_kind(*row)
                 }
             })
             // The code settles ties, so that the order of the map does not.
@@ -354,20 +355,23 @@ impl<'r, 'x> Currencies<'r, 'x> {
         const HOME_ALONE: u32 = 4;
         let evidence = self.evidence();
         let lexicon = self.reading.lexicon;
-        let kind = |row: RowId| lexicon.cell(row, currency::NAME).rsplit(' ').next();
         let code = lexicon.cell(default, currency::CODE);
         let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
         let beside_us = told(&evidence.named) > told(&evidence.worded);
+        if !beside_us && !evidence.named.is_empty() {
+            return None;
+        }
+        let kind = last_word(lexicon.cell(default, currency::NAME));
+        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
         let rows = lexicon
             .rows(List::Currencies)
-            .filter(|row| *row != default && kind(*row) == kind(default));
+            .filter(|row| *row != default && is_kind(*row));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
         // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
         let alone = || {
             let most = evidence.countries.values().max();
-            evidence.named.is_empty()
-                && weight >= HOME_ALONE
+            weight >= HOME_ALONE
                 && weight >= 3 * self.countries_of(default)
                 && most.is_none_or(|most| weight >= *most)
         };
@@ -377,6 +381,12 @@ impl<'r, 'x> Currencies<'r, 'x> {
         };
         holds.then_some(home)
     }
+}
+
+/// What kind of money a currency is: `Dollar`.
+fn last_word(name: &str) -> &str {
+    let start = name.bytes().rposition(|byte| byte == b' ');
+    start.map_or(name, |start| &name[start + 1..])
 }
 
 impl<'x> Evidence<'x> {

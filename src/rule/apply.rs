@@ -257,7 +257,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         out: &mut Vec<Frame<'x>>,
     ) {
         let rules = self.rules;
-        let Some(found) = rules.triggers.get(&(lemma, sort)) else {
+        let Some(found) = rules.gate.list(lemma, sort).map(|list| &rules.lists[list]) else {
             return;
         };
         let mut longer = found
@@ -270,10 +270,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             None => found.bare.as_slice(),
         };
         for trigger in longer.chain(bare) {
-            let rule = &rules.rules[trigger.rule];
             if self.notes.is_none() && !rules.gate.admits(trigger, &self.signs) {
                 continue;
             }
+            let rule = &rules.rules[trigger.rule];
             let from = out.len();
             let found = match self.silent {
                 Some(why) => Err(why),

@@ -435,7 +435,7 @@ impl<'t> Compiler<'_, 't> {
 
     fn finish(self) -> Result<(), (usize, String)> {
         let mut triggered = vec![false; self.set.rules.len()];
-        for trigger in self.set.triggers.values().flat_map(Triggers::all) {
+        for trigger in self.set.lists.iter().flat_map(Triggers::all) {
             triggered[trigger.rule] = true;
         }
         for (rule, triggered) in self.set.rules.iter().zip(triggered) {
@@ -507,7 +507,12 @@ impl<'t> Compiler<'_, 't> {
             _ => self.verb(words)?,
         };
         let Some(rule) = self.rule else { return Ok(()) };
-        let triggers = self.set.triggers.entry((lemma, sort)).or_default();
+        let lists = &mut self.set.lists;
+        let list = *self.set.triggers.entry((lemma, sort)).or_insert_with(|| {
+            lists.push(Triggers::default());
+            lists.len() - 1
+        });
+        let triggers = &mut lists[list];
         let list = match particle {
             None => &mut triggers.bare,
             Some(_) => &mut triggers.longer,

@@ -1,6 +1,8 @@
 //! What a sentence must hold for a rule to hold in it, told by its words and mentions alone. Most sentences hold a
 //! word that may be a trigger, few of them anything that its rules could take; the others need no clauses.
 
+use std::num::NonZeroU16;
+
 use rustc_hash::FxHashMap;
 
 use super::apply::DATE;
@@ -15,8 +17,11 @@ use crate::token::{Sentence, Token};
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
 struct Asked {
+    /// A place of words in `Signs::words`, and the bits there: most have no others.
+    bits: u64,
+    at: u8,
     kinds: Kinds,
-    /// In `Gate::sets`.
+    /// The others in `Gate::sets`.
     first: u16,
     end: u16,
 }
@@ -34,8 +39,8 @@ struct Demands {
     needs_end: u32,
     /// The slots of whom a sentence is noted to tell of, even if no event comes of it.
     topic: u64,
-    /// The words that its trigger's phrase must not hold, in `Gate::asked`.
-    without: u16,
+    /// The words that its trigger's phrase must not hold.
+    without: Asked,
 }
 
 /// What a word tells by itself.
@@ -52,7 +57,7 @@ struct WordSigns {
 struct Pull {
     rule: u32,
     sort: TriggerSort,
-    /// The word that belongs to it, in `Gate::asked`.
+    /// The word that belongs to it, in `Gate::others`.
     other: Option<u16>,
 }
 
@@ -98,34 +103,37 @@ pub(super) struct Held {
 pub(super) struct Gate {
     /// By number of the rule.
     demands: Vec<Demands>,
-    /// What is asked for, each once.
-    asked: Vec<Asked>,
-    /// The places of words in `Signs::words`, and the bits there.
-    sets: Vec<(u16, u64)>,
-    /// What each rule asks for, by place in `asked`.
-    lists: Vec<u16>,
+    /// What the rules ask for, one behind the other.
+    lists: Vec<Asked>,
+    /// The words that belong to triggers.
+    others: Vec<Asked>,
+    /// Places of words in `Signs::words`, and the bits there.
+    sets: Vec<(u8, u64)>,
     slots: Vec<u64>,
-    /// By number of the word: its place in `told`; 0 if it tells nothing.
+    /// By number of the word: its place in `told` and `own`; 0 if it tells nothing.
     words: Vec<u16>,
     told: Vec<WordSigns>,
+    /// The places in `RuleSet::lists` of the triggers that begin with a word, by their sort.
+    own: Vec<[Option<NonZeroU16>; 3]>,
     triggers: Vec<Pull>,
 }
 
 impl Gate {
     pub(super) fn new(lexicon: &Lexicon, set: &RuleSet) -> Self {
         let mut sets = Sets::default();
-        let mut places = FxHashMap::default();
         let mut gate = Self::default();
         for rule in &set.rules {
-            gate.ask(&mut sets, &mut places, rule);
+            gate.ask(&mut sets, rule);
         }
         // The words that triggers have beside them.
         let mut others = FxHashMap::default();
-        let triggers = set.triggers.values().flat_map(Triggers::all);
+        let triggers = set.lists.iter().flat_map(Triggers::all);
         for word in triggers.filter_map(|trigger| trigger.particle) {
             others.entry(word).or_insert_with(|| {
                 let signs = sets.sign(&WordSet::from_iter([word]));
-                *places.entry(signs).or_insert_with(|| gate.file(signs))
+                let asked = gate.asked(signs);
+                gate.others.push(asked);
+                gate.others.len() as u16 - 1
             });
         }
         let mut own = sets.words;
@@ -143,6 +151,7 @@ impl Gate {
         }
         gate.words = Vec::with_capacity(told.len());
         gate.told = vec![WordSigns::default()];
+        gate.own = vec![[None; 3]];
         for id in lexicon.word_ids() {
             // A form may stand for any of its lemmas.
             let forms = lexicon.word(id).with_lemmas(id);
@@ -170,6 +179,10 @@ impl Gate {
             }
             gate.words
                 .push(u16::try_from(gate.told.len()).unwrap_or(u16::MAX));
+            gate.own.push(TriggerSort::ALL.map(|sort| {
+                let list = *set.triggers.get(&(id, sort))?;
+                NonZeroU16::new(u16::try_from(list + 1).unwrap_or(u16::MAX))
+            }));
             gate.told.push(WordSigns {
                 signs,
                 first: first as u32,
@@ -180,7 +193,7 @@ impl Gate {
     }
 
     /// Notes what a rule asks for.
-    fn ask(&mut self, sets: &mut Sets, places: &mut FxHashMap<Signs, u16>, rule: &Rule) {
+    fn ask(&mut self, sets: &mut Sets, rule: &Rule) {
         let mut signs = Vec::new();
         sets.before(rule, &mut signs);
         keep_strictest(&mut signs, 0);
@@ -190,14 +203,14 @@ impl Gate {
         let first = self.lists.len();
         let (before, end) = (first + before, first + signs.len());
         for signs in signs {
-            let place = *places.entry(signs).or_insert_with(|| self.file(signs));
-            self.lists.push(place);
+            let asked = self.asked(signs);
+            self.lists.push(asked);
         }
         let without = match rule.without.is_empty() {
             true => Signs::default(),
             false => sets.sign(&rule.without),
         };
-        let without = *places.entry(without).or_insert_with(|| self.file(without));
+        let without = self.asked(without);
         let notes = rule.reads_figures() && !rule.follows;
         let needs = self.slots.len();
         self.slots
@@ -213,25 +226,38 @@ impl Gate {
         });
     }
 
-    /// Notes signs that are asked for; gives their place.
-    fn file(&mut self, signs: Signs) -> u16 {
-        let first = self.sets.len() as u16;
+    /// Signs that are asked for, as they are compared.
+    fn asked(&mut self, signs: Signs) -> Asked {
         let words = signs.words.into_iter().zip(0..);
-        self.sets
-            .extend(words.filter(|(bits, _)| *bits != 0).map(|(bits, at)| (at, bits)));
-        self.asked.push(Asked {
+        let mut words = words.filter(|(bits, _)| *bits != 0).map(|(bits, at)| (at, bits));
+        let (at, bits) = words.next().unwrap_or_default();
+        let first = self.sets.len() as u16;
+        self.sets.extend(words);
+        Asked {
+            bits,
+            at,
             kinds: signs.kinds,
             first,
             end: self.sets.len() as u16,
-        });
-        self.asked.len() as u16 - 1
+        }
     }
 
     #[inline]
-    fn meets(&self, asked: u16, signs: &Signs) -> bool {
-        let Asked { kinds, first, end } = self.asked[usize::from(asked)];
-        let mut sets = self.sets[usize::from(first)..usize::from(end)].iter();
-        kinds.meets(signs.kinds) || sets.any(|(at, bits)| signs.words[usize::from(*at)] & bits != 0)
+    fn meets(&self, asked: &Asked, signs: &Signs) -> bool {
+        let holds = |at: u8, bits: u64| signs.words[usize::from(at)] & bits != 0;
+        asked.kinds.meets(signs.kinds)
+            || holds(asked.at, asked.bits)
+            || asked.first < asked.end
+                && self.sets[usize::from(asked.first)..usize::from(asked.end)]
+                    .iter()
+                    .any(|(at, bits)| holds(*at, *bits))
+    }
+
+    /// The place in `RuleSet::lists` of the triggers of a sort that begin with a word of this lemma.
+    #[inline]
+    pub(super) fn list(&self, lemma: WordId, sort: TriggerSort) -> Option<usize> {
+        let own = self.own[usize::from(self.words[lemma.index()])];
+        own[sort as usize].map(|list| usize::from(list.get()) - 1)
     }
 
     /// What a sentence holds. The words that may be triggers go to `triggers`, in their order.
@@ -280,7 +306,9 @@ impl Gate {
             let pulls = &self.triggers[held.first as usize..held.end as usize];
             pulls.iter().any(|pull| {
                 pull.fits(token, tag, signs)
-                    && pull.other.is_none_or(|other| self.meets(other, signs))
+                    && pull
+                        .other
+                        .is_none_or(|other| self.meets(&self.others[usize::from(other)], signs))
                     && self.admits_rule(pull.rule as usize, pull.sort, signs)
             })
         })
@@ -299,12 +327,12 @@ impl Gate {
         } = self.demands[rule];
         let end = if sort == TriggerSort::Noun { noun_end } else { end };
         let mut asked = self.lists[first as usize..end as usize].iter();
-        asked.all(|asked| self.meets(*asked, signs))
+        asked.all(|asked| self.meets(asked, signs))
     }
 
     /// Whether a sentence that holds these signs may hold a word that the phrase of a rule's trigger must not.
     pub(super) fn may_bar(&self, rule: usize, signs: &Signs) -> bool {
-        self.meets(self.demands[rule].without, signs)
+        self.meets(&self.demands[rule].without, signs)
     }
 
     /// The first of the needs of a rule that nothing can fill where only slots with these bits are filled. None if whom

@@ -48,8 +48,9 @@ pub(crate) struct RuleSet {
     pub(crate) files: Vec<String>,
     pub(crate) events: Vec<EventType>,
     pub(crate) rules: Vec<Rule>,
-    /// By lemma of the trigger's first word.
-    triggers: FxHashMap<(WordId, TriggerSort), Triggers>,
+    /// The place of its triggers in `lists` by lemma of their first word.
+    triggers: FxHashMap<(WordId, TriggerSort), usize>,
+    lists: Vec<Triggers>,
     /// The nouns for what statistics measure (`sales`, `output`).
     measures: FxHashSet<WordId>,
     pub(crate) words: ClauseWords,
@@ -330,6 +331,7 @@ impl RuleSet {
             events: Vec::new(),
             rules: Vec::new(),
             triggers: FxHashMap::default(),
+            lists: Vec::new(),
             measures: FxHashSet::default(),
             words: ClauseWords::new(lexicon),
             gate: demand::Gate::default(),
@@ -348,13 +350,13 @@ impl RuleSet {
             let lines = parse::parse(name, text)?;
             compile::compile(&mut set, lexicon, name, lines)?;
         }
-        let nouns = set.triggers.iter().filter(|((_, sort), triggers)| {
+        let nouns = set.triggers.iter().filter(|((_, sort), list)| {
             let measures = |trigger: &Trigger| {
                 let rule = &set.rules[trigger.rule];
                 // What a verb must govern to tell figures tells none by itself.
                 rule.reads_figures() && rule.under.is_empty()
             };
-            *sort == TriggerSort::Noun && triggers.all().any(measures)
+            *sort == TriggerSort::Noun && set.lists[**list].all().any(measures)
         });
         set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
         set.gate = demand::Gate::new(lexicon, &set);
@@ -388,10 +390,8 @@ impl RuleSet {
 
     /// The triggers of a sort that begin with a word of this lemma.
     fn triggers(&self, lemma: WordId, sort: TriggerSort) -> impl Iterator<Item = &Trigger> {
-        self.triggers
-            .get(&(lemma, sort))
-            .into_iter()
-            .flat_map(Triggers::all)
+        let list = self.triggers.get(&(lemma, sort));
+        list.into_iter().flat_map(|list| self.lists[*list].all())
     }
 }
 
