@@ -146,6 +146,7 @@ impl<'x> Merged<'x> {
                 }
             }
         }
+        self.frame.actor = self.frame.actor.or(frame.actor);
         let describes = |rule: usize| merger.rules.rules[rule].describes();
         // A headline's present tense tells no time.
         let retells = merger.is_headline(self.frame.sentence) && !merger.is_headline(frame.sentence);
@@ -644,6 +645,12 @@ impl<'x> Merger<'_, 'x> {
         let source = self.source(&frame, vouchers);
         let event = &self.rules.events[frame.event];
         let mut roles = frame.roles;
+        let actor = frame.actor.filter(|(role, actor)| {
+            !roles
+                .iter()
+                .any(|(found, filler)| found == role || self.agree(filler, actor))
+        });
+        roles.extend(actor);
         roles.extend(event.counted(self.reading, self.mentions, &roles));
         let fillers = |number: usize| -> Vec<Filler<'x>> {
             let of = roles.iter().filter(|(role, _)| *role == number);

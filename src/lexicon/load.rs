@@ -402,6 +402,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "naming",
     "offer",
     "office",
+    "onlooker",
     "part",
     "party",
     "period",

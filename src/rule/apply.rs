@@ -1,5 +1,7 @@
 //! Rules against clauses: frames.
 
+use std::cell::OnceCell;
+
 use super::condition::{is_reporter, trigger_verb};
 use super::course::{Course, Measured};
 use super::demand::Held;
@@ -11,6 +13,7 @@ use super::status::Decided;
 use super::{Rule, RuleSet, Status, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost, Slot};
 use crate::lexicon::{WordId, WordSet};
+use crate::mention::Mention;
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
@@ -26,6 +29,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) cause: Option<Span>,
     /// By number of the role.
     pub(crate) roles: Vec<(usize, Filler<'x>)>,
+    /// Who acts, if the sentence names nobody in that role: neither the same as another's nor against it.
+    pub(crate) actor: Option<(usize, Filler<'x>)>,
     /// What it tells of is known already: "the plant".
     pub(crate) definite: bool,
     /// Its verb stands in the simple past: no day to come makes it planned.
@@ -75,6 +80,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
+    /// Whom the article at large is about.
+    pub(super) hero: OnceCell<Option<&'a Mention<'x>>>,
     /// What the sentence at hand holds, and which of its words may be triggers.
     pub(super) signs: Signs,
     held: Vec<Held>,
@@ -105,11 +112,17 @@ impl<'a, 'x> Applier<'a, 'x> {
             found: Vec::new(),
             course: Course::default(),
             speaker: None,
+            hero: OnceCell::new(),
             signs: Signs::default(),
             held: buffers.held,
             silent: None,
             notes: explain.then(Vec::new),
         }
+    }
+
+    /// What fills the slots of the trigger at hand.
+    pub(super) fn fillings(&self) -> &[Filling] {
+        &self.fillings
     }
 
     /// Hands the buffers back for the next article.
@@ -485,6 +498,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             Some(fixed) => decided.or(fixed, self.trigger_span(at)),
             None => decided,
         };
+        let actor = self.act(at, rule, number, &roles);
         let under = governor.filter(|_| !rule.under.is_empty());
         self.time_and_place(at, under, rule, &mut roles);
         let from = out.len();
@@ -498,6 +512,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             definite: self.definite(at) || self.points(&roles),
             past: rule.settled || rule.status.is_some() || self.is_past(at),
             comparison: false,
+            actor,
             roles: roles.clone(),
         });
         self.roles = roles;

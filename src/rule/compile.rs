@@ -6,8 +6,8 @@ use super::parse::{self, Content, Line};
 use super::signs::Kinds;
 use super::PLACE;
 use super::{
-    Accept, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet, Slots,
-    Status, Trigger, TriggerSort, Triggers,
+    Accept, Actor, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet,
+    Slots, Status, Trigger, TriggerSort, Triggers,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -95,6 +95,7 @@ impl<'t> Compiler<'_, 't> {
                         name: name.to_owned(),
                         counted: None,
                         holder: None,
+                        actor: None,
                         lines: None,
                         ahead: false,
                         uncompared: false,
@@ -140,6 +141,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Holder(name) => {
                 let (event, role) = (self.event()?, self.role(name)?);
                 self.set.events[event].holder = Some(role);
+            }
+            Content::Actor { role, near } => {
+                let (event, role) = (self.event()?, self.role(role)?);
+                self.set.events[event].actor = Some(Actor { role, near });
             }
             Content::Total(names) => {
                 let (event, roles) = (self.event()?, self.roles(&names)?);

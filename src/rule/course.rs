@@ -276,6 +276,7 @@ impl<'x> Applier<'_, 'x> {
                 roles,
                 definite: false,
                 comparison: false,
+                actor: None,
             };
             if let Some(last) = &mut self.course.last {
                 last.sentence = sentence;

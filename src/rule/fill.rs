@@ -112,8 +112,8 @@ const NAMED: usize = 64;
 /// How many possessors of possessors are asked who acts.
 const OWNERS: usize = 4;
 
-static PERSON: [Accept; 1] = [Accept::Kind(Kind::Person)];
-static ORGANISATION: [Accept; 1] = [Accept::Kind(Kind::Organisation)];
+pub(super) static PERSON: [Accept; 1] = [Accept::Kind(Kind::Person)];
+pub(super) static ORGANISATION: [Accept; 1] = [Accept::Kind(Kind::Organisation)];
 
 /// Whether mentions of a kind are taken.
 pub(super) fn takes(accept: &[Accept], kind: Kind) -> bool {
@@ -556,7 +556,7 @@ impl<'x> Sight<'_, 'x> {
     }
 
     /// Whether a person is called a minister or the like, here or where the article named her before.
-    fn is_official(&self, person: &Mention<'_>) -> bool {
+    pub(super) fn is_official(&self, person: &Mention<'_>) -> bool {
         let surname = |mention: &Mention<'_>| {
             let last = self.reading.tokens.get((mention.end as usize).checked_sub(1)?)?;
             Some(last.span().of(self.reading.text))

@@ -118,6 +118,7 @@ impl<'x> Applier<'_, 'x> {
                     roles,
                     definite: false,
                     comparison: false,
+                    actor: None,
                 });
             }
         }

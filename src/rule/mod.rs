@@ -1,7 +1,9 @@
 //! Rules: which words mean an event, and which slot fills which role. The wording stands in `.rules` files; the
 //! grammar that fills the slots is [`crate::clause`].
 
+mod actor;
 mod anaphora;
+mod antecedent;
 mod apply;
 mod compile;
 mod condition;
@@ -84,8 +86,18 @@ pub(crate) struct EventType {
     lines: Option<usize>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     holder: Option<usize>,
+    /// The role of who acts, which the sentences around fill where the sentence names nobody in it.
+    actor: Option<Actor>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     counted: Option<Counted>,
+}
+
+/// `actor employer`
+#[derive(Clone, Copy, Debug)]
+struct Actor {
+    role: usize,
+    /// Only the words of the same sentence tell who it is.
+    near: bool,
 }
 
 /// `counted goods count : !@general`

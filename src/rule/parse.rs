@@ -71,6 +71,8 @@ pub(super) enum Content<'t> {
     Negative(&'t str),
     /// `holder owner`
     Holder(&'t str),
+    /// `actor employer`, `actor seller near`
+    Actor { role: &'t str, near: bool },
     /// `total revenue, profit`
     Total(Vec<&'t str>),
     /// `shift destination, exporter`
@@ -175,6 +177,16 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
         "holder" => Content::Holder(one("a role")?),
+        "actor" => match rest.strip_suffix(" near") {
+            Some(role) => Content::Actor {
+                role: role.trim(),
+                near: true,
+            },
+            None => Content::Actor {
+                role: one("a role")?,
+                near: false,
+            },
+        },
         "total" => Content::Total(some(",")?),
         "beside" => Content::Beside(some("|")?),
         "without" => Content::Without(some("|")?),

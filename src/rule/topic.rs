@@ -203,7 +203,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Who stands before the colon at the beginning of the sentence, if the role takes them.
-    fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
+    pub(super) fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
         let groups = &self.clauses.groups;
         // A dash or a star may stand before it.
         let at = usize::from(!matches!(groups.first()?.kind, GroupKind::Noun(_)));

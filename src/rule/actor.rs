@@ -1,0 +1,275 @@
+//! Who acts where a sentence names nobody in that role: whom its clauses before are about, whose side the person is on who
+//! speaks, whom the sentences before are about. "Acme is to close its plant in Lima; 300 jobs will go" cuts Acme's jobs.
+
+use super::apply::Applier;
+use rustc_hash::FxHashMap;
+
+use super::antecedent::is_told;
+use super::condition::is_reporter;
+use super::fill::{takes, Filler};
+use super::{Actor, Rule};
+use crate::clause::{Filling, GroupId, Slot, VerbGroup};
+use crate::lexicon::Tag;
+use crate::mention::{EntityId, Kind, Mention, Value};
+use crate::token::Sentence;
+
+/// How many tokens before or behind a person's name tell whom she works for.
+const OFFICE: usize = 10;
+/// How often an article names the organisation that it is about, and twice as often as any other.
+const OFTEN: usize = 3;
+/// In how many mentions before it a person's office is looked for.
+const NAMED: usize = 64;
+
+/// Somebody whom a sentence is about.
+enum Subject<'a, 'x> {
+    Organisation(&'a Mention<'x>),
+    /// Somebody else acts or speaks.
+    Other,
+    Nobody,
+}
+
+impl<'x> Applier<'_, 'x> {
+    /// Who acts, if the sentence names nobody in that role, and the role.
+    pub(super) fn act(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        sentence: usize,
+        roles: &[(usize, Filler<'x>)],
+    ) -> Option<(usize, Filler<'x>)> {
+        let Actor { role, near } = self.rules.events[rule.event].actor?;
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        let open = !roles.iter().any(|(found, _)| *found == role) && takes(kinds, Kind::Organisation);
+        if !open || self.is_acted(roles) {
+            return None;
+        }
+        // "Acme: 300 jobs to go"
+        if let Some(label) = self.whose_line(rule, role) {
+            return Some((role, label));
+        }
+        let mention = self.actor(at, sentence, near)?;
+        let filler = Filler {
+            inherited: self.reading.sentence_of(mention.first as usize) != sentence,
+            ..self.of_mention(mention, "subject")
+        };
+        Some((role, filler))
+    }
+
+    /// Whether somebody acts whom the role does not take: "a French retailer will open a shop".
+    fn is_acted(&self, roles: &[(usize, Filler<'x>)]) -> bool {
+        let by = Slot::Preposition(self.rules.words.by);
+        self.fillings().iter().any(|filling: &Filling| {
+            let agent = matches!(
+                filling.slot,
+                Slot::Subject | Slot::Support | Slot::Possessive | Slot::Bystander
+            ) || filling.slot == by;
+            // "Her duties pass to Ann Roe": what has no object need not act.
+            let acts = filling.slot != Slot::Subject
+                || self.fillings().iter().any(|other| other.slot == Slot::Object);
+            if !agent || !acts {
+                return false;
+            }
+            let Some(noun) = self.clauses.noun(filling.group) else {
+                return false;
+            };
+            let group = &self.clauses.groups[filling.group];
+            let span = self.reading.span(group.first as usize..group.end as usize);
+            let used = roles
+                .iter()
+                .any(|(_, filler)| filler.word.is_none() && filler.span.overlaps(span));
+            !noun.time && !noun.pronoun && !noun.own && !used
+        })
+    }
+
+    /// Whom a sentence is about where it tells of `at`.
+    fn actor(&self, at: GroupId, sentence: usize, near: bool) -> Option<&Mention<'x>> {
+        let subject = |id: GroupId| {
+            let verb = self.clauses.verb(id).filter(|verb| verb.finite())?;
+            Some((verb, verb.subject?))
+        };
+        let before = (0..at).rev().filter_map(subject);
+        let before = before.map(|(_, subject)| subject).filter(|subject| *subject < at);
+        // "300 jobs will go, Acme said"
+        let says = |verb: &&VerbGroup| self.rules.words.says(verb.lemma);
+        let behind = (at + 1..self.clauses.groups.len()).filter_map(subject);
+        let behind = behind.filter(|(verb, _)| says(verb)).map(|(_, subject)| subject);
+        for subject in before.chain(behind) {
+            match self.subject(subject) {
+                Subject::Organisation(mention) => return Some(mention),
+                Subject::Other => return None,
+                Subject::Nobody => {}
+            }
+        }
+        let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
+        let other = |mention: &Mention<'x>| {
+            mention.kind() == Kind::Organisation
+                && !is_reporter(self.reading, mention)
+                && !self.rules.anaphors.is_aside(self.reading, mention)
+        };
+        // Whoever else is named may be meant.
+        if near || self.mentions.within(first, end).any(other) {
+            return None;
+        }
+        if let Some(hero) = self.hero().filter(|_| self.opens_paragraph(first)) {
+            return Some(hero);
+        }
+        self.rules
+            .anaphors
+            .company(self.reading, self.mentions.mentions, first)
+    }
+
+    /// Whether a paragraph begins at a token.
+    fn opens_paragraph(&self, first: u32) -> bool {
+        let start = self.reading.tokens[first as usize].start as usize;
+        let before = first
+            .checked_sub(1)
+            .map_or(0, |before| self.reading.tokens[before as usize].end as usize);
+        self.reading.text.as_bytes()[before..start].contains(&b'\n')
+    }
+
+    /// The organisation that the article at large is about: it is named first, and more often than any other.
+    fn hero(&self) -> Option<&Mention<'x>> {
+        *self.hero.get_or_init(|| {
+            let mentions = self.mentions.mentions;
+            let organisations = || {
+                let organisations = mentions
+                    .iter()
+                    .filter(|mention| mention.kind() == Kind::Organisation);
+                organisations
+                    .filter(|mention| is_told(self.reading, mention) && !is_reporter(self.reading, mention))
+            };
+            let first = organisations().next()?;
+            let entity = first.entity?;
+            let mut named: FxHashMap<EntityId, usize> = FxHashMap::default();
+            for entity in organisations().filter_map(|mention| mention.entity) {
+                *named.entry(entity).or_default() += 1;
+            }
+            let times = named.remove(&entity)?;
+            let least = times >= OFTEN && named.values().all(|other| other * 2 <= times);
+            least.then_some(first)
+        })
+    }
+
+    /// Who the subject of a clause is.
+    fn subject(&self, at: GroupId) -> Subject<'_, 'x> {
+        let mut found = Vec::new();
+        let sight = self.sight();
+        if sight.take(Slot::Subject, at, &super::fill::ORGANISATION, &mut found) {
+            let mention = found.first().and_then(|filler| self.mention_of(filler));
+            return match mention {
+                Some(mention) if !is_reporter(self.reading, mention) => Subject::Organisation(mention),
+                _ => Subject::Nobody,
+            };
+        }
+        if sight.take(Slot::Subject, at, &super::fill::PERSON, &mut found) {
+            let person = found.first().and_then(|filler| self.mention_of(filler));
+            return match person.and_then(|person| self.side(person)) {
+                Some(side) if !is_reporter(self.reading, side) => Subject::Organisation(side),
+                Some(_) => Subject::Nobody,
+                None if person.is_some_and(|person| sight.is_official(person)) => Subject::Other,
+                None => Subject::Nobody,
+            };
+        }
+        let other = self.clauses.noun(at).is_some_and(|noun| {
+            let anaphors = &self.rules.anaphors;
+            let described = !noun.named
+                && !noun.pronoun
+                && (anaphors.is_onlooker(noun.lemma) || anaphors.points(noun.lemma));
+            described
+                || noun.named
+                    && self
+                        .mentions
+                        .within(self.clauses.groups[at].first, self.clauses.groups[at].end)
+                        .any(|mention| {
+                            mention.end == self.clauses.groups[at].end && mention.kind() == Kind::Country
+                        })
+        });
+        if other {
+            Subject::Other
+        } else {
+            Subject::Nobody
+        }
+    }
+
+    /// The organisation that a person works for, as far as the article tells.
+    pub(super) fn side(&self, person: &Mention<'x>) -> Option<&Mention<'x>> {
+        let mentions = self.mentions.mentions;
+        let at = person.id().index();
+        let known = &mentions[at.saturating_sub(NAMED)..=at];
+        let same = |mention: &&Mention<'x>| {
+            mention.id() == person.id() || mention.entity.is_some() && mention.entity == person.entity
+        };
+        let mut named = known.iter().filter(same);
+        let office = named.clone().find_map(|mention| self.office(mention));
+        if office.is_some() {
+            return office;
+        }
+        // "Chief executive Ann Roe": of whom the sentences before are about.
+        let first = named.find(|mention| {
+            matches!(mention.value(), Value::Person { title: Some(title), .. } if self.is_of_company(title))
+        })?;
+        self.rules.anaphors.company(self.reading, mentions, first.first)
+    }
+
+    /// Whether a title is one that companies give.
+    fn is_of_company(&self, title: &str) -> bool {
+        let lexicon = self.reading.lexicon;
+        let mut words = title.split_whitespace();
+        !words.any(|word| self.rules.words.offices.contains(lexicon.find(word)))
+    }
+
+    /// The organisation beside a person's name: "Acme boss Ann Roe", "Ann Roe, chief executive of Acme".
+    fn office(&self, person: &Mention<'x>) -> Option<&Mention<'x>> {
+        let reading = self.reading;
+        let organisation = |first: u32, end: u32, wanted: &dyn Fn(&Mention<'x>) -> bool| {
+            let mut found = self.mentions.within(first, end);
+            found.find(|mention| mention.kind() == Kind::Organisation && wanted(mention))
+        };
+        let (first, end) = (person.first as usize, person.end as usize);
+        let sentence = reading.sentence_tokens(first);
+        // "Acme's chief executive Ann Roe"
+        let mut before = first;
+        while before > sentence.start
+            && first - before < OFFICE
+            && matches!(
+                reading.tag(before - 1),
+                Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Genitive | Tag::Proper | Tag::Conjunction
+            )
+        {
+            before -= 1;
+            let found = organisation(before as u32, first as u32, &|mention| {
+                mention.first as usize == before
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        // "Ann Roe, chief executive of Acme", "Ann Roe of Acme"
+        let mut at = end;
+        let until = sentence.end.min(end + OFFICE);
+        if at < until && reading.tokens[at].is(b',') {
+            at += 1;
+        }
+        while at < until {
+            if matches!(reading.tag(at), Tag::Preposition) {
+                let next = at + 1 + usize::from(at + 1 < until && reading.tag(at + 1) == Tag::Determiner);
+                return organisation(next as u32, sentence.end as u32, &|mention| {
+                    mention.first as usize == next
+                });
+            }
+            if !matches!(
+                reading.tag(at),
+                Tag::Noun
+                    | Tag::NounPlural
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Conjunction
+                    | Tag::Proper
+            ) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,411 @@
+//! Which name a pronoun or a description stands for: whom the sentences before are about.
+
+use super::anaphora::{Anaphor, Anaphors};
+use super::condition::is_reporter;
+use crate::lexicon::Tag;
+use crate::mention::{Kind, Mention, Value};
+use crate::reading::Reading;
+use crate::text::ZoneKind;
+
+/// How many sentences back a name is looked for.
+const BACK: usize = 3;
+/// The same for a company where none of those between names one: they are about it all the while.
+const GOES_ON: usize = 6;
+/// How many tokens before a name `the maker of` is looked for, over other names.
+const LISTED: usize = 8;
+/// Among how many tokens a sentence may begin with "the company".
+const OPENING: usize = 6;
+/// How many tokens a description may have: `the appliance maker`.
+const GROUP: usize = 4;
+/// How many mentions back, in all.
+const MOST: usize = 48;
+/// How many tokens beside a name tell what it is: `Action, the Dutch retailer`.
+const BESIDE: usize = 8;
+
+/// A pronoun or description that stands for a name.
+#[derive(Clone, Copy)]
+struct Pointer {
+    /// The first token of its noun group.
+    first: u32,
+    head: usize,
+    anaphor: Anaphor,
+}
+
+/// What a sentence tells of whom it is about.
+enum About<'a, 'x> {
+    Name(&'a Mention<'x>),
+    /// "The company": whom the sentences before are about.
+    Same(Pointer),
+    Nobody,
+}
+
+impl Anaphors {
+    /// The name that `head`, in a noun group from `before` on, stands for.
+    pub(super) fn antecedent<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        before: u32,
+        head: usize,
+        anaphor: Anaphor,
+    ) -> Option<&'a Mention<'x>> {
+        let mut pointer = Pointer {
+            first: before,
+            head,
+            anaphor,
+        };
+        let end = mentions.partition_point(|mention| mention.first < before);
+        let mentions = &mentions[end.saturating_sub(MOST)..end];
+        let sentence = reading.sentence_of(before as usize);
+        let last = sentence.saturating_sub(GOES_ON);
+        if anaphor.kind != Kind::Organisation {
+            let person = anaphor.kind == Kind::Person && reading.tag(head) != Tag::Pronoun;
+            let called = if person {
+                called(reading, mentions, before, head)
+            } else {
+                None
+            };
+            return called.or_else(|| nearest(reading, mentions, before, anaphor.kind));
+        }
+        // "The company bought Vicebio, it added": the sentence goes on with whom it began.
+        let own = reading.sentence_tokens(before as usize).start;
+        if reading.tag(head) == Tag::Pronoun {
+            pointer = self.opener(reading, own, head).unwrap_or(pointer);
+        }
+        let mut aside = None;
+        let mut number = sentence;
+        loop {
+            let known = mentions.partition_point(|mention| mention.first < pointer.first);
+            let known = &mentions[..known];
+            if let Some(described) = self.described(reading, known, pointer) {
+                return Some(described);
+            }
+            let mut same = None;
+            while number >= last && same.is_none() {
+                match self.about(reading, known, number, pointer, &mut aside) {
+                    About::Name(found) => return Some(found),
+                    About::Same(pointer) => same = Some(pointer),
+                    About::Nobody => {}
+                }
+                let Some(earlier) = number.checked_sub(1) else {
+                    break;
+                };
+                number = earlier;
+                let zone = reading
+                    .sentences
+                    .get(number)
+                    .map(|sentence| reading.zone(sentence.first as usize));
+                // A heading opens another matter.
+                if sentence - number > BACK && zone != Some(ZoneKind::Body) {
+                    return aside;
+                }
+            }
+            match same {
+                // "The airline" a pronoun goes on with is an airline still.
+                Some(same) if number >= last && !known.is_empty() => {
+                    let pronoun =
+                        reading.tag(same.head) != Tag::Noun && reading.tag(pointer.head) == Tag::Noun;
+                    pointer = if pronoun {
+                        Pointer {
+                            first: same.first,
+                            ..pointer
+                        }
+                    } else {
+                        same
+                    };
+                }
+                _ => return aside,
+            }
+        }
+    }
+
+    /// "The airline": whose name says that it is one, or who was called so.
+    fn described<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        pointer: Pointer,
+    ) -> Option<&'a Mention<'x>> {
+        let head = pointer.head;
+        // Any company may be called one.
+        let tells = !pointer.anaphor.by_name && !self.any_company.contains(reading.ids[head]);
+        if !tells || reading.tag(head) == Tag::Pronoun {
+            return None;
+        }
+        let organisations = || {
+            let organisations = mentions.iter().rev();
+            organisations.filter(|mention| mention.kind() == Kind::Organisation)
+        };
+        let word = reading.word(head);
+        organisations()
+            .find(|mention| is_named_so(mention, word))
+            .or_else(|| organisations().find(|mention| is_told_to_be(reading, mention, head)))
+    }
+
+    /// Whom a sentence is about: the first name in it, as a rule its subject. Who stands aside is kept for want of others.
+    fn about<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        known: &'a [Mention<'x>],
+        number: usize,
+        pointer: Pointer,
+        aside: &mut Option<&'a Mention<'x>>,
+    ) -> About<'a, 'x> {
+        let Some(sentence) = reading.sentences.get(number) else {
+            return About::Nobody;
+        };
+        let from = known.partition_point(|mention| mention.first < sentence.first);
+        let end = known.partition_point(|mention| mention.first < sentence.end);
+        let mut named = known[from..end]
+            .iter()
+            .filter(|mention| self.may_be(reading, mention, pointer.head, pointer.anaphor));
+        let best = named
+            .clone()
+            .find(|mention| !hangs(reading, mention))
+            .or_else(|| named.next());
+        let own = (sentence.first..sentence.end).contains(&pointer.first);
+        let until = best.map_or(sentence.end, |best| best.first) as usize;
+        if let Some(opener) = self
+            .opener(reading, sentence.first as usize, until)
+            .filter(|_| !own)
+        {
+            return About::Same(opener);
+        }
+        match best {
+            Some(found)
+                if !self.is_aside(reading, found) && (own || !is_within(reading, sentence.first, found)) =>
+            {
+                About::Name(found)
+            }
+            found => {
+                *aside = aside.or(found);
+                About::Nobody
+            }
+        }
+    }
+
+    /// Whether a name may be whom an anaphor stands for.
+    fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, head: usize, anaphor: Anaphor) -> bool {
+        // "The maker" is none of those that only tell figures.
+        let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_reporter(reading, mention);
+        mention.kind() == Kind::Organisation
+            && is_told(reading, mention)
+            && (!anaphor.by_name || holds(mention, reading.word(head)))
+            && !reports()
+            && !self.is_described_by(reading, mention)
+    }
+
+    /// Whether a name only tells which organisation is meant: "the maker of Ariel".
+    fn is_described_by(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        let first = mention.first as usize;
+        let listed = |at: &usize| {
+            matches!(reading.tag(*at), Tag::Proper | Tag::Conjunction) || reading.tokens[*at].is(b',')
+        };
+        let of = (first.saturating_sub(LISTED)..first).rev().find(|at| !listed(at));
+        of.is_some_and(|of| of > 0 && reading.is(of, "of") && self.is_company(reading.ids[of - 1]))
+    }
+
+    /// Whether a name only tells whose somebody is who looks on: "an LSEG poll", "analysts at Nordea".
+    pub(super) fn is_aside(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        let observer = |token: usize| self.is_onlooker(reading.noun_lemma(token));
+        let behind = mention.end as usize;
+        let before = mention.first as usize;
+        // "a former Intel executive"
+        if before > 0 && reading.is(before - 1, "former") {
+            return true;
+        }
+        (behind < reading.tokens.len() && observer(behind))
+            || preposition_before(reading, before)
+                .and_then(|at| at.checked_sub(1))
+                .is_some_and(observer)
+    }
+
+    /// "The company" or the like with which a sentence begins before `head`.
+    fn opener(&self, reading: &Reading<'_>, first: usize, head: usize) -> Option<Pointer> {
+        let organisation = |token: usize| {
+            let anaphor = *self.words.get(&reading.ids[token])?;
+            (anaphor.kind == Kind::Organisation && !anaphor.held).then_some(anaphor)
+        };
+        let pointer = |first: usize, head: usize, anaphor| Pointer {
+            first: first as u32,
+            head,
+            anaphor,
+        };
+        // "It sold", "Its shares"
+        if first < head && matches!(reading.tag(first), Tag::Pronoun | Tag::Possessive) {
+            return organisation(first).map(|anaphor| pointer(first, first, anaphor));
+        }
+        let near = first..head.min(first + OPENING);
+        let the = near.clone().find(|token| reading.is(*token, "the"))?;
+        // "In August the company bought"
+        let fronted = the > first;
+        let hangs = fronted && matches!(reading.tag(the - 1), Tag::Preposition | Tag::To | Tag::Verb);
+        (the + 1..head.min(the + GROUP)).find_map(|token| {
+            let noun = reading.tag(token) == Tag::Noun && !reading.is(token + 1, "of");
+            let anaphor = organisation(token).filter(|_| noun && !hangs)?;
+            let anaphor = self.in_place(reading, token, anaphor);
+            let any = self.any_company.contains(reading.ids[token]);
+            (!fronted || any).then(|| pointer(the, token, anaphor))
+        })
+    }
+}
+
+/// The person whom "the minister" stands for: whoever was called one, wherever she stands in her sentence.
+fn called<'a, 'x>(
+    reading: &Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    before: u32,
+    head: usize,
+) -> Option<&'a Mention<'x>> {
+    let sentence = reading.sentence_of(before as usize);
+    let earliest = reading.sentences.get(sentence.saturating_sub(BACK))?.first;
+    let near = mentions.iter().rev();
+    near.take_while(|mention| mention.first >= earliest)
+        .find(|mention| is_called(mention, reading.word(head)))
+}
+
+/// The first name of a kind in the nearest sentence that has one.
+fn nearest<'a, 'x>(
+    reading: &Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    before: u32,
+    kind: Kind,
+) -> Option<&'a Mention<'x>> {
+    let sentence = reading.sentence_of(before as usize);
+    let earliest = reading.sentences.get(sentence.saturating_sub(BACK))?.first;
+    let near = mentions
+        .iter()
+        .rev()
+        .take_while(|mention| mention.first >= earliest)
+        .filter(|mention| mention.kind() == kind && is_told(reading, mention));
+    let mut found: Option<(usize, &Mention<'_>)> = None;
+    for mention in near {
+        let number = reading.sentence_of(mention.first as usize);
+        match found {
+            Some((known, _)) if known != number => break,
+            // "In a notice to the exchange, Interloop said it would …"
+            Some(_) if fronted(reading, mention) => {}
+            _ => found = Some((number, mention)),
+        }
+    }
+    found.map(|(_, mention)| mention)
+}
+
+/// Whether a name stands in what the article tells, not in what stands around it.
+pub(super) fn is_told(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    !matches!(
+        reading.zone(mention.first as usize),
+        ZoneKind::Dateline | ZoneKind::Byline | ZoneKind::Header | ZoneKind::Boilerplate | ZoneKind::Teaser
+    )
+}
+
+/// Whether a name hangs on a preposition.
+fn hangs(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    preposition_before(reading, mention.first as usize).is_some()
+}
+
+/// The preposition on which the noun group that begins at a token hangs.
+fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
+    let mut before = first.checked_sub(1)?;
+    while before > 0
+        && matches!(
+            reading.tag(before),
+            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive
+        )
+        && first - before < LISTED
+    {
+        before -= 1;
+    }
+    matches!(reading.tag(before), Tag::Preposition | Tag::To).then_some(before)
+}
+
+/// Whether a name stands in a clause within its sentence, which is about somebody else: "The deal closes if Acme agrees".
+fn is_within(reading: &Reading<'_>, first: u32, mention: &Mention<'_>) -> bool {
+    let before = first as usize..mention.first as usize;
+    let opens = |token: usize| matches!(reading.tag(token), Tag::Subordinator | Tag::Wh);
+    before.skip(1).any(opens)
+}
+
+/// Whether a name hangs on a preposition in a sentence that begins with one.
+fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let preposition = |token: usize| matches!(reading.tag(token), Tag::Preposition | Tag::To);
+    let sentence = reading.sentence_of(mention.first as usize);
+    let first = reading
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.first as usize);
+    let mut before = mention.first as usize;
+    if before > first && reading.tag(before - 1) == Tag::Determiner {
+        before -= 1;
+    }
+    before > first && preposition(before - 1) && preposition(first)
+}
+
+/// Whether what stands beside a name tells that it is what a description says: "retailer Action", "Action, the Dutch
+/// retailer".
+fn is_told_to_be(reading: &Reading<'_>, mention: &Mention<'_>, head: usize) -> bool {
+    let word = reading.ids[head];
+    // A cement maker is no bread maker.
+    let sort = |token: usize| {
+        let before = token
+            .checked_sub(1)
+            .filter(|before| reading.tag(*before) == Tag::Noun);
+        before.map(|before| reading.ids[before])
+    };
+    let said = |token: usize| {
+        reading.ids.get(token) == Some(&word)
+            && reading.tag(token).is_noun()
+            && (sort(head).is_none() || sort(token) == sort(head))
+    };
+    let first = mention.first as usize;
+    if first > 0 && said(first - 1) {
+        return true;
+    }
+    let comma = mention.end as usize;
+    if !reading.tokens.get(comma).is_some_and(|token| token.is(b',')) {
+        return false;
+    }
+    let opens = comma + 1 < reading.tokens.len() && reading.tag(comma + 1) == Tag::Determiner;
+    let behind = comma + 2..(comma + 2 + BESIDE).min(reading.tokens.len());
+    let mut group = behind.take_while(|token| {
+        matches!(
+            reading.tag(*token),
+            Tag::Adjective | Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Genitive | Tag::Number
+        )
+    });
+    opens && group.any(said)
+}
+
+/// Whether a person was named with a title that ends with a word: "Petroleum Minister Mary Robinson".
+fn is_called(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Person {
+        title: Some(title), ..
+    } = mention.value()
+    else {
+        return false;
+    };
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|part| part.eq_ignore_ascii_case(word))
+}
+
+/// Whether the name of an organisation ends with what it is called: "Ethiopian Airlines", the airline.
+fn is_named_so(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Organisation { name } = mention.value() else {
+        return false;
+    };
+    let last = name.rsplit(|c: char| !c.is_alphanumeric()).next();
+    last.is_some_and(|last| {
+        let singular = last.strip_suffix(['s', 'S']).unwrap_or(last);
+        last.eq_ignore_ascii_case(word) || singular.eq_ignore_ascii_case(word)
+    })
+}
+
+/// Whether a name holds a word.
+fn holds(mention: &Mention<'_>, word: &str) -> bool {
+    let Value::Organisation { name } = mention.value() else {
+        return true;
+    };
+    name.split(|c: char| !c.is_alphanumeric())
+        .any(|part| part.eq_ignore_ascii_case(word))
+}
