@@ -4,8 +4,7 @@
 use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
-use super::antecedent::is_told;
-use super::condition::is_reporter;
+use super::antecedent::{is_body, is_told};
 use super::fill::{takes, Filler};
 use super::{Actor, Rule};
 use crate::clause::{Filling, GroupId, Slot, VerbGroup};
@@ -103,7 +102,7 @@ impl<'x> Applier<'_, 'x> {
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
         let other = |mention: &Mention<'x>| {
             mention.kind() == Kind::Organisation
-                && !is_reporter(self.reading, mention)
+                && !is_body(self.reading, mention)
                 && !self.rules.anaphors.is_aside(self.reading, mention)
         };
         // Whoever else is named may be meant.
@@ -136,7 +135,7 @@ impl<'x> Applier<'_, 'x> {
                     .iter()
                     .filter(|mention| mention.kind() == Kind::Organisation);
                 organisations
-                    .filter(|mention| is_told(self.reading, mention) && !is_reporter(self.reading, mention))
+                    .filter(|mention| is_told(self.reading, mention) && !is_body(self.reading, mention))
             };
             let first = organisations().next()?;
             let entity = first.entity?;
@@ -157,14 +156,14 @@ impl<'x> Applier<'_, 'x> {
         if sight.take(Slot::Subject, at, &super::fill::ORGANISATION, &mut found) {
             let mention = found.first().and_then(|filler| self.mention_of(filler));
             return match mention {
-                Some(mention) if !is_reporter(self.reading, mention) => Subject::Organisation(mention),
+                Some(mention) if !is_body(self.reading, mention) => Subject::Organisation(mention),
                 _ => Subject::Nobody,
             };
         }
         if sight.take(Slot::Subject, at, &super::fill::PERSON, &mut found) {
             let person = found.first().and_then(|filler| self.mention_of(filler));
             return match person.and_then(|person| self.side(person)) {
-                Some(side) if !is_reporter(self.reading, side) => Subject::Organisation(side),
+                Some(side) if !is_body(self.reading, side) => Subject::Organisation(side),
                 Some(_) => Subject::Nobody,
                 None if person.is_some_and(|person| sight.is_official(person)) => Subject::Other,
                 None => Subject::Nobody,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::condition::is_reporter;
+use super::antecedent::is_body;
 use crate::clause::{words_of, Group, NounGroup};
 use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
@@ -165,6 +165,6 @@ impl Anaphors {
         };
         let head = before as usize;
         self.antecedent(reading, mentions, before, head, anaphor)
-            .filter(|mention| !is_reporter(reading, mention))
+            .filter(|mention| !is_body(reading, mention))
     }
 }

@@ -3,7 +3,7 @@
 use super::anaphora::{Anaphor, Anaphors};
 use super::condition::is_reporter;
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::{organisation, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 
@@ -187,7 +187,7 @@ impl Anaphors {
     /// Whether a name may be whom an anaphor stands for.
     fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, head: usize, anaphor: Anaphor) -> bool {
         // "The maker" is none of those that only tell figures.
-        let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_reporter(reading, mention);
+        let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
         mention.kind() == Kind::Organisation
             && is_told(reading, mention)
             && (!anaphor.by_name || holds(mention, reading.word(head)))
@@ -289,6 +289,13 @@ fn nearest<'a, 'x>(
         }
     }
     found.map(|(_, mention)| mention)
+}
+
+/// Whether an organisation is none that does business: it governs, or tells what others do.
+pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let governs =
+        |name: &str| organisation::sort(reading.lexicon, name) == Some(organisation::Sort::Authority);
+    is_reporter(reading, mention) || matches!(mention.value(), Value::Organisation { name } if governs(name))
 }
 
 /// Whether a name stands in what the article tells, not in what stands around it.
