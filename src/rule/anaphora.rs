@@ -91,7 +91,9 @@ impl Anaphors {
         } else if reading.tag(group.first as usize) == Tag::Determiner
             && reading.is(group.first as usize, "the")
         {
-            self.words.get(&noun.lemma)
+            // "The airlines" are several.
+            let one = reading.tag(head) != Tag::NounPlural;
+            self.words.get(&noun.lemma).filter(|_| one)
         } else {
             None
         };
@@ -108,8 +110,9 @@ impl Anaphors {
     /// "The central bank" is named so, any other bank is a company.
     pub(super) fn in_place(&self, reading: &Reading<'_>, head: usize, anaphor: Anaphor) -> Anaphor {
         let central = head > 0 && reading.is(head - 1, "central");
+        let name = reading.word(head).starts_with(char::is_uppercase);
         Anaphor {
-            by_name: anaphor.by_name || central,
+            by_name: anaphor.by_name || central || name && reading.is(head, "bank"),
             ..anaphor
         }
     }

@@ -70,7 +70,9 @@ impl Anaphors {
         // "The company bought Vicebio, it added": the sentence goes on with whom it began.
         let own = reading.sentence_tokens(before as usize).start;
         if reading.tag(head) == Tag::Pronoun {
-            pointer = self.opener(reading, own, head).unwrap_or(pointer);
+            let described = self.opener(reading, own, head);
+            let described = described.filter(|opener| reading.tag(opener.head) == Tag::Noun);
+            pointer = described.unwrap_or(pointer);
         }
         let mut aside = None;
         let mut number = sentence;
@@ -188,7 +190,9 @@ impl Anaphors {
     fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, head: usize, anaphor: Anaphor) -> bool {
         // "The maker" is none of those that only tell figures.
         let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
-        mention.kind() == Kind::Organisation
+        // "Kenya exported tea. It …"
+        let it = reading.is(head, "it") || reading.is(head, "its");
+        (mention.kind() == Kind::Organisation || it && acts(reading, mention))
             && is_told(reading, mention)
             && (!anaphor.by_name || holds(mention, reading.word(head)))
             && !reports()
@@ -210,8 +214,10 @@ impl Anaphors {
         let observer = |token: usize| self.is_onlooker(reading.noun_lemma(token));
         let behind = mention.end as usize;
         let before = mention.first as usize;
-        // "a former Intel executive"
-        if before > 0 && reading.is(before - 1, "former") {
+        // "a former Intel executive", "told Reuters"
+        let told = |token: usize| reading.is(token, "former") || reading.is(token, "told");
+        let the = before > 1 && reading.tag(before - 1) == Tag::Determiner;
+        if before > 0 && told(before - 1 - usize::from(the)) {
             return true;
         }
         (behind < reading.tokens.len() && observer(behind))
@@ -298,6 +304,18 @@ pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     is_reporter(reading, mention) || matches!(mention.value(), Value::Organisation { name } if governs(name))
 }
 
+/// Whether a mention is a country that does something or has something, not one that only tells where a thing is from.
+fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let behind = mention.end as usize;
+    mention.kind() == Kind::Country
+        && behind < reading.tokens.len()
+        && matches!(
+            reading.tag(behind),
+            Tag::Genitive | Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
+        )
+        && !hangs(reading, mention)
+}
+
 /// Whether a name stands in what the article tells, not in what stands around it.
 pub(super) fn is_told(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     !matches!(
@@ -314,6 +332,15 @@ fn hangs(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
 /// The preposition on which the noun group that begins at a token hangs.
 fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
     let mut before = first.checked_sub(1)?;
+    // "by Acme and Bosch"
+    let joined =
+        |at: usize| reading.tag(at) == Tag::Conjunction && at > 0 && reading.tag(at - 1) == Tag::Proper;
+    if joined(before) {
+        before -= 1;
+        while before > 0 && reading.tag(before) == Tag::Proper && first - before < LISTED {
+            before -= 1;
+        }
+    }
     while before > 0
         && matches!(
             reading.tag(before),
