@@ -394,6 +394,7 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
 
 /// The classes of the list `clause_words`: what the grammar asks for.
 const CLAUSE_CLASSES: &[&str] = &[
+    "amount",
     "any company",
     "apart",
     "comparative",
@@ -411,6 +412,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "sum",
     "tell",
     "thing",
+    "total",
     "unit",
     "valued",
 ];

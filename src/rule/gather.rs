@@ -159,6 +159,16 @@ impl<'x> Applier<'_, 'x> {
                 })));
                 continue;
             }
+            // "cars sold in Kenya totalled 3,000": what the participle does is done to as many.
+            if figures.borne && *slot == Slot::Object {
+                let level = figures
+                    .of(Slot::Level)
+                    .find_map(|figure| self.figure(figure, accept));
+                found.extend(level);
+                if !found.is_empty() {
+                    continue;
+                }
+            }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
                 // The same noun may hang on the trigger by two ways.
                 let taken = found.len();

@@ -2,6 +2,7 @@
 //! earlier".
 
 mod again;
+mod bearer;
 mod figure;
 mod movement;
 mod scan;
@@ -13,7 +14,6 @@ use crate::lexicon::WordId;
 use crate::mention::{quantity, Amount, Bound};
 use crate::reading::Reading;
 use crate::text::Span;
-use scan::figure_bearer;
 
 /// Which way a word moves a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub(super) struct Figures {
     pub(super) direction: Option<Direction>,
     /// The change that its verb tells: `doubled`.
     pub(super) multiple: Option<(Span, Multiple)>,
+    /// They stand beside a participle, which takes them as its object: "cars sold totalled 3,000".
+    pub(super) borne: bool,
     /// The group of its last figure; 0 if it has none.
     pub(super) end: GroupId,
 }
@@ -74,6 +76,7 @@ impl Figures {
         self.date = None;
         self.direction = None;
         self.multiple = None;
+        self.borne = false;
         self.end = 0;
     }
 
@@ -84,7 +87,9 @@ impl Figures {
     /// The bits of the slots that they fill.
     pub(super) fn slots(&self) -> u64 {
         let multiple = self.multiple.map(|_| Slot::Change);
-        Slot::bits(self.list.iter().map(|figure| figure.slot).chain(multiple))
+        let object = self.borne.then_some(Slot::Object);
+        let told = self.list.iter().map(|figure| figure.slot);
+        Slot::bits(told.chain(multiple).chain(object))
     }
 
     fn has(&self, slot: Slot) -> bool {
@@ -105,8 +110,10 @@ pub(super) struct Source<'a, 'x> {
 impl Movements {
     /// The figures that belong to the verb or noun at `at`.
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
-        let at = figure_bearer(source.clauses, at);
+        let verb = at;
+        let at = self.figure_bearer(source.clauses, verb).unwrap_or(verb);
         let mut scan = self.scan(source, at, out);
+        scan.out.borne = at != verb;
         // "sales, including exports, were 300": the figures behind the aside are not of what it names.
         if self.is_aside(source.clauses, at) {
             let ends = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Verb(_));
@@ -118,6 +125,9 @@ impl Movements {
                 let particle = verb.particle.and_then(|particle| self.moves(particle));
                 scan.direction = particle.or_else(|| self.moves(verb.lemma));
                 scan.multiply(verb);
+                if let Some(number) = self.number_ahead(source, at) {
+                    scan.take_ahead(number);
+                }
             }
             None => {
                 scan.before();

@@ -24,6 +24,10 @@ pub(in crate::rule) struct Movements {
     pub(super) from: WordId,
     /// `Rs2,000 more`
     pub(super) comparative: WordSet,
+    /// "the number of cars sold"
+    pub(super) amounts: WordSet,
+    /// Verbs that tell how many or how much something is.
+    pub(super) totals: WordSet,
     pub(super) with: WordId,
     pub(super) by: WordId,
     pub(super) of: WordId,
@@ -61,6 +65,8 @@ impl Movements {
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
+            amounts: words_of(lexicon, "amount"),
+            totals: words_of(lexicon, "total"),
             comparative: words_of(lexicon, "comparative"),
             with: lexicon.find("with"),
             by: lexicon.find("by"),

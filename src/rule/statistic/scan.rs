@@ -1,7 +1,7 @@
 //! The groups of a statistic, read one after another.
 
 use super::{Direction, Figure, Link, Movements, Mute, Scan, Source};
-use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm, VerbGroup};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
@@ -260,7 +260,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if self.line {
             return self.out.list.is_empty();
         }
-        if !colon || self.verb || self.main || !self.out.list.is_empty() {
+        let labels = self.verb && colon && self.out.list.is_empty() && self.labels(at);
+        self.out.borne |= labels;
+        if !labels && (!colon || self.verb || self.main || !self.out.list.is_empty()) {
             return false;
         }
         self.line = true;
@@ -572,16 +574,4 @@ impl Movements {
         (noun.is_some() && (told || direct) && mentions(name).next().is_none() && figure(last) && !acts)
             .then_some(name)
     }
-}
-
-/// "Electricity bought from Laos reached 2.5 billion kWh": what a participle's noun does tells the figures.
-pub(super) fn figure_bearer(clauses: &Clauses, at: GroupId) -> GroupId {
-    let bearer = clauses.verb(at).and_then(|verb| {
-        let noun = verb
-            .subject
-            .filter(|noun| verb.form == VerbForm::Participle && verb.passive && *noun < at)?;
-        let main = (at + 1..at + 12).find_map(|id| clauses.verb(id).filter(|verb| verb.finite()))?;
-        (main.subject == Some(noun)).then_some(noun)
-    });
-    bearer.unwrap_or(at)
 }

@@ -1,0 +1,74 @@
+//! What tells the figures of a participle: "cars sold in Kenya totalled 3,000", "the number of cars sold rose 5%", "light
+//! vehicles built: 350,914", "51,300: new cars sold".
+
+use super::{Link, Movements, Scan, Source};
+use crate::clause::{Clauses, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::mention::Kind;
+
+/// How far behind a participle the verb stands that tells its figures.
+const FAR: usize = 12;
+
+impl Movements {
+    /// The noun that a participle describes, or of which a number is told, where the verb of that tells a figure.
+    pub(super) fn figure_bearer(&self, clauses: &Clauses, at: GroupId) -> Option<GroupId> {
+        let verb = clauses
+            .verb(at)
+            .filter(|verb| verb.form == VerbForm::Participle && verb.passive)?;
+        let noun = verb.subject.filter(|noun| *noun < at)?;
+        let main = (at + 1..at + FAR).find_map(|id| clauses.verb(id).filter(|verb| verb.finite()))?;
+        let bearer = if main.subject == Some(noun) {
+            noun
+        } else {
+            let before = clauses.noun(noun)?.preposition?.checked_sub(1)?;
+            let amount = clauses
+                .noun(before)
+                .is_some_and(|before| self.amounts.contains(before.lemma));
+            (amount && main.subject == Some(before)).then_some(before)?
+        };
+        let told = self.moves(main.lemma).is_some() || self.totals.contains(main.lemma);
+        told.then_some(bearer)
+    }
+
+    /// The number before a colon that tells of how many the clause behind it is: "51,300: new cars sold".
+    pub(super) fn number_ahead(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let groups = &source.clauses.groups;
+        let stop = groups
+            .get(1)
+            .filter(|group| matches!(group.kind, GroupKind::Stop))?;
+        let colon = source.reading.tokens[stop.first as usize].is(b':');
+        let mut figures = source.mentions.within(groups[0].first, groups[0].end);
+        let counts =
+            figures.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money));
+        let verb = source
+            .clauses
+            .verb(at)
+            .filter(|verb| !matches!(verb.form, VerbForm::Modal | VerbForm::Infinitive))?;
+        let first = (2..at).all(|group| source.clauses.verb(group).is_none());
+        (colon && counts && first && verb.object.is_none()).then_some(0)
+    }
+}
+
+impl Scan<'_, '_, '_> {
+    /// Whether the verb only labels the figure behind the colon at `at`: "light vehicles built: 350,914".
+    pub(super) fn labels(&self, at: GroupId) -> bool {
+        let verb = self.source.clauses.verb(self.at);
+        let bare = |verb: &VerbGroup| {
+            let participle = verb.form == VerbForm::Participle && verb.passive;
+            participle || verb.form == VerbForm::Past && verb.object.is_none() && !verb.passive
+        };
+        let first = (0..self.at).all(|group| self.source.clauses.verb(group).is_none());
+        let figure = self.noun(at + 1).is_some() && self.figures_in(at + 1).next().is_some();
+        first && figure && verb.is_some_and(bare)
+    }
+
+    /// Takes a figure that stands before the verb.
+    pub(super) fn take_ahead(&mut self, number: GroupId) {
+        let found = self.figures_in(number).next();
+        if let Some(figure) = found {
+            self.push(Slot::Level, figure, false);
+            self.out.borne = true;
+            self.statistic = true;
+            self.link = Link::Other;
+        }
+    }
+}
