@@ -14,7 +14,7 @@ use crate::lexicon::{
     Lists, RowId, Tag,
 };
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// Adds what it finds to `out`.
 pub(crate) fn find<'x>(quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
@@ -412,7 +412,15 @@ impl<'x> Evidence<'x> {
                     // A bare "$" names no currency beyond doubt.
                     let bare = lexicon.cell(hit.row, currency::KEEPS) == "yes"
                         && lexicon.has(hit.row, currency::DEFAULT_FOR, lexicon.surface(hit.entry));
-                    if hit.form != Form::Minor && !bare && is_plain(reading, at, hit) {
+                    // `fireworks mark the end`
+                    let before = hit
+                        .first
+                        .checked_sub(1)
+                        .map(|before| &reading.tokens[before as usize]);
+                    let word = hit.form != Form::Symbol
+                        && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
+                        && !before.is_some_and(Token::is_number);
+                    if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
                         let code = lexicon.cell(hit.row, currency::CODE);
                         evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
                         if hit.form != Form::Symbol {

@@ -2,6 +2,7 @@
 //! measures and counts are kinds of them.
 
 mod bounds;
+mod elided;
 mod range;
 mod unit;
 
@@ -86,6 +87,7 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
     for quantity in &mut out {
         bounds::add(reading, quantity);
     }
+    elided::add(reading, &mut out);
     out
 }
 
