@@ -7,6 +7,7 @@ use super::term::Term;
 use super::{Finder, Point};
 use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
 use crate::mention::{Basis, Strength};
+use crate::token::Gap;
 
 impl Finder<'_, '_> {
     /// What stands behind a hyphen that touches both its sides.
@@ -29,6 +30,16 @@ impl Finder<'_, '_> {
             return Some(joined.unwrap_or(at + 1));
         }
         (token.is_word() && matches!(token.first, b't' | b'T') && word(at)).then_some(at + 1)
+    }
+
+    /// The day behind its month; not the number of the paragraph behind it: `July-September⏎⏎2. Vehicles`.
+    fn day_behind(&self, at: usize) -> Option<(u8, usize)> {
+        let apart = self
+            .reading
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.gap > Gap::Line);
+        self.day_number(at).filter(|_| !apart)
     }
 
     /// The day of a month at `at`: `3`, `3rd`, `third`.
@@ -255,7 +266,7 @@ impl Finder<'_, '_> {
         };
         let mut end = second + 1;
         // "March 28-April 2" is read from its day; here a day behind the second month forbids.
-        if self.day_number(end).is_some() && self.year(end).is_none() {
+        if self.day_behind(end).is_some() && self.year(end).is_none() {
             return None;
         }
         let mut date = None;
@@ -301,7 +312,7 @@ impl Finder<'_, '_> {
     fn month_and_day(&self, month: u8, next: usize, start: usize) -> Option<Point> {
         let of_month =
             next + usize::from(self.word(next, "the") && matches!(self.term(next + 1), Term::Ordinal(_)));
-        let (day, end) = self.day_number(of_month)?;
+        let (day, end) = self.day_behind(of_month)?;
         if !is_day(None, month, day) || self.counts_something(next, end) {
             return None;
         }
@@ -315,7 +326,7 @@ impl Finder<'_, '_> {
                     end = after;
                 }
             } else if let (Term::Month(month), Some((day, after))) =
-                (self.term(second), self.day_number(second + 1))
+                (self.term(second), self.day_behind(second + 1))
             {
                 if self.reading.tokens[end].is_hyphen() && is_day(None, month, day) {
                     to = Some((month, day));

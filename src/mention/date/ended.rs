@@ -25,8 +25,10 @@ impl Finder<'_, '_> {
         count: i32,
         unit: Unit,
     ) -> Option<(Point, (Range<usize>, What))> {
+        let week = unit == Unit::Week && count == 1;
         let months = match unit {
             Unit::Month | Unit::Quarter | Unit::Half | Unit::Year => count.checked_mul(unit.months())?,
+            _ if week => 1,
             _ => return None,
         };
         if !(1..=24).contains(&months) {
@@ -46,7 +48,9 @@ impl Finder<'_, '_> {
         next += usize::from(self.word(next, "on") || self.word(next, "in"));
         let point = match self.term(next) {
             Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
-            Term::None if self.digits(next).is_some() && tense != Tense::Unknown => self.read_number(next)?,
+            // `the six months to 27 September`, `to end-September`
+            Term::None if self.digits(next).is_some() => self.read_number(next)?,
+            Term::Edge(_) => self.point(next, 2)?,
             _ => return None,
         };
         let mut end = point.date;
@@ -59,11 +63,28 @@ impl Finder<'_, '_> {
                 _ => end,
             };
         }
-        let month = match end.first.part {
-            Part::Day(month, _) | Part::Month(month) => month,
+        // Of a quarter that ended on November 2 October was the last month.
+        const DAYS_OVER: u8 = 5;
+        let (month, over) = match end.first.part {
+            Part::Day(month, day) => (month, day <= DAYS_OVER && months > 1),
+            Part::Month(month) => (month, false),
             _ => return None,
         };
-        let last = Period::new(end.first.year, Part::Month(month));
+        let mut last = Period::new(end.first.year, Part::Month(month));
+        let mut month = month;
+        if let Some(before) = last.later(-1).filter(|_| over) {
+            last = before;
+            month = if month == 1 { 12 } else { month - 1 };
+        }
+        // `the week to November 7`
+        if week {
+            let day = end
+                .first
+                .first(1)
+                .filter(|_| matches!(end.first.part, Part::Day(..)))?;
+            let date = Date::new(Period::holding(day, Unit::Week), end.basis);
+            return Some((Point::strong(date, point.end), (next..point.end, What::Date(end))));
+        }
         let inner = (next..point.end, What::Date(end));
         let Some(first) = last.later(1 - months) else {
             let unknown = Date::unresolved(if months == 12 {

@@ -2,7 +2,7 @@
 
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
-use super::tense::Tense;
+use super::tense::{in_headline, Tense};
 use super::term::{Edge, Term, Which};
 use super::{Finder, Point};
 use crate::lexicon::Tag;
@@ -110,7 +110,7 @@ impl Finder<'_, '_> {
             }
         }
         let tense = match self.tense_for(at, at + 1, Unit::Day) {
-            Tense::Present if self.is_headline(at) => Tense::Past,
+            Tense::Present if in_headline(self.reading, at) => Tense::Past,
             _ if self.is_possessive(at + 1) => match self.is_ahead(at) {
                 true => Tense::Future,
                 false => Tense::Past,
@@ -137,15 +137,6 @@ impl Finder<'_, '_> {
             .tokens
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Possessive)
-    }
-
-    /// Whether a token stands in a line without a full stop, whose present tense tells of the past.
-    pub(super) fn is_headline(&self, at: usize) -> bool {
-        let sentence = self.reading.sentence_tokens(at);
-        sentence.end.checked_sub(1).is_some_and(|last| {
-            let last = &self.reading.tokens[last];
-            last.is_word() || last.is_number()
-        })
     }
 
     /// `first quarter of 2025`, `first nine months`, `second week of June`, `20th century`, `5th of March`.
@@ -213,6 +204,10 @@ impl Finder<'_, '_> {
         if last {
             return None;
         }
+        // A year and more is no part of one: `in the first 12 months`.
+        if count >= 12 && length.unit == Unit::Month {
+            return None;
+        }
         let months = count.checked_mul(if length.unit == Unit::Quarter { 3 } else { 1 })?;
         let year = self
             .context
@@ -220,7 +215,14 @@ impl Finder<'_, '_> {
         let date = self
             .context
             .first_of(count, length.unit, false, year.first, year.basis)?;
-        Some(Point::strong(date, length.end))
+        // `the first nine months of the year`
+        let of_year = self.word(length.end, "of")
+            && self.word(length.end + 1, "the")
+            && self.term(length.end + 2) == Term::Unit(Unit::Year)
+            && !["to", "ended", "ending", "through"]
+                .iter()
+                .any(|word| self.word(length.end + 3, word));
+        Some(Point::strong(date, length.end + if of_year { 3 } else { 0 }))
     }
 
     /// A quarter or half with the year behind it, or the one the tense speaks of.

@@ -8,6 +8,7 @@ use super::term::{Direction, Term, Vague, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Basis, Strength};
+use crate::token::Shape;
 
 impl Finder<'_, '_> {
     /// `last year`, `next Friday`, `this summer`, `the previous quarter`, read forward.
@@ -173,6 +174,17 @@ impl Finder<'_, '_> {
         if matches!(which, Which::Same) {
             return self.same(at, floor);
         }
+        // `on ABC’s "This Week"`: capitals behind a quotation mark are a title's.
+        let tokens = &self.reading.tokens;
+        let title = |at: usize| {
+            tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Capitalised)
+        };
+        let quoted = at > 0 && matches!(self.reading.word(at - 1), "\"" | "“" | "''" | "‘" | "'");
+        if quoted && tokens[at].glued() && title(at) && title(at + 1) {
+            return None;
+        }
         let next = at + 1;
         // "the past three years", "recent years"
         if Self::is_stretch_word(which) {
@@ -220,7 +232,9 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        if let (Which::Past, Term::Unit(unit @ (Unit::Decade | Unit::Century))) = (which, self.term(next)) {
+        if let (Which::Past | Which::Next, Term::Unit(unit @ (Unit::Decade | Unit::Century))) =
+            (which, self.term(next))
+        {
             let value = duration::value(Quantity::whole(1), unit);
             let what = What::Duration(value);
             return Some(Found::new(
@@ -375,7 +389,9 @@ impl Finder<'_, '_> {
                 ));
             }
         }
-        if let Some(found) = self.ended(at, at + 1, 1, unit, floor) {
+        // `the half year through September`
+        let half_year = unit == Unit::Half && self.term(at + 1) == Term::Unit(Unit::Year);
+        if let Some(found) = self.ended(at, at + 1 + usize::from(half_year), 1, unit, floor) {
             return Some(found);
         }
         let before = before?;

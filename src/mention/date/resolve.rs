@@ -206,8 +206,8 @@ impl Context {
         let ahead = (i32::from(weekday) - day.weekday().number_from_monday() as i32).rem_euclid(7);
         let shift = match tense {
             Tense::Future | Tense::Present => ahead,
-            Tense::Past | Tense::Unknown if ahead == 0 => 0,
-            Tense::Past | Tense::Unknown => ahead - 7,
+            Tense::Past | Tense::Loose | Tense::Unknown if ahead == 0 => 0,
+            Tense::Past | Tense::Loose | Tense::Unknown => ahead - 7,
         };
         shift_days(day, shift).map_or(
             Date::unresolved(Period::new(None, Part::Weekday(weekday))),
@@ -252,7 +252,7 @@ impl Context {
                 let away = (*found - today).num_days();
                 let against = match tense {
                     // A day's grace: papers are dated a day late, or early.
-                    Tense::Past => away > 1,
+                    Tense::Past | Tense::Loose => away > 1,
                     Tense::Future => away < -20,
                     Tense::Present | Tense::Unknown => false,
                 };
@@ -300,6 +300,16 @@ impl Context {
         };
         let found = match tense {
             Tense::Past => candidates.into_iter().rev().find(has_begun),
+            Tense::Loose => {
+                // How near the next one has to be, and how far the last one: it would be told with its year.
+                const SOON: i64 = 62;
+                const LONG_AGO: i64 = 270;
+                let next = candidates.into_iter().find(|period| !has_begun(period));
+                let last = candidates.into_iter().rev().find(has_begun);
+                let soon = next.filter(|period| -days_from(period.first(self.fiscal)) <= SOON);
+                let long_ago = last.is_none_or(|period| days_from(period.last(self.fiscal)) > LONG_AGO);
+                soon.filter(|_| long_ago).or(last)
+            }
             Tense::Future => candidates.into_iter().find(is_not_over),
             Tense::Present | Tense::Unknown => candidates.into_iter().min_by_key(|period| {
                 let (first, last) = (

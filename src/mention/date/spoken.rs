@@ -81,7 +81,8 @@ impl Finder<'_, '_> {
     /// `same month last year`, `the same period`, `the same day`, `the corresponding quarter of 2024`.
     pub(super) fn same(&self, at: usize, floor: usize) -> Option<Found> {
         let next = at + 1;
-        let start = self.with_the(at, floor);
+        let that = at > floor && self.word(at - 1, "that");
+        let start = if that { at - 1 } else { self.with_the(at, floor) };
         // "the comparable year-ago quarter"
         if self.term(next) == Term::Unit(Unit::Year) && self.after_hyphen(next + 1).is_some() {
             let mut found = self.year_ago(next, floor)?;

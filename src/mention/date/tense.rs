@@ -2,6 +2,7 @@
 
 use crate::lexicon::Tag;
 use crate::reading::Reading;
+use crate::token::{Gap, Shape};
 
 /// Where a clause puts what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub(super) enum Tense {
     Past,
     Present,
     Future,
+    /// The past, unless the next one is due within weeks: "cut the December price", "no cargo for January".
+    Loose,
     /// No verb says.
     Unknown,
 }
@@ -47,7 +50,11 @@ const EDGES: [&str; 9] = [
 ];
 
 /// Past forms that put something off to a date.
-const MOVED: [&str; 9] = [
+const MOVED: [&str; 13] = [
+    "prolonged",
+    "stretched",
+    "renewed",
+    "lengthened",
     "pushed",
     "postponed",
     "delayed",
@@ -59,12 +66,74 @@ const MOVED: [&str; 9] = [
     "set",
 ];
 
+/// Verbs whose present tells what will be: "follows in March", "In July we start".
+const STARTING: [&str; 24] = [
+    "start", "starts", "begin", "begins", "follow", "follows", "arrive", "arrives", "expire", "expires",
+    "open", "opens", "come", "comes", "take", "takes", "go", "goes", "join", "joins", "debut", "debuts",
+    "resume", "resumes",
+];
+
+/// Words before "for" that book a time ahead: "pencilled in for June", "promises it for September".
+const BOOKED: [&str; 16] = [
+    "pencilled",
+    "penciled",
+    "promise",
+    "promises",
+    "promised",
+    "slated",
+    "scheduled",
+    "planned",
+    "booked",
+    "earmarked",
+    "billed",
+    "due",
+    "set",
+    "targeted",
+    "lined",
+    "announced",
+];
+
 /// The tense of a date: that of its clause, but what begins or began `from September` may lie on either side.
 pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
+    let before = start.checked_sub(1);
+    let is = |at: Option<usize>, word: &str| at.is_some_and(|at| reading.is(at, word));
     match of_clause(reading, start, end) {
-        Tense::Past if start > 0 && reading.is(start - 1, "from") => Tense::Unknown,
+        Tense::Past if is(before, "from") => Tense::Unknown,
+        // "a scorching August"
+        _ if is_one_of_many(reading, start) => Tense::Unknown,
+        Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
         tense => tense,
     }
+}
+
+/// "a scorching | August"
+fn is_one_of_many(reading: &Reading<'_>, start: usize) -> bool {
+    let mut at = start;
+    while at > 0 && start - at < 2 && reading.tag(at - 1) == Tag::Adjective {
+        at -= 1;
+    }
+    at > 0 && at < start && (reading.is(at - 1, "a") || reading.is(at - 1, "an"))
+}
+
+/// "the | December | price", "for | April | sales"
+fn is_modifier(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let free =
+        start == 0 || !matches!(reading.tag(start - 1), Tag::Preposition) || reading.is(start - 1, "for");
+    free && end == start + 1
+        && reading.tag(end).is_noun()
+        && reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.gap == Gap::Space && token.shape == Shape::Lower)
+}
+
+/// Whether a token stands in a line without a full stop, whose present tense tells of the past.
+pub(super) fn in_headline(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.sentence_tokens(at);
+    sentence.end.checked_sub(1).is_some_and(|last| {
+        let last = &reading.tokens[last];
+        last.is_word() || last.is_number()
+    })
 }
 
 /// The tense of the verb group nearest before a date in its clause, else of the first one behind it.
@@ -76,15 +145,19 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         return tense;
     }
     // A date that opens its clause belongs to the verb behind it.
-    let opens = start <= from || opens_clause(reading, from, start);
+    let opens = start <= from || opens_clause(reading, from, start) || follows_relative(reading, from, start);
+    let starts = |at: usize| is_one_of(reading, at, &STARTING) && !in_headline(reading, at);
     if !opens {
         for at in (from..start).rev() {
             if stops(reading, at) {
                 break;
             }
+            if is_ability(reading, from, at) {
+                continue;
+            }
             if let Some(tense) = verb_at(reading, from, at) {
                 return match tense {
-                    Tense::Present if is_awaited(reading, from, at) => Tense::Future,
+                    Tense::Present if is_awaited(reading, from, at) || starts(at) => Tense::Future,
                     tense => tense,
                 };
             }
@@ -96,6 +169,9 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
             continue;
         }
         if let Some(tense) = verb_at(reading, from.max(end), at) {
+            if tense == Tense::Present && starts(at) {
+                return Tense::Future;
+            }
             // The first verb group behind the date may begin with its auxiliary.
             return ahead_from(reading, at, to).unwrap_or(tense);
         }
@@ -111,6 +187,23 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// "able | to churn out": what can be is told of the time of the verb before.
+fn is_ability(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let to = match reading.tag(at) {
+        Tag::To => at,
+        Tag::Verb if at > from && reading.tag(at - 1) == Tag::To => at - 1,
+        _ => return false,
+    };
+    to > from && is_one_of(reading, to - 1, &["able", "enough"])
+}
+
+/// "which in | April wrapped up": the verb of a relative clause is still to come.
+fn follows_relative(reading: &Reading<'_>, from: usize, start: usize) -> bool {
+    start >= from + 2
+        && reading.tag(start - 1) == Tag::Preposition
+        && matches!(reading.tag(start - 2), Tag::Wh)
 }
 
 /// What the word right before a date says: "by December", "pushed back to November".
@@ -138,9 +231,18 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
     }
     let effect = ["from", "on"].iter().any(|word| reading.is(before, word)) && before > from;
     if effect && is_one_of(reading, before - 1, &["effect", "effective", "starting"]) {
+        return Some(Tense::Unknown);
+    }
+    let booked = || {
+        (from..before)
+            .rev()
+            .take(6)
+            .any(|at| is_one_of(reading, at, &BOOKED))
+    };
+    if reading.is(before, "for") && booked() {
         return Some(Tense::Future);
     }
-    let until = is_one_of(reading, before, &["until", "till"]);
+    let until = is_one_of(reading, before, &["until", "till", "through"]);
     if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)
             .rev()
@@ -164,8 +266,13 @@ fn opens_clause(reading: &Reading<'_>, from: usize, start: usize) -> bool {
 /// "when delegates reconvene in October": the present of a clause that waits for something.
 fn is_awaited(reading: &Reading<'_>, from: usize, verb: usize) -> bool {
     const REACH: usize = 6;
-    (from.max(verb.saturating_sub(REACH))..verb)
-        .any(|at| is_one_of(reading, at, &["when", "once", "until", "before"]))
+    (from.max(verb.saturating_sub(REACH))..verb).any(|at| {
+        is_one_of(
+            reading,
+            at,
+            &["when", "once", "until", "before", "if", "provided", "unless"],
+        )
+    })
 }
 
 fn stops(reading: &Reading<'_>, at: usize) -> bool {

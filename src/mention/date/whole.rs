@@ -48,6 +48,20 @@ impl Finder<'_, '_> {
             Term::Clock(_) => self.time(at),
             Term::Night(_) => self.part_of_day(at),
             Term::Cardinal(_) | Term::Several => self.number_at(at, floor),
+            // `a day-long strike`
+            Term::Unit(unit)
+                if self
+                    .after_hyphen(at + 1)
+                    .is_some_and(|next| self.word(next, "long")) =>
+            {
+                let what = What::Duration(duration::value(Quantity::whole(1), unit));
+                Some(Found::new(
+                    at..at + 3,
+                    what,
+                    Strength::Fair,
+                    here!("length of time"),
+                ))
+            }
             Term::Unit(unit) => self.unit_at(at, unit, floor),
             Term::Which(which) => self.which_at(at, which, floor),
             Term::Direction(direction) => {

@@ -195,8 +195,11 @@ impl Finder<'_, '_> {
             if named || reading.tag(at - 1) == Tag::Proper {
                 return false;
             }
-            // `believes 2026 will be better`
-            let acts = matches!(reading.tag(end), Tag::Modal);
+            // `believes 2026 will be better`, `ended 2025 with a loss`
+            let acts = matches!(reading.tag(end), Tag::Modal)
+                || ["end", "close", "finish", "begin", "start", "enter"]
+                    .iter()
+                    .any(|verb| self.is_form_of(at - 1, verb));
             return (1950..2060).contains(&value)
                 && (acts
                     || !matches!(
@@ -218,6 +221,14 @@ impl Finder<'_, '_> {
                 || self
                     .reading
                     .among(at - 2, const { Keywords::of(&[K::Post, K::Pre]) }))
+    }
+
+    /// Whether a verb stands at a token in one of its forms: `ended`, `closes`.
+    fn is_form_of(&self, at: usize, verb: &str) -> bool {
+        let word = self.reading.folded(at);
+        let rest = word.strip_prefix(verb);
+        rest.is_some_and(|rest| matches!(rest, "" | "s" | "d" | "ed" | "es" | "ing"))
+            || verb == "begin" && word == "began"
     }
 
     fn follows_determiner(&self, at: usize) -> bool {

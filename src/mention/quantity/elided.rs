@@ -1,0 +1,166 @@
+//! Sums whose currency is left out, as it was told just before: `to 7.3 billion dlrs from 4.3 billion and 4.5 billion a
+//! year earlier`, `70 billion yen instead of 64 billion`, `Turnover fell to 953 million from 970 million`.
+
+use rust_decimal::Decimal;
+
+use super::{Quantity, Unit};
+use crate::lexicon::{number_context, Form, List, Tag};
+use crate::reading::Reading;
+use crate::token::Gap;
+
+/// How many tokens behind a sum its currency still counts.
+const REACH: usize = 32;
+/// How far back in the text the subject of a sentence may find the currency.
+const MEMORY: usize = 120;
+
+/// The sum whose currency the next ones may share.
+#[derive(Clone, Copy)]
+struct Told<'x> {
+    currency: &'x str,
+    end: usize,
+    scaled: bool,
+    /// It shares its own.
+    shared: bool,
+    /// In hundredths: `44 cents`.
+    minor: bool,
+}
+
+/// Gives figures their elided currencies.
+pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
+    let mut told: Option<Told<'x>> = None;
+    let mut last: Option<(&'x str, usize)> = None;
+    for quantity in quantities {
+        let first = quantity.first as usize;
+        let end = quantity.end as usize;
+        let scaled = quantity.number.is_scaled();
+        match quantity.unit {
+            Unit::Money { currency } => {
+                last = Some((currency, end));
+                told = Some(Told {
+                    currency,
+                    end,
+                    scaled,
+                    shared: false,
+                    minor: is_minor(reading, quantity),
+                });
+            }
+            Unit::Measure(_) => told = None,
+            Unit::Bare => {
+                let here = told.filter(|told| {
+                    told.end + REACH > first
+                        && reading.sentence_of(told.end - 1) == reading.sentence_of(first)
+                });
+                let plain = scaled || here.is_some_and(|told| !told.scaled) && is_decimal(quantity);
+                if !plain || counts_something(reading, end) {
+                    if scaled || quantity.number.is_grouped() {
+                        told = None;
+                    }
+                    continue;
+                }
+                let currency = match here {
+                    Some(told) => compares(reading, first, told).then_some(told.currency),
+                    None => last
+                        .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first))
+                        .map(|(currency, _)| currency),
+                };
+                let Some(currency) = currency else { continue };
+                let minor = here.is_some_and(|told| told.minor && !scaled);
+                if minor {
+                    let hundredth = |value: Decimal| {
+                        value
+                            .checked_mul(Decimal::new(1, 2))
+                            .map(|value| value.normalize())
+                    };
+                    let Some(low) = hundredth(quantity.amount.low) else {
+                        continue;
+                    };
+                    quantity.amount.low = low;
+                    quantity.amount.high = quantity.amount.high.and_then(hundredth);
+                }
+                quantity.unit = Unit::Money { currency };
+                told = Some(Told {
+                    currency,
+                    end,
+                    scaled,
+                    shared: true,
+                    minor,
+                });
+            }
+            Unit::Percent | Unit::Time => {}
+        }
+    }
+}
+
+fn is_minor(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    (quantity.number.end as usize..quantity.end as usize).any(|at| {
+        let mut hits = reading.hits_at(at).iter();
+        hits.any(|hit| hit.list == List::Currencies && hit.form == Form::Minor)
+    })
+}
+
+/// `3.25`, of which a share's price may speak.
+fn is_decimal(quantity: &Quantity<'_>) -> bool {
+    !quantity.number.is_plain_digits() && !quantity.number.is_single_word() && !quantity.number.is_grouped()
+}
+
+/// Whether the words before a figure set it beside the sum before: `from`, `against`, `compared with`, `instead of`.
+fn compares(reading: &Reading<'_>, first: usize, told: Told<'_>) -> bool {
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    match reading.folded(before) {
+        "from" | "against" | "versus" | "vs" => true,
+        "with" => reading.is(before.saturating_sub(1), "compared"),
+        "to" => reading.is(before.saturating_sub(1), "compared") || moves(reading, told.end, before),
+        "of" => {
+            reading.is(before.saturating_sub(1), "instead") || is_sum_at(reading, before.saturating_sub(1))
+        }
+        // `from 4.3 billion and | 4.5 billion a year earlier`
+        "and" | "or" | "than" => told.shared,
+        _ => false,
+    }
+}
+
+/// `from $2bn a year earlier | to 3 billion`
+fn moves(reading: &Reading<'_>, end: usize, to: usize) -> bool {
+    (end..to).all(|at| !reading.tag(at).is_verb())
+        && (end.saturating_sub(8)..end).any(|at| reading.is(at, "from"))
+}
+
+/// Whether what follows is a noun of which there are so many; not that of a sum: `a 1.1 billion turnaround`.
+fn counts_something(reading: &Reading<'_>, end: usize) -> bool {
+    let Some(next) = reading.tokens.get(end) else {
+        return false;
+    };
+    if next.gap > Gap::Space || !next.is_word() && !next.is_hyphen() {
+        return false;
+    }
+    let time = reading.hit(end, List::Calendar).is_some();
+    let noun = matches!(
+        reading.tag(end),
+        Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Proper | Tag::VerbIng | Tag::VerbPart
+    );
+    next.is_hyphen() || noun && !time && !is_sum_at(reading, end)
+}
+
+/// Whether the subject of a sentence is a sum: `Turnover fell to | 953 million`.
+fn is_of_money(reading: &Reading<'_>, first: usize) -> bool {
+    const NEAR: usize = 7;
+    let sentence = reading.sentence_tokens(first).start;
+    let from = sentence.max(first.saturating_sub(NEAR));
+    let verb = (from..first).any(|at| {
+        matches!(
+            reading.tag(at),
+            Tag::VerbPast | Tag::VerbS | Tag::VerbPart | Tag::Verb
+        )
+    });
+    let comma = (from..first).any(|at| reading.tokens[at].is(b','));
+    verb && !comma && (from..first).any(|at| is_sum_at(reading, at))
+}
+
+/// `turnover`, `deficit`: a word for sums of money.
+fn is_sum_at(reading: &Reading<'_>, at: usize) -> bool {
+    reading.hits_at(at).iter().any(|hit| {
+        hit.list == List::NumberContexts && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "sum"
+    })
+}
