@@ -66,10 +66,17 @@ pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
     match bytes.last_chunk() {
         _ if rest.is_empty() => 0,
         Some(last) => u64::from_le_bytes(*last) >> (64 - 8 * rest.len()),
-        None => {
-            let rest = rest.iter().rev();
-            rest.fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
-        }
+        // A text of less than eight bytes: two reads that may overlap, or three single bytes.
+        None => match (rest.first_chunk(), rest.last_chunk()) {
+            (Some(first), Some(last)) => {
+                let last = u64::from(u32::from_le_bytes(*last));
+                u64::from(u32::from_le_bytes(*first)) | last << (8 * (rest.len() - 4))
+            }
+            _ => {
+                let byte = |at: usize| u64::from(rest[at]) << (8 * at);
+                byte(0) | byte(rest.len() / 2) | byte(rest.len() - 1)
+            }
+        },
     }
 }
 
@@ -271,6 +278,16 @@ mod tests {
         assert_eq!(below(bytes("exports!"), b' '), 8);
         assert_eq!(eight(b"exports of", 4), u64::from_le_bytes(*b"rts of\0\0"));
         assert_eq!(eight(b"exports of", 10), 0);
+        for length in 0..=8 {
+            let mut wanted = [0; 8];
+            wanted[..length].copy_from_slice(&b"shipment"[..length]);
+            assert_eq!(eight(&b"shipment"[..length], 0).to_le_bytes(), wanted);
+            let from = length.min(2);
+            assert_eq!(
+                eight(&b"shipment"[..length], from).to_le_bytes()[..8 - from],
+                wanted[from..]
+            );
+        }
         assert_eq!(lowest(bytes("exported"), 2), bytes("ex"));
     }
 

@@ -109,7 +109,8 @@ impl Token {
     #[inline]
     pub(crate) fn may_fold_to(&self, word: &str) -> bool {
         let first = word.as_bytes().first().copied().unwrap_or_default();
-        self.first == first || self.first == first.to_ascii_uppercase() || !self.first.is_ascii_graphic()
+        // All at once: most tokens are none of these.
+        (self.first == first) | (self.first == first.to_ascii_uppercase()) | !self.first.is_ascii_graphic()
     }
 
     /// Whether it touches the token before it.
@@ -131,7 +132,7 @@ impl Token {
     /// Whether it is this one ASCII mark.
     #[inline]
     pub(crate) fn is(&self, mark: u8) -> bool {
-        self.first == mark && self.end - self.start == 1
+        (self.first == mark) & (self.end - self.start == 1)
     }
 
     #[inline]

@@ -43,6 +43,7 @@ impl Scan<'_> {
         };
         let hash = short_hash(lowest(small(bytes), count), 0);
         self.push_word(self.at + count, TokenKind::Word, bytes as u8, shape, hash);
+        self.blank(behind);
     }
 
     #[inline(never)]
@@ -64,7 +65,7 @@ impl Scan<'_> {
             };
             let hash = short_hash(lowest(small(low), count), lowest(small(high), beyond));
             self.push_word(start + count, TokenKind::Word, low as u8, shape, hash);
-            return;
+            return self.blank(self.bytes.get(start + count).copied().unwrap_or_default());
         }
         let mut letters = Letters::new();
         let end = match count {
