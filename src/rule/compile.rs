@@ -574,6 +574,8 @@ impl<'t> Compiler<'_, 't> {
         for name in names {
             if let Some(list) = name.strip_prefix("owner@") {
                 accept.push(Accept::Owner(lemmas(list, name)?));
+            } else if let Some(list) = name.strip_prefix("with@") {
+                accept.push(Accept::With(lemmas(list, name)?));
             } else if let Some(list) = name.strip_prefix("!@") {
                 accept.push(Accept::Not(lemmas(list, name)?));
             } else if let Some(("count", list)) = name.split_once('@') {

@@ -104,6 +104,8 @@ impl<'x> Applier<'_, 'x> {
         let groups = &self.clauses.groups;
         let from = match at.checked_sub(1).map(|before| &groups[before].kind) {
             Some(GroupKind::Adverb(_) | GroupKind::Adjective) => at - 1,
+            // "a loaf now costs $2"
+            Some(GroupKind::Noun(noun)) if noun.time && self.clauses.verb(at).is_some() => at - 1,
             _ => at,
         };
         let behind = groups

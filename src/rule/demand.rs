@@ -458,7 +458,7 @@ impl Sets {
         let mut any = Signs::default();
         for accept in accept {
             any.add(match accept {
-                Accept::Words(words) | Accept::Owner(words) => self.sign(words),
+                Accept::Words(words) | Accept::Owner(words) | Accept::With(words) => self.sign(words),
                 other => Signs::of_kinds(Kinds::asked(std::slice::from_ref(other))?),
             });
         }

@@ -3,7 +3,7 @@
 use super::anaphora::Anaphors;
 use super::course::Course;
 use super::{Accept, Multiple};
-use crate::clause::{ClauseWords, Clauses, Group, GroupId, NounGroup, Outermost, Slot};
+use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, WordId};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
@@ -126,7 +126,7 @@ pub(super) fn takes(accept: &[Accept], kind: Kind) -> bool {
 fn is_open(accept: &[Accept]) -> bool {
     accept
         .iter()
-        .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_)))
+        .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_) | Accept::With(_)))
 }
 
 /// What a rule sees of a sentence.
@@ -270,6 +270,15 @@ impl<'x> Sight<'_, 'x> {
                     let listed =
                         words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
                     if listed && !barred(noun.lemma) && !self.is_namesake(id) {
+                        // "a litre of milk" is milk.
+                        let within = self.part_of(id).filter(|inner| {
+                            self.clauses
+                                .noun(*inner)
+                                .is_some_and(|inner| words.contains(inner.lemma))
+                        });
+                        if let Some(inner) = within {
+                            return self.take_own(slot, inner, accepted, out);
+                        }
                         let name = self.mentions.within(group.first, end).find(|mention| {
                             mention.first <= noun.head
                                 && noun.head < mention.end
@@ -336,6 +345,13 @@ impl<'x> Sight<'_, 'x> {
                     };
                     if let Some(count) = count.filter(|count| counted(count)) {
                         out.push(self.filler(count, slot));
+                        return true;
+                    }
+                }
+                Accept::With(words) => {
+                    let listed = |token: u32| words.contains(self.reading.noun_lemma(token as usize));
+                    if (group.first..=noun.head).any(listed) {
+                        out.push(self.phrase(slot, group.first, group.end));
                         return true;
                     }
                 }
@@ -508,6 +524,14 @@ impl<'x> Sight<'_, 'x> {
                 self.reading.tag(token as usize).is_noun()
                     && self.anaphors.is_company(self.reading.noun_lemma(token as usize))
             })
+    }
+
+    /// The noun group that `of` ties right to another one.
+    fn part_of(&self, id: GroupId) -> Option<GroupId> {
+        let of = self.clauses.groups.get(id + 1)?;
+        let ties = matches!(of.kind, GroupKind::Preposition(word) if word == self.words.of);
+        let bare = |noun: &NounGroup| noun.bare && !noun.own && noun.possessor.is_none();
+        (ties && self.clauses.noun(id + 2).is_some_and(bare)).then_some(id + 2)
     }
 
     /// Whether the head of a noun group is a mention of a kind.

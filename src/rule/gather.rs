@@ -29,6 +29,7 @@ impl<'x> Applier<'_, 'x> {
             if fill.bits & held == 0 || roles.iter().any(|(role, _)| *role == fill.role) {
                 continue;
             }
+            let total = self.rules.events[rule.event].roles[fill.role].total;
             // A name in a later slot says more than a phrase in an earlier one: "its second batch of Corollas".
             'filled: for choice in fill.choices() {
                 if choice.takes.is_some_and(|takes| !takes.meets(self.signs.kinds)) {
@@ -36,11 +37,11 @@ impl<'x> Applier<'_, 'x> {
                 }
                 for together in fill.slots.iter().filter(|slots| slots.bits & held != 0) {
                     found.clear();
-                    self.fill_from(&together.list, &choice.accept, fillings, figures, found);
+                    self.fill_from(&together.list, &choice.accept, fillings, figures, total, found);
                     if found.is_empty() {
                         continue;
                     }
-                    if self.rules.events[rule.event].roles[fill.role].total {
+                    if total {
                         found.retain(|filler| !self.is_of_piece(filler));
                     }
                     // Nobody invests in themselves: "Nestle will invest in the company".
@@ -82,6 +83,28 @@ impl<'x> Applier<'_, 'x> {
         self.mention_of(filler).is_some_and(
             |mention| matches!(mention.value(), Value::Money { amount, .. } if amount.low.abs() < SUM),
         )
+    }
+
+    /// Whether a phrase with `of` tells how much another measure than the trigger is: "a profit of $2 a share on revenue of
+    /// $12bn".
+    fn is_of_another(&self, filling: &Filling, fillings: &[Filling]) -> bool {
+        if filling.slot != Slot::Preposition(self.rules.words.of) {
+            return false;
+        }
+        let trigger = fillings.iter().find(|other| other.slot == Slot::Trigger);
+        let before = filling.group.checked_sub(2);
+        trigger.zip(before).is_some_and(|(trigger, before)| {
+            let (first, end) = (trigger.group + 1, before);
+            let told = first < end && {
+                let groups = &self.clauses.groups;
+                let mut between = self.mentions.within(groups[first].first, groups[end].first);
+                between.any(|mention| mention.kind() == Kind::Money)
+            };
+            told && self
+                .clauses
+                .noun(before)
+                .is_some_and(|noun| self.rules.is_measure(noun.lemma))
+        })
     }
 
     /// "Rs42bn ($150m)" is one amount in two currencies.
@@ -144,6 +167,7 @@ impl<'x> Applier<'_, 'x> {
         accept: &[Accept],
         fillings: &[Filling],
         figures: &Figures,
+        total: bool,
         found: &mut Vec<Filler<'x>>,
     ) {
         let sight = self.sight();
@@ -170,6 +194,9 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
+                if total && self.is_of_another(filling, fillings) {
+                    continue;
+                }
                 // The same noun may hang on the trigger by two ways.
                 let taken = found.len();
                 sight.take(filling.slot, filling.group, accept, found);

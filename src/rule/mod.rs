@@ -136,6 +136,8 @@ pub(crate) enum Accept {
     Pronoun,
     /// A noun group whose head is one of these lemmas.
     Words(WordSet),
+    /// A noun group in which one of these lemmas stands, its head or before it: "oil futures".
+    With(WordSet),
     /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
     /// "executives of Tesla".
     Owner(WordSet),

@@ -3,12 +3,15 @@
 use super::apply::{Applier, DATE, PLACE};
 use super::condition::trigger_verb;
 use super::fill::Filler;
+use super::statistic::ranks;
 use super::Rule;
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention, MentionId, Value};
 
 /// How far back the verb of a phrase is looked for.
 const FAR: usize = 48;
+/// How far before a time a comparison may begin: "compared with a loss of $2m in the same quarter".
+const COMPARED: usize = 8;
 /// How many groups a relative clause between commas may take.
 const ASIDE: usize = 12;
 
@@ -204,7 +207,7 @@ impl<'x> Applier<'_, 'x> {
         self.clauses.groups[..at]
             .iter()
             .rev()
-            .take(4)
+            .take(COMPARED)
             .find_map(|group| match &group.kind {
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
@@ -231,8 +234,8 @@ impl<'x> Applier<'_, 'x> {
         let before = at.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
         // "has faced a tariff since May", "will not open until May"
         let perfect = trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect || verb.negated);
-        matches!(before, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word))
-            && !perfect
+        let bound = matches!(before, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word));
+        bound && (!perfect || ranks(self.reading, &self.clauses, at - 1))
     }
 
     /// The groups of the trigger's clause, or of that of the verb `under` which governs it.

@@ -23,9 +23,12 @@ impl Kinds {
                 Accept::Counted(_) => Self::of(Kind::Count).0,
                 Accept::Measured(_) => Self::of(Kind::Measure).0,
                 Accept::Not(_) | Accept::NoSort(_) | Accept::Word(_) => continue,
-                Accept::Words(_) | Accept::Owner(_) | Accept::Phrase | Accept::Name | Accept::Pronoun => {
-                    return None
-                }
+                Accept::Words(_)
+                | Accept::Owner(_)
+                | Accept::With(_)
+                | Accept::Phrase
+                | Accept::Name
+                | Accept::Pronoun => return None,
             };
         }
         Some(any)

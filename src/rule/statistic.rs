@@ -10,7 +10,7 @@ mod scan;
 pub(super) use movement::Movements;
 
 use crate::clause::{Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
-use crate::lexicon::WordId;
+use crate::lexicon::{Tag, WordId};
 use crate::mention::{quantity, Amount, Bound};
 use crate::reading::Reading;
 use crate::text::Span;
@@ -105,6 +105,27 @@ pub(super) struct Source<'a, 'x> {
     pub(super) clauses: &'a Clauses,
     /// Whether a noun names what statistics measure (`sales`, `output`).
     pub(super) is_measure: &'a dyn Fn(WordId) -> bool,
+}
+
+/// Whether the phrase before a group ranks something: "$80, the highest since 2014".
+pub(super) fn ranks(reading: &Reading<'_>, clauses: &Clauses, at: GroupId) -> bool {
+    let before = clauses.groups[..at].iter().rev().take(4);
+    let phrase = before.take_while(|group| {
+        !matches!(
+            group.kind,
+            GroupKind::Comma | GroupKind::Stop | GroupKind::Verb(_)
+        )
+    });
+    let mut tokens = phrase.flat_map(|group| group.first as usize..group.end as usize);
+    tokens.any(|token| {
+        let word = reading.word(token);
+        let known = token > 0 && reading.is(token - 1, "the");
+        let superlative = || {
+            let tags = reading.lexicon.word(reading.ids[token]).tags;
+            word.len() > 4 && word.ends_with("est") && tags.has(Tag::Adjective)
+        };
+        known && matches!(word, "most" | "least" | "first") || superlative()
+    })
 }
 
 impl Movements {

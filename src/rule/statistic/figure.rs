@@ -1,6 +1,6 @@
 //! Which part of a statistic a figure is: what it reaches, by how much it moves, what it is compared with.
 
-use super::{Direction, Link, Mute, Scan};
+use super::{ranks, Direction, Link, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -68,6 +68,12 @@ impl Scan<'_, '_, '_> {
 
     fn read_time(&mut self, at: GroupId) {
         let Some(date) = self.date_in(at) else { return };
+        // "rose to $80, the highest since 2014"
+        let since = |before: &GroupId| matches!(self.kind(*before), Some(GroupKind::Preposition(word)) if *word == self.words.since);
+        let since = at.checked_sub(1).filter(since);
+        if since.is_some_and(|since| ranks(self.source.reading, self.source.clauses, since)) {
+            return;
+        }
         let last = self.out.list.iter_mut().rev();
         let compared = if self.compared {
             last.take(1)
@@ -95,6 +101,11 @@ impl Scan<'_, '_, '_> {
     fn percent(&mut self, mention: &Mention<'_>, own: Option<Direction>) {
         let reading = self.source.reading;
         let after = mention.end as usize;
+        // "$2.2bn, plus or minus 2%"
+        let first = mention.first as usize;
+        if first > 1 && reading.is(first - 1, "minus") && reading.is(first - 2, "or") {
+            return;
+        }
         let next = || {
             let word = reading.tokens.get(after)?;
             let far = word.is_word().then_some(after + 1);
@@ -137,6 +148,11 @@ impl Scan<'_, '_, '_> {
         let after = mention.end as usize;
         // "earnings came to $1.34 per share": no figure of the whole.
         if mention.kind() == Kind::Money && self.is_per_share(after) {
+            return;
+        }
+        // "against a $1.2bn estimate", "from the $3bn expected"
+        if self.link == Link::Compare && self.words.is_guess(self.source.reading, after) {
+            self.link = Link::Other;
             return;
         }
         let own = own.or_else(|| {

@@ -34,6 +34,11 @@ pub(in crate::rule) struct Movements {
     pub(super) at: WordId,
     pub(super) short: WordId,
     pub(super) make: WordId,
+    pub(super) since: WordId,
+    /// "fell below $51": what follows is reached.
+    pub(super) passed: [WordId; 3],
+    /// What others expected of a figure is no earlier one: "against estimates of $2bn".
+    pub(super) guesses: [WordId; 8],
     /// "from the same period"
     pub(super) periods: WordSet,
 }
@@ -75,6 +80,19 @@ impl Movements {
             short: lexicon.find("short"),
             make: lexicon.find("make"),
             periods: words_of(lexicon, "period"),
+            since: lexicon.find("since"),
+            passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
+            guesses: [
+                "estimate",
+                "forecast",
+                "projection",
+                "expectation",
+                "consensus",
+                "prediction",
+                "expect",
+                "project",
+            ]
+            .map(|word| lexicon.find(word)),
         }
     }
 
@@ -119,6 +137,15 @@ impl Movements {
     /// Whether a preposition introduces the figure that is reached.
     pub(in crate::rule) fn reaches(&self, word: WordId) -> bool {
         self.reach.contains(&word)
+    }
+
+    /// Whether a token tells what others expected: "the $3bn estimated".
+    pub(super) fn is_guess(&self, reading: &Reading<'_>, token: usize) -> bool {
+        let Some(id) = reading.ids.get(token) else {
+            return false;
+        };
+        let lemma = reading.lexicon.word(*id).lemma(reading.tag(token));
+        self.guesses.contains(&lemma.unwrap_or(*id))
     }
 
     pub(super) fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {

@@ -418,10 +418,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
 
     /// Whether the word at `at` stands between a verb and an amount of money, as its particle.
     fn brings(&self, at: GroupId) -> bool {
-        let verb = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Verb(_))));
-        verb && self.noun(at + 1).is_some()
+        self.verb_before(at)
+            && self.noun(at + 1).is_some()
             && self
                 .figures_in(at + 1)
                 .any(|mention| mention.kind() == Kind::Money)
@@ -471,9 +469,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     fn read_adverb(&mut self, word: WordId, at: GroupId) {
         if self.words.compares(word) {
             self.compare(at);
+        } else if self.statistic && self.words.passed.contains(&word) && self.verb_before(at) {
+            self.link = Link::Reach;
         } else if let Some(found) = self.words.of(word) {
             self.turn(found);
         }
+    }
+
+    /// Whether a verb stands right before the group at `at`.
+    fn verb_before(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Verb(_))))
     }
 
     /// What follows is compared with, if it is a figure or a time.
@@ -481,6 +487,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in at + 1..at + 5 {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) => {
+                    if self.words.guesses.contains(&noun.lemma) {
+                        break;
+                    }
                     if noun.time
                         || noun.pronoun
                         || self.words.periods.contains(noun.lemma)
