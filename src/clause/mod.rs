@@ -202,6 +202,8 @@ pub(crate) struct ClauseWords {
     pub(crate) things: WordSet,
     /// What those who govern are called.
     pub(crate) offices: WordSet,
+    /// What those are called who have or have made what is named before them: `7-Eleven owner Seven & i`.
+    pub(crate) owners: WordSet,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<WordId>,
 }
@@ -236,6 +238,7 @@ impl ClauseWords {
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),
             offices: words_of(lexicon, "office"),
+            owners: words_of(lexicon, "owner"),
             say: verbs_of_saying(lexicon),
         }
     }

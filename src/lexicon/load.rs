@@ -404,6 +404,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "offer",
     "office",
     "onlooker",
+    "owner",
     "part",
     "party",
     "period",

@@ -521,8 +521,9 @@ impl<'x> Sight<'_, 'x> {
         let described = mention.end..noun.head;
         self.reading.tag(noun.head as usize) == Tag::Proper
             && described.into_iter().any(|token| {
+                let lemma = self.reading.noun_lemma(token as usize);
                 self.reading.tag(token as usize).is_noun()
-                    && self.anaphors.is_company(self.reading.noun_lemma(token as usize))
+                    && (self.anaphors.is_company(lemma) || self.words.owners.contains(lemma))
             })
     }
 
