@@ -160,6 +160,11 @@ impl Clauses {
         if let Some(subject) = verb.subject.filter(|subject| verb.passive && *subject < at) {
             self.phrases(subject + 1, at, false, words, out);
         }
+        // "the plant in Lima that Bosch opened": what hangs on the object of a relative clause.
+        if let Some(object) = verb.object.filter(|object| *object < at) {
+            let end = verb.subject.filter(|subject| *subject > object).unwrap_or(at);
+            self.phrases(object + 1, end, false, words, out);
+        }
         // "Cars worth $5m arrived": what the subject is worth.
         if let Some(subject) = verb.subject.filter(|subject| !verb.passive && *subject + 2 < at) {
             if matches!(self.groups[subject + 1].kind, GroupKind::Preposition(word) if word == words.worth) {

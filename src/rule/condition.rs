@@ -52,7 +52,10 @@ impl<'x> Applier<'_, 'x> {
             })
         };
         let above = match self.clauses.verb(at) {
-            Some(verb) => verb.parent,
+            // "Having sold its mills, Siemens aims": what opens the sentence is under no verb behind it.
+            Some(verb) => verb
+                .parent
+                .filter(|above| *above < at || verb.form != VerbForm::Gerund),
             None => self.clauses.governor(at),
         };
         if let Some(governor) = above.filter(fits) {

@@ -17,6 +17,9 @@ impl Attach<'_, '_> {
                 // "talk of Shell buying Bosch"
                 let gerund = self.verb(at).is_some_and(|verb| verb.form == VerbForm::Gerund);
                 let thing = self.thing_of(before).filter(|_| noun.place || !gerund);
+                let thing = thing
+                    .or_else(|| self.measured(before))
+                    .or_else(|| self.headed(at));
                 return Found {
                     subject: thing.or(Some(before)),
                     ..Found::default()
@@ -151,6 +154,27 @@ impl Attach<'_, '_> {
         self.noun(thing)
             .is_some_and(|noun| proper && common(noun))
             .then_some(thing)
+    }
+
+    /// The figure that tells how much there is of a thing: "40,000 tonnes of rice exported by".
+    fn measured(&self, thing: GroupId) -> Option<GroupId> {
+        let of = self.noun(thing)?.preposition.filter(|of| of + 1 == thing)?;
+        let tied = matches!(self.groups[of].kind, GroupKind::Preposition(word) if word == self.words.of);
+        let figure = of.checked_sub(1).filter(|_| tied)?;
+        (self.noun(figure).is_some() && self.is_figure(figure)).then_some(figure)
+    }
+
+    /// The noun that a sentence begins with whose only verb is a participle, as in headlines: "Price of pasta raised by".
+    fn headed(&self, at: GroupId) -> Option<GroupId> {
+        let participle = self
+            .verb(at)
+            .is_some_and(|verb| verb.form == VerbForm::Participle);
+        let first = self
+            .noun(0)
+            .filter(|noun| participle && !noun.time && !noun.pronoun)?;
+        let verb = |group: &GroupId| *group != at && self.verb(*group).is_some();
+        let alone = !self.kinds.verbs.iter().any(verb);
+        (alone && self.over_phrases(self.skip(1)) == at).then_some(first.chain.unwrap_or(0))
     }
 
     /// Whether a place stands behind a comma and the place that lies in it.

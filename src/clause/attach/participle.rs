@@ -144,8 +144,18 @@ impl Attach<'_, '_> {
             at.checked_sub(1).and_then(|before| self.kind(before)),
             Some(GroupKind::Conjunction(_))
         );
-        let object =
-            |noun: &NounGroup| !noun.time && (!noun.bare || noun.named || self.is_figure(self.skip(at + 1)));
+        // "sold cars and imported parts": a bare noun may stand with a participle before it.
+        let modifies = || {
+            let verb = self.groups[at].end as usize - 1;
+            self.reading
+                .lexicon
+                .word(self.reading.ids[verb])
+                .tags
+                .has(Tag::Adjective)
+        };
+        let object = |noun: &NounGroup| {
+            !noun.time && (!noun.bare || noun.named || self.is_figure(self.skip(at + 1)) || !modifies())
+        };
         self.verb(at)
             .is_some_and(|verb| verb.form == VerbForm::Participle)
             && joined

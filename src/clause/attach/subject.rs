@@ -67,6 +67,16 @@ impl Attach<'_, '_> {
             && self.finite_at(self.skip(close + 1))
     }
 
+    /// Whether nothing but a subject and who says it stands before the comma at `mark`: "Ford, he said, recalled 300 cars".
+    fn waits_behind_speech(&self, mark: GroupId) -> bool {
+        let said = |at: GroupId| {
+            let open = self.attribution_of(at).map(|found| found.mark);
+            open.or_else(|| self.speaker_inserted(self.verb(at)?.subject?))
+        };
+        let open = (0..mark).rev().take(ASIDE).find_map(said);
+        open.is_some_and(|open| !(0..open).rev().take(FAR).any(|at| self.finite_at(at)))
+    }
+
     /// The comma before a verb of saying whose speaker, in front of whom it stands, is the noun at `at`.
     fn speaker_inserted(&self, at: GroupId) -> Option<GroupId> {
         let verb = self
@@ -107,6 +117,7 @@ impl Attach<'_, '_> {
         let end = self.over_phrases(self.skip(speaker + 1));
         self.is_comma(before)
             && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+            && !self.waits_behind_speech(before)
             && match self.kind(end) {
                 None | Some(GroupKind::Comma | GroupKind::Quote) => true,
                 Some(GroupKind::Other) => end + 2 >= self.groups.len(),

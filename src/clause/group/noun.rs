@@ -93,7 +93,7 @@ impl Cut<'_, '_, '_> {
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
                 let parted =
                     dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
-                if !self.continues(at) || parted {
+                if !self.continues(at) || parted || time && self.dates_a_verb(at) {
                     break;
                 }
                 continue;
@@ -188,6 +188,15 @@ impl Cut<'_, '_, '_> {
             .any(|relative| self.reading.is(time.first as usize, relative))
             && word.tags.has(Tag::Noun)
             && self.tag(at - 1) == Tag::Adjective
+    }
+
+    /// Whether a day or month that hangs on a preposition right behind a verb has what the verb acts upon behind it, at a
+    /// token: "delivered on Monday 53 jets", "banned in May exports of ore".
+    fn dates_a_verb(&self, at: usize) -> bool {
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        matches!(before.next(), Some(GroupKind::Preposition(_)))
+            && matches!(before.next(), Some(GroupKind::Verb(_)))
+            && (self.mentions.at(at).is_some() || matches!(self.tag(at), Tag::Number | Tag::NounPlural))
     }
 
     /// Whether a time or place that the clause begins with has the clause's subject right behind it: "In March exports rose",

@@ -122,7 +122,10 @@ impl View<'_, '_> {
                 self.finite(at, tag);
             }
             Tag::VerbPart | Tag::VerbIng => {
-                self.clause.perfect = self.left(at, done).tag == Tag::Have;
+                // `has hired advisers, sold its office and banned exports`
+                let left = self.left(at, done).tag;
+                let goes_on = self.clause.perfect && matches!(left, Tag::Mark | Tag::Conjunction);
+                self.clause.perfect = left == Tag::Have || goes_on && tag == Tag::VerbPart;
                 self.clause.verb = tag;
                 self.clause.verb_at = at;
                 self.open_content(at, tag);

@@ -174,7 +174,7 @@ fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool 
 fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb;
     let at = view.clause.verb_at;
-    matches!(verb, Tag::Verb | Tag::VerbIng)
+    (matches!(verb, Tag::Verb | Tag::VerbIng) || verb == Tag::VerbPart && view.clause.perfect)
         && left.at.saturating_sub(at) <= 3
         // In brackets, the verb may even stand behind the noun.
         && done
