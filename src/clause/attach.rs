@@ -3,6 +3,7 @@
 mod apposition;
 mod aside;
 mod attribution;
+mod causative;
 mod describes;
 mod object;
 mod participle;

@@ -104,6 +104,8 @@ pub(crate) struct VerbGroup {
     /// As the sentence has them; a passive's subject is what is done to.
     pub(crate) subject: Option<GroupId>,
     pub(crate) object: Option<GroupId>,
+    /// Who the object goes to, named before it: `sold Kenya 40 buses`.
+    pub(crate) recipient: Option<GroupId>,
     /// The verb or noun whose complement it is: `plans to export`, `an agreement to export`.
     pub(crate) parent: Option<GroupId>,
     /// It says more of its subject in a relative clause.

@@ -186,12 +186,15 @@ pub(crate) struct ClauseWords {
     /// Participles that tell what something is worth: `valued at`.
     pub(crate) valued: WordSet,
     pub(crate) let_: WordId,
+    pub(crate) have: WordId,
     /// Words that make one preposition with the next: `because of`, `according to`.
     pub(crate) compound: WordSet,
     /// What a price is for beside the listed units: `$20 a share`.
     units: WordSet,
     /// `itself`, which tells of nobody else.
     reflexives: WordSet,
+    /// Verbs that name who gets a thing before the thing: `sold Kenya 40 buses`.
+    pub(crate) gives: WordSet,
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
@@ -230,9 +233,11 @@ impl ClauseWords {
             offers: words_of(lexicon, "offer"),
             valued: words_of(lexicon, "valued"),
             let_: lexicon.find("let"),
+            have: lexicon.find("have"),
             compound: words_of(lexicon, "compound"),
             units: words_of(lexicon, "unit"),
             reflexives: words_of(lexicon, "reflexive"),
+            gives: words_of(lexicon, "give"),
             parts: words_of(lexicon, "part"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),

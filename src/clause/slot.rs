@@ -140,6 +140,19 @@ impl Clauses {
             self.fill(of_subject, subject, out);
             self.owners(subject, out);
         }
+        if let Some(recipient) = verb.recipient {
+            self.fill(Slot::Preposition(words.to), recipient, out);
+        }
+        // "Kenya was sold 40 buses"
+        if let Some(object) = verb
+            .object
+            .filter(|_| verb.passive && words.gives.contains(verb.lemma))
+        {
+            self.fill(Slot::Object, object, out);
+            if let Some(subject) = verb.subject {
+                self.fill(Slot::Preposition(words.to), subject, out);
+            }
+        }
         if let Some(object) = verb.object {
             self.fill(of_object, object, out);
             self.worth(object, words, out);

@@ -22,10 +22,11 @@ impl Attach<'_, '_> {
         for at in self.kinds.verbs.iter().copied() {
             let Some(verb) = self.verb(at) else { continue };
             let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
-            if !self.words.says(verb.lemma) || !(verb.finite() || bare) {
+            let says = self.words.says(verb.lemma);
+            if !(says || verb.finite() && self.turns_out(at)) || !(verb.finite() || bare) {
                 continue;
             }
-            if let Some(found) = self.attribution(at) {
+            if let Some(found) = self.attribution(at).filter(|_| says || self.parenthetical(at)) {
                 self.attributions.push(found);
                 if let Some(verb) = self.verb_mut(at).filter(|_| bare) {
                     verb.form = VerbForm::Past;
@@ -102,8 +103,22 @@ impl Attach<'_, '_> {
     /// Whether the verb of what is said follows behind a comma, or what may yet turn out to be it: "the plant, he added,
     /// would open".
     fn parenthetical(&self, at: GroupId) -> bool {
-        let verb = self.verb(self.skip(at + 2));
-        self.is_comma(at + 1) && verb.is_some_and(|verb| verb.finite() || verb.form == VerbForm::Participle)
+        let mut close = self.skip(at + 1);
+        if self.noun(close).is_some_and(|noun| noun.time) {
+            close = self.skip(close + 1);
+        }
+        close = self.over_phrases(close);
+        let verb = self.verb(self.skip(close + 1));
+        self.is_comma(close) && verb.is_some_and(|verb| verb.finite() || verb.form == VerbForm::Participle)
+    }
+
+    /// Whether `it` and a verb stand behind a comma: "the plant, it emerged on Monday, has".
+    fn turns_out(&self, at: GroupId) -> bool {
+        at >= 3
+            && self.is_comma(at - 2)
+            && self.noun(at - 1).is_some_and(|noun| noun.pronoun)
+            && self.reading.is(self.groups[at - 1].first as usize, "it")
+            && self.noun(at - 3).is_some()
     }
 
     /// The comma before the description that commas part from a speaker and the verb at `at`.

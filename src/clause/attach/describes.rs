@@ -113,6 +113,16 @@ impl Attach<'_, '_> {
 
     /// The noun group that a relative pronoun stands for.
     pub(super) fn antecedent(&self, relative: GroupId) -> Option<GroupId> {
+        // "Shell, whose sales fell and which closed a plant"
+        let joined = relative
+            .checked_sub(1)
+            .is_some_and(|joint| matches!(self.groups[joint].kind, GroupKind::Conjunction(_)));
+        let earlier = (0..relative)
+            .rev()
+            .take(FAR)
+            .take_while(|at| !matches!(self.groups[*at].kind, GroupKind::Stop))
+            .find(|at| matches!(self.groups[*at].kind, GroupKind::Relative));
+        let relative = earlier.filter(|_| joined).unwrap_or(relative);
         for i in (0..relative).rev().take(6) {
             match &self.groups[i].kind {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.

@@ -1,43 +1,11 @@
 //! What is done to.
 
-use super::Attach;
-use crate::clause::group::{GroupKind, VerbForm};
+use super::{Attach, FAR};
+use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
-    /// `let 300 people go`, `let go of 300 people`: who lets it happen has it done.
-    pub(super) fn causatives(&mut self) {
-        for let_ in &self.kinds.verbs {
-            let Some(cause) = self.verb(*let_).filter(|verb| verb.lemma == self.words.let_) else {
-                continue;
-            };
-            let bare = |attach: &Self, at: GroupId| {
-                let first = attach.groups.get(at).map(|group| group.first);
-                attach
-                    .verb(at)
-                    .is_some_and(|verb| verb.form == VerbForm::Present && Some(verb.head) == first)
-            };
-            let who = cause.subject;
-            let object = self.noun(let_ + 1).map(|_| let_ + 1);
-            let done = object.map_or(let_ + 1, |object| object + 1);
-            let theirs = self.verb(done).is_some_and(|verb| verb.subject == object);
-            if !bare(self, done) || object.is_some() && !theirs {
-                continue;
-            }
-            if let Some(verb) = self.verb_mut(done) {
-                verb.form = VerbForm::Infinitive;
-                verb.parent = Some(*let_);
-                if object.is_none() {
-                    verb.subject = who;
-                }
-            }
-            if let Some(verb) = self.verb_mut(*let_) {
-                verb.object = object;
-            }
-        }
-    }
-
     pub(super) fn object(&mut self, at: GroupId) {
         let Some(verb) = self.verb(at) else { return };
         if verb.subject.is_some_and(|subject| subject > at) {
@@ -133,10 +101,57 @@ impl Attach<'_, '_> {
         {
             next = behind;
         }
+        let recipient = self.given(at, next);
+        let object = recipient.map_or(next, |_| next + 1);
         if let Some(verb) = self.verb_mut(at) {
-            verb.object = Some(next);
+            verb.object = Some(object);
+            verb.recipient = recipient;
         }
-        self.govern(next, at);
+        self.govern(object, at);
+        self.split_particle(at, object);
+    }
+
+    /// Who a thing goes to, between the verb and it: "sold Kenya 40 buses".
+    fn given(&self, at: GroupId, first: GroupId) -> Option<GroupId> {
+        let gives = |verb: &VerbGroup| !verb.passive && self.words.gives.contains(verb.lemma);
+        let who = self.noun(first).filter(|_| self.verb(at).is_some_and(gives))?;
+        let thing = self.noun(first + 1)?;
+        let goods = thing.preposition.is_none()
+            && !thing.time
+            && !thing.pronoun
+            && (!thing.named || self.has_figure(first + 1));
+        let receives = (who.named || who.pronoun || !who.bare) && !self.has_figure(first);
+        (goods && receives && who.next.is_none() && !self.finite_at(self.skip(first + 2))).then_some(first)
+    }
+
+    /// Whether a figure stands in a noun group.
+    fn has_figure(&self, at: GroupId) -> bool {
+        let group = &self.groups[at];
+        (group.first..group.end).any(|token| self.reading.tag(token as usize) == Tag::Number)
+    }
+
+    /// A particle behind the object is the verb's: "called 300 cars back", "brought cattle in from Brazil".
+    fn split_particle(&mut self, at: GroupId, object: GroupId) {
+        let behind = self.over_phrases(object + 1);
+        let (word, alone) = match self.kind(behind) {
+            // "puts emphasis on raising": a preposition has a noun or gerund behind it.
+            Some(GroupKind::Preposition(word)) => {
+                let object = self.noun(behind + 1).is_some() || self.verb(behind + 1).is_some();
+                (*word, !object)
+            }
+            Some(GroupKind::Adverb(word)) => (*word, true),
+            _ => return,
+        };
+        // "threw 300 people out of work": with the next word it makes one preposition.
+        let compound = self.words.compound.contains(word);
+        if !alone || compound || !self.reading.lexicon.word(word).tags.has(Tag::Particle) {
+            return;
+        }
+        let Some(verb) = self.verb_mut(at).filter(|verb| verb.particle.is_none()) else {
+            return;
+        };
+        verb.particle = Some(word);
+        self.groups[behind].kind = GroupKind::Adverb(word);
     }
 
     /// Whether somebody says something.
@@ -209,10 +224,16 @@ impl Attach<'_, '_> {
         if self.words.says(verb.lemma) {
             return false;
         }
-        let own = verb.subject.filter(|subject| *subject < at);
-        let pronoun = before(at)
-            .filter(|before| relative(*before))
-            .or_else(|| own.and_then(before).filter(|before| relative(*before)));
+        // "the unit that makes cars and sells them was": over the verbs of the same clause.
+        let clause = (0..at)
+            .rev()
+            .take(FAR)
+            .take_while(|at| match &self.groups[*at].kind {
+                GroupKind::Verb(verb) => !verb.finite() || verb.relative,
+                GroupKind::Stop | GroupKind::Subordinator(_) => false,
+                _ => true,
+            });
+        let pronoun = clause.into_iter().find(|at| relative(*at));
         pronoun
             .and_then(before)
             .is_some_and(|noun| self.noun(noun).is_some() && self.opens_clause(noun))

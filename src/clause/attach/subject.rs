@@ -362,12 +362,28 @@ impl Attach<'_, '_> {
             .is_some_and(|noun| self.noun(noun).is_some_and(|noun| !noun.time) && self.opens_clause(noun));
         word != self.words.for_
             && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
-            && (word == self.words.as_ || !waits)
+            && !(if word == self.words.as_ {
+                self.opens_with_phrases(at)
+            } else {
+                waits
+            })
+    }
+
+    /// Whether nothing but a noun and its phrases stands before a group in its sentence, so that the noun waits for its
+    /// verb: "The appointment of Jane Roe as chair surprised many".
+    fn opens_with_phrases(&self, at: GroupId) -> bool {
+        let mut before = (0..at).rev().take(FAR).map(|at| (at, &self.groups[at].kind));
+        let first = before.find(|(_, kind)| {
+            !matches!(kind, GroupKind::Preposition(_) | GroupKind::Other)
+                && !matches!(kind, GroupKind::Noun(noun) if noun.preposition.is_some())
+        });
+        matches!(first, Some((0, GroupKind::Noun(noun))) if !noun.time && !noun.pronoun && !noun.bare)
     }
 
     fn shared(&self, other: GroupId) -> Found {
         Found {
             subject: self.verb(other).and_then(|verb| verb.subject),
+            relative: self.verb(other).is_some_and(|verb| verb.relative),
             auxiliary: self
                 .verb(other)
                 .filter(|verb| verb.modal.is_some() && !verb.passive)
@@ -387,7 +403,8 @@ impl Attach<'_, '_> {
                     return Found::under(verb, i);
                 }
                 GroupKind::Noun(noun) => {
-                    if let Some(offer) = self.offered(i).filter(|_| i + 1 == at) {
+                    let offer = self.offered(i).or_else(|| self.made_for(i));
+                    if let Some(offer) = offer.filter(|_| i + 1 == at) {
                         return Found {
                             subject: Some(i),
                             parent: Some(offer),
@@ -508,6 +525,17 @@ impl Attach<'_, '_> {
         let done = word == self.words.by && !noun.named && !noun.time && !noun.pronoun;
         let offers = word == self.words.from && self.words.offers.contains(noun.lemma);
         (done || offers).then_some(offer)
+    }
+
+    /// What is done for somebody to do what an infinitive says: "plans for Shell to buy", "paved the way for it to open".
+    fn made_for(&self, at: GroupId) -> Option<GroupId> {
+        let who = self.noun(at).filter(|noun| !noun.time && !self.is_figure(at))?;
+        let for_ = who.preposition.filter(|for_| for_ + 1 == at)?;
+        let tied = matches!(self.groups[for_].kind, GroupKind::Preposition(word) if word == self.words.for_);
+        let what = for_
+            .checked_sub(1)
+            .filter(|_| tied && (who.named || who.pronoun || !who.bare))?;
+        (self.noun(what).is_some() || self.verb(what).is_some()).then_some(what)
     }
 
     /// Participles before their clause: "By encouraging X, the plan is …".

@@ -60,6 +60,10 @@ impl Cut<'_, '_, '_> {
                 if head.is_some() && self.in_phrase() && self.begins_clause(mention, end) {
                     break;
                 }
+                // "sold Kenya 40 buses"
+                if head.is_some() && noun.named && mention.kind() == Kind::Count && self.receives() {
+                    break;
+                }
                 // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
                 if noun.named && mention.kind() == Kind::Measure && !self.starts_noun(end, 3) {
                     break;
@@ -93,7 +97,9 @@ impl Cut<'_, '_, '_> {
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
                 let parted =
                     dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
-                if !self.continues(at) || parted || time && self.dates_a_verb(at) {
+                let dated = time && (self.dates_a_verb(at) || self.told_then(at));
+                let given = !time && self.tag(at) == Tag::Number && self.receives();
+                if !self.continues(at) || parted || dated || given {
                     break;
                 }
                 continue;
@@ -188,6 +194,29 @@ impl Cut<'_, '_, '_> {
             .any(|relative| self.reading.is(time.first as usize, relative))
             && word.tags.has(Tag::Noun)
             && self.tag(at - 1) == Tag::Adjective
+    }
+
+    /// Whether a verb that names who gets a thing before the thing stands right before the group at hand.
+    fn receives(&self) -> bool {
+        matches!(self.out.last().map(|group| &group.kind), Some(GroupKind::Verb(verb))
+            if !verb.passive && self.words.gives.contains(verb.lemma))
+    }
+
+    /// Whether a time ends a phrase behind a verb of saying, and what is said begins at a token: "said in a report on
+    /// Monday demand was weak".
+    fn told_then(&self, at: usize) -> bool {
+        let said =
+            |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if self.words.says(verb.lemma));
+        let mut before = self.out.iter().rev();
+        matches!(
+            before.next().map(|group| &group.kind),
+            Some(GroupKind::Preposition(_))
+        ) && before
+            .take(NEAR)
+            .take_while(|group| !matches!(group.kind, GroupKind::Comma | GroupKind::Stop))
+            .find(|group| matches!(group.kind, GroupKind::Verb(_)))
+            .is_some_and(said)
+            && self.acts(at)
     }
 
     /// Whether a day or month that hangs on a preposition right behind a verb has what the verb acts upon behind it, at a

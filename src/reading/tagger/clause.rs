@@ -145,7 +145,7 @@ impl View<'_, '_> {
                 }
                 self.clause = Clause::new(at);
             }
-            Tag::Mark => self.mark(at),
+            Tag::Mark => self.mark(at, done),
             _ => {}
         }
     }
@@ -184,7 +184,7 @@ impl View<'_, '_> {
         verb.is_verb() && word.lemma(verb).is_some_and(|lemma| TELL.has(lemma))
     }
 
-    fn mark(&mut self, at: usize) {
+    fn mark(&mut self, at: usize, done: &[Tag]) {
         let token = &self.reading.tokens[at];
         match token.first {
             // `…,” the report concluded`
@@ -205,7 +205,7 @@ impl View<'_, '_> {
                     }
                 }
                 // `Morocco, the minister said, brought in cattle`: the subject before the words still wants its verb.
-                _ if self.inserts(at) => self.clause.finite = Finite::No,
+                _ if self.inserts(done) => self.clause.finite = Finite::No,
                 _ if self.clause.finite == Finite::Yes => self.clause.finite = Finite::Maybe,
                 _ if self.clause.finite == Finite::No && self.clause.subject => {
                     self.clause.comma = self.clause.comma.or(Some(at));
@@ -224,15 +224,23 @@ impl View<'_, '_> {
         }
     }
 
-    /// Whether a comma ends somebody's words inside a clause that has no verb yet: `, he said,`, `, said the minister,`.
-    fn inserts(&self, comma: usize) -> bool {
+    /// Whether a comma ends somebody's words inside a clause that has no verb yet: `, he said,`, `, it emerged on Monday,`,
+    /// `, said the minister,`.
+    fn inserts(&self, done: &[Tag]) -> bool {
         let (verb, at) = (self.clause.verb, self.clause.verb_at);
+        let Some(open) = self.clause.comma.filter(|open| *open < at) else {
+            return false;
+        };
+        let speaker = &done[open + 1..at];
         let word = self.reading.lexicon.word(self.reading.ids[at]);
-        let beside = |open: usize| at + 1 == comma || at == open + 1;
+        let says = || word.lemma(verb).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
+        let nominal = |tag: &Tag| {
+            SUBJECT.has(*tag) || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective)
+        };
         self.clause.finite == Finite::Yes
-            && self.clause.comma.is_some_and(beside)
             && verb.is_verb()
-            && word.lemma(verb).is_some_and(|lemma| TAKE_CLAUSE.has(lemma))
+            && speaker.iter().all(nominal)
+            && (says() || speaker == [Tag::Pronoun])
     }
 
     /// Whether "to" or a modal governs the verb at a token.
