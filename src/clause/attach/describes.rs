@@ -171,7 +171,7 @@ impl Attach<'_, '_> {
         let of = self.noun(thing)?.preposition.filter(|of| of + 1 == thing)?;
         let tied = matches!(self.groups[of].kind, GroupKind::Preposition(word) if word == self.words.of);
         let figure = of.checked_sub(1).filter(|_| tied)?;
-        (self.noun(figure).is_some() && self.is_figure(figure)).then_some(figure)
+        (self.noun(figure).is_some() && self.has_figure(figure)).then_some(figure)
     }
 
     /// The noun that a sentence begins with whose only verb is a participle, as in headlines: "Price of pasta raised by".

@@ -125,7 +125,7 @@ impl Attach<'_, '_> {
     }
 
     /// Whether a figure stands in a noun group.
-    fn has_figure(&self, at: GroupId) -> bool {
+    pub(super) fn has_figure(&self, at: GroupId) -> bool {
         let group = &self.groups[at];
         (group.first..group.end).any(|token| self.reading.tag(token as usize) == Tag::Number)
     }

@@ -166,7 +166,10 @@ impl Attach<'_, '_> {
                 }
                 GroupKind::Noun(noun) => {
                     // "The move, said the bank, was": behind the words of somebody else.
-                    if let Some(open) = self.speaker_inserted(i).filter(|_| comma && !self.says(at)) {
+                    if let Some(open) = self
+                        .speaker_inserted(i)
+                        .filter(|_| comma && !(conjunction && self.says(at)))
+                    {
                         i = open;
                         continue;
                     }
@@ -266,7 +269,10 @@ impl Attach<'_, '_> {
                 }
                 GroupKind::Verb(verb) => {
                     // "The plant, he added, would open", "output fell, he said, and will fall"
-                    if let Some(inserted) = self.attribution_of(i).filter(|_| comma && !self.says(at)) {
+                    if let Some(inserted) = self
+                        .attribution_of(i)
+                        .filter(|_| comma && !(conjunction && self.says(at)))
+                    {
                         i = inserted.mark;
                         continue;
                     }
