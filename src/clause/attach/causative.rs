@@ -56,7 +56,8 @@ impl Attach<'_, '_> {
             let participle = self
                 .verb(done)
                 .is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject == Some(object));
-            if object != have + 1 || !participle {
+            let none = self.noun(object).is_some_and(|noun| noun.negated);
+            if object != have + 1 || !participle || none {
                 continue;
             }
             if let Some(verb) = self.verb_mut(done) {

@@ -130,15 +130,22 @@ impl Attach<'_, '_> {
         (group.first..group.end).any(|token| self.reading.tag(token as usize) == Tag::Number)
     }
 
+    /// Whether a phrase can have ended before a group.
+    fn phrase_ends(&self, at: GroupId) -> bool {
+        match self.kind(at) {
+            None | Some(GroupKind::Preposition(_) | GroupKind::Comma | GroupKind::Conjunction(_)) => true,
+            Some(GroupKind::Stop | GroupKind::Subordinator(_)) => true,
+            Some(GroupKind::Other) => at + 1 == self.groups.len(),
+            _ => false,
+        }
+    }
+
     /// A particle behind the object is the verb's: "called 300 cars back", "brought cattle in from Brazil".
     fn split_particle(&mut self, at: GroupId, object: GroupId) {
         let behind = self.over_phrases(object + 1);
         let (word, alone) = match self.kind(behind) {
-            // "puts emphasis on raising": a preposition has a noun or gerund behind it.
-            Some(GroupKind::Preposition(word)) => {
-                let object = self.noun(behind + 1).is_some() || self.verb(behind + 1).is_some();
-                (*word, !object)
-            }
+            // A preposition has a noun, a gerund or a name in quotes or brackets behind it.
+            Some(GroupKind::Preposition(word)) => (*word, self.phrase_ends(behind + 1)),
             Some(GroupKind::Adverb(word)) => (*word, true),
             _ => return,
         };
