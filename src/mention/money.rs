@@ -164,7 +164,17 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
         };
         let worded = || first.form != Form::Symbol && self.countries_of(best) > 0;
-        (!risky || worded() || speaks_for_money()).then(|| lexicon.cell(best, currency::CODE))
+        // "sales passed the three million mark": so many would be marks.
+        let is_milestone = || {
+            let plural = |other: &str| other.strip_suffix('s') == Some(form);
+            let first = number.first as usize;
+            first > 0
+                && self.reading.is(first - 1, "the")
+                && number.value != Decimal::ONE
+                && lexicon.values(best, currency::RISKY).any(plural)
+        };
+        (!risky || worded() || speaks_for_money() && !is_milestone())
+            .then(|| lexicon.cell(best, currency::CODE))
     }
 
     /// The currency of `N815`, `P24`: one letter glued to its digits is a sign only in an article about its country.
