@@ -216,6 +216,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     !self.resumes(i + 1) && !self.moves_another(i + 1)
                 }
                 GroupKind::Comma if self.others_follow(i + 1) => false,
+                GroupKind::Comma | GroupKind::Stop if self.counts_object(i) => {
+                    self.take_ahead(i + 1);
+                    true
+                }
                 GroupKind::Comma => {
                     self.compared = false;
                     self.link = if self.line { Link::Reach } else { Link::Other };
