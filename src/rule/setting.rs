@@ -63,6 +63,7 @@ impl<'x> Applier<'_, 'x> {
                 .filter_map(|i| Some((i, self.place_at(i)?)))
                 .filter(|(i, _)| !self.in_relative(*i, from, at))
                 .min_by_key(|(i, _)| near(i));
+            let none = found.is_none();
             if let Some((preposition, place)) = found {
                 let mut joined = Some(preposition + 1);
                 let mut place = Some(place);
@@ -75,7 +76,23 @@ impl<'x> Applier<'_, 'x> {
                     place = joined.and_then(|group| self.place_in(group, filler.slot));
                 }
             }
+            if let Some(place) = self.place_where(at).filter(|_| none) {
+                roles.push((PLACE, place));
+            }
         }
+    }
+
+    /// The place that `where` stands for in the clause of a trigger: "flew to Delhi, where she met".
+    fn place_where(&self, at: GroupId) -> Option<Filler<'x>> {
+        let groups = &self.clauses.groups;
+        let verb = trigger_verb(&self.clauses, at).filter(|verb| verb.relative);
+        let near = (0..at).rev().take(ASIDE).filter(|_| verb.is_some());
+        let opening = near
+            .take_while(|i| !matches!(groups[*i].kind, GroupKind::Stop))
+            .find(|i| matches!(groups[*i].kind, GroupKind::Relative))
+            .filter(|i| self.reading.is(groups[*i].first as usize, "where"))?;
+        let comma = matches!(groups.get(opening.checked_sub(1)?)?.kind, GroupKind::Comma);
+        self.place_in(opening.checked_sub(1 + usize::from(comma))?, "where")
     }
 
     /// The place behind a preposition of place at `at`.
