@@ -152,12 +152,9 @@ impl Extractor {
         let mut buffers = BUFFERS.take();
         let mut reading = Reading::in_stages(&self.lexicon, article, &mut buffers.reading, after);
         let terms = mention::date::Terms::new(&reading);
-        if reading.published.is_none() {
-            reading.published = mention::date::published(&reading, &terms);
-        }
         // Fewer words than one in four begin one.
         let mut candidates = Vec::with_capacity(reading.tokens.len() / 4);
-        find_mentions(&reading, &terms, &mut candidates);
+        find_mentions(&mut reading, &terms, &mut candidates);
         let mut mentions = numbered(&reading, candidates);
         after(Stage::Mentions);
         let entities = entity::link(&reading, &mut mentions);
@@ -203,10 +200,10 @@ impl Extractor {
         article: &Article<'_>,
         show: impl FnOnce(&Reading<'_>, &RuleSet, &crate::clause::Clauses),
     ) {
-        let reading = Reading::new(&self.lexicon, article, &mut reading::Buffers::default());
+        let mut reading = Reading::new(&self.lexicon, article, &mut reading::Buffers::default());
         let terms = mention::date::Terms::new(&reading);
         let mut candidates = Vec::new();
-        find_mentions(&reading, &terms, &mut candidates);
+        find_mentions(&mut reading, &terms, &mut candidates);
         let mentions = numbered(&reading, candidates);
         let outermost = Outermost::new(&mentions, reading.tokens.len());
         let mut clauses = crate::clause::Clauses::default();
@@ -253,10 +250,10 @@ impl Extractor {
 }
 
 /// All finders, in an order in which later ones may lean on what earlier ones found.
-fn find_mentions<'x>(reading: &Reading<'x>, terms: &mention::date::Terms, out: &mut Vec<Candidate<'x>>) {
+fn find_mentions<'x>(reading: &mut Reading<'x>, terms: &mention::date::Terms, out: &mut Vec<Candidate<'x>>) {
+    mention::date::find(reading, terms, out);
     let numbers = mention::number::read(reading);
     let quantities = mention::quantity::read(reading, &numbers);
-    mention::date::find(reading, terms, out);
     mention::money::find(&quantities, out);
     mention::percent::find(&quantities, out);
     mention::measure::find(reading, &quantities, out);

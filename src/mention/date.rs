@@ -35,22 +35,32 @@ use resolve::{Context, Date};
 use tense::Tense;
 use term::{Cell, Term, Vague};
 
-pub(crate) use published::published;
 pub(crate) use term::Terms;
 
-/// Adds what it finds to `out`.
-pub(crate) fn find<'x>(reading: &Reading<'x>, terms: &Terms, out: &mut Vec<Candidate<'x>>) {
-    let mut finder = Finder::new(reading, terms, reading.tokens.len());
-    let fiscal = finder.context.fiscal;
+/// Adds what it finds to `out`. Where the day of publication was not handed over, it is read from the article first.
+pub(crate) fn find<'x>(reading: &mut Reading<'x>, terms: &Terms, out: &mut Vec<Candidate<'x>>) {
+    let mut document = None;
     if reading.published.is_none() {
         let mut all = Vec::new();
-        finder.context.document = finder.document(&mut all);
-        // What is read against no date is what was found just now.
-        if finder.context.document.is_none() {
-            return all.into_iter().for_each(|found| found.push(fiscal, out));
+        let mut finder = Finder::new(reading, terms);
+        reading.published = match finder.published(&mut all) {
+            Some(day) => Some(day),
+            None => {
+                document = finder.document(&mut all);
+                published::signature(reading, terms)
+            }
+        };
+        // What is to be read against no date is what was found just now.
+        if reading.published.is_none() && document.is_none() {
+            return all.into_iter().for_each(|found| found.push(terms.fiscal, out));
         }
     }
-    finder.walk(|found| found.push(fiscal, out));
+    let mut finder = Finder::new(reading, terms);
+    finder.context.document = document.filter(|_| reading.published.is_none());
+    finder.walk(|found| {
+        found.push(terms.fiscal, out);
+        true
+    });
 }
 
 /// A date that was read forward from a token.
@@ -137,7 +147,9 @@ struct Finder<'r, 'x> {
     reading: &'r Reading<'x>,
     cells: &'r [Cell],
     /// The tokens that may begin a time; all others are stepped over.
-    starts: &'r [u32],
+    starts: std::slice::Iter<'r, u32>,
+    /// The token that what was found last ends before: nothing else may reach back over it.
+    floor: usize,
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
@@ -148,13 +160,12 @@ struct Finder<'r, 'x> {
 }
 
 impl<'r, 'x> Finder<'r, 'x> {
-    /// A grammar for the article's first so many tokens.
-    fn new(reading: &'r Reading<'x>, terms: &'r Terms, tokens: usize) -> Self {
-        let starts = terms.starts.partition_point(|at| (*at as usize) < tokens);
+    fn new(reading: &'r Reading<'x>, terms: &'r Terms) -> Self {
         Self {
             reading,
-            cells: &terms.cells[..tokens],
-            starts: &terms.starts[..starts],
+            cells: &terms.cells,
+            starts: terms.starts.iter(),
+            floor: 0,
             context: Context {
                 published: reading.published,
                 document: None,
@@ -166,30 +177,21 @@ impl<'r, 'x> Finder<'r, 'x> {
         }
     }
 
-    fn walk(&mut self, mut take: impl FnMut(Found)) {
-        self.walk_while(|found| {
-            take(found);
-            true
-        });
-    }
-
-    /// Reads the article from its start for as long as `take` wants more.
-    fn walk_while(&mut self, mut take: impl FnMut(Found) -> bool) {
-        let mut next = 0;
-        // Nothing found may reach back over what was found before.
-        let mut floor = 0;
-        for start in self.starts {
+    /// Goes on reading the article for as long as `take` wants more.
+    fn walk(&mut self, mut take: impl FnMut(Found) -> bool) {
+        let mut next = self.floor;
+        while let Some(start) = self.starts.next() {
             let at = *start as usize;
             if at < next {
                 continue;
             }
-            let Some(mut found) = self.at(at, floor) else {
+            let Some(mut found) = self.at(at, self.floor) else {
                 next = at + self.skip(at);
                 continue;
             };
-            found.start = found.start.max(floor);
+            found.start = found.start.max(self.floor);
             next = found.end.max(at + 1);
-            floor = next;
+            self.floor = next;
             self.remember(&found);
             if !take(found) {
                 return;
@@ -226,10 +228,13 @@ impl<'r, 'x> Finder<'r, 'x> {
         }
     }
 
-    /// The latest day or month that the article tells with its year and not as something to come. All that it tells goes
-    /// to `all`.
+    /// The latest day or month that the article tells with its year and not as something to come. `all` is what was found so
+    /// far; the rest goes there as well.
     fn document(&mut self, all: &mut Vec<Found>) -> Option<Period> {
-        self.walk(|found| all.push(found));
+        self.walk(|found| {
+            all.push(found);
+            true
+        });
         let mut latest: Option<Period> = None;
         for found in all {
             let What::Date(date) = found.what else { continue };
@@ -244,8 +249,6 @@ impl<'r, 'x> Finder<'r, 'x> {
                 latest = Some(told);
             }
         }
-        self.focus = None;
-        self.focus_day = None;
         latest
     }
 

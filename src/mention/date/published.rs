@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::period::Part;
-use super::{Finder, Terms, What};
+use super::{Finder, Found, Terms, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::Basis;
 use crate::reading::Reading;
@@ -14,26 +14,26 @@ const HEAD: u32 = 1500;
 /// How many words may stand before it in its line.
 const BEFORE: usize = 30;
 
-/// Reads the day of publication from the article: from a machine-made header, a byline or a dateline.
-/// A date in running text is none.
-pub(crate) fn published(reading: &Reading<'_>, terms: &Terms) -> Option<NaiveDate> {
-    let head = reading.tokens.partition_point(|token| token.start < HEAD);
-    let mut finder = Finder::new(reading, terms, head);
-    let mut found = None;
-    finder.walk_while(|day| {
-        let What::Date(date) = day.what else { return true };
-        let Part::Day(..) = date.first.part else {
-            return true;
-        };
-        if date.basis == Basis::Explicit
-            && date.last.is_none()
-            && is_of_the_article(reading, day.start, day.end)
-        {
-            found = date.first.first(1);
-        }
-        found.is_none()
-    });
-    found.or_else(|| signature(reading, terms))
+impl Finder<'_, '_> {
+    /// Reads the day of publication from the article's head: from a machine-made header, a byline or a dateline.
+    /// A date in running text is none. What is found up to it, or up to the end of the head, goes to `all`.
+    pub(super) fn published(&mut self, all: &mut Vec<Found>) -> Option<NaiveDate> {
+        let reading = self.reading;
+        let mut day = None;
+        self.walk(|found| {
+            let within = reading.tokens[found.end - 1].start < HEAD;
+            if let (What::Date(date), true) = (&found.what, within) {
+                let told = matches!(date.first.part, Part::Day(..))
+                    && date.basis == Basis::Explicit
+                    && date.last.is_none()
+                    && is_of_the_article(reading, found.start, found.end);
+                day = date.first.first(1).filter(|_| told);
+            }
+            all.push(found);
+            day.is_none() && within
+        });
+        day
+    }
 }
 
 /// Whether a date stands where an article tells its own: no verb before it in its line, no preposition
@@ -110,12 +110,12 @@ const TOLD: Keywords = Keywords::of(&[
 ]);
 
 /// "Published in Dawn, April 11th, 2025" at the end.
-fn signature(reading: &Reading<'_>, terms: &Terms) -> Option<NaiveDate> {
+pub(super) fn signature(reading: &Reading<'_>, terms: &Terms) -> Option<NaiveDate> {
     let sentence = reading.sentences.iter().rev().take(4).find(|sentence| {
         let first = sentence.first as usize;
         reading.is(first, "published") && reading.is(first + 1, "in")
     })?;
-    let finder = Finder::new(reading, terms, sentence.end as usize);
+    let finder = Finder::new(reading, terms);
     (sentence.first as usize..(sentence.end as usize).min(sentence.first as usize + 20)).find_map(|at| {
         let What::Date(date) = finder.at(at, at)?.what else {
             return None;
