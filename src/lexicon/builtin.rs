@@ -9,8 +9,7 @@ use crate::error::BuildError;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        /// Name and length of each list. The commonest words come first, so that what is looked at most lies close
-        /// together.
+        /// Name and length of each list.
         pub(super) const FILES: &[(&str, usize)] = &[$((
             concat!("lexicon/", $name, ".tsv"),
             include_str!(concat!("../data/lexicon/", $name, ".tsv")).len(),
@@ -80,13 +79,32 @@ impl Lexicon {
         for word in KEYWORDS {
             lexicon.words.intern(word.text());
         }
+        // The commoner a word, the lower its number: what is looked at most lies close together.
+        for word in by_rank(include_str!("../data/lexicon/common_words.tsv")) {
+            lexicon.words.intern(word);
+        }
         let mut base = 0;
         for (name, length) in FILES {
             lexicon.read_list(name, &TEXT[base..base + length], base)?;
             base += length;
         }
+        lexicon.trie.sort(&mut lexicon.words);
         Ok(lexicon)
     }
+}
+
+/// The words of a list with a rank in its second column, the commonest first.
+fn by_rank(list: &str) -> impl Iterator<Item = &str> {
+    let mut ranked: Vec<(u32, &str)> = list
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            let (word, rank) = (cells.next()?, cells.next()?);
+            Some((rank.parse().ok()?, word))
+        })
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, word)| word)
 }
 
 #[cfg(test)]

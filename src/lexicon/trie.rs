@@ -1,6 +1,7 @@
 use std::num::NonZeroU32;
 
 use super::tables::{Reader, Writer};
+use super::words::Words;
 use super::{Entry, WordId};
 use crate::token::mix;
 
@@ -126,8 +127,47 @@ impl Trie {
         }
     }
 
+    /// Numbers the states anew: those in which names begin by their words, and what goes on from a state side by side. So
+    /// what is looked at most lies close together.
+    pub(super) fn sort(&mut self, words: &mut Words) {
+        // The new number of each state.
+        let mut places = vec![0; self.nodes.len()];
+        let mut sorted = Vec::with_capacity(self.nodes.len());
+        loop {
+            let mut next: Vec<_> = (0..self.nodes.len())
+                .filter(|old| places[*old] == 0)
+                .filter_map(|old| {
+                    let node = self.nodes[old];
+                    let from = node.from.map_or(0, |from| places[from.index()]);
+                    (node.from.is_none() || from > 0).then_some((from, node.word, old))
+                })
+                .collect();
+            if next.is_empty() {
+                break;
+            }
+            next.sort_unstable();
+            for (from, _, old) in next {
+                let from = NonZeroU32::new(from).map(State);
+                sorted.push(Node {
+                    from,
+                    ..self.nodes[old]
+                });
+                places[old] = sorted.len() as u32;
+            }
+        }
+        self.nodes = sorted;
+        words.follow(|old| NonZeroU32::new(places[old.index()]).map(State));
+        self.file_steps();
+    }
+
     fn grow(&mut self) {
         self.steps = vec![0; (2 * self.steps.len()).max(64)];
+        self.file_steps();
+    }
+
+    /// Files the steps that lead to the states.
+    fn file_steps(&mut self) {
+        self.steps.fill(0);
         for number in 1..=self.nodes.len() {
             let Node { from, word, .. } = self.nodes[number - 1];
             if let Some(Err(free)) = from.map(|from| self.place(from, word)) {

@@ -302,6 +302,13 @@ impl Words {
         id
     }
 
+    /// Gives the states in which names begin other numbers.
+    pub(super) fn follow(&mut self, place: impl Fn(State) -> Option<State>) {
+        for word in &mut self.words {
+            word.start = word.start.and_then(&place);
+        }
+    }
+
     pub(super) fn write(&self, out: &mut Writer) {
         out.table(&self.slots);
         out.table(&self.words);
