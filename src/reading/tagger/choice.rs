@@ -175,8 +175,7 @@ fn capitalised(
     let word = reading.word(at);
     match token.shape {
         // `SUVs`, `MoUs`, but not `NewPrinces`
-        Shape::Upper if tags.is_empty() && word.ends_with('s') => return PLURAL,
-        Shape::Mixed if tags.is_empty() && is_plural_of_letters(word) => return PLURAL,
+        Shape::Upper | Shape::Mixed if is_plural_of_letters(word) => return PLURAL,
         Shape::Upper if !style.capitals || matches!(word, "US" | "UN") => return PROPER,
         Shape::Mixed => return PROPER,
         _ => {}
