@@ -94,6 +94,11 @@ impl<'x> Applier<'_, 'x> {
         let trigger = fillings.iter().find(|other| other.slot == Slot::Trigger);
         let before = filling.group.checked_sub(2);
         trigger.zip(before).is_some_and(|(trigger, before)| {
+            // "revenue of $3bn, against estimates of $4bn"
+            let noun = self.clauses.noun(before).filter(|_| before > trigger.group);
+            if noun.is_some_and(|noun| self.rules.movements.is_guess_word(noun.lemma)) {
+                return true;
+            }
             let (first, end) = (trigger.group + 1, before);
             let told = first < end && {
                 let groups = &self.clauses.groups;

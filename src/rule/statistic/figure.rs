@@ -106,6 +106,11 @@ impl Scan<'_, '_, '_> {
         if first > 1 && reading.is(first - 1, "minus") && reading.is(first - 2, "or") {
             return;
         }
+        // "about 2% above estimates"
+        let ranked = ["above", "below", "over", "under", "ahead", "short"];
+        if ranked.iter().any(|word| reading.is(after, word)) && self.words.is_guess(reading, after + 1) {
+            return;
+        }
         let next = || {
             let word = reading.tokens.get(after)?;
             let far = word.is_word().then_some(after + 1);

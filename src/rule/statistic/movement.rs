@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Direction;
 use crate::clause::words_of;
-use crate::lexicon::{movement, Lexicon, List, WordId, WordSet};
+use crate::lexicon::{movement, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 
 /// The words for movements, and the prepositions that tell a figure's part.
@@ -38,7 +38,7 @@ pub(in crate::rule) struct Movements {
     /// "fell below $51": what follows is reached.
     pub(super) passed: [WordId; 3],
     /// What others expected of a figure is no earlier one: "against estimates of $2bn".
-    pub(super) guesses: [WordId; 8],
+    guesses: [WordId; 9],
     /// "from the same period"
     pub(super) periods: WordSet,
 }
@@ -83,6 +83,7 @@ impl Movements {
             since: lexicon.find("since"),
             passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
             guesses: [
+                "analyst",
                 "estimate",
                 "forecast",
                 "projection",
@@ -139,13 +140,22 @@ impl Movements {
         self.reach.contains(&word)
     }
 
-    /// Whether a token tells what others expected: "the $3bn estimated".
-    pub(super) fn is_guess(&self, reading: &Reading<'_>, token: usize) -> bool {
-        let Some(id) = reading.ids.get(token) else {
-            return false;
-        };
-        let lemma = reading.lexicon.word(*id).lemma(reading.tag(token));
-        self.guesses.contains(&lemma.unwrap_or(*id))
+    /// Whether the words behind a figure tell that others expected it: "the $3bn estimated", "the $3bn loss that analysts
+    /// saw".
+    pub(super) fn is_guess(&self, reading: &Reading<'_>, behind: usize) -> bool {
+        /// As many words as "average of analysts' estimates".
+        const NEAR: usize = 5;
+        let near = reading.ids.iter().enumerate().skip(behind).take(NEAR);
+        near.take_while(|(token, _)| reading.tokens[*token].is_word() || reading.tag(*token) == Tag::Genitive)
+            .any(|(token, id)| {
+                let lemma = reading.lexicon.word(*id).lemma(reading.tag(token));
+                self.is_guess_word(lemma.unwrap_or(*id))
+            })
+    }
+
+    /// Whether a word means what others expect.
+    pub(in crate::rule) fn is_guess_word(&self, lemma: WordId) -> bool {
+        self.guesses.contains(&lemma)
     }
 
     pub(super) fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {

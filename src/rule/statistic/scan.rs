@@ -312,6 +312,16 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             return true;
         }
+        // "the market that gives Intel most of its profit, declined": the verb is another's.
+        let apart = |subject: GroupId| {
+            subject < self.at
+                && !self.main
+                && (self.at..at).any(|between| matches!(self.kind(between), Some(GroupKind::Comma)))
+        };
+        let hangs = self.noun(self.at).is_some_and(|noun| noun.preposition.is_some());
+        if verb.finite() && !ours && hangs && verb.subject.is_some_and(apart) {
+            return false;
+        }
         if verb.finite() {
             if self.verb || self.main && !(ours && self.out.list.is_empty()) {
                 return false;
@@ -491,7 +501,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in at + 1..at + 5 {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) => {
-                    if self.words.guesses.contains(&noun.lemma) {
+                    if self.words.is_guess_word(noun.lemma) {
                         break;
                     }
                     if noun.time
