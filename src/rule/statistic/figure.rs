@@ -103,12 +103,14 @@ impl Scan<'_, '_, '_> {
         let after = mention.end as usize;
         // "$2.2bn, plus or minus 2%"
         let first = mention.first as usize;
-        if first > 1 && reading.is(first - 1, "minus") && reading.is(first - 2, "or") {
+        let minus = |token: usize| token > 0 && reading.is(token, "minus") && reading.is(token - 1, "or");
+        if minus(first) || first > 0 && minus(first - 1) {
             return;
         }
         // "about 2% above estimates"
         let ranked = ["above", "below", "over", "under", "ahead", "short"];
-        if ranked.iter().any(|word| reading.is(after, word)) && self.words.is_guess(reading, after + 1) {
+        let than = reading.is(after + 1, "than") || ranked.iter().any(|word| reading.is(after, word));
+        if than && self.words.is_guess(reading, after + 1) {
             return;
         }
         let next = || {
