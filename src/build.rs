@@ -14,12 +14,13 @@ mod origin;
 mod text;
 mod token;
 
+use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
 use lexicon::Lexicon;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() {
     for read in [
         "build.rs",
         "data/lexicon",
@@ -31,7 +32,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ] {
         println!("cargo::rerun-if-changed=src/{read}");
     }
+    if let Err(error) = write_tables() {
+        println!("cargo::error={error}");
+    }
+}
+
+fn write_tables() -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("OUT_DIR").ok_or("no folder to write to")?;
-    fs::write(Path::new(&folder).join("lexicon"), Lexicon::of_lists()?.write())?;
-    Ok(())
+    let tables = Lexicon::of_lists()?.write();
+    Ok(fs::write(Path::new(&folder).join("lexicon"), tables)?)
 }
