@@ -164,7 +164,10 @@ impl<'x> Applier<'_, 'x> {
         adverb
             && groups.get(at).is_some_and(|group| {
                 let mut mentions = self.mentions.within(group.first, group.end);
-                mentions.any(|mention| matches!(mention.value(), Value::Count { noun: None, .. }))
+                mentions.any(|mention| match mention.value() {
+                    Value::Count { noun, .. } => noun.as_deref().is_none_or(|noun| noun == "unit"),
+                    _ => false,
+                })
             })
     }
 

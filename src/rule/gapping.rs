@@ -60,7 +60,8 @@ impl<'x> Applier<'_, 'x> {
                 let token = self.clauses.groups[gap.at - time].first as usize;
                 let reach = self.reading.tokens[token].start as usize;
                 // Told once more at another time, the first has not the time of the second.
-                let shared = |role: usize| role == DATE && gap.name.is_some();
+                let elsewhere = self.is_figure_elsewhere(gap.at + 1);
+                let shared = |role: usize| role == DATE && (gap.name.is_some() || elsewhere);
                 frame.roles.retain(|(role, filler)| {
                     shared(*role) || filler.span.start() < reach || filler.inherited
                 });
