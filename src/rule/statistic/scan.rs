@@ -344,6 +344,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return true;
         }
         match found {
+            // "a slump in sales prompted the group to cut output by 3%"
+            Some(_) if self.mute == Mute::Verb && !ours && self.is_made_to(verb) => false,
             Some(found) => {
                 self.main = true;
                 self.mute = Mute::No;
@@ -359,6 +361,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
             }
         }
+    }
+
+    /// Whether somebody is made to do what an infinitive tells: "prompted the group to cut output".
+    fn is_made_to(&self, verb: &VerbGroup) -> bool {
+        let above = verb.parent.and_then(|parent| self.source.clauses.verb(parent));
+        above.is_some_and(|above| !above.passive && above.object.is_some() && above.object == verb.subject)
     }
 
     /// Whether a name stands behind the verb at `at` as who did it.
