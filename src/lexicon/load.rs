@@ -399,6 +399,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "apart",
     "comparative",
     "compound",
+    "elsewhere",
     "give",
     "merely",
     "naming",

@@ -15,7 +15,7 @@ use crate::token::Sentence;
 /// How many tokens before or behind a person's name tell whom she works for.
 const OFFICE: usize = 10;
 /// How often an article names the organisation that it is about, and twice as often as any other.
-const OFTEN: usize = 3;
+const OFTEN: usize = 2;
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
 
@@ -76,7 +76,11 @@ impl<'x> Applier<'_, 'x> {
             let used = roles
                 .iter()
                 .any(|(_, filler)| filler.word.is_none() && filler.span.overlaps(span));
-            !noun.time && !noun.pronoun && !noun.own && !used
+            // "The closure will cost 300 jobs": only who may act stands in the way.
+            let anaphors = &self.rules.anaphors;
+            let may = noun.named || anaphors.points(noun.lemma) || anaphors.is_onlooker(noun.lemma);
+            let may = may || filling.slot != Slot::Subject;
+            !noun.time && !noun.pronoun && !noun.own && !used && may
         })
     }
 

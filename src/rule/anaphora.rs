@@ -15,7 +15,9 @@ pub(super) struct Anaphors {
     /// What any company may be called.
     pub(super) any_company: WordSet,
     /// Those who look on, and whoever else is no company that was told of: `analyst`, `the industry`.
-    onlookers: WordSet,
+    pub(super) onlookers: WordSet,
+    /// What stands before the name of an organisation that somebody belongs to otherwise, or is told of: `former`.
+    pub(super) elsewhere: WordSet,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +47,7 @@ impl Anaphors {
             words,
             any_company: words_of(lexicon, "any company"),
             onlookers: words_of(lexicon, "onlooker"),
+            elsewhere: words_of(lexicon, "elsewhere"),
         }
     }
 
@@ -62,6 +65,12 @@ impl Anaphors {
     /// Whether a noun is one that points back to a name.
     pub(super) fn points(&self, lemma: WordId) -> bool {
         self.words.get(&lemma).is_some_and(|anaphor| !anaphor.held)
+    }
+
+    /// Whether a noun describes an organisation that does business.
+    pub(super) fn is_business(&self, lemma: WordId) -> bool {
+        let known = self.words.get(&lemma).filter(|known| !known.by_name);
+        known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation && !anaphor.held)
     }
 
     /// Whether a noun stands for the organisation that has what it names: `plant`, `project`.

@@ -10,13 +10,13 @@ use crate::text::ZoneKind;
 /// How many sentences back a name is looked for.
 const BACK: usize = 3;
 /// The same for a company where none of those between names one: they are about it all the while.
-const GOES_ON: usize = 6;
+const GOES_ON: usize = 12;
 /// How many tokens before a name `the maker of` is looked for, over other names.
 const LISTED: usize = 8;
 /// Among how many tokens a sentence may begin with "the company".
-const OPENING: usize = 6;
+const OPENING: usize = 8;
 /// How many tokens a description may have: `the appliance maker`.
-const GROUP: usize = 4;
+const GROUP: usize = 7;
 /// How many mentions back, in all.
 const MOST: usize = 48;
 /// How many tokens beside a name tell what it is: `Action, the Dutch retailer`.
@@ -215,15 +215,17 @@ impl Anaphors {
         let behind = mention.end as usize;
         let before = mention.first as usize;
         // "a former Intel executive", "told Reuters"
-        let told = |token: usize| reading.is(token, "former") || reading.is(token, "told");
+        let told = |token: usize| self.elsewhere.contains(reading.ids[token]);
         let the = before > 1 && reading.tag(before - 1) == Tag::Determiner;
         if before > 0 && told(before - 1 - usize::from(the)) {
             return true;
         }
+        // "Roe, now at Intel"
+        let other = |at: usize| self.onlookers.contains(reading.noun_lemma(at)) || told(at);
         (behind < reading.tokens.len() && observer(behind))
             || preposition_before(reading, before)
                 .and_then(|at| at.checked_sub(1))
-                .is_some_and(observer)
+                .is_some_and(other)
     }
 
     /// "The company" or the like with which a sentence begins before `head`.
@@ -239,7 +241,9 @@ impl Anaphors {
         };
         // "It sold", "Its shares"
         if first < head && matches!(reading.tag(first), Tag::Pronoun | Tag::Possessive) {
-            return organisation(first).map(|anaphor| pointer(first, first, anaphor));
+            if let Some(anaphor) = organisation(first) {
+                return Some(pointer(first, first, anaphor));
+            }
         }
         let near = first..head.min(first + OPENING);
         let the = near.clone().find(|token| reading.is(*token, "the"))?;
@@ -311,7 +315,7 @@ fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
         && behind < reading.tokens.len()
         && matches!(
             reading.tag(behind),
-            Tag::Genitive | Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
+            Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
         )
         && !hangs(reading, mention)
 }
@@ -344,7 +348,7 @@ fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
     while before > 0
         && matches!(
             reading.tag(before),
-            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive
+            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Genitive
         )
         && first - before < LISTED
     {

@@ -410,6 +410,11 @@ impl RuleSet {
 }
 
 impl EventType {
+    /// Whether who acts is told by the sentences around, where a sentence names nobody.
+    pub(crate) fn acts(&self) -> bool {
+        self.actor.is_some_and(|actor| !actor.near)
+    }
+
     /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
     pub(crate) fn is_held(&self) -> bool {
         self.holder.is_some()

@@ -10,6 +10,9 @@ use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
 
+/// Among how many groups the label of a line stands.
+const LABEL: usize = 5;
+
 impl<'x> Applier<'_, 'x> {
     /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
     pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
@@ -148,7 +151,9 @@ impl<'x> Applier<'_, 'x> {
                 .is_some_and(|mention| is_reporter(self.reading, mention));
             // "The state miner cut its guidance": no country does.
             let described = kind == Some(Kind::Country) && self.is_done_by_company(at);
-            if taken && !reports && !described && told + NEAR >= sentence {
+            // No country creates or cuts the jobs that a sentence after it tells of.
+            let acted = kind == Some(Kind::Country) && self.rules.events[rule.event].acts();
+            if taken && !reports && !described && !acted && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler
@@ -175,7 +180,7 @@ impl<'x> Applier<'_, 'x> {
         let verb = self.clauses.governor(at).and_then(|verb| self.clauses.verb(verb));
         let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < at);
         let noun = subject.and_then(|subject| self.clauses.noun(subject));
-        noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_company(noun.lemma))
+        noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_business(noun.lemma))
     }
 
     /// Whether whoever is quoted says `we` do what the verb at `at` tells.
@@ -205,9 +210,12 @@ impl<'x> Applier<'_, 'x> {
     /// Who stands before the colon at the beginning of the sentence, if the role takes them.
     pub(super) fn whose_line(&self, rule: &Rule, role: usize) -> Option<Filler<'x>> {
         let groups = &self.clauses.groups;
-        // A dash or a star may stand before it.
-        let at = usize::from(!matches!(groups.first()?.kind, GroupKind::Noun(_)));
-        let (label, stop) = (groups.get(at)?, groups.get(at + 1)?);
+        // A dash or a star may stand before it, and whose it is: "- Peru's Alicorp:".
+        let at = groups
+            .iter()
+            .take(LABEL)
+            .position(|group| matches!(group.kind, GroupKind::Stop) && group.first > groups[0].first)?;
+        let (label, stop) = (groups.get(at.checked_sub(1)?)?, groups.get(at)?);
         let colon = self.reading.tokens[stop.first as usize].is(b':');
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
         let mut mentions = self.mentions.within(label.first, label.end);
