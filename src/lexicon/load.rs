@@ -403,6 +403,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "give",
     "merely",
     "naming",
+    "observer",
     "offer",
     "office",
     "onlooker",

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::antecedent::{is_body, is_told};
 use super::fill::{takes, Filler};
 use super::{Actor, Rule};
-use crate::clause::{Filling, GroupId, Slot, VerbGroup};
+use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;
 use crate::mention::{EntityId, Kind, Mention, Value};
 use crate::token::Sentence;
@@ -24,6 +24,8 @@ enum Subject<'a, 'x> {
     Organisation(&'a Mention<'x>),
     /// Somebody else acts or speaks.
     Other,
+    /// A person of whom nothing else is known.
+    Somebody,
     Nobody,
 }
 
@@ -46,7 +48,7 @@ impl<'x> Applier<'_, 'x> {
         if let Some(label) = self.whose_line(rule, role) {
             return Some((role, label));
         }
-        let mention = self.actor(at, sentence, near)?;
+        let mention = self.actor(at, sentence, near || self.is_of_several())?;
         let filler = Filler {
             inherited: self.reading.sentence_of(mention.first as usize) != sentence,
             ..self.of_mention(mention, "subject")
@@ -84,6 +86,20 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
+    /// Whether several do it somewhere, of whom the sentences before need not tell: "Twenty-seven factories in Gazipur have
+    /// closed".
+    fn is_of_several(&self) -> bool {
+        self.fillings().iter().any(|filling| {
+            let group = &self.clauses.groups[filling.group];
+            let several = |noun: &NounGroup| {
+                self.reading.tag(noun.head as usize) == Tag::NounPlural
+                    && self.rules.anaphors.is_held(noun.lemma)
+                    && self.reading.tag(group.first as usize) == Tag::Number
+            };
+            filling.slot == Slot::Subject && self.clauses.noun(filling.group).is_some_and(several)
+        })
+    }
+
     /// Whom a sentence is about where it tells of `at`.
     fn actor(&self, at: GroupId, sentence: usize, near: bool) -> Option<&Mention<'x>> {
         let subject = |id: GroupId| {
@@ -96,14 +112,23 @@ impl<'x> Applier<'_, 'x> {
         let says = |verb: &&VerbGroup| self.rules.words.says(verb.lemma);
         let behind = (at + 1..self.clauses.groups.len()).filter_map(subject);
         let behind = behind.filter(|(verb, _)| says(verb)).map(|(_, subject)| subject);
-        for subject in before.chain(behind) {
+        let pronoun = |subject: GroupId| self.clauses.noun(subject).is_some_and(|noun| noun.pronoun);
+        let own = subject(at)
+            .map(|(_, subject)| subject)
+            .filter(|subject| *subject < at);
+        for subject in own.into_iter().chain(before).chain(behind) {
             match self.subject(subject) {
                 Subject::Organisation(mention) => return Some(mention),
                 Subject::Other => return None,
-                Subject::Nobody => {}
+                // "He wants 300": whoever he is.
+                Subject::Somebody if own == Some(subject) && pronoun(subject) => return None,
+                Subject::Somebody | Subject::Nobody => {}
             }
         }
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
+        if self.is_ours(first..end) {
+            return self.hero();
+        }
         let other = |mention: &Mention<'x>| {
             mention.kind() == Kind::Organisation
                 && !is_body(self.reading, mention)
@@ -119,6 +144,17 @@ impl<'x> Applier<'_, 'x> {
         self.rules
             .anaphors
             .company(self.reading, self.mentions.mentions, first)
+    }
+
+    /// Whether whoever writes tells of their own: "our new shop".
+    fn is_ours(&self, tokens: std::ops::Range<u32>) -> bool {
+        let mut tokens = tokens.map(|token| token as usize);
+        tokens.any(|token| {
+            let first = matches!(self.reading.tag(token), Tag::Pronoun | Tag::Possessive);
+            first
+                && (self.reading.is(token, "our") || self.reading.is(token, "we"))
+                && self.reading.quotation(token).is_none()
+        })
     }
 
     /// Whether a paragraph begins at a token.
@@ -170,7 +206,7 @@ impl<'x> Applier<'_, 'x> {
                 Some(side) if !is_body(self.reading, side) => Subject::Organisation(side),
                 Some(_) => Subject::Nobody,
                 None if person.is_some_and(|person| sight.is_official(person)) => Subject::Other,
-                None => Subject::Nobody,
+                None => Subject::Somebody,
             };
         }
         let other = self.clauses.noun(at).is_some_and(|noun| {

@@ -15,7 +15,9 @@ pub(super) struct Anaphors {
     /// What any company may be called.
     pub(super) any_company: WordSet,
     /// Those who look on, and whoever else is no company that was told of: `analyst`, `the industry`.
-    pub(super) onlookers: WordSet,
+    onlookers: WordSet,
+    /// Those of them whom a name before or behind them employs: `analysts at Nordea`.
+    pub(super) observers: WordSet,
     /// What stands before the name of an organisation that somebody belongs to otherwise, or is told of: `former`.
     pub(super) elsewhere: WordSet,
 }
@@ -47,6 +49,7 @@ impl Anaphors {
             words,
             any_company: words_of(lexicon, "any company"),
             onlookers: words_of(lexicon, "onlooker"),
+            observers: words_of(lexicon, "observer"),
             elsewhere: words_of(lexicon, "elsewhere"),
         }
     }
@@ -59,7 +62,7 @@ impl Anaphors {
 
     /// Whether a noun names those who look on, or others who are no company that was told of.
     pub(super) fn is_onlooker(&self, lemma: WordId) -> bool {
-        self.onlookers.contains(lemma)
+        self.onlookers.contains(lemma) || self.observers.contains(lemma)
     }
 
     /// Whether a noun is one that points back to a name.

@@ -65,7 +65,10 @@ impl Anaphors {
             } else {
                 None
             };
-            return called.or_else(|| nearest(reading, mentions, before, anaphor.kind));
+            return match anaphor.kind {
+                Kind::Country => country(reading, mentions, before),
+                kind => called.or_else(|| nearest(reading, mentions, before, kind)),
+            };
         }
         // "The company bought Vicebio, it added": the sentence goes on with whom it began.
         let own = reading.sentence_tokens(before as usize).start;
@@ -169,7 +172,7 @@ impl Anaphors {
         let until = best.map_or(sentence.end, |best| best.first) as usize;
         if let Some(opener) = self
             .opener(reading, sentence.first as usize, until)
-            .filter(|_| !own)
+            .filter(|_| !own && !pointer.anaphor.by_name)
         {
             return About::Same(opener);
         }
@@ -211,7 +214,7 @@ impl Anaphors {
 
     /// Whether a name only tells whose somebody is who looks on: "an LSEG poll", "analysts at Nordea".
     pub(super) fn is_aside(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
-        let observer = |token: usize| self.is_onlooker(reading.noun_lemma(token));
+        let observer = |token: usize| self.observers.contains(reading.noun_lemma(token));
         let behind = mention.end as usize;
         let before = mention.first as usize;
         // "a former Intel executive", "told Reuters"
@@ -221,7 +224,7 @@ impl Anaphors {
             return true;
         }
         // "Roe, now at Intel"
-        let other = |at: usize| self.onlookers.contains(reading.noun_lemma(at)) || told(at);
+        let other = |at: usize| observer(at) || told(at);
         (behind < reading.tokens.len() && observer(behind))
             || preposition_before(reading, before)
                 .and_then(|at| at.checked_sub(1))
@@ -301,6 +304,30 @@ fn nearest<'a, 'x>(
     found.map(|(_, mention)| mention)
 }
 
+/// The country that "the government" governs: not that of a company, nor one where goods go to.
+fn country<'a, 'x>(
+    reading: &Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    before: u32,
+) -> Option<&'a Mention<'x>> {
+    let sentence = reading.sentence_of(before as usize);
+    let earliest = reading.sentences.get(sentence.saturating_sub(GOES_ON))?.first;
+    let near = mentions
+        .iter()
+        .rev()
+        .take_while(|mention| mention.first >= earliest);
+    let own = |mention: &&Mention<'_>| {
+        let behind = mention.end as usize;
+        let common = |token: usize| reading.tag(token) != Tag::Proper;
+        let has = behind + 1 < before as usize && reading.tag(behind) == Tag::Genitive && common(behind + 1);
+        acts(reading, mention) || mention.kind() == Kind::Country && has && !hangs(reading, mention)
+    };
+    let nearest = || nearest(reading, mentions, before, Kind::Country);
+    near.clone()
+        .find(|mention| is_told(reading, mention) && own(mention))
+        .or_else(nearest)
+}
+
 /// Whether an organisation is none that does business: it governs, or tells what others do.
 pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     let governs =
@@ -360,7 +387,9 @@ fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
 /// Whether a name stands in a clause within its sentence, which is about somebody else: "The deal closes if Acme agrees".
 fn is_within(reading: &Reading<'_>, first: u32, mention: &Mention<'_>) -> bool {
     let before = first as usize..mention.first as usize;
-    let opens = |token: usize| matches!(reading.tag(token), Tag::Subordinator | Tag::Wh);
+    let opens = |token: usize| {
+        matches!(reading.tag(token), Tag::Subordinator | Tag::Wh) || reading.is(token, "provided")
+    };
     before.skip(1).any(opens)
 }
 
