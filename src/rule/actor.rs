@@ -4,7 +4,7 @@
 use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
-use super::antecedent::{is_body, is_told};
+use super::antecedent::{hangs, is_body, is_told};
 use super::fill::{takes, Filler};
 use super::{Actor, Rule};
 use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
@@ -48,7 +48,13 @@ impl<'x> Applier<'_, 'x> {
         if let Some(label) = self.whose_line(rule, role) {
             return Some((role, label));
         }
-        let mention = self.actor(at, sentence, near || self.is_of_several())?;
+        // "the price of its drill"
+        let own = self
+            .fillings()
+            .iter()
+            .any(|filling| self.clauses.noun(filling.group).is_some_and(|noun| noun.own));
+        let near = near && !own || self.is_of_several();
+        let mention = self.actor(at, sentence, near, takes(kinds, Kind::Person))?;
         let filler = Filler {
             inherited: self.reading.sentence_of(mention.first as usize) != sentence,
             ..self.of_mention(mention, "subject")
@@ -100,8 +106,9 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
-    /// Whom a sentence is about where it tells of `at`.
-    fn actor(&self, at: GroupId, sentence: usize, near: bool) -> Option<&Mention<'x>> {
+    /// Whom a sentence is about where it tells of `at`. `near`: no other sentence tells; `acts`: a person may do it for
+    /// herself.
+    fn actor(&self, at: GroupId, sentence: usize, near: bool, acts: bool) -> Option<&Mention<'x>> {
         let subject = |id: GroupId| {
             let verb = self.clauses.verb(id).filter(|verb| verb.finite())?;
             Some((verb, verb.subject?))
@@ -121,7 +128,7 @@ impl<'x> Applier<'_, 'x> {
                 Subject::Organisation(mention) => return Some(mention),
                 Subject::Other => return None,
                 // "He wants 300": whoever he is.
-                Subject::Somebody if own == Some(subject) && pronoun(subject) => return None,
+                Subject::Somebody if acts && own == Some(subject) && pronoun(subject) => return None,
                 Subject::Somebody | Subject::Nobody => {}
             }
         }
@@ -144,6 +151,27 @@ impl<'x> Applier<'_, 'x> {
         self.rules
             .anaphors
             .company(self.reading, self.mentions.mentions, first)
+    }
+
+    /// The organisation that the article at large is about, if a sentence may tell a figure of it: nobody else is named, nor a
+    /// whole market.
+    pub(super) fn whole(&self, rule: &Rule, sentence: usize) -> Option<&Mention<'x>> {
+        let hero = self.hero().filter(|_| rule.reads_figures())?;
+        let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
+        let other = self
+            .mentions
+            .within(first, end)
+            .any(|mention| match mention.kind() {
+                Kind::Organisation => true,
+                Kind::Country | Kind::Place => !hangs(self.reading, mention),
+                _ => false,
+            });
+        let market = (first..end).any(|token| {
+            self.rules
+                .anaphors
+                .is_onlooker(self.reading.noun_lemma(token as usize))
+        });
+        (!other && !market).then_some(hero)
     }
 
     /// Whether whoever writes tells of their own: "our new shop".

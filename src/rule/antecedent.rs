@@ -55,7 +55,8 @@ impl Anaphors {
             anaphor,
         };
         let end = mentions.partition_point(|mention| mention.first < before);
-        let mentions = &mentions[end.saturating_sub(MOST)..end];
+        let all = &mentions[..end];
+        let mentions = &all[end.saturating_sub(MOST)..];
         let sentence = reading.sentence_of(before as usize);
         let last = sentence.saturating_sub(GOES_ON);
         if anaphor.kind != Kind::Organisation {
@@ -66,7 +67,7 @@ impl Anaphors {
                 None
             };
             return match anaphor.kind {
-                Kind::Country => country(reading, mentions, before),
+                Kind::Country => country(reading, all, mentions, before),
                 kind => called.or_else(|| nearest(reading, mentions, before, kind)),
             };
         }
@@ -307,6 +308,7 @@ fn nearest<'a, 'x>(
 /// The country that "the government" governs: not that of a company, nor one where goods go to.
 fn country<'a, 'x>(
     reading: &Reading<'x>,
+    all: &'a [Mention<'x>],
     mentions: &'a [Mention<'x>],
     before: u32,
 ) -> Option<&'a Mention<'x>> {
@@ -325,7 +327,25 @@ fn country<'a, 'x>(
     let nearest = || nearest(reading, mentions, before, Kind::Country);
     near.clone()
         .find(|mention| is_told(reading, mention) && own(mention))
+        .or_else(|| home(reading, all))
         .or_else(nearest)
+}
+
+/// The country that an article is from, by its dateline: `LUSAKA, Feb 18 -`.
+fn home<'a, 'x>(reading: &Reading<'x>, mentions: &'a [Mention<'x>]) -> Option<&'a Mention<'x>> {
+    let from = mentions
+        .iter()
+        .take(MOST)
+        .find_map(|mention| match mention.value() {
+            Value::Place {
+                country: Some(country),
+                ..
+            } if reading.zone(mention.first as usize) == ZoneKind::Dateline => Some(*country),
+            _ => None,
+        })?;
+    let told =
+        |mention: &&Mention<'_>| matches!(mention.value(), Value::Country { code, .. } if *code == from);
+    mentions.iter().find(told)
 }
 
 /// Whether an organisation is none that does business: it governs, or tells what others do.
@@ -356,7 +376,7 @@ pub(super) fn is_told(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
 }
 
 /// Whether a name hangs on a preposition.
-fn hangs(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+pub(super) fn hangs(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     preposition_before(reading, mention.first as usize).is_some()
 }
 

@@ -44,6 +44,11 @@ impl<'x> Applier<'_, 'x> {
                 {
                     continue;
                 }
+                let said = i < at && self.is_of_saying(i);
+                // A figure covers a time; that of whoever told it is another.
+                if said && rule.reads_figures() {
+                    continue;
+                }
                 let Some(date) = self.date_in(i).filter(|date| !self.is_compared(date)) else {
                     continue;
                 };
@@ -313,6 +318,15 @@ impl<'x> Applier<'_, 'x> {
             .take_while(|at| !matches!(groups[*at].kind, GroupKind::Stop | GroupKind::Quote))
             .find(|at| matches!(groups[*at].kind, GroupKind::Comma))?;
         matches!(groups.get(closed + 1)?.kind, GroupKind::Preposition(_)).then_some(closed + 1)
+    }
+
+    /// Whether a time is that of saying so: "said on Tuesday exports rose".
+    fn is_of_saying(&self, time: GroupId) -> bool {
+        let groups = &self.clauses.groups;
+        let hangs = time > 0 && matches!(groups[time - 1].kind, GroupKind::Preposition(_));
+        let verb = (time - usize::from(hangs)).checked_sub(1);
+        verb.and_then(|verb| self.clauses.verb(verb))
+            .is_some_and(|verb| verb.finite() && self.rules.words.says(verb.lemma))
     }
 
     /// Where the clause begins that a verb takes: when somebody says so is not when it will be, "said on Monday it will".

@@ -13,6 +13,9 @@ use crate::text::ZoneKind;
 /// Among how many groups the label of a line stands.
 const LABEL: usize = 5;
 
+/// How many sentences on `he added` goes on with who spoke.
+const SPOKEN: usize = 3;
+
 impl<'x> Applier<'_, 'x> {
     /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
     pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
@@ -30,10 +33,11 @@ impl<'x> Applier<'_, 'x> {
         // Whoever is named after the speaker is nearer.
         let named = frame.roles.iter().find(|(found, _)| *found == role);
         let named = named.and_then(|(_, filler)| self.mention_of(filler));
+        let named = named.filter(|mention| mention.kind() != Kind::Country);
         let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
         let before = self.speaker.as_ref().filter(|(sentence, _)| {
             *sentence < frame.sentence
-                && sentence + 2 >= frame.sentence
+                && sentence + SPOKEN >= frame.sentence
                 && named.is_none_or(|named| named <= *sentence)
         });
         if let (Some(token), Some((_, speaker))) = (pronoun, before) {
@@ -160,6 +164,13 @@ impl<'x> Applier<'_, 'x> {
                 };
                 roles.push((role, filler));
             }
+        }
+        if let (true, Some(hero)) = (roles.len() == before && !company, self.whole(rule, sentence)) {
+            let filler = Filler {
+                inherited: true,
+                ..self.of_mention(hero, "subject")
+            };
+            roles.push((role, filler));
         }
         // Who that is, is the one told of last.
         if let (true, Some(first), true) = (roles.len() == before, first, company) {

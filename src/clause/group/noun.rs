@@ -109,7 +109,9 @@ impl Cut<'_, '_, '_> {
                 Tag::That if at > first => break,
                 Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                     noun.own |= self.tag(at) == Tag::Possessive;
-                    noun.negated |= self.reading.is(at, "no") || self.reading.is(at, "neither");
+                    // "the No. 2 producer"
+                    let no = self.reading.is(at, "no") && !self.reading.tokens[at + 1].is(b'.');
+                    noun.negated |= no || self.reading.is(at, "neither");
                     at += 1;
                     if !self.noun_part(at) {
                         // "this", "some" alone
