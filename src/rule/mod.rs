@@ -16,6 +16,7 @@ mod gather;
 mod member;
 mod miss;
 mod parse;
+mod place;
 mod setting;
 mod share;
 mod signs;

@@ -61,70 +61,15 @@ impl<'x> Applier<'_, 'x> {
                 roles.push((DATE, date));
             }
         }
+        self.narrow(roles);
         if !has(roles, PLACE) {
-            // What stands behind the trigger before what stands in front of it.
-            let near = |i: &GroupId| (*i < at, i.abs_diff(at));
-            let found = (from..to)
-                .filter_map(|i| Some((i, self.place_at(i)?)))
-                .filter(|(i, _)| !self.in_relative(*i, from, at))
-                .min_by_key(|(i, _)| near(i));
-            let none = found.is_none();
-            if let Some((preposition, place)) = found {
-                let mut joined = Some(preposition + 1);
-                let mut place = Some(place);
-                while let Some(filler) = place.take() {
-                    if !roles.iter().any(|(_, known)| known.mention == filler.mention) {
-                        roles.push((PLACE, filler));
-                    }
-                    // "in Chile and Peru"
-                    joined = joined.and_then(|group| self.clauses.noun(group)?.next);
-                    place = joined.and_then(|group| self.place_in(group, filler.slot));
-                }
-            }
-            if let Some(place) = self.place_where(at).filter(|_| none) {
-                roles.push((PLACE, place));
-            }
+            self.places(at, from..to, roles);
         }
-    }
-
-    /// The place that `where` stands for in the clause of a trigger: "flew to Delhi, where she met".
-    fn place_where(&self, at: GroupId) -> Option<Filler<'x>> {
-        let groups = &self.clauses.groups;
-        let verb = trigger_verb(&self.clauses, at).filter(|verb| verb.relative);
-        let near = (0..at).rev().take(ASIDE).filter(|_| verb.is_some());
-        let opening = near
-            .take_while(|i| !matches!(groups[*i].kind, GroupKind::Stop))
-            .find(|i| matches!(groups[*i].kind, GroupKind::Relative))
-            .filter(|i| self.reading.is(groups[*i].first as usize, "where"))?;
-        let comma = matches!(groups.get(opening.checked_sub(1)?)?.kind, GroupKind::Comma);
-        self.place_in(opening.checked_sub(1 + usize::from(comma))?, "where")
-    }
-
-    /// The place behind a preposition of place at `at`.
-    fn place_at(&self, at: GroupId) -> Option<Filler<'x>> {
-        let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
-            return None;
-        };
-        let place = self.place_in(at + 1, self.reading.lexicon.word_text(word));
-        place.filter(|_| self.rules.places.contains(&word))
-    }
-
-    /// The place that a noun group is.
-    fn place_in(&self, group: GroupId, slot: &'x str) -> Option<Filler<'x>> {
-        let noun = self.clauses.noun(group);
-        let group = self.clauses.groups.get(group)?;
-        // "at its Zwickau plant"
-        let site = noun.filter(|noun| self.rules.anaphors.is_held(noun.lemma));
-        let place = self.mentions.within(group.first, group.end).find(|mention| {
-            let sited = site.is_some_and(|site| mention.end == site.head && mention.kind() == Kind::Place);
-            matches!(mention.kind(), Kind::Place | Kind::Country) && (mention.end == group.end || sited)
-        })?;
-        Some(self.of_mention(place, slot))
     }
 
     /// Whether a phrase stands in a relative clause that the trigger at `at` does not: "Kia, whose plant is in
     /// Georgia, sold".
-    fn in_relative(&self, phrase: GroupId, from: GroupId, at: GroupId) -> bool {
+    pub(super) fn in_relative(&self, phrase: GroupId, from: GroupId, at: GroupId) -> bool {
         let governor = (from..phrase)
             .rev()
             .take(FAR)
