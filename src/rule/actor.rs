@@ -9,7 +9,7 @@ use super::fill::{takes, Filler};
 use super::{Actor, Rule};
 use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;
-use crate::mention::{EntityId, Kind, Mention, Value};
+use crate::mention::{organisation, EntityId, Kind, Mention, Value};
 use crate::token::Sentence;
 
 /// How many tokens before or behind a person's name tell whom she works for.
@@ -156,7 +156,9 @@ impl<'x> Applier<'_, 'x> {
     /// The organisation that the article at large is about, if a sentence may tell a figure of it: nobody else is named, nor a
     /// whole market.
     pub(super) fn whole(&self, rule: &Rule, sentence: usize) -> Option<&Mention<'x>> {
-        let hero = self.hero().filter(|_| rule.reads_figures())?;
+        let hero = self
+            .hero()
+            .filter(|hero| rule.reads_figures() && self.does_business(hero))?;
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
         let other = self
             .mentions
@@ -172,6 +174,24 @@ impl<'x> Applier<'_, 'x> {
                 .is_onlooker(self.reading.noun_lemma(token as usize))
         });
         (!other && !market).then_some(hero)
+    }
+
+    /// Whether an organisation is known to do business, by one of its names or by what it is called beside one.
+    fn does_business(&self, hero: &Mention<'x>) -> bool {
+        let same = self
+            .mentions
+            .mentions
+            .iter()
+            .filter(|mention| mention.entity == hero.entity);
+        same.take(NAMED).any(|mention| {
+            let Value::Organisation { name } = mention.value() else {
+                return false;
+            };
+            let before = (mention.first as usize).checked_sub(1);
+            let called =
+                before.is_some_and(|before| self.rules.anaphors.is_business(self.reading.noun_lemma(before)));
+            called || organisation::sort(self.reading.lexicon, name) == Some(organisation::Sort::Company)
+        })
     }
 
     /// Whether whoever writes tells of their own: "our new shop".

@@ -76,6 +76,11 @@ impl Anaphors {
         if reading.tag(head) == Tag::Pronoun {
             let described = self.opener(reading, own, head);
             let described = described.filter(|opener| reading.tag(opener.head) == Tag::Noun);
+            let described =
+                described.filter(|opener| opener.anaphor.kind != Kind::Country || is_it(reading, head));
+            if let Some(government) = described.filter(|opener| opener.anaphor.kind == Kind::Country) {
+                return country(reading, all, mentions, government.first);
+            }
             pointer = described.unwrap_or(pointer);
         }
         let mut aside = None;
@@ -107,6 +112,10 @@ impl Anaphors {
                 }
             }
             match same {
+                // "The government wants it. It …"
+                Some(same) if same.anaphor.kind == Kind::Country => {
+                    return country(reading, all, known, same.first)
+                }
                 // "The airline" a pronoun goes on with is an airline still.
                 Some(same) if number >= last && !known.is_empty() => {
                     let pronoun =
@@ -171,10 +180,10 @@ impl Anaphors {
             .or_else(|| named.next());
         let own = (sentence.first..sentence.end).contains(&pointer.first);
         let until = best.map_or(sentence.end, |best| best.first) as usize;
-        if let Some(opener) = self
-            .opener(reading, sentence.first as usize, until)
-            .filter(|_| !own && !pointer.anaphor.by_name)
-        {
+        let opener = self.opener(reading, sentence.first as usize, until);
+        let opener =
+            opener.filter(|opener| opener.anaphor.kind != Kind::Country || is_it(reading, pointer.head));
+        if let Some(opener) = opener.filter(|_| !own && !pointer.anaphor.by_name) {
             return About::Same(opener);
         }
         match best {
@@ -195,7 +204,7 @@ impl Anaphors {
         // "The maker" is none of those that only tell figures.
         let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
         // "Kenya exported tea. It …"
-        let it = reading.is(head, "it") || reading.is(head, "its");
+        let it = is_it(reading, head);
         (mention.kind() == Kind::Organisation || it && acts(reading, mention))
             && is_told(reading, mention)
             && (!anaphor.by_name || holds(mention, reading.word(head)))
@@ -236,7 +245,8 @@ impl Anaphors {
     fn opener(&self, reading: &Reading<'_>, first: usize, head: usize) -> Option<Pointer> {
         let organisation = |token: usize| {
             let anaphor = *self.words.get(&reading.ids[token])?;
-            (anaphor.kind == Kind::Organisation && !anaphor.held).then_some(anaphor)
+            let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
+            (acts && !anaphor.held).then_some(anaphor)
         };
         let pointer = |first: usize, head: usize, anaphor| Pointer {
             first: first as u32,
@@ -262,6 +272,11 @@ impl Anaphors {
             (!fronted || any).then(|| pointer(the, token, anaphor))
         })
     }
+}
+
+/// Whether a word is one that may stand for a country.
+fn is_it(reading: &Reading<'_>, head: usize) -> bool {
+    reading.is(head, "it") || reading.is(head, "its")
 }
 
 /// The person whom "the minister" stands for: whoever was called one, wherever she stands in her sentence.
