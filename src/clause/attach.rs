@@ -5,6 +5,7 @@ mod aside;
 mod attribution;
 mod causative;
 mod describes;
+mod infinitive;
 mod object;
 mod participle;
 mod subject;
@@ -94,7 +95,7 @@ pub(super) fn attach(
     }
     attach.causatives();
     attach.shared_objects();
-    attach.fronted();
+    attach.early_participles();
     attach.reaches();
     attach.whose();
 }

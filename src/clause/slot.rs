@@ -1,11 +1,10 @@
-//! Which noun groups fill which slots of a verb or a noun.
+//! Which noun groups fill which slots of a verb or a preposition.
+
+mod noun;
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
-
-/// How many groups from a noun somebody may say so.
-const SOURCE: usize = 24;
 
 /// A place beside a verb or noun that a rule may take a role from. Voice is evened out: the subject is who does it,
 /// whatever the sentence's form.
@@ -104,8 +103,6 @@ pub(crate) struct Filling {
     pub(crate) group: GroupId,
 }
 
-/// How many groups behind a phrase in front the verb of its clause is looked for.
-const FRONTED: usize = 12;
 /// In how many groups the phrases of a trigger are looked for. More there are only in lists and in hostile text.
 const PHRASES: usize = 48;
 
@@ -434,183 +431,5 @@ impl Clauses {
         if let Some(noun) = noun.filter(|noun| self.noun(*noun).is_some()) {
             self.fill(Slot::Object, self.possessed(noun), out);
         }
-    }
-
-    /// The subject of the clause that a phrase with `under` stands in.
-    fn acts_under(&self, at: GroupId, words: &ClauseWords) -> Option<GroupId> {
-        let preposition = self.noun(at)?.preposition?;
-        if !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.under) {
-            return None;
-        }
-        let main = |group: &GroupId| {
-            self.verb(*group)
-                .is_some_and(|verb| verb.finite() && !verb.relative)
-        };
-        let within = |group: &GroupId| !matches!(self.groups[*group].kind, GroupKind::Stop);
-        let before = (0..preposition).rev().take(24).take_while(within).find(main);
-        let verb = before.or_else(|| (at..self.groups.len()).take(24).take_while(within).find(main))?;
-        self.verb(verb)?.subject
-    }
-
-    /// What fills the slots of the noun at `at`.
-    pub(crate) fn noun_fillings(
-        &self,
-        at: GroupId,
-        governor: Option<GroupId>,
-        words: &ClauseWords,
-        out: &mut Vec<Filling>,
-    ) {
-        let Some(noun) = self.noun(at) else { return };
-        out.push(Filling {
-            slot: Slot::Trigger,
-            group: at,
-        });
-        self.owners(at, out);
-        out.push(Filling {
-            slot: Slot::Modifier,
-            group: at,
-        });
-        self.bystander(at, out);
-        self.source(at, words, out);
-        let end = self.noun_reach(at);
-        self.phrases(at + 1, end, false, words, out);
-        self.worth(at, words, out);
-        // "a consignment comprising 14 cars", "contracts worth …"
-        for child in at + 1..self.groups.len().min(at + 8) {
-            if let Some(verb) = self.verb(child) {
-                if verb.subject == Some(at) && !verb.finite() {
-                    if let Some(object) = verb.object {
-                        self.fill(Slot::Preposition(verb.lemma), object, out);
-                    }
-                    self.phrases(child + 1, verb.reach, verb.passive, words, out);
-                }
-                break;
-            }
-        }
-        // "swung to a loss": who swung.
-        let before = noun
-            .preposition
-            .and_then(|preposition| preposition.checked_sub(1));
-        if let Some(verb) = before
-            .and_then(|before| self.verb(before))
-            .filter(|verb| !verb.passive)
-        {
-            if let Some(subject) = verb.subject {
-                self.fill(Slot::Support, subject, out);
-            }
-        }
-        // "reports an 11% rise in sales": who reports.
-        let above = before
-            .filter(|before| self.noun(*before).is_some())
-            .and_then(|before| self.governor(before).map(|verb| (before, verb)));
-        if let Some(verb) = above.and_then(|(before, id)| {
-            self.verb(id)
-                .filter(|verb| !verb.passive && self.stands_as(before, verb.object))
-        }) {
-            if let Some(subject) = verb.subject {
-                self.fill(Slot::Support, subject, out);
-            }
-        }
-        // "China will lend under an accord signed in April": who acts under it.
-        if let Some(subject) = self.acts_under(at, words) {
-            self.fill(Slot::Support, subject, out);
-        }
-        if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
-            let is_subject = self.stands_as(at, verb.subject);
-            let is_object = self.stands_as(at, verb.object);
-            if is_object && !verb.passive {
-                if let Some(subject) = verb.subject {
-                    self.fill(Slot::Support, subject, out);
-                }
-            }
-            if is_subject && !verb.passive {
-                if let Some(object) = verb.object {
-                    self.fill(Slot::Predicate, object, out);
-                }
-            }
-            if is_object {
-                self.companions(verb, governor, words, out);
-                self.relative_phrase(verb, governor, out);
-            }
-            if is_subject || is_object {
-                self.phrases(governor + 1, verb.reach, verb.passive, words, out);
-                if verb.passive {
-                    let by = |filling: &Filling| filling.slot == Slot::Subject;
-                    let doers: Vec<_> = out.iter().copied().filter(by).collect();
-                    out.extend(doers.iter().map(|filling| Filling {
-                        slot: Slot::Support,
-                        ..*filling
-                    }));
-                }
-            }
-        }
-    }
-
-    /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting", "under a deal
-    /// with Shell, Centrica will buy".
-    fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
-        let Some(noun) = self.noun(at) else { return };
-        let own = noun.verb.and_then(|verb| self.verb(verb));
-        if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
-            return;
-        }
-        let before = (0..at).rev().take(6).find_map(|i| self.verb(i));
-        let opens = || {
-            noun.preposition
-                .is_some_and(|preposition| self.opens(preposition))
-        };
-        let after = || {
-            let behind = at + 1..self.groups.len().min(at + FRONTED);
-            behind.filter_map(|i| self.verb(i)).find(|verb| verb.finite())
-        };
-        let subject = match before {
-            Some(verb) => verb.subject.filter(|_| !verb.passive),
-            None if opens() => after()
-                .filter(|verb| !verb.passive && !verb.relative)
-                .and_then(|verb| verb.subject)
-                .filter(|subject| *subject > at),
-            None => None,
-        };
-        if let Some(subject) = subject {
-            self.fill(Slot::Bystander, subject, out);
-        }
-    }
-
-    /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
-    fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
-        let says = |i: GroupId| {
-            let verb = self
-                .verb(i)
-                .filter(|verb| verb.finite() && words.says(verb.lemma));
-            verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject)
-        };
-        let bounds = |i: &GroupId| !matches!(self.groups[*i].kind, GroupKind::Stop);
-        let before = (0..at).rev().take(SOURCE).take_while(bounds);
-        let behind = (at + 1..self.groups.len()).take(SOURCE).take_while(bounds);
-        let found = before
-            .filter_map(says)
-            .find(|subject| *subject < at)
-            .or_else(|| behind.filter_map(says).find(|subject| *subject > at));
-        if let Some(subject) = found {
-            self.fill(Slot::Source, subject, out);
-        }
-    }
-
-    /// Whether nothing stands before a group in its sentence.
-    fn opens(&self, at: GroupId) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.groups[before].kind);
-        matches!(before, None | Some(GroupKind::Stop | GroupKind::Adverb(_)))
-    }
-
-    /// Where the phrases that hang on a noun end: at the next verb or clause.
-    fn noun_reach(&self, at: GroupId) -> GroupId {
-        (at + 1..self.groups.len())
-            .find(|i| {
-                matches!(
-                    self.groups[*i].kind,
-                    GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative
-                )
-            })
-            .unwrap_or(self.groups.len())
     }
 }

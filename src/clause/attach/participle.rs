@@ -66,6 +66,12 @@ impl Attach<'_, '_> {
             if !bare || !tags.has(Tag::VerbPart) {
                 continue;
             }
+            // "the week ended March 27": the time ends, and nobody ends it.
+            let timed = |at: GroupId| self.noun(at).is_some_and(|noun| noun.time);
+            if at > 0 && timed(at - 1) && timed(self.skip(at + 1)) {
+                self.set_form(at, VerbForm::Participle);
+                continue;
+            }
             if let Some(earlier) = self.goes_on_past(at) {
                 self.set_form(at, earlier);
                 continue;
@@ -306,5 +312,31 @@ impl Attach<'_, '_> {
                     )
                 })
                 .any(|i| self.finite_at(i))
+    }
+
+    /// Participles before their clause: "By encouraging X, the plan is …".
+    pub(super) fn early_participles(&mut self) {
+        let mut waiting: Vec<GroupId> = Vec::new();
+        for at in self.kinds.verbs.iter().copied() {
+            let stop = |group: &Group| matches!(group.kind, GroupKind::Stop);
+            if waiting
+                .last()
+                .is_some_and(|last| self.groups[*last..at].iter().any(stop))
+            {
+                waiting.clear();
+            }
+            let Some(verb) = self.verb(at) else { continue };
+            if verb.finite() {
+                let subject = verb.subject;
+                for early in waiting.drain(..) {
+                    if let Some(early) = self.verb_mut(early) {
+                        early.subject = subject;
+                        early.parent = Some(at);
+                    }
+                }
+            } else if verb.subject.is_none() && verb.parent.is_none() {
+                waiting.push(at);
+            }
+        }
     }
 }

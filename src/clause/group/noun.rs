@@ -86,8 +86,9 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Money {
                     at = self.over_conversion(at);
                 }
-                let alone =
-                    |at| !self.starts_noun(at, 2) || self.names(at) || self.fronted(first, mention, at);
+                let alone = |at| {
+                    !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at)
+                };
                 if mention.kind() == Kind::Person || time && alone(at) {
                     break;
                 }
@@ -95,8 +96,8 @@ impl Cut<'_, '_, '_> {
                 let dated = time && mention.first as usize == first && self.in_phrase();
                 // "In China sales rose"
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
-                let parted =
-                    dated && self.mentions.at(at).is_some() || within && self.fronted(first, mention, at);
+                let parted = dated && self.mentions.at(at).is_some()
+                    || within && self.before_subject(first, mention, at);
                 let dated = time && (self.dates_a_verb(at) || self.told_then(at));
                 let given = !time && self.tag(at) == Tag::Number && self.receives();
                 if !self.continues(at) || parted || dated || given {
@@ -232,7 +233,7 @@ impl Cut<'_, '_, '_> {
 
     /// Whether a time or place that the clause begins with has the clause's subject right behind it: "In March exports rose",
     /// "last year farms received", but "March exports rose".
-    fn fronted(&self, first: usize, mention: &Mention<'_>, at: usize) -> bool {
+    fn before_subject(&self, first: usize, mention: &Mention<'_>, at: usize) -> bool {
         let mut before = self.out.iter().rev().map(|group| &group.kind);
         let last = before.next();
         let (phrase, opening) = match last {

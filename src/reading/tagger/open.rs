@@ -4,15 +4,29 @@ use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::{base, third_person};
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Keyword as K, Tag, TagSet, Tags};
+use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
 use crate::token::Shape;
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
+/// What only moves and acts upon nothing.
+const INTRANSITIVE: Keywords = Keywords::of(&[
+    K::Declining,
+    K::Falling,
+    K::Growing,
+    K::Rising,
+    K::Shrinking,
+    K::Slowing,
+    K::Soaring,
+    K::Weakening,
+]);
+
 /// The tag of an open-class word that can be more than one thing.
 pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     match left.tag {
         Tag::Modal | Tag::To | Tag::Do if choice.has(Tag::Verb) => return Tag::Verb,
+        // `will further open its market`
+        Tag::Modal if choice.has(Tag::Adverb) && view.choice(at + 1).has(Tag::Verb) => return Tag::Adverb,
         Tag::Have if choice.has(Tag::VerbPart) => return Tag::VerbPart,
         Tag::Be => return after_be(view, choice, at, left),
         _ => {}
@@ -155,6 +169,10 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     };
     if acts && view.reading.tokens[at].shape == Shape::Lower {
         return Tag::VerbIng;
+    }
+    // `hit by declining demand`: what acts upon nothing describes its noun.
+    if left.tag == Tag::Preposition && follow == Follow::Noun && view.among(at, INTRANSITIVE) {
+        return Tag::Adjective;
     }
     match left.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {

@@ -323,10 +323,18 @@ impl<'v, 'x> View<'v, 'x> {
         false
     }
 
-    /// Whether one name with an article or adjective before it stands to the left, so that it may name what comes next.
+    /// Whether one name with an article or adjective before it stands to the left, so that it may name what comes next: `the
+    /// G7 meeting`, `a European Commission ruling`.
     pub(super) fn named_by(&self, left: Left, done: &[Tag]) -> bool {
-        let before = left.at.checked_sub(1).filter(|before| *before >= self.first);
-        let open = before.is_some_and(|before| matches!(done[before], Tag::Determiner | Tag::Adjective));
+        let before = (self.first..left.at)
+            .rev()
+            .take(SUM)
+            .find(|at| done[*at] != Tag::Proper);
+        let open = before.is_some_and(|before| match done[before] {
+            Tag::Determiner | Tag::Adjective if before + 1 == left.at => true,
+            Tag::Determiner => self.among(before, const { Keywords::of(&[K::A, K::An]) }),
+            _ => false,
+        });
         left.tag == Tag::Proper && !left.adverb && open
     }
 
@@ -467,7 +475,13 @@ impl<'v, 'x> View<'v, 'x> {
                         return Some(at);
                     }
                 }
-                Tag::Verb if before == Tag::NounPlural && !choice.any(NOUNISH) => return Some(at),
+                // `as companies look to cut costs`
+                Tag::Verb
+                    if before == Tag::NounPlural
+                        && (!choice.any(NOUNISH) || self.follow(at + 1) == Follow::To) =>
+                {
+                    return Some(at)
+                }
                 Tag::That | Tag::Wh | Tag::Subordinator => return None,
                 Tag::Conjunction if !nominal || self.follow(at + 1) != Follow::Noun => return None,
                 Tag::Mark => {
