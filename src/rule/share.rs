@@ -17,7 +17,7 @@ impl<'x> Applier<'_, 'x> {
     /// The frames of all members but the first, if as many figures as members are told in one order. The first keeps
     /// its own share.
     pub(super) fn share_out(&self, rule: &Rule, frame: &mut Frame<'x>) -> Vec<Frame<'x>> {
-        if !rule.reads_figures() {
+        if !rule.reads_figures() && !self.tells_respectively() {
             return Vec::new();
         }
         let figures = frame
@@ -231,6 +231,13 @@ impl<'x> Applier<'_, 'x> {
         });
         let first = nouns.next();
         nouns.any(|noun| Some(noun) != first)
+    }
+
+    /// Whether the sentence says that what it tells goes to each in order.
+    fn tells_respectively(&self) -> bool {
+        let word = self.rules.words.respectively;
+        let mut groups = self.clauses.groups.iter();
+        groups.any(|group| matches!(group.kind, GroupKind::Adverb(found) if found == word))
     }
 
     /// Whether `respectively` stands behind figures.

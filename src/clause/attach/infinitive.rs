@@ -98,6 +98,37 @@ impl Attach<'_, '_> {
         Found::default()
     }
 
+    /// The infinitive that a base form behind a conjunction goes on with: "to ban exports of ore and raise taxes".
+    pub(super) fn joined_infinitive(&self, at: GroupId) -> Option<GroupId> {
+        let mut before = (0..at).rev().take(FAR);
+        let joint = before.find(|at| !matches!(self.groups[*at].kind, GroupKind::Adverb(_)))?;
+        if !matches!(self.groups[joint].kind, GroupKind::Conjunction(_)) {
+            return None;
+        }
+        let clause = |at: &GroupId| {
+            !matches!(
+                self.groups[*at].kind,
+                GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_) | GroupKind::Relative
+            )
+        };
+        before
+            .take_while(clause)
+            .find_map(|at| Some((at, self.verb(at)?)))
+            .filter(|(_, verb)| verb.form == VerbForm::Infinitive)
+            .map(|(at, _)| at)
+    }
+
+    /// Whose deed it is then: that of the infinitive, whose form it shares.
+    pub(super) fn shared_infinitive(&self, at: GroupId) -> Found {
+        let earlier = self.joined_infinitive(at).and_then(|earlier| self.verb(earlier));
+        earlier.map_or_else(Found::default, |earlier| Found {
+            subject: earlier.subject,
+            parent: earlier.parent,
+            auxiliary: Some((VerbForm::Infinitive, None)),
+            ..Found::default()
+        })
+    }
+
     /// Whether an infinitive tells what the noun before it is for, which opens the clause: "A bill to ease", "The decision by
     /// Shell to sell".
     pub(super) fn tells_purpose(&self, at: GroupId) -> bool {

@@ -21,6 +21,7 @@ impl Attach<'_, '_> {
                 ..Found::default()
             },
             VerbForm::Infinitive => self.infinitive(at),
+            _ if base && self.joined_infinitive(at).is_some() => self.shared_infinitive(at),
             VerbForm::Participle | VerbForm::Gerund => self.participle(at),
             _ => self.finite(at),
         };

@@ -163,7 +163,19 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     let adjective = choice.has(Tag::Adjective);
     // `after hiring Peter Novak`, `is considering hosting talks`
     let acts = match left.tag {
+        // `boosts growth by opening plant`
+        Tag::Preposition
+            if view.style.headline
+                && view.is(left.at, K::By)
+                && follow == Follow::Noun
+                && !choice.has(Tag::Adjective)
+                && !(left.at > view.first && done[left.at - 1] == Tag::VerbPart) =>
+        {
+            true
+        }
         Tag::Preposition | Tag::Conjunction | Tag::Mark => view.names(at + 1),
+        // `with Shell hiring Peter Novak`
+        Tag::Proper => view.names(at + 1) && !view.named_by(left, done),
         tag if tag.is_verb() => view.names(at + 1) || follow == Follow::Noun && view.takes_gerund(left.at),
         _ => false,
     };
