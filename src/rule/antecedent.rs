@@ -2,6 +2,7 @@
 
 use super::anaphora::{Anaphor, Anaphors};
 use super::condition::is_reporter;
+use super::country::country;
 use crate::lexicon::Tag;
 use crate::mention::{organisation, Kind, Mention, Value};
 use crate::reading::Reading;
@@ -10,7 +11,7 @@ use crate::text::ZoneKind;
 /// How many sentences back a name is looked for.
 const BACK: usize = 3;
 /// The same for a company where none of those between names one: they are about it all the while.
-const GOES_ON: usize = 12;
+pub(super) const GOES_ON: usize = 12;
 /// How many tokens before a name `the maker of` is looked for, over other names.
 const LISTED: usize = 8;
 /// Among how many tokens a sentence may begin with "the company".
@@ -18,7 +19,7 @@ const OPENING: usize = 8;
 /// How many tokens a description may have: `the appliance maker`.
 const GROUP: usize = 7;
 /// How many mentions back, in all.
-const MOST: usize = 48;
+pub(super) const MOST: usize = 48;
 /// How many tokens beside a name tell what it is: `Action, the Dutch retailer`.
 const BESIDE: usize = 8;
 
@@ -294,7 +295,7 @@ fn called<'a, 'x>(
 }
 
 /// The first name of a kind in the nearest sentence that has one.
-fn nearest<'a, 'x>(
+pub(super) fn nearest<'a, 'x>(
     reading: &Reading<'x>,
     mentions: &'a [Mention<'x>],
     before: u32,
@@ -320,49 +321,6 @@ fn nearest<'a, 'x>(
     found.map(|(_, mention)| mention)
 }
 
-/// The country that "the government" governs: not that of a company, nor one where goods go to.
-fn country<'a, 'x>(
-    reading: &Reading<'x>,
-    all: &'a [Mention<'x>],
-    mentions: &'a [Mention<'x>],
-    before: u32,
-) -> Option<&'a Mention<'x>> {
-    let sentence = reading.sentence_of(before as usize);
-    let earliest = reading.sentences.get(sentence.saturating_sub(GOES_ON))?.first;
-    let near = mentions
-        .iter()
-        .rev()
-        .take_while(|mention| mention.first >= earliest);
-    let own = |mention: &&Mention<'_>| {
-        let behind = mention.end as usize;
-        let common = |token: usize| reading.tag(token) != Tag::Proper;
-        let has = behind + 1 < before as usize && reading.tag(behind) == Tag::Genitive && common(behind + 1);
-        acts(reading, mention) || mention.kind() == Kind::Country && has && !hangs(reading, mention)
-    };
-    let nearest = || nearest(reading, mentions, before, Kind::Country);
-    near.clone()
-        .find(|mention| is_told(reading, mention) && own(mention))
-        .or_else(|| home(reading, all))
-        .or_else(nearest)
-}
-
-/// The country that an article is from, by its dateline: `LUSAKA, Feb 18 -`.
-fn home<'a, 'x>(reading: &Reading<'x>, mentions: &'a [Mention<'x>]) -> Option<&'a Mention<'x>> {
-    let from = mentions
-        .iter()
-        .take(MOST)
-        .find_map(|mention| match mention.value() {
-            Value::Place {
-                country: Some(country),
-                ..
-            } if reading.zone(mention.first as usize) == ZoneKind::Dateline => Some(*country),
-            _ => None,
-        })?;
-    let told =
-        |mention: &&Mention<'_>| matches!(mention.value(), Value::Country { code, .. } if *code == from);
-    mentions.iter().find(told)
-}
-
 /// Whether an organisation is none that does business: it governs, or tells what others do.
 pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     let governs =
@@ -371,7 +329,7 @@ pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
 }
 
 /// Whether a mention is a country that does something or has something, not one that only tells where a thing is from.
-fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+pub(super) fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     let behind = mention.end as usize;
     mention.kind() == Kind::Country
         && behind < reading.tokens.len()

@@ -231,21 +231,10 @@ impl<'x> Applier<'_, 'x> {
 
     /// "Goldman Sachs strategists forecast car sales": those who study others have no such figures.
     fn studies(&self, mention: &Mention<'x>) -> bool {
-        let students = [
-            "analysts",
-            "economists",
-            "strategists",
-            "researchers",
-            "analyst",
-            "economist",
-        ];
         self.clauses.groups.iter().any(|group| match &group.kind {
             GroupKind::Noun(noun) => {
                 let within = group.first <= mention.first && mention.end <= noun.head;
-                within
-                    && students
-                        .iter()
-                        .any(|word| self.reading.is(noun.head as usize, word))
+                within && self.rules.anaphors.observers.contains(noun.lemma)
             }
             _ => false,
         })
