@@ -244,7 +244,8 @@ impl<'x> Sight<'_, 'x> {
                             continue;
                         }
                         // "Lahore-based Noor Solar": no place acts that only tells where.
-                        let tells_where = kind == Kind::Place && slot == Slot::Subject && !heads;
+                        let tells_where =
+                            kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads;
                         if tells_where {
                             continue;
                         }
