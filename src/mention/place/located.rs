@@ -301,9 +301,8 @@ fn name_end(reading: &Reading<'_>, first: usize) -> usize {
             .is_some_and(|token| token.is_hyphen() && token.glued());
         if capital(end) && reading.tokens[end].gap == Gap::Space {
             end += 1;
-        } else if glued && capital(end + 1) && reading.tokens[end + 1].glued() {
-            end += 2;
-        } else if is_particle(reading, end) && capital(end + 1) {
+        } else if capital(end + 1) && (glued && reading.tokens[end + 1].glued() || is_particle(reading, end))
+        {
             end += 2;
         } else if is_particle(reading, end) && is_particle(reading, end + 1) && capital(end + 2) {
             end += 3;
@@ -381,7 +380,7 @@ fn push<'x>(
         name: written(reading, first, end),
         country: beside
             .or_else(|| evidence.named_behind_in(reading, end))
-            .or_else(|| listed()),
+            .or_else(listed),
     };
     out.push(Candidate::new(first..end, value, origin, strength));
 }
