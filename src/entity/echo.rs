@@ -60,7 +60,8 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             known
                 .entry(form.key)
                 .and_modify(|known| {
-                    known.torn |= known.kind != kind;
+                    let last = form.ground == Ground::Last || known.form.ground == Ground::Last;
+                    known.torn |= known.kind != kind && !last;
                     if form.ground < known.form.ground {
                         known.form = form;
                         known.kind = kind;
@@ -157,13 +158,13 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
             return None;
         }
     }
-    if ground == Ground::Word && known.torn && !titled(reading, run.start) {
+    if ground >= Ground::Word && known.torn && !titled(reading, run.start) {
         return match known.kind {
             Kind::Organisation => Some(Strength::Fair),
             _ => None,
         };
     }
-    if ground == Ground::Word {
+    if ground >= Ground::Word {
         // A country of the name is likelier than somebody whom the article calls by one word; a town is
         // not.
         const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::VehicleModels]);

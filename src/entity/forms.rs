@@ -23,6 +23,8 @@ pub(super) enum Ground {
     Part,
     /// One word of it.
     Word,
+    /// A company's last word, which gives way to anybody who is called so.
+    Last,
 }
 
 /// A form of a name, as a number made of its words.
@@ -228,6 +230,28 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
             }
         }
     }
+    // `Grain Union` of `Grain Union of Kazakhstan`, where there is one alone
+    let of = (first + 2..core.end).find(|&at| reading.is(at, "of"));
+    if let Some(of) = of.filter(|of| !(first..*of).any(open)) {
+        let before = out.len();
+        push(reading, first..of, Ground::Part, true, out);
+        for form in &mut out[before..] {
+            form.abroad = true;
+        }
+    }
+    // `Bahuman` of `Crescent Bahuman`: a last word that nothing else is called.
+    let last = core.end - 1;
+    let own = |at: usize| {
+        let token = &reading.tokens[at];
+        token.shape == Shape::Capitalised
+            && token.end - token.start > 4
+            && reading.lexicon.word(reading.ids[at]).tags.is_empty()
+            && reading.classes(at).is_empty()
+            && reading.hits_at(at).is_empty()
+    };
+    if core.len() == 2 && own(last) && !own(first) && reading.tokens[first].is_word() && land.is_none() {
+        push(reading, last..core.end, Ground::Last, false, out);
+    }
     // `Bimbo` of `Grupo Bimbo`
     let front = reading.hits_at(first).iter().any(|hit| {
         hit.list == List::NameContext && reading.lexicon.cell(hit.row, name_context::CLASS) == "company-front"
@@ -343,13 +367,13 @@ pub(super) fn bracketed(reading: &Reading<'_>, end: usize) -> Option<Range<usize
     if reading.is(first, "the") {
         first += 1;
     }
-    let close = (first + 1..=first + 3).find(|&at| is(at, b')'))?;
+    let close = (first + 1..=first + 4).find(|&at| is(at, b')'))?;
     let run = first..close;
     let token = &reading.tokens[first];
-    // `(PAMA)`, `(ZCCM-IH)`, `(HD KSOE)`
+    // `(PAMA)`, `(ZCCM-IH)`, `(HD KSOE)`, `(AM/NS India)`
     let plain = reading.tokens[run.clone()]
         .iter()
-        .all(|token| token.is_capitalised() || token.is(b'-'));
+        .all(|token| token.is_capitalised() || token.is(b'-') || token.is(b'/'));
     let short = run.len() == 1 || token.shape == Shape::Upper;
     if !token.is_word() || !plain || !short {
         return None;

@@ -259,7 +259,7 @@ fn best(
                     forms::is_branch(reading, full.start + grounds.form.len..full.end)
                 }
             };
-            !(apart && matches!(grounds.form.ground, Ground::Part | Ground::Word)) || introduced()
+            !(apart && grounds.form.ground >= Ground::Part) || introduced()
         })
         .min_by_key(|grounds| {
             let draft = &drafts[grounds.entity];

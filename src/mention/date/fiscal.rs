@@ -7,6 +7,7 @@ use super::{Finder, Point};
 use crate::lexicon::{city, country, Form, List, Lists};
 use crate::mention::Basis;
 use crate::reading::Reading;
+use crate::token::Gap;
 
 /// The month in which governments' fiscal years begin, where it is not January.
 const FIRST_MONTHS: [(&[u8; 2], u8); 22] = [
@@ -224,6 +225,15 @@ impl Finder<'_, '_> {
                     return None;
                 }
                 (Some(number as u8), at + 1)
+            }
+            // `the Urbino 18 H2`
+            false
+                if at > 0
+                    && token.gap == Gap::Space
+                    && self.reading.tokens[at - 1].is_number()
+                    && self.digits(at - 1).is_some_and(|(_, length)| length < 4) =>
+            {
+                return None;
             }
             false => (None, at),
         };

@@ -186,11 +186,16 @@ fn read<'x>(
         .filter(|last| last.grounds == Grounds::Sure && last.end + 1 == first)
         .filter(|last| is_number(&last.model) || reading.word(first).len() == 3)
         .filter(|last| reading.is(last.end, "and") || reading.tokens[last.end].is(b','));
-    if number && end == first + 1 && beside.is_none() && joined.is_none() {
+    let lone = number && end == first + 1 && beside.is_none() && joined.is_none();
+    // `a deal with Boeing for 75 787 jets`
+    let counted =
+        lone && first > 0 && reading.tokens[first - 1].is_number() && tail::is_noun_at(reading, end);
+    if lone && !counted {
         return None;
     }
     let row = hits
         .map(|hit| Row::of(reading, hit))
+        .filter(|row| !counted || row.nearness(makes, first).0)
         .filter(|row| !number || beside.is_some() || joined.is_none_or(|last| last.make == row.make))
         .max_by_key(|row| {
             (
@@ -346,6 +351,25 @@ fn grounds(
         };
     }
     let (near, _) = row.nearness(makes, first);
+    if row.flag("number")
+        && row.list == List::VehicleModels
+        && near
+        && noun
+        && first > 0
+        && reading.tokens[first - 1].is_number()
+    {
+        return Grounds::Sure;
+    }
+    // `the B50 programme`: a code before a noun for something else.
+    let code = end == first + 1 && reading.word(first).bytes().any(|byte| byte.is_ascii_digit());
+    let other = reading
+        .tokens
+        .get(tail.end)
+        .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Lower)
+        && reading.tag(tail.end) == Tag::Noun;
+    if code && !near && other && !noun {
+        return Grounds::Bare;
+    }
     let plain =
         !risky && (near || row.list == List::Products || end > first + 1 || !reading.tokens[first].is_word());
     if own || plain || (row.takes_numbers && tail.has_code) {

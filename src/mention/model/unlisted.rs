@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{calendar, number_context, place_head, Classes, List, Lists, Tag};
+use crate::lexicon::{calendar, number_context, organisation, place_head, Classes, List, Lists, Tag};
 use crate::mention::organisation::{sort, Sort};
 use crate::mention::{here, Candidate, Kind, Strength, Text, Value};
 use crate::reading::Reading;
@@ -27,12 +27,13 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut next_known = 0;
     let mut known: Vec<(usize, usize)> = found.iter().map(|found| (found.first, found.end)).collect();
     known.sort_unstable();
-    // `8R` begins with a figure.
+    let makers = makers(reading, others);
+    // `8R` and `the 17 Pro Max` begin with a figure.
     let glued = |at: &usize| {
         reading
             .tokens
             .get(at + 1)
-            .is_some_and(|next| next.glued() && next.is_word())
+            .is_some_and(|next| next.glued() && next.is_word() || is_variant_at(reading, at + 1))
     };
     let mut starts: Vec<usize> = reading
         .capitals()
@@ -45,7 +46,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         }
         let named = match is_word(reading, at) {
             true => read(reading, at).or_else(|| told(reading, at)),
-            false => None,
+            false => numbered(reading, &makers, at).or_else(|| bare_number(reading, at)),
         };
         let Some((name, end)) = named.or_else(|| code(reading, at)) else {
             continue;
@@ -76,6 +77,21 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             row: None,
         });
     }
+    // `the Xiaomi 17 … the 17 Pro Max`
+    for this in doubtful
+        .iter_mut()
+        .filter(|this| reading.tokens[this.first].is_number())
+    {
+        let number = reading.word(this.first);
+        let same = |other: &&Found<'x>| (other.first..other.end).any(|at| reading.word(at) == number);
+        if let Some(other) = found
+            .iter()
+            .filter(same)
+            .min_by_key(|other| other.first.abs_diff(this.first))
+        {
+            this.make = other.make;
+        }
+    }
     own(reading, others, &mut doubtful);
     let is_pointed = |model: &str| {
         let spaces = model.match_indices(' ').map(|(at, _)| at);
@@ -92,16 +108,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
 
 /// Names the makers: `Pedalhaus Mule 2` begins with an organisation of the article, and so `Mule 2` is by it too.
 fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &mut [Found<'x>]) {
-    let makers: FxHashSet<u32> = others
-        .iter()
-        .filter(|other| other.kind() == Kind::Organisation && other.end == other.first + 1)
-        .map(|other| reading.tokens[other.first as usize].hash)
-        .collect();
+    let makers = makers(reading, others);
     let mut owned: FxHashMap<Text<'x>, &'x str> = FxHashMap::default();
     for this in found.iter_mut() {
         let first = this.first;
         let longer = is_word(reading, first + 1) && first + 2 < this.end;
-        if longer && makers.contains(&reading.tokens[first].hash) {
+        let numbered = reading.tokens.get(first + 1).is_some_and(Token::is_number);
+        if numbered && makers.contains(&reading.tokens[first].hash) {
+            this.make = reading.word(first);
+        } else if longer && makers.contains(&reading.tokens[first].hash) {
             this.make = reading.word(first);
             this.model = spaced(reading, first + 1, this.end);
             owned.insert(this.model.clone(), this.make);
@@ -114,6 +129,56 @@ fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &mut [Found<'
             this.make = maker_before(reading, others, this.first).unwrap_or_default();
         }
     }
+}
+
+/// The organisations of the article whose names are one word.
+fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> FxHashSet<u32> {
+    others
+        .iter()
+        .filter(|other| other.kind() == Kind::Organisation && other.end == other.first + 1)
+        .map(|other| reading.tokens[other.first as usize].hash)
+        .collect()
+}
+
+/// `the Fairphone 5`, `its OnePlus 10 Pro`: the maker's name and a number; not `the CAC 40`, `the Nikkei 225`.
+fn numbered(reading: &Reading<'_>, makers: &FxHashSet<u32>, at: usize) -> Option<(usize, usize)> {
+    let token = &reading.tokens[at];
+    let maker = token.is_word() && token.shape != Shape::Upper && makers.contains(&token.hash);
+    let short = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.end - next.start <= 2);
+    if !maker || !short || !is_number(reading, at + 1) {
+        return None;
+    }
+    let index = reading.hits_at(at).iter().any(|hit| {
+        matches!(hit.list, List::OrgHeads | List::Calendar | List::NumberContexts)
+            || hit.list == List::Organisations
+                && !matches!(
+                    reading.lexicon.cell(hit.row, organisation::KIND),
+                    "company" | "brand"
+                )
+    });
+    let tail = Tail::read(reading, at + 2, false);
+    (!index).then_some((at + 2, tail.end))
+}
+
+/// `the 17 Pro Max`: of a series told before, the number and what belongs to it.
+fn bare_number(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let token = &reading.tokens[at];
+    let pointed =
+        at > 0 && matches!(reading.tag(at - 1), Tag::Determiner | Tag::Possessive) && blank(reading, at);
+    if !token.is_number()
+        || token.end - token.start > 3
+        || !pointed
+        || !blank(reading, at + 1)
+        || !is_variant_at(reading, at + 1)
+    {
+        return None;
+    }
+    let capital = reading.tokens[at + 1].is_capitalised();
+    let tail = Tail::read(reading, at + 1, false);
+    (capital && tail.end > at + 1).then_some((tail.end, tail.end))
 }
 
 /// The company that is named last before a product, in its sentence or right before it: who unveils it.
