@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{name_context, org_head, org_suffix, Classes, Form as Column, List, Lists, RowId};
+use crate::lexicon::{
+    name_context, org_head, org_suffix, Classes, Form as Column, List, Lists, RowId, WordId,
+};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape};
@@ -245,9 +247,10 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
         let token = &reading.tokens[at];
         token.shape == Shape::Capitalised
             && token.end - token.start > 4
-            && reading.lexicon.word(reading.ids[at]).tags.is_empty()
-            && reading.classes(at).is_empty()
-            && reading.hits_at(at).is_empty()
+            && (reading.ids[at] == WordId::UNKNOWN
+                || reading.lexicon.word(reading.ids[at]).tags.is_empty()
+                    && reading.classes(at).is_empty()
+                    && reading.hits_at(at).is_empty())
     };
     if core.len() == 2 && own(last) && !own(first) && reading.tokens[first].is_word() && land.is_none() {
         push(reading, last..core.end, Ground::Last, false, out);
