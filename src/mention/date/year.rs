@@ -189,6 +189,17 @@ impl Finder<'_, '_> {
             return false;
         }
         if before.is_word() {
+            // "flight 2024", "version 2025"
+            let label = reading.hits_at(at - 1).iter().any(|hit| {
+                hit.list == List::NumberContexts
+                    && reading
+                        .lexicon
+                        .cell(hit.row, crate::lexicon::number_context::CONTEXT)
+                        == "label"
+            });
+            if label {
+                return false;
+            }
             // "Vision 2030", "Flight 2024"
             let named =
                 before.is_capitalised() && (reading.tag(at - 1).is_noun() || !reading.opens_sentence(at - 1));

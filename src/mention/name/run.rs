@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
 use super::Context;
-use crate::lexicon::{Classes, List, Lists, Tag};
+use crate::lexicon::{org_suffix, Classes, List, Lists, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.
@@ -293,7 +293,12 @@ impl Run {
         let name = words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
         // `May & Baker`
         let joined = words.mark(at + 1, b'&') && words.capital(at + 2);
-        !in_name && !name && !joined && (at == self.first || words.closed(at))
+        // `Next plc`
+        let form = words
+            .reading
+            .hit(at + 1, List::OrgSuffixes)
+            .is_some_and(|hit| words.reading.lexicon.cell(hit.row, org_suffix::KIND) == "public limited");
+        !in_name && !name && !joined && !form && (at == self.first || words.closed(at))
     }
 }
 
