@@ -229,6 +229,7 @@ impl Lexicon {
                 one_of("class", class, CLAUSE_CLASSES)?;
                 self.words.get_mut(id).classes |= match class {
                     "naming" => Classes::NAMING,
+                    "place particle" => Classes::PLACE_PARTICLE,
                     "party" => Classes::PARTY,
                     _ => Classes::empty(),
                 };
@@ -412,6 +413,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "party",
     "period",
     "phase",
+    "place particle",
     "reflexive",
     "sum",
     "tell",

@@ -29,6 +29,8 @@ bitflags::bitflags! {
         const PARTY = 1 << 8;
         /// A participle that a name follows: `a kit called Tern`.
         const NAMING = 1 << 9;
+        /// Stands small between the words of a place's name: `de`, `upon`.
+        const PLACE_PARTICLE = 1 << 10;
     }
 }
 

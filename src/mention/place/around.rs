@@ -311,3 +311,12 @@ fn has_head(reading: &Reading<'_>, at: usize, kind: &str) -> bool {
         .iter()
         .any(|hit| hit.list == List::PlaceHeads && reading.lexicon.cell(hit.row, place_head::KIND) == kind)
 }
+
+/// `de`, `ul`, `upon` between the words of a place's name.
+pub(super) fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens.get(at).is_some_and(|token| {
+        token.shape == Shape::Lower
+            && token.gap == Gap::Space
+            && reading.classes(at).contains(Classes::PLACE_PARTICLE)
+    })
+}

@@ -1,6 +1,6 @@
 //! Places named by a head noun: parks, ports, airports, roads, rivers.
 
-use super::around::Around;
+use super::around::{is_particle, Around};
 use super::evidence::Evidence;
 use crate::lexicon::{place_head, title, Classes, Form, Hit, List};
 use crate::mention::{Candidate, Strength, Value};
@@ -145,14 +145,6 @@ fn behind(reading: &Reading<'_>, hit: &Hit) -> Option<(usize, usize, Strength)> 
         return None;
     }
     Some((first, end, if strong { Strength::Strong } else { Strength::Fair }))
-}
-
-/// `bin`, `ul`, `de` inside a name.
-fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(
-        reading.folded(at),
-        "bin" | "ul" | "e" | "de" | "del" | "da" | "do" | "van" | "al" | "el" | "i"
-    )
 }
 
 fn is_given(reading: &Reading<'_>, at: usize) -> bool {

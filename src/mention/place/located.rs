@@ -1,6 +1,7 @@
 //! Places of which the phrase around them tells that they are some: `a smelter at Ensdorf`, `the port of Bell Bay`,
 //! `in Ribas do Rio Pardo`, `the Statfjord and Gullfaks fields`, `plants in Mogi Mirim, Descalvado and Guararema`.
 
+use super::around::is_particle;
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::code_of;
@@ -311,37 +312,6 @@ fn name_end(reading: &Reading<'_>, first: usize) -> usize {
         }
     }
     end
-}
-
-/// `do`, `de la`, `el` between the words of a name.
-fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
-    reading
-        .tokens
-        .get(at)
-        .is_some_and(|token| token.shape == Shape::Lower && token.gap == Gap::Space)
-        && matches!(
-            reading.word(at),
-            "do" | "da"
-                | "de"
-                | "del"
-                | "dos"
-                | "das"
-                | "di"
-                | "du"
-                | "des"
-                | "la"
-                | "las"
-                | "los"
-                | "el"
-                | "am"
-                | "an"
-                | "der"
-                | "sur"
-                | "sous"
-                | "upon"
-                | "al"
-                | "ul"
-        )
 }
 
 /// Whether nothing of it goes on behind the name: no owner, no bracket with an acronym, no figure.
