@@ -168,14 +168,7 @@ impl Extractor {
         after(Stage::Rules);
         let mut notes = applier.notes.take();
         buffers.rules = applier.recycle();
-        let events = event::events(
-            &reading,
-            &self.rules,
-            &mentions,
-            &entities,
-            frames,
-            notes.as_mut(),
-        );
+        let events = event::events(&reading, &self.rules, &mentions, frames, notes.as_mut());
         after(Stage::Events);
         let sentences = notes
             .into_iter()

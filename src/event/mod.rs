@@ -1,14 +1,17 @@
 //! Typed events, and the facts of an article as a whole. A new event type is a rule file, a file with its struct, and
 //! its lines here.
 
+mod claim;
 mod disagree;
+mod inherit;
 mod merge;
+mod same;
 mod typed;
+mod voucher;
 
 mod acquisition;
 mod agreement;
 mod appointment;
-mod claim;
 mod export;
 mod facility;
 mod import;

@@ -1,0 +1,137 @@
+//! What a frame takes from what was told before it, and from when and by whom it is told.
+
+use super::merge::{Merged, Merger, BACK};
+use super::voucher::Voucher;
+use crate::mention::{organisation, Kind, Mention, Value};
+use crate::rule::{is_reporter, Accept, Filler, Frame, Status, DATE, PLACE};
+
+const INHERITED: usize = 2;
+/// The same for one of another type: ministers met, and an agreement was signed.
+const BESIDE: usize = 1;
+
+/// How many sentences on the time of a statistic is that of one which tells none.
+const CARRIED: usize = 0;
+/// The same for one that goes on with what was told before.
+const FOLLOWED: usize = 3;
+
+impl<'x> Merger<'_, 'x> {
+    /// Takes the roles that the rule allows from the events told before.
+    pub(super) fn inherit(&self, frame: &mut Frame<'x>, merged: &[Merged<'x>]) {
+        for inherits in self.rules.rules[frame.rule].inherits() {
+            if frame.has(inherits.role) {
+                continue;
+            }
+            // Where and when something is holds for what the same sentence tells of it.
+            let beside = if inherits.role > PLACE { BESIDE } else { 0 };
+            // They stand in the order of their sentences.
+            let mut before = merged.iter().rev().map(|merged| &merged.frame);
+            let giver = match &inherits.source {
+                None => before
+                    .take_while(|known| known.sentence + INHERITED >= frame.sentence)
+                    .find(|known| known.event == frame.event)
+                    .map(|known| (known, inherits.role)),
+                Some((event, role)) => before
+                    .by_ref()
+                    .take_while(|known| known.sentence + beside >= frame.sentence)
+                    .find_map(|known| {
+                        let known_type = &self.rules.events[known.event];
+                        let number = known_type.roles.iter().position(|known| known.name == *role)?;
+                        (known_type.name == *event).then_some((known, number))
+                    }),
+            };
+            let Some((known, role)) = giver else { continue };
+            let given = known.roles.iter().filter(|(found, _)| *found == role);
+            frame.roles.extend(given.map(|(_, filler)| {
+                let filler = Filler {
+                    inherited: true,
+                    ..*filler
+                };
+                (inherits.role, filler)
+            }));
+        }
+    }
+
+    /// A statistic that tells no time covers that of the one before it: "In May, exports rose 5%. Imports fell 3%."
+    pub(super) fn carry_dates(&self, merged: &mut [Merged<'x>]) {
+        let measures = |frame: &Frame<'x>| self.rules.rules[frame.rule].measures() && !frame.comparison;
+        for at in 1..merged.len() {
+            let frame = &merged[at].frame;
+            if frame.has(DATE) || !measures(frame) {
+                continue;
+            }
+            let before = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
+            let date = before
+                .filter(|known| measures(known) && known.status == frame.status)
+                .take_while(|known| {
+                    let near = if self.rules.rules[frame.rule].follows() {
+                        FOLLOWED
+                    } else {
+                        CARRIED
+                    };
+                    known.sentence + near >= frame.sentence
+                })
+                .find_map(|known| known.roles.iter().find(|(role, _)| *role == DATE));
+            if let Some((_, date)) = date {
+                let date = Filler {
+                    inherited: true,
+                    ..*date
+                };
+                merged[at].frame.roles.push((DATE, date));
+            }
+        }
+    }
+
+    /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
+    pub(super) fn look_ahead(&self, frame: &mut Frame<'x>) {
+        let ahead = self.rules.events[frame.event].ahead;
+        // "The ministry put exports at 8 million tonnes for 2026": the figure of a period to come is none of the past.
+        let period = self.rules.rules[frame.rule].measures();
+        if frame.status != Status::Actual || frame.past && !ahead && !period || frame.comparison {
+            return;
+        }
+        let Some(published) = self.reading.published else {
+            return;
+        };
+        let ahead = frame.roles.iter().find(|(role, filler)| {
+            let (start, end) = match self.value(filler) {
+                Some(Value::Date(when)) => (when.start, when.end),
+                _ => return false,
+            };
+            let day = start == end && frame.past && !ahead;
+            *role == DATE && !day && start.is_some_and(|start| start > published)
+        });
+        if let Some((_, date)) = ahead {
+            frame.status = Status::Planned;
+            frame.cause = Some(date.span);
+        }
+    }
+
+    /// "Deliveries fell 13% to 384,122, Tesla said": a company's figures are its own where nobody else is named for them.
+    pub(super) fn speaks_of_own(&self, frame: &mut Frame<'x>, vouchers: &[Voucher<'x>]) {
+        let rule = &self.rules.rules[frame.rule];
+        let Some(role) = rule.topic() else {
+            return;
+        };
+        let named = |(found, filler): &(usize, Filler<'x>)| *found == role && !filler.inherited;
+        if frame.comparison || frame.roles.iter().any(named) {
+            return;
+        }
+        let kinds = &self.rules.events[frame.event].roles[role].kinds;
+        let source = self.source(frame, vouchers).filter(|source| {
+            let mention = source.mention.and_then(|id| self.mentions.get(id.index()));
+            mention.is_some_and(|mention| self.is_company(mention) && !is_reporter(self.reading, mention))
+                && kinds.contains(&Accept::Kind(Kind::Organisation))
+        });
+        if let Some(source) = source {
+            frame.roles.retain(|(found, _)| *found != role);
+            frame.roles.push((role, source));
+        }
+    }
+
+    fn is_company(&self, mention: &Mention<'x>) -> bool {
+        let Value::Organisation { name } = &mention.value else {
+            return false;
+        };
+        organisation::sort(self.reading.lexicon, name) == Some(organisation::Sort::Company)
+    }
+}

@@ -1,0 +1,300 @@
+//! Whether two frames tell one happening.
+
+use super::merge::{fillers, Merged, Merger};
+use crate::mention::{Kind, Value};
+use crate::rule::{Filler, Frame, Status, DATE, PLACE};
+use crate::text::ZoneKind;
+
+/// How many sentences on "the plant" is the one told of.
+const POINTED: usize = 2;
+/// The same where the sentence only tells how it is.
+const DESCRIBED: usize = 4;
+
+/// How a frame stands to one that was told before it.
+#[derive(Clone, Copy, Debug)]
+struct Order {
+    /// It follows soon.
+    near: bool,
+    /// It tells what the headline told.
+    retold: bool,
+    /// It goes on with the figures of the same one.
+    goes_on: bool,
+}
+
+/// What the roles of two frames have in common.
+#[derive(Clone, Copy, Debug, Default)]
+struct Likeness {
+    /// Roles filled with the same thing.
+    agreeing: usize,
+    /// Of these, roles that hold one figure.
+    figures: usize,
+    /// Roles filled with other words that may mean the same.
+    phrases: usize,
+    /// Each of the two fills a role that the other does not.
+    only_known: bool,
+    only_new: bool,
+}
+
+/// What the roles of two frames tell of whether they are one happening.
+enum Verdict {
+    One,
+    Two,
+    Open(Likeness),
+}
+
+impl<'x> Merger<'_, 'x> {
+    /// Whether a frame tells what an event told before it tells.
+    pub(super) fn same(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
+        let known = &told.frame;
+        if known.event != new.event {
+            return false;
+        }
+        if known.comparison != new.comparison {
+            return self.shares_level(known, new);
+        }
+        if self.reads_one_word(told, new) {
+            return !self.counts_another(known, new);
+        }
+        if !self.may_share_status(known, new) {
+            return false;
+        }
+        if let Some(each) = self.rules.rules[new.rule].each() {
+            let ones = (fillers(known, each).next(), fillers(new, each).next());
+            return matches!(ones, (Some(a), Some(b)) if self.agree(a, b));
+        }
+        let near = new.sentence <= known.sentence + DESCRIBED;
+        let order = Order {
+            near,
+            // What a headline tells the text tells once more, mostly at once.
+            retold: (near || told.evidence.len() == 1) && self.is_headline(known.sentence),
+            goes_on: self.rules.events[new.event].together
+                && known.status == new.status
+                && new.sentence <= known.sentence + POINTED,
+        };
+        match self.compare(known, new, order) {
+            Verdict::One => true,
+            Verdict::Two => false,
+            Verdict::Open(likeness) => self.weigh(known, new, order, likeness),
+        }
+    }
+
+    /// Whether two rules read one word: it tells one happening.
+    fn reads_one_word(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
+        let known = &told.frame;
+        let last = told.evidence.last().map_or(known.trigger, |last| last.trigger);
+        (known.trigger == new.trigger || last == new.trigger)
+            && known.rule != new.rule
+            && self.rules.rules[new.rule].each().is_none()
+    }
+
+    /// Whether two statuses may be those of one happening: what was planned has happened. How a thing is described does
+    /// not tell what becomes of it: "the plant can make 40,000 cars".
+    fn may_share_status(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        known.status == new.status
+            || self.describes(known)
+            || self.describes(new)
+            || matches!(
+                (known.status, new.status),
+                (Status::Actual, Status::Planned) | (Status::Planned, Status::Actual)
+            )
+    }
+
+    fn describes(&self, frame: &Frame<'x>) -> bool {
+        self.rules.rules[frame.rule].describes()
+    }
+
+    /// Compares two frames role by role.
+    fn compare(&self, known: &Frame<'x>, new: &Frame<'x>, order: Order) -> Verdict {
+        let mut like = Likeness::default();
+        for role in 0..self.rules.events[new.event].roles.len() {
+            let (mut ours, mut theirs) = (fillers(known, role), fillers(new, role));
+            let (Some(our), Some(their)) = (ours.clone().next(), theirs.clone().next()) else {
+                let counts = role != DATE && role != PLACE;
+                like.only_known |= counts && ours.next().is_some();
+                like.only_new |= counts && theirs.next().is_some();
+                continue;
+            };
+            // A region and the town in it do not contradict each other.
+            if role == PLACE {
+                continue;
+            }
+            let mut all = theirs.clone().chain(ours.clone());
+            let agree = |one, other| self.agree(one, other) || order.retold && self.shortened(one, other);
+            let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
+            if role == DATE {
+                // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
+                let apart = known.sentence == new.sentence && known.status != new.status;
+                if !shared && (!new.definite || apart) && !self.overlap(our, their) {
+                    return Verdict::Two;
+                }
+            } else if shared {
+                like.agreeing += 1;
+                like.figures += usize::from(!self.several(new.event, role) && their.word.is_none());
+            } else if self.acts_for(known, new, role) {
+                return Verdict::One;
+            } else if order.goes_on && like.only_known && like.only_new && self.is_percent(their) {
+                // By how much each of the two figures moved.
+            } else if all.clone().all(|filler| filler.mention.is_some()) {
+                // Names or figures that differ: two happenings.
+                return Verdict::Two;
+            } else if all.all(|filler| filler.mention.is_none()) {
+                let pointed = new.definite && self.may_point(new.event, our, their);
+                if !pointed && !order.retold {
+                    return Verdict::Two;
+                }
+                like.phrases += 1;
+            }
+        }
+        Verdict::Open(like)
+    }
+
+    /// Whether what two frames have in common, where nothing speaks against it, makes them one.
+    fn weigh(&self, known: &Frame<'x>, new: &Frame<'x>, order: Order, like: Likeness) -> bool {
+        let rule = &self.rules.rules[new.rule];
+        let agrees = like.agreeing > 0;
+        if order.retold && like.phrases > 0 && !like.only_known && (order.near || agrees) {
+            return true;
+        }
+        // "Lupin recalls drug": its lead tells how many, and calls the drug by its name further on.
+        let measured = |frame: &Frame<'x>| self.rules.rules[frame.rule].reads_figures();
+        if agrees && (rule.adds() || order.goes_on || order.retold && !measured(known) && !measured(new)) {
+            return true;
+        }
+        if self.points_back(known, new, like) || self.completes(known, new, like.agreeing) {
+            return true;
+        }
+        let crossed = like.only_known && like.only_new;
+        if known.sentence == new.sentence {
+            return agrees || !crossed || known.trigger == new.trigger;
+        }
+        let roles = self.rules.events[new.event].roles.len();
+        like.figures > 0 || like.agreeing >= 2 || agrees && (roles == PLACE + 2 || !crossed)
+    }
+
+    /// Whether a frame speaks of what was told soon before as of something known: "the plant".
+    fn points_back(&self, known: &Frame<'x>, new: &Frame<'x>, like: Likeness) -> bool {
+        let reach = if self.describes(new) { DESCRIBED } else { POINTED };
+        // "the plant", which the sentence before did not call so
+        let named_now = |(role, filler): &(usize, Filler<'x>)| {
+            filler.slot == "trigger" && filler.word.is_none() && !known.has(*role)
+        };
+        new.definite
+            && new.sentence <= known.sentence + reach
+            && (like.agreeing + like.phrases > 0 || new.roles.iter().any(named_now))
+    }
+
+    /// Whether a figure that a statistic is compared with is told by a participle too: "above the 12,961 delivered in June".
+    fn shares_level(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let level = |filler: &Filler<'x>| {
+            let kind = self.value(filler).map(Value::kind);
+            matches!(kind, Some(Kind::Count | Kind::Money | Kind::Measure))
+        };
+        let ours = known
+            .roles
+            .iter()
+            .map(|(_, filler)| filler)
+            .filter(|filler| level(filler));
+        ours.into_iter().any(|filler| {
+            filler.mention.is_some() && new.roles.iter().any(|(_, other)| other.mention == filler.mention)
+        })
+    }
+
+    /// Whether a figure of one is another in the other: "Chile sold 5 million tonnes and Peru 2 million".
+    fn counts_another(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        (PLACE + 1..self.rules.events[new.event].roles.len()).any(|role| {
+            let (ours, mut theirs) = (fillers(known, role), fillers(new, role));
+            let told = ours.clone().next().is_some() && theirs.clone().next().is_some();
+            let agrees = |filler| {
+                ours.clone()
+                    .any(|other| self.agree(other, filler) || self.says_by_share(other, filler))
+            };
+            told && !self.several(new.event, role) && !theirs.any(agrees)
+        })
+    }
+
+    /// Whether one tells in money what the other tells in percent: "gained 45 cents, or 0.5%".
+    pub(super) fn says_by_share(&self, one: &Filler<'x>, other: &Filler<'x>) -> bool {
+        let kinds = [one, other].map(|filler| self.value(filler).map(Value::kind));
+        one.falling == other.falling
+            && matches!(
+                kinds,
+                [Some(Kind::Money), Some(Kind::Percent)] | [Some(Kind::Percent), Some(Kind::Money)]
+            )
+    }
+
+    /// Whether a phrase may be another word for what one before it names: "the unit" after "a plant". Nobody has a
+    /// policy: "the sugar quota" is no tariff told of before.
+    fn may_point(&self, event: usize, known: &Filler<'x>, new: &Filler<'x>) -> bool {
+        let words = |filler: &Filler<'x>| filler.span.of(self.reading.text).split_whitespace();
+        self.rules.events[event].is_held()
+            || new.slot != "trigger"
+            || words(new).any(|word| words(known).any(|other| other.eq_ignore_ascii_case(word)))
+    }
+
+    /// Whether a sentence is the title line, which names things in other words than the text below.
+    pub(super) fn is_headline(&self, sentence: usize) -> bool {
+        let first = self.reading.sentences.get(sentence);
+        first.is_some_and(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Headline)
+    }
+
+    /// Whether one organisation's name begins with the other's: a headline has "Vestas" for "Vestas Wind Systems".
+    fn shortened(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let (Some(Value::Organisation { name: a }), Some(Value::Organisation { name: b })) =
+            (self.value(a), self.value(b))
+        else {
+            return false;
+        };
+        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        long.strip_prefix(short.as_ref())
+            .is_some_and(|rest| rest.starts_with(' '))
+    }
+
+    /// Whether the new frame tells without figures of a country what the known one, in the same sentence, tells of its
+    /// company: "the first batch sent by Honda, with which Pakistan started exporting cars".
+    fn acts_for(&self, known: &Frame<'x>, new: &Frame<'x>, role: usize) -> bool {
+        let all = |frame: &Frame<'x>, kind: Kind| {
+            fillers(frame, role).all(|filler| self.value(filler).is_some_and(|value| value.kind() == kind))
+        };
+        let vague = new
+            .roles
+            .iter()
+            .all(|(role, filler)| *role == DATE || self.several(new.event, *role) && filler.word.is_none());
+        vague && known.sentence == new.sentence && all(known, Kind::Organisation) && all(new, Kind::Country)
+    }
+
+    /// Whether one tells the figure of a statistic and the other its change: "Toyota built 5.3% more cars in July. Output
+    /// came to 846,771."
+    fn completes(&self, known: &Frame<'x>, new: &Frame<'x>, agreeing: usize) -> bool {
+        let near = if agreeing > 0 { 1 } else { 0 };
+        let measured = |frame: &Frame<'x>| self.rules.rules[frame.rule].reads_figures();
+        if new.sentence > known.sentence + near || known.comparison || !measured(known) || !measured(new) {
+            return false;
+        }
+        let has = |frame: &Frame<'x>, wanted: &[Kind]| {
+            frame.roles.iter().any(|(_, filler)| {
+                self.value(filler)
+                    .is_some_and(|value| wanted.contains(&value.kind()))
+            })
+        };
+        let change = [Kind::Percent];
+        let level = [Kind::Count, Kind::Measure, Kind::Money];
+        let party = [Kind::Organisation, Kind::Country];
+        let parts =
+            |one, other| has(one, &change) && !has(one, &level) && !has(other, &change) && has(other, &level);
+        (parts(known, new) || parts(new, known)) && (agreeing > 0 || !has(known, &party) && !has(new, &party))
+    }
+
+    /// Whether two dates may be one: the days of one lie within those of the other, or are not known.
+    fn overlap(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let days = |filler: &Filler<'x>| match self.value(filler) {
+            Some(Value::Date(when)) => when.start.zip(when.end),
+            _ => None,
+        };
+        match (days(a), days(b)) {
+            (Some((a_start, a_end)), Some((b_start, b_end))) => {
+                a_start <= b_start && b_end <= a_end || b_start <= a_start && a_end <= b_end
+            }
+            _ => false,
+        }
+    }
+}
