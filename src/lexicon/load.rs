@@ -228,9 +228,14 @@ impl Lexicon {
                 let class = cell(clause_word::CLASS);
                 one_of("class", class, CLAUSE_CLASSES)?;
                 self.words.get_mut(id).classes |= match class {
+                    "ahead" => Classes::AHEAD,
+                    "booked" => Classes::BOOKED,
+                    "moved" => Classes::MOVED,
                     "naming" => Classes::NAMING,
-                    "place particle" => Classes::PLACE_PARTICLE,
                     "party" => Classes::PARTY,
+                    "place particle" => Classes::PLACE_PARTICLE,
+                    "planning" => Classes::PLANNING,
+                    "starting" => Classes::STARTING,
                     _ => Classes::empty(),
                 };
             }
@@ -395,14 +400,17 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
 
 /// The classes of the list `clause_words`: what the grammar asks for.
 const CLAUSE_CLASSES: &[&str] = &[
+    "ahead",
     "amount",
     "any company",
     "apart",
+    "booked",
     "comparative",
     "compound",
     "elsewhere",
     "give",
     "merely",
+    "moved",
     "naming",
     "observer",
     "offer",
@@ -414,7 +422,9 @@ const CLAUSE_CLASSES: &[&str] = &[
     "period",
     "phase",
     "place particle",
+    "planning",
     "reflexive",
+    "starting",
     "sum",
     "tell",
     "thing",

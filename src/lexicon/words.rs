@@ -31,6 +31,16 @@ bitflags::bitflags! {
         const NAMING = 1 << 9;
         /// Stands small between the words of a place's name: `de`, `upon`.
         const PLACE_PARTICLE = 1 << 10;
+        /// Points ahead behind a form of "be": "is due", "are scheduled".
+        const AHEAD = 1 << 11;
+        /// A past form whose object lies ahead: "scheduled a meeting".
+        const PLANNING = 1 << 12;
+        /// A past form that puts something off to a date: "delayed until".
+        const MOVED = 1 << 13;
+        /// A verb whose present tells what will be: "follows in March".
+        const STARTING = 1 << 14;
+        /// Books a time ahead with a "for": "pencilled in for June".
+        const BOOKED = 1 << 15;
     }
 }
 

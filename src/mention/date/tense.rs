@@ -1,6 +1,6 @@
 //! Whether a clause tells of the past or of the future.
 
-use crate::lexicon::Tag;
+use crate::lexicon::{Classes, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -19,23 +19,6 @@ pub(super) enum Tense {
 /// How far the verb may stand from the date.
 const REACH: usize = 30;
 
-/// Participles and adjectives after a form of "be" that point ahead: "is due", "are scheduled".
-const AHEAD: [&str; 10] = [
-    "due",
-    "scheduled",
-    "set",
-    "expected",
-    "planned",
-    "slated",
-    "poised",
-    "likely",
-    "supposed",
-    "bound",
-];
-
-/// Past forms whose object lies ahead.
-const PLANNING: [&str; 4] = ["scheduled", "planned", "postponed", "slated"];
-
 /// What may stand between a preposition and its date.
 const EDGES: [&str; 9] = [
     "the",
@@ -47,50 +30,6 @@ const EDGES: [&str; 9] = [
     "early",
     "late",
     "mid",
-];
-
-/// Past forms that put something off to a date.
-const MOVED: [&str; 13] = [
-    "prolonged",
-    "stretched",
-    "renewed",
-    "lengthened",
-    "pushed",
-    "postponed",
-    "delayed",
-    "extended",
-    "moved",
-    "rescheduled",
-    "deferred",
-    "brought",
-    "set",
-];
-
-/// Verbs whose present tells what will be: "follows in March", "In July we start".
-const STARTING: [&str; 24] = [
-    "start", "starts", "begin", "begins", "follow", "follows", "arrive", "arrives", "expire", "expires",
-    "open", "opens", "come", "comes", "take", "takes", "go", "goes", "join", "joins", "debut", "debuts",
-    "resume", "resumes",
-];
-
-/// Words before "for" that book a time ahead: "pencilled in for June", "promises it for September".
-const BOOKED: [&str; 16] = [
-    "pencilled",
-    "penciled",
-    "promise",
-    "promises",
-    "promised",
-    "slated",
-    "scheduled",
-    "planned",
-    "booked",
-    "earmarked",
-    "billed",
-    "due",
-    "set",
-    "targeted",
-    "lined",
-    "announced",
 ];
 
 /// The tense of a date: that of its clause, but what begins or began `from September` may lie on either side.
@@ -146,7 +85,7 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     }
     // A date that opens its clause belongs to the verb behind it.
     let opens = start <= from || opens_clause(reading, from, start) || follows_relative(reading, from, start);
-    let starts = |at: usize| is_one_of(reading, at, &STARTING) && !in_headline(reading, at);
+    let starts = |at: usize| reading.classes(at).contains(Classes::STARTING) && !in_headline(reading, at);
     if !opens {
         for at in (from..start).rev() {
             if stops(reading, at) {
@@ -237,7 +176,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
         (from..before)
             .rev()
             .take(6)
-            .any(|at| is_one_of(reading, at, &BOOKED))
+            .any(|at| reading.classes(at).contains(Classes::BOOKED))
     };
     if reading.is(before, "for") && booked() {
         return Some(Tense::Future);
@@ -247,7 +186,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
         let moved = (from..before)
             .rev()
             .take(if until { 12 } else { 4 })
-            .any(|at| is_one_of(reading, at, &MOVED));
+            .any(|at| reading.classes(at).contains(Classes::MOVED));
         return moved.then_some(Tense::Future);
     }
     None
@@ -286,7 +225,7 @@ fn ahead_from(reading: &Reading<'_>, at: usize, to: usize) -> Option<Tense> {
         Tag::Be => (at + 1..to.min(at + 4)).find_map(|next| match reading.tag(next) {
             Tag::Adverb | Tag::Negation => None,
             Tag::VerbIng => Some(Tense::Future),
-            _ if AHEAD.iter().any(|word| reading.is(next, word)) => Some(Tense::Future),
+            _ if reading.classes(next).contains(Classes::AHEAD) => Some(Tense::Future),
             _ => Some(be_tense(reading, at)),
         }),
         _ => None,
@@ -315,9 +254,9 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             _ => Tense::Past,
         }),
         Tag::VerbPast | Tag::VerbPart => Some(match auxiliary(reading, from, at) {
-            Some(Tense::Present) if is_one_of(reading, at, &AHEAD) => Tense::Future,
+            Some(Tense::Present) if reading.classes(at).contains(Classes::AHEAD) => Tense::Future,
             // "has scheduled a meeting on Monday", "planned a rally on Monday"
-            None | Some(Tense::Past) if is_one_of(reading, at, &PLANNING) => Tense::Future,
+            None | Some(Tense::Past) if reading.classes(at).contains(Classes::PLANNING) => Tense::Future,
             Some(Tense::Present) | None => Tense::Past,
             Some(tense) => tense,
         }),
@@ -335,7 +274,7 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             Some(_) => Some(Tense::Future),
             None => None,
         },
-        Tag::Adjective if AHEAD.iter().any(|word| reading.is(at, word)) => Some(Tense::Future),
+        Tag::Adjective if reading.classes(at).contains(Classes::AHEAD) => Some(Tense::Future),
         _ => None,
     }
 }
