@@ -11,6 +11,9 @@ use crate::text::ZoneKind;
 /// How many events back a retelling is looked for.
 pub(super) const BACK: usize = 64;
 
+/// How many fillers an event takes from its retellings at most.
+const FILLERS: usize = 64;
+
 /// Merges frames that tell the same, and types them.
 pub(crate) fn events<'x>(
     reading: &Reading<'x>,
@@ -82,6 +85,9 @@ impl<'x> Merged<'x> {
         }
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
+            if self.frame.roles.len() >= FILLERS {
+                break;
+            }
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
             // A company of a country is told of more closely than the country.
             if !new
