@@ -25,3 +25,11 @@ fn the_quota_is_no_tariff_told_of() {
     let text = "The cabinet raised a 25 percent tariff on steel. The cabinet abolished the sugar quota.";
     assert_eq!(count("policy", text), 2);
 }
+
+#[test]
+fn plants_of_two_countries_are_two() {
+    let text = "Toyota opened a plant in Nairobi, Kenya. It closed a plant in Lima, Peru.";
+    assert_eq!(count("facility", text), 2);
+    let text = "Toyota opened a plant in Nairobi. It plans to open a plant in Mombasa.";
+    assert_eq!(count("facility", text), 2);
+}

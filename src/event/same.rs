@@ -116,6 +116,9 @@ impl<'x> Merger<'_, 'x> {
             };
             // A region and the town in it do not contradict each other.
             if role == PLACE {
+                if self.stand_apart(known, new) {
+                    return Verdict::Two;
+                }
                 continue;
             }
             let mut all = theirs.clone().chain(ours.clone());
@@ -146,6 +149,27 @@ impl<'x> Merger<'_, 'x> {
             }
         }
         Verdict::Open(like)
+    }
+
+    /// Whether two things that are both new stand in different places: one of them is still to come, or each has a
+    /// country of its own.
+    fn stand_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let places = |frame| fillers(frame, PLACE);
+        let country = |filler: &Filler<'x>| match self.value(filler) {
+            Some(Value::Place { country, .. }) => Some(country.clone()),
+            _ => None,
+        };
+        let (Some(ours), Some(theirs)) = (
+            places(known).next().and_then(country),
+            places(new).next().and_then(country),
+        ) else {
+            return false;
+        };
+        let abroad = ours.is_some() && theirs.is_some() && ours != theirs;
+        self.rules.events[new.event].is_held()
+            && !new.definite
+            && (abroad || known.status != new.status)
+            && !places(new).any(|filler| places(known).any(|other| self.agree(other, filler)))
     }
 
     /// Whether what two frames have in common, where nothing speaks against it, makes them one.
