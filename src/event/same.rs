@@ -156,7 +156,7 @@ impl<'x> Merger<'_, 'x> {
     fn stand_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         let places = |frame| fillers(frame, PLACE);
         let country = |filler: &Filler<'x>| match self.value(filler) {
-            Some(Value::Place { country, .. }) => Some(country.clone()),
+            Some(Value::Place { country, .. }) => Some(*country),
             _ => None,
         };
         let (Some(ours), Some(theirs)) = (
