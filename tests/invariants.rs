@@ -141,6 +141,26 @@ fn much(piece: &str) -> String {
 }
 
 /// Read in time that grows with the length: in time that grows with its square, these would not end today.
+/// Words and marks that call for more behind them.
+const OPEN: [&str; 14] = [
+    "no", "the", "of", "to", "and", "in", "from", "not", "which", "May", "$", "Rs", "(", "“",
+];
+
+#[test]
+fn a_text_may_end_anywhere() {
+    for text in fixtures() {
+        let words: Vec<&str> = text.split(' ').collect();
+        for (at, window) in words.windows(9).enumerate() {
+            spans_hold(&window.join(" "));
+            let open = OPEN[at % OPEN.len()];
+            spans_hold(&format!("{} {open}", window.join(" ")));
+        }
+    }
+    for open in OPEN {
+        spans_hold(open);
+    }
+}
+
 #[test]
 fn hostile_text_is_read_to_its_end() {
     let pieces = [

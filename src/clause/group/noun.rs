@@ -111,7 +111,8 @@ impl Cut<'_, '_, '_> {
                 Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                     noun.own |= self.tag(at) == Tag::Possessive;
                     // "the No. 2 producer"
-                    let no = self.reading.is(at, "no") && !self.reading.tokens[at + 1].is(b'.');
+                    let stop = self.reading.tokens.get(at + 1).is_some_and(|next| next.is(b'.'));
+                    let no = self.reading.is(at, "no") && !stop;
                     noun.negated |= no || self.reading.is(at, "neither");
                     at += 1;
                     if !self.noun_part(at) {
