@@ -309,9 +309,11 @@ impl<'x> Applier<'_, 'x> {
             let mention = self.mention_of(filler).filter(|mention| mention.kind() == kind);
             let group = mention
                 .filter(|_| *role != DATE && !filler.inherited)
-                .map(|mention| {
+                .and_then(|mention| {
                     let groups = &self.clauses.groups;
-                    groups.partition_point(|group| group.end <= mention.first)
+                    let at = groups.partition_point(|group| group.end <= mention.first);
+                    // "Kenyan tea with 84 million kilos": the figure is the tea's.
+                    (groups.get(at)?.end == mention.end).then_some(at)
                 });
             let figure = group.and_then(|group| self.beside(group, false));
             figure.is_some_and(|(figure, _)| told(figure))
