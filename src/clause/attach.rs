@@ -205,7 +205,7 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// The preposition of the name before a place that commas part from its clause: "a plant in Monterrey, Mexico, will".
+    /// The preposition of the name before a place that commas part from its clause: "a plant in Lima, Peru, will".
     fn around(&self, at: GroupId) -> Option<GroupId> {
         let place = self.noun(at).is_some_and(|noun| noun.named && noun.place);
         let closed = place
@@ -213,7 +213,7 @@ impl Attach<'_, '_> {
             && self.is_comma(at + 1)
             && self.kind(at + 2).is_some();
         let before = at.checked_sub(2).filter(|_| closed)?;
-        // "in Clyde and Marion, Ohio, and"
+        // "in Bexley and Dover, Ohio, and"
         let joined = matches!(
             before.checked_sub(1).and_then(|joint| self.kind(joint)),
             Some(GroupKind::Conjunction(_))

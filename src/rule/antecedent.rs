@@ -287,11 +287,20 @@ fn called<'a, 'x>(
     before: u32,
     head: usize,
 ) -> Option<&'a Mention<'x>> {
-    let sentence = reading.sentence_of(before as usize);
-    let earliest = reading.sentences.get(sentence.saturating_sub(BACK))?.first;
-    let near = mentions.iter().rev();
-    near.take_while(|mention| mention.first >= earliest)
-        .find(|mention| is_called(mention, reading.word(head)))
+    recent(reading, mentions, before, BACK).find(|mention| is_called(mention, reading.word(head)))
+}
+
+/// The mentions from a token back, over so many sentences before its own, the nearest first.
+pub(super) fn recent<'a, 'x>(
+    reading: &Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    before: u32,
+    back: usize,
+) -> impl Iterator<Item = &'a Mention<'x>> {
+    let sentence = reading.sentence_of(before as usize).saturating_sub(back);
+    let earliest = reading.sentences.get(sentence).map(|sentence| sentence.first);
+    let told = move |mention: &&Mention<'_>| earliest.is_some_and(|earliest| mention.first >= earliest);
+    mentions.iter().rev().take_while(told)
 }
 
 /// The first name of a kind in the nearest sentence that has one.
@@ -301,12 +310,7 @@ pub(super) fn nearest<'a, 'x>(
     before: u32,
     kind: Kind,
 ) -> Option<&'a Mention<'x>> {
-    let sentence = reading.sentence_of(before as usize);
-    let earliest = reading.sentences.get(sentence.saturating_sub(BACK))?.first;
-    let near = mentions
-        .iter()
-        .rev()
-        .take_while(|mention| mention.first >= earliest)
+    let near = recent(reading, mentions, before, BACK)
         .filter(|mention| mention.kind() == kind && is_told(reading, mention));
     let mut found: Option<(usize, &Mention<'_>)> = None;
     for mention in near {

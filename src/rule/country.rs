@@ -1,6 +1,6 @@
 //! Which country "the government" is that of.
 
-use super::antecedent::{acts, hangs, is_told, nearest, GOES_ON, MOST};
+use super::antecedent::{acts, hangs, is_told, nearest, recent, GOES_ON, MOST};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -13,12 +13,7 @@ pub(super) fn country<'a, 'x>(
     mentions: &'a [Mention<'x>],
     before: u32,
 ) -> Option<&'a Mention<'x>> {
-    let sentence = reading.sentence_of(before as usize);
-    let earliest = reading.sentences.get(sentence.saturating_sub(GOES_ON))?.first;
-    let near = mentions
-        .iter()
-        .rev()
-        .take_while(|mention| mention.first >= earliest);
+    let mut near = recent(reading, mentions, before, GOES_ON);
     let own = |mention: &&Mention<'_>| {
         let behind = mention.end as usize;
         let common = |token: usize| reading.tag(token) != Tag::Proper;
@@ -26,8 +21,7 @@ pub(super) fn country<'a, 'x>(
         acts(reading, mention) || mention.kind() == Kind::Country && has && !hangs(reading, mention)
     };
     let nearest = || nearest(reading, mentions, before, Kind::Country);
-    near.clone()
-        .find(|mention| is_told(reading, mention) && own(mention))
+    near.find(|mention| is_told(reading, mention) && own(mention))
         .or_else(|| home(reading, all))
         .or_else(nearest)
 }

@@ -128,7 +128,7 @@ impl Attach<'_, '_> {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.
                 GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
-                    // "a plant in Vietnam that is to make …", "Zijin Mining of China, which"
+                    // "a plant in Vietnam that is to make …", "Siemens of Germany, which"
                     let before = noun
                         .preposition
                         .filter(|preposition| noun.named && !self.tells_more_of(*preposition, i, relative))

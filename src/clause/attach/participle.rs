@@ -187,7 +187,7 @@ impl Attach<'_, '_> {
         (earlier.form == VerbForm::Modal && !earlier.passive).then_some((earlier.form, earlier.modal))
     }
 
-    /// Whether a preposition that goes with a verb's object follows: "and taken on 210 people".
+    /// Whether a preposition that goes with a verb's object follows: "and taken on 60 people".
     fn moves(&self, at: GroupId) -> bool {
         let particle = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word))
             if self.reading.lexicon.word(*word).tags.has(Tag::Particle));

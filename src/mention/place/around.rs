@@ -320,3 +320,16 @@ pub(super) fn is_particle(reading: &Reading<'_>, at: usize) -> bool {
             && reading.classes(at).contains(Classes::PLACE_PARTICLE)
     })
 }
+
+/// A word of a name of which no list of names knows more than that people or towns have it.
+pub(super) fn is_own(reading: &Reading<'_>, at: usize) -> bool {
+    !reading
+        .classes(at)
+        .intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
+        && reading.hits_at(at).iter().all(|hit| {
+            matches!(
+                hit.list,
+                List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
+            )
+        })
+}

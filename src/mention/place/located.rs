@@ -1,7 +1,7 @@
 //! Places of which the phrase around them tells that they are some: `a smelter at Ensdorf`, `the port of Bell Bay`,
 //! `in Ribas do Rio Pardo`, `the Statfjord and Gullfaks fields`, `plants in Mogi Mirim, Descalvado and Guararema`.
 
-use super::around::is_particle;
+use super::around::{is_own, is_particle};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::code_of;
@@ -261,19 +261,6 @@ fn on_ground<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, head: usize, ou
         }
         end = before - usize::from(joint && before > 0 && reading.tokens[before - 1].is(b','));
     }
-}
-
-/// A word of a name of which no list of names knows more than that people or towns have it.
-fn is_own(reading: &Reading<'_>, at: usize) -> bool {
-    !reading
-        .classes(at)
-        .intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
-        && reading.hits_at(at).iter().all(|hit| {
-            matches!(
-                hit.list,
-                List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
-            )
-        })
 }
 
 /// Whether a name may begin here that is neither known as something else nor the word of a role.

@@ -3,7 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::around::Around;
+use super::around::{is_own, Around};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::is_code;
@@ -219,15 +219,7 @@ fn is_name_part(reading: &Reading<'_>, at: usize, next: usize) -> bool {
     token.is_word()
         && token.shape == Shape::Capitalised
         && reading.tokens[next].gap == Gap::Space
-        && !reading
-            .classes(at)
-            .intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
-        && reading.hits_at(at).iter().all(|hit| {
-            matches!(
-                hit.list,
-                List::Surnames | List::GivenNames | List::Cities | List::VehicleModels
-            )
-        })
+        && is_own(reading, at)
 }
 
 /// The end of a run of capitalised words that no list knows.
