@@ -51,7 +51,7 @@ pub(crate) const DATE: usize = 0;
 pub(crate) const PLACE: usize = 1;
 
 /// A trigger's group, its sort, and the verb that governs it.
-type Place = (GroupId, TriggerSort, Option<GroupId>);
+pub(super) type Place = (GroupId, TriggerSort, Option<GroupId>);
 
 /// What an applier allocates, kept from article to article.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) clauses: Clauses,
     fillings: Vec<Filling>,
     /// Whose `fillings` are, how many of them are no single rule's, and the bits of their slots.
-    filled: Option<(Place, usize, u64)>,
+    pub(super) filled: Option<(Place, usize, u64)>,
     pub(super) figures: Figures,
     /// Whose `figures` are.
     measured: Option<GroupId>,
@@ -282,7 +282,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             Some(_) => &[],
             None => found.bare.as_slice(),
         };
-        for trigger in longer.chain(bare) {
+        for trigger in found.idioms.iter().chain(longer).chain(bare) {
+            if trigger.idiom.is_some() && trigger.particle.is_some() && !has(trigger.particle) {
+                continue;
+            }
             if self.notes.is_none() && !rules.gate.admits(trigger, &self.signs) {
                 continue;
             }
@@ -382,7 +385,14 @@ impl<'a, 'x> Applier<'a, 'x> {
             return Err(Why::Beside);
         }
         let mut fillings = std::mem::take(&mut self.fillings);
-        let held = self.fillings_of(at, governor, trigger, &mut fillings);
+        let mut held = self.fillings_of(at, governor, trigger, &mut fillings);
+        if let Some(idiom) = trigger.idiom {
+            let Some(others) = self.without_idiom(idiom, &mut fillings) else {
+                self.fillings = fillings;
+                return Err(Why::Idiom);
+            };
+            held = others;
+        }
         // Most tries lack something, and that is told at once; the figures of a statistic take some reading.
         if self.notes.is_none() && !rule.reads_figures() {
             if let Some(missing) = self.rules.gate.lacks(trigger.rule, held) {

@@ -6,8 +6,8 @@ use super::parse::{self, Content, Line};
 use super::signs::Kinds;
 use super::PLACE;
 use super::{
-    Accept, Actor, Choice, Condition, Counted, EventType, Example, Fill, Inherits, Role, Rule, RuleSet,
-    Slots, Status, Trigger, TriggerSort, Triggers,
+    Accept, Actor, Choice, Condition, Counted, EventType, Example, Fill, Idiom, Inherits, Role, Rule,
+    RuleSet, Slots, Status, Trigger, TriggerSort, Triggers,
 };
 use crate::clause::Slot;
 use crate::error::BuildError;
@@ -488,6 +488,39 @@ impl<'t> Compiler<'_, 't> {
         Ok((self.lemma(verb)?, particle))
     }
 
+    /// Whether the last word of a trigger is a noun that belongs to its verb: one behind an article or a preposition,
+    /// or one that is hardly anything else.
+    fn is_idiom(&self, before: &str, noun: &str) -> bool {
+        let noun = self.lexicon.word(self.lexicon.find(noun)).tags.first();
+        before.contains(' ') || matches!(noun, Tag::Noun | Tag::NounPlural)
+    }
+
+    /// A verb with its noun: `break ground`, `cut the ribbon`, `go on sale`, `put up for sale`.
+    fn idiom(
+        &self,
+        words: &str,
+        before: &str,
+        noun: &str,
+    ) -> Result<(WordId, Option<WordId>, Option<Idiom>), String> {
+        let noun = self.lemma(noun)?;
+        let noun = self.lexicon.word(noun).lemma(Tag::NounPlural).unwrap_or(noun);
+        let (verb, rest) = before.split_once(' ').unwrap_or((before, ""));
+        let rest = rest.split_whitespace().map(|word| self.lemma(word));
+        let mut rest = rest.collect::<Result<Vec<_>, _>>()?;
+        rest.retain(|word| !self.lexicon.word(*word).tags.has(Tag::Determiner));
+        let (particle, slot) = match rest[..] {
+            [] => (None, Slot::Object),
+            [preposition] => (None, Slot::Preposition(preposition)),
+            [particle, preposition] => (Some(particle), Slot::Preposition(preposition)),
+            _ => {
+                return Err(format!(
+                    "found {words:?}, expected a verb, perhaps a particle, perhaps a preposition, and a noun"
+                ))
+            }
+        };
+        Ok((self.lemma(verb)?, particle, Some(Idiom { slot, noun })))
+    }
+
     /// Words, those of a list for its name: `@enact`.
     fn expand(&self, words: &[&'t str]) -> Result<Vec<&'t str>, String> {
         let mut all = Vec::new();
@@ -507,9 +540,15 @@ impl<'t> Compiler<'_, 't> {
     }
 
     fn trigger(&mut self, words: &str, sort: TriggerSort) -> Result<(), String> {
-        let (lemma, particle) = match (sort, words.rsplit_once(' ')) {
-            (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?)),
-            _ => self.verb(words)?,
+        let (lemma, particle, idiom) = match (sort, words.rsplit_once(' ')) {
+            (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?), None),
+            (TriggerSort::Verb, Some((before, noun))) if self.is_idiom(before, noun) => {
+                self.idiom(words, before, noun)?
+            }
+            _ => {
+                let (lemma, particle) = self.verb(words)?;
+                (lemma, particle, None)
+            }
         };
         let Some(rule) = self.rule else { return Ok(()) };
         let lists = &mut self.set.lists;
@@ -518,11 +557,17 @@ impl<'t> Compiler<'_, 't> {
             lists.len() - 1
         });
         let triggers = &mut lists[list];
-        let list = match particle {
-            None => &mut triggers.bare,
-            Some(_) => &mut triggers.longer,
+        let list = match (idiom, particle) {
+            (Some(_), _) => &mut triggers.idioms,
+            (None, None) => &mut triggers.bare,
+            (None, Some(_)) => &mut triggers.longer,
         };
-        list.push(Trigger { rule, sort, particle });
+        list.push(Trigger {
+            rule,
+            sort,
+            particle,
+            idiom,
+        });
         Ok(())
     }
 

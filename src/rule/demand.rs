@@ -128,7 +128,7 @@ impl Gate {
         // The words that triggers have beside them.
         let mut others = FxHashMap::default();
         let triggers = set.lists.iter().flat_map(Triggers::all);
-        for word in triggers.filter_map(|trigger| trigger.particle) {
+        for word in triggers.filter_map(Trigger::other) {
             others.entry(word).or_insert_with(|| {
                 let signs = sets.sign(&WordSet::from_iter([word]));
                 let asked = gate.asked(signs);
@@ -168,7 +168,7 @@ impl Gate {
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
                     for trigger in set.triggers(form, sort) {
-                        let other = trigger.particle.map(|particle| others[&particle]);
+                        let other = trigger.other().map(|other| others[&other]);
                         gate.triggers.push(Pull {
                             rule: trigger.rule as u32,
                             sort,

@@ -6,7 +6,7 @@ use super::apply::{Applier, DATE};
 use super::condition::is_reporter;
 use super::fill::{takes, Filler, Sight};
 use super::statistic::{Figure, Figures};
-use super::{Accept, Rule, Trigger};
+use super::{Accept, Idiom, Rule, Trigger};
 use crate::clause::{Filling, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
@@ -259,6 +259,25 @@ impl<'x> Applier<'_, 'x> {
             .collect();
         fillings.extend(&objects);
         Slot::bits(objects.iter().map(|filling| filling.slot))
+    }
+
+    /// Takes the noun of an idiom away, which fills no role: "cut the ribbon on a plant". Gives the bits of the slots
+    /// that are left, or none if the noun is not there.
+    pub(super) fn without_idiom(&mut self, idiom: Idiom, fillings: &mut Vec<Filling>) -> Option<u64> {
+        let noun = |filling: &Filling| {
+            filling.slot == idiom.slot
+                && self
+                    .clauses
+                    .noun(filling.group)
+                    .is_some_and(|noun| noun.lemma == idiom.noun && !noun.named)
+        };
+        if !fillings.iter().any(noun) {
+            return None;
+        }
+        fillings.retain(|filling| !noun(filling));
+        // Those that rules of the same trigger share are no longer whole.
+        self.filled = None;
+        Some(Slot::ASKED | Slot::bits(fillings.iter().map(|filling| filling.slot)))
     }
 
     pub(super) fn sight(&self) -> Sight<'_, 'x> {

@@ -43,6 +43,8 @@ pub(crate) enum Why {
     Aside,
     Under,
     NotUnder,
+    /// The noun that belongs to the verb is not there.
+    Idiom,
     /// `for sale`
     Qualifies,
     Follows,
@@ -78,6 +80,7 @@ impl Why {
             Self::Apart => "it hangs on a preposition of `apart`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
+            Self::Idiom => "the noun that belongs to the verb is not there".to_owned(),
             Self::NotUnder => "a verb of `not_under` governs it".to_owned(),
             Self::Qualifies => "it only says what something is for or how it stands".to_owned(),
             Self::Condition(line) => format!("the condition on line {line} does not hold"),

@@ -297,11 +297,28 @@ struct Trigger {
     /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`,
     /// `according to`); the word that must stand before a noun (`joint venture`).
     particle: Option<WordId>,
+    idiom: Option<Idiom>,
+}
+
+impl Trigger {
+    /// A further word without which it is none.
+    fn other(&self) -> Option<WordId> {
+        self.idiom.map(|idiom| idiom.noun).or(self.particle)
+    }
+}
+
+/// The noun that belongs to a verb in an idiom, and the slot it stands in: `cut the ribbon`, `go on sale`.
+#[derive(Clone, Copy, Debug)]
+struct Idiom {
+    slot: Slot,
+    noun: WordId,
 }
 
 /// The triggers of one word and sort, in the order of the rule files.
 #[derive(Debug, Default)]
 struct Triggers {
+    /// They say nothing of what the verb means elsewhere, so they take nothing from the others.
+    idioms: Vec<Trigger>,
     bare: Vec<Trigger>,
     /// Those that another word belongs to: they say more than the bare ones.
     longer: Vec<Trigger>,
@@ -309,7 +326,7 @@ struct Triggers {
 
 impl Triggers {
     fn all(&self) -> impl Iterator<Item = &Trigger> {
-        self.bare.iter().chain(&self.longer)
+        self.idioms.iter().chain(&self.bare).chain(&self.longer)
     }
 }
 

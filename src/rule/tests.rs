@@ -25,3 +25,38 @@ fn sentences_that_are_passed_over_hold_no_event() {
         assert_eq!(lines(&facts), lines(explained.facts()), "{}", example.text);
     }
 }
+
+/// A noun that belongs to its verb is found in every voice and fills no role.
+#[test]
+fn idioms() {
+    let rules = "event opening\n\
+         words site = mill | brewery\n\
+         role owner organisation\n\
+         role what @site, phrase\n\
+         rule open\n\
+         verbs cut the ribbon | break ground | go on stream | put up for sale\n\
+         owner subject : organisation\n\
+         what subject, object, on, at : phrase\n\
+         needs what\n\
+         + Siemens cut the ribbon on a mill in Kenya. => owner=Siemens; what=mill\n\
+         + The ribbon has been cut at a brewery. => what=brewery\n\
+         + Siemens broke ground on a brewery. => owner=Siemens; what=brewery\n\
+         + The mill will go on stream in May. => status=planned; what=mill\n\
+         + Siemens put its mill up for sale. => owner=Siemens; what=mill\n\
+         - Siemens cut the tape on a mill.\n\
+         - Siemens broke a mill.\n";
+    let extractor = Extractor::builder()
+        .rules("opening.rules", rules)
+        .build()
+        .unwrap();
+    assert_eq!(extractor.check_rules(), Vec::<String>::new());
+    let extractor = Extractor::builder().rules(
+        "wrong.rules",
+        "event opening\nrole what phrase\nrule open\nverbs put off up for sale\n",
+    );
+    let error = extractor.build().err().map(|error| error.to_string()).unwrap();
+    assert!(
+        error.starts_with("wrong.rules:4: found \"put off up for sale\""),
+        "{error}"
+    );
+}
