@@ -120,7 +120,11 @@ fn the_guide_tells_of_every_keyword_slot_and_kind() {
             .collect()
     };
     let keywords = words_before_arrows(include_str!("../src/rule/parse.rs"), "match word {", "role =>");
-    let slots = words_before_arrows(include_str!("../src/rule/compile.rs"), "fn slot(&self", "word =>");
+    let slots = words_before_arrows(
+        include_str!("../src/rule/compile/words.rs"),
+        "fn slot(&self",
+        "word =>",
+    );
     assert!(keywords.len() > 20 && slots.len() > 10, "{keywords:?} {slots:?}");
     for word in keywords {
         assert!(

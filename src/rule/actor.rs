@@ -5,7 +5,8 @@ use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
 use super::antecedent::{hangs, is_body, is_told};
-use super::fill::{takes, Filler};
+use super::fill::takes;
+use super::filler::Filler;
 use super::{Actor, Rule};
 use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;

@@ -1,7 +1,7 @@
 //! What a rule asks of the words around its trigger.
 
 use super::apply::Applier;
-use super::fill::Filler;
+use super::filler::Filler;
 use super::Condition;
 use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};

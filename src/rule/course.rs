@@ -1,8 +1,9 @@
 //! The course of an article: what the statistics before a sentence were of, and of whom. "Exports rose 5% in May" makes
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
-use super::apply::{Applier, Frame, DATE};
-use super::fill::Filler;
+use super::apply::Applier;
+use super::filler::Filler;
+use super::frame::{Frame, DATE};
 use super::statistic::{Figure, Source};
 use super::{Rule, Status, Trigger};
 use crate::clause::{GroupId, GroupKind, Slot};

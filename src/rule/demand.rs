@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use rustc_hash::FxHashMap;
 
-use super::apply::DATE;
+use super::frame::DATE;
 use super::signs::{Kinds, Signs};
 use super::{Accept, Rule, RuleSet, Trigger, TriggerSort, Triggers};
 use crate::clause::{Outermost, Slot};

@@ -1,110 +1,15 @@
-//! What fills a role.
+//! What a slot gives for a role.
+
+mod whose;
 
 use super::anaphora::Anaphors;
 use super::course::Course;
-use super::{Accept, Multiple};
+use super::filler::Filler;
+use super::Accept;
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
-use crate::lexicon::{Lexicon, Tag, WordId};
-use crate::mention::{organisation, Kind, Mention, MentionId, Value};
+use crate::lexicon::{Tag, WordId, WordSet};
+use crate::mention::{organisation, Kind, Mention, Value};
 use crate::reading::Reading;
-use crate::text::Span;
-
-/// Who or what fills a role of an event, and where the article says so.
-#[derive(Clone, Copy, Debug)]
-pub struct Filler<'x> {
-    pub(crate) mention: Option<MentionId>,
-    pub(crate) span: Span,
-    pub(crate) slot: &'x str,
-    pub(crate) inherited: bool,
-    pub(crate) falling: bool,
-    pub(crate) word: Option<&'x str>,
-    pub(crate) multiple: Option<Multiple>,
-}
-
-impl<'x> Filler<'x> {
-    /// Words that are no mention.
-    pub(super) fn of_words(span: Span, slot: &'x str) -> Self {
-        Self {
-            mention: None,
-            span,
-            slot,
-            inherited: false,
-            falling: false,
-            word: None,
-            multiple: None,
-        }
-    }
-
-    /// The mention, unless a noun group that is none fills the role.
-    #[must_use]
-    pub fn mention(&self) -> Option<MentionId> {
-        self.mention
-    }
-
-    /// Its bytes.
-    #[must_use]
-    pub fn span(&self) -> Span {
-        self.span
-    }
-
-    /// The slot it was taken from: `subject`, `to`, `possessive` …
-    #[must_use]
-    pub fn slot(&self) -> &'x str {
-        self.slot
-    }
-
-    /// Whether it was taken from another sentence than the trigger's.
-    #[must_use]
-    pub fn inherited(&self) -> bool {
-        self.inherited
-    }
-
-    /// Whether the figure tells a fall.
-    #[must_use]
-    pub fn falling(&self) -> bool {
-        self.falling
-    }
-
-    /// The word that the rule sets, for roles such as the change of jobs.
-    #[must_use]
-    pub fn word(&self) -> Option<&'x str> {
-        self.word
-    }
-
-    /// The change that a verb tells without a figure: `doubled`.
-    #[must_use]
-    pub fn multiple(&self) -> Option<Multiple> {
-        self.multiple
-    }
-}
-
-impl Slot {
-    /// Its name in rules.
-    pub(crate) fn name(self, lexicon: &Lexicon) -> &str {
-        match self {
-            Self::Subject => "subject",
-            Self::Object => "object",
-            Self::Complement => "complement",
-            Self::Possessive | Self::Own => "possessive",
-            Self::Modifier => "modifier",
-            Self::Support => "support",
-            Self::Bystander => "bystander",
-            Self::Source => "source",
-            Self::Means => "means",
-            Self::Predicate => "predicate",
-            Self::Trigger => "trigger",
-            Self::Time => "time",
-            Self::Level => "level",
-            Self::Change => "change",
-            Self::Previous => "previous",
-            Self::Quotation => "quotation",
-            Self::Clause => "clause",
-            Self::Infinitive => "infinitive",
-            Self::Label => "label",
-            Self::Preposition(word) => lexicon.word_text(word),
-        }
-    }
-}
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
@@ -127,6 +32,26 @@ fn is_open(accept: &[Accept]) -> bool {
     accept
         .iter()
         .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_) | Accept::With(_)))
+}
+
+/// A noun group in a slot, and what a rule would take of it.
+struct Asked<'s> {
+    slot: Slot,
+    id: GroupId,
+    group: &'s Group,
+    noun: &'s NounGroup,
+    modifier: bool,
+    /// Where the mentions end that may be taken.
+    end: u32,
+    accept: &'s [Accept],
+}
+
+impl Asked<'_> {
+    /// Whether the rule does not take things of this name.
+    fn bars(&self, lemma: WordId) -> bool {
+        let bars = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
+        self.accept.iter().any(bars)
+    }
 }
 
 /// What a rule sees of a sentence.
@@ -214,318 +139,171 @@ impl<'x> Sight<'_, 'x> {
             accept
         };
         let modifier = slot == Slot::Modifier;
-        let end = if modifier { noun.head } else { group.end };
-        let barred = |lemma: WordId| {
-            accept
-                .iter()
-                .any(|accept| matches!(accept, Accept::Not(words) if words.contains(lemma)))
+        let asked = Asked {
+            slot,
+            id,
+            group,
+            noun,
+            modifier,
+            end: if modifier { noun.head } else { group.end },
+            accept,
         };
-        let accepted = accept;
-        for accept in accept {
-            match accept {
-                Accept::Kind(_) | Accept::Sort(_) | Accept::Official => {
-                    let from = out.len();
-                    for mention in self.mentions.within(group.first, end).filter(|mention| {
-                        self.is(mention, accept) && !self.is_of_barred_sort(mention, accepted)
-                    }) {
-                        let kind = mention.kind();
-                        let heads = mention.first <= noun.head && noun.head < mention.end;
-                        // Figures and models may stand before the head: "Corolla sedans".
-                        let within = matches!(
-                            kind,
-                            Kind::Count
-                                | Kind::Money
-                                | Kind::Percent
-                                | Kind::Measure
-                                | Kind::Model
-                                | Kind::Policy
-                        );
-                        if heads && kind == Kind::Count && barred(noun.lemma) {
-                            continue;
-                        }
-                        // "Lahore-based Noor Solar": no place acts that only tells where.
-                        let tells_where =
-                            kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads;
-                        if tells_where {
-                            continue;
-                        }
-                        // "Tylenol maker Kenvue", "Jaguar owner Tata": what tells who the one is that is named.
-                        let describes = matches!(kind, Kind::Model | Kind::Organisation)
-                            && !heads
-                            && !modifier
-                            && self.tells_whose(mention, noun);
-                        if describes {
-                            continue;
-                        }
-                        let own = heads || modifier || within;
-                        if own || !is_open(accepted) && self.stands_for(group, noun, kind) {
-                            out.push(self.filler(mention, slot));
-                        }
-                    }
-                    if out.len() > from {
-                        return true;
-                    }
+        accept.iter().any(|one| match one {
+            Accept::Kind(_) | Accept::Sort(_) | Accept::Official => self.of_kind(&asked, one, out),
+            Accept::Words(words) => self.listed(&asked, words, out),
+            Accept::Phrase => self.described(&asked, out),
+            Accept::Name => self.capitalised(&asked, out),
+            Accept::Pronoun => self.pronoun(&asked, out),
+            Accept::Counted(words) => self.counted(&asked, words, out),
+            Accept::With(words) => {
+                let listed = |token: u32| words.contains(self.reading.noun_lemma(token as usize));
+                let listed = (group.first..=noun.head).any(listed);
+                if listed {
+                    out.push(self.phrase(slot, group.first, group.end));
                 }
-                Accept::Words(words) => {
-                    // "works" is more than the plural of "work".
-                    let listed =
-                        words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
-                    if listed && !barred(noun.lemma) && !self.is_namesake(id) {
-                        // "a litre of milk" is milk.
-                        let within = self.part_of(id).filter(|inner| {
-                            self.clauses
-                                .noun(*inner)
-                                .is_some_and(|inner| words.contains(inner.lemma))
-                        });
-                        if let Some(inner) = within {
-                            return self.take_own(slot, inner, accepted, out);
-                        }
-                        let name = self.mentions.within(group.first, end).find(|mention| {
-                            mention.first <= noun.head
-                                && noun.head < mention.end
-                                && mention.kind() != Kind::Count
-                        });
-                        out.push(match name {
-                            Some(mention) => self.filler(mention, slot),
-                            None => self.phrase(slot, group.first, group.end),
-                        });
-                        return true;
-                    }
-                }
-                Accept::Phrase => {
-                    if modifier {
-                        let mut end = noun.head;
-                        while end > group.first && barred(self.reading.noun_lemma(end as usize - 1)) {
-                            end -= 1;
-                        }
-                        if let Some(first) = self.modifier(group.first, end, barred) {
-                            // "truck and bus sales"
-                            if first == group.first {
-                                out.extend(self.joined_modifier(slot, id));
-                            }
-                            out.push(self.phrase(slot, first, end));
-                            return true;
-                        }
-                    } else if !barred(noun.lemma)
-                        && !noun.named
-                        && !noun.pronoun
-                        && !noun.time
-                        && !self.is_figure(noun.head)
-                    {
-                        out.push(self.phrase(slot, group.first, group.end));
-                        return true;
-                    }
-                }
-                Accept::Name => {
-                    // "Prime Minister Modi": a title is nobody's name.
-                    let title = noun
-                        .apposition
-                        .is_some_and(|beside| self.names(beside, Kind::Person));
-                    let proper = self.is_proper(group.first, noun.head);
-                    if !noun.named && !noun.time && proper && !title && !barred(noun.lemma) {
-                        out.push(self.phrase(slot, group.first, group.end));
-                        return true;
-                    }
-                }
-                Accept::Pronoun => {
-                    let word = self.reading.ids[group.first as usize];
-                    if noun.pronoun && self.words.things.contains(word) {
-                        out.push(self.phrase(slot, group.first, group.end));
-                        return true;
-                    }
-                }
-                Accept::Counted(words) => {
-                    let count = self
-                        .mentions
-                        .within(group.first, end)
-                        .find(|mention| mention.kind() == Kind::Count);
-                    // "sent 300 workers home": what is counted may not be the last word.
-                    let counted = |count: &Mention<'_>| {
-                        words.contains(noun.lemma)
-                            || words.contains(self.reading.noun_lemma(count.end as usize - 1))
-                    };
-                    if let Some(count) = count.filter(|count| counted(count)) {
-                        out.push(self.filler(count, slot));
-                        return true;
-                    }
-                }
-                Accept::With(words) => {
-                    let listed = |token: u32| words.contains(self.reading.noun_lemma(token as usize));
-                    if (group.first..=noun.head).any(listed) {
-                        out.push(self.phrase(slot, group.first, group.end));
-                        return true;
-                    }
-                }
-                Accept::Owner(words) => {
-                    if words.contains(noun.lemma) && self.owner(slot, id, accepted, out) {
-                        return true;
-                    }
-                }
-                Accept::Measured(units) => {
-                    let measure = self.mentions.within(group.first, end).find(|mention| {
-                        matches!(mention.value(), Value::Measure { unit, .. } if units.iter().any(|known| known.as_str() == unit.as_ref()))
-                    });
-                    if let Some(measure) = measure {
-                        out.push(self.filler(measure, slot));
-                        return true;
-                    }
-                }
-                Accept::Word(_) | Accept::Not(_) | Accept::NoSort(_) => {}
+                listed
             }
-        }
-        false
-    }
-
-    /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
-    /// after it says "the plant".
-    fn holder_of(&self, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
-        if !takes(accept, Kind::Organisation) {
-            return false;
-        }
-        let Some(noun) = self
-            .clauses
-            .noun(id)
-            .filter(|noun| noun.possessor.is_none() && !noun.own && self.anaphors.is_held(noun.lemma))
-        else {
-            return false;
-        };
-        let verb = noun.verb.and_then(|verb| self.clauses.verb(verb));
-        let having = verb
-            .filter(|verb| verb.object == Some(id) && !verb.passive)
-            .and_then(|verb| verb.subject)
-            .filter(|subject| *subject < id);
-        if let Some(having) = having {
-            return self.take(Slot::Subject, having, &ORGANISATION, out);
-        }
-        let first = self.clauses.groups[id].first as usize;
-        let sentence = self.reading.sentence_of(first);
-        let holder = self
-            .course
-            .holder(sentence)
-            .filter(|_| self.reading.is(first, "the"));
-        let holder = holder.and_then(|id| self.mentions.mentions.get(id.index()));
-        out.extend(holder.map(|holder| Filler {
-            inherited: true,
-            ..self.filler(holder, Slot::Subject)
-        }));
-        holder.is_some()
-    }
-
-    /// What the possessor of a noun group gives to a role.
-    fn owner(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
-        let Some(noun) = self.clauses.noun(id) else {
-            return false;
-        };
-        // "a delegation of Bosch led by the mayor": who leads it is named.
-        if let Some(agent) = self.clauses.agent(id, self.words) {
-            let beside = self.clauses.noun(agent).and_then(|noun| noun.apposition);
-            let first = accept
-                .iter()
-                .take(1)
-                .filter(|accept| !matches!(accept, Accept::Owner(_)));
-            if let Some(first) = first.map(std::slice::from_ref).next() {
-                if [Some(agent), beside]
-                    .into_iter()
-                    .flatten()
-                    .any(|agent| self.take(slot, agent, first, out))
-                {
-                    return true;
-                }
+            Accept::Owner(words) => words.contains(noun.lemma) && self.owner(slot, id, accept, out),
+            Accept::Measured(units) => {
+                let measure = self.mentions.within(group.first, asked.end).find(|mention| {
+                    matches!(mention.value(), Value::Measure { unit, .. } if units.iter().any(|known| known.as_str() == unit.as_ref()))
+                });
+                out.extend(measure.map(|measure| self.filler(measure, slot)));
+                measure.is_some()
             }
-        }
-        if self.is_named_beside(noun) {
-            return false;
-        }
-        if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
-            return self.named(slot, owner, accept, out);
-        }
-        let own = noun
-            .own
-            .then(|| self.points_back(Slot::Own, id, accept))
-            .flatten();
-        let found = own.is_some();
-        out.extend(own);
-        found || self.tied(slot, id, accept, out)
+            Accept::Word(_) | Accept::Not(_) | Accept::NoSort(_) => false,
+        })
     }
 
-    /// What a noun group gives to a role by itself, whoever else it may stand for: owners of owners are not asked.
-    fn named(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
-        let mut names = accept.iter().filter(|accept| !matches!(accept, Accept::Owner(_)));
-        names.any(|accept| self.take(slot, id, std::slice::from_ref(accept), out))
-    }
-
-    /// What `of`, `from` or `by` ties to a noun group gives to a role: "executives of Tesla".
-    fn tied(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+    /// Mentions of a kind.
+    fn of_kind(&self, asked: &Asked<'_>, accept: &Accept, out: &mut Vec<Filler<'x>>) -> bool {
+        let (slot, noun) = (asked.slot, asked.noun);
         let from = out.len();
-        let mut next = self.clauses.tied(id, self.words);
-        while let Some(group) = next {
-            self.named(slot, group, accept, out);
-            next = self.clauses.noun(group).and_then(|noun| noun.next);
+        for mention in self.mentions.within(asked.group.first, asked.end) {
+            if !self.is(mention, accept) || self.is_of_barred_sort(mention, asked.accept) {
+                continue;
+            }
+            let kind = mention.kind();
+            let heads = mention.first <= noun.head && noun.head < mention.end;
+            // Figures and models may stand before the head: "Corolla sedans".
+            let within = matches!(
+                kind,
+                Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Model | Kind::Policy
+            );
+            if heads && kind == Kind::Count && asked.bars(noun.lemma) {
+                continue;
+            }
+            // "Lahore-based Noor Solar": no place acts that only tells where.
+            if kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads {
+                continue;
+            }
+            // "Tylenol maker Kenvue", "Jaguar owner Tata": what tells who the one is that is named.
+            let describes = matches!(kind, Kind::Model | Kind::Organisation)
+                && !heads
+                && !asked.modifier
+                && self.tells_whose(mention, noun);
+            if describes {
+                continue;
+            }
+            let own = heads || asked.modifier || within;
+            if own || !is_open(asked.accept) && self.stands_for(asked.group, noun, kind) {
+                out.push(self.filler(mention, slot));
+            }
         }
         out.len() > from
     }
 
-    /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
-    fn points_back(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
-        let group = &self.clauses.groups[id];
-        let noun = self.clauses.noun(id)?;
-        let mentions = self.mentions.mentions;
-        let mention = if slot == Slot::Own {
-            let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
-            let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
-            // "Angola saw its output fall"
-            let subject = subject.or_else(|| {
-                let seen = self.clauses.verb(id.checked_sub(1)?)?;
-                seen.subject.filter(|subject| *subject < id && seen.finite())
-            });
-            let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
-            self.anaphors.possessor(self.reading, mentions, group, subject)
-        } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
-            None
-        } else {
-            self.anaphors.resolve(self.reading, mentions, group, noun)
-        }?;
-        if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
-            return None;
+    /// A noun group whose head is one of a rule's words.
+    fn listed(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
+        let noun = asked.noun;
+        // "works" is more than the plural of "work".
+        let listed = words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
+        if !listed || asked.bars(noun.lemma) || self.is_namesake(asked.id) {
+            return false;
         }
-        let sentence = self.reading.sentence_of(group.first as usize);
-        let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
-        Some(Filler {
-            inherited,
-            ..self.filler(mention, slot)
-        })
+        // "a litre of milk" is milk.
+        let within = self.part_of(asked.id).filter(|inner| {
+            let inner = self.clauses.noun(*inner);
+            inner.is_some_and(|inner| words.contains(inner.lemma))
+        });
+        if let Some(inner) = within {
+            return self.take_own(asked.slot, inner, asked.accept, out);
+        }
+        let mut mentions = self.mentions.within(asked.group.first, asked.end);
+        let name = mentions.find(|mention| {
+            mention.first <= noun.head && noun.head < mention.end && mention.kind() != Kind::Count
+        });
+        out.push(match name {
+            Some(mention) => self.filler(mention, asked.slot),
+            None => self.phrase(asked.slot, asked.group.first, asked.group.end),
+        });
+        true
     }
 
-    /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
-    /// "a Swiss bank" or of "Swiss lender UBS", nor a person.
-    fn stands_for(&self, group: &Group, noun: &NounGroup, kind: Kind) -> bool {
-        // "Dutch retailer Action", whose name no list knows
-        let described = || {
-            self.reading.tag(noun.head as usize) == Tag::Proper
-                && (group.first..noun.head)
-                    .any(|token| self.anaphors.is_company(self.reading.noun_lemma(token as usize)))
-        };
-        match kind {
-            Kind::Person => false,
-            Kind::Country => {
-                !noun.named
-                    && !described()
-                    && (self.reading.tag(noun.head as usize) == Tag::NounPlural
-                        || !self.anaphors.is_company(noun.lemma))
+    /// A noun group that is no mention.
+    fn described(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
+        let (group, noun) = (asked.group, asked.noun);
+        if asked.modifier {
+            let mut end = noun.head;
+            while end > group.first && asked.bars(self.reading.noun_lemma(end as usize - 1)) {
+                end -= 1;
             }
-            _ => true,
+            let Some(first) = self.modifier(group.first, end, |lemma| asked.bars(lemma)) else {
+                return false;
+            };
+            // "truck and bus sales"
+            if first == group.first {
+                out.extend(self.joined_modifier(asked.slot, asked.id));
+            }
+            out.push(self.phrase(asked.slot, first, end));
+            return true;
         }
+        let open = !asked.bars(noun.lemma)
+            && !noun.named
+            && !noun.pronoun
+            && !noun.time
+            && !self.is_figure(noun.head);
+        if open {
+            out.push(self.phrase(asked.slot, group.first, group.end));
+        }
+        open
     }
 
-    /// Whether a name stands before what somebody is to it, who is then named: "Jaguar maker Tata Motors".
-    fn tells_whose(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
-        let described = mention.end..noun.head;
-        self.reading.tag(noun.head as usize) == Tag::Proper
-            && described.into_iter().any(|token| {
-                let lemma = self.reading.noun_lemma(token as usize);
-                self.reading.tag(token as usize).is_noun()
-                    && (self.anaphors.is_company(lemma) || self.words.owners.contains(lemma))
-            })
+    /// A noun group with a capitalised head that is no mention.
+    fn capitalised(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
+        let (group, noun) = (asked.group, asked.noun);
+        // "Prime Minister Modi": a title is nobody's name.
+        let title = noun
+            .apposition
+            .is_some_and(|beside| self.names(beside, Kind::Person));
+        let proper = self.is_proper(group.first, noun.head);
+        let named = !noun.named && !noun.time && proper && !title && !asked.bars(noun.lemma);
+        if named {
+            out.push(self.phrase(asked.slot, group.first, group.end));
+        }
+        named
+    }
+
+    fn pronoun(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
+        let word = self.reading.ids[asked.group.first as usize];
+        let thing = asked.noun.pronoun && self.words.things.contains(word);
+        if thing {
+            out.push(self.phrase(asked.slot, asked.group.first, asked.group.end));
+        }
+        thing
+    }
+
+    /// A count of one of a rule's words.
+    fn counted(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
+        let mut mentions = self.mentions.within(asked.group.first, asked.end);
+        let count = mentions.find(|mention| mention.kind() == Kind::Count);
+        // "sent 300 workers home": what is counted may not be the last word.
+        let count = count.filter(|count| {
+            words.contains(asked.noun.lemma)
+                || words.contains(self.reading.noun_lemma(count.end as usize - 1))
+        });
+        out.extend(count.map(|count| self.filler(count, asked.slot)));
+        count.is_some()
     }
 
     /// The noun group that `of` ties right to another one.

@@ -1,8 +1,9 @@
 //! Statistics that are told again without their verb: "Germany shrank 2.8 percent and France 6.2 percent (114,662)", "to
 //! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
 
-use super::apply::{Applier, Frame, DATE, PLACE};
-use super::fill::Filler;
+use super::apply::Applier;
+use super::filler::Filler;
+use super::frame::{Frame, DATE, PLACE};
 use super::statistic::{Figure, Figures, Source};
 use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot};

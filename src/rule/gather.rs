@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::apply::{Applier, DATE};
+use super::apply::Applier;
 use super::condition::is_reporter;
-use super::fill::{takes, Filler, Sight};
+use super::fill::{takes, Sight};
+use super::filler::Filler;
+use super::frame::DATE;
 use super::statistic::{Figure, Figures};
 use super::{Accept, Idiom, Rule, Trigger};
 use crate::clause::{Filling, GroupKind, Slot};

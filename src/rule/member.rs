@@ -1,9 +1,11 @@
 //! Members of a statistic that running text tells by a name and a figure alone: "Tata (12,300, up 4%), Mahindra (10,100)",
 //! "the UK with $1.3bn", "Kia, with 5,000 units, came second", "that compares with 2m tons for BHP".
 
-use super::apply::{Applier, Frame, DATE, PLACE};
+use super::apply::Applier;
 use super::course::Told;
-use super::fill::{takes, Filler};
+use super::fill::takes;
+use super::filler::Filler;
+use super::frame::{Frame, DATE, PLACE};
 use super::gapping::is_figure;
 use super::statistic::{Figure, Figures, Source};
 use super::{Condition, Rule};

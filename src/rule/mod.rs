@@ -10,8 +10,11 @@ mod condition;
 mod country;
 mod course;
 mod demand;
+mod event_type;
 mod examples;
 mod fill;
+mod filler;
+mod frame;
 mod gapping;
 mod gather;
 mod member;
@@ -27,14 +30,18 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod trigger;
 
-pub(crate) use apply::{Applier, Buffers, Frame, DATE, PLACE};
+pub(crate) use apply::{Applier, Buffers};
 pub(crate) use condition::is_reporter;
+use event_type::{Actor, Counted, EventType, Role};
 pub(crate) use examples::check;
-pub use fill::Filler;
+pub use filler::Filler;
+pub(crate) use frame::{Frame, DATE, PLACE};
 pub(crate) use miss::{Note, Why};
 pub use statistic::Multiple;
 pub use status::Status;
+use trigger::{Idiom, Trigger, TriggerSort, Triggers};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -42,8 +49,7 @@ use crate::clause::{ClauseWords, Slot};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordId, WordSet};
 use crate::mention::organisation::Sort;
-use crate::mention::{Kind, Mention, Origin, Value};
-use crate::reading::Reading;
+use crate::mention::{Kind, Origin};
 use status::StatusWords;
 
 /// All rules, compiled against the lexicon.
@@ -69,56 +75,6 @@ pub(crate) struct RuleSet {
     movements: statistic::Movements,
     anaphors: anaphora::Anaphors,
     pub(crate) examples: Vec<Example>,
-}
-
-/// An event type: its name and roles.
-#[derive(Debug)]
-pub(crate) struct EventType {
-    pub(crate) name: String,
-    /// A day to come makes it planned, even where its verb is past: "named from May".
-    pub(crate) ahead: bool,
-    /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
-    pub(crate) uncompared: bool,
-    /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
-    pub(crate) together: bool,
-    /// What the rules of the type omit.
-    omits: Vec<usize>,
-    pub(crate) roles: Vec<Role>,
-    /// The rule by which items of lists and rows of tables are told.
-    lines: Option<usize>,
-    /// Whom `the plant` stands for in the sentences after: who fills this role.
-    holder: Option<usize>,
-    /// The role of who acts, which the sentences around fill where the sentence names nobody in it.
-    actor: Option<Actor>,
-    /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
-    counted: Option<Counted>,
-}
-
-/// `actor employer`
-#[derive(Clone, Copy, Debug)]
-struct Actor {
-    role: usize,
-    /// Only the words of the same sentence tell who it is.
-    near: bool,
-}
-
-/// `counted goods count : !@general`
-#[derive(Debug)]
-struct Counted {
-    role: usize,
-    count: usize,
-    /// What it is not, if it is one of those words.
-    accept: Vec<Accept>,
-}
-
-/// A role of an event type.
-#[derive(Debug)]
-pub(crate) struct Role {
-    pub(crate) name: String,
-    /// In the order of preference.
-    pub(crate) kinds: Vec<Accept>,
-    /// It takes no amount of money that is told for a share or a piece.
-    total: bool,
 }
 
 /// What a role takes.
@@ -289,59 +245,6 @@ impl Fill {
     }
 }
 
-/// A word that may mean an event.
-#[derive(Clone, Copy, Debug)]
-struct Trigger {
-    rule: usize,
-    sort: TriggerSort,
-    /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`,
-    /// `according to`); the word that must stand before a noun (`joint venture`).
-    particle: Option<WordId>,
-    idiom: Option<Idiom>,
-}
-
-impl Trigger {
-    /// A further word without which it is none.
-    fn other(&self) -> Option<WordId> {
-        self.idiom.map(|idiom| idiom.noun).or(self.particle)
-    }
-}
-
-/// The noun that belongs to a verb in an idiom, and the slot it stands in: `cut the ribbon`, `go on sale`.
-#[derive(Clone, Copy, Debug)]
-struct Idiom {
-    slot: Slot,
-    noun: WordId,
-}
-
-/// The triggers of one word and sort, in the order of the rule files.
-#[derive(Debug, Default)]
-struct Triggers {
-    /// They say nothing of what the verb means elsewhere, so they take nothing from the others.
-    idioms: Vec<Trigger>,
-    bare: Vec<Trigger>,
-    /// Those that another word belongs to: they say more than the bare ones.
-    longer: Vec<Trigger>,
-}
-
-impl Triggers {
-    fn all(&self) -> impl Iterator<Item = &Trigger> {
-        self.idioms.iter().chain(&self.bare).chain(&self.longer)
-    }
-}
-
-/// The part of speech of a trigger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum TriggerSort {
-    Verb,
-    Noun,
-    Preposition,
-}
-
-impl TriggerSort {
-    const ALL: [Self; 3] = [Self::Verb, Self::Noun, Self::Preposition];
-}
-
 /// A hit or a miss in a rule file.
 #[derive(Debug)]
 pub(crate) struct Example {
@@ -425,54 +328,6 @@ impl RuleSet {
     fn triggers(&self, lemma: WordId, sort: TriggerSort) -> impl Iterator<Item = &Trigger> {
         let list = self.triggers.get(&(lemma, sort));
         list.into_iter().flat_map(|list| self.lists[*list].all())
-    }
-}
-
-impl EventType {
-    /// Whether who acts is told by the sentences around, where a sentence names nobody.
-    pub(crate) fn acts(&self) -> bool {
-        self.actor.is_some_and(|actor| !actor.near)
-    }
-
-    /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
-    pub(crate) fn is_held(&self) -> bool {
-        self.holder.is_some()
-    }
-
-    /// What a frame's count counts, for the role that it fills where nothing else does.
-    pub(crate) fn counted<'x>(
-        &self,
-        reading: &Reading<'x>,
-        mentions: &[Mention<'x>],
-        roles: &[(usize, Filler<'x>)],
-    ) -> Option<(usize, Filler<'x>)> {
-        let counted = self.counted.as_ref()?;
-        if roles.iter().any(|(role, _)| *role == counted.role) {
-            return None;
-        }
-        let (_, filler) = roles.iter().find(|(role, _)| *role == counted.count)?;
-        let mention = mentions.get(filler.mention?.index())?;
-        let Value::Count { noun: Some(_), .. } = mention.value() else {
-            return None;
-        };
-        let noun = mention.end as usize - 1;
-        let mut first = noun;
-        while first > mention.first as usize + 2
-            && reading.tokens[first - 1].is_hyphen()
-            && reading.tokens[first - 1].glued()
-        {
-            first -= 2;
-        }
-        let lemma = reading.lexicon.word(reading.ids[noun]).lemma(reading.tag(noun));
-        let lemma = lemma.unwrap_or(reading.ids[noun]);
-        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
-        let fits = reading.tag(noun).is_noun() && !counted.accept.iter().any(barred);
-        fits.then(|| {
-            (
-                counted.role,
-                Filler::of_words(reading.span(first..noun + 1), "counted"),
-            )
-        })
     }
 }
 

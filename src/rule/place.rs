@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::apply::{Applier, PLACE};
+use super::apply::Applier;
 use super::condition::trigger_verb;
-use super::fill::Filler;
+use super::filler::Filler;
+use super::frame::PLACE;
 use crate::clause::{GroupId, GroupKind};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};

@@ -1,8 +1,9 @@
 //! When and where: the time and the place in the clause of a trigger.
 
-use super::apply::{Applier, DATE, PLACE};
+use super::apply::Applier;
 use super::condition::trigger_verb;
-use super::fill::Filler;
+use super::filler::Filler;
+use super::frame::{DATE, PLACE};
 use super::statistic::ranks;
 use super::Rule;
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};

@@ -1,8 +1,9 @@
 //! Figures shared out among several: "petrochemicals and steel shed 9.6 percent and 4.3 percent to $3.4 billion and
 //! $2.4 billion, respectively".
 
-use super::apply::{Applier, Frame};
-use super::fill::Filler;
+use super::apply::Applier;
+use super::filler::Filler;
+use super::frame::Frame;
 use super::gapping::is_figure;
 use super::Rule;
 use crate::clause::{GroupId, GroupKind};

@@ -1,8 +1,9 @@
 //! `those`, `that` or nothing for a statistic's noun told before: "shipments to China rose, those to Japan fell", "while
 //! that of cement declined", "Kenya's rose".
 
-use super::apply::{Applier, Frame, DATE};
+use super::apply::Applier;
 use super::course::Measured;
+use super::frame::{Frame, DATE};
 use crate::clause::{Filling, Group, GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
 

@@ -1,10 +1,12 @@
 //! Who does what a sentence leaves open: who spoke, whose line it is, who was told of last. "Toyota built 300 cars. Output
 //! rose 5%" makes the output Toyota's.
 
-use super::apply::{Applier, Frame};
+use super::apply::Applier;
 use super::condition::is_reporter;
 use super::course::NEAR;
-use super::fill::{takes, Filler};
+use super::fill::takes;
+use super::filler::Filler;
+use super::frame::Frame;
 use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::mention::{Kind, Mention};

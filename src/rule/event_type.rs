@@ -1,0 +1,103 @@
+//! Event types and their roles.
+
+use super::{Accept, Filler};
+use crate::mention::{Mention, Value};
+use crate::reading::Reading;
+
+/// An event type: its name and roles.
+#[derive(Debug)]
+pub(crate) struct EventType {
+    pub(crate) name: String,
+    /// A day to come makes it planned, even where its verb is past: "named from May".
+    pub(crate) ahead: bool,
+    /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
+    pub(crate) uncompared: bool,
+    /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
+    pub(crate) together: bool,
+    /// What the rules of the type omit.
+    pub(super) omits: Vec<usize>,
+    pub(crate) roles: Vec<Role>,
+    /// The rule by which items of lists and rows of tables are told.
+    pub(super) lines: Option<usize>,
+    /// Whom `the plant` stands for in the sentences after: who fills this role.
+    pub(super) holder: Option<usize>,
+    /// The role of who acts, which the sentences around fill where the sentence names nobody in it.
+    pub(super) actor: Option<Actor>,
+    /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
+    pub(super) counted: Option<Counted>,
+}
+
+/// `actor employer`
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Actor {
+    pub(super) role: usize,
+    /// Only the words of the same sentence tell who it is.
+    pub(super) near: bool,
+}
+
+/// `counted goods count : !@general`
+#[derive(Debug)]
+pub(super) struct Counted {
+    pub(super) role: usize,
+    pub(super) count: usize,
+    /// What it is not, if it is one of those words.
+    pub(super) accept: Vec<Accept>,
+}
+
+/// A role of an event type.
+#[derive(Debug)]
+pub(crate) struct Role {
+    pub(crate) name: String,
+    /// In the order of preference.
+    pub(crate) kinds: Vec<Accept>,
+    /// It takes no amount of money that is told for a share or a piece.
+    pub(super) total: bool,
+}
+
+impl EventType {
+    /// Whether who acts is told by the sentences around, where a sentence names nobody.
+    pub(crate) fn acts(&self) -> bool {
+        self.actor.is_some_and(|actor| !actor.near)
+    }
+
+    /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
+    pub(crate) fn is_held(&self) -> bool {
+        self.holder.is_some()
+    }
+
+    /// What a frame's count counts, for the role that it fills where nothing else does.
+    pub(crate) fn counted<'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &[Mention<'x>],
+        roles: &[(usize, Filler<'x>)],
+    ) -> Option<(usize, Filler<'x>)> {
+        let counted = self.counted.as_ref()?;
+        if roles.iter().any(|(role, _)| *role == counted.role) {
+            return None;
+        }
+        let (_, filler) = roles.iter().find(|(role, _)| *role == counted.count)?;
+        let mention = mentions.get(filler.mention?.index())?;
+        let Value::Count { noun: Some(_), .. } = mention.value() else {
+            return None;
+        };
+        let noun = mention.end as usize - 1;
+        let mut first = noun;
+        while first > mention.first as usize + 2
+            && reading.tokens[first - 1].is_hyphen()
+            && reading.tokens[first - 1].glued()
+        {
+            first -= 2;
+        }
+        let lemma = reading.lexicon.word(reading.ids[noun]).lemma(reading.tag(noun));
+        let lemma = lemma.unwrap_or(reading.ids[noun]);
+        let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
+        let fits = reading.tag(noun).is_noun() && !counted.accept.iter().any(barred);
+        fits.then(|| {
+            (
+                counted.role,
+                Filler::of_words(reading.span(first..noun + 1), "counted"),
+            )
+        })
+    }
+}

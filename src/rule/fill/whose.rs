@@ -1,0 +1,174 @@
+//! Whom a noun group stands for: who has what it names.
+
+use super::{takes, Sight, ORGANISATION};
+use crate::clause::{Group, GroupId, NounGroup, Slot};
+use crate::lexicon::Tag;
+use crate::mention::{Kind, Mention};
+use crate::rule::filler::Filler;
+use crate::rule::Accept;
+
+impl<'x> Sight<'_, 'x> {
+    /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
+    /// after it says "the plant".
+    pub(super) fn holder_of(&self, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        if !takes(accept, Kind::Organisation) {
+            return false;
+        }
+        let Some(noun) = self
+            .clauses
+            .noun(id)
+            .filter(|noun| noun.possessor.is_none() && !noun.own && self.anaphors.is_held(noun.lemma))
+        else {
+            return false;
+        };
+        let verb = noun.verb.and_then(|verb| self.clauses.verb(verb));
+        let having = verb
+            .filter(|verb| verb.object == Some(id) && !verb.passive)
+            .and_then(|verb| verb.subject)
+            .filter(|subject| *subject < id);
+        if let Some(having) = having {
+            return self.take(Slot::Subject, having, &ORGANISATION, out);
+        }
+        let first = self.clauses.groups[id].first as usize;
+        let sentence = self.reading.sentence_of(first);
+        let holder = self
+            .course
+            .holder(sentence)
+            .filter(|_| self.reading.is(first, "the"));
+        let holder = holder.and_then(|id| self.mentions.mentions.get(id.index()));
+        out.extend(holder.map(|holder| Filler {
+            inherited: true,
+            ..self.filler(holder, Slot::Subject)
+        }));
+        holder.is_some()
+    }
+
+    /// What the possessor of a noun group gives to a role.
+    pub(super) fn owner(
+        &self,
+        slot: Slot,
+        id: GroupId,
+        accept: &[Accept],
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let Some(noun) = self.clauses.noun(id) else {
+            return false;
+        };
+        // "a delegation of Bosch led by the mayor": who leads it is named.
+        if let Some(agent) = self.clauses.agent(id, self.words) {
+            let beside = self.clauses.noun(agent).and_then(|noun| noun.apposition);
+            let first = accept
+                .iter()
+                .take(1)
+                .filter(|accept| !matches!(accept, Accept::Owner(_)));
+            if let Some(first) = first.map(std::slice::from_ref).next() {
+                if [Some(agent), beside]
+                    .into_iter()
+                    .flatten()
+                    .any(|agent| self.take(slot, agent, first, out))
+                {
+                    return true;
+                }
+            }
+        }
+        if self.is_named_beside(noun) {
+            return false;
+        }
+        if let Some(owner) = noun.possessor.filter(|owner| *owner < id) {
+            return self.named(slot, owner, accept, out);
+        }
+        let own = noun
+            .own
+            .then(|| self.points_back(Slot::Own, id, accept))
+            .flatten();
+        let found = own.is_some();
+        out.extend(own);
+        found || self.tied(slot, id, accept, out)
+    }
+
+    /// What a noun group gives to a role by itself, whoever else it may stand for: owners of owners are not asked.
+    pub(super) fn named(
+        &self,
+        slot: Slot,
+        id: GroupId,
+        accept: &[Accept],
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let mut names = accept.iter().filter(|accept| !matches!(accept, Accept::Owner(_)));
+        names.any(|accept| self.take(slot, id, std::slice::from_ref(accept), out))
+    }
+
+    /// What `of`, `from` or `by` ties to a noun group gives to a role: "executives of Tesla".
+    pub(super) fn tied(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let from = out.len();
+        let mut next = self.clauses.tied(id, self.words);
+        while let Some(group) = next {
+            self.named(slot, group, accept, out);
+            next = self.clauses.noun(group).and_then(|noun| noun.next);
+        }
+        out.len() > from
+    }
+
+    /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
+    pub(super) fn points_back(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[id];
+        let noun = self.clauses.noun(id)?;
+        let mentions = self.mentions.mentions;
+        let mention = if slot == Slot::Own {
+            let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
+            let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
+            // "Angola saw its output fall"
+            let subject = subject.or_else(|| {
+                let seen = self.clauses.verb(id.checked_sub(1)?)?;
+                seen.subject.filter(|subject| *subject < id && seen.finite())
+            });
+            let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
+            self.anaphors.possessor(self.reading, mentions, group, subject)
+        } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
+            None
+        } else {
+            self.anaphors.resolve(self.reading, mentions, group, noun)
+        }?;
+        if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
+            return None;
+        }
+        let sentence = self.reading.sentence_of(group.first as usize);
+        let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
+        Some(Filler {
+            inherited,
+            ..self.filler(mention, slot)
+        })
+    }
+
+    /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
+    /// "a Swiss bank" or of "Swiss lender UBS", nor a person.
+    pub(super) fn stands_for(&self, group: &Group, noun: &NounGroup, kind: Kind) -> bool {
+        // "Dutch retailer Action", whose name no list knows
+        let described = || {
+            self.reading.tag(noun.head as usize) == Tag::Proper
+                && (group.first..noun.head)
+                    .any(|token| self.anaphors.is_company(self.reading.noun_lemma(token as usize)))
+        };
+        match kind {
+            Kind::Person => false,
+            Kind::Country => {
+                !noun.named
+                    && !described()
+                    && (self.reading.tag(noun.head as usize) == Tag::NounPlural
+                        || !self.anaphors.is_company(noun.lemma))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a name stands before what somebody is to it, who is then named: "Jaguar maker Tata Motors".
+    pub(super) fn tells_whose(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
+        let described = mention.end..noun.head;
+        self.reading.tag(noun.head as usize) == Tag::Proper
+            && described.into_iter().any(|token| {
+                let lemma = self.reading.noun_lemma(token as usize);
+                self.reading.tag(token as usize).is_noun()
+                    && (self.anaphors.is_company(lemma) || self.words.owners.contains(lemma))
+            })
+    }
+}

@@ -1,0 +1,104 @@
+//! Who or what fills a role.
+
+use super::Multiple;
+use crate::clause::Slot;
+use crate::lexicon::Lexicon;
+use crate::mention::MentionId;
+use crate::text::Span;
+
+/// Who or what fills a role of an event, and where the article says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Filler<'x> {
+    pub(crate) mention: Option<MentionId>,
+    pub(crate) span: Span,
+    pub(crate) slot: &'x str,
+    pub(crate) inherited: bool,
+    pub(crate) falling: bool,
+    pub(crate) word: Option<&'x str>,
+    pub(crate) multiple: Option<Multiple>,
+}
+
+impl<'x> Filler<'x> {
+    /// Words that are no mention.
+    pub(super) fn of_words(span: Span, slot: &'x str) -> Self {
+        Self {
+            mention: None,
+            span,
+            slot,
+            inherited: false,
+            falling: false,
+            word: None,
+            multiple: None,
+        }
+    }
+
+    /// The mention, unless a noun group that is none fills the role.
+    #[must_use]
+    pub fn mention(&self) -> Option<MentionId> {
+        self.mention
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The slot it was taken from: `subject`, `to`, `possessive` …
+    #[must_use]
+    pub fn slot(&self) -> &'x str {
+        self.slot
+    }
+
+    /// Whether it was taken from another sentence than the trigger's.
+    #[must_use]
+    pub fn inherited(&self) -> bool {
+        self.inherited
+    }
+
+    /// Whether the figure tells a fall.
+    #[must_use]
+    pub fn falling(&self) -> bool {
+        self.falling
+    }
+
+    /// The word that the rule sets, for roles such as the change of jobs.
+    #[must_use]
+    pub fn word(&self) -> Option<&'x str> {
+        self.word
+    }
+
+    /// The change that a verb tells without a figure: `doubled`.
+    #[must_use]
+    pub fn multiple(&self) -> Option<Multiple> {
+        self.multiple
+    }
+}
+
+impl Slot {
+    /// Its name in rules.
+    pub(crate) fn name(self, lexicon: &Lexicon) -> &str {
+        match self {
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::Complement => "complement",
+            Self::Possessive | Self::Own => "possessive",
+            Self::Modifier => "modifier",
+            Self::Support => "support",
+            Self::Bystander => "bystander",
+            Self::Source => "source",
+            Self::Means => "means",
+            Self::Predicate => "predicate",
+            Self::Trigger => "trigger",
+            Self::Time => "time",
+            Self::Level => "level",
+            Self::Change => "change",
+            Self::Previous => "previous",
+            Self::Quotation => "quotation",
+            Self::Clause => "clause",
+            Self::Infinitive => "infinitive",
+            Self::Label => "label",
+            Self::Preposition(word) => lexicon.word_text(word),
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! One trigger, one rule: what comes of them.
+
+use super::apply::{Applier, Place};
+use super::condition::{is_reporter, trigger_verb};
+use super::filler::Filler;
+use super::miss::Why;
+use super::statistic::{Figures, Source};
+use super::status::Decided;
+use super::{Rule, Status, Trigger, TriggerSort};
+use crate::clause::{Filling, GroupId, Slot};
+use crate::lexicon::WordSet;
+use crate::text::Span;
+
+/// What a rule found in one place: an event before merging.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame<'x> {
+    pub(crate) event: usize,
+    pub(crate) rule: usize,
+    pub(crate) trigger: Span,
+    pub(crate) sentence: usize,
+    pub(crate) status: Status,
+    pub(crate) cause: Option<Span>,
+    /// By number of the role.
+    pub(crate) roles: Vec<(usize, Filler<'x>)>,
+    /// Who acts, if the sentence names nobody in that role: neither the same as another's nor against it.
+    pub(crate) actor: Option<(usize, Filler<'x>)>,
+    /// What it tells of is known already: "the plant".
+    pub(crate) definite: bool,
+    /// Its verb stands in the simple past: no day to come makes it planned.
+    pub(crate) past: bool,
+    /// It tells the figure that another frame's is compared with.
+    pub(crate) comparison: bool,
+}
+
+impl<'x> Frame<'x> {
+    pub(crate) fn has(&self, role: usize) -> bool {
+        self.roles.iter().any(|(found, _)| *found == role)
+    }
+
+    /// The event of a figure that this one's is compared with.
+    fn compared(&self, rule: &Rule, compared: Vec<(usize, Filler<'x>)>) -> Self {
+        let mut other = self.clone();
+        let told: Vec<usize> = compared.iter().map(|(role, _)| *role).collect();
+        let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
+        other
+            .roles
+            .retain(|(role, _)| !figure(*role) && !told.contains(role) && *role != DATE);
+        other.roles.extend(compared);
+        other.comparison = true;
+        other.status = Status::Actual;
+        other
+    }
+}
+
+/// Number of the role `date`, which every event type has.
+pub(crate) const DATE: usize = 0;
+/// Number of the role `place`, which every event type has.
+pub(crate) const PLACE: usize = 1;
+
+impl<'x> Applier<'_, 'x> {
+    /// What a rule finds at one of its triggers.
+    pub(super) fn frame(
+        &mut self,
+        at: GroupId,
+        trigger: &Trigger,
+        rule: &'x Rule,
+        number: usize,
+        out: &mut Vec<Frame<'x>>,
+    ) -> Result<(), Why> {
+        let governor = self.governed(at, rule)?;
+        self.stands_right(at, trigger, rule, number)?;
+        let mut fillings = std::mem::take(&mut self.fillings);
+        let mut figures = std::mem::take(&mut self.figures);
+        let mut roles = std::mem::take(&mut self.roles);
+        roles.clear();
+        let place = (at, trigger.sort, governor);
+        let compared = self.read_roles(place, trigger, rule, &mut fillings, &mut figures, &mut roles);
+        self.fillings = fillings;
+        self.figures = figures;
+        let told = compared.and_then(|compared| {
+            self.tell_of(at, rule, number, &mut roles)?;
+            Ok((compared, self.decide(place, trigger, rule)?))
+        });
+        let (compared, Decided { status, cause }) = match told {
+            Ok(told) => told,
+            Err(why) => {
+                self.roles = roles;
+                return Err(why);
+            }
+        };
+        let actor = self.act(at, rule, number, &roles);
+        let under = governor.filter(|_| !rule.under.is_empty());
+        self.time_and_place(at, under, rule, &mut roles);
+        let from = out.len();
+        out.push(Frame {
+            event: rule.event,
+            rule: trigger.rule,
+            trigger: self.trigger_span(at),
+            sentence: number,
+            status,
+            cause,
+            definite: self.definite(at) || self.points(&roles),
+            past: rule.settled || rule.status.is_some() || self.is_past(at),
+            comparison: false,
+            actor,
+            roles: roles.clone(),
+        });
+        self.roles = roles;
+        for compared in compared {
+            let other = out[from].compared(rule, compared);
+            out.push(other);
+        }
+        if let Some(each) = rule.each {
+            let mut frame = out.remove(from);
+            self.go_on(at, each, &mut frame);
+            let fillers = frame.roles.iter().filter(|(role, _)| *role == each);
+            let fillers = fillers.copied().collect();
+            frame.roles.retain(|(role, _)| *role != each);
+            one_each(frame, fillers, out);
+        } else {
+            let shares = self.share_out(rule, &mut out[from]);
+            let again = if shares.is_empty() {
+                self.gapped(rule, &mut out[from], at)
+            } else {
+                shares
+            };
+            out.extend(again);
+        }
+        Ok(())
+    }
+
+    /// What governs a trigger, if that is what the rule asks for.
+    fn governed(&self, at: GroupId, rule: &Rule) -> Result<Option<GroupId>, Why> {
+        let governor = if rule.under.is_empty() || self.is_stand_in(at) {
+            self.clauses.governor(at)
+        } else {
+            Some(self.governor_under(at, &rule.under).ok_or(Why::Under)?)
+        };
+        if !rule.not_under.is_empty() && self.governor_under(at, &rule.not_under).is_some() {
+            return Err(Why::NotUnder);
+        }
+        Ok(governor)
+    }
+
+    /// Whether a trigger stands where its rule reads it, with the words around it that the rule asks for.
+    fn stands_right(&self, at: GroupId, trigger: &Trigger, rule: &Rule, number: usize) -> Result<(), Why> {
+        if rule.reads_figures() && self.qualifies(at) || rule.measures() && self.is_shared(at) {
+            return Err(Why::Qualifies);
+        }
+        if rule.follows && !self.course.follows(rule.event, number) {
+            return Err(Why::Follows);
+        }
+        let hangs = self
+            .clauses
+            .noun(at)
+            .and_then(|noun| self.preposition(noun.preposition?));
+        if hangs.is_some_and(|word| rule.apart.contains(word)) {
+            return Err(Why::Apart);
+        }
+        // What the noun had beside it, the pronoun for it need not have.
+        let has = |words: &WordSet, described: bool| self.phrase_has(at, words, described);
+        let lacks = !rule.beside.is_empty() && !self.is_stand_in(at) && !has(&rule.beside, true);
+        let barred = || self.rules.gate.may_bar(trigger.rule, &self.signs) && has(&rule.without, false);
+        if lacks || barred() {
+            return Err(Why::Beside);
+        }
+        Ok(())
+    }
+
+    /// Fills the roles of a rule from the slots of its trigger. Gives what its figures are compared with.
+    fn read_roles(
+        &mut self,
+        place: Place,
+        trigger: &Trigger,
+        rule: &'x Rule,
+        fillings: &mut Vec<Filling>,
+        figures: &mut Figures,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) -> Result<Vec<Vec<(usize, Filler<'x>)>>, Why> {
+        let at = place.0;
+        let mut held = self.fillings_of(place, trigger, fillings);
+        if let Some(idiom) = trigger.idiom {
+            held = self.without_idiom(idiom, fillings).ok_or(Why::Idiom)?;
+        }
+        // Most tries lack something, and that is told at once; the figures of a statistic take some reading.
+        let explains = self.notes.is_some();
+        if !explains && !rule.reads_figures() {
+            if let Some(missing) = self.rules.gate.lacks(trigger.rule, held) {
+                return Err(Why::Needs(missing));
+            }
+        }
+        let mut found = std::mem::take(&mut self.found);
+        let failed = rule.conditions.iter().find(|condition| {
+            found.clear();
+            self.holds(at, condition, fillings, held, &mut found) != condition.wanted
+        });
+        self.found = found;
+        if let Some(failed) = failed.filter(|_| !self.is_stand_in(at)) {
+            return Err(Why::Condition(failed.line));
+        }
+        self.figures_of(at, rule, figures);
+        let held = held | figures.slots();
+        let lacks = self.rules.gate.lacks(trigger.rule, held);
+        if let Some(missing) = lacks.filter(|_| !explains) {
+            return Err(Why::Needs(missing));
+        }
+        let mut found = std::mem::take(&mut self.found);
+        self.fill(rule, fillings, figures, held, &mut found, roles);
+        self.found = found;
+        if let Some(date) = figures.date {
+            roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
+        }
+        // An aim or forecast of before is none any more.
+        let stands = !rule.settled && rule.status != Some(Status::Planned);
+        Ok(if stands {
+            self.comparisons(rule, figures)
+        } else {
+            Vec::new()
+        })
+    }
+
+    /// Notes whom the roles tell of, and fills from what was told before what the sentence leaves open.
+    fn tell_of(
+        &mut self,
+        at: GroupId,
+        rule: &'x Rule,
+        number: usize,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) -> Result<(), Why> {
+        for (role, filler) in &mut *roles {
+            filler.falling |= rule.negative == Some(*role);
+        }
+        // "The bureau reported a rise in exports": not its own.
+        if rule.reads_figures() {
+            roles.retain(|(role, filler)| rule.topic != Some(*role) || !self.is_reporter(filler));
+        }
+        // Who only tells figures is not whom they are about.
+        let reports = |(role, filler): &(usize, Filler<'x>)| {
+            rule.topic == Some(*role)
+                && self
+                    .mention_of(filler)
+                    .is_some_and(|mention| is_reporter(self.reading, mention))
+        };
+        if !roles.iter().any(reports) {
+            self.course.name(rule, number, roles);
+        }
+        if self.leaves_open(at) {
+            self.told_of(at, rule, roles);
+            self.topic(at, rule, number, roles);
+        }
+        // What the sentences before may give is asked for again once they have given it.
+        let missing = |needs: &Vec<usize>| {
+            !needs
+                .iter()
+                .any(|role| rule.may_inherit(*role) || roles.iter().any(|(found, _)| found == role))
+        };
+        if let Some(missing) = rule.needs.iter().position(missing) {
+            return Err(Why::Needs(missing));
+        }
+        for (role, word) in &rule.sets {
+            let filler = Filler {
+                word: Some(word),
+                ..Filler::of_words(self.trigger_span(at), "trigger")
+            };
+            roles.push((*role, filler));
+        }
+        Ok(())
+    }
+
+    /// The status of what a rule found, if it is one that the rule is for.
+    fn decide(
+        &self,
+        (at, sort, governor): Place,
+        _trigger: &Trigger,
+        rule: &'x Rule,
+    ) -> Result<Decided, Why> {
+        let deciders = &self.rules.status;
+        let decided = match sort {
+            TriggerSort::Verb => {
+                let under = governor.filter(|_| !rule.under.is_empty());
+                deciders.of_verb(self.reading, &self.clauses, at, under)
+            }
+            TriggerSort::Noun => deciders.of_noun(
+                self.reading,
+                &self.clauses,
+                at,
+                governor,
+                !rule.under.is_empty(),
+                rule.status == Some(Status::Actual),
+            ),
+            TriggerSort::Preposition => Decided::default(),
+        };
+        let denied = decided.status == Status::Denied;
+        if rule.turned && !denied || !rule.when.is_empty() && !rule.when.contains(&decided.status) {
+            return Err(Why::When(decided.status));
+        }
+        // What the sentence leaves open stays open, whatever the rule says.
+        Ok(match rule.status {
+            _ if rule.settled && decided.status == Status::Planned => Decided::default(),
+            _ if rule.turned => Decided {
+                status: match trigger_verb(&self.clauses, at) {
+                    Some(verb) if verb.modal.is_some() => Status::Planned,
+                    _ => Status::Actual,
+                },
+                ..decided
+            },
+            Some(fixed) => decided.or(fixed, self.trigger_span(at)),
+            None => decided,
+        })
+    }
+
+    /// What fills the slots of a trigger, and the bits of these slots. The rules of a word share most of it.
+    fn fillings_of(
+        &mut self,
+        place @ (at, sort, governor): Place,
+        trigger: &Trigger,
+        fillings: &mut Vec<Filling>,
+    ) -> u64 {
+        let words = &self.rules.words;
+        let held = match self.filled {
+            Some((known, own, held)) if known == place => {
+                fillings.truncate(own);
+                held
+            }
+            _ => {
+                fillings.clear();
+                match sort {
+                    TriggerSort::Verb => self.clauses.verb_fillings(at, words, fillings),
+                    TriggerSort::Noun => {
+                        self.clauses.noun_fillings(at, governor, words, fillings);
+                        self.stood_for(at, fillings);
+                    }
+                    TriggerSort::Preposition => self.clauses.preposition_fillings(at, fillings),
+                }
+                let held = Slot::ASKED | Slot::bits(fillings.iter().map(|filling| filling.slot));
+                self.filled = Some((place, fillings.len(), held));
+                held
+            }
+        };
+        match sort {
+            TriggerSort::Verb => held | self.particle_object(trigger, fillings),
+            _ => held,
+        }
+    }
+
+    /// The figures at a trigger, if the rule reads them.
+    fn figures_of(&mut self, at: GroupId, rule: &Rule, figures: &mut Figures) {
+        if !rule.reads_figures() {
+            figures.clear();
+            self.measured = None;
+        } else if self.measured != Some(at) {
+            let source = Source {
+                reading: self.reading,
+                mentions: self.mentions,
+                clauses: &self.clauses,
+                is_measure: &|lemma| self.rules.is_measure(lemma),
+            };
+            self.rules.movements.figures(source, at, figures);
+            self.measured = Some(at);
+        }
+    }
+}
+
+/// An event for each of some fillers.
+fn one_each<'x>(frame: Frame<'x>, mut fillers: Vec<(usize, Filler<'x>)>, out: &mut Vec<Frame<'x>>) {
+    let last = fillers.pop();
+    for filler in fillers {
+        let mut one = frame.clone();
+        one.roles.push(filler);
+        out.push(one);
+    }
+    if let Some(filler) = last {
+        let mut one = frame;
+        one.roles.push(filler);
+        out.push(one);
+    }
+}

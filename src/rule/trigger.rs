@@ -1,0 +1,57 @@
+//! The words that may mean an event.
+
+use crate::clause::Slot;
+use crate::lexicon::WordId;
+
+/// A word that may mean an event.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Trigger {
+    pub(super) rule: usize,
+    pub(super) sort: TriggerSort,
+    /// The particle that a verb must have (`send off`), or the preposition right after it (`call on`,
+    /// `according to`); the word that must stand before a noun (`joint venture`).
+    pub(super) particle: Option<WordId>,
+    pub(super) idiom: Option<Idiom>,
+}
+
+impl Trigger {
+    /// A further word without which it is none.
+    pub(super) fn other(&self) -> Option<WordId> {
+        self.idiom.map(|idiom| idiom.noun).or(self.particle)
+    }
+}
+
+/// The noun that belongs to a verb in an idiom, and the slot it stands in: `cut the ribbon`, `go on sale`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Idiom {
+    pub(super) slot: Slot,
+    pub(super) noun: WordId,
+}
+
+/// The triggers of one word and sort, in the order of the rule files.
+#[derive(Debug, Default)]
+pub(super) struct Triggers {
+    /// They say nothing of what the verb means elsewhere, so they take nothing from the others.
+    pub(super) idioms: Vec<Trigger>,
+    pub(super) bare: Vec<Trigger>,
+    /// Those that another word belongs to: they say more than the bare ones.
+    pub(super) longer: Vec<Trigger>,
+}
+
+impl Triggers {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Trigger> {
+        self.idioms.iter().chain(&self.bare).chain(&self.longer)
+    }
+}
+
+/// The part of speech of a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TriggerSort {
+    Verb,
+    Noun,
+    Preposition,
+}
+
+impl TriggerSort {
+    pub(super) const ALL: [Self; 3] = [Self::Verb, Self::Noun, Self::Preposition];
+}
