@@ -5,7 +5,7 @@ mod verb;
 
 use super::{ClauseWords, GroupId, Outermost};
 use crate::lexicon::{Classes, List, Lists, Tag, WordId, WordSet};
-use crate::mention::Kind;
+use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::token::{Sentence, TokenKind};
 
@@ -358,6 +358,11 @@ impl Cut<'_, '_, '_> {
             b'<' => b'>',
             _ => return None,
         };
+        // "Japan (43 MT)"
+        let measure = |mention: &Mention<'_>| mention.kind() == Kind::Measure;
+        if self.mentions.at(at + 1).is_some_and(measure) {
+            return None;
+        }
         let mut marked = close == b'>';
         let end = self.end.min(at + LONG);
         for (told, token) in tokens.get(at + 1..end)?.iter().enumerate() {

@@ -206,6 +206,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                     let lemma = noun.lemma;
                     let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
                     self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
+                    if let Some(measure) = self.rules.movements.moved(self.reading, &self.clauses, at) {
+                        self.measure_moved(at, measure, number, out);
+                    }
                 }
                 GroupKind::Preposition(word) => {
                     let word = *word;
@@ -224,6 +227,15 @@ impl<'a, 'x> Applier<'a, 'x> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// "a 5% sales drop": the statistic of the noun at the token `measure`, before the one at `at` that moves it.
+    fn measure_moved(&mut self, at: GroupId, measure: usize, number: usize, out: &mut Vec<Frame<'x>>) {
+        let lemma = self.reading.noun_lemma(measure);
+        let before = measure.checked_sub(1).map(|token| self.reading.ids[token]);
+        if self.rules.is_measure(lemma) {
+            self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
         }
     }
 
@@ -249,6 +261,9 @@ impl<'a, 'x> Applier<'a, 'x> {
             Some(_) => &[],
             None => found.bare.as_slice(),
         };
+        // "a 5% sales drop": only what moves is told of what stands before the head.
+        let noun = self.clauses.noun(at).filter(|_| sort == TriggerSort::Noun);
+        let moved = noun.is_some_and(|noun| noun.lemma != lemma);
         for trigger in found.idioms.iter().chain(longer).chain(bare) {
             if trigger.idiom.is_some() && trigger.particle.is_some() && !has(trigger.particle) {
                 continue;
@@ -257,6 +272,9 @@ impl<'a, 'x> Applier<'a, 'x> {
                 continue;
             }
             let rule = &rules.rules[trigger.rule];
+            if moved && !rule.tells_change() {
+                continue;
+            }
             let from = out.len();
             let found = match self.silent {
                 Some(why) => Err(why),

@@ -5,6 +5,7 @@ mod whose;
 use super::anaphora::Anaphors;
 use super::course::Course;
 use super::filler::Filler;
+use super::gapping::is_figure;
 use super::Accept;
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
 use crate::lexicon::{Tag, WordId, WordSet};
@@ -379,6 +380,11 @@ impl<'x> Sight<'_, 'x> {
         })
     }
 
+    fn ends_figure(&self, token: u32) -> bool {
+        let mut mentions = self.mentions.within(token.saturating_sub(8), token + 1);
+        mentions.any(|mention| mention.end == token + 1 && is_figure(mention.kind()))
+    }
+
     fn is_figure(&self, token: u32) -> bool {
         self.mentions
             .within(token.saturating_sub(8), token + 1)
@@ -405,6 +411,7 @@ impl<'x> Sight<'_, 'x> {
             let before = from as usize - 1;
             if !self.reading.tag(before).is_noun()
                 || self.mentions.within(before as u32, from).next().is_some()
+                || self.ends_figure(before as u32)
             {
                 break;
             }

@@ -33,6 +33,7 @@ impl<'x> Applier<'_, 'x> {
         if !rule.reads_figures() {
             return frames;
         }
+        self.take_beside(rule, frame);
         let object = self.clauses.verb(at).and_then(|verb| verb.object).unwrap_or(at);
         let mut end = self.figures.end.max(object).max(at).max(self.last_figure(frame));
         let direction = self.figures.direction;
@@ -74,6 +75,42 @@ impl<'x> Applier<'_, 'x> {
             frames.push(other);
         }
         frames
+    }
+
+    /// Where no figure fills a role, the one in brackets behind a name that does: "exported tea to Japan (40 tonnes), Oman (30
+    /// tonnes)".
+    fn take_beside(&self, rule: &Rule, frame: &mut Frame<'x>) {
+        let told = |filler: &Filler<'x>| {
+            self.mention_of(filler)
+                .is_some_and(|mention| is_figure(mention.kind()))
+        };
+        if frame.roles.iter().any(|(_, filler)| told(filler)) {
+            return;
+        }
+        let beside = frame.roles.iter().find_map(|(role, filler)| {
+            let mention = self
+                .mention_of(filler)
+                .filter(|_| *role != DATE && !filler.inherited)?;
+            let groups = &self.clauses.groups;
+            let at = groups.partition_point(|group| group.end <= mention.first);
+            let open = matches!(groups.get(at + 1)?.kind, GroupKind::Open) && groups[at].end == mention.end;
+            let figure = groups.get(at + 2).filter(|_| open)?;
+            let mut figures = self.mentions.within(figure.first, figure.end);
+            figures.find(|figure| is_figure(figure.kind()) && figure.kind() != Kind::Percent)
+        });
+        let Some(level) = beside else { return };
+        let figures = Figures {
+            list: vec![Figure {
+                slot: Slot::Level,
+                mention: level.id().index(),
+                falling: false,
+                date: None,
+            }],
+            ..Figures::default()
+        };
+        if let Some(own) = self.with_figures(rule, frame.clone(), &figures) {
+            *frame = own;
+        }
     }
 
     /// The group of the last figure that fills a role.

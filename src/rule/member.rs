@@ -36,7 +36,9 @@ impl<'x> Applier<'_, 'x> {
         let stop = groups
             .iter()
             .position(|group| matches!(group.kind, GroupKind::Stop))
-            .filter(|stop| opens && *stop > 0 && *stop < 6);
+            .filter(|stop| *stop > 0 && *stop < 6)
+            // In running text, a name alone: "Honda: 105,563 cars, down 9.9%."
+            .filter(|stop| opens || *stop == 1 && self.is_name(0));
         let figure = stop.and_then(|stop| self.figure_at(stop + 1));
         figure.is_some_and(|figure| {
             self.course

@@ -378,6 +378,12 @@ impl Rule {
         self.figures
     }
 
+    /// Whether a role is taken from by how much a statistic moves.
+    pub(super) fn tells_change(&self) -> bool {
+        let mut slots = self.fills.iter().flat_map(Fill::slots);
+        slots.any(|slot| *slot == Slot::Change)
+    }
+
     /// Whether it tells the figure of a period: no aim, and nothing that is decided now and takes effect later.
     pub(crate) fn measures(&self) -> bool {
         self.figures && !self.settled && self.status.is_none()

@@ -150,15 +150,27 @@ impl Movements {
                     scan.take_ahead(number);
                 }
             }
-            None => {
-                scan.before();
-                scan.beside();
-            }
+            None => match self.moved(source.reading, source.clauses, at) {
+                Some(_) => scan.compound(),
+                None => {
+                    scan.before();
+                    scan.beside();
+                }
+            },
         }
         scan.after();
         if scan.out.date.is_none() {
             scan.fronted();
         }
+    }
+
+    /// The token of the noun that the noun at `at` moves: "a 5% sales drop".
+    pub(super) fn moved(&self, reading: &Reading<'_>, clauses: &Clauses, at: GroupId) -> Option<usize> {
+        let noun = clauses.noun(at)?;
+        self.moves(noun.lemma)?;
+        let before = (noun.head as usize).checked_sub(1)?;
+        let noun = matches!(reading.tag(before), Tag::Noun | Tag::NounPlural);
+        (noun && before >= clauses.groups[at].first as usize).then_some(before)
     }
 
     /// Whether a noun hangs on `including` and the like.
@@ -240,6 +252,7 @@ impl Movements {
             source,
             at,
             verb,
+            moved: None,
             direction: None,
             statistic: verb,
             mute: Mute::No,
@@ -284,6 +297,8 @@ struct Scan<'a, 'x, 'o> {
     at: GroupId,
     /// The trigger is a verb.
     verb: bool,
+    /// The way of a noun that moves the measure before it: whatever happens to a rise, it tells one.
+    moved: Option<Direction>,
     direction: Option<Direction>,
     /// Something moves or is reached: figures count.
     statistic: bool,

@@ -3,6 +3,7 @@
 use super::{is_time, Cut, Group, GroupId, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
+use crate::token::Token;
 
 /// How many tokens behind its subject a finite verb is looked for.
 const NEAR: usize = 12;
@@ -110,8 +111,9 @@ impl Cut<'_, '_, '_> {
                 Tag::That if at > first => break,
                 Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                     noun.own |= self.tag(at) == Tag::Possessive;
-                    // "the No. 2 producer"
-                    let stop = self.reading.tokens.get(at + 1).is_some_and(|next| next.is(b'.'));
+                    // "the No. 2 producer", "No 1 producer"
+                    let stop = |next: &Token| next.is(b'.') || next.first.is_ascii_digit();
+                    let stop = self.reading.tokens.get(at + 1).is_some_and(stop);
                     let no = self.reading.is(at, "no") && !stop;
                     noun.negated |= no || self.reading.is(at, "neither");
                     at += 1;

@@ -53,7 +53,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Notes the change that a word of a group tells by itself: "jumped eightfold", "a fourfold increase".
-    fn multiply_within(&mut self, at: GroupId) {
+    pub(super) fn multiply_within(&mut self, at: GroupId) {
         let reading = self.source.reading;
         let group = &self.source.clauses.groups[at];
         let tokens = group.first as usize..group.end as usize;
@@ -120,8 +120,15 @@ impl Scan<'_, '_, '_> {
                 .moves_token(reading, after)
                 .or_else(|| self.words.moves_token(reading, far?))
         };
+        // "sales growth slowed by two points"
+        if self.moved.is_some() && self.main && self.link == Link::Move {
+            return;
+        }
         let way = signed(reading, mention).or(own).or_else(next);
-        let moving = self.direction.filter(|found| *found != Direction::Level);
+        let moving = self
+            .moved
+            .or(self.direction)
+            .filter(|found| *found != Direction::Level);
         // "47% of exports" is a share.
         let share = reading.ids.get(after) == Some(&self.words.of);
         let way = way.or(moving.filter(|_| !share && self.link != Link::Compare));

@@ -148,6 +148,23 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         self.link = Link::Other;
     }
 
+    /// A measure noun before the head that moves it: "a 5% sales drop".
+    pub(super) fn compound(&mut self) {
+        let Some(way) = self.noun(self.at).and_then(|noun| self.words.moves(noun.lemma)) else {
+            return;
+        };
+        self.out.date = self.date_in(self.at);
+        self.turn(way);
+        self.moved = Some(way);
+        self.here = self.at;
+        self.multiply_within(self.at);
+        let moves = |mention: &&Mention| mention.kind() == Kind::Percent;
+        if let Some(change) = self.figures_in(self.at).find(moves) {
+            self.push(Slot::Change, change, way == Direction::Down);
+            self.link = Link::Other;
+        }
+    }
+
     /// In an item of a list, a figure right behind the noun is what it reaches: "Beer volumes 2.9m hectolitres (-3%)".
     pub(super) fn beside(&mut self) {
         let first = self.source.clauses.groups[self.at].first as usize;
@@ -178,7 +195,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     pub(super) fn after(&mut self) {
         let clauses: &'a Clauses = self.source.clauses;
         let end = self.until.min(self.at + FAR);
+        let mut behind = 0;
         for i in self.at + 1..end {
+            if i < behind {
+                continue;
+            }
             let group = &clauses.groups[i];
             self.here = i;
             let go_on = match &group.kind {
@@ -215,6 +236,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     self.link = Link::Other;
                     !self.resumes(i + 1) && !self.moves_another(i + 1)
                 }
+                // "imports, including those from Oman, totalled"
+                GroupKind::Comma
+                    if self.aside_until(i).is_some_and(|close| {
+                        behind = close;
+                        true
+                    }) =>
+                {
+                    true
+                }
                 GroupKind::Comma if self.others_follow(i + 1) => false,
                 GroupKind::Comma | GroupKind::Stop if self.counts_object(i) => {
                     self.take_ahead(i + 1);
@@ -241,6 +271,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     }
                     true
                 }
+                GroupKind::Stop if self.dashes(i) => {
+                    self.link = Link::Other;
+                    true
+                }
                 GroupKind::Stop => self.colon(i),
                 GroupKind::Close | GroupKind::Quote | GroupKind::Other => true,
             };
@@ -248,6 +282,35 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 break;
             }
         }
+    }
+
+    /// Whether a change follows the dash at `at`: "output saw the steepest decline yet – down 41%".
+    fn dashes(&self, at: GroupId) -> bool {
+        let token = &self.source.reading.tokens[self.source.clauses.groups[at].first as usize];
+        let moves = |word: WordId| self.words.moves(word).is_some();
+        let told = match self.kind(at + 1) {
+            Some(GroupKind::Adverb(word) | GroupKind::Preposition(word)) => moves(*word),
+            Some(GroupKind::Noun(noun)) => moves(noun.lemma),
+            _ => false,
+        };
+        told && self.statistic && !token.is(b':') && !token.is(b';')
+    }
+
+    /// Where the aside ends that the comma at `at` begins with `including` or the like: at the comma before the verb of the
+    /// measure noun.
+    fn aside_until(&self, at: GroupId) -> Option<GroupId> {
+        let opens = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if self.words.include.contains(word));
+        let groups = &self.source.clauses.groups;
+        let closes = |close: &GroupId| {
+            let verb = self.source.clauses.verb(close + 1);
+            matches!(self.kind(*close), Some(GroupKind::Comma))
+                && verb.is_some_and(|verb| verb.finite() && verb.subject == Some(self.at))
+        };
+        let untold = self.out.list.is_empty() && !self.main;
+        (at + 2..groups.len())
+            .take(FAR)
+            .find(closes)
+            .filter(|_| opens && untold)
     }
 
     /// Whether the verb of the measure noun still comes: "Turnover, despite losses, rose".
@@ -378,8 +441,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
 
     fn read_preposition(&mut self, word: WordId, at: GroupId) {
         if self.words.compares(word) {
-            // "exported 40 cars from two plants" compares nothing.
-            if word == self.words.from && self.verb && !self.out.has(Slot::Change) {
+            // "exported 40 cars from two plants", "sales from 300 stores" compare nothing.
+            let unmoved = self.verb || self.direction.is_none() && self.out.list.is_empty();
+            if word == self.words.from && unmoved && !self.out.has(Slot::Change) {
                 self.link = Link::Other;
             } else {
                 self.compare(at);
@@ -474,7 +538,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let own = beside
             .and_then(|preposition| preposition.checked_sub(1))
             .or(before);
-        self.link = if own == Some(self.at) {
+        self.link = if own == Some(self.at) && self.moved.is_none() {
             Link::Reach
         } else if before.is_some_and(|before| self.hangs_on_by(before)) {
             Link::Move
