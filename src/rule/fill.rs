@@ -28,11 +28,13 @@ pub(super) fn takes(accept: &[Accept], kind: Kind) -> bool {
         .any(|accept| matches!(accept, Accept::Kind(taken) if *taken == kind))
 }
 
-/// Whether noun groups that are no mentions are taken.
-fn is_open(accept: &[Accept]) -> bool {
-    accept
-        .iter()
-        .any(|accept| matches!(accept, Accept::Phrase | Accept::Words(_) | Accept::With(_)))
+/// Whether a noun group with this head may be taken for its own sake, though it is no mention.
+fn is_open(accept: &[Accept], head: WordId) -> bool {
+    accept.iter().any(|accept| match accept {
+        Accept::Phrase | Accept::With(_) => true,
+        Accept::Words(words) => words.contains(head),
+        _ => false,
+    })
 }
 
 /// A noun group in a slot, and what a rule would take of it.
@@ -84,7 +86,7 @@ impl<'x> Sight<'_, 'x> {
             let acts = matches!(slot, Slot::Subject | Slot::Support);
             let Some(noun) = self.clauses.noun(id).filter(|noun| {
                 acts && (noun.own || noun.possessor.is_some())
-                    && !is_open(accept)
+                    && !is_open(accept, noun.lemma)
                     && !self.is_beside(id, accept)
                     && !self.is_named_beside(noun)
             }) else {
@@ -207,7 +209,7 @@ impl<'x> Sight<'_, 'x> {
                 continue;
             }
             let own = heads || asked.modifier || within;
-            if own || !is_open(asked.accept) && self.stands_for(asked.group, noun, kind) {
+            if own || !is_open(asked.accept, noun.lemma) && self.stands_for(asked.group, noun, kind) {
                 out.push(self.filler(mention, slot));
             }
         }
