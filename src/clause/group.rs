@@ -461,6 +461,9 @@ impl Cut<'_, '_, '_> {
                 Tag::Noun | Tag::NounPlural | Tag::Proper => return true,
                 Tag::Adjective | Tag::Number => at += 1,
                 Tag::Mark if self.compound(at) => at += 1,
+                // "a $90 million fully-automated line"
+                Tag::Adverb if self.compound(at + 1) => at += 2,
+                Tag::VerbPart | Tag::VerbPast if at > 0 && self.compound(at - 1) => at += 1,
                 _ => return false,
             }
         }

@@ -125,6 +125,11 @@ impl<'x> Sight<'_, 'x> {
         let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
             return false;
         };
+        if let Some(name) = self.goes_on(id) {
+            let named = accept.iter().any(|accept| matches!(accept, Accept::Name));
+            out.extend(named.then(|| self.unlisted(slot, name)));
+            return named;
+        }
         if let Some(mention) = self.points_back(slot, id, accept) {
             out.push(mention);
             return true;
@@ -198,6 +203,15 @@ impl<'x> Sight<'_, 'x> {
             }
             // "Lahore-based Noor Solar": no place acts that only tells where.
             if kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads {
+                continue;
+            }
+            // "Lima-based Krantz Foods"
+            if kind == Kind::Country && !asked.modifier && self.is_seat(mention) {
+                continue;
+            }
+            // "Acme Gas, a Bosch company": whose it is who is named.
+            let owner = matches!(kind, Kind::Organisation | Kind::Country) && !heads && !asked.modifier;
+            if owner && self.is_named_beside(noun) {
                 continue;
             }
             // "Tylenol maker Kenvue", "Jaguar owner Tata": what tells who the one is that is named.
@@ -282,7 +296,7 @@ impl<'x> Sight<'_, 'x> {
         let proper = self.is_proper(group.first, noun.head);
         let named = !noun.named && !noun.time && proper && !title && !asked.bars(noun.lemma);
         if named {
-            out.push(self.phrase(asked.slot, group.first, group.end));
+            out.push(self.unlisted(asked.slot, asked.id));
         }
         named
     }

@@ -226,9 +226,10 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     if !choice.any(NOMINAL) {
         return true;
     }
-    // `will see Shell buy Mercer`, `will see Kenya call back cars`
+    // `will see Shell buy Mercer`, `will see Kenya call back cars`, `will see ten shops close`
     let particle = || view.choice(at + 1).has(Tag::Particle);
-    if (group || left.tag == Tag::Proper && (likely || particle())) && seen(view, left, done)
+    let bare = likely && left.tag == Tag::NounPlural && follow != Follow::Finite;
+    if (group || bare || left.tag == Tag::Proper && (likely || particle())) && seen(view, left, done)
         || follow != Follow::Finite && made_to(view, left, done) && !seen(view, left, done)
     {
         return true;

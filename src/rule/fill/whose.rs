@@ -1,13 +1,55 @@
 //! Whom a noun group stands for: who has what it names.
 
 use super::{takes, Sight, ORGANISATION};
-use crate::clause::{Group, GroupId, NounGroup, Slot};
+use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::rule::filler::Filler;
 use crate::rule::Accept;
 
+/// How many groups before a pronoun a verb is looked for whose subject it goes on with.
+const NEAR: usize = 8;
+
 impl<'x> Sight<'_, 'x> {
+    /// A name that no list knows, without where it sits: "Krantz Foods" of "Lima-based Krantz Foods".
+    pub(super) fn unlisted(&self, slot: Slot, id: GroupId) -> Filler<'x> {
+        let group = &self.clauses.groups[id];
+        let mut within = self.mentions.within(group.first, group.end);
+        let seat = within.find(|mention| self.is_seat(mention));
+        let first = seat.map_or(group.first, |seat| seat.end + 2);
+        self.phrase(slot, first, group.end)
+    }
+
+    /// Whether a place only tells where somebody sits or comes from: "Peru-based", "US-listed".
+    pub(super) fn is_seat(&self, place: &Mention<'_>) -> bool {
+        let hyphen = place.end as usize;
+        matches!(place.kind(), Kind::Place | Kind::Country)
+            && self.reading.tokens.get(hyphen + 1).is_some_and(|told| told.glued())
+            && self.reading.tokens[hyphen].is_hyphen()
+            && matches!(
+                self.reading.tag(hyphen + 1),
+                Tag::VerbPart | Tag::VerbPast | Tag::Adjective
+            )
+    }
+
+    /// The unlisted name that the verb before a pronoun has for its subject: "Krantz Foods said it would close a mill".
+    pub(super) fn goes_on(&self, id: GroupId) -> Option<GroupId> {
+        let word = self.reading.ids[self.clauses.groups[id].first as usize];
+        self.clauses
+            .noun(id)
+            .filter(|noun| noun.pronoun && self.words.things.contains(word))?;
+        let before = self.clauses.groups[..id].iter().rev().take(NEAR);
+        let verb = before.filter_map(|group| match &group.kind {
+            GroupKind::Verb(verb) if verb.finite() => Some(verb),
+            _ => None,
+        });
+        let subject = verb.into_iter().find_map(|verb| verb.subject)?;
+        let noun = self.clauses.noun(subject)?;
+        let first = self.clauses.groups[subject].first;
+        let unlisted = !noun.named && !noun.time && !self.is_named_beside(noun);
+        (subject < id && unlisted && self.is_proper(first, noun.head)).then_some(subject)
+    }
+
     /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
     /// after it says "the plant".
     pub(super) fn holder_of(&self, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {

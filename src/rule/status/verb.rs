@@ -249,7 +249,12 @@ impl StatusWords {
                 let status = self.token(reading, token, governs).filter(|_| near)?;
                 Some((status, reading.span(token..token + 1)))
             });
-            let own = self.of(verb.lemma, verb.particle, governs);
+            // "the decision was taken to close", "permission has been given to build"
+            let taken = || {
+                let noun = place.clauses.noun(verb.subject.filter(|_| verb.passive)?)?;
+                self.of(noun.lemma, None, governs)
+            };
+            let own = self.of(verb.lemma, verb.particle, governs).or_else(taken);
             return between.or(own.map(|status| (status, place.group(parent))));
         }
         let noun = place.clauses.noun(parent)?;
