@@ -85,6 +85,7 @@ pub(super) fn attach(
     attach.attributions();
     attach.coordinations(members);
     attach.appositions();
+    attach.counted_shares();
     attach.owners_before_brackets();
     attach.auxiliaries();
     attach.reduced();

@@ -171,6 +171,10 @@ impl Cut<'_, '_, '_> {
         if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
             return end;
         }
+        if let Some(end) = self.bounds_share(at) {
+            self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
+            return end;
+        }
         if self.mentions.at(at).is_some() {
             return self.noun(at);
         }
@@ -227,12 +231,52 @@ impl Cut<'_, '_, '_> {
                 self.push(at, one, GroupKind::Other);
                 one
             }
+            Tag::Noun if self.among(at, &self.words.directions) => self.direction(at),
             Tag::NounPlural if self.after_name(at) && self.reads_as_verb(at) => self.verb(at),
             Tag::Determiner if self.per_unit(at) => {
                 self.push(at, at + 2, GroupKind::Adverb(WordId::UNKNOWN));
                 at + 2
             }
             _ => self.noun(at),
+        }
+    }
+
+    /// Where the words end that bound a share in words: "more than a third", "up to half".
+    fn bounds_share(&self, at: usize) -> Option<usize> {
+        let bounds = Lists::of(&[List::Bounds]);
+        let end = self
+            .reading
+            .hits_of(at, bounds)
+            .map(|hit| hit.end as usize)
+            .max()?;
+        let article = self.reading.is(end, "a") || self.reading.is(end, "one");
+        let part = end + usize::from(article && !self.compound(end + 1));
+        let hyphen = 2 * usize::from(self.tag(part) == Tag::Number && self.compound(part + 1));
+        (self.mentions.at(at).is_none() && self.among(part + hyphen, &self.words.shares)).then_some(end)
+    }
+
+    /// "sent home 300 people", "a shop north of Lima": no thing, but which way one goes.
+    fn direction(&mut self, at: usize) -> usize {
+        let next = at + 1;
+        let last = self.out.last();
+        let behind = |kind: fn(&GroupKind) -> bool| {
+            last.is_some_and(|group| group.end as usize == at && kind(&group.kind))
+        };
+        let begins = || {
+            let mention = self.mentions.at(next);
+            mention.is_some_and(|mention| mention.kind() == Kind::Count)
+                || mention.is_none()
+                    && matches!(self.tag(next), Tag::Number | Tag::Determiner | Tag::Possessive)
+        };
+        if self.reading.is(next, "of") && behind(|kind| matches!(kind, GroupKind::Noun(_))) {
+            let of = self.reading.ids[at];
+            self.push(at, next + 1, GroupKind::Preposition(of));
+            next + 1
+        } else if behind(|kind| matches!(kind, GroupKind::Verb(_))) && begins() {
+            self.push(at, next, GroupKind::Adverb(self.reading.ids[at]));
+            next
+        } else {
+            self.noun(at)
         }
     }
 

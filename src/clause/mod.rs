@@ -197,6 +197,10 @@ pub(crate) struct ClauseWords {
     pub(crate) gives: WordSet,
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
+    /// What tells how large a share is: `a third`, `5 percent`.
+    shares: WordSet,
+    /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
+    directions: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
     merely: WordSet,
     /// What only sums a figure up: `a total of`.
@@ -239,6 +243,8 @@ impl ClauseWords {
             reflexives: words_of(lexicon, "reflexive"),
             gives: words_of(lexicon, "give"),
             parts: words_of(lexicon, "part"),
+            shares: words_of(lexicon, "share"),
+            directions: words_of(lexicon, "direction"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),

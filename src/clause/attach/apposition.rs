@@ -118,6 +118,45 @@ impl Attach<'_, '_> {
         }
     }
 
+    /// What a share amounts to: "a third of its staff, about 900 people", "by 30% (5,100 jobs)".
+    pub(super) fn counted_shares(&mut self) {
+        for at in self.kinds.nouns.iter().copied() {
+            let mut next = at + 1;
+            if !self.is_share(at) {
+                continue;
+            }
+            while matches!(self.kind(next), Some(GroupKind::Preposition(_))) && self.noun(next + 1).is_some()
+            {
+                next = self.possessed(next + 1) + 1;
+            }
+            let parted = match self.kind(next) {
+                Some(GroupKind::Comma) => false,
+                Some(GroupKind::Stop | GroupKind::Open) => true,
+                _ => continue,
+            };
+            let joint = matches!(self.kind(next + 1), Some(GroupKind::Conjunction(_)));
+            let joint = joint && self.reading.is(self.groups[next + 1].first as usize, "or");
+            let count = self.skip(next + 1 + usize::from(joint));
+            let Some(noun) = self.noun(count) else { continue };
+            let first = self.groups[count].first as usize;
+            let bounded = self.reading.tag(first) != Tag::Number;
+            let several = self.reading.tag(noun.head as usize) == Tag::NounPlural || !noun.named;
+            if several && self.has_figure(count) && !noun.time && (parted || joint || bounded) {
+                self.set_apposition(at, count);
+            }
+        }
+    }
+
+    /// Whether a noun group is a percentage, or a share in words: "a third".
+    fn is_share(&self, at: GroupId) -> bool {
+        let last = self.groups[at].end as usize - 1;
+        let share = self.words.shares.contains(self.reading.ids[last]) || self.reading.tokens[last].is(b'%');
+        share
+            && self
+                .noun(at)
+                .is_some_and(|noun| !noun.time && noun.apposition.is_none())
+    }
+
     /// Whether commas part a bare number of two digits from what stands around it.
     fn is_age(&self, at: GroupId) -> bool {
         let enclosed = at > 0 && self.is_comma(at - 1) && self.is_comma(at + 1);

@@ -134,6 +134,14 @@ impl Cut<'_, '_, '_> {
                     break;
                 }
                 Tag::NounPlural if noun.named && self.reads_as_verb(at) => break,
+                // "its first shop north of Lima"
+                Tag::Noun
+                    if head.is_some()
+                        && self.reading.is(at + 1, "of")
+                        && self.among(at, &self.words.directions) =>
+                {
+                    break
+                }
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                     head = Some(at);
                     noun.named = false;

@@ -110,7 +110,8 @@ impl Cut<'_, '_, '_> {
         verb.head = head as u32;
         verb.lemma = self.verb_lemma(head);
         let mut end = at.max(head + 1);
-        if self.tag(end) == Tag::Particle && self.mentions.at(end).is_none() {
+        let particle = self.tag(end) == Tag::Particle && self.mentions.at(end).is_none();
+        if particle && self.bounds_share(end).is_none() {
             verb.particle = Some(self.reading.ids[end]);
             end += 1;
         }
