@@ -24,7 +24,11 @@ impl<'x> Sight<'_, 'x> {
     pub(super) fn is_seat(&self, place: &Mention<'_>) -> bool {
         let hyphen = place.end as usize;
         matches!(place.kind(), Kind::Place | Kind::Country)
-            && self.reading.tokens.get(hyphen + 1).is_some_and(|told| told.glued())
+            && self
+                .reading
+                .tokens
+                .get(hyphen + 1)
+                .is_some_and(|told| told.glued())
             && self.reading.tokens[hyphen].is_hyphen()
             && matches!(
                 self.reading.tag(hyphen + 1),
