@@ -52,7 +52,13 @@ impl<'t> Compiler<'_, 't> {
         let (verb, rest) = before.split_once(' ').unwrap_or((before, ""));
         let rest = rest.split_whitespace().map(|word| self.lemma(word));
         let mut rest = rest.collect::<Result<Vec<_>, _>>()?;
-        rest.retain(|word| !self.lexicon.word(*word).tags.has(Tag::Determiner));
+        // Articles and adjectives are there for the reader.
+        rest.retain(|word| {
+            let tags = self.lexicon.word(*word).tags;
+            [Tag::Preposition, Tag::To, Tag::Particle]
+                .iter()
+                .any(|tag| tags.has(*tag))
+        });
         let (particle, slot) = match rest[..] {
             [] => (None, Slot::Object),
             [preposition] => (None, Slot::Preposition(preposition)),
