@@ -137,7 +137,7 @@ impl<'x> Applier<'_, 'x> {
                     joint = Some((at, true));
                     break;
                 }
-                GroupKind::Comma if joint.is_none() => joint = Some((at, false)),
+                GroupKind::Comma | GroupKind::Stop if joint.is_none() => joint = Some((at, false)),
                 // "compared with the first quarter, and"
                 GroupKind::Verb(verb)
                     if joint.is_none()
@@ -221,8 +221,8 @@ impl<'x> Applier<'_, 'x> {
                 name: None,
                 preposition: None,
             }),
-            // "9.3 million vehicles this year and 9.8 million vehicles in 2026"
-            GroupKind::Noun(noun) if joined && timed && !noun.time && self.is_timed(next) => Some(Gap {
+            // "9.3 million vehicles this year, 9.8 million vehicles in 2026 and 10 million in 2027"
+            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) => Some(Gap {
                 at: joint,
                 name: None,
                 preposition: None,

@@ -71,6 +71,10 @@ impl<'x> Applier<'_, 'x> {
                     {
                         join(found);
                     }
+                    // "China bought the most. Its exports to China rose": nobody trades with itself.
+                    roles.retain(|(_, known)| {
+                        !known.inherited || !found.iter().any(|new| !new.inherited && self.same(new, known))
+                    });
                     if !found.is_empty() {
                         roles.extend(found.drain(..).map(|filler| (fill.role, filler)));
                         break 'filled;

@@ -217,7 +217,9 @@ impl<'x> Applier<'_, 'x> {
         }
         let figure = match kind(at + 1)? {
             GroupKind::Open => at + 2,
-            GroupKind::Preposition(word) if *word == words.with || self.rules.movements.is_at(*word) => {
+            GroupKind::Preposition(word)
+                if *word == words.with || *word == words.on || self.rules.movements.is_at(*word) =>
+            {
                 at + 2
             }
             GroupKind::Comma if preposition(at + 2, &[words.with]) => at + 3,

@@ -2,7 +2,7 @@
 //! vehicles built: 350,914", "51,300: new cars sold".
 
 use super::{Link, Movements, Scan, Source};
-use crate::clause::{Clauses, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::clause::{Clauses, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention};
 
 /// How far behind a participle the verb stands that tells its figures.
@@ -29,22 +29,25 @@ impl Movements {
         told.then_some(bearer)
     }
 
-    /// The number before a colon that tells of how many the clause behind it is: "51,300: new cars sold".
+    /// The number before a colon or dash that tells of how many the clause behind it is: "51,300: new cars sold".
     pub(super) fn number_ahead(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
         let groups = &source.clauses.groups;
-        let stop = groups
-            .get(1)
-            .filter(|group| matches!(group.kind, GroupKind::Stop))?;
-        let colon = source.reading.tokens[stop.first as usize].is(b':');
-        let mut figures = source.mentions.within(groups[0].first, groups[0].end);
+        // A star or dash may open an item of a list.
+        let opens = |group: &Group| matches!(group.kind, GroupKind::Stop);
+        let stop = groups.iter().skip(1).take(2).position(opens)? + 1;
+        let item = (0..stop - 1).all(|before| matches!(groups[before].kind, GroupKind::Other));
+        let mark = &source.reading.tokens[groups[stop].first as usize];
+        let colon = item && (mark.is(b':') || mark.is_dash());
+        let number = &groups[stop - 1];
+        let mut figures = source.mentions.within(number.first, number.end);
         let counts =
             figures.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money));
         let verb = source
             .clauses
             .verb(at)
             .filter(|verb| !matches!(verb.form, VerbForm::Modal | VerbForm::Infinitive))?;
-        let first = (2..at).all(|group| source.clauses.verb(group).is_none());
-        (colon && counts && first && verb.object.is_none()).then_some(0)
+        let first = (stop + 1..at).all(|group| source.clauses.verb(group).is_none());
+        (colon && counts && first && verb.object.is_none()).then_some(stop - 1)
     }
 }
 

@@ -265,8 +265,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     true
                 }
                 GroupKind::Open => {
-                    // "6.2 percent (114,662)"
-                    if self.out.has(Slot::Change) && !self.out.has(Slot::Level) {
+                    // "6.2 percent (114,662)", "exports in May (300 tonnes) were"
+                    let told = self.out.has(Slot::Change) || !self.main && self.encloses_amount(i);
+                    if told && !self.out.has(Slot::Level) {
                         self.link = Link::Reach;
                     }
                     true
@@ -311,6 +312,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .take(FAR)
             .find(closes)
             .filter(|_| opens && untold)
+    }
+
+    /// Whether brackets hold an amount alone.
+    fn encloses_amount(&self, open: GroupId) -> bool {
+        let amount =
+            |mention: &Mention<'_>| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money);
+        matches!(self.kind(open + 2), Some(GroupKind::Close))
+            && self.noun(open + 1).is_some()
+            && self.figures_in(open + 1).any(amount)
     }
 
     /// Whether the verb of the measure noun still comes: "Turnover, despite losses, rose".
