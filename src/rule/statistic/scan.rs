@@ -318,7 +318,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     fn encloses_amount(&self, open: GroupId) -> bool {
         let amount =
             |mention: &Mention<'_>| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money);
-        matches!(self.kind(open + 2), Some(GroupKind::Close))
+        let behind = matches!(
+            self.kind(open + 3),
+            None | Some(GroupKind::Verb(_) | GroupKind::Comma | GroupKind::Stop)
+        );
+        behind
+            && matches!(self.kind(open + 2), Some(GroupKind::Close))
             && self.noun(open + 1).is_some()
             && self.figures_in(open + 1).any(amount)
     }
