@@ -20,3 +20,33 @@ fn a_country_whose_largest_grower_sells_does_not_sell() {
         .collect();
     assert_eq!(exporters, ["Kakuzi Plc"]);
 }
+
+/// The names of those who sell, export or have results, of each event of an article.
+fn actors(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let mut found = Vec::new();
+    for event in facts.events() {
+        let fillers = match event.fact() {
+            Fact::Export(export) => &export.exporter,
+            Fact::Results(results) => &results.organisation,
+            _ => continue,
+        };
+        found.extend(fillers.iter().map(|filler| filler.span().of(text).to_owned()));
+    }
+    found
+}
+
+#[test]
+fn the_bank_is_the_one_that_the_text_is_about_not_one_named_bank_in_passing() {
+    let text = "Nordea, the largest bank, will cut costs after Danske Bank.\n\nNordea is weak. \
+                The bank reported net profit of $30m.";
+    assert_eq!(actors(text), ["Nordea"]);
+}
+
+#[test]
+fn their_mills_are_those_of_several_told_of_without_a_name() {
+    let text =
+        "Siemens won the case.\n\nThe farmers argue that their mills have exported 300 tonnes of rice.";
+    assert_eq!(actors(text), Vec::<String>::new());
+}

@@ -20,6 +20,9 @@ use crate::reading::Reading;
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
 const FAR: usize = 48;
 
+/// How many groups may stand between two dashes.
+const DASHED: usize = 12;
+
 /// How many members a series with phrases may have.
 const SERIES: usize = 8;
 
@@ -234,6 +237,7 @@ impl Attach<'_, '_> {
             let joined = match self.kind(next) {
                 Some(GroupKind::Comma | GroupKind::Conjunction(_)) => true,
                 Some(GroupKind::Preposition(_)) => self.one_of_a_kind(at),
+                Some(GroupKind::Stop) => self.over_dashes(next).is_some(),
                 _ => false,
             };
             if at < free || !joined {
@@ -275,6 +279,10 @@ impl Attach<'_, '_> {
                 }
                 comma = true;
                 next = self.skip(next + 1);
+            }
+            // "Bosch – the German maker – and Valeo"
+            if let Some(behind) = self.over_dashes(next) {
+                next = behind;
             }
             if matches!(self.kind(next), Some(GroupKind::Conjunction(_))) {
                 joined = true;
@@ -398,6 +406,19 @@ impl Attach<'_, '_> {
         } else {
             at
         }
+    }
+
+    /// The conjunction behind what dashes set apart, no verb of a clause among it.
+    fn over_dashes(&self, open: GroupId) -> Option<GroupId> {
+        if !matches!(self.kind(open), Some(GroupKind::Stop)) || !self.is_dash(open) {
+            return None;
+        }
+        let near = open + 1..self.groups.len().min(open + DASHED);
+        let close = near
+            .take_while(|at| !self.finite_at(*at))
+            .find(|at| matches!(self.groups[*at].kind, GroupKind::Stop))?;
+        let joint = matches!(self.kind(close + 1), Some(GroupKind::Conjunction(_)));
+        (joint && self.is_dash(close)).then_some(close + 1)
     }
 
     /// The noun group that a chain of possessors right beside each other leads to. `Clauses::possessed` knows those before

@@ -202,6 +202,8 @@ pub(crate) struct ClauseWords {
     shares: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
     directions: WordSet,
+    /// What a figure is told for: `month`, `season`.
+    periods: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
     merely: WordSet,
     /// What only sums a figure up: `a total of`.
@@ -247,6 +249,7 @@ impl ClauseWords {
             parts: words_of(lexicon, "part"),
             shares: words_of(lexicon, "share"),
             directions: words_of(lexicon, "direction"),
+            periods: words_of(lexicon, "period"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),

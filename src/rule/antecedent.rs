@@ -153,9 +153,20 @@ impl Anaphors {
             organisations.filter(|mention| mention.kind() == Kind::Organisation)
         };
         let word = reading.word(head);
-        organisations()
-            .find(|mention| is_named_so(mention, word))
-            .or_else(|| organisations().find(|mention| is_told_to_be(reading, mention, head)))
+        let named = organisations().find(|mention| is_named_so(mention, word));
+        let Some(named) = named else {
+            return organisations().find(|mention| is_told_to_be(reading, mention, head));
+        };
+        // "Acme, the largest bank, … Deutsche Bank … Acme's shares … The bank": whom the sentences were about since then.
+        let called = organisations().find(|mention| is_told_to_be(reading, mention, head));
+        let last = |entity| {
+            organisations()
+                .find(|mention| mention.entity == entity && !hangs(reading, mention))
+                .map(|mention| mention.first)
+        };
+        let later =
+            called.filter(|called| called.entity.is_some() && last(called.entity) > last(named.entity));
+        later.or(Some(named))
     }
 
     /// Whom a sentence is about: the first name in it, as a rule its subject. Who stands aside is kept for want of others.

@@ -24,7 +24,7 @@ impl<'x> Applier<'_, 'x> {
         let found = clause
             .clone()
             .filter_map(|i| Some((i, self.place_at(i)?)))
-            .filter(|(i, _)| !self.in_relative(*i, clause.start, at))
+            .filter(|(i, _)| !self.in_relative(*i, clause.start, at) && !self.is_worry(*i))
             .min_by_key(|(i, _)| near(i));
         let Some((preposition, place)) = found else {
             let place = self.where_is(at).or_else(|| self.there(clause));
@@ -42,6 +42,17 @@ impl<'x> Applier<'_, 'x> {
             joined = joined.and_then(|group| self.clauses.noun(group)?.next);
             place = joined.and_then(|group| self.place_in(group, filler.slot));
         }
+    }
+
+    /// Whether the place is that of what somebody thinks of: "worries about unrest in Iraq".
+    fn is_worry(&self, preposition: GroupId) -> bool {
+        let thing = preposition
+            .checked_sub(1)
+            .and_then(|thing| self.clauses.noun(thing));
+        let about = thing
+            .filter(|thing| !thing.named)
+            .and_then(|thing| Some(&self.clauses.groups[thing.preposition?]));
+        about.is_some_and(|about| self.reading.is(about.first as usize, "about"))
     }
 
     /// Where it is as closely as the words tell: Tema for "at Tema in Ghana", Pune for "in the Indian city of Pune".

@@ -41,6 +41,7 @@ impl<'x> Applier<'_, 'x> {
                     || self.compares(i)
                     || self.bounds(at, i)
                     || self.of_participle(at, i)
+                    || self.of_other(at, i)
                     || self.in_relative(i, from, at)
                 {
                     continue;
@@ -125,6 +126,26 @@ impl<'x> Applier<'_, 'x> {
             verb.subject
                 .is_some_and(|subject| subject != at && subject < date)
         }) && matches!(self.clauses.groups[date - 1].kind, GroupKind::Preposition(_))
+    }
+
+    /// Whether a date tells when another thing is of that an infinitive acts upon: "met to discuss the results for May".
+    fn of_other(&self, at: GroupId, date: GroupId) -> bool {
+        let Some(noun) = date.checked_sub(2).filter(|noun| *noun > at) else {
+            return false;
+        };
+        let words = &self.rules.words;
+        let tied = matches!(self.clauses.groups[date - 1].kind, GroupKind::Preposition(word)
+            if word == words.for_ || word == words.of);
+        let Some(thing) = self
+            .clauses
+            .noun(noun)
+            .filter(|noun| tied && !noun.named && !noun.time)
+        else {
+            return false;
+        };
+        let verb = thing.verb.filter(|verb| *verb > at && *verb < noun);
+        verb.and_then(|verb| self.clauses.verb(verb))
+            .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.object == Some(noun))
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {

@@ -1,13 +1,42 @@
 //! Who has a thing done.
 
 use super::Attach;
-use crate::clause::group::VerbForm;
+use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 
 impl Attach<'_, '_> {
     pub(super) fn causatives(&mut self) {
         self.lets();
         self.has_done();
+        self.sees();
+    }
+
+    /// `saw its sales fall 5%`: whoever sees it is told of.
+    fn sees(&mut self) {
+        for done in &self.kinds.verbs {
+            let bare = |verb: &&VerbGroup| verb.form == VerbForm::Present && verb.parent.is_none();
+            let subject = self.verb(*done).filter(bare).and_then(|verb| verb.subject);
+            let seen = subject
+                .filter(|subject| subject + 1 == *done)
+                .and_then(|subject| {
+                    let mut before = subject.checked_sub(1)?;
+                    while matches!(self.kind(before), Some(GroupKind::Adverb(_))) {
+                        before = before.checked_sub(1)?;
+                    }
+                    let owner = self.noun(subject)?.possessor;
+                    Some(owner.and_then(|owner| owner.checked_sub(1)).unwrap_or(before))
+                });
+            let tells = |verb: &VerbGroup| !verb.passive && self.words.tells.contains(verb.lemma);
+            let cause = seen.and_then(|seen| self.verb(seen)).filter(|verb| tells(verb));
+            let Some(VerbGroup { form, modal, .. }) = cause.cloned() else {
+                continue;
+            };
+            if let Some(verb) = self.verb_mut(*done) {
+                verb.form = form;
+                verb.modal = modal;
+                verb.parent = seen;
+            }
+        }
     }
 
     /// `let 300 people go`, `let go of 300 people`: who lets it happen has it done.

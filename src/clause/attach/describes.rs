@@ -50,12 +50,14 @@ impl Attach<'_, '_> {
                 ..Found::default()
             };
         }
-        // After a comma, a preposition or a conjunction the main verb's subject does it.
+        // After a comma, a preposition or a conjunction the main verb's subject does it, after a dash too: "Kenya is the
+        // largest grower – producing 3,000 tonnes".
         for i in (0..at).rev().take(FAR) {
             match &self.groups[i].kind {
                 GroupKind::Verb(verb) => {
                     return Found::under(verb, i);
                 }
+                GroupKind::Stop if i + 1 == at && self.is_dash(i) => {}
                 GroupKind::Stop => break,
                 _ => {}
             }

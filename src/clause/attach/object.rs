@@ -77,7 +77,8 @@ impl Attach<'_, '_> {
             )
             && !self.describes(at)
             && !self.tells_purpose(at)
-            && !self.describes_opener(at);
+            && !self.describes_opener(at)
+            && self.completed(at, Some(next)).is_none();
         if self.says(at) && self.finite_behind_aside(after) {
             return;
         }
@@ -109,6 +110,19 @@ impl Attach<'_, '_> {
         }
         self.govern(object, at);
         self.split_particle(at, object);
+    }
+
+    /// The noun that tells what a verb and the object right behind it say, and that the verb behind those goes with: "news
+    /// that Ford shut a mill sent shares lower".
+    pub(super) fn completed(&self, at: GroupId, object: Option<GroupId>) -> Option<GroupId> {
+        let verb = self
+            .verb(at)
+            .filter(|verb| verb.finite() && !self.words.says(verb.lemma))?;
+        let common = self
+            .noun(object.or(verb.object)?)
+            .is_some_and(|noun| !noun.named && !noun.pronoun);
+        self.told_by_noun(at)
+            .filter(|noun| common && verb.object != Some(*noun))
     }
 
     /// Who a thing goes to, between the verb and it: "sold Kenya 40 buses".

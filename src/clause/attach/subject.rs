@@ -1,7 +1,7 @@
 //! Who does what a verb says.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Tag, WordId};
 
@@ -220,6 +220,13 @@ impl Attach<'_, '_> {
                         }
                         // "A bill to ease the sale would go": nor is it what the infinitive acts upon.
                         Some(other) if other < i && self.tells_purpose(other) => i = other,
+                        // "News that Ford shut a mill sent": nor is it of what the noun tells.
+                        Some(other) if other < i && self.completed(other, None).is_some() => {
+                            return Found {
+                                subject: self.completed(other, None),
+                                ..Found::default()
+                            }
+                        }
                         // "which owns the lender the Woolwich, forecast": it names what the verb before it acts upon.
                         None if joined && self.names_object(i) => {}
                         // The subject of a relative clause that has been passed.
@@ -284,6 +291,12 @@ impl Attach<'_, '_> {
                             i = relative;
                             continue;
                         }
+                        if let Some(noun) = self.told_by_noun(i).filter(|_| !conjunction) {
+                            return Found {
+                                subject: Some(noun),
+                                ..Found::default()
+                            };
+                        }
                         if joined {
                             return self.shared(i);
                         }
@@ -332,15 +345,32 @@ impl Attach<'_, '_> {
 
     /// The dash that begins what the dash at `close` ends: "the plant – its third – makes".
     pub(super) fn opening_dash(&self, close: GroupId) -> Option<GroupId> {
-        let dash = |at: GroupId| {
-            let token = &self.reading.tokens[self.groups[at].first as usize];
-            token.is_dash() || token.is_hyphen()
-        };
         let stop = (0..close)
             .rev()
             .take(ASIDE)
             .find(|at| matches!(self.groups[*at].kind, GroupKind::Stop));
-        stop.filter(|open| *open > 0 && dash(close) && dash(*open))
+        stop.filter(|open| *open > 0 && self.is_dash(close) && self.is_dash(*open))
+    }
+
+    pub(super) fn is_dash(&self, at: GroupId) -> bool {
+        let token = &self.reading.tokens[self.groups[at].first as usize];
+        token.is_dash() || token.is_hyphen()
+    }
+
+    /// The noun that opens the clause around what is told by it and goes on behind that: "News that Ford cut jobs sent".
+    pub(super) fn told_by_noun(&self, inner: GroupId) -> Option<GroupId> {
+        let that = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Subordinator(word) if word == self.words.that);
+        let bounds = |at: &GroupId| match self.groups[*at].kind {
+            GroupKind::Stop => self.is_dash(*at),
+            GroupKind::Relative => false,
+            _ => true,
+        };
+        let mut before = (0..inner).rev().take(FAR).take_while(bounds);
+        let noun = before.find(that)?.checked_sub(1)?;
+        let opens = |noun: &NounGroup| {
+            !noun.named && !noun.time && !noun.pronoun && noun.preposition.is_none() && noun.verb.is_none()
+        };
+        (self.noun(noun).is_some_and(opens) && self.opens_clause(noun)).then_some(noun)
     }
 
     /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.

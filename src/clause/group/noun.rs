@@ -61,6 +61,9 @@ impl Cut<'_, '_, '_> {
                 if head.is_some() && self.in_phrase() && self.begins_clause(mention, end) {
                     break;
                 }
+                if head.is_some_and(|head| self.is_time_past(first, head)) {
+                    break;
+                }
                 // "sold Kenya 40 buses"
                 if head.is_some() && noun.named && mention.kind() == Kind::Count && self.receives() {
                     break;
@@ -142,6 +145,11 @@ impl Cut<'_, '_, '_> {
                 {
                     break
                 }
+                Tag::Noun | Tag::NounPlural | Tag::Proper
+                    if head.is_some_and(|head| self.is_time_past(first, head)) =>
+                {
+                    break
+                }
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                     head = Some(at);
                     noun.named = false;
@@ -198,6 +206,14 @@ impl Cut<'_, '_, '_> {
         noun.time = only_time && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end
+    }
+
+    /// Whether a phrase from `first` to `head` tells a stretch of time and is over: "in recent months companies cut jobs".
+    fn is_time_past(&self, first: usize, head: usize) -> bool {
+        self.tag(head) == Tag::NounPlural
+            && head > first
+            && self.words.periods.contains(self.reading.noun_lemma(head))
+            && self.in_phrase()
     }
 
     /// Whether a word that may be an adjective is the head before a time: "was made chief executive last year".

@@ -92,6 +92,14 @@ impl Clauses {
         if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
             let is_subject = self.stands_as(at, verb.subject);
             let is_object = self.stands_as(at, verb.object);
+            // "saw its sales fall": who saw it.
+            let seen = || verb.parent.filter(|_| verb.finite());
+            if let Some(subject) = seen()
+                .filter(|_| is_subject)
+                .and_then(|seen| self.verb(seen)?.subject)
+            {
+                self.fill(Slot::Support, subject, out);
+            }
             if is_object && !verb.passive {
                 if let Some(subject) = verb.subject {
                     self.fill(Slot::Support, subject, out);

@@ -19,6 +19,9 @@ pub(super) enum Tense {
 /// How far the verb may stand from the date.
 const REACH: usize = 30;
 
+/// How many tokens may stand between who sees a thing done and how it is done.
+const SEEN: usize = 9;
+
 /// What may stand between a preposition and its date.
 const EDGES: [&str; 9] = [
     "the",
@@ -262,6 +265,9 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
         }),
         Tag::Verb => Some(match auxiliary(reading, from, at) {
             Some(tense) => tense,
+            None if seen(reading, from, at).is_some() => {
+                return verb_at(reading, from, seen(reading, from, at)?)
+            }
             // "a message, read on Monday", "they cut output": a past form that looks like the base.
             None if tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) => Tense::Past,
             None => Tense::Present,
@@ -277,6 +283,29 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
         Tag::Adjective if reading.classes(at).contains(Classes::AHEAD) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// The verb of who sees or helps what a base form tells: "saw | its sales | fall in May".
+fn seen(reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
+    let nominal = |at: &usize| {
+        reading.tag(*at).is_noun()
+            || matches!(
+                reading.tag(*at),
+                Tag::Adjective
+                    | Tag::Adverb
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Proper
+            )
+    };
+    let seen = (from..at).rev().take(SEEN).find(|at| !nominal(at))?;
+    let sees = is_one_of(
+        reading,
+        seen,
+        &["saw", "seen", "see", "sees", "helped", "help", "helps"],
+    );
+    (sees && seen + 1 < at).then_some(seen)
 }
 
 fn next_may_be_verb(reading: &Reading<'_>, at: usize) -> bool {

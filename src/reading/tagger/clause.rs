@@ -216,11 +216,29 @@ impl View<'_, '_> {
                 self.clause = Clause::new(at);
                 self.outer = None;
             }
-            _ if token.is_dash() => {
-                self.clause = Clause::new(at);
-                self.outer = None;
-            }
+            _ if token.is_dash() || token.is_hyphen() && !token.glued() => self.dash(at),
             _ => {}
+        }
+    }
+
+    /// A dash begins something else; the next one goes back to the clause around: "Kenya grows tea – its main crop – and
+    /// exports it".
+    fn dash(&mut self, at: usize) {
+        match self.dashed.take() {
+            Some((clause, outer)) => {
+                self.clause = clause;
+                self.outer = outer;
+                if self.clause.finite == Finite::Yes {
+                    self.clause.finite = Finite::Maybe;
+                }
+            }
+            None => {
+                self.dashed = Some((self.clause, self.outer));
+                if self.reading.tokens[at].is_dash() {
+                    self.clause = Clause::new(at);
+                    self.outer = None;
+                }
+            }
         }
     }
 

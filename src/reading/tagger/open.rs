@@ -20,6 +20,18 @@ const INTRANSITIVE: Keywords = Keywords::of(&[
     K::Soaring,
     K::Weakening,
 ]);
+/// What a company makes or loses.
+const EARNED: Keywords = Keywords::of(&[
+    K::Costs,
+    K::Earnings,
+    K::Income,
+    K::Loss,
+    K::Losses,
+    K::Margin,
+    K::Margins,
+    K::Profit,
+    K::Profits,
+]);
 
 /// The tag of an open-class word that can be more than one thing.
 pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
@@ -182,6 +194,10 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     if acts && view.reading.tokens[at].shape == Shape::Lower {
         return Tag::VerbIng;
     }
+    // `saw group operating profit fall`
+    if adjective && view.is(at, K::Operating) && view.among(at + 1, EARNED) {
+        return Tag::Adjective;
+    }
     // `hit by declining demand`: what acts upon nothing describes its noun.
     if left.tag == Tag::Preposition && follow == Follow::Noun && view.among(at, INTRANSITIVE) {
         return Tag::Adjective;
@@ -193,6 +209,14 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             None if view.is(at + 1, K::Of) => Tag::Noun,
             None => choice.first(),
         },
+        // `a court ruling which`, `a European Commission ruling that`
+        Tag::Noun | Tag::Proper
+            if follow == Follow::Clause
+                && choice.first() == Tag::Noun
+                && (left.tag == Tag::Noun || view.named_by(left, done)) =>
+        {
+            Tag::Noun
+        }
         // `killing off demand`
         _ if group || view.choice(at + 1).first() == Tag::Particle => Tag::VerbIng,
         Tag::Preposition | Tag::Conjunction | Tag::Unknown | Tag::Mark | Tag::To => match noun {

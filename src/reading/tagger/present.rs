@@ -7,6 +7,8 @@ use crate::token::TokenKind;
 
 /// How many words of a name are looked over.
 const NAME: usize = 8;
+/// How many tokens behind `to` or `by` a figure may begin.
+const EXTENT: usize = 4;
 
 /// Whether an -s form is the verb, not a plural.
 pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
@@ -88,7 +90,10 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
                 )
                 && view.base_at(at + 2);
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
-            aims || view.clause.verb == Tag::VerbS && finite != Finite::No && (group || before == Tag::VerbS)
+            // `Kenya is the largest grower and exports its tea to Egypt`
+            let present = matches!(view.clause.verb, Tag::VerbS | Tag::Be);
+            aims || finite != Finite::No
+                && (present && group || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
         }
         Tag::Adjective => group,
         _ => false,
@@ -182,11 +187,19 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
             .is_some_and(|between| !between.contains(&Tag::Preposition))
 }
 
-/// Whether the noun to the left is what somebody sees do something or lets do it: `will see the firm plan a plant`.
+/// Whether the noun to the left is what somebody sees do something, helps to do it or lets do it: `will see the firm plan
+/// a plant`.
 pub(super) fn made_to(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
     seen(view, left, done)
-        || view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) && beside_verb(view, left, done)
+        || (view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) || helps(view))
+            && beside_verb(view, left, done)
+}
+
+/// Whether the last verb is "help".
+fn helps(view: &View<'_, '_>) -> bool {
+    const HELPS: Keywords = Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping]);
+    view.among(view.clause.verb_at, HELPS) && view.clause.verb.is_verb()
 }
 
 fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
@@ -199,23 +212,31 @@ fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
 fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
     matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
-        && left.at.saturating_sub(verb) <= 5
-        && done.get(verb + 1..=left.at).is_some_and(|between| {
-            !between.is_empty()
-                && between.iter().all(|tag| {
-                    matches!(
-                        tag,
-                        Tag::Determiner
-                            | Tag::Possessive
-                            | Tag::Genitive
-                            | Tag::Adjective
-                            | Tag::Number
-                            | Tag::Noun
-                            | Tag::NounPlural
-                            | Tag::Proper
-                    )
-                })
+        && left.at.saturating_sub(verb) <= 8
+        && left.at > verb
+        && (verb + 1..=left.at).all(|at| {
+            view.hyphen(at)
+                || matches!(
+                    done[at],
+                    Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Adjective
+                        | Tag::Adverb
+                        | Tag::Number
+                        | Tag::Noun
+                        | Tag::NounPlural
+                        | Tag::Proper
+                )
         })
+}
+
+/// Whether a movement's extent follows: `saw its sales fall to $4m`, `saw profit rise by 5%`, but `saw a rise in sales`.
+fn moves(view: &View<'_, '_>, at: usize) -> bool {
+    let bound = view.among(at, const { Keywords::of(&[K::To, K::By, K::From]) });
+    bound
+        && (at + 1..at + EXTENT)
+            .any(|at| view.choice(at).first() == Tag::Number || view.follow(at) == Follow::Group)
 }
 
 /// Whether a base form is the verb, not a noun or adjective.
@@ -228,8 +249,10 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     // `will see Shell buy Mercer`, `will see Kenya call back cars`, `will see ten shops close`
     let particle = || view.choice(at + 1).has(Tag::Particle);
-    let bare = likely && left.tag == Tag::NounPlural && follow != Follow::Finite;
-    if (group || bare || left.tag == Tag::Proper && (likely || particle())) && seen(view, left, done)
+    let plural =
+        left.tag == Tag::NounPlural && (likely && follow != Follow::Finite || follow == Follow::Preposition);
+    if (group || left.tag == Tag::Proper && (likely || particle()) || plural || moves(view, at + 1))
+        && seen(view, left, done)
         || follow != Follow::Finite && made_to(view, left, done) && !seen(view, left, done)
     {
         return true;

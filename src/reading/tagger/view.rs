@@ -80,6 +80,8 @@ pub(super) struct View<'v, 'x> {
     pub(super) clause: Clause,
     /// The clause around a relative or subordinate one.
     pub(super) outer: Option<Clause>,
+    /// What goes on behind the next dash: the clause that the last one broke off, and the one around it.
+    pub(super) dashed: Option<(Clause, Option<Clause>)>,
     /// The last opening bracket.
     pub(super) bracket: usize,
 }
@@ -99,6 +101,7 @@ impl<'v, 'x> View<'v, 'x> {
             style,
             clause: Clause::new(sentence.start),
             outer: None,
+            dashed: None,
             bracket: sentence.start,
         }
     }

@@ -9,6 +9,8 @@ use crate::rule::Accept;
 
 /// How many groups before a pronoun a verb is looked for whose subject it goes on with.
 const NEAR: usize = 8;
+/// How many groups before a pronoun it may find whom it stands for in its own sentence.
+const SEVERAL: usize = 24;
 
 impl<'x> Sight<'_, 'x> {
     /// A name that no list knows, without where it sits: "Krantz Foods" of "Lima-based Krantz Foods".
@@ -160,6 +162,9 @@ impl<'x> Sight<'_, 'x> {
         let group = &self.clauses.groups[id];
         let noun = self.clauses.noun(id)?;
         let mentions = self.mentions.mentions;
+        if self.is_of_several(id) {
+            return None;
+        }
         let mention = if slot == Slot::Own {
             let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
             let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
@@ -184,6 +189,27 @@ impl<'x> Sight<'_, 'x> {
             inherited,
             ..self.filler(mention, slot)
         })
+    }
+
+    /// Whether `they` or `their` stands for several whom the sentence has just told of, none of them by name: "Farmers said
+    /// they", "the two governments argue that their mills".
+    fn is_of_several(&self, id: GroupId) -> bool {
+        let token = self.clauses.groups[id].first as usize;
+        if !(self.reading.is(token, "their") || self.reading.is(token, "they")) {
+            return false;
+        }
+        let plural = |noun: &NounGroup| self.reading.tag(noun.head as usize) == Tag::NounPlural;
+        let subject = |at: GroupId| {
+            let verb = self.clauses.verb(at).filter(|verb| verb.finite())?;
+            let first = self.clauses.noun(verb.subject.filter(|subject| *subject < id)?)?;
+            // "the German and Danish governments"
+            let second = first.next.and_then(|second| self.clauses.noun(second));
+            Some(second.filter(|second| plural(second)).unwrap_or(first))
+        };
+        let mut before = (0..id).rev().take(SEVERAL).filter_map(subject);
+        // One thing that has no name is none of them.
+        let told = before.find(|noun| noun.named || plural(noun));
+        told.is_some_and(|noun| plural(noun) && !noun.named && !self.anaphors.is_business(noun.lemma))
     }
 
     /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
