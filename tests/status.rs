@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 20] = [
+const CASES: [(&str, &str, Status); 21] = [
     // What somebody had to do was done.
     ("recall", "Lactalis had to recall 21,000 tins of milk.", Actual),
     (
@@ -16,6 +16,12 @@ const CASES: [(&str, &str, Status); 20] = [
         "recall",
         "Lactalis may have to recall 21,000 tins of milk.",
         Possible,
+    ),
+    // What a verb in the passive says of the infinitive behind it.
+    (
+        "export",
+        "Exports of wool are predicted to shrink to 480,000 tonnes.",
+        Planned,
     ),
     // A claim that somebody turns down.
     (

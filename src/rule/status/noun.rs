@@ -1,7 +1,7 @@
 //! Whether what a noun stands for happened: `plans for the export of`, `the planned deal`.
 
 use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
-use crate::clause::{Clauses, GroupId, GroupKind, NounGroup};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, VerbForm};
 use crate::lexicon::WordId;
 use crate::reading::Reading;
 use crate::text::Span;
@@ -120,7 +120,10 @@ impl StatusWords {
             Some((status, cause)) => found = found.or(status, cause),
             None => {}
         }
-        if let Some((status, cause)) = self.predicate(place, governor) {
+        for (status, cause) in [self.raised(place, governor), self.predicate(place, governor)]
+            .into_iter()
+            .flatten()
+        {
             found = found.or(status, cause);
         }
         found
@@ -149,6 +152,15 @@ impl StatusWords {
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let status = self.of(verb.lemma, verb.particle, Governs::Subject)?;
         (!verb.passive && verb.subject == Some(first)).then(|| (status, place.group(governor)))
+    }
+
+    /// "Exports are predicted to fall": what a verb in the passive decides on the infinitive behind it.
+    fn raised(&self, place: Place<'_, '_>, governor: GroupId) -> Option<(Status, Span)> {
+        let verb = place.clauses.verb(governor).filter(|verb| verb.passive)?;
+        let next = place.clauses.verb(governor + 1)?;
+        let status = self.of(verb.lemma, verb.particle, Governs::Infinitive)?;
+        (next.form == VerbForm::Infinitive && next.parent == Some(governor))
+            .then(|| (status, place.group(governor)))
     }
 
     /// `… is under consideration`
