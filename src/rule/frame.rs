@@ -52,6 +52,11 @@ impl<'x> Frame<'x> {
     }
 }
 
+/// An aim or forecast of before is none any more.
+fn stands(rule: &Rule) -> bool {
+    !rule.settled && rule.status != Some(Status::Planned)
+}
+
 /// Number of the role `date`, which every event type has.
 pub(crate) const DATE: usize = 0;
 /// Number of the role `place`, which every event type has.
@@ -101,7 +106,7 @@ impl<'x> Applier<'_, 'x> {
             cause,
             definite: self.definite(at) || self.points(&roles),
             past: rule.settled || rule.status.is_some() || self.is_past(at),
-            comparison: false,
+            comparison: rule.reads_figures() && stands(rule) && self.is_of_comparison(at),
             actor,
             roles: roles.clone(),
         });
@@ -210,9 +215,7 @@ impl<'x> Applier<'_, 'x> {
         if let Some(date) = figures.date {
             roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
         }
-        // An aim or forecast of before is none any more.
-        let stands = !rule.settled && rule.status != Some(Status::Planned);
-        Ok(if stands {
+        Ok(if stands(rule) {
             self.comparisons(rule, figures)
         } else {
             Vec::new()

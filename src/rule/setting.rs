@@ -193,28 +193,65 @@ impl<'x> Applier<'_, 'x> {
             let mut mentions = self.mentions.within(group.first, group.end);
             mentions.any(|mention| mention.kind() == Kind::Percent && mention.end == group.end)
         });
-        self.clauses.groups[..at]
-            .iter()
-            .rev()
-            .take(COMPARED)
-            .find_map(|group| match &group.kind {
+        let mut here = at;
+        for _ in 0..COMPARED {
+            let Some(before) = here.checked_sub(1) else { return false };
+            here = before;
+            match &self.clauses.groups[here].kind {
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
                     let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
                     // "a rise of 5.4% over 2012"
                     let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed;
-                    (self.rules.movements.compares(*word) && !bare || after).then_some(true)
+                    if self.rules.movements.compares(*word) && !bare || after {
+                        return true;
+                    }
                 }
-                GroupKind::Verb(verb) => Some(
-                    self.rules
+                GroupKind::Verb(verb) => {
+                    return self
+                        .rules
                         .movements
-                        .compares(self.reading.ids[verb.head as usize]),
-                ),
-                GroupKind::Comma | GroupKind::Stop => Some(false),
-                _ => None,
-            })
-            .unwrap_or(false)
+                        .compares(self.reading.ids[verb.head as usize])
+                }
+                GroupKind::Comma => match self.piece_aside(here) {
+                    Some(open) => here = open,
+                    None => return false,
+                },
+                GroupKind::Stop => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The comma before what a share gets of a figure, where one behind it closes that: "$2m, or 12 cents a share, in May".
+    fn piece_aside(&self, close: GroupId) -> Option<GroupId> {
+        let groups = &self.clauses.groups;
+        let from = close.saturating_sub(ASIDE);
+        let open = (from..close)
+            .rev()
+            .find(|at| matches!(groups[*at].kind, GroupKind::Comma))?;
+        matches!(groups[open + 1].kind, GroupKind::Conjunction(_))
+            .then_some(open)
+            .filter(|open| self.reading.is(groups[open + 1].first as usize, "or"))
+    }
+
+    /// Whether the trigger tells what a figure is compared with: "against a loss of $2m".
+    pub(super) fn is_of_comparison(&self, at: GroupId) -> bool {
+        let preposition = self.clauses.noun(at).and_then(|noun| noun.preposition);
+        let Some(preposition) = preposition else { return false };
+        let compared = |at: GroupId| match self.clauses.groups[at].kind {
+            // "earned $2m from exports"
+            GroupKind::Preposition(word) => {
+                self.rules.movements.compares(word) && !self.rules.movements.is_from(word)
+            }
+            GroupKind::Verb(ref verb) => {
+                self.rules.movements.compares(self.reading.ids[verb.head as usize])
+            }
+            _ => false,
+        };
+        compared(preposition) || preposition > 0 && compared(preposition - 1)
     }
 
     /// Whether a time only tells since when or until when: "sold 300, the most since 2021", "stopped until May". What

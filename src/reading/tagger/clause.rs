@@ -69,7 +69,7 @@ pub(super) struct Clause {
     /// A conjunction joins nouns before the verb.
     pub(super) joined: bool,
     /// The first comma behind its subject that comes before its verb.
-    comma: Option<usize>,
+    pub(super) comma: Option<usize>,
 }
 
 impl Clause {

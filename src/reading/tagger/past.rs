@@ -85,7 +85,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             if object && !describes || relative && view.outer_open() {
                 return Tag::VerbPast;
             }
-            if view.main_ahead(at + 1) || pasts_meet(view, at) {
+            if view.main_ahead(at + 1) || pasts_meet(view, at) || view.in_description(at, done) {
                 return Tag::VerbPart;
             }
             let open = matches!(

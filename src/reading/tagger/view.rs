@@ -399,6 +399,31 @@ impl<'v, 'x> View<'v, 'x> {
             )
     }
 
+    /// Whether commas part a description of a name, in which the token stands, from the name and its verb: "Vale, a miner
+    /// based in Rio, said".
+    pub(super) fn in_description(&self, at: usize, done: &[Tag]) -> bool {
+        let Some(open) = self.clause.comma.filter(|open| *open > self.first) else {
+            return false;
+        };
+        let named = done[open - 1] == Tag::Proper || self.reading.tokens[open - 1].is(b')');
+        let article = matches!(done[open + 1], Tag::Determiner | Tag::Possessive);
+        let end = self.end.min(at + ASIDE);
+        let comma = (at + 1..end).find(|at| self.reading.tokens[*at].is(b','));
+        let Some(verb) = comma.map(|comma| comma + 1).filter(|verb| named && article && *verb < end) else {
+            return false;
+        };
+        match self.choice(verb).first() {
+            Tag::Modal | Tag::Have | Tag::Do | Tag::Be => true,
+            // "Last May, a plant opened in Kano, said the firm"
+            Tag::VerbPast if self.is(verb, K::Said) => {
+                self.choice(verb + 1).first() == Tag::Pronoun || self.finite_ahead(verb + 1)
+            }
+            Tag::VerbPast => !matches!(self.follow(verb + 1), Follow::To | Follow::End) && !self.agent(verb + 1),
+            Tag::VerbS => !self.choice(verb).any(NOUNISH),
+            _ => false,
+        }
+    }
+
     /// Whether neither a comma nor a verb of the clause is to come.
     pub(super) fn last_clause(&self, from: usize) -> bool {
         let comma = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.is(b','));
