@@ -88,7 +88,7 @@ impl Cut<'_, '_, '_> {
                 }
                 at = end;
                 if mention.kind() == Kind::Money {
-                    at = self.over_conversion(at);
+                    at = self.over_unit(first, self.over_conversion(at));
                 }
                 let alone = |at| {
                     !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at)
@@ -316,6 +316,17 @@ impl Cut<'_, '_, '_> {
         acts && matches!(self.tag(mention.first as usize - 1), Tag::Noun | Tag::NounPlural)
             && self.mentions.at(mention.first as usize - 1).is_none()
             && matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS)
+    }
+
+    /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
+    fn over_unit(&self, first: usize, at: usize) -> usize {
+        let determined = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
+        let unit = at + 2 < self.end && self.reading.is(at, "per") && self.tag(at + 1) == Tag::Noun;
+        if determined && unit && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural) {
+            at + 2
+        } else {
+            at
+        }
     }
 
     /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:

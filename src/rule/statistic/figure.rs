@@ -41,7 +41,7 @@ impl Scan<'_, '_, '_> {
             if let Some(found) = self.words.of(noun.lemma) {
                 if found != Direction::Level {
                     self.turn(found);
-                } else if self.statistic && self.link != Link::Move {
+                } else if self.statistic && self.link != Link::Move && !self.compared {
                     // "fell to a low of 20": the noun moves nothing.
                     self.link = Link::Reach;
                 }

@@ -559,6 +559,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             Link::Move
         } else {
             match lemma.and_then(|lemma| self.words.of(lemma)) {
+                Some(Direction::Level) if self.compared => Link::Compare,
                 Some(Direction::Level) => Link::Reach,
                 Some(_) => Link::Move,
                 None if self.compared => Link::Compare,
@@ -583,6 +584,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Verb(_))))
     }
 
+    /// Whether "of" and a figure follow the noun at `at`: "from a high of $80".
+    fn tells_of(&self, at: GroupId) -> bool {
+        matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of)
+            && self.noun(at + 2).is_some()
+            && self.figures_in(at + 2).next().is_some()
+    }
+
     /// What follows is compared with, if it is a figure or a time.
     fn compare(&mut self, at: GroupId) {
         for i in at + 1..at + 5 {
@@ -596,6 +604,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                         || self.words.periods.contains(noun.lemma)
                         || self.figures_in(i).next().is_some()
                         || noun.possessor.is_some()
+                        || self.words.of(noun.lemma) == Some(Direction::Level) && self.tells_of(i)
                     {
                         self.link = Link::Compare;
                         self.compared = true;
