@@ -102,7 +102,7 @@ impl Cut<'_, '_, '_> {
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
                 let parted = dated && self.mentions.at(at).is_some()
                     || within && self.before_subject(first, mention, at);
-                let dated = time && (self.dates_a_verb(at) || self.told_then(at));
+                let dated = mention.kind() == Kind::Date && (self.dates_a_verb(at) || self.told_then(at));
                 let given = !time && self.tag(at) == Tag::Number && self.receives();
                 if !self.continues(at) || parted || dated || given {
                     break;

@@ -484,6 +484,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.link = Link::Move;
         } else if word == self.words.of {
             self.read_of(at);
+        } else if self.words.passed.contains(&word) && self.link == Link::Reach {
+            // "climbed to highs above $53"
         } else if let Some(found) = self.words.of(word) {
             self.turn(found);
         } else if self.link == Link::Reach && self.brings(at) {
