@@ -195,7 +195,9 @@ impl<'x> Applier<'_, 'x> {
         });
         let mut here = at;
         for _ in 0..COMPARED {
-            let Some(before) = here.checked_sub(1) else { return false };
+            let Some(before) = here.checked_sub(1) else {
+                return false;
+            };
             here = before;
             match &self.clauses.groups[here].kind {
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
@@ -240,15 +242,18 @@ impl<'x> Applier<'_, 'x> {
     /// Whether the trigger tells what a figure is compared with: "against a loss of $2m".
     pub(super) fn is_of_comparison(&self, at: GroupId) -> bool {
         let preposition = self.clauses.noun(at).and_then(|noun| noun.preposition);
-        let Some(preposition) = preposition else { return false };
+        let Some(preposition) = preposition else {
+            return false;
+        };
         let compared = |at: GroupId| match self.clauses.groups[at].kind {
             // "earned $2m from exports"
             GroupKind::Preposition(word) => {
                 self.rules.movements.compares(word) && !self.rules.movements.is_from(word)
             }
-            GroupKind::Verb(ref verb) => {
-                self.rules.movements.compares(self.reading.ids[verb.head as usize])
-            }
+            GroupKind::Verb(ref verb) => self
+                .rules
+                .movements
+                .compares(self.reading.ids[verb.head as usize]),
             _ => false,
         };
         compared(preposition) || preposition > 0 && compared(preposition - 1)

@@ -196,9 +196,8 @@ fn have(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
     let follows = view.choice(next);
     // "had forecast revenue of", but "had leased offices"
     let invariant = follows.first() == Tag::Noun && follows.has(Tag::Verb);
-    let adjective = matches!(follows.first(), Tag::Adjective | Tag::Noun)
-        && !invariant
-        && view.group_goes_on(next + 1);
+    let adjective =
+        matches!(follows.first(), Tag::Adjective | Tag::Noun) && !invariant && view.group_goes_on(next + 1);
     if follows.any(PARTICIPLES) && !adjective || follows.first() == Tag::To {
         Tag::Have
     } else {

@@ -409,7 +409,10 @@ impl<'v, 'x> View<'v, 'x> {
         let article = matches!(done[open + 1], Tag::Determiner | Tag::Possessive);
         let end = self.end.min(at + ASIDE);
         let comma = (at + 1..end).find(|at| self.reading.tokens[*at].is(b','));
-        let Some(verb) = comma.map(|comma| comma + 1).filter(|verb| named && article && *verb < end) else {
+        let Some(verb) = comma
+            .map(|comma| comma + 1)
+            .filter(|verb| named && article && *verb < end)
+        else {
             return false;
         };
         match self.choice(verb).first() {
@@ -418,7 +421,9 @@ impl<'v, 'x> View<'v, 'x> {
             Tag::VerbPast if self.is(verb, K::Said) => {
                 self.choice(verb + 1).first() == Tag::Pronoun || self.finite_ahead(verb + 1)
             }
-            Tag::VerbPast => !matches!(self.follow(verb + 1), Follow::To | Follow::End) && !self.agent(verb + 1),
+            Tag::VerbPast => {
+                !matches!(self.follow(verb + 1), Follow::To | Follow::End) && !self.agent(verb + 1)
+            }
             Tag::VerbS => !self.choice(verb).any(NOUNISH),
             _ => false,
         }
