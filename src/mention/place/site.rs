@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{admin1, city, country, region, Form, Hit, List, Lists, RowId};
 use crate::reading::Reading;
-use crate::token::Shape;
+use crate::token::{Gap, Shape};
 
 /// A run of words with all that it may name.
 #[derive(Clone, Debug)]
@@ -104,7 +104,10 @@ fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
         List::Countries => true,
         List::Cities => shape != Shape::Lower,
         // `IN`, `ME`, `OR`: states by their post codes count only behind a town.
-        List::Admin1 => shape != Shape::Lower && (!is_code(reading, hit) || follows_a_name(reading, first)),
+        List::Admin1 => {
+            shape != Shape::Lower
+                && (!is_code(reading, hit) || follows_a_name(reading, first) || is_dotted(reading, first))
+        }
         List::Regions => {
             let kind = lexicon.cell(hit.row, region::KIND);
             !matches!(kind, "informal" | "agreement" | "initiative") && !has_risk(reading, hit, region::RISKY)
@@ -131,8 +134,18 @@ pub(super) fn is_code(reading: &Reading<'_>, hit: &Hit) -> bool {
     }
 }
 
+/// `B.C. lumber`, `the N.J. plant`: a state in dotted capitals, but not the initials of `J.C. Mills` nor a year before
+/// Christ.
+fn is_dotted(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &reading.tokens[before]);
+    let apart = before.is_none_or(|before| !before.is_capitalised() && !before.is_number());
+    let next = reading.tokens.get(at + 1);
+    let noun = next.is_some_and(|next| next.shape == Shape::Lower && next.gap == Gap::Space);
+    reading.word(at).matches('.').count() == 2 && apart && noun && !reading.opens_sentence(at)
+}
+
 /// Whether a comma and a capitalised word stand before a token: `Detroit, MI`.
-fn follows_a_name(reading: &Reading<'_>, first: usize) -> bool {
+pub(super) fn follows_a_name(reading: &Reading<'_>, first: usize) -> bool {
     first >= 2 && reading.tokens[first - 1].is(b',') && reading.tokens[first - 2].is_capitalised()
 }
 

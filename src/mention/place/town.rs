@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::site::{code_of, Site};
+use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Strength, Value};
@@ -271,7 +271,13 @@ fn strength(
     let word =
         town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
     let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
+    // `Longview, Wash.`: behind a name and a comma a state's abbreviation is no word.
+    let abbreviated = town.hit.list == List::Admin1
+        && is_code(reading, town.hit)
+        && reading.lexicon.surface(town.hit.entry).ends_with('.')
+        && follows_a_name(reading, site.first);
     let settled = named && !is_owner(reading, around)
+        || abbreviated
         || around.is_compounded()
         || around.is_dateline()
         || town.hit.list == List::Admin1
@@ -289,6 +295,10 @@ fn strength(
         return None;
     }
     if (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled {
+        return None;
+    }
+    // `Newcastle disease`
+    if reading.is(site.end, "disease") {
         return None;
     }
     if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
@@ -311,12 +321,14 @@ fn strength(
         return strength;
     }
     let big = town.capital || town.population >= WORLD_CITY;
-    if word && town.hit.list == List::Admin1 && !settled && evidence.named(town.code) == 0 {
+    let large = big && !one_word && !town.word;
+    if word && town.hit.list == List::Admin1 && !settled && !large && evidence.named(town.code) == 0 {
         // `the North West`, `Central and Eastern Europe`
         return None;
     }
     if word {
-        let opens = reading.opens_sentence(site.first) || around.is_in_capitals();
+        // `Cape Town`: two capitals are no chance.
+        let opens = !large && reading.opens_sentence(site.first) || around.is_in_capitals();
         let half = around.name_before().is_some() || around.name_after().is_some();
         return match (settled, placed || big, opens || half) {
             (true, _, _) => Some(Strength::Strong),

@@ -226,7 +226,9 @@ impl Scan<'_> {
                 .out
                 .last()
                 .is_some_and(|token| token.kind == TokenKind::Number);
-        if !known.also_word && !glued {
+        // A name of a list stands by itself.
+        let whole = start == 0 && at + 1 == self.bytes.len();
+        if !known.also_word && !glued || whole {
             return true;
         }
         let rest = &self.bytes[at + 1..];
