@@ -13,6 +13,8 @@ use crate::token::{Gap, Shape, Token};
 
 /// A town of this size is known by its name alone.
 const WELL_KNOWN: u64 = 300_000;
+/// So is a state or province whose towns have as many people.
+const DIVISION: u64 = 50_000;
 /// One of this size is likelier meant than a person or a thing of its name.
 const WORLD_CITY: u64 = 1_000_000;
 
@@ -221,7 +223,7 @@ impl<'h, 'x> Town<'h, 'x> {
     /// Whether its name alone tells that it is meant.
     fn is_known(&self, evidence: &Evidence<'_>) -> bool {
         let large = match self.hit.list {
-            List::Admin1 => 3 * WORLD_CITY,
+            List::Admin1 => DIVISION,
             _ => WELL_KNOWN,
         };
         self.picked
@@ -351,7 +353,9 @@ fn strength(
             () if settled => Some(Strength::Told),
             () if half => None,
             () if placed || around.is_among_places() => Some(Strength::Fair),
-            () if (big || town.population >= WELL_KNOWN) && !known => Some(Strength::Fair),
+            () if (big || town.population >= WELL_KNOWN && town.hit.list == List::Cities) && !known => {
+                Some(Strength::Fair)
+            }
             () => None,
         };
     }

@@ -226,17 +226,23 @@ impl Scan<'_> {
                 .out
                 .last()
                 .is_some_and(|token| token.kind == TokenKind::Number);
-        // A name of a list stands by itself.
-        let whole = start == 0 && at + 1 == self.bytes.len();
-        if !known.also_word && !glued || whole {
+        if !known.also_word && !glued {
             return true;
         }
         let rest = &self.bytes[at + 1..];
         let next = rest.iter().position(|b| *b != b' ').unwrap_or(rest.len());
-        next <= 1
-            && rest
-                .get(next)
-                .is_some_and(|b| b.is_ascii_digit() || b.is_ascii_lowercase() || *b == b',')
+        // `in Gary, Ind.` ends a sentence or a line; a name of a list stands by itself.
+        let behind_a_town = || match self.out.as_slice() {
+            [.., town, comma] => {
+                comma.is(b',') && town.is_capitalised() && self.bytes[start].is_ascii_uppercase()
+            }
+            _ => false,
+        };
+        match rest.get(next) {
+            None => start == 0 || behind_a_town(),
+            Some(b'\n' | b'-') => behind_a_town(),
+            Some(b) => next <= 1 && (b.is_ascii_digit() || b.is_ascii_lowercase() || *b == b','),
+        }
     }
 
     /// An address whose first word ends at `end`.
