@@ -121,6 +121,10 @@ struct Evidence<'x> {
     worded: FxHashMap<&'x str, (RowId, u32)>,
     /// What the article says its bare signs mean: `All figures in Australian dollars`.
     declared: Option<RowId>,
+    /// A bare `$` stands in it.
+    dollar_sign: bool,
+    /// It tells US dollars apart from its own: `$330 million US`.
+    us_behind: bool,
 }
 
 impl<'r, 'x> Currencies<'r, 'x> {
@@ -148,7 +152,15 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if let Some(second) = rows.next() {
             let mut all = vec![first.row, second.row];
             all.extend(rows.map(|hit| hit.row));
-            best = self.likeliest(&all, form, tokens.start);
+            // Cents beside `$7.70` are no euro's.
+            let in_dollars = denomination.minor && self.evidence().dollar_sign;
+            let default = all
+                .iter()
+                .find(|row| lexicon.has(**row, currency::DEFAULT_FOR, form));
+            best = match default.filter(|_| in_dollars && !self.evidence().named.contains_key("EUR")) {
+                Some(dollar) => *dollar,
+                None => self.likeliest(&all, form, tokens.start),
+            };
         }
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
             best = self.namesake(best, form, denomination.minor);
@@ -251,9 +263,14 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if is_pound && weighed && self.reading.tokens[tokens.start].glued() {
             return true;
         }
-        is_pound
-            && rows.all(|hit| self.countries_of(hit.row) == 0)
-            && (self.reading.is(tokens.end, "of") || !number.is_scaled())
+        if !is_pound {
+            return false;
+        }
+        let of = self.reading.is(tokens.end, "of");
+        // "58 million pounds of beef", in an article on the United States that happens to name Egypt
+        let pounds: u32 = rows.map(|hit| self.countries_of(hit.row)).sum();
+        let dollars = self.evidence().countries.get("US").copied().unwrap_or(0);
+        of && dollars > pounds || pounds == 0 && (of || !number.is_scaled())
     }
 
     fn evidence(&self) -> &Evidence<'x> {
@@ -367,7 +384,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let lexicon = self.reading.lexicon;
         let code = lexicon.cell(default, currency::CODE);
         let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
-        let beside_us = told(&evidence.named) > told(&evidence.worded);
+        let beside_us = evidence.us_behind || told(&evidence.named) > told(&evidence.worded);
         if !beside_us && !evidence.named.is_empty() {
             return None;
         }
@@ -382,7 +399,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let alone = || {
             let most = evidence.countries.values().max();
             weight >= HOME_ALONE
-                && weight >= 3 * self.countries_of(default)
+                && weight >= 2 * self.countries_of(default)
                 && most.is_none_or(|most| weight >= *most)
         };
         let holds = match beside_us {
@@ -410,6 +427,7 @@ impl<'x> Evidence<'x> {
             let (code, weight) = match hit.list {
                 List::Countries => {
                     let code = lexicon.cell(hit.row, country::CODE);
+                    evidence.us_behind |= us_behind(reading, hit.first as usize);
                     if hit.form == Form::Adjective && after_be(reading, hit) && declares(reading, hit) {
                         evidence.declared = dollar_of(reading, code).or(evidence.declared);
                     }
@@ -430,6 +448,7 @@ impl<'x> Evidence<'x> {
                     let word = hit.form != Form::Symbol
                         && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
                         && !before.is_some_and(Token::is_number);
+                    evidence.dollar_sign |= bare && reading.tokens[hit.first as usize].is(b'$');
                     if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
                         let code = lexicon.cell(hit.row, currency::CODE);
                         evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
@@ -450,6 +469,30 @@ impl<'x> Evidence<'x> {
         }
         evidence
     }
+}
+
+/// `$330 million | US`: whether the country behind a sum tells which dollars it is in.
+pub(super) fn us_behind(reading: &Reading<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let next = reading.tokens.get(at + 1);
+    let ends = next.is_none_or(|next| !next.is_capitalised() || next.gap > Gap::Space);
+    let is_us = reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.shape == Shape::Upper)
+        && matches!(reading.word(at), "US" | "U.S.");
+    is_us
+        && ends
+        && (at.saturating_sub(REACH)..at).any(|first| {
+            reading.tokens[first].is(b'$') && {
+                let mut sum = first + 1..at;
+                !sum.is_empty()
+                    && reading.tokens[first + 1].is_number()
+                    && sum.all(|at| {
+                        reading.tokens[at].is_number() || reading.hit(at, List::NumberWords).is_some()
+                    })
+            }
+        })
 }
 
 /// `All figures in Australian dollars`, `Dollar amounts are Canadian`: whether a clause of sums says what they are in.

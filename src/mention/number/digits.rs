@@ -6,12 +6,19 @@ use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
 use crate::lexicon::{number, number_context, Hit, List};
 use crate::mention::money;
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
-/// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`).
-pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
-    let (mut value, written) = figure(reading.word(at))?;
-    let mut end = at + 1;
+/// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`). `blanks`: the
+/// article may part thousands by blanks.
+pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<Step> {
+    let parted = parted(reading, at, blanks).or_else(|| decimal_comma(reading, at));
+    let (mut value, written, mut end) = match parted {
+        Some(parted) => parted,
+        None => {
+            let (value, written) = figure(reading.word(at))?;
+            (value, written, at + 1)
+        }
+    };
     if is_ordinal(reading, end) {
         return Some(Step::Skip(end + 1));
     }
@@ -68,6 +75,94 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
         scale: scaled_by,
         written,
     }))
+}
+
+/// `49 191`, `1 204 500`: thousands parted by blanks, in an article that never parts them by commas, or by blanks that do
+/// not break.
+fn parted(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<(Decimal, Written, usize)> {
+    const GROUPS: usize = 4;
+    let first = reading.word(at);
+    let opens = first.len() <= 3 && !first.starts_with('0') && first.bytes().all(|b| b.is_ascii_digit());
+    if !opens {
+        return None;
+    }
+    let group = |next: usize| {
+        let token = reading.tokens.get(next).filter(|token| token.is_number())?;
+        let gap = &reading.text[reading.tokens[next - 1].end as usize..token.start as usize];
+        let word = reading.word(next);
+        let whole = word.split('.').next().unwrap_or(word);
+        let fits = match gap {
+            " " => blanks,
+            "\u{a0}" | "\u{202f}" | "\u{2009}" => true,
+            _ => false,
+        };
+        (fits && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())).then_some(word)
+    };
+    let mut digits = first.to_owned();
+    let mut end = at + 1;
+    while end < at + GROUPS {
+        let Some(word) = group(end) else { break };
+        digits.push_str(word);
+        end += 1;
+    }
+    // `Route 66 100`, `May 12 300 people`, columns of figures.
+    let before = at.checked_sub(1);
+    let named = before.is_some_and(|before| {
+        let token = &reading.tokens[before];
+        reading.tokens[at].gap == Gap::Space
+            && (token.is_number() || token.is_capitalised())
+            && money::sign_before(reading, at).is_none()
+            && !reading.opens_sentence(before)
+            && !reading.tokens[end..]
+                .first()
+                .is_some_and(|token| matches!(token.first, b',' | b'.' | b';'))
+    });
+    let column = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.is_number() && token.gap <= Gap::Space);
+    if end == at + 1 || named || column {
+        return None;
+    }
+    let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let written = Written::Digits {
+        grouped: true,
+        point: places > 0,
+        leading_zero: false,
+    };
+    Some((decimal(&digits, places)?, written, end))
+}
+
+/// `0,9 %`, `1,65 million`: a decimal comma, before a rate or a scale alone.
+fn decimal_comma(reading: &Reading<'_>, at: usize) -> Option<(Decimal, Written, usize)> {
+    const MOST: usize = 3;
+    let word = reading.word(at);
+    let (whole, fraction, end) = match word.split_once(',') {
+        Some((whole, fraction)) => (whole, fraction, at + 1),
+        None => {
+            let [comma, rest] = reading.tokens.get(at + 1..at + 3)? else {
+                return None;
+            };
+            let glued = comma.is(b',') && comma.glued() && rest.glued() && rest.is_number();
+            (word, glued.then(|| reading.word(at + 2))?, at + 3)
+        }
+    };
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let fits = whole.len() <= MOST && fraction.len() < MOST && digits(whole) && digits(fraction);
+    let told = || is_rate(reading, end) || scale(reading, at, end).is_some();
+    if !fits || !told() {
+        return None;
+    }
+    let written = Written::Digits {
+        grouped: false,
+        point: true,
+        leading_zero: false,
+    };
+    Some((
+        decimal(&[whole, fraction].concat(), fraction.len())?,
+        written,
+        end,
+    ))
 }
 
 /// What digits say, with Western or Indian commas. None where points or commas stand as in no number.
@@ -178,6 +273,11 @@ fn suffix(reading: &Reading<'_>, first: usize, at: usize, value: Decimal) -> Opt
     let at = past_hyphen(reading, at);
     let token = reading.tokens.get(at).filter(|token| token.is_word())?;
     if token.end - token.start > 2 {
+        return None;
+    }
+    // `12,000m²`
+    let square = |token: &Token| token.glued() && matches!(token.text(reading.text), "²" | "³");
+    if reading.tokens.get(at + 1).is_some_and(square) {
         return None;
     }
     let (hit, factor) = entry(reading, at, &["suffix"])?;

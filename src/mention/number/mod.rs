@@ -88,13 +88,14 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let words = words.map(|group| reading.hits[group.start].first as usize);
     let mut starts: Vec<usize> = reading.numbers().chain(words).collect();
     starts.sort_unstable();
+    let blanks = !reading.numbers().any(|at| reading.word(at).contains(','));
     let mut free = 0;
     for at in starts {
         if at < free {
             continue;
         }
         let step = if reading.tokens[at].is_number() {
-            digits::read(reading, at)
+            digits::read(reading, at, blanks)
         } else {
             words::read(reading, at)
         };

@@ -32,6 +32,10 @@ pub(super) fn part<'x>(
                 part.first = sign.tokens.start;
                 part.unit = Unit::Money { currency };
                 part.sign_first = true;
+                if money::us_behind(reading, end) {
+                    part.end = end + 1;
+                    part.unit = Unit::Money { currency: "USD" };
+                }
                 minus(reading, &mut part);
                 return Some(part);
             }

@@ -98,9 +98,15 @@ impl Scan<'_> {
         let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
         match rest.get(digits) {
             Some(b'.' | b',') => rest.get(digits + 1).is_some_and(u8::is_ascii_digit),
-            Some(b' ') => rest
-                .get(digits + 2..)
-                .is_some_and(|scale| scale.starts_with(b"illion") || scale.starts_with(b"rillion")),
+            Some(b' ') => {
+                let next = &rest[digits + 1..];
+                let group = next.iter().take_while(|b| b.is_ascii_digit()).count();
+                let scale = next.get(1..).unwrap_or_default();
+                scale.starts_with(b"illion")
+                    || scale.starts_with(b"rillion")
+                    // `R150 000`
+                    || digits <= 3 && group == 3
+            }
             Some(b'm' | b'b' | b't') => {
                 let letters = rest[digits..]
                     .iter()
