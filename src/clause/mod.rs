@@ -202,6 +202,8 @@ pub(crate) struct ClauseWords {
     shares: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
     directions: WordSet,
+    /// What a clause behind `that` tells: `news`, `fear`.
+    contents: WordSet,
     /// What a figure is told for: `month`, `season`.
     periods: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
@@ -249,6 +251,7 @@ impl ClauseWords {
             parts: words_of(lexicon, "part"),
             shares: words_of(lexicon, "share"),
             directions: words_of(lexicon, "direction"),
+            contents: words_of(lexicon, "content"),
             periods: words_of(lexicon, "period"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),

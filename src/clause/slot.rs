@@ -353,7 +353,10 @@ impl Clauses {
                     _ => false,
                 });
             // An "of" right behind the trigger is its own: "with the loss of 2,800 jobs".
-            if taken || word == words.of && at > from && self.of_another(at, words) {
+            // "assented to by the president"
+            let stranded = passive
+                && matches!(self.groups.get(at + 1).map(|group| &group.kind), Some(GroupKind::Preposition(by)) if *by == words.by);
+            if taken || stranded || word == words.of && at > from && self.of_another(at, words) {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {

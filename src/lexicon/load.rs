@@ -404,6 +404,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "amount",
     "any company",
     "apart",
+    "content",
     "booked",
     "comparative",
     "compound",

@@ -90,11 +90,26 @@ impl<'x> Applier<'_, 'x> {
         let first = self.clauses.noun(at)?.chain.unwrap_or(at);
         let near = at + 1..self.clauses.groups.len().min(at + NEAR);
         near.filter(|id| {
-            self.clauses
-                .verb(*id)
-                .is_some_and(|verb| verb.subject == Some(first) || verb.object == Some(first))
+            self.clauses.verb(*id).is_some_and(|verb| {
+                verb.subject == Some(first)
+                    || verb
+                        .object
+                        .is_some_and(|object| object == first || object < *id && self.hangs_on(object, at))
+            })
         })
         .find(fits)
+    }
+
+    /// Whether a noun group hangs on another one by a chain of phrases: "a ban on wheat by road".
+    fn hangs_on(&self, noun: GroupId, head: GroupId) -> bool {
+        let mut phrase = head + 1;
+        while self.preposition(phrase).is_some() && self.clauses.noun(phrase + 1).is_some() {
+            if phrase + 1 == noun {
+                return true;
+            }
+            phrase += 2;
+        }
+        false
     }
 
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind

@@ -1,7 +1,7 @@
 //! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, NounGroup};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{List, Lists, Tag};
 
@@ -29,10 +29,9 @@ impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
         // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
         for at in self.kinds.nouns.iter().copied() {
-            if let Some(person) = self
-                .after_phrases(at)
-                .filter(|_| self.is_title(at) && !self.plural(at) && !self.follows_name(at))
-            {
+            if let Some(person) = self.after_phrases(at).filter(|_| {
+                self.is_title(at) && !self.plural(at) && !self.follows_name(at) && !self.of_participle(at)
+            }) {
                 self.set_apposition(at, person);
             }
         }
@@ -242,6 +241,19 @@ impl Attach<'_, '_> {
         let beside = self.noun(end)?;
         let free = beside.preposition.is_none() && beside.apposition.is_none() && !beside.time;
         (phrase && beside.named && free).then_some(end)
+    }
+
+    /// Whether it stands in a phrase of the participle that the sentence opens with: "Named as chief on Monday, Ann Roe will".
+    fn of_participle(&self, at: GroupId) -> bool {
+        let opener = self.skip(0);
+        let participle = |verb: &VerbGroup| verb.form == VerbForm::Participle;
+        let phrase = |at: GroupId| {
+            matches!(
+                self.groups[at].kind,
+                GroupKind::Preposition(_) | GroupKind::Adverb(_)
+            ) || self.noun(at).is_some()
+        };
+        opener < at && self.verb(opener).is_some_and(participle) && (opener + 1..at).all(phrase)
     }
 
     /// Whether it stands in a phrase before its clause: "By buying the plant, …".

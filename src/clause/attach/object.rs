@@ -206,6 +206,15 @@ impl Attach<'_, '_> {
     fn relative_object(&self, at: GroupId) -> Option<GroupId> {
         let verb = self.verb(at)?;
         let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
+        // Behind phrases, the noun right before the clause is what it tells of.
+        let direct = |thing: &GroupId| {
+            self.groups[*thing..subject]
+                .iter()
+                .all(|group| !matches!(group.kind, GroupKind::Preposition(_)))
+        };
+        if let Some(thing) = self.acted_upon(at).filter(direct) {
+            return Some(thing);
+        }
         let behind = self.groups.get(subject + 1..at)?;
         let relative = behind
             .iter()

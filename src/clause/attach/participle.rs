@@ -97,6 +97,10 @@ impl Attach<'_, '_> {
             let follows_noun = at
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
+            if follows_noun && self.acted_upon(at).is_some() {
+                self.set_form(at, VerbForm::Past);
+                continue;
+            }
             if form == VerbForm::Past
                 && (follows_noun && (self.only_in_phrase(at) || self.behind_infinitive(at))
                     || self.participle_aside(at))
@@ -125,6 +129,36 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The noun that opens the clause and that somebody right before a verb acts upon, with the noun's own verb behind: "the
+    /// bill that the senate passed in May would", "the bill the senate passed would".
+    pub(super) fn acted_upon(&self, at: GroupId) -> Option<GroupId> {
+        let mut who = at.checked_sub(1)?;
+        let noun = self.noun(who).filter(|noun| !noun.time)?;
+        let known = noun.named || noun.pronoun || !noun.bare;
+        while let Some(owner) = self.noun(who)?.possessor.filter(|owner| *owner < who) {
+            who = owner;
+        }
+        let mark = who.checked_sub(1)?;
+        let that = match self.groups[mark].kind {
+            GroupKind::Subordinator(word) => word == self.words.that,
+            GroupKind::Relative => !self.reading.is(self.groups[mark].first as usize, "whose"),
+            _ => false,
+        };
+        let mut thing = if that { mark.checked_sub(1)? } else { mark };
+        // "the ban on wheat by road that Astana clamped on its neighbours"
+        while let Some(phrase) = self.noun(thing)?.preposition.filter(|_| that) {
+            thing = phrase.checked_sub(1)?;
+        }
+        let described = self.noun(thing)?;
+        let common = !described.named && !described.time && !described.pronoun;
+        let tells = self.words.contents.contains(described.lemma);
+        let beside = that || known && !described.bare;
+        let end = self.over_phrases(self.skip(at + 1));
+        let end = end + usize::from(self.noun(end).is_some_and(|noun| noun.time));
+        let waits = described.preposition.is_none() && self.opens_clause(thing) && self.finite_at(end);
+        (common && !tells && beside && waits).then_some(thing)
     }
 
     /// The form of the verb that a participle behind a conjunction goes on with, as a past tense or under its "have": "has

@@ -375,6 +375,9 @@ impl Attach<'_, '_> {
             GroupKind::Relative => false,
             _ => true,
         };
+        if let Some(thing) = self.acted_upon(inner) {
+            return Some(thing);
+        }
         let mut before = (0..inner).rev().take(FAR).take_while(bounds);
         let noun = before.find(that)?.checked_sub(1)?;
         let opens = |noun: &NounGroup| {

@@ -239,6 +239,11 @@ fn moves(view: &View<'_, '_>, at: usize) -> bool {
             .any(|at| view.choice(at).first() == Tag::Number || view.follow(at) == Follow::Group)
 }
 
+/// Whether a word that can be a verb ends its clause.
+fn ends_verb(view: &View<'_, '_>, at: usize) -> bool {
+    view.choice(at).has(Tag::Verb) && matches!(view.follow(at + 1), Follow::End | Follow::Mark)
+}
+
 /// Whether a base form is the verb, not a noun or adjective.
 pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
     let follow = view.follow(at + 1);
@@ -253,7 +258,11 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         left.tag == Tag::NounPlural && (likely && follow != Follow::Finite || follow == Follow::Preposition);
     if (group || left.tag == Tag::Proper && (likely || particle()) || plural || moves(view, at + 1))
         && seen(view, left, done)
-        || follow != Follow::Finite && made_to(view, left, done) && !seen(view, left, done)
+        || follow != Follow::Finite
+            && made_to(view, left, done)
+            && !seen(view, left, done)
+            // `let its digital tax lapse`
+            && (likely || group || !ends_verb(view, at + 1))
     {
         return true;
     }
