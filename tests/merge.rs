@@ -33,3 +33,9 @@ fn plants_of_two_countries_are_two() {
     let text = "Toyota opened a plant in Nairobi. It plans to open a plant in Mombasa.";
     assert_eq!(count("facility", text), 2);
 }
+
+#[test]
+fn the_buyer_told_of_is_no_total() {
+    let text = "Vietnam's coffee shipments brought in $5.4 billion. Oman remained the top buyer, taking 196,000 tonnes.";
+    assert_eq!(count("export", text), 2);
+}

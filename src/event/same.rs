@@ -213,6 +213,10 @@ impl<'x> Merger<'_, 'x> {
 
     /// Whether a frame speaks of what was told soon before as of something known: "the plant".
     fn points_back(&self, known: &Frame<'x>, new: &Frame<'x>, like: Likeness) -> bool {
+        // "Oman was the top buyer": known is who buys, not what is told of it.
+        if self.tells_part(known, new) {
+            return false;
+        }
         let reach = if self.describes(new) { DESCRIBED } else { POINTED };
         // "the plant", which the sentence before did not call so
         let named_now = |(role, filler): &(usize, Filler<'x>)| {

@@ -238,14 +238,15 @@ impl Attach<'_, '_> {
             })
     }
 
-    /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%".
+    /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%", "by a tenth".
     fn by_whom(&self, at: GroupId) -> bool {
         let by = matches!(self.kind(at), Some(GroupKind::Preposition(id)) if *id == self.words.by);
-        let figure = self
-            .groups
-            .get(self.skip(at + 1))
-            .is_some_and(|group| matches!(self.reading.tag(group.first as usize), Tag::Number | Tag::Mark));
-        by && !figure
+        let figure = |group: &Group| {
+            let (first, last) = (group.first as usize, group.end as usize - 1);
+            matches!(self.reading.tag(first), Tag::Number | Tag::Mark)
+                || self.words.shares.contains(self.reading.ids[last])
+        };
+        by && !self.groups.get(self.skip(at + 1)).is_some_and(figure)
     }
 
     /// Whether the noun before a verb hangs on a preposition and no other noun of its clause can be the subject:
