@@ -206,6 +206,8 @@ pub(crate) struct ClauseWords {
     contents: WordSet,
     /// What a figure is told for: `month`, `season`.
     periods: WordSet,
+    /// What tells how big the figure behind it is: "a record $6bn".
+    sized: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
     merely: WordSet,
     /// What only sums a figure up: `a total of`.
@@ -253,6 +255,7 @@ impl ClauseWords {
             directions: words_of(lexicon, "direction"),
             contents: words_of(lexicon, "content"),
             periods: words_of(lexicon, "period"),
+            sized: words_of(lexicon, "sized"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
             things: words_of(lexicon, "thing"),

@@ -427,6 +427,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "planning",
     "reflexive",
     "share",
+    "sized",
     "starting",
     "sum",
     "tell",

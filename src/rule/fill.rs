@@ -171,7 +171,11 @@ impl<'x> Sight<'_, 'x> {
                 }
                 listed
             }
-            Accept::Owner(words) => words.contains(noun.lemma) && self.owner(slot, id, accept, out),
+            // "BHP's Escondida" is BHP's as "BHP's mine" is.
+            Accept::Owner(words) => {
+                let owned = words.contains(noun.lemma) || noun.named && noun.possessor.is_some();
+                owned && self.owner(slot, id, accept, out)
+            }
             Accept::Measured(units) => {
                 let measure = self.mentions.within(group.first, asked.end).find(|mention| {
                     matches!(mention.value(), Value::Measure { unit, .. } if units.iter().any(|known| known.as_str() == unit.as_ref()))
@@ -396,9 +400,11 @@ impl<'x> Sight<'_, 'x> {
         })
     }
 
-    fn ends_figure(&self, token: u32) -> bool {
+    /// Whether a figure, a date or a country ends at a token, which names no goods: "South Korean exports".
+    fn ends_apart(&self, token: u32) -> bool {
+        let apart = |kind| is_figure(kind) || matches!(kind, Kind::Country | Kind::Date);
         let mut mentions = self.mentions.within(token.saturating_sub(8), token + 1);
-        mentions.any(|mention| mention.end == token + 1 && is_figure(mention.kind()))
+        mentions.any(|mention| mention.end == token + 1 && apart(mention.kind()))
     }
 
     fn is_figure(&self, token: u32) -> bool {
@@ -427,7 +433,7 @@ impl<'x> Sight<'_, 'x> {
             let before = from as usize - 1;
             if !self.reading.tag(before).is_noun()
                 || self.mentions.within(before as u32, from).next().is_some()
-                || self.ends_figure(before as u32)
+                || self.ends_apart(before as u32)
             {
                 break;
             }

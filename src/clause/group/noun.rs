@@ -54,7 +54,12 @@ impl Cut<'_, '_, '_> {
                 // A name after a name that is no modifier begins a group of its own, except a person after
                 // a title.
                 let common = !time && mention.kind() == Kind::Count;
-                if head.is_some() && !noun_follows(mention.kind()) {
+                // "a record $6 billion"
+                let sized = mention.kind() == Kind::Money
+                    && at == first + 2
+                    && self.tag(first) == Tag::Determiner
+                    && self.among(at - 1, &self.words.sized);
+                if head.is_some() && !noun_follows(mention.kind()) && !sized {
                     break;
                 }
                 // "Under the pact South Korea will …"

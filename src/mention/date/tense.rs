@@ -40,12 +40,20 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let before = start.checked_sub(1);
     let is = |at: Option<usize>, word: &str| at.is_some_and(|at| reading.is(at, word));
     match of_clause(reading, start, end) {
-        Tense::Past if is(before, "from") => Tense::Unknown,
+        // "fell 5% from March" compares.
+        Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,
         // "a scorching August"
         _ if is_one_of_many(reading, start) => Tense::Unknown,
         Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
         tense => tense,
     }
+}
+
+/// Whether a percentage ends before a token.
+fn ends_percent(reading: &Reading<'_>, end: usize) -> bool {
+    end.checked_sub(1).is_some_and(|last| {
+        reading.tokens[last].is(b'%') || is_one_of(reading, last, &["percent", "cent", "pct", "pc"])
+    })
 }
 
 /// "a scorching | August"

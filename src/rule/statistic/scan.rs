@@ -272,6 +272,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     }
                     true
                 }
+                // "shipments to China -- its largest market -- jumped"
+                GroupKind::Stop
+                    if self.dash_until(i).is_some_and(|close| {
+                        behind = close;
+                        true
+                    }) =>
+                {
+                    true
+                }
                 GroupKind::Stop if self.dashes(i) => {
                     self.link = Link::Other;
                     true
@@ -295,6 +304,27 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             _ => false,
         };
         told && self.statistic && !token.is(b':') && !token.is(b';')
+    }
+
+    /// Where the aside ends that the dash at `at` begins: at the dash before the verb of the measure noun.
+    fn dash_until(&self, at: GroupId) -> Option<GroupId> {
+        let dash = |group: GroupId| {
+            let token = &self.source.reading.tokens[self.source.clauses.groups[group].first as usize];
+            !token.is(b':') && !token.is(b';')
+        };
+        let untold = self.out.list.is_empty() && !self.main && dash(at);
+        let closes = |close: &GroupId| {
+            // A dash of two hyphens is two groups.
+            let double = matches!(self.kind(close + 1), Some(GroupKind::Other));
+            let verb = self.source.clauses.verb(close + 1 + usize::from(double));
+            matches!(self.kind(*close), Some(GroupKind::Stop))
+                && dash(*close)
+                && verb.is_some_and(|verb| verb.finite() && verb.subject == Some(self.at))
+        };
+        (at + 1..self.source.clauses.groups.len())
+            .take(FAR)
+            .find(closes)
+            .filter(|_| untold)
     }
 
     /// Where the aside ends that the comma at `at` begins with `including` or the like: at the comma before the verb of the
