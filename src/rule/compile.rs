@@ -102,6 +102,8 @@ impl<'t> Compiler<'_, 't> {
                         uncompared: false,
                         together: false,
                         omits: Vec::new(),
+                        topic: None,
+                        inherits: Vec::new(),
                         // Every event may have these two.
                         roles: vec![
                             Role {
@@ -165,7 +167,13 @@ impl<'t> Compiler<'_, 't> {
                 if self.set.rules.iter().any(|rule| rule.name == name) {
                     return Err(format!("found a second rule {name:?}"));
                 }
-                let omits = self.set.events[event].omits.clone();
+                let EventType {
+                    omits,
+                    topic,
+                    inherits,
+                    ..
+                } = &self.set.events[event];
+                let (omits, topic, inherits) = (omits.clone(), *topic, inherits.clone());
                 self.rule = Some(self.set.rules.len());
                 self.set.rules.push(Rule {
                     file: self.file,
@@ -183,13 +191,13 @@ impl<'t> Compiler<'_, 't> {
                     lines: false,
                     follows: false,
                     describes: false,
-                    topic: None,
+                    topic,
                     shifts: Vec::new(),
                     negative: None,
                     fills: Vec::new(),
                     figures: false,
                     needs: Vec::new(),
-                    inherits: Vec::new(),
+                    inherits,
                     when: Vec::new(),
                     status: None,
                     sets: Vec::new(),
@@ -289,7 +297,11 @@ impl<'t> Compiler<'_, 't> {
             }
             Content::Topic(name) => {
                 let role = self.role(name)?;
-                self.rule()?.topic = Some(role);
+                let event = self.event()?;
+                match self.rule {
+                    Some(rule) => self.set.rules[rule].topic = Some(role),
+                    None => self.set.events[event].topic = Some(role),
+                }
             }
             Content::Beside(words) => {
                 let words = self.lemmas(&words)?;
@@ -322,7 +334,12 @@ impl<'t> Compiler<'_, 't> {
                     });
                     let role = self.role(name)?;
                     let source = source.transpose()?;
-                    self.rule()?.inherits.push(Inherits { role, source });
+                    let event = self.event()?;
+                    let inherits = match self.rule {
+                        Some(rule) => &mut self.set.rules[rule].inherits,
+                        None => &mut self.set.events[event].inherits,
+                    };
+                    inherits.push(Inherits { role, source });
                 }
             }
             Content::When(names) => {

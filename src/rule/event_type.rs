@@ -1,6 +1,6 @@
 //! Event types and their roles.
 
-use super::{Accept, Filler};
+use super::{Accept, Filler, Inherits};
 use crate::mention::{Mention, Value};
 use crate::reading::Reading;
 
@@ -16,6 +16,9 @@ pub(crate) struct EventType {
     pub(crate) together: bool,
     /// What the rules of the type omit.
     pub(super) omits: Vec<usize>,
+    /// The topic and the inheritance of all its rules.
+    pub(super) topic: Option<usize>,
+    pub(super) inherits: Vec<Inherits>,
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     pub(super) lines: Option<usize>,

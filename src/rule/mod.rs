@@ -167,7 +167,7 @@ pub(crate) struct Rule {
 }
 
 /// `inherits exporter`, `inherits party from meeting.participant`
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Inherits {
     pub(crate) role: usize,
     /// The event type and the role that give it, if they are not of the rule's own type.
