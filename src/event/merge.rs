@@ -3,6 +3,7 @@
 use super::claim::claim;
 use super::voucher::Voucher;
 use super::{Event, Evidence, Fact};
+use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Accept, Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
@@ -57,6 +58,7 @@ pub(crate) fn events<'x>(
             }),
         }
     }
+    merged.retain(|merged| !merger.only_describes(&merged.frame));
     merger.carry_dates(&mut merged);
     let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
@@ -146,6 +148,35 @@ pub(super) struct Merger<'a, 'x> {
 }
 
 impl<'x> Merger<'_, 'x> {
+    /// Whether it only tells what something that stands already is like: "The refinery, of 160,000 barrels a day, …". What
+    /// it costs tells that somebody builds it, and so does "a 1,500 MW plant".
+    fn only_describes(&self, frame: &Frame<'x>) -> bool {
+        let of_kind = |kind: Kind| {
+            let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
+            values.any(|value| value.kind() == kind)
+        };
+        self.rules.rules[frame.rule].describes()
+            && frame.status == Status::Actual
+            && !of_kind(Kind::Money)
+            && !(of_kind(Kind::Measure) && self.is_indefinite(frame))
+    }
+
+    /// Whether the noun group of a frame's trigger begins with `a`.
+    fn is_indefinite(&self, frame: &Frame<'x>) -> bool {
+        /// As many tokens as a noun group may have before its head.
+        const BEFORE: usize = 8;
+        let tokens = &self.reading.tokens;
+        let head = tokens.partition_point(|token| token.span().start() < frame.trigger.start());
+        let mut before = (0..head).rev().take(BEFORE);
+        let first = before.find(|token| {
+            matches!(
+                self.reading.tag(*token),
+                Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Genitive
+            )
+        });
+        first.is_some_and(|first| self.reading.is(first, "a") || self.reading.is(first, "an"))
+    }
+
     fn evidence(&self, frame: &Frame<'x>) -> Evidence {
         let sentence = self.reading.sentences.get(frame.sentence);
         let tokens = sentence.map_or(0..0, |sentence| sentence.first as usize..sentence.end as usize);

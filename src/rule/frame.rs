@@ -185,7 +185,7 @@ impl<'x> Applier<'_, 'x> {
         let at = place.0;
         let mut held = self.fillings_of(place, trigger, fillings);
         if let Some(idiom) = trigger.idiom {
-            held = self.without_idiom(idiom, fillings).ok_or(Why::Idiom)?;
+            held = self.without_idiom(at, idiom, fillings).ok_or(Why::Idiom)?;
         }
         // Most tries lack something, and that is told at once; the figures of a statistic take some reading.
         let explains = self.notes.is_some();

@@ -9,7 +9,7 @@ use super::filler::Filler;
 use super::frame::DATE;
 use super::statistic::{Figure, Figures};
 use super::{Accept, Idiom, Rule, Trigger};
-use crate::clause::{Filling, GroupKind, Slot};
+use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
 
@@ -269,9 +269,17 @@ impl<'x> Applier<'_, 'x> {
 
     /// Takes the noun of an idiom away, which fills no role: "cut the ribbon on a plant". Gives the bits of the slots
     /// that are left, or none if the noun is not there.
-    pub(super) fn without_idiom(&mut self, idiom: Idiom, fillings: &mut Vec<Filling>) -> Option<u64> {
+    pub(super) fn without_idiom(
+        &mut self,
+        at: GroupId,
+        idiom: Idiom,
+        fillings: &mut Vec<Filling>,
+    ) -> Option<u64> {
+        // "brought down the shutters", "the shutters were brought down"
+        let particle = self.clauses.verb(at).and_then(|verb| verb.particle);
+        let particle = particle.map(Slot::Preposition) == Some(idiom.slot);
         let noun = |filling: &Filling| {
-            filling.slot == idiom.slot
+            (filling.slot == idiom.slot || particle && filling.slot == Slot::Object)
                 && self
                     .clauses
                     .noun(filling.group)
