@@ -279,7 +279,9 @@ impl<'x> Applier<'_, 'x> {
         let particle = self.clauses.verb(at).and_then(|verb| verb.particle);
         let particle = particle.map(Slot::Preposition) == Some(idiom.slot);
         let noun = |filling: &Filling| {
-            (filling.slot == idiom.slot || particle && filling.slot == Slot::Object)
+            // "showed 300 people the door"
+            let second = idiom.slot == Slot::Object && filling.slot == Slot::Complement;
+            (filling.slot == idiom.slot || second || particle && filling.slot == Slot::Object)
                 && self
                     .clauses
                     .noun(filling.group)

@@ -1,6 +1,7 @@
 //! The words of a rule file: lemmas, triggers, slots and kinds.
 
 use super::Compiler;
+use crate::clause::words_of;
 use crate::clause::Slot;
 use crate::lexicon::{unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
@@ -62,6 +63,10 @@ impl<'t> Compiler<'_, 't> {
         let (particle, slot) = match rest[..] {
             [] => (None, Slot::Object),
             [preposition] => (None, Slot::Preposition(preposition)),
+            // "put out of work": the two are one preposition.
+            [first, _] if words_of(self.lexicon, "compound").contains(first) => {
+                (None, Slot::Preposition(first))
+            }
             [particle, preposition] => (Some(particle), Slot::Preposition(preposition)),
             _ => {
                 return Err(format!(
