@@ -197,6 +197,7 @@ impl<'t> Compiler<'_, 't> {
                     fills: Vec::new(),
                     figures: false,
                     needs: Vec::new(),
+                    several: None,
                     inherits,
                     when: Vec::new(),
                     status: None,
@@ -316,7 +317,15 @@ impl<'t> Compiler<'_, 't> {
                 self.rule()?.without.extend(words.iter());
             }
             Content::Needs(names) => {
+                let several = match names[..] {
+                    [name] => name.strip_prefix("several ").map(str::trim),
+                    _ => None,
+                };
+                let names = several.map_or(names, |name| vec![name]);
                 let roles = self.roles(&names)?;
+                if several.is_some() {
+                    self.rule()?.several = roles.first().copied();
+                }
                 self.rule()?.needs.push(roles);
             }
             Content::Inherits(names) => {

@@ -260,6 +260,11 @@ impl<'x> Applier<'_, 'x> {
         if let Some(missing) = rule.needs.iter().position(missing) {
             return Err(Why::Needs(missing));
         }
+        let one = |role: &usize| roles.iter().filter(|(found, _)| found == role).count() < 2;
+        if let Some(role) = rule.several.filter(one) {
+            let lacking = rule.needs.iter().position(|needs| needs.contains(&role));
+            return Err(Why::Needs(lacking.unwrap_or_default()));
+        }
         for (role, word) in &rule.sets {
             let filler = Filler {
                 word: Some(word),

@@ -151,6 +151,8 @@ pub(crate) struct Rule {
     figures: bool,
     /// Each must have one of its roles filled.
     needs: Vec<Vec<usize>>,
+    /// The role that takes no less than two fillers.
+    several: Option<usize>,
     /// Roles that the sentence before may fill.
     inherits: Vec<Inherits>,
     /// The statuses that the rule is for; empty: all.

@@ -223,15 +223,14 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// A day or month by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
-        self.reading.hits_of(at, Lists::of(&[List::Calendar])).any(|hit| {
-            hit.end as usize == at + 1
-                && matches!(
-                    self.reading.lexicon.cell(hit.row, calendar::CLASS),
-                    "month" | "weekday"
-                )
-        }) && (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
+        let class = |hit: &Hit| self.reading.lexicon.cell(hit.row, calendar::CLASS);
+        let mut hits = self.reading.hits_of(at, Lists::of(&[List::Calendar]));
+        let named = hits.find(|hit| hit.end as usize == at + 1 && matches!(class(hit), "month" | "weekday"));
+        named.is_some_and(|hit| {
+            (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
             // `John May`
             && !(at > 0
+                && class(hit) == "month"
                 && self.follows(at)
                 && self.capital(at - 1)
                 && self.classes(at - 1).contains(Classes::GIVEN_NAME)
@@ -241,6 +240,7 @@ impl<'r, 'x> Words<'r, 'x> {
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
             // `May & Baker`
             && !(self.mark(at + 1, b'&') && self.capital(at + 2))
+        })
     }
 
     /// The longest words of this context that begin here.
