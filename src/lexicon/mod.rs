@@ -240,23 +240,25 @@ impl Lexicon {
     }
 
     /// The rows whose surface forms are these words, whatever their case.
-    pub(crate) fn rows_of(&self, name: &str) -> Vec<(List, RowId)> {
+    pub(crate) fn rows_of(&self, name: &str) -> impl Iterator<Item = (List, RowId)> + use<'_> {
+        let entries = self.state_of(name).into_iter();
+        let entries = entries.flat_map(|state| self.trie.entries(state));
+        entries.map(|entry| (entry.list, entry.row))
+    }
+
+    /// Where the words of a name lead.
+    fn state_of(&self, name: &str) -> Option<trie::State> {
+        // Nothing but letters are one word.
+        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return self.words.get(self.words.find(name)).start;
+        }
         let mut tokens = Vec::new();
         self.tokenizer.tokenize(name, &mut tokens);
-        let mut state = None;
-        for token in &tokens {
-            let place = token.start as usize..token.end as usize;
-            let id = self.words.find_in(name, place);
-            state = match state {
-                None => self.words.get(id).start,
-                Some(state) => self.trie.next(state, id),
-            };
-            if state.is_none() {
-                return Vec::new();
-            }
-        }
-        let entries = state.into_iter().flat_map(|state| self.trie.entries(state));
-        entries.map(|entry| (entry.list, entry.row)).collect()
+        let mut ids = tokens
+            .iter()
+            .map(|token| self.words.find_in(name, token.start as usize..token.end as usize));
+        let first = self.words.get(ids.next()?).start?;
+        ids.try_fold(first, |state, id| self.trie.next(state, id))
     }
 
     /// Looks up every token, and every name of a list that begins at it.

@@ -157,9 +157,10 @@ impl<'x> Applier<'_, 'x> {
     /// The organisation that the article at large is about, if a sentence may tell a figure of it: nobody else is named, nor a
     /// whole market.
     pub(super) fn whole(&self, rule: &Rule, sentence: usize) -> Option<&Mention<'x>> {
-        let hero = self
-            .hero()
-            .filter(|hero| rule.reads_figures() && self.does_business(hero))?;
+        if !rule.reads_figures() {
+            return None;
+        }
+        let hero = self.hero().filter(|hero| self.does_business(hero))?;
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
         let other = self
             .mentions

@@ -31,6 +31,13 @@ pub(super) struct Anaphor {
     pub(super) held: bool,
 }
 
+impl Anaphor {
+    /// Whether what it stands for may be of a kind: "Kenya exported tea. It …".
+    pub(super) fn may_be(self, kind: Kind) -> bool {
+        self.kind == kind || (self.kind, kind) == (Kind::Organisation, Kind::Country)
+    }
+}
+
 impl Anaphors {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
         let mut words = FxHashMap::default();
@@ -86,14 +93,8 @@ impl Anaphors {
         self.words.iter().map(|(word, anaphor)| (*word, anaphor.kind))
     }
 
-    /// The mention that a noun group points back to, if it is a pronoun or a definite description of a listed sort.
-    pub(super) fn resolve<'a, 'x>(
-        &self,
-        reading: &Reading<'x>,
-        mentions: &'a [Mention<'x>],
-        group: &Group,
-        noun: &NounGroup,
-    ) -> Option<&'a Mention<'x>> {
+    /// What a noun group points back with, if it is a pronoun or a definite description of a listed sort.
+    pub(super) fn pointing(&self, reading: &Reading<'_>, group: &Group, noun: &NounGroup) -> Option<Anaphor> {
         if noun.named {
             return None;
         }
@@ -110,13 +111,19 @@ impl Anaphors {
             None
         };
         let known = known.filter(|known| !known.held)?;
-        self.antecedent(
-            reading,
-            mentions,
-            group.first,
-            head,
-            self.in_place(reading, head, *known),
-        )
+        Some(self.in_place(reading, head, *known))
+    }
+
+    /// The mention that a noun group points back to.
+    fn resolve<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        mentions: &'a [Mention<'x>],
+        group: &Group,
+        noun: &NounGroup,
+    ) -> Option<&'a Mention<'x>> {
+        let anaphor = self.pointing(reading, group, noun)?;
+        self.antecedent(reading, mentions, group.first, noun.head as usize, anaphor)
     }
 
     /// "The central bank" is named so, any other bank is a company.

@@ -1,9 +1,10 @@
 //! Rules against clauses: frames.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::course::{Course, Measured};
 use super::demand::Held;
+use super::fill::Resolved;
 use super::filler::Filler;
 use super::frame::Frame;
 use super::miss::{Miss, Note, Why};
@@ -47,6 +48,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
+    /// The last noun group that was asked for whom it stands for.
+    pub(super) resolved: Cell<Option<Resolved>>,
     /// Whom the article at large is about.
     pub(super) hero: OnceCell<Option<&'a Mention<'x>>>,
     /// What the sentence at hand holds, and which of its words may be triggers.
@@ -79,6 +82,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             found: Vec::new(),
             course: Course::default(),
             speaker: None,
+            resolved: Cell::new(None),
             hero: OnceCell::new(),
             signs: Signs::default(),
             held: buffers.held,

@@ -2,6 +2,8 @@
 
 mod whose;
 
+use std::cell::Cell;
+
 use super::anaphora::Anaphors;
 use super::course::Course;
 use super::filler::Filler;
@@ -9,7 +11,7 @@ use super::gapping::is_figure;
 use super::Accept;
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
 use crate::lexicon::{Tag, WordId, WordSet};
-use crate::mention::{organisation, Kind, Mention, Value};
+use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 
 /// In how many mentions before it a person's office is looked for.
@@ -65,7 +67,11 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) words: &'a ClauseWords,
     pub(super) anaphors: &'a Anaphors,
     pub(super) course: &'a Course<'x>,
+    pub(super) resolved: &'a Cell<Option<Resolved>>,
 }
+
+/// The head of a noun group, and the name that it stands for.
+pub(super) type Resolved = (u32, Option<MentionId>);
 
 impl<'x> Sight<'_, 'x> {
     fn filler(&self, mention: &Mention<'x>, slot: Slot) -> Filler<'x> {

@@ -304,6 +304,7 @@ impl<'x> Applier<'_, 'x> {
             words: &self.rules.words,
             anaphors: &self.rules.anaphors,
             course: &self.course,
+            resolved: &self.resolved,
         }
     }
 

@@ -256,7 +256,6 @@ fn class_of<'x>(reading: &Reading<'x>, words: &str) -> Option<&'x str> {
     reading
         .lexicon
         .rows_of(words)
-        .into_iter()
         .filter(|(list, _)| *list == List::ProductWords)
         .map(|(_, row)| reading.lexicon.cell(row, product_word::CLASS))
         .find(|class| *class != "noun")

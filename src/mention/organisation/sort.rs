@@ -13,14 +13,15 @@ pub(crate) enum Sort {
 
 /// What a name is known to stand for; none where neither lists nor its head noun tell.
 pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
-    let rows = lexicon.rows_of(name);
-    if let Some(sort) = rows.iter().find_map(|row| listed(lexicon, *row)) {
+    if let Some(sort) = lexicon.rows_of(name).find_map(|row| listed(lexicon, row)) {
         return Some(sort);
     }
-    // "Ministry of Commerce", "Foreign Trade Ministry": the head stands before `of` or last.
-    let front = name.split(" of ").next().unwrap_or(name);
-    [front, name]
+    // "Ministry of Commerce", "Foreign Trade Ministry": the head stands before `of` or last. Few names hold an `of`, and to
+    // tell that is faster than to split at it.
+    let front = name.contains(" of ").then(|| name.split(" of ").next()).flatten();
+    front
         .into_iter()
+        .chain([name])
         .filter_map(|part| part.rsplit(' ').next())
         .flat_map(|head| lexicon.rows_of(head))
         .find_map(|row| head(lexicon, row))

@@ -157,6 +157,35 @@ impl<'x> Sight<'_, 'x> {
         out.len() > from
     }
 
+    /// The name that a pronoun or a description stands for, if something of its kind is taken. The rules of a trigger ask for
+    /// the same one again and again.
+    fn antecedent(&self, group: &Group, noun: &NounGroup, accept: &[Accept]) -> Option<&Mention<'x>> {
+        let anaphor = self.anaphors.pointing(self.reading, group, noun)?;
+        let taken = accept.iter().any(|accept| match accept {
+            Accept::Kind(kind) => anaphor.may_be(*kind),
+            Accept::Sort(_) => anaphor.may_be(Kind::Organisation),
+            Accept::Official => anaphor.may_be(Kind::Person),
+            _ => false,
+        });
+        if !taken {
+            return None;
+        }
+        let mentions = self.mentions.mentions;
+        let found = match self.resolved.get() {
+            Some((head, found)) if head == noun.head => found,
+            _ => {
+                let head = noun.head as usize;
+                let found = self
+                    .anaphors
+                    .antecedent(self.reading, mentions, group.first, head, anaphor);
+                let found = found.map(Mention::id);
+                self.resolved.set(Some((noun.head, found)));
+                found
+            }
+        };
+        mentions.get(found?.index())
+    }
+
     /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
     pub(super) fn points_back(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
         let group = &self.clauses.groups[id];
@@ -178,7 +207,7 @@ impl<'x> Sight<'_, 'x> {
         } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
             None
         } else {
-            self.anaphors.resolve(self.reading, mentions, group, noun)
+            self.antecedent(group, noun, accept)
         }?;
         if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
             return None;
