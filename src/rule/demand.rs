@@ -16,7 +16,7 @@ use crate::token::{Sentence, Token};
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
-struct Asked {
+pub(super) struct Asked {
     /// A place of words in `Signs::words`, and the bits there: most have no others.
     bits: u64,
     at: u8,
@@ -24,6 +24,17 @@ struct Asked {
     /// The others in `Gate::sets`.
     first: u16,
     end: u16,
+}
+
+impl Asked {
+    /// Whatever any sentence holds.
+    pub(super) const ANYTHING: Self = Self {
+        bits: 0,
+        at: 0,
+        kinds: Kinds::EVERY,
+        first: 0,
+        end: 0,
+    };
 }
 
 /// Where in the lists of the gate stands what a rule asks for.
@@ -57,8 +68,8 @@ struct WordSigns {
 struct Pull {
     rule: u32,
     sort: TriggerSort,
-    /// The word that belongs to it, in `Gate::others`.
-    other: Option<u16>,
+    /// What fewest sentences hold of all that it asks for.
+    asked: Asked,
 }
 
 /// What the main verb of a verb group may be; a plural after a name is a verb at times.
@@ -105,8 +116,6 @@ pub(super) struct Gate {
     demands: Vec<Demands>,
     /// What the rules ask for, one behind the other.
     lists: Vec<Asked>,
-    /// The words that belong to triggers.
-    others: Vec<Asked>,
     /// Places of words in `Signs::words`, and the bits there.
     sets: Vec<(u8, u64)>,
     slots: Vec<u64>,
@@ -119,22 +128,24 @@ pub(super) struct Gate {
 }
 
 impl Gate {
-    pub(super) fn new(lexicon: &Lexicon, set: &RuleSet) -> Self {
+    /// Notes on the triggers of the rules what they ask for first.
+    pub(super) fn new(lexicon: &Lexicon, set: &mut RuleSet) -> Self {
         let mut sets = Sets::default();
         let mut gate = Self::default();
         for rule in &set.rules {
             gate.ask(&mut sets, rule);
         }
-        // The words that triggers have beside them.
-        let mut others = FxHashMap::default();
-        let triggers = set.lists.iter().flat_map(Triggers::all);
-        for word in triggers.filter_map(Trigger::other) {
-            others.entry(word).or_insert_with(|| {
-                let signs = sets.sign(&WordSet::from_iter([word]));
-                let asked = gate.asked(signs);
-                gate.others.push(asked);
-                gate.others.len() as u16 - 1
-            });
+        // What belongs to a trigger is rarer than what its rule asks for.
+        let triggers = set.lists.iter_mut().flat_map(Triggers::all_mut);
+        for trigger in triggers {
+            trigger.asked = match trigger.other() {
+                Some(word) => gate.asked(sets.sign(&WordSet::from_iter([word]))),
+                None => gate
+                    .demanded(trigger.rule, trigger.sort)
+                    .first()
+                    .copied()
+                    .unwrap_or(Asked::ANYTHING),
+            };
         }
         let mut own = sets.words;
         for (word, kind) in set.anaphors.kinds() {
@@ -167,14 +178,11 @@ impl Gate {
                 }
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
-                    for trigger in set.triggers(form, sort) {
-                        let other = trigger.other().map(|other| others[&other]);
-                        gate.triggers.push(Pull {
-                            rule: trigger.rule as u32,
-                            sort,
-                            other,
-                        });
-                    }
+                    gate.triggers.extend(set.triggers(form, sort).map(|trigger| Pull {
+                        rule: trigger.rule as u32,
+                        sort,
+                        asked: trigger.asked,
+                    }));
                 }
             }
             gate.words
@@ -269,7 +277,7 @@ impl Gate {
         triggers: &mut Vec<Held>,
     ) -> Signs {
         triggers.clear();
-        let mut signs = Signs::default();
+        let mut signs = Signs::of_kinds(Kinds::EVERY);
         for token in sentence.first as usize..sentence.end as usize {
             let word = self.words[reading.ids[token].index()];
             if word == 0 {
@@ -305,10 +313,8 @@ impl Gate {
             );
             let pulls = &self.triggers[held.first as usize..held.end as usize];
             pulls.iter().any(|pull| {
-                pull.fits(token, tag, signs)
-                    && pull
-                        .other
-                        .is_none_or(|other| self.meets(&self.others[usize::from(other)], signs))
+                self.meets(&pull.asked, signs)
+                    && pull.fits(token, tag, signs)
                     && self.admits_rule(pull.rule as usize, pull.sort, signs)
             })
         })
@@ -317,17 +323,21 @@ impl Gate {
     /// Whether a trigger may give something in a sentence that holds these signs.
     #[inline]
     pub(super) fn admits(&self, trigger: &Trigger, signs: &Signs) -> bool {
-        self.admits_rule(trigger.rule, trigger.sort, signs)
+        self.meets(&trigger.asked, signs) && self.admits_rule(trigger.rule, trigger.sort, signs)
     }
 
-    #[inline]
     fn admits_rule(&self, rule: usize, sort: TriggerSort, signs: &Signs) -> bool {
+        let mut demanded = self.demanded(rule, sort).iter();
+        demanded.all(|asked| self.meets(asked, signs))
+    }
+
+    /// What a rule asks of a sentence for its triggers of a sort.
+    fn demanded(&self, rule: usize, sort: TriggerSort) -> &[Asked] {
         let Demands {
             first, end, noun_end, ..
         } = self.demands[rule];
         let end = if sort == TriggerSort::Noun { noun_end } else { end };
-        let mut asked = self.lists[first as usize..end as usize].iter();
-        asked.all(|asked| self.meets(asked, signs))
+        &self.lists[first as usize..end as usize]
     }
 
     /// Whether a sentence that holds these signs may hold a word that the phrase of a rule's trigger must not.

@@ -297,7 +297,7 @@ impl RuleSet {
             *sort == TriggerSort::Noun && set.lists[**list].all().any(measures)
         });
         set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
-        set.gate = demand::Gate::new(lexicon, &set);
+        set.gate = demand::Gate::new(lexicon, &mut set);
         Ok(set)
     }
 

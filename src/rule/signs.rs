@@ -3,11 +3,16 @@
 use super::Accept;
 use crate::mention::Kind;
 
+const _: () = assert!(Kind::ALL.len() < 16);
+
 /// Kinds of mentions, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Kinds(u16);
 
 impl Kinds {
+    /// What every sentence holds: asked for by those that ask for nothing.
+    pub(super) const EVERY: Self = Self(1 << 15);
+
     pub(super) fn of(kind: Kind) -> Self {
         Self(1 << kind as u32)
     }
@@ -49,12 +54,12 @@ impl Kinds {
 pub(super) struct Signs {
     pub(super) kinds: Kinds,
     /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    pub(super) words: [u64; 6],
+    pub(super) words: [u64; 8],
 }
 
 impl Signs {
     /// How many sets of words have a bit of their own.
-    const SETS: usize = 6 * u64::BITS as usize;
+    const SETS: usize = 8 * u64::BITS as usize;
 
     pub(super) fn of_kinds(kinds: Kinds) -> Self {
         Self {

@@ -1,5 +1,6 @@
 //! The words that may mean an event.
 
+use super::demand::Asked;
 use crate::clause::Slot;
 use crate::lexicon::WordId;
 
@@ -12,6 +13,8 @@ pub(super) struct Trigger {
     /// `according to`); the word that must stand before a noun (`joint venture`).
     pub(super) particle: Option<WordId>,
     pub(super) idiom: Option<Idiom>,
+    /// What a sentence must hold for it before anything else is looked at.
+    pub(super) asked: Asked,
 }
 
 impl Trigger {
@@ -41,6 +44,11 @@ pub(super) struct Triggers {
 impl Triggers {
     pub(super) fn all(&self) -> impl Iterator<Item = &Trigger> {
         self.idioms.iter().chain(&self.bare).chain(&self.longer)
+    }
+
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Trigger> {
+        let Self { idioms, bare, longer } = self;
+        idioms.iter_mut().chain(bare).chain(longer)
     }
 }
 

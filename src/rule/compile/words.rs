@@ -6,6 +6,7 @@ use crate::clause::Slot;
 use crate::lexicon::{unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::Kind;
+use crate::rule::demand::Asked;
 use crate::rule::trigger::{Idiom, Trigger, TriggerSort, Triggers};
 use crate::rule::Accept;
 
@@ -123,6 +124,7 @@ impl<'t> Compiler<'_, 't> {
             sort,
             particle,
             idiom,
+            asked: Asked::ANYTHING,
         });
         Ok(())
     }
