@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
+
 use super::keyword::KEYWORDS;
 use super::trie::Trie;
 use super::Lexicon;
@@ -89,7 +91,18 @@ impl Lexicon {
             base += length;
         }
         lexicon.trie.sort(&mut lexicon.words);
+        lexicon.share_cells();
         Ok(lexicon)
+    }
+
+    /// Lets cells that say the same be one place of the text: the few that are asked for again and again (`company`, `US`)
+    /// lie close at hand.
+    fn share_cells(&mut self) {
+        let Self { text, cells, .. } = self;
+        let mut known = FxHashMap::default();
+        for cell in cells {
+            *cell = *known.entry(&text[cell.range()]).or_insert(*cell);
+        }
     }
 }
 
