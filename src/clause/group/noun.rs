@@ -8,6 +8,9 @@ use crate::token::Token;
 /// How many tokens behind its subject a finite verb is looked for.
 const NEAR: usize = 12;
 
+/// How many tokens a company's name has at most.
+const LONG: u32 = 6;
+
 /// What times begin with that are told from the day of the article.
 const RELATIVE: [&str; 3] = ["last", "this", "next"];
 
@@ -42,7 +45,7 @@ impl Cut<'_, '_, '_> {
             if let Some(mention) = self.mentions.at(at) {
                 let end = (mention.end as usize).min(self.end);
                 let time = is_time(mention.kind());
-                if time && head.is_some() {
+                if time && head.is_some() && !self.dates_figure(mention) {
                     break;
                 }
                 if time && at > first && self.ends_before(mention, at) {
@@ -432,9 +435,19 @@ impl Cut<'_, '_, '_> {
             return true;
         }
         if let Some(next) = self.mentions.at(at) {
-            return noun_follows(next.kind());
+            return noun_follows(next.kind()) || self.dates_figure(next);
         }
         self.starts_noun(at, 3)
+    }
+
+    /// Whether a time stands between a company and what it earned: "Boeing second-quarter profit".
+    fn dates_figure(&self, time: &Mention<'_>) -> bool {
+        let (first, end) = (time.first as usize, time.end as usize);
+        let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
+        let company =
+            before.any(|mention| mention.kind() == Kind::Organisation && mention.end == time.first);
+        let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
+        company && part && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
     }
 
     fn noun_part(&self, at: usize) -> bool {

@@ -6,6 +6,8 @@ use super::{Filling, Slot};
 
 /// How many groups from a noun somebody may say so.
 const SOURCE: usize = 24;
+/// How many groups before a noun the verb is looked for that somebody without a name expects something by.
+const HELD: usize = 10;
 /// How many groups behind a phrase in front the verb of its clause is looked for.
 const FRONTED: usize = 12;
 
@@ -132,11 +134,24 @@ impl Clauses {
     /// with Shell, Centrica will buy".
     fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
         let Some(noun) = self.noun(at) else { return };
+        // "Analysts expect Nike to report a profit": so do those who have no name.
+        let unnamed = |subject: &GroupId| self.noun(*subject).is_some_and(|noun| !noun.named);
+        let held = (0..at).rev().take(HELD).find_map(|i| self.verb(i));
+        let expects = held.filter(|verb| !verb.finite()).and_then(|verb| {
+            let above = self.verb(verb.parent?)?;
+            let made = above.object.is_some() && above.object == verb.subject && !above.passive;
+            above.subject.filter(|_| made)
+        });
+        if let Some(subject) = expects.filter(unnamed) {
+            self.fill(Slot::Bystander, subject, out);
+        }
         let own = noun.verb.and_then(|verb| self.verb(verb));
         if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
             return;
         }
-        let before = (0..at).rev().take(6).find_map(|i| self.verb(i));
+        let near = |at: GroupId| (0..at).rev().take(6).find_map(|i| self.verb(i));
+        let far = || held.filter(|verb| !verb.passive && verb.subject.as_ref().is_some_and(unnamed));
+        let before = near(at).or_else(far);
         let opens = || {
             noun.preposition
                 .is_some_and(|preposition| self.opens(preposition))
