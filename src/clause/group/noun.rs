@@ -45,7 +45,8 @@ impl Cut<'_, '_, '_> {
             if let Some(mention) = self.mentions.at(at) {
                 let end = (mention.end as usize).min(self.end);
                 let time = is_time(mention.kind());
-                if time && head.is_some() && !self.dates_figure(mention) {
+                let dates = time && self.dates_figure(mention);
+                if time && head.is_some() && !dates {
                     break;
                 }
                 if time && at > first && self.ends_before(mention, at) {
@@ -62,7 +63,7 @@ impl Cut<'_, '_, '_> {
                     && at == first + 2
                     && self.tag(first) == Tag::Determiner
                     && self.among(at - 1, &self.words.sized);
-                if head.is_some() && !noun_follows(mention.kind()) && !sized {
+                if head.is_some() && !noun_follows(mention.kind()) && !sized && !dates {
                     break;
                 }
                 // "Under the pact South Korea will …"
