@@ -445,8 +445,7 @@ impl Cut<'_, '_, '_> {
     fn dates_figure(&self, time: &Mention<'_>) -> bool {
         let (first, end) = (time.first as usize, time.end as usize);
         let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
-        let company =
-            before.any(|mention| mention.kind() == Kind::Organisation && mention.end == time.first);
+        let company = before.any(|mention| mention.kind() == Kind::Organisation && mention.end == time.first);
         let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
         company && part && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
     }
