@@ -201,6 +201,10 @@ impl<'x> Sight<'_, 'x> {
             if !self.is(mention, accept) || self.is_of_barred_sort(mention, asked.accept) {
                 continue;
             }
+            // "Non-EU imports": not whom it names.
+            if self.reading.is(mention.first as usize, "non") {
+                continue;
+            }
             let kind = mention.kind();
             let heads = mention.first <= noun.head && noun.head < mention.end;
             // Figures and models may stand before the head: "Corolla sedans".
