@@ -99,6 +99,9 @@ impl Cut<'_, '_, '_> {
                 if mention.kind() == Kind::Money {
                     at = self.over_unit(first, self.over_conversion(at));
                 }
+                if mention.kind() == Kind::Place && (noun.possessor.is_some() || self.determined(first)) {
+                    at = self.over_state(at);
+                }
                 let alone = |at| {
                     !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at)
                 };
@@ -355,6 +358,32 @@ impl Cut<'_, '_, '_> {
             Some(close) if self.starts_noun(close + 1, 3) => close + 1,
             _ => at,
         }
+    }
+
+    /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
+    /// plant".
+    fn over_state(&self, at: usize) -> usize {
+        let comma = |at: usize| at < self.end && self.reading.tokens[at].is(b',');
+        let state = self.mentions.at(at + 1).filter(|_| comma(at));
+        let state = state.filter(|state| matches!(state.kind(), Kind::Place | Kind::Country));
+        let Some(end) = state
+            .map(|state| state.end as usize)
+            .filter(|end| *end < self.end)
+        else {
+            return at;
+        };
+        let behind = end + usize::from(comma(end));
+        let noun =
+            matches!(self.tag(behind), Tag::Noun | Tag::NounPlural) && self.mentions.at(behind).is_none();
+        if noun && !matches!(self.tag(behind + 1), Tag::VerbPast | Tag::VerbS | Tag::Noun) {
+            behind
+        } else {
+            at
+        }
+    }
+
+    fn determined(&self, first: usize) -> bool {
+        matches!(self.tag(first), Tag::Determiner | Tag::Possessive)
     }
 
     /// Whether the comma at `at` parts two adjectives of one noun: "its new, cheaper model".

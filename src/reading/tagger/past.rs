@@ -238,7 +238,8 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
         Tag::Mark if agent && choice.first() != Tag::Noun => Some(Tag::VerbPart),
         Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
             if agent {
-                return Some(if noun && left.tag == Tag::Noun {
+                // "a rate cut by", but "a plant run by"
+                return Some(if noun && left.tag == Tag::Noun && choice.has(Tag::VerbPast) {
                     Tag::Noun
                 } else {
                     Tag::VerbPart

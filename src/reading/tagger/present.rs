@@ -304,7 +304,9 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         Tag::Number => group && view.clause.finite == Finite::No,
         Tag::Conjunction => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-            let near = at - view.clause.verb_at.min(at) <= 8;
+            // "to close a third of its shops and fire more than 400 people"
+            let far = if group { 12 } else { 8 };
+            let near = at - view.clause.verb_at.min(at) <= far;
             view.clause.verb == Tag::Verb
                 && (before == Tag::Verb
                     || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, K::Of))

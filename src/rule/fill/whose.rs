@@ -252,6 +252,8 @@ impl<'x> Sight<'_, 'x> {
         };
         match kind {
             Kind::Person => false,
+            // "a Bosch supplier" is not Bosch.
+            Kind::Organisation if self.words.owners.contains(noun.lemma) => false,
             Kind::Country => {
                 !noun.named
                     && !described()
