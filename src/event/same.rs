@@ -55,7 +55,7 @@ impl<'x> Merger<'_, 'x> {
         if self.reads_one_word(told, new) {
             return !self.counts_another(known, new);
         }
-        if !self.may_share_status(known, new) {
+        if !self.may_share_status(known, new) || self.is_apart(known, new) {
             return false;
         }
         if let Some(each) = self.rules.rules[new.rule].each() {
@@ -97,6 +97,13 @@ impl<'x> Merger<'_, 'x> {
                 (known.status, new.status),
                 (Status::Actual, Status::Planned) | (Status::Planned, Status::Actual)
             )
+    }
+
+    /// Whether one tells that something stands still and the other how much it makes, or one that it stops and the other
+    /// that it goes on.
+    fn is_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let [one, other] = [known, new].map(|frame| self.rules.rules[frame.rule].is_distinct());
+        one != other || one && known.status != new.status && !self.is_headline(known.sentence)
     }
 
     fn describes(&self, frame: &Frame<'x>) -> bool {

@@ -191,6 +191,7 @@ impl<'t> Compiler<'_, 't> {
                     lines: false,
                     follows: false,
                     describes: false,
+                    distinct: false,
                     topic,
                     shifts: Vec::new(),
                     negative: None,
@@ -288,6 +289,7 @@ impl<'t> Compiler<'_, 't> {
             }
             Content::Follows => self.rule()?.follows = true,
             Content::Describes => self.rule()?.describes = true,
+            Content::Distinct => self.rule()?.distinct = true,
             Content::Negative(name) => {
                 let role = self.role(name)?;
                 self.rule()?.negative = Some(role);

@@ -140,6 +140,8 @@ pub(crate) struct Rule {
     follows: bool,
     /// It only tells how something is that another rule's event is about: "the plant covers 40 acres".
     describes: bool,
+    /// What it finds is no happening that other rules of the type tell of: a plant that stands still has no output.
+    distinct: bool,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
     topic: Option<usize>,
     /// What fills the first of two roles fills the second, unless somebody else was told of in that.
@@ -348,6 +350,11 @@ impl Rule {
 
     pub(crate) fn may_inherit(&self, role: usize) -> bool {
         self.inherits.iter().any(|inherits| inherits.role == role)
+    }
+
+    /// Whether what it finds is another happening than what rules without the word find.
+    pub(crate) fn is_distinct(&self) -> bool {
+        self.distinct
     }
 
     /// Whether it only tells how something is that another rule's event is about.

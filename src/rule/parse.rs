@@ -61,6 +61,8 @@ pub(super) enum Content<'t> {
     Follows,
     /// `describes`
     Describes,
+    /// `distinct`
+    Distinct,
     /// `beside abroad | overseas`
     Beside(Vec<&'t str>),
     /// `apart in`
@@ -174,6 +176,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         }
         "follows" => bare(Content::Follows)?,
         "describes" => bare(Content::Describes)?,
+        "distinct" => bare(Content::Distinct)?,
         "negative" => Content::Negative(one("a role")?),
         "topic" => Content::Topic(one("a role")?),
         "holder" => Content::Holder(one("a role")?),

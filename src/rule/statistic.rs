@@ -155,6 +155,7 @@ impl Movements {
                 None => {
                     scan.before();
                     scan.beside();
+                    scan.own_change();
                 }
             },
         }

@@ -6,11 +6,13 @@ use super::condition::is_reporter;
 use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
-use super::frame::Frame;
+use super::frame::{Frame, PLACE};
 use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
+
+static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 
 /// Among how many groups the label of a line stands.
 const LABEL: usize = 5;
@@ -154,17 +156,27 @@ impl<'x> Applier<'_, 'x> {
             // Who tells figures of others does nothing by them.
             let reports = self
                 .mention_of(filler)
-                .is_some_and(|mention| is_reporter(self.reading, mention));
+                .is_some_and(|mention| is_reporter(self.reading, mention) || self.is_cited(mention));
             // "The state miner cut its guidance": no country does.
             let described = kind == Some(Kind::Country) && self.is_done_by_company(at);
             // No country creates or cuts the jobs that a sentence after it tells of.
             let acted = kind == Some(Kind::Country) && self.rules.events[rule.event].acts();
-            if taken && !reports && !described && !acted && told + NEAR >= sentence {
+            // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.
+            let abroad = kind == Some(Kind::Country) && self.country_of(at, rule, role).is_some();
+            if taken && !reports && !described && !acted && !abroad && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
                     ..*filler
                 };
                 roles.push((role, filler));
+            }
+        }
+        if roles.len() == before {
+            if let Some(country) = self.country_of(at, rule, role) {
+                roles.push((role, country));
+                if !rule.omits.contains(&PLACE) {
+                    roles.push((PLACE, country));
+                }
             }
         }
         if let (true, Some(hero)) = (roles.len() == before && !company, self.whole(rule, sentence)) {
@@ -186,6 +198,26 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// Whether a mention only says where something is read: "according to Acme".
+    fn is_cited(&self, mention: &Mention<'x>) -> bool {
+        let first = mention.first as usize;
+        let first = first - usize::from(first > 0 && self.reading.is(first - 1, "the"));
+        first > 1 && self.reading.is(first - 1, "to") && self.reading.is(first - 2, "according")
+    }
+
+    /// The country whose the statistic of the noun at `at` is, where nobody is told of: "car sales in Germany".
+    fn country_of(&self, at: GroupId, rule: &Rule, role: usize) -> Option<Filler<'x>> {
+        let kinds = &self.rules.events[rule.event].roles[role].kinds;
+        self.clauses
+            .noun(at)
+            .filter(|_| rule.reads_figures() && takes(kinds, Kind::Country))?;
+        let mut found = Vec::new();
+        let within = |slot: Slot| matches!(slot, Slot::Preposition(word) if word == self.rules.words.in_);
+        let phrase = self.fillings.iter().find(|filling| within(filling.slot))?;
+        self.sight().take(phrase.slot, phrase.group, &COUNTRY, &mut found);
+        found.pop()
     }
 
     /// Whether a company that is only described does what governs the noun at `at`.

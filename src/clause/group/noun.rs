@@ -436,12 +436,20 @@ impl Cut<'_, '_, '_> {
             && self.among(at, &self.words.parts)
     }
 
-    /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn".
+    /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn", "a seasonally
+    /// adjusted annual rate of 482,000".
     fn summed(&self, first: usize) -> Option<usize> {
+        /// As many words as `seasonally adjusted annual`.
+        const DESCRIBED: usize = 3;
         if !self.reading.is(first, "a") && !self.reading.is(first, "an") {
             return None;
         }
-        let sum = first + 1 + usize::from(self.tag(first + 1) == Tag::Adjective);
+        let described = (first + 1..self.end).take(DESCRIBED);
+        let described = described.take_while(|at| {
+            let tag = self.tag(*at);
+            matches!(tag, Tag::Adjective | Tag::Adverb | Tag::VerbPart | Tag::VerbPast)
+        });
+        let sum = first + 1 + described.count();
         let sums = self.among(sum, &self.words.sums);
         let figure = self
             .mentions

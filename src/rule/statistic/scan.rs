@@ -165,6 +165,21 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
+    /// The percentage that stands before the noun when that moves: "Audi's 28% gain to 11,700 units".
+    pub(super) fn own_change(&mut self) {
+        let Some(noun) = self.noun(self.at) else { return };
+        let Some(way) = self.words.moves(noun.lemma).filter(|_| self.out.list.is_empty()) else {
+            return;
+        };
+        self.turn(way);
+        self.here = self.at;
+        let own = |mention: &&Mention| mention.kind() == Kind::Percent && mention.end <= noun.head;
+        if let Some(change) = self.figures_in(self.at).find(own) {
+            self.push(Slot::Change, change, way == Direction::Down);
+            self.link = Link::Other;
+        }
+    }
+
     /// In an item of a list, a figure right behind the noun is what it reaches: "Beer volumes 2.9m hectolitres (-3%)".
     pub(super) fn beside(&mut self) {
         let first = self.source.clauses.groups[self.at].first as usize;
