@@ -4,7 +4,8 @@
 use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
-use super::antecedent::{hangs, is_body, is_told};
+use super::antecedent::{governs, hangs, is_body, is_told};
+use super::condition::is_reporter;
 use super::fill::takes;
 use super::filler::Filler;
 use super::{Actor, Rule};
@@ -219,20 +220,26 @@ impl<'x> Applier<'_, 'x> {
     /// The organisation that the article at large is about: it is named first, and more often than any other.
     fn hero(&self) -> Option<&Mention<'x>> {
         *self.hero.get_or_init(|| {
-            let mentions = self.mentions.mentions;
-            let organisations = || {
-                let organisations = mentions
-                    .iter()
-                    .filter(|mention| mention.kind() == Kind::Organisation);
-                organisations
-                    .filter(|mention| is_told(self.reading, mention) && !is_body(self.reading, mention))
-            };
-            let first = organisations().next()?;
-            let entity = first.entity?;
+            let reading = self.reading;
+            // An article has the same few names many times.
+            let mut governing: FxHashMap<&str, bool> = FxHashMap::default();
             let mut named: FxHashMap<EntityId, usize> = FxHashMap::default();
-            for entity in organisations().filter_map(|mention| mention.entity) {
-                *named.entry(entity).or_default() += 1;
+            let mut first = None;
+            for mention in self.mentions.mentions {
+                let Value::Organisation { name } = mention.value() else {
+                    continue;
+                };
+                let told = is_told(reading, mention) && !is_reporter(reading, mention);
+                if !told || *governing.entry(name).or_insert_with(|| governs(reading, name)) {
+                    continue;
+                }
+                first = first.or(Some(mention));
+                if let Some(entity) = mention.entity {
+                    *named.entry(entity).or_default() += 1;
+                }
             }
+            let first = first?;
+            let entity = first.entity?;
             let times = named.remove(&entity)?;
             let least = times >= OFTEN && named.values().all(|other| other * 2 <= times);
             least.then_some(first)

@@ -338,9 +338,13 @@ pub(super) fn nearest<'a, 'x>(
 
 /// Whether an organisation is none that does business: it governs, or tells what others do.
 pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
-    let governs =
-        |name: &str| organisation::sort(reading.lexicon, name) == Some(organisation::Sort::Authority);
-    is_reporter(reading, mention) || matches!(mention.value(), Value::Organisation { name } if governs(name))
+    is_reporter(reading, mention)
+        || matches!(mention.value(), Value::Organisation { name } if governs(reading, name))
+}
+
+/// Whether an organisation of this name makes laws.
+pub(super) fn governs(reading: &Reading<'_>, name: &str) -> bool {
+    organisation::sort(reading.lexicon, name) == Some(organisation::Sort::Authority)
 }
 
 /// Whether a mention is a country that does something or has something, not one that only tells where a thing is from.

@@ -256,58 +256,75 @@ impl<'a, 'x> Applier<'a, 'x> {
         let Some(found) = rules.gate.list(lemma, sort).map(|list| &rules.lists[list]) else {
             return;
         };
-        let mut longer = found
-            .longer
-            .iter()
-            .filter(|trigger| has(trigger.particle))
-            .peekable();
-        let bare = match longer.peek() {
-            Some(_) => &[],
-            None => found.bare.as_slice(),
-        };
+        // Six in seven fail here.
+        let (all, signs) = (self.notes.is_some(), self.signs);
+        let may = |trigger: &&Trigger| all || rules.gate.admits(trigger, &signs);
+        for trigger in found.idioms.iter().filter(may) {
+            if trigger.particle.is_none() || has(trigger.particle) {
+                self.attempt(at, lemma, trigger, number, out);
+            }
+        }
+        let mut longer = false;
+        for trigger in found.longer.iter().filter(|trigger| has(trigger.particle)) {
+            longer = true;
+            if may(&trigger) {
+                self.attempt(at, lemma, trigger, number, out);
+            }
+        }
+        if !longer {
+            for trigger in found.bare.iter().filter(may) {
+                self.attempt(at, lemma, trigger, number, out);
+            }
+        }
+    }
+
+    /// Tries the rule of a trigger, and notes what goes on from there.
+    fn attempt(
+        &mut self,
+        at: GroupId,
+        lemma: WordId,
+        trigger: &Trigger,
+        number: usize,
+        out: &mut Vec<Frame<'x>>,
+    ) {
+        let rules = self.rules;
+        let rule = &rules.rules[trigger.rule];
         // "a 5% sales drop": only what moves is told of what stands before the head.
-        let noun = self.clauses.noun(at).filter(|_| sort == TriggerSort::Noun);
-        let moved = noun.is_some_and(|noun| noun.lemma != lemma);
-        for trigger in found.idioms.iter().chain(longer).chain(bare) {
-            if trigger.idiom.is_some() && trigger.particle.is_some() && !has(trigger.particle) {
-                continue;
-            }
-            if self.notes.is_none() && !rules.gate.admits(trigger, &self.signs) {
-                continue;
-            }
-            let rule = &rules.rules[trigger.rule];
-            if moved && !rule.tells_change() {
-                continue;
-            }
-            let from = out.len();
-            let found = match self.silent {
-                Some(why) => Err(why),
-                None => self.frame(at, trigger, rule, number, out),
-            };
-            match found {
-                Ok(()) => {
-                    // The first rule of a word tells most of it.
-                    let known = self.course.measured.and_then(|known| out.get(known.frame));
-                    let first = known.is_none_or(|known| known.trigger != out[from].trigger);
-                    if trigger.sort == TriggerSort::Noun && rule.reads_figures() && first {
-                        self.course.measured = Some(Measured {
-                            trigger: *trigger,
-                            sentence: number,
-                            frame: from,
-                        });
-                    }
-                    let holder = self.rules.events[rule.event].holder;
-                    self.course
-                        .follow(rule, holder, self.mentions.mentions, &out[from..]);
+        let noun = self
+            .clauses
+            .noun(at)
+            .filter(|_| trigger.sort == TriggerSort::Noun);
+        if noun.is_some_and(|noun| noun.lemma != lemma) && !rule.tells_change() {
+            return;
+        }
+        let from = out.len();
+        let found = match self.silent {
+            Some(why) => Err(why),
+            None => self.frame(at, trigger, rule, number, out),
+        };
+        match found {
+            Ok(()) => {
+                // The first rule of a word tells most of it.
+                let known = self.course.measured.and_then(|known| out.get(known.frame));
+                let first = known.is_none_or(|known| known.trigger != out[from].trigger);
+                if trigger.sort == TriggerSort::Noun && rule.reads_figures() && first {
+                    self.course.measured = Some(Measured {
+                        trigger: *trigger,
+                        sentence: number,
+                        frame: from,
+                    });
                 }
-                Err(why) => {
-                    let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();
-                    if bare && rule.reads_figures() && rules.measures_one(trigger, lemma) {
-                        self.course.mention(rule, number);
-                    }
-                    if self.notes.is_some() {
-                        self.note_miss(at, trigger, why);
-                    }
+                let holder = rules.events[rule.event].holder;
+                self.course
+                    .follow(rule, holder, self.mentions.mentions, &out[from..]);
+            }
+            Err(why) => {
+                let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();
+                if bare && rule.reads_figures() && rules.measures_one(trigger, lemma) {
+                    self.course.mention(rule, number);
+                }
+                if self.notes.is_some() {
+                    self.note_miss(at, trigger, why);
                 }
             }
         }

@@ -255,10 +255,14 @@ impl Gate {
         let holds = |at: u8, bits: u64| signs.words[usize::from(at)] & bits != 0;
         asked.kinds.meets(signs.kinds)
             || holds(asked.at, asked.bits)
-            || asked.first < asked.end
-                && self.sets[usize::from(asked.first)..usize::from(asked.end)]
-                    .iter()
-                    .any(|(at, bits)| holds(*at, *bits))
+            || asked.first < asked.end && self.meets_further(asked, signs)
+    }
+
+    #[inline(never)]
+    fn meets_further(&self, asked: &Asked, signs: &Signs) -> bool {
+        self.sets[usize::from(asked.first)..usize::from(asked.end)]
+            .iter()
+            .any(|(at, bits)| signs.words[usize::from(*at)] & bits != 0)
     }
 
     /// The place in `RuleSet::lists` of the triggers of a sort that begin with a word of this lemma.
@@ -326,6 +330,7 @@ impl Gate {
         self.meets(&trigger.asked, signs) && self.admits_rule(trigger.rule, trigger.sort, signs)
     }
 
+    #[inline(never)]
     fn admits_rule(&self, rule: usize, sort: TriggerSort, signs: &Signs) -> bool {
         let mut demanded = self.demanded(rule, sort).iter();
         demanded.all(|asked| self.meets(asked, signs))

@@ -86,13 +86,23 @@ impl<'x> Applier<'_, 'x> {
             self.tell_of(at, rule, number, &mut roles)?;
             Ok((compared, self.decide(place, trigger, rule)?))
         });
-        let (compared, Decided { status, cause }) = match told {
-            Ok(told) => told,
-            Err(why) => {
-                self.roles = roles;
-                return Err(why);
-            }
-        };
+        self.roles = roles;
+        self.tell(place, trigger, number, told?, out);
+        Ok(())
+    }
+
+    /// Adds the frame of what a rule found. Kept apart from the tries, most of which come to nothing.
+    #[inline(never)]
+    fn tell(
+        &mut self,
+        (at, _, governor): Place,
+        trigger: &Trigger,
+        number: usize,
+        (compared, Decided { status, cause }): (Vec<Vec<(usize, Filler<'x>)>>, Decided),
+        out: &mut Vec<Frame<'x>>,
+    ) {
+        let rule = &self.rules.rules[trigger.rule];
+        let mut roles = std::mem::take(&mut self.roles);
         let actor = self.act(at, rule, number, &roles);
         let under = governor.filter(|_| !rule.under.is_empty());
         self.time_and_place(at, under, rule, &mut roles);
@@ -131,7 +141,6 @@ impl<'x> Applier<'_, 'x> {
             };
             out.extend(again);
         }
-        Ok(())
     }
 
     /// What governs a trigger, if that is what the rule asks for.

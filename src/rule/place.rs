@@ -97,8 +97,10 @@ impl<'x> Applier<'_, 'x> {
         let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
             return None;
         };
-        let place = self.place_in(at + 1, self.reading.lexicon.word_text(word));
-        place.filter(|_| self.rules.places.contains(&word))
+        if !self.rules.places.contains(&word) {
+            return None;
+        }
+        self.place_in(at + 1, self.reading.lexicon.word_text(word))
     }
 
     /// The place that a noun group is.

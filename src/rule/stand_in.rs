@@ -88,13 +88,16 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a name stands at `at` as whose something does what the verb tells: "while China's fell 21%".
     pub(super) fn is_elided(&self, at: GroupId) -> bool {
+        let genitive = |group: &Group| self.reading.tag(group.first as usize) == Tag::Genitive;
+        if !self.clauses.groups.get(at + 1).is_some_and(genitive) {
+            return false;
+        }
         let named = self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time);
         // "Kia's dropped 34 percent" may be read as what was dropped.
         let verb = self.clauses.verb(at + 2).filter(|verb| {
             let bare = at == 0 && verb.form == VerbForm::Participle && verb.subject.is_none();
             verb.finite() && verb.subject == Some(at) || bare && verb.object.is_some()
         });
-        let genitive = |group: &Group| self.reading.tag(group.first as usize) == Tag::Genitive;
-        named && verb.is_some() && self.clauses.groups.get(at + 1).is_some_and(genitive)
+        named && verb.is_some()
     }
 }
