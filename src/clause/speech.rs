@@ -1,6 +1,6 @@
 //! Whether a verb brings somebody's words: a quotation beside it, or a clause that it takes.
 
-use super::{ClauseWords, Clauses, GroupId, GroupKind, VerbForm};
+use super::{ClauseWords, Clauses, Group, GroupId, GroupKind, VerbForm};
 use crate::reading::Reading;
 
 /// How many groups away the words may stand.
@@ -62,7 +62,12 @@ impl Clauses {
                 GroupKind::Subordinator(_) if self.told_between(at + 1, group) => return true,
                 GroupKind::Relative if group == at + 1 => return true,
                 GroupKind::Verb(other) if other.finite() => {
-                    if other.subject.is_some_and(|subject| subject > at) && !other.relative {
+                    // "reported a loss as the market fell": the clause tells when.
+                    let when = |group: &Group| matches!(group.kind, GroupKind::Preposition(word) if word == words.as_);
+                    let aside = verb.object.is_some_and(|object| {
+                        object < group && self.groups[object + 1..group].iter().any(when)
+                    });
+                    if !aside && other.subject.is_some_and(|subject| subject > at) && !other.relative {
                         return true;
                     }
                     break;

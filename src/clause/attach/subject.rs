@@ -115,7 +115,11 @@ impl Attach<'_, '_> {
         if quoted {
             return !self.finite_at(self.skip(speaker + 1));
         }
-        let end = self.over_phrases(self.skip(speaker + 1));
+        let mut end = self.over_phrases(self.skip(speaker + 1));
+        // "…, said an official Tuesday."
+        if end == speaker + 1 && self.noun(end).is_some_and(|noun| noun.time) {
+            end = self.over_phrases(self.skip(end + 1));
+        }
         self.is_comma(before)
             && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
             && !self.waits_behind_speech(before)

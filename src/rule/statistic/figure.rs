@@ -202,6 +202,8 @@ impl Scan<'_, '_, '_> {
                     self.link = Link::Other;
                 }
             }
+            // "the price of its $599 phone by $200": it only describes the thing.
+            Link::Reach if self.describes_thing(mention, noun) => {}
             Link::Reach => {
                 self.statistic = true;
                 self.push(Slot::Level, mention, false);
@@ -218,6 +220,15 @@ impl Scan<'_, '_, '_> {
 }
 
 impl Scan<'_, '_, '_> {
+    /// Whether an amount stands before what costs it: "its $599 phone".
+    fn describes_thing(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
+        mention.kind() == Kind::Money
+            && mention.end <= noun.head
+            && !(self.source.is_measure)(noun.lemma)
+            && self.words.of(noun.lemma).is_none()
+            && noun.own
+    }
+
     /// Whether an amount in brackets tells the figure right before it in another currency.
     fn restates(&self, mention: &Mention<'_>) -> bool {
         let opens =

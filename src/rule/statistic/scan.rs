@@ -1,7 +1,7 @@
 //! The groups of a statistic, read one after another.
 
 use super::{Direction, Figure, Link, Movements, Mute, Scan, Source};
-use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbGroup};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm, VerbGroup};
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
@@ -402,6 +402,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if self.words.compares(verb.lemma) || self.words.compares(self.source.reading.ids[verb.head as usize])
         {
             self.compare(at);
+            return true;
+        }
+        // "milk, which is used to make cheese, by 2%"
+        if self.mute == Mute::Relative && verb.form == VerbForm::Infinitive {
             return true;
         }
         // "with vans making up 55%" tells a share.
