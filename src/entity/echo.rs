@@ -9,7 +9,8 @@ use super::forms::{self, Form, Ground};
 use crate::lexicon::{Classes, List, Lists, Tag};
 use crate::mention::{here, Candidate, Kind, Strength, Value};
 use crate::reading::Reading;
-use crate::token::Gap;
+use crate::text::ZoneKind;
+use crate::token::{Gap, Shape};
 
 /// What a form stands for.
 #[derive(Clone, Copy)]
@@ -150,11 +151,15 @@ fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<S
     if !whole && !stands_alone(reading, &run) {
         return None;
     }
-    if everyday && !reading.tokens[run.start].shape.eq(&crate::token::Shape::Upper) {
-        if opens(reading, run.start) && !(known.kind == Kind::Person && is_subject(reading, run.end)) {
+    if everyday && reading.tokens[run.start].shape != Shape::Upper {
+        let headline = reading.zone(run.start) == ZoneKind::Headline
+            && reading.tokens[run.end - 1].shape == Shape::Capitalised;
+        let subject = || (known.kind == Kind::Person || headline) && is_subject(reading, run.end);
+        if opens(reading, run.start) && !subject() {
             return None;
         }
-        if known.kind == Kind::Organisation && run.len() == 1 && reading.is(run.start - 1, "the") {
+        let article = run.start > 0 && reading.is(run.start - 1, "the");
+        if known.kind == Kind::Organisation && run.len() == 1 && article {
             return None;
         }
     }
@@ -201,12 +206,21 @@ fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
 /// No further capitalised word belongs to the run: `Chen` is not repeated in `Chen Guangbiao`.
 fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
     let tokens = &reading.tokens;
+    // `Goldman Pushes Back`: everyday words have capitals in headlines, too.
+    let in_title_case = |at: usize| {
+        reading.zone(at) == ZoneKind::Headline
+            && tokens[at].shape == Shape::Capitalised
+            && reading
+                .classes(at)
+                .intersects(Classes::COMMON | Classes::FUNCTION)
+    };
     let joins = |at: usize| {
         tokens.get(at).is_some_and(|token| {
             token.is_word()
                 && token.is_capitalised()
                 && token.gap <= Gap::Space
                 && reading.hit(at, List::Calendar).is_none()
+                && !in_title_case(at)
         })
     };
     let next = tokens.get(run.end);
@@ -221,6 +235,7 @@ fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
         && tokens[run.start - 1].is_capitalised()
         && !titled(reading, run.start)
         && !reading.classes(run.start - 1).contains(Classes::FUNCTION)
+        && !in_title_case(run.start - 1)
         && reading.hit(run.start - 1, List::Calendar).is_none();
     !behind && !before && !hyphen
 }

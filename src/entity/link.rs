@@ -160,6 +160,18 @@ fn fullest_name<'x>(reading: &Reading<'x>, mention: &Mention<'x>) -> Option<Text
     })
 }
 
+/// `Bourse Wire / Bourse News Agency`: two names of one body with a stroke between them are its name.
+fn both_names<'x>(reading: &Reading<'x>, mentions: &[Mention<'x>], draft: &Draft) -> Option<Text<'x>> {
+    draft.mentions.windows(2).find_map(|pair| {
+        let (first, second) = (
+            tokens(&mentions[pair[0].index()]),
+            tokens(&mentions[pair[1].index()]),
+        );
+        let stroke = first.end + 1 == second.start && reading.tokens[first.end].is(b'/');
+        stroke.then(|| reading.text_of(first.start..second.end))
+    })
+}
+
 fn tokens(mention: &Mention<'_>) -> Range<usize> {
     mention.first as usize..mention.end as usize
 }
@@ -291,9 +303,9 @@ fn finish<'x>(
             .iter()
             .map(|id| id.index())
             .max_by_key(|&at| (Named::new(reading, at, &mentions[at]).weight, Reverse(at)));
-        let Some(full) = fullest.and_then(|at| fullest_name(reading, &mentions[at])) else {
-            continue;
-        };
+        let both = draft.row.and_then(|_| both_names(reading, mentions, &draft));
+        let full = both.or_else(|| fullest.and_then(|at| fullest_name(reading, &mentions[at])));
+        let Some(full) = full else { continue };
         let mut aliases: Vec<Text<'x>> = Vec::new();
         for member in &draft.mentions {
             let mention = &mut mentions[member.index()];

@@ -298,7 +298,13 @@ impl Run {
             .reading
             .hit(at + 1, List::OrgSuffixes)
             .is_some_and(|hit| words.reading.lexicon.cell(hit.row, org_suffix::KIND) == "public limited");
-        !in_name && !name && !joined && !form && (at == self.first || words.closed(at))
+        // `Next raised its forecast`, but not `Next came the strike`
+        let next = at + 1;
+        let acts = words.verb_at(next, Context::Say)
+            || words.verb_at(next, Context::Act) && !words.is(next, "came")
+            || words.reading.tag(next) == Tag::Have && words.small(next);
+        let company = acts && words.reading.hit(at, List::Organisations).is_some();
+        !in_name && !name && !joined && !form && !company && (at == self.first || words.closed(at))
     }
 }
 

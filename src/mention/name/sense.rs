@@ -221,17 +221,19 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
         let other_name = organisation::is_field(words, &tokens)
             || words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
-            || words.context_at(tokens.end - 1, Context::Place).is_some()
-            || words
-                .context_at(tokens.start, Context::Place)
-                .is_some_and(|hit| hit.end as usize == tokens.end)
+            || !(name.listed > 0 && tokens.len() == 1)
+                && (words.context_at(tokens.end - 1, Context::Place).is_some()
+                    || words
+                        .context_at(tokens.start, Context::Place)
+                        .is_some_and(|hit| hit.end as usize == tokens.end))
             || front(tokens.start)
             || tokens.start > 0 && front(tokens.start - 1);
         let alone = tokens.len() == 1
-            && (is_code(words, tokens.start) && name.listed == 0
+            && ((is_code(words, tokens.start) || words.reading.hit(tokens.start, List::Acronyms).is_some())
+                && name.listed == 0
                 || is_topic(words, name)
                 || words.reading.word(tokens.start).len() < 2
-                || words.closed(tokens.start)
+                || words.closed(tokens.start) && (name.listed == 0 || sum.net() < ENOUGH + 1)
                 || words.reading.hit(tokens.start, List::OrgSuffixes).is_some());
         if other_name || alone {
             continue;
@@ -263,7 +265,8 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
         && (near.ends(start - 1)
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
-    if (after || before) && !sum.listed && !everyday(words, name, sum) && !name_word(words, &name.tokens) {
+    let other = everyday(words, name, sum) && name.listed == 0;
+    if (after || before) && !sum.listed && !other && !name_word(words, &name.tokens) {
         sum.organisation += 2;
         sum.listed = true;
     }
@@ -325,7 +328,7 @@ fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     }
     match name.listed {
         0 => true,
-        _ => words.opens(start) && weigh(words, name).net() < ENOUGH + name.listed,
+        _ => words.opens(start) && !sum.listed && weigh(words, name).net() < ENOUGH + name.listed,
     }
 }
 
@@ -357,12 +360,25 @@ fn tells(words: &Words<'_, '_>, at: usize) -> bool {
 fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = words.reading;
     let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
-    let verb = words.verb_at(tokens.end, Context::Say)
+    let says = words.verb_at(tokens.end, Context::Say);
+    // `Next came the strike`
+    if tokens.len() == 1 && words.closed(tokens.start) {
+        let acts = words.verb_at(tokens.end, Context::Act) && !words.is(tokens.end, "came");
+        return says || acts || reading.tag(tokens.end) == Tag::Have && words.small(tokens.end);
+    }
+    let verb = says
         || matches!(
             reading.tag(tokens.end),
             Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
         ) && words.small(tokens.end);
-    verb && !tags.has(Tag::NounPlural)
+    verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, tokens.end))
+}
+
+/// `Boots cut its prices`: what has its own things is one, whatever the word looks like.
+fn goes_on_as_one(words: &Words<'_, '_>, verb: usize) -> bool {
+    const REACH: usize = 3;
+    let its = const { Keywords::of(&[K::Its]) };
+    (verb + 1..verb + 1 + REACH).any(|at| words.follows(at) && words.reading.among(at, its))
 }
 
 /// The words of a name, folded, as a number.
@@ -401,12 +417,17 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     {
         points.person += 2;
     }
-    // `Leicestershire-based`
-    if words.mark(end, b'-')
-        && words.glued(end)
-        && words.context_at(end + 1, Context::CompanyAdjective).is_some()
-    {
-        points.place += 4;
+    // `Leicestershire-based`, `Google-owned`
+    if words.mark(end, b'-') && words.glued(end) {
+        let held = words.reading.among(
+            end + 1,
+            const { Keywords::of(&[K::Owned, K::Backed, K::Controlled, K::Led]) },
+        );
+        if held && (name.listed > 0 || words.unlisted(end - 1)) {
+            points.tell(if name.listed > 0 { 4 } else { 2 });
+        } else if words.context_at(end + 1, Context::CompanyAdjective).is_some() {
+            points.place += 4;
+        }
     }
     if !phrase && start > 0 && words.follows(start) {
         if words.is(start - 1, "in") || words.is(start - 1, "near") {

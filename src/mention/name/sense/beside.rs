@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::{name_word, subject, tells, told, Open, Points};
+use super::{goes_on_as_one, name_word, subject, tells, told, Open, Points};
 use crate::lexicon::{Form, List, Tag};
 use crate::token::Shape;
 
@@ -160,7 +160,9 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let any_english =
         (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
     if words.genitive(end) {
-        if owns_asset(words, end + 1) {
+        if name.listed > 0 && single && is_ticker(words, end + 1) {
+            points.tell(4);
+        } else if owns_asset(words, end + 1) {
             points.tell(2);
             points.named += 2;
         } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
@@ -174,6 +176,13 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         return;
     }
     let small = words.small(end);
+    if name.listed > 0 && single && is_ticker(words, end) {
+        points.tell(4);
+    }
+    if name.listed > 0 && small && goes_on_as_one(words, end) && words.reading.tag(end) != Tag::Preposition {
+        // `Delta cut its forecast`
+        points.tell(3);
+    }
     if name.listed > 0 && subject(words, &name.tokens) {
         points.organisation += 1;
     }
@@ -235,6 +244,16 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
         points.organisation += i32::from(verb) + i32::from(whole);
     }
+}
+
+/// `(GOOG, GOOGL)`, `(NYSE: DAL)`: what a share is called by, in brackets.
+fn is_ticker(words: &Words<'_, '_>, at: usize) -> bool {
+    const LONGEST: u32 = 6;
+    let code = words.reading.tokens.get(at + 1);
+    let closes = [b')', b',', b':'];
+    words.mark(at, b'(')
+        && code.is_some_and(|code| code.shape == Shape::Upper && code.end - code.start <= LONGEST)
+        && closes.iter().any(|mark| words.mark(at + 2, *mark))
 }
 
 /// Whether what is owned is a company's, over figures and modifiers: `X's | $7.4 billion polyethylene plant`.
