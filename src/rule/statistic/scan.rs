@@ -624,9 +624,19 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
         } else if self.statistic && self.words.passed.contains(&word) && self.verb_before(at) {
             self.link = Link::Reach;
+        } else if self.tells_how_far(word, at) {
+            // "rose far less, by 3%"
         } else if let Some(found) = self.words.of(word) {
             self.turn(found);
         }
+    }
+
+    /// Whether a comparative tells how far the verb before it moves, which tells the way itself.
+    fn tells_how_far(&self, word: WordId, at: GroupId) -> bool {
+        let moves = |i: GroupId| matches!(self.kind(i), Some(GroupKind::Verb(verb)) if self.words.moves(verb.lemma).is_some());
+        self.words.comparative.contains(word)
+            && (at.saturating_sub(2)..at).any(moves)
+            && self.out.list.is_empty()
     }
 
     /// Whether a verb stands right before the group at `at`.
