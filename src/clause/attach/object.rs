@@ -222,7 +222,8 @@ impl Attach<'_, '_> {
         if relative || !verb.finite() || self.noun(subject)?.verb != Some(at) {
             return None;
         }
-        let before = subject.checked_sub(1)?;
+        let first = self.noun(subject)?.possessor.filter(|owner| *owner < subject);
+        let before = first.unwrap_or(subject).checked_sub(1)?;
         let token = self.groups[before].first as usize;
         let word = |word| self.reading.is(token, word);
         match &self.groups[before].kind {
@@ -232,7 +233,7 @@ impl Attach<'_, '_> {
                 .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun))
                 .map(|noun| self.thing_of(noun).unwrap_or(noun)),
             GroupKind::Noun(noun) if !noun.time && !noun.pronoun && noun.verb.is_none() => {
-                let pronoun = self.noun(subject)?.pronoun;
+                let pronoun = first.is_none() && self.noun(subject)?.pronoun;
                 (pronoun && noun.preposition.is_none()).then_some(before)
             }
             _ => None,

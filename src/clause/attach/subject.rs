@@ -401,9 +401,13 @@ impl Attach<'_, '_> {
         phrase && !joined && self.is_comma(at - 1)
     }
 
-    /// The relative pronoun right before the subject of a verb: "the plant, which Bosch opened, …".
+    /// The relative pronoun right before the subject of a verb or whose it is: "the plant, which Bosch opened, …", "in
+    /// which Kenya's Bidco has a stake, …".
     fn opens_relative(&self, verb: &VerbGroup) -> Option<GroupId> {
-        let before = verb.subject?.checked_sub(1)?;
+        let subject = verb.subject?;
+        let owner = self.noun(subject)?.possessor.filter(|owner| *owner < subject);
+        let first = owner.unwrap_or(subject);
+        let before = first.checked_sub(1)?;
         matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
     }
 
