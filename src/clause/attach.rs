@@ -170,6 +170,13 @@ impl Attach<'_, '_> {
             let asked = |noun: &NounGroup| (noun.named || !noun.bare) && !noun.time && !noun.pronoun;
             let title = preposition.is_some() && self.noun(at).is_some_and(asked) && self.is_title(at);
             let around = self.around(at);
+            // "with Secretary of State Ann Roe": she is the secretary.
+            let office = titled.and_then(|(field, preposition)| {
+                let office = preposition.checked_sub(1)?;
+                let named = field + 1 == at && self.is_title(office) && !self.is_title(field);
+                named.then_some(office)
+            });
+            let office = office.map(|office| (office, self.noun(office).and_then(|noun| noun.preposition)));
             match &mut self.groups[at].kind {
                 GroupKind::Preposition(_) => {
                     preposition = Some(at);
@@ -182,7 +189,13 @@ impl Attach<'_, '_> {
                         && preposition.is_none()
                         && titled.is_some_and(|(title, _)| title + 1 == at) =>
                 {
+                    if let Some((office, before)) = office {
+                        titled = Some((office, before.unwrap_or(office)));
+                    }
                     noun.preposition = titled.map(|(_, preposition)| preposition);
+                    if let Some((_, before)) = office {
+                        noun.preposition = before;
+                    }
                     noun.apposition = titled.map(|(title, _)| title);
                     if let Some(title) = titled.take().and_then(|(title, _)| self.noun_mut(title)) {
                         title.apposition = Some(at);
