@@ -410,9 +410,9 @@ impl<'x> Sight<'_, 'x> {
         })
     }
 
-    /// Whether a figure, a date or a country ends at a token, which names no goods: "South Korean exports".
+    /// Whether a figure, a date or a place ends at a token, which names no goods: "South Korean exports".
     fn ends_apart(&self, token: u32) -> bool {
-        let apart = |kind| is_figure(kind) || matches!(kind, Kind::Country | Kind::Date);
+        let apart = |kind| is_figure(kind) || matches!(kind, Kind::Country | Kind::Place | Kind::Date);
         let mut mentions = self.mentions.within(token.saturating_sub(8), token + 1);
         mentions.any(|mention| mention.end == token + 1 && apart(mention.kind()))
     }

@@ -64,9 +64,9 @@ impl<'x> Applier<'_, 'x> {
         if out[told..].iter().any(other) {
             return;
         }
-        let compares = self.clauses.groups.iter().any(|group| {
-            matches!(&group.kind, GroupKind::Verb(verb) if verb.finite() && rules.movements.compares(verb.lemma))
-        });
+        let compares = self.clauses.groups.iter().any(
+            |group| matches!(&group.kind, GroupKind::Verb(verb) if rules.movements.compares(verb.lemma)),
+        );
         let mut figures = Figures::default();
         let mut tried = 0;
         for at in 0..self.clauses.groups.len() {

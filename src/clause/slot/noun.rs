@@ -94,6 +94,9 @@ impl Clauses {
         if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
             let is_subject = self.stands_as(at, verb.subject);
             let is_object = self.stands_as(at, verb.object);
+            if is_subject {
+                self.fronted(at, words, out);
+            }
             // "saw its sales fall": who saw it.
             let seen = || verb.parent.filter(|_| verb.finite());
             if let Some(subject) = seen()
@@ -170,6 +173,22 @@ impl Clauses {
         };
         if let Some(subject) = subject {
             self.fill(Slot::Bystander, subject, out);
+        }
+    }
+
+    /// Where it is, told in front: "At Krantz Inc., sales rose".
+    fn fronted(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let comma = at
+            .checked_sub(1)
+            .filter(|comma| matches!(self.groups[*comma].kind, GroupKind::Comma));
+        let named = comma.and_then(|comma| comma.checked_sub(1));
+        let preposition = named.and_then(|named| self.noun(named)?.preposition);
+        let opens = |preposition: &GroupId| {
+            matches!(self.groups[*preposition].kind, GroupKind::Preposition(word) if word == words.at)
+                && self.opens(*preposition)
+        };
+        if let (Some(_), Some(named)) = (preposition.filter(opens), named) {
+            self.fill(Slot::Preposition(words.at), named, out);
         }
     }
 

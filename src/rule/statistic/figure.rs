@@ -184,6 +184,8 @@ impl Scan<'_, '_, '_> {
         }
         let moving = self.direction.filter(|found| *found != Direction::Level);
         match self.link {
+            // "203 planes, compared with 107 for Krantz": another's.
+            Link::Compare if self.is_of_another() => {}
             // "$47 million (Shs167 billion)": one amount in two currencies.
             Link::Compare if self.restates(mention) => {}
             Link::Compare => {
@@ -227,6 +229,21 @@ impl Scan<'_, '_, '_> {
             && !(self.source.is_measure)(noun.lemma)
             && self.words.of(noun.lemma).is_none()
             && noun.own
+    }
+
+    /// Whether a name for which the figure at hand is told stands right behind it.
+    fn is_of_another(&self) -> bool {
+        let preposition = matches!(self.kind(self.here + 1), Some(GroupKind::Preposition(word)) if *word == self.words.for_);
+        let group = self
+            .source
+            .clauses
+            .groups
+            .get(self.here + 2)
+            .filter(|_| preposition);
+        group.is_some_and(|group| {
+            let mut mentions = self.source.mentions.within(group.first, group.end);
+            mentions.any(|mention| mention.end == group.end && mention.kind() == Kind::Organisation)
+        })
     }
 
     /// Whether an amount in brackets tells the figure right before it in another currency.

@@ -342,10 +342,16 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .filter(|_| untold)
     }
 
-    /// Where the aside ends that the comma at `at` begins with `including` or the like: at the comma before the verb of the
-    /// measure noun.
+    /// Where the aside ends that the comma at `at` begins with `including` or a participle: at the comma before the verb of
+    /// the measure noun.
     fn aside_until(&self, at: GroupId) -> Option<GroupId> {
-        let opens = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if self.words.include.contains(word));
+        // "sales, expected to drop 17 percent, were down 18"
+        let describes = |verb: &VerbGroup| !verb.finite() && verb.passive && !verb.relative;
+        let opens = match self.kind(at + 1) {
+            Some(GroupKind::Preposition(word)) => self.words.include.contains(word),
+            Some(GroupKind::Verb(verb)) => describes(verb),
+            _ => false,
+        };
         let groups = &self.source.clauses.groups;
         let closes = |close: &GroupId| {
             let verb = self.source.clauses.verb(close + 1);
@@ -614,6 +620,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 Some(Direction::Level) => Link::Reach,
                 Some(_) => Link::Move,
                 None if self.compared => Link::Compare,
+                // "brought in a revenue of $145m"
+                None if self.link == Link::Reach && before.is_some_and(|before| self.verb_before(before)) => {
+                    Link::Reach
+                }
                 None => Link::Other,
             }
         };
