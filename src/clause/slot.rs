@@ -199,6 +199,10 @@ impl Clauses {
                 | GroupKind::Subordinator(_)
                 | GroupKind::Relative
                 | GroupKind::Conjunction(_) => break,
+                // "… at meetings,” Ann Roe said": words that are quoted are no phrases of who speaks.
+                GroupKind::Quote if front > 1 && matches!(self.groups[front - 2].kind, GroupKind::Comma) => {
+                    break
+                }
                 _ => front -= 1,
             }
         }

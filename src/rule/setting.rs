@@ -265,7 +265,14 @@ impl<'x> Applier<'_, 'x> {
         let before = at.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
         // "has faced a tariff since May", "will not open until May"
         let perfect = trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect || verb.negated);
-        let bound = matches!(before, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word));
+        // "since its bid in December"
+        let inner = at
+            .checked_sub(2)
+            .and_then(|noun| self.clauses.noun(noun)?.preposition);
+        let within = inner.filter(|_| matches!(before, Some(GroupKind::Preposition(_))));
+        let outer = within.map(|outer| &self.clauses.groups[outer].kind);
+        let bounds = |kind: Option<&GroupKind>| matches!(kind, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word));
+        let bound = bounds(before) || bounds(outer);
         bound && (!perfect || ranks(self.reading, &self.clauses, at - 1))
     }
 

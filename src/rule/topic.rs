@@ -163,6 +163,7 @@ impl<'x> Applier<'_, 'x> {
             let acted = kind == Some(Kind::Country) && self.rules.events[rule.event].acts();
             // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.
             let abroad = kind == Some(Kind::Country) && self.country_of(at, rule, role).is_some();
+            let acted = acted || kind == Some(Kind::Organisation) && self.is_of_market(at);
             if taken && !reports && !described && !acted && !abroad && told + NEAR >= sentence {
                 let filler = Filler {
                     inherited: true,
@@ -218,6 +219,14 @@ impl<'x> Applier<'_, 'x> {
         let phrase = self.fillings.iter().find(|filling| within(filling.slot))?;
         self.sight().take(phrase.slot, phrase.group, &COUNTRY, &mut found);
         found.pop()
+    }
+
+    /// Whether a whole market does it, whoever was told of before: "sales across the industry fell".
+    fn is_of_market(&self, at: GroupId) -> bool {
+        let group = self.clauses.groups.get(at + 1).map(|group| &group.kind);
+        let hangs = matches!(group, Some(GroupKind::Preposition(_)));
+        let noun = self.clauses.noun(at + 2).filter(|_| hangs);
+        noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_onlooker(noun.lemma))
     }
 
     /// Whether a company that is only described does what governs the noun at `at`.

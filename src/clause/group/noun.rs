@@ -109,7 +109,10 @@ impl Cut<'_, '_, '_> {
                     break;
                 }
                 // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
-                let dated = time && mention.first as usize == first && self.in_phrase();
+                // "monthly US sales", "first-quarter Ford sales": what describes sales is.
+                let describes = mention.kind() == Kind::Set
+                    || (mention.first..mention.end).any(|at| self.reading.tokens[at as usize].is_hyphen());
+                let dated = time && !describes && mention.first as usize == first && self.in_phrase();
                 // "In China sales rose"
                 let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
                 let parted = dated && self.mentions.at(at).is_some()

@@ -1,6 +1,6 @@
 //! What fills the slots of a noun.
 
-use super::super::group::{GroupKind, VerbGroup};
+use super::super::group::{GroupKind, VerbForm, VerbGroup};
 use super::super::{ClauseWords, Clauses, GroupId};
 use super::{Filling, Slot};
 
@@ -10,6 +10,8 @@ const SOURCE: usize = 24;
 const HELD: usize = 10;
 /// How many groups behind a phrase in front the verb of its clause is looked for.
 const FRONTED: usize = 12;
+/// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
+const ALONG: usize = 16;
 
 impl Clauses {
     /// The subject of the clause that a phrase with `under` stands in.
@@ -152,7 +154,10 @@ impl Clauses {
         if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
             return;
         }
-        let near = |at: GroupId| (0..at).rev().take(6).find_map(|i| self.verb(i));
+        // "was the only one to gain – with sales rising 8%": what goes with the clause is its subject's.
+        let along = own.is_some_and(|verb| verb.form == VerbForm::Gerund);
+        let reach = if along { ALONG } else { 6 };
+        let near = |at: GroupId| (0..at).rev().take(reach).find_map(|i| self.verb(i));
         let far = || held.filter(|verb| !verb.passive && verb.subject.as_ref().is_some_and(unnamed));
         let before = near(at).or_else(far);
         let opens = || {

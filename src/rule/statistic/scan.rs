@@ -290,7 +290,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 // "shipments to China -- its largest market -- jumped"
                 GroupKind::Stop
                     if self.dash_until(i).is_some_and(|close| {
-                        behind = close;
+                        behind = close + 1;
                         true
                     }) =>
                 {
