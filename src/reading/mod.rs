@@ -14,7 +14,7 @@ pub(crate) use quotation::Quotation;
 use crate::lexicon::{Begin, Classes, Found, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
-use crate::token::{is_wrapped, sentences, Sentence, Token};
+use crate::token::{eight, fold_ascii, is_ascii, is_wrapped, lowest, sentences, Sentence, Token};
 
 /// The buffers of a reading, kept from article to article.
 #[derive(Debug, Default)]
@@ -231,11 +231,16 @@ impl<'x> Reading<'x> {
 
     fn folds_to(&self, token: &Token, word: &str) -> bool {
         let text = token.text(self.text);
-        let letters = match text.as_bytes().last() {
-            Some(b'.') => text.trim_end_matches('.'),
-            _ => text,
-        };
-        crate::token::folds_to(letters, word)
+        // As many bytes as the word has are compared at once.
+        if word.len() <= text.len().min(8) {
+            let bytes = eight(self.text.as_bytes(), token.start as usize);
+            let bytes = lowest(bytes, word.len());
+            if is_ascii(bytes) {
+                let mut rest = text.bytes().skip(word.len());
+                return fold_ascii(bytes) == eight(word.as_bytes(), 0) && rest.all(|byte| byte == b'.');
+            }
+        }
+        crate::token::folds_to(text.trim_end_matches('.'), word)
     }
 
     #[inline]

@@ -136,11 +136,16 @@ impl<'x> Sight<'_, 'x> {
             out.extend(named.then(|| self.unlisted(slot, name)));
             return named;
         }
-        if let Some(mention) = self.points_back(slot, id, accept) {
+        let own = slot == Slot::Own;
+        // Most nouns are names, and point back to nobody.
+        if let Some(mention) = (own || !noun.named)
+            .then(|| self.points_back(slot, id, accept))
+            .flatten()
+        {
             out.push(mention);
             return true;
         }
-        if slot == Slot::Own {
+        if own {
             return false;
         }
         if matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out) {

@@ -47,9 +47,12 @@ impl<'x> Applier<'_, 'x> {
                         found.retain(|filler| !self.is_of_piece(filler));
                     }
                     // Nobody invests in themselves: "Nestle will invest in the company".
-                    found.retain(|new| {
-                        !self.is_organisation(new) || !roles.iter().any(|(_, filler)| self.same(new, filler))
-                    });
+                    let again = |new: &Filler<'x>| {
+                        self.is_organisation(new) && roles.iter().any(|(_, filler)| self.same(new, filler))
+                    };
+                    if !roles.is_empty() {
+                        found.retain(|new| !again(new));
+                    }
                     if fill.single {
                         // A figure tells one thing: what a car costs more is not what it costs.
                         found.retain(|filler| {

@@ -104,13 +104,15 @@ impl Token {
         &text[self.start as usize..self.end as usize]
     }
 
-    /// Whether its first letter allows it to be this word, given in lower case. Letters beyond ASCII may fold to
-    /// others, and some marks have no first byte of their own.
+    /// Whether its first letter and its length allow it to be this word of ASCII letters, given in lower case. Letters beyond
+    /// ASCII may fold to others, and some marks have no first byte of their own.
     #[inline]
     pub(crate) fn may_fold_to(&self, word: &str) -> bool {
         let first = word.as_bytes().first().copied().unwrap_or_default();
         // All at once: most tokens are none of these.
-        (self.first == first) | (self.first == first.to_ascii_uppercase()) | !self.first.is_ascii_graphic()
+        let begins = (self.first == first) | (self.first == first.to_ascii_uppercase());
+        // No letter folds to more bytes than it has.
+        (begins | !self.first.is_ascii_graphic()) & ((self.end - self.start) as usize >= word.len())
     }
 
     /// Whether it touches the token before it.

@@ -122,9 +122,13 @@ impl Contexts {
     /// The first of the words of this context that end right before a token; the fewest there are, three at most.
     #[inline]
     pub(super) fn before(&self, reading: &Reading<'_>, at: usize, context: Context) -> Option<usize> {
-        if !self.ends(at, context) {
-            return None;
+        match self.ends(at, context) {
+            true => Self::first(reading, at, context),
+            false => None,
         }
+    }
+
+    fn first(reading: &Reading<'_>, at: usize, context: Context) -> Option<usize> {
         (1..=3.min(at)).map(|back| at - back).find(|first| {
             let mut hits = reading.hits_at(*first).iter();
             hits.any(|hit| hit.end as usize == at && Context::of(reading, hit) == Some(context))

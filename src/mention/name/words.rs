@@ -140,6 +140,7 @@ impl<'r, 'x> Words<'r, 'x> {
         self.reading.tokens.get(at).is_some_and(|token| token.glued())
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         self.reading.is(at, word)
     }

@@ -98,13 +98,18 @@ fn parted(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<(Decimal, Wr
         };
         (fits && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())).then_some(word)
     };
-    let mut digits = first.to_owned();
+    let mut digits = String::new();
     let mut end = at + 1;
     while end < at + GROUPS {
         let Some(word) = group(end) else { break };
         digits.push_str(word);
         end += 1;
     }
+    // Nearly always.
+    if end == at + 1 {
+        return None;
+    }
+    digits.insert_str(0, first);
     // `Route 66 100`, `May 12 300 people`, columns of figures.
     let before = at.checked_sub(1);
     let named = before.is_some_and(|before| {
@@ -121,7 +126,7 @@ fn parted(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<(Decimal, Wr
         .tokens
         .get(end)
         .is_some_and(|token| token.is_number() && token.gap <= Gap::Space);
-    if end == at + 1 || named || column {
+    if named || column {
         return None;
     }
     let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
