@@ -50,3 +50,9 @@ fn their_mills_are_those_of_several_told_of_without_a_name() {
         "Siemens won the case.\n\nThe farmers argue that their mills have exported 300 tonnes of rice.";
     assert_eq!(actors(text), Vec::<String>::new());
 }
+
+#[test]
+fn it_goes_on_with_whom_somebody_owns_not_with_the_owner() {
+    let text = "Bosch's Siemens hired an envoy. It exported 300 pumps to Peru.";
+    assert_eq!(actors(text), ["Siemens"]);
+}

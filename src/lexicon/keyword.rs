@@ -32,7 +32,7 @@ keywords! {
     Exist "exist" Exists "exists" Exports "exports" Extra "extra" Falling "falling" Feel "feel" Fifth "fifth" For "for" From "from" Full "full"
     Further "further" Gmt "gmt" Got "got" Growing "growing" Had "had" Half "half" He "he" Help "help" Helped "helped"
     Helping "helping" Helps "helps" Here "here" Hope "hope" Hopes "hopes" How "how" Imports "imports" In "in" Including "including" Income "income" Indicate "indicate" Into "into"
-    Ist "ist" It "it" Its "its" Jst "jst" Kst "kst" Last "last" Late "late" Led "led" Less "less" Let "let" Lets "lets" Long "long" Loss "loss" Losses "losses"
+    Ist "ist" It "it" Its "its" Jst "jst" Kst "kst" Last "last" Late "late" Later "later" Led "led" Less "less" Let "let" Lets "lets" Long "long" Loss "loss" Losses "losses"
     Longer "longer" Margin "margin" Margins "margins" March "march" May "may" Mean "mean" Mid "mid" Modified "modified" More "more" Nd "nd"
     Near "near" Needs "needs" Next "next" No "no" Note "note" Of "of" On "on" One "one" Operating "operating" Or "or" Other "other" Out "out" Over "over"
     Owing "owing" Owned "owned" Pdt "pdt" Per "per" Pkt "pkt" Plans "plans" Post "post" Posted "posted" Pre "pre" Prior "prior" Profit "profit" Profits "profits" Pst "pst"

@@ -186,9 +186,17 @@ impl Anaphors {
         let mut named = known[from..end]
             .iter()
             .filter(|mention| self.may_be(reading, mention, pointer.head, pointer.anaphor));
+        // "Heineken's Nigerian Breweries": the one that is somebody's, not whose it is.
+        let owns = |mention: &Mention<'x>| {
+            let next = mention.end + 1;
+            reading.tag(mention.end as usize) == Tag::Genitive
+                && known[from..end]
+                    .iter()
+                    .any(|owned| owned.first == next && owned.kind() == Kind::Organisation)
+        };
         let best = named
             .clone()
-            .find(|mention| !hangs(reading, mention))
+            .find(|mention| !hangs(reading, mention) && !owns(mention))
             .or_else(|| named.next());
         let own = (sentence.first..sentence.end).contains(&pointer.first);
         let until = best.map_or(sentence.end, |best| best.first) as usize;

@@ -5,6 +5,8 @@ use super::preposition::{clause_follows, preposition};
 use super::view::{Follow, Left, View};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
+/// Words that begin a time: `late next year`.
+const BEFORE_PERIOD: Keywords = Keywords::of(&[K::Next, K::Late, K::Early, K::Later]);
 /// Words after which "to" wants a noun: `due to demand`, `returned to power`.
 const BEFORE_NOUN: Keywords = Keywords::of(&[
     K::Due,
@@ -155,8 +157,12 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
     let wanted = at > 0 && view.among(at - 1, BEFORE_NOUN);
-    // `is due to open in May`, but `is due to demand in Asia`
-    let timed = view.follow(verb + 1) == Follow::Preposition && !view.is(verb + 1, K::Of);
+    // `is due to open in May`, `is due to open next year`, but `is due to demand in Asia`
+    let timed = match view.follow(verb + 1) {
+        Follow::Preposition => !view.is(verb + 1, K::Of),
+        Follow::Adverb => true,
+        _ => view.among(verb + 1, BEFORE_PERIOD) || view.classes(verb + 1).contains(Classes::CAPITALISED),
+    };
     if wanted && timed && view.is(at - 1, K::Due) && choice.first() != Tag::Noun {
         return Tag::To;
     }
