@@ -153,6 +153,8 @@ struct Finder<'r, 'x> {
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
+    /// The latest stretch of some months that was told: what "the nine months" are.
+    run: Option<Date>,
     /// The latest day that was told: what "the day before" leans on.
     focus_day: Option<Date>,
     /// Where the mention of that day ends.
@@ -172,6 +174,7 @@ impl<'r, 'x> Finder<'r, 'x> {
                 fiscal: terms.fiscal,
             },
             focus: None,
+            run: None,
             focus_day: None,
             day_end: 0,
         }
@@ -224,7 +227,12 @@ impl<'r, 'x> Finder<'r, 'x> {
                 self.day_end = found.end;
             }
             Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
-            _ => self.focus = Some(date),
+            _ => {
+                self.focus = Some(date);
+                if (2..12).contains(&date.months()) {
+                    self.run = Some(date);
+                }
+            }
         }
     }
 

@@ -283,6 +283,8 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     match number.written {
         Written::Words => is_tally(reading, first, end),
         Written::Digits { point: true, .. } => false,
+        // "480 of them in Berlin"
+        Written::Digits { .. } if is_part(reading, end) && !number.is_year_like() => true,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
     }
 }
@@ -303,14 +305,20 @@ fn is_dated(reading: &Reading<'_>, quantity: &Quantity<'_>, taken: &[bool]) -> b
 /// "five of them", "taking the tally to ten."
 fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     if reading.is(end, "of") {
-        return ["them", "these", "which", "whom", "those"]
-            .iter()
-            .any(|word| reading.is(end + 1, word));
+        return is_part(reading, end);
     }
     let after_to = first
         .checked_sub(1)
         .is_some_and(|at| ["to", "from", "by"].iter().any(|word| reading.is(at, word)));
     after_to && closes(reading, end)
+}
+
+/// "… of them"
+fn is_part(reading: &Reading<'_>, end: usize) -> bool {
+    reading.is(end, "of")
+        && ["them", "these", "which", "whom", "those"]
+            .iter()
+            .any(|word| reading.is(end + 1, word))
 }
 
 /// Whether nothing more of the clause stands at a token.

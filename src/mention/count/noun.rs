@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{count_noun, unit, Classes, Form, List, Tag, TagSet, WordId};
+use crate::lexicon::{count_noun, unit, Classes, Form, List, Lists, Tag, TagSet, WordId};
 use crate::mention::quantity::Quantity;
 use crate::mention::Text;
 use crate::reading::Reading;
@@ -60,6 +60,11 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     let mut at = start;
     let mut linked = false;
     while at < limit {
+        if let Some(end) = past_models(reading, at, limit) {
+            at = end;
+            linked = false;
+            continue;
+        }
         let whole = listed(reading, at, limit);
         let role = match whole {
             Some(_) => Role::Plural,
@@ -102,8 +107,36 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     named(reading, start, at)
 }
 
+/// "300 new | 737 MAX 10 | jets", "236 | Lion's City | buses", "600,000 | Silverado, Sierra and Escalade | trucks": the
+/// end of models that a noun in small letters follows.
+fn past_models(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
+    let model = |at: usize| {
+        let hits = reading.hits_of(at, Lists::of(&[List::VehicleModels, List::Products]));
+        hits.map(|hit| hit.end as usize).max().filter(|end| *end < limit)
+    };
+    let mut end = model(at).filter(|_| !reading.tokens[at].glued())?;
+    loop {
+        let comma = usize::from(reading.tokens[end].is(b','));
+        let and = usize::from(reading.is(end + comma, "and") || reading.is(end + comma, "or"));
+        let next = end + comma + and;
+        match model(next) {
+            Some(last) if next > end => end = last,
+            _ => break,
+        }
+    }
+    let token = &reading.tokens[end];
+    let noun = token.is_word()
+        && token.shape == Shape::Lower
+        && token.gap == Gap::Space
+        && !reading.classes(end).contains(Classes::FUNCTION);
+    noun.then_some(end)
+}
+
 /// "4 Dreamliners", "20 Toyota Corollas": a name in the plural, when nothing but a name stands behind the number.
 fn named<'x>(reading: &Reading<'x>, start: usize, end: usize) -> Option<Noun<'x>> {
+    // "nine more A220s"
+    let more = start < end && (reading.is(start, "more") || reading.is(start, "new"));
+    let start = start + usize::from(more);
     let names = reading
         .tokens
         .get(start..end)?
@@ -475,6 +508,7 @@ fn coordinated<'x>(reading: &Reading<'x>, noun: Noun<'x>, limit: usize) -> Noun<
     let second = noun.end + 1;
     let same_class = second < limit
         && reading.is(noun.end, "and")
+        && reading.hit(second, List::NumberWords).is_none()
         && class(second).is_some()
         && class(second) == class(noun.end - 1)
         && reading

@@ -1,6 +1,7 @@
 //! Lengths of time, and what recurs.
 
 use super::period::Unit;
+use super::resolve::leaning_on;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
@@ -336,6 +337,9 @@ impl Finder<'_, '_> {
             // "is 23 years old"
             return None;
         }
+        if let Some(found) = self.months_told(at, &length, floor) {
+            return Some(found);
+        }
         start = self.with_bound(start, floor);
         if self.word(end, "or")
             && (self.word(end + 1, "more") || self.word(end + 1, "so") || self.word(end + 1, "less"))
@@ -355,6 +359,37 @@ impl Finder<'_, '_> {
             strength,
             here!("length of time"),
         ))
+    }
+
+    /// "in the nine months", where such a stretch has been told: that one.
+    fn months_told(&self, at: usize, length: &Length, floor: usize) -> Option<Found> {
+        const NARROWS: [&str; 9] = [
+            "to", "ended", "ending", "of", "from", "since", "before", "after", "just",
+        ];
+        let end = length.end;
+        let article = at > floor
+            && ["the", "those", "these"]
+                .iter()
+                .any(|word| self.word(at - 1, word));
+        let narrowed = NARROWS.iter().any(|word| self.word(end, word));
+        let whole = length
+            .quantity
+            .as_whole()
+            .filter(|months| (2..12).contains(months));
+        if length.unit != Unit::Month || length.attributive || !article || narrowed {
+            return None;
+        }
+        let date = self.told_months(Some(whole?))?;
+        let value = value(length.quantity, length.unit);
+        let mut found = Found::new(
+            at - 1..end,
+            What::Date(date.with_basis(leaning_on(date.basis))),
+            Strength::Strong,
+            here!("months told before"),
+        );
+        found.echo = true;
+        found.inner = Some((at..end, What::Duration(value)));
+        Some(found)
     }
 
     /// "vehicles up to five years old": things have ages that count as lengths; people do not.

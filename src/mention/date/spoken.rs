@@ -114,15 +114,12 @@ impl Finder<'_, '_> {
                 let length = self
                     .length(next)
                     .filter(|length| !length.attributive && length.unit == Unit::Month)?;
-                let fits = self
-                    .focus
-                    .is_some_and(|focus| Some(focus.months()) == length.quantity.as_whole());
-                if !fits {
+                let Some(told) = self.told_months(length.quantity.as_whole()) else {
                     return self.stretch(next);
-                }
+                };
                 let value = duration::value(length.quantity, length.unit);
                 inner = Some((next..length.end, What::Duration(value)));
-                (self.focus, length.end)
+                (Some(told), length.end)
             }
         };
         let base = base?;
@@ -131,11 +128,13 @@ impl Finder<'_, '_> {
             (shift, end)
         } else {
             // "the same quarter of 2024"
-            if matches!(self.term(next), Term::Unit(_)) {
+            // "the same period of 2023"
+            if base.first.unit() >= Unit::Month {
                 let year = self
                     .year_behind(end)
                     .and_then(|(year, end)| Some((year.first.year?, end)));
-                if let (Some((year, end)), Some(told)) = (year, base.first.year) {
+                let told = base.last.unwrap_or(base.first).year;
+                if let (Some((year, end)), Some(told)) = (year, told) {
                     let date = base.years_later(year - told, Basis::Explicit);
                     return Some(self.found(start, Point::strong(date, end), here!("same period")));
                 }
@@ -154,6 +153,14 @@ impl Finder<'_, '_> {
         found.echo = true;
         found.inner = inner;
         Some(found)
+    }
+
+    /// The stretch of so many months that was told last.
+    pub(super) fn told_months(&self, months: Option<i32>) -> Option<Date> {
+        [self.focus, self.run]
+            .into_iter()
+            .flatten()
+            .find(|date| Some(date.months()) == months)
     }
 
     /// `last year`, `a year earlier`, `of the last fiscal year`, `of the previous year`: how many years away.
