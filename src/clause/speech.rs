@@ -59,6 +59,8 @@ impl Clauses {
         }
         for group in (at + 1..self.groups.len()).take(NEAR) {
             match &self.groups[group].kind {
+                // "reported a loss as the market shrank"
+                GroupKind::Subordinator(word) if *word == words.as_ && verb.object.is_some() => break,
                 GroupKind::Subordinator(_) if self.told_between(at + 1, group) => return true,
                 GroupKind::Relative if group == at + 1 => return true,
                 GroupKind::Verb(other) if other.finite() => {

@@ -23,6 +23,8 @@ const ROWS: usize = 40;
 pub(super) struct Course<'x> {
     /// The event type of the last statistic, its sentence and the time that it covers.
     last: Option<Told<'x>>,
+    /// The event type and the sentence of the last statistic before that which is of another type or sentence.
+    earlier: Option<(usize, usize)>,
     /// The same of the first statistic, to which lists under headings go back.
     first: Option<Told<'x>>,
     /// What a sentence is about that gives no figure: its event type, and the sentence.
@@ -116,14 +118,20 @@ impl<'x> Course<'x> {
     }
 
     /// Whether the statistic before a sentence is of an event type.
-    pub(super) fn follows(&self, event: usize, sentence: usize) -> bool {
+    /// `claims`: whatever the sentence itself has told of so far.
+    pub(super) fn follows(&self, event: usize, sentence: usize, claims: bool) -> bool {
+        let last = self.last.as_ref().map(|last| (last.event, last.sentence));
+        if claims {
+            let told = [last, self.earlier];
+            return told
+                .into_iter()
+                .flatten()
+                .any(|(told, at)| !self.turned && told == event && at + NEAR >= sentence);
+        }
         if let Some((named, _)) = self.named.filter(|(_, at)| *at == sentence) {
             return named == event;
         }
-        self.last
-            .as_ref()
-            .filter(|last| !self.turned && last.event == event)
-            .is_some_and(|last| last.sentence + NEAR >= sentence)
+        last.is_some_and(|(told, at)| !self.turned && told == event && at + NEAR >= sentence)
     }
 
     /// Notes who does something, even if no event comes of it.
@@ -138,7 +146,7 @@ impl<'x> Course<'x> {
 
     /// Notes what a sentence is about that gives no figure: "Exports plunged as well: 509,432 tons were shipped".
     pub(super) fn mention(&mut self, rule: &Rule, sentence: usize) {
-        if rule.reads_figures() && !rule.follows && !self.follows(rule.event, sentence) {
+        if rule.reads_figures() && !rule.follows && !self.follows(rule.event, sentence, false) {
             self.named = Some((rule.event, sentence));
         }
     }
@@ -200,6 +208,10 @@ impl<'x> Course<'x> {
             self.turned = false;
             if figures {
                 self.first.get_or_insert_with(|| told.clone());
+            }
+            let other = |last: &&Told<'x>| last.sentence < told.sentence || last.event != told.event;
+            if let Some(last) = self.last.as_ref().filter(other) {
+                self.earlier = Some((last.event, last.sentence));
             }
             self.last = Some(told);
         }

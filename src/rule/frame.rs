@@ -161,7 +161,7 @@ impl<'x> Applier<'_, 'x> {
         if rule.reads_figures() && self.qualifies(at) || rule.measures() && self.is_shared(at) {
             return Err(Why::Qualifies);
         }
-        if rule.follows && !self.course.follows(rule.event, number) {
+        if rule.follows && !self.course.follows(rule.event, number, rule.claims) {
             return Err(Why::Follows);
         }
         let hangs = self

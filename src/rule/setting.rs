@@ -245,10 +245,12 @@ impl<'x> Applier<'_, 'x> {
         let Some(preposition) = preposition else {
             return false;
         };
+        // "from a profit of $2m", but "earned $2m from exports"
+        let first = self.clauses.groups[at].first as usize;
+        let one = self.reading.is(first, "a") || self.reading.is(first, "an");
         let compared = |at: GroupId| match self.clauses.groups[at].kind {
-            // "earned $2m from exports"
             GroupKind::Preposition(word) => {
-                self.rules.movements.compares(word) && !self.rules.movements.is_from(word)
+                self.rules.movements.compares(word) && (one || !self.rules.movements.is_from(word))
             }
             GroupKind::Verb(ref verb) => self
                 .rules
