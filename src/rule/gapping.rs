@@ -197,6 +197,14 @@ impl<'x> Applier<'_, 'x> {
                     preposition: None,
                 })
             }
+            // "Oman came first with 84,000 tonnes and Peru a close second with 82,000"
+            GroupKind::Noun(noun) if noun.named && !noun.time && joined && self.is_ranked(next) => {
+                Some(Gap {
+                    at: next + 1,
+                    name: Some(next),
+                    preposition: None,
+                })
+            }
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
                 let direct = self.has_figure(next + 1);
                 let apart = matches!(
@@ -258,6 +266,17 @@ impl<'x> Applier<'_, 'x> {
         (shared && found.finite()).then_some(verb)
     }
 
+    /// Whether a place in a ranking stands behind the name at `at`, and with it a figure.
+    fn is_ranked(&self, at: GroupId) -> bool {
+        let rank = self
+            .clauses
+            .noun(at + 1)
+            .is_some_and(|noun| !noun.named && !noun.pronoun);
+        let groups = &self.clauses.groups;
+        let with = matches!(groups.get(at + 2).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == self.rules.words.with);
+        rank && with && !self.has_figure(at) && !self.has_figure(at + 1) && self.has_figure(at + 3)
+    }
+
     /// Whether a figure stands at `at`, and its time right behind it.
     fn is_timed(&self, at: GroupId) -> bool {
         let preposition = matches!(
@@ -275,7 +294,7 @@ impl<'x> Applier<'_, 'x> {
             && self.has_figure(at + 1)
     }
 
-    fn has_figure(&self, at: GroupId) -> bool {
+    pub(super) fn has_figure(&self, at: GroupId) -> bool {
         self.clauses.groups.get(at).is_some_and(|group| {
             self.mentions
                 .within(group.first, group.end)

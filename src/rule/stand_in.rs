@@ -5,10 +5,13 @@ use super::apply::Applier;
 use super::course::Measured;
 use super::frame::{Frame, DATE};
 use crate::clause::{Filling, Group, GroupId, GroupKind, Slot, VerbForm};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordId};
+use crate::mention::Kind;
 
 /// How many sentences back the noun may stand.
 const BACK: usize = 1;
+/// Among how many groups behind `it` a figure stands.
+const NEAR: usize = 8;
 
 impl<'x> Applier<'_, 'x> {
     /// The statistic whose noun the pronoun at `at` stands for: `those to …`, `that of …`.
@@ -22,7 +25,50 @@ impl<'x> Applier<'_, 'x> {
             .course
             .measured
             .filter(|told| told.sentence + BACK >= sentence);
-        told.filter(|_| elided || phrase && (word == words.those || word == words.that))
+        told.filter(|_| {
+            elided || phrase && (word == words.those || word == words.that) || self.is_moved(at, word)
+        })
+    }
+
+    /// Whether `they` or `it` at `at` is moved as a measure is: "they fell 12% to 570,000 tonnes".
+    fn is_moved(&self, at: GroupId, word: WordId) -> bool {
+        let words = &self.rules.words;
+        let verb = self.clauses.verb(at + 1).filter(|verb| {
+            verb.finite()
+                && !verb.passive
+                && !verb.relative
+                && verb.subject == Some(at)
+                && verb.object.is_none_or(|object| self.has_figure(object))
+        });
+        // A company or a share may be `it`.
+        let counted = |group: &Group| {
+            let mut mentions = self.mentions.within(group.first, group.end);
+            mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure))
+        };
+        let counted = word != words.it || self.clauses.groups[at..].iter().take(NEAR).any(counted);
+        (word == words.they || word == words.it)
+            && counted
+            && verb.is_some_and(|verb| self.rules.movements.tells_measure(verb.lemma))
+    }
+
+    /// Whether a pronoun may stand for the noun that told a statistic: `they` for `exports`, `it` for `output`.
+    fn agrees(&self, at: GroupId, noun: &Frame<'x>) -> bool {
+        let words = &self.rules.words;
+        let pronoun = self
+            .clauses
+            .noun(at)
+            .map(|noun| self.reading.ids[noun.head as usize]);
+        let start = noun.trigger.start();
+        let token = self
+            .reading
+            .tokens
+            .partition_point(|token| token.span().start() < start);
+        let plural = self.reading.tag(token) == Tag::NounPlural;
+        match pronoun {
+            Some(word) if word == words.they => plural,
+            Some(word) if word == words.it => !plural,
+            _ => true,
+        }
     }
 
     /// Reads a pronoun as the noun that it stands for.
@@ -30,6 +76,9 @@ impl<'x> Applier<'_, 'x> {
         let Some(told) = self.stands_for(at, number) else {
             return;
         };
+        if !out.get(told.frame).is_some_and(|noun| self.agrees(at, noun)) {
+            return;
+        }
         let rules = self.rules;
         let rule = &rules.rules[told.trigger.rule];
         let from = out.len();

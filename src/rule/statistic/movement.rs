@@ -36,6 +36,7 @@ pub(in crate::rule) struct Movements {
     pub(super) short: WordId,
     pub(super) make: WordId,
     pub(super) since: WordId,
+    stand: WordId,
     /// "fell below $51": what follows is reached.
     pub(super) passed: [WordId; 3],
     /// What others expected of a figure is no earlier one: "against estimates of $2bn".
@@ -83,6 +84,7 @@ impl Movements {
             make: lexicon.find("make"),
             periods: words_of(lexicon, "period"),
             since: lexicon.find("since"),
+            stand: lexicon.find("stand"),
             passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
             guesses: [
                 "analyst",
@@ -111,6 +113,11 @@ impl Movements {
     /// The percentage that a word tells by itself.
     pub(super) fn percent(&self, word: WordId) -> Option<i16> {
         self.percents.get(&word).copied()
+    }
+
+    /// Whether a verb moves a measure or tells where it stands.
+    pub(in crate::rule) fn tells_measure(&self, verb: WordId) -> bool {
+        self.moves(verb).is_some() || verb == self.stand
     }
 
     /// The direction of a word that moves something.
