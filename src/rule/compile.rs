@@ -194,6 +194,7 @@ impl<'t> Compiler<'_, 't> {
                     distinct: false,
                     topic,
                     shifts: Vec::new(),
+                    others: None,
                     negative: None,
                     fills: Vec::new(),
                     figures: false,
@@ -297,6 +298,10 @@ impl<'t> Compiler<'_, 't> {
             Content::Shift { from, to } => {
                 let shift = (self.role(from)?, self.role(to)?);
                 self.rule()?.shifts.push(shift);
+            }
+            Content::Others { from, to } => {
+                let others = (self.role(from)?, self.role(to)?);
+                self.rule()?.others = Some(others);
             }
             Content::Topic(name) => {
                 let role = self.role(name)?;

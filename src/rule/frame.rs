@@ -231,6 +231,19 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
+    /// Moves who fills a role after the first, and is another, to a second role.
+    fn part_others(&self, from: usize, to: usize, roles: &mut [(usize, Filler<'x>)]) {
+        let entity = |filler: &Filler<'x>| self.mention_of(filler).and_then(|mention| mention.entity);
+        let mut several = roles.iter_mut().filter(|(role, _)| *role == from);
+        let Some((_, first)) = several.next() else { return };
+        let first = entity(first);
+        for (role, filler) in several {
+            if first.is_none() || entity(filler) != first {
+                *role = to;
+            }
+        }
+    }
+
     /// Notes whom the roles tell of, and fills from what was told before what the sentence leaves open.
     fn tell_of(
         &mut self,
@@ -241,6 +254,12 @@ impl<'x> Applier<'_, 'x> {
     ) -> Result<(), Why> {
         for (role, filler) in &mut *roles {
             filler.falling |= rule.negative == Some(*role);
+        }
+        if let Some((from, to)) = rule
+            .others
+            .filter(|(_, to)| roles.iter().all(|(role, _)| role != to))
+        {
+            self.part_others(from, to, roles);
         }
         // "The bureau reported a rise in exports": not its own.
         if rule.reads_figures() {

@@ -146,6 +146,8 @@ pub(crate) struct Rule {
     topic: Option<usize>,
     /// What fills the first of two roles fills the second, unless somebody else was told of in that.
     shifts: Vec<(usize, usize)>,
+    /// Of several that fill the first of two roles, those after the first fill the second: who merges with whom.
+    others: Option<(usize, usize)>,
     /// The role whose figure is below nothing: a loss.
     negative: Option<usize>,
     fills: Vec<Fill>,

@@ -79,6 +79,8 @@ pub(super) enum Content<'t> {
     Total(Vec<&'t str>),
     /// `shift destination, exporter`
     Shift { from: &'t str, to: &'t str },
+    /// `others buyer, target`
+    Others { from: &'t str, to: &'t str },
     /// `topic seller`
     Topic(&'t str),
     /// `needs count or goods`
@@ -129,6 +131,12 @@ pub(super) fn parse<'t>(file: &str, text: &'t str) -> Result<Vec<Line<'t>>, Buil
 fn content(line: &str) -> Result<Content<'_>, String> {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = rest.trim();
+    let pair = || {
+        let (from, to) = rest
+            .split_once(',')
+            .ok_or_else(|| format!("found {rest:?} after {word:?}, expected two roles"))?;
+        Ok::<_, String>((from.trim(), to.trim()))
+    };
     let one = |what: &str| {
         if rest.is_empty() || rest.contains(char::is_whitespace) {
             Err(format!("found {rest:?} after {word:?}, expected {what}"))
@@ -225,13 +233,12 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             Content::Words { name, words }
         }
         "shift" => {
-            let (from, to) = rest
-                .split_once(',')
-                .ok_or_else(|| format!("found {rest:?} after \"shift\", expected two roles"))?;
-            Content::Shift {
-                from: from.trim(),
-                to: to.trim(),
-            }
+            let (from, to) = pair()?;
+            Content::Shift { from, to }
+        }
+        "others" => {
+            let (from, to) = pair()?;
+            Content::Others { from, to }
         }
         "set" => {
             let (role, value) = rest
