@@ -333,9 +333,11 @@ impl<'x> Sight<'_, 'x> {
     fn counted(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
         let mut mentions = self.mentions.within(asked.group.first, asked.end);
         let count = mentions.find(|mention| mention.kind() == Kind::Count);
+        let count = count.or_else(|| self.counted_before(asked.id, words));
         // "sent 300 workers home": what is counted may not be the last word.
         let count = count.filter(|count| {
-            words.contains(asked.noun.lemma)
+            asked.noun.pronoun
+                || words.contains(asked.noun.lemma)
                 || words.contains(self.reading.noun_lemma(count.end as usize - 1))
         });
         out.extend(count.map(|count| self.filler(count, asked.slot)));

@@ -2,7 +2,7 @@
 
 use super::{takes, Sight, ORGANISATION};
 use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Kind, Mention};
 use crate::rule::filler::Filler;
 use crate::rule::Accept;
@@ -54,6 +54,19 @@ impl<'x> Sight<'_, 'x> {
         let first = self.clauses.groups[subject].first;
         let unlisted = !noun.named && !noun.time && !self.is_named_beside(noun);
         (subject < id && unlisted && self.is_proper(first, noun.head)).then_some(subject)
+    }
+
+    /// The count that `they` stands for in its own sentence: "warned 300 people that they may be laid off".
+    pub(super) fn counted_before(&self, id: GroupId, words: &WordSet) -> Option<&Mention<'x>> {
+        let counted = |at: GroupId| {
+            let (group, noun) = (&self.clauses.groups[at], self.clauses.noun(at)?);
+            let mut mentions = self.mentions.within(group.first, group.end);
+            let count = mentions.find(|mention| mention.kind() == Kind::Count)?;
+            words.contains(noun.lemma).then_some(count)
+        };
+        let several = self.reading.is(self.clauses.groups[id].first as usize, "they");
+        let mut before = (id.saturating_sub(NEAR)..id).rev();
+        several.then(|| before.find_map(counted)).flatten()
     }
 
     /// Who has what a noun group names: Kia in "Kia opened a plant that employs 300 people", and where the sentence
