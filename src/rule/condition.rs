@@ -3,7 +3,7 @@
 use super::apply::Applier;
 use super::filler::Filler;
 use super::Condition;
-use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -148,15 +148,18 @@ impl<'x> Applier<'_, 'x> {
                 _ => true,
             });
         let behind = behind.map(|(_, group)| group);
-        // "shipments abroad plunged": an adverb right before the verb.
-        let next = match groups.get(at + 1) {
-            Some(Group {
-                first,
-                kind: GroupKind::Verb(verb),
-                ..
-            }) => *first as usize..verb.head as usize,
-            _ => 0..0,
-        };
+        // "shipments abroad plunged", "sales of tea abroad plunged": an adverb right before the verb.
+        let verb = (at + 1..groups.len())
+            .take(NEAR)
+            .find(|id| self.clauses.verb(*id).is_some());
+        let next = verb.and_then(|id| {
+            let verb = self
+                .clauses
+                .verb(id)
+                .filter(|verb| id == at + 1 || described && verb.subject == Some(at))?;
+            Some(groups[id].first as usize..verb.head as usize)
+        });
+        let next = next.unwrap_or_default();
         let groups = groups[from..=at].iter().chain(behind);
         let tokens = groups.map(|group| group.first as usize..group.end as usize);
         tokens.chain([next]).any(|mut tokens| {
