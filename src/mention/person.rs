@@ -56,7 +56,8 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
             && organisation::is_listed(words, first).is_none()
             && words.small(chunk.end)
             && words
-                .title_at(chunk.end)
+                // `named Roland Busch its chairman`
+                .title_at(chunk.end + usize::from(words.reading.tag(chunk.end) == Tag::Possessive))
                 .is_some_and(|hit| !words.capital(hit.end as usize)) =>
         {
             here!("person.office")
