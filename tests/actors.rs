@@ -56,3 +56,16 @@ fn it_goes_on_with_whom_somebody_owns_not_with_the_owner() {
     let text = "Bosch's Siemens hired an envoy. It exported 300 pumps to Peru.";
     assert_eq!(actors(text), ["Siemens"]);
 }
+
+fn the_company_is_whom_the_text_is_about_not_what_it_will_have_bought() {
+    let text = "Siemens makes pumps.\n\nMr Roe said that once the purchase of Bosch was complete, the company would report \
+                net profit of $30m.";
+    assert_eq!(actors(text), ["Siemens"]);
+}
+
+#[test]
+fn a_clause_between_commas_hides_nobody_behind_it() {
+    let text = "Nordea, in which Siemens owns a stake, fell.\n\nMs Roe, who joined the company last year, said Bosch was \
+                well. The company reported net profit of $30m.";
+    assert_eq!(actors(text), ["Bosch"]);
+}

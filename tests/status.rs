@@ -4,7 +4,19 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 21] = [
+const CASES: [(&str, &str, Status); 23] = [
+    // Nobody of those told of does it.
+    (
+        "recall",
+        "Nestle and Lactalis had the same milk, but neither of them had to recall any tins.",
+        Denied,
+    ),
+    // What comes first is still to come.
+    (
+        "acquisition",
+        "He said that once the purchase of Danone by Bajaj was completed, the group would grow.",
+        Planned,
+    ),
     // What somebody had to do was done.
     ("recall", "Lactalis had to recall 21,000 tins of milk.", Actual),
     (

@@ -208,7 +208,8 @@ impl Anaphors {
         }
         match best {
             Some(found)
-                if !self.is_aside(reading, found) && (own || !is_within(reading, sentence.first, found)) =>
+                if !self.is_aside(reading, found)
+                    && (own && !hangs(reading, found) || !is_within(reading, sentence.first, found)) =>
             {
                 About::Name(found)
             }
@@ -284,6 +285,8 @@ impl Anaphors {
         // "In August the company bought"
         let fronted = the > first;
         let hangs = fronted && matches!(reading.tag(the - 1), Tag::Preposition | Tag::To | Tag::Verb);
+        // "Ann Roe, who joined the company, said"
+        let hangs = hangs || (first..the).any(|token| reading.tag(token) == Tag::Wh);
         (the + 1..head.min(the + GROUP)).find_map(|token| {
             let noun = reading.tag(token) == Tag::Noun && !reading.is(token + 1, "of");
             let anaphor = organisation(token).filter(|_| noun && !hangs)?;
@@ -406,11 +409,17 @@ fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
 
 /// Whether a name stands in a clause within its sentence, which is about somebody else: "The deal closes if Acme agrees".
 fn is_within(reading: &Reading<'_>, first: u32, mention: &Mention<'_>) -> bool {
-    let before = first as usize..mention.first as usize;
-    let opens = |token: usize| {
-        matches!(reading.tag(token), Tag::Subordinator | Tag::Wh) || reading.is(token, "provided")
+    let before = first as usize + 1..mention.first as usize;
+    let opens = |token: &usize| {
+        matches!(reading.tag(*token), Tag::Subordinator | Tag::Wh) || reading.is(*token, "provided")
     };
-    before.skip(1).any(opens)
+    let comma = |token: usize| reading.tokens[token].is(b',');
+    let Some(opening) = before.clone().rev().find(opens) else {
+        return false;
+    };
+    // "Ann Roe, who joined last year, said Acme": commas part it from the sentence around it.
+    let aside = matches!(reading.tag(opening), Tag::Wh) && comma(opening - 1);
+    !(aside && (opening..before.end).any(comma)) || before.clone().find(opens) != Some(opening)
 }
 
 /// Whether a name hangs on a preposition in a sentence that begins with one.

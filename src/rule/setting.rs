@@ -42,6 +42,7 @@ impl<'x> Applier<'_, 'x> {
                     || self.bounds(at, i)
                     || self.of_participle(at, i)
                     || self.of_other(at, i)
+                    || self.is_of_owned(at, i)
                     || self.in_relative(i, from, at)
                 {
                     continue;
@@ -146,6 +147,19 @@ impl<'x> Applier<'_, 'x> {
         let verb = thing.verb.filter(|verb| *verb > at && *verb < noun);
         verb.and_then(|verb| self.clauses.verb(verb))
             .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.object == Some(noun))
+    }
+
+    /// Whether a time has another thing than the trigger, one told of behind it: "fell 3%, coming after December's rise".
+    fn is_of_owned(&self, at: GroupId, time: GroupId) -> bool {
+        let hangs = time.checked_sub(1).is_some_and(|before| {
+            self.reading
+                .is(self.clauses.groups[before].first as usize, "after")
+        });
+        let owned = self
+            .clauses
+            .noun(time + 2)
+            .is_some_and(|noun| noun.possessor == Some(time));
+        hangs && owned && at < time
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
@@ -287,6 +301,10 @@ impl<'x> Applier<'_, 'x> {
         });
         let pivot = verb.unwrap_or(at);
         let mut from = pivot.min(at);
+        let within = self
+            .clauses
+            .verb(pivot)
+            .is_some_and(|verb| verb.relative && verb.perfect && verb.form != VerbForm::Modal);
         while from > 0 {
             match &groups[from - 1].kind {
                 GroupKind::Verb(verb) if verb.finite() && !verb.relative => {
@@ -294,7 +312,8 @@ impl<'x> Applier<'_, 'x> {
                     let due = self.clauses.verb(pivot).is_some_and(|pivot| {
                         pivot.parent == Some(from - 1) && pivot.form == VerbForm::Infinitive
                     });
-                    if due && verb.passive && verb.form != VerbForm::Past {
+                    let aims = verb.passive || verb.form == VerbForm::Present && self.opens_by(from - 1);
+                    if due && aims && verb.form != VerbForm::Past {
                         from -= 1;
                         continue;
                     }
@@ -305,6 +324,8 @@ impl<'x> Applier<'_, 'x> {
                     break;
                 }
                 GroupKind::Stop | GroupKind::Subordinator(_) => break,
+                // "sues on Monday the firm which has bought it": what has been has a time of its own.
+                GroupKind::Relative if within => break,
                 _ => from -= 1,
             }
         }
@@ -321,6 +342,18 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         (from, to)
+    }
+
+    /// Whether the clause of a verb opens with the time by which it is: "By 2030, it expects to sell".
+    fn opens_by(&self, verb: GroupId) -> bool {
+        let subject = self.clauses.verb(verb).and_then(|verb| verb.subject);
+        let time = subject.and_then(|subject| subject.checked_sub(2));
+        let Some(time) =
+            time.filter(|time| *time > 0 && self.clauses.noun(*time).is_some_and(|noun| noun.time))
+        else {
+            return false;
+        };
+        matches!(self.clauses.groups[time - 1].kind, GroupKind::Preposition(word) if word == self.rules.words.by)
     }
 
     /// Where a clause goes on behind a relative clause between commas, if a phrase does: "received Roe, who heads it, in

@@ -98,6 +98,9 @@ pub(super) struct StatusWords {
     unreal: Vec<WordId>,
     /// `if`, `unless`, `lest`
     conditional: Vec<WordId>,
+    /// `neither`, `none`
+    nobody: Vec<WordId>,
+    once: WordId,
     be: WordId,
     go: WordId,
     see: WordId,
@@ -191,6 +194,8 @@ impl StatusWords {
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should", "to"]),
             conditional: find(&["if", "unless", "lest"]),
+            nobody: find(&["neither", "none"]),
+            once: lexicon.find("once"),
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),

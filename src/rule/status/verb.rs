@@ -116,6 +116,7 @@ impl StatusWords {
         if verb.negated
             || verb.yet && verb.modal == Some(self.to)
             || negated(verb.subject)
+            || verb.subject.is_some_and(|subject| self.is_nobody(place, subject))
             || negated(verb.object)
         {
             return Some((Status::Denied, here));
@@ -139,7 +140,33 @@ impl StatusWords {
         if self.conditional(place.clauses, at) {
             return Some((Status::Possible, here));
         }
-        verb.modal.map(|_| (Status::Planned, here))
+        let ahead = verb.modal.is_some() || self.awaited(place.clauses, place.reading, at);
+        ahead.then_some((Status::Planned, here))
+    }
+
+    /// Whether a subject is nobody at all: "neither of them", "none of the plants".
+    fn is_nobody(&self, place: Place<'_, '_>, subject: GroupId) -> bool {
+        let Some(noun) = place.clauses.noun(subject).filter(|noun| noun.pronoun) else {
+            return false;
+        };
+        self.nobody.contains(&place.reading.ids[noun.head as usize])
+    }
+
+    /// Whether `once` opens the clause of a verb and what follows is to come: "once the sale was done, it would cut".
+    fn awaited(&self, clauses: &Clauses, reading: &Reading<'_>, at: GroupId) -> bool {
+        let groups = &clauses.groups;
+        let mut before = groups[..at].iter().rev().take(NEAR);
+        let opens = before
+            .find(|group| !matches!(group.kind, GroupKind::Noun(_) | GroupKind::Preposition(_)))
+            .is_some_and(|group| self.once == reading.ids[group.first as usize]);
+        let next = || groups[at + 1..].iter().take(NEAR);
+        opens
+            && next()
+                .find_map(|group| match &group.kind {
+                    GroupKind::Verb(verb) if verb.finite() => Some(verb.modal.is_some()),
+                    _ => None,
+                })
+                .unwrap_or(false)
     }
 
     /// Whether something only happens from a time on: `not … until May`.
