@@ -2,6 +2,7 @@
 //! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
 
 use super::apply::Applier;
+use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, DATE, PLACE};
 use super::statistic::{Figure, Figures, Source};
@@ -23,6 +24,8 @@ struct Gap {
     name: Option<GroupId>,
     /// The preposition before that, where it follows the figure.
     preposition: Option<WordId>,
+    /// It comes next in a ranking: "ahead of Volkswagen on 7,100".
+    ranked: bool,
 }
 
 impl<'x> Applier<'_, 'x> {
@@ -172,6 +175,7 @@ impl<'x> Applier<'_, 'x> {
                 at: verb,
                 name: None,
                 preposition: None,
+                ranked: false,
             });
         }
         // "petrol by 5 cents, diesel by 4 and kerosene by 3"
@@ -180,6 +184,16 @@ impl<'x> Applier<'_, 'x> {
                 at: name,
                 name: Some(name),
                 preposition: None,
+                ranked: false,
+            });
+        }
+        // "ahead of Volkswagen on 7,100"
+        if let Some(name) = self.rules.movements.ranked(source, next) {
+            return Some(Gap {
+                at: name,
+                name: Some(name),
+                preposition: None,
+                ranked: true,
             });
         }
         match &groups.get(next)?.kind {
@@ -188,6 +202,7 @@ impl<'x> Applier<'_, 'x> {
                 at: next + 1,
                 name: Some(next + 1),
                 preposition: Some(*word),
+                ranked: false,
             }),
             // "and to 439,644 tonnes"
             GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
@@ -195,6 +210,7 @@ impl<'x> Applier<'_, 'x> {
                     at: joint,
                     name: None,
                     preposition: None,
+                    ranked: false,
                 })
             }
             // "Oman came first with 84,000 tonnes and Peru a close second with 82,000"
@@ -221,6 +237,7 @@ impl<'x> Applier<'_, 'x> {
                     at: next,
                     name: Some(next),
                     preposition: None,
+                    ranked: false,
                 })
             }
             // "60,000 at home and 3,000 overseas"
@@ -228,12 +245,14 @@ impl<'x> Applier<'_, 'x> {
                 at: joint,
                 name: None,
                 preposition: None,
+                ranked: false,
             }),
             // "9.3 million vehicles this year, 9.8 million vehicles in 2026 and 10 million in 2027"
             GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) => Some(Gap {
                 at: joint,
                 name: None,
                 preposition: None,
+                ranked: false,
             }),
             // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
             GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
@@ -245,6 +264,7 @@ impl<'x> Applier<'_, 'x> {
                     at: joint,
                     name: Some(next + 2),
                     preposition: Some(word),
+                    ranked: false,
                 })
             }
             _ => None,
@@ -340,7 +360,17 @@ impl<'x> Applier<'_, 'x> {
                             .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
                 });
                 alike.map(|(role, filler)| (*role, filler.slot))
-            })?;
+            });
+            // "car sales came to 47,622, with Toyota on 17,110": who does what the statistic tells.
+            let kinds = |role: usize| &self.rules.events[rule.event].roles[role].kinds;
+            let agent = || {
+                let open = gap.ranked && named.kind() != Kind::Country;
+                let role = rule
+                    .topic
+                    .filter(|role| open && takes(kinds(*role), named.kind()));
+                role.map(|role| (role, "with"))
+            };
+            let role = role.or_else(agent)?;
             other.roles.retain(|(found, _)| *found != role.0);
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }

@@ -1,7 +1,8 @@
 //! Where a statistic is taken up again for another thing, partner or time.
 
-use super::Scan;
+use super::{Movements, Scan, Source};
 use crate::clause::{GroupId, GroupKind, Slot, VerbGroup};
+use crate::mention::Kind;
 
 impl Scan<'_, '_, '_> {
     /// Whether it moved to another partner as well: "exports to Japan were up 12%, to South Korea 8%".
@@ -44,8 +45,46 @@ impl Scan<'_, '_, '_> {
         verb.is_some_and(VerbGroup::finite) && self.noun(at).is_some_and(|noun| noun.time)
     }
 
+    /// Whether others are told of behind who led: "ahead of Volkswagen on 7,100".
+    pub(super) fn ranks_another(&self, at: GroupId) -> bool {
+        !self.out.list.is_empty() && self.words.ranked(self.source, at).is_some()
+    }
+
     /// Whether the statistic is taken up again for a thing without a name.
     pub(super) fn others_follow(&self, at: GroupId) -> bool {
         !self.out.list.is_empty() && self.words.taken_up(self.source, at).is_some()
+    }
+}
+
+impl Movements {
+    /// The group of the next in a ranking, if it begins at `at`: "ahead of Volkswagen on 7,100", "in front of Audi with 287",
+    /// "with Toyota on 17,110".
+    pub(in crate::rule) fn ranked(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let clauses = source.clauses;
+        let groups = &clauses.groups;
+        let hangs = |at: GroupId| {
+            matches!(
+                groups.get(at).map(|group| &group.kind),
+                Some(GroupKind::Preposition(_))
+            )
+        };
+        let opens = ["ahead", "before", "with"].iter().any(|word| {
+            source
+                .reading
+                .is(groups.get(at).map_or(0, |group| group.first) as usize, word)
+        });
+        let front = clauses
+            .noun(at + 1)
+            .is_some_and(|noun| !noun.named && source.reading.is(noun.head as usize, "front"));
+        let name = at + if front { 3 } else { 1 };
+        let figure = |at: GroupId| {
+            groups.get(at).is_some_and(|group| {
+                let mut mentions = source.mentions.within(group.first, group.end);
+                mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money))
+            })
+        };
+        let named = clauses.noun(name).is_some_and(|noun| noun.named && !noun.time);
+        (hangs(at) && (opens || front) && named && !figure(name) && hangs(name + 1) && figure(name + 2))
+            .then_some(name)
     }
 }

@@ -29,6 +29,7 @@ pub(in crate::rule) struct Movements {
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
     pub(super) with: WordId,
+    pub(super) on: WordId,
     pub(super) by: WordId,
     pub(super) of: WordId,
     pub(super) at: WordId,
@@ -76,6 +77,7 @@ impl Movements {
             totals: words_of(lexicon, "total"),
             comparative: words_of(lexicon, "comparative"),
             with: lexicon.find("with"),
+            on: lexicon.find("on"),
             by: lexicon.find("by"),
             of: lexicon.find("of"),
             at: lexicon.find("at"),

@@ -260,7 +260,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 {
                     true
                 }
-                GroupKind::Comma if self.others_follow(i + 1) => false,
+                GroupKind::Comma if self.others_follow(i + 1) || self.ranks_another(i + 1) => false,
                 GroupKind::Comma | GroupKind::Stop if self.counts_object(i) => {
                     self.take_ahead(i + 1);
                     true
@@ -530,7 +530,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else if self.words.reach.contains(&word) {
             self.link = Link::Reach;
             self.compared = false;
-        } else if word == self.words.with && (self.line || self.main && !self.verb && at <= self.at + 2) {
+        } else if (word == self.words.with || word == self.words.on && at == self.at + 1)
+            && (self.line || self.main && !self.verb && at <= self.at + 2)
+        {
             // "followed by the UK with $1.3bn"
             self.link = Link::Reach;
         } else if word == self.words.with && self.reaches_with(at) {
