@@ -219,6 +219,7 @@ impl<'x> Applier<'_, 'x> {
                     at: next + 1,
                     name: Some(next),
                     preposition: None,
+                    ranked: false,
                 })
             }
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
