@@ -5,6 +5,7 @@
 //! follow: closed classes in `closed` and `preposition`, nouns and verbs in `open`, `present` and `past`.
 //! `view` is what those rules see, `clause` keeps where in its clause the walk is.
 
+mod ahead;
 mod choice;
 mod clause;
 mod closed;

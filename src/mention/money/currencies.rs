@@ -1,0 +1,430 @@
+//! Which currency a sign or name means: what the article, the words beside it and its country tell.
+
+use std::cell::{OnceCell, RefCell};
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::{us_behind, Denomination, Number};
+use crate::lexicon::{
+    admin1, city, country, currency, number_context, organisation, Form, Hit, Keyword as K, Keywords, List,
+    Lists, RowId, Tag,
+};
+use crate::reading::Reading;
+use crate::token::Token;
+
+/// Which currency signs and names mean in an article.
+pub(in crate::mention) struct Currencies<'r, 'x> {
+    reading: &'r Reading<'x>,
+    evidence: OnceCell<Evidence<'x>>,
+    /// What `home` found for a currency: an article writes the same sign over and over.
+    homes: RefCell<FxHashMap<RowId, Option<RowId>>>,
+}
+
+/// What an article tells of countries and currencies.
+#[derive(Debug, Default)]
+struct Evidence<'x> {
+    /// How strongly each country stands in the article, by alpha-2 code.
+    countries: FxHashMap<&'x str, u32>,
+    /// How often a currency is named beyond doubt, by its code.
+    named: FxHashMap<&'x str, (RowId, u32)>,
+    /// Those of them that are named in words: `Canadian dollars`. Where one stands as a sign (`C$`), it tells itself
+    /// apart from a bare `$`.
+    worded: FxHashMap<&'x str, (RowId, u32)>,
+    /// What the article says its bare signs mean: `All figures in Australian dollars`.
+    declared: Option<RowId>,
+    /// A bare `$` stands in it.
+    dollar_sign: bool,
+    /// It tells US dollars apart from its own: `$330 million US`.
+    us_behind: bool,
+}
+
+impl<'r, 'x> Currencies<'r, 'x> {
+    pub(in crate::mention) fn new(reading: &'r Reading<'x>) -> Self {
+        Self {
+            reading,
+            evidence: OnceCell::new(),
+            homes: RefCell::default(),
+        }
+    }
+
+    /// The ISO code of the currency that a sign or name means beside a number.
+    pub(in crate::mention) fn code(&self, denomination: &Denomination, number: &Number) -> Option<&'x str> {
+        let tokens = &denomination.tokens;
+        let mut rows = self
+            .reading
+            .hits_at(tokens.start)
+            .iter()
+            .filter(|hit| hit.end as usize == tokens.end && hit.list == List::Currencies)
+            .filter(|hit| (hit.form == Form::Minor) == denomination.minor);
+        let first = rows.next()?;
+        let form = self.reading.lexicon.surface(first.entry);
+        let lexicon = self.reading.lexicon;
+        let mut best = first.row;
+        if let Some(second) = rows.next() {
+            let mut all = vec![first.row, second.row];
+            all.extend(rows.map(|hit| hit.row));
+            // Cents beside `$7.70` are no euro's.
+            let in_dollars = denomination.minor && self.evidence().dollar_sign;
+            let default = all
+                .iter()
+                .find(|row| lexicon.has(**row, currency::DEFAULT_FOR, form));
+            best = match default.filter(|_| in_dollars && !self.evidence().named.contains_key("EUR")) {
+                Some(dollar) => *dollar,
+                None => self.likeliest(&all, form, tokens.start),
+            };
+        }
+        if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
+            best = self.namesake(best, form, denomination.minor);
+        }
+        if self.is_other_letter(denomination, number) {
+            return None;
+        }
+        let risky = lexicon.has(best, currency::RISKY, form);
+        // Short signs (`Sh17`) are words more seldom than codes (`COP28`).
+        let speaks_for_money = || {
+            number.is_scaled()
+                || number.is_grouped()
+                || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
+        };
+        let worded = || first.form != Form::Symbol && self.countries_of(best) > 0;
+        // "sales passed the three million mark": so many would be marks.
+        let is_milestone = || {
+            let plural = |other: &str| other.strip_suffix('s') == Some(form);
+            let first = number.first as usize;
+            first > 0
+                && self.reading.is(first - 1, "the")
+                && number.value != Decimal::ONE
+                && lexicon.values(best, currency::RISKY).any(plural)
+        };
+        (!risky || worded() || speaks_for_money() && !is_milestone())
+            .then(|| lexicon.cell(best, currency::CODE))
+    }
+
+    /// The currency of `N815`, `P24`: one letter glued to its digits is a sign only in an article about its country.
+    pub(in crate::mention) fn letter(&self, at: usize) -> Option<(&'x str, Decimal)> {
+        const KNOWN: u32 = 4;
+        let word = self.reading.word(at);
+        let (letter, digits) = word.split_at(1);
+        let lexicon = self.reading.lexicon;
+        let row = lexicon
+            .rows(List::Currencies)
+            .filter(|row| lexicon.has(*row, currency::SYMBOLS, letter) && self.countries_of(*row) >= KNOWN)
+            .max_by_key(|row| self.countries_of(*row))?;
+        // `a P20 phone`, `Nokia N95`
+        let priced = self.may_price(at);
+        let rate = const { Keywords::of(&[K::A, K::Per, K::Each, K::Less, K::More]) };
+        let rate = self.reading.among(at + 1, rate);
+        if !priced && !rate {
+            return None;
+        }
+        let value = digits.parse::<u32>().ok().map(Decimal::from)?;
+        Some((lexicon.cell(row, currency::CODE), value))
+    }
+
+    /// Whether the word before a figure lets it be a price: "rose 2p", "at N815".
+    fn may_price(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.reading.tag(before));
+        matches!(
+            before,
+            Some(
+                Tag::Preposition
+                    | Tag::NounPlural
+                    | Tag::Verb
+                    | Tag::VerbS
+                    | Tag::VerbPast
+                    | Tag::VerbPart
+                    | Tag::VerbIng
+                    | Tag::To
+            )
+        )
+    }
+
+    /// Whether a letter behind a number is no hundredth of a currency: `25C`, `iPhone 5c`, `1080p`.
+    fn is_other_letter(&self, denomination: &Denomination, number: &Number) -> bool {
+        const MOST: Decimal = Decimal::from_parts(400, 0, 0, false, 0);
+        let at = denomination.tokens.start;
+        let text = self.reading.tokens[at].text(self.reading.text);
+        denomination.minor
+            && text.len() == 1
+            && (text != text.to_ascii_lowercase()
+                || number.value >= MOST
+                || !self.may_price(number.first as usize))
+    }
+
+    /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine", "drop 25 pounds". They are money
+    /// in millions, and wherever the article knows a country that pays in pounds.
+    pub(in crate::mention) fn is_mass(&self, denomination: &Denomination, number: &Number) -> bool {
+        let tokens = &denomination.tokens;
+        if tokens.len() != 1 {
+            return false;
+        }
+        let lexicon = self.reading.lexicon;
+        let mut rows = self
+            .reading
+            .hits_at(tokens.start)
+            .iter()
+            .filter(|hit| hit.list == List::Currencies && lexicon.surface(hit.entry).starts_with("pound"))
+            .peekable();
+        let is_pound = rows.peek().is_some() && self.reading.hit(tokens.start, List::Units).is_some();
+        // "a 25-pound box"
+        let weighed = self
+            .reading
+            .hit(tokens.end, List::NumberContexts)
+            .is_some_and(|hit| self.reading.lexicon.cell(hit.row, number_context::CONTEXT) == "weighed");
+        if is_pound && weighed && self.reading.tokens[tokens.start].glued() {
+            return true;
+        }
+        if !is_pound {
+            return false;
+        }
+        let of = self.reading.is(tokens.end, "of");
+        // "58 million pounds of beef", in an article on the United States that happens to name Egypt
+        let pounds: u32 = rows.map(|hit| self.countries_of(hit.row)).sum();
+        let dollars = self.evidence().countries.get("US").copied().unwrap_or(0);
+        of && dollars > pounds || pounds == 0 && (of || !number.is_scaled())
+    }
+
+    fn evidence(&self) -> &Evidence<'x> {
+        self.evidence.get_or_init(|| Evidence::gather(self.reading))
+    }
+
+    fn countries_of(&self, row: RowId) -> u32 {
+        let countries = &self.evidence().countries;
+        self.reading
+            .lexicon
+            .values(row, currency::COUNTRIES)
+            .filter_map(|code| countries.get(code))
+            .sum()
+    }
+
+    /// Whether the article names a country that pays in a currency, or the currency in words.
+    fn speaks_of(&self, row: RowId) -> bool {
+        let code = self.reading.lexicon.cell(row, currency::CODE);
+        self.countries_of(row) > 0 || self.evidence().worded.contains_key(code)
+    }
+
+    fn named(&self, row: RowId) -> u32 {
+        let code = self.reading.lexicon.cell(row, currency::CODE);
+        self.evidence().named.get(code).map_or(0, |(_, times)| *times)
+    }
+
+    /// Which of several currencies of one name is meant.
+    fn likeliest(&self, rows: &[RowId], form: &str, at: usize) -> RowId {
+        let lexicon = self.reading.lexicon;
+        let default = rows
+            .iter()
+            .copied()
+            .find(|row| lexicon.has(*row, currency::DEFAULT_FOR, form));
+        let near: Vec<&str> = self.countries_near(at).collect();
+        let weight = |row: &RowId| {
+            const NAMED: u32 = 8;
+            // Of Denmark and Norway, `40 kroner in Oslo` is of the one told beside it.
+            const BESIDE: u32 = 12;
+            let beside = near
+                .iter()
+                .any(|code| lexicon.has(*row, currency::COUNTRIES, code));
+            self.countries_of(*row)
+                .saturating_add(self.named(*row).saturating_mul(NAMED))
+                .saturating_add(if beside { BESIDE } else { 0 })
+        };
+        rows.iter()
+            .copied()
+            .rev()
+            .max_by_key(|row| (weight(row), default == Some(*row)))
+            .or(default)
+            .unwrap_or(rows[0])
+    }
+
+    /// The countries whose names, or whose towns', stand near a token of a sentence.
+    fn countries_near(&self, at: usize) -> impl Iterator<Item = &'x str> + use<'_, 'r, 'x> {
+        const REACH: usize = 24;
+        let reading = self.reading;
+        let lexicon = reading.lexicon;
+        let sentence = reading.sentence_tokens(at);
+        let from = sentence.start.max(at.saturating_sub(REACH));
+        let near = from..sentence.end.min(at + REACH);
+        let hits = near.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Countries, List::Cities])));
+        hits.filter_map(|hit| match hit.list {
+            List::Cities if hit.form != Form::Name => None,
+            List::Cities => Some(lexicon.cell(hit.row, city::COUNTRY)),
+            _ => Some(lexicon.cell(hit.row, country::CODE)),
+        })
+    }
+
+    /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.
+    fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
+        let lexicon = self.reading.lexicon;
+        let kind = last_word(lexicon.cell(default, currency::NAME));
+        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
+        if let Some(declared) = self.evidence().declared.filter(|row| is_kind(*row)) {
+            return declared;
+        }
+        let known = self.homes.borrow().get(&default).copied();
+        let home = known.unwrap_or_else(|| {
+            let home = self.home(default);
+            self.homes.borrow_mut().insert(default, home);
+            home
+        });
+        if let Some(home) = home {
+            return home;
+        }
+        if self.named(default) > 0 {
+            return default;
+        }
+        self.evidence()
+            .worded
+            .iter()
+            .filter(|(_, (row, _))| {
+                if minor {
+                    lexicon.has(*row, currency::MINOR_FORMS, form)
+                } else {
+                    is_kind(*row)
+                }
+            })
+            // The code settles ties, so that the order of the map does not.
+            .max_by_key(|(code, (_, times))| (*times, **code))
+            .map_or(default, |(_, (row, _))| *row)
+    }
+
+    /// The dollar of the country that an article is about, where it writes `US$` beside the bare sign and never `A$`,
+    /// or where next to nothing in it lies in another country.
+    fn home(&self, default: RowId) -> Option<RowId> {
+        const KNOWN: u32 = 8;
+        const HOME_ALONE: u32 = 4;
+        let evidence = self.evidence();
+        let lexicon = self.reading.lexicon;
+        let code = lexicon.cell(default, currency::CODE);
+        let told = |map: &FxHashMap<&str, (RowId, u32)>| map.get(code).map_or(0, |(_, times)| *times);
+        let beside_us = evidence.us_behind || told(&evidence.named) > told(&evidence.worded);
+        if !beside_us && !evidence.named.is_empty() {
+            return None;
+        }
+        let kind = last_word(lexicon.cell(default, currency::NAME));
+        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
+        let rows = lexicon
+            .rows(List::Currencies)
+            .filter(|row| *row != default && is_kind(*row));
+        let home = rows.max_by_key(|row| self.countries_of(*row))?;
+        let weight = self.countries_of(home);
+        // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
+        let alone = || {
+            let most = evidence.countries.values().max();
+            weight >= HOME_ALONE
+                && weight >= 2 * self.countries_of(default)
+                && most.is_none_or(|most| weight >= *most)
+        };
+        let holds = match beside_us {
+            true => self.named(home) == 0 && weight >= KNOWN && weight > self.countries_of(default),
+            false => alone(),
+        };
+        holds.then_some(home)
+    }
+}
+
+/// What kind of money a currency is: `Dollar`.
+fn last_word(name: &str) -> &str {
+    let start = name.bytes().rposition(|byte| byte == b' ');
+    start.map_or(name, |start| &name[start + 1..])
+}
+
+impl<'x> Evidence<'x> {
+    fn gather(reading: &Reading<'x>) -> Self {
+        const COUNTRY: u32 = 4;
+        const ORGANISATION: u32 = 2;
+        const PLACE: u32 = 1;
+        let lexicon = reading.lexicon;
+        let mut evidence = Self::default();
+        for (at, hit) in reading.hits.iter().enumerate() {
+            let (code, weight) = match hit.list {
+                List::Countries => {
+                    let code = lexicon.cell(hit.row, country::CODE);
+                    evidence.us_behind |= us_behind(reading, hit.first as usize);
+                    if hit.form == Form::Adjective && after_be(reading, hit) && declares(reading, hit) {
+                        evidence.declared = dollar_of(reading, code).or(evidence.declared);
+                    }
+                    (code, COUNTRY)
+                }
+                List::Organisations => (lexicon.cell(hit.row, organisation::COUNTRY), ORGANISATION),
+                List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
+                List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
+                List::Currencies => {
+                    // A bare "$" names no currency beyond doubt.
+                    let bare = lexicon.cell(hit.row, currency::KEEPS) == "yes"
+                        && lexicon.has(hit.row, currency::DEFAULT_FOR, lexicon.surface(hit.entry));
+                    // `fireworks mark the end`
+                    let before = hit
+                        .first
+                        .checked_sub(1)
+                        .map(|before| &reading.tokens[before as usize]);
+                    let word = hit.form != Form::Symbol
+                        && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
+                        && !before.is_some_and(Token::is_number);
+                    evidence.dollar_sign |= bare && reading.tokens[hit.first as usize].is(b'$');
+                    if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
+                        let code = lexicon.cell(hit.row, currency::CODE);
+                        evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
+                        if hit.form != Form::Symbol {
+                            evidence.worded.entry(code).or_insert((hit.row, 0)).1 += 1;
+                            if declares(reading, hit) {
+                                evidence.declared = Some(hit.row);
+                            }
+                        }
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if !code.is_empty() {
+                *evidence.countries.entry(code).or_default() += weight;
+            }
+        }
+        evidence
+    }
+}
+
+/// `All figures in Australian dollars`, `Dollar amounts are Canadian`: whether a clause of sums says what they are in.
+fn declares(reading: &Reading<'_>, hit: &Hit) -> bool {
+    const REACH: usize = 5;
+    let first = hit.first as usize;
+    let Some(last) = first.checked_sub(1) else {
+        return false;
+    };
+    let linked = reading.is(last, "in") || reading.tag(last) == Tag::Be;
+    linked
+        && (first.saturating_sub(REACH)..last).rev().any(|at| {
+            reading.hits_at(at).iter().any(|hit| {
+                hit.list == List::NumberContexts
+                    && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "sums"
+            })
+        })
+}
+
+fn after_be(reading: &Reading<'_>, hit: &Hit) -> bool {
+    hit.first > 0 && reading.tag(hit.first as usize - 1) == Tag::Be
+}
+
+/// The dollar of a country.
+fn dollar_of(reading: &Reading<'_>, country: &str) -> Option<RowId> {
+    let lexicon = reading.lexicon;
+    lexicon.rows(List::Currencies).find(|row| {
+        lexicon.has(*row, currency::COUNTRIES, country)
+            && lexicon.cell(*row, currency::NAME).ends_with("Dollar")
+    })
+}
+
+/// Whether a currency's name means no other currency, and is no part of a longer one ("dollars" in "US dollars").
+fn is_plain(reading: &Reading<'_>, at: usize, hit: &Hit) -> bool {
+    let inside = at
+        .checked_sub(1)
+        .and_then(|at| reading.hits.get(at))
+        .is_some_and(|other| {
+            other.list == List::Currencies && other.first < hit.first && other.end >= hit.end
+        });
+    !inside
+        && reading
+            .hits_at(hit.first as usize)
+            .iter()
+            .filter(|other| other.list == List::Currencies)
+            .all(|other| other.row == hit.row || other.end < hit.end)
+}
