@@ -57,6 +57,7 @@ fn it_goes_on_with_whom_somebody_owns_not_with_the_owner() {
     assert_eq!(actors(text), ["Siemens"]);
 }
 
+#[test]
 fn the_company_is_whom_the_text_is_about_not_what_it_will_have_bought() {
     let text = "Siemens makes pumps.\n\nMr Roe said that once the purchase of Bosch was complete, the company would report \
                 net profit of $30m.";
