@@ -2,9 +2,11 @@
 //! earlier".
 
 mod again;
+mod ahead;
 mod bearer;
 mod figure;
 mod movement;
+mod read;
 mod scan;
 
 pub(super) use movement::Movements;

@@ -1,0 +1,154 @@
+//! The figures of a statistic that stand before its trigger or right beside it.
+
+use super::{Direction, Link, Scan};
+use crate::clause::{GroupId, GroupKind, Slot};
+use crate::mention::{Kind, Mention};
+use crate::text::ZoneKind;
+
+impl<'a, 'x> Scan<'a, 'x, '_> {
+    /// What stands before a measure noun: the verb whose object it is, the movement that it hangs on, its date.
+    pub(super) fn before(&mut self) {
+        let Some(noun) = self.noun(self.at) else { return };
+        self.out.date = self.date_in(self.at).or_else(|| {
+            noun.possessor
+                .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time))
+                .and_then(|owner| self.date_in(owner))
+        });
+        // "took the offtake to 100,991", "raised exports by a third"
+        let governor = noun.verb.filter(|id| *id < self.at);
+        if let Some(verb) = governor.and_then(|id| self.source.clauses.verb(id)) {
+            if verb.subject != Some(self.at) {
+                if let Some(found) = self.words.of(verb.lemma) {
+                    self.turn(found);
+                    self.multiply(verb);
+                    self.link = Link::Other;
+                    self.main = true;
+                }
+            }
+        }
+        let Some(preposition) = noun.preposition else {
+            return;
+        };
+        if !matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.contain.contains(word))
+        {
+            return;
+        }
+        // "a 46% jump in sales", "an increase of 35% in exports"
+        for i in (0..preposition).rev().take(6) {
+            match self.kind(i) {
+                // "an increase of Rs550 a bag in urea prices"
+                Some(GroupKind::Noun(_)) if self.tells_unit(i) => {}
+                Some(GroupKind::Noun(noun)) if !noun.time => {
+                    let found = self.words.moves(noun.lemma);
+                    let moved = |mention: &&Mention| matches!(mention.kind(), Kind::Percent | Kind::Money);
+                    let change = self.figures_in(i).find(moved);
+                    if let Some(change) = change {
+                        let before = || self.words.moves(self.noun(i.checked_sub(2)?)?.lemma);
+                        if let Some(way) = found.or_else(before) {
+                            self.push(Slot::Change, change, way == Direction::Down);
+                            self.turn(way);
+                        }
+                        break;
+                    }
+                    if let Some(found) = found {
+                        self.turn(found);
+                        break;
+                    }
+                    if !noun.pronoun {
+                        break;
+                    }
+                }
+                Some(
+                    GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective,
+                ) => {}
+                _ => break,
+            }
+        }
+        self.link = Link::Other;
+    }
+
+    /// A measure noun before the head that moves it: "a 5% sales drop".
+    pub(super) fn compound(&mut self) {
+        let Some(way) = self.noun(self.at).and_then(|noun| self.words.moves(noun.lemma)) else {
+            return;
+        };
+        self.out.date = self.date_in(self.at);
+        self.turn(way);
+        self.moved = Some(way);
+        self.here = self.at;
+        self.multiply_within(self.at);
+        let moves = |mention: &&Mention| mention.kind() == Kind::Percent;
+        if let Some(change) = self.figures_in(self.at).find(moves) {
+            self.push(Slot::Change, change, way == Direction::Down);
+            self.link = Link::Other;
+        }
+    }
+
+    /// The percentage that stands before the noun when that moves: "Audi's 28% gain to 11,700 units".
+    pub(super) fn own_change(&mut self) {
+        let Some(noun) = self.noun(self.at) else { return };
+        let Some(way) = self.words.moves(noun.lemma).filter(|_| self.out.list.is_empty()) else {
+            return;
+        };
+        self.turn(way);
+        self.here = self.at;
+        let own = |mention: &&Mention| mention.kind() == Kind::Percent && mention.end <= noun.head;
+        if let Some(change) = self.figures_in(self.at).find(own) {
+            self.push(Slot::Change, change, way == Direction::Down);
+            self.link = Link::Other;
+        }
+    }
+
+    /// In an item of a list, a figure right behind the noun is what it reaches: "Beer volumes 2.9m hectolitres (-3%)".
+    pub(super) fn beside(&mut self) {
+        let first = self.source.clauses.groups[self.at].first as usize;
+        let item = matches!(
+            self.source.reading.zone(first),
+            ZoneKind::Bullet | ZoneKind::Table
+        );
+        let next = self.at + 1;
+        if item && self.noun(next).is_some() && self.figures_in(next).next().is_some() {
+            self.statistic = true;
+            self.link = Link::Reach;
+        }
+    }
+
+    /// Whether a noun tells of what an amount is: "Rs550 a bag", "Rs550 per bag".
+    pub(super) fn tells_unit(&self, at: GroupId) -> bool {
+        let figure = |at: GroupId| self.figures_in(at).next().is_some();
+        let noun = self.noun(at).filter(|_| !figure(at));
+        let before = noun.and_then(|noun| noun.preposition.unwrap_or(at).checked_sub(1));
+        before.is_some_and(|before| {
+            self.figures_in(before).any(|mention| {
+                mention.kind() == Kind::Money && mention.end == self.source.clauses.groups[before].end
+            })
+        })
+    }
+
+    /// A time before the clause: "in October alone proceeds slipped".
+    pub(super) fn fronted(&mut self) {
+        for i in (0..self.at).rev().take(10) {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) if noun.time => {
+                    // "more than in the same period of 2024, on revenues of": a time of the statistic before.
+                    let start = noun.preposition.unwrap_or(i);
+                    let opens = start.checked_sub(1).is_none_or(|before| {
+                        !matches!(
+                            self.kind(before),
+                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
+                        )
+                    });
+                    if opens {
+                        self.out.date = self.date_in(i);
+                    }
+                    return;
+                }
+                Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_)) | None => return,
+                _ => {}
+            }
+        }
+    }
+}

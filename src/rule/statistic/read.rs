@@ -1,0 +1,301 @@
+//! What the words behind a statistic say of the figures after them: reached, moved by, compared with.
+
+use super::{Direction, Link, Mute, Scan};
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::lexicon::WordId;
+use crate::mention::{Kind, Mention, Value};
+
+impl<'a, 'x> Scan<'a, 'x, '_> {
+    pub(super) fn read_verb(&mut self, verb: &VerbGroup, at: GroupId) -> bool {
+        if self.words.compares(verb.lemma) || self.words.compares(self.source.reading.ids[verb.head as usize])
+        {
+            self.compare(at);
+            return true;
+        }
+        // "milk, which is used to make cheese, by 2%"
+        if self.mute == Mute::Relative && verb.form == VerbForm::Infinitive {
+            return true;
+        }
+        // "with vans making up 55%" tells a share.
+        let share = verb.lemma == self.words.make && verb.particle.is_some();
+        let found = verb
+            .particle
+            .and_then(|particle| self.words.moves(particle))
+            .or_else(|| self.words.of(verb.lemma))
+            .filter(|_| !share);
+        // "with a share of 23%, followed by Thailand with 114,000": the figures of somebody else.
+        if verb.passive && !verb.finite() && found.is_none() && self.is_others(at) {
+            if self.main {
+                return false;
+            }
+            self.mute = Mute::Relative;
+            return true;
+        }
+        let chain = self.noun(self.at).and_then(|noun| noun.chain).unwrap_or(self.at);
+        let ours = verb.subject.is_none_or(|subject| {
+            subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
+        });
+        if verb.relative {
+            // "$3bn, which is 6.5 per cent higher"
+            let figure =
+                |subject: GroupId| self.figures_in(subject).next().is_some() && self.out.end == subject;
+            let ours = ours || verb.subject.is_some_and(figure);
+            if let Some(found) = found.filter(|_| ours) {
+                self.mute = Mute::No;
+                self.aside = self.out.list.is_empty();
+                self.turn(found);
+            }
+            return true;
+        }
+        // "the market that gives Intel most of its profit, declined": the verb is another's.
+        let apart = |subject: GroupId| {
+            subject < self.at
+                && !self.main
+                && (self.at..at).any(|between| matches!(self.kind(between), Some(GroupKind::Comma)))
+        };
+        let hangs = self.noun(self.at).is_some_and(|noun| noun.preposition.is_some());
+        if verb.finite() && !ours && hangs && verb.subject.is_some_and(apart) {
+            return false;
+        }
+        if verb.finite() {
+            if self.verb || self.main && !(ours && self.out.list.is_empty()) {
+                return false;
+            }
+            self.main = true;
+            // "output, which fell to 698,000 tonnes in 2023, recovered to …"
+            if ours && found.is_some() && self.aside {
+                self.out.clear();
+            }
+            match found {
+                Some(found) => {
+                    self.mute = Mute::No;
+                    self.turn(found);
+                    if ours {
+                        self.multiply(verb);
+                    }
+                }
+                None => self.mute = Mute::Verb,
+            }
+            return true;
+        }
+        match found {
+            // "a slump in sales prompted the group to cut output by 3%"
+            Some(_) if self.mute == Mute::Verb && !ours && self.is_made_to(verb) => false,
+            Some(found) => {
+                self.main = true;
+                self.mute = Mute::No;
+                self.turn(found);
+                if ours {
+                    self.multiply(verb);
+                }
+                true
+            }
+            // "…, showing a reduction of 8.2 percent"
+            None => {
+                let object = verb.object.and_then(|object| self.noun(object));
+                self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
+            }
+        }
+    }
+
+    /// Whether somebody is made to do what an infinitive tells: "prompted the group to cut output".
+    pub(super) fn is_made_to(&self, verb: &VerbGroup) -> bool {
+        let above = verb.parent.and_then(|parent| self.source.clauses.verb(parent));
+        above.is_some_and(|above| !above.passive && above.object.is_some() && above.object == verb.subject)
+    }
+
+    /// Whether a name stands behind the verb at `at` as who did it.
+    pub(super) fn is_others(&self, at: GroupId) -> bool {
+        let by = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.by);
+        by && self.noun(at + 2).is_some_and(|noun| noun.named && !noun.time)
+            && self.figures_in(at + 2).next().is_none()
+    }
+
+    pub(super) fn read_preposition(&mut self, word: WordId, at: GroupId) {
+        if self.words.compares(word) {
+            // "exported 40 cars from two plants", "sales from 300 stores" compare nothing.
+            let unmoved = self.verb || self.direction.is_none() && self.out.list.is_empty();
+            if word == self.words.from && unmoved && !self.out.has(Slot::Change) {
+                self.link = Link::Other;
+            } else {
+                self.compare(at);
+            }
+        } else if self.words.compare_after.contains(&word)
+            && (self.compared || matches!(self.out.list.last(), Some(figure) if figure.slot == Slot::Change))
+        {
+            if let Some(found) = self.words.moves(word) {
+                self.direction = Some(found);
+            }
+            self.compare(at);
+        } else if self.compared && self.follows_comparison(at) {
+            // "compared to 49"
+        } else if self.words.reach.contains(&word) {
+            self.link = Link::Reach;
+            self.compared = false;
+        } else if (word == self.words.with || word == self.words.on && at == self.at + 1)
+            && (self.line || self.main && !self.verb && at <= self.at + 2)
+        {
+            // "followed by the UK with $1.3bn"
+            self.link = Link::Reach;
+        } else if word == self.words.with && self.reaches_with(at) {
+            self.link = Link::Reach;
+        } else if word == self.words.by {
+            self.link = Link::Move;
+        } else if word == self.words.of {
+            self.read_of(at);
+        } else if self.words.passed.contains(&word) && self.link == Link::Reach {
+            // "climbed to highs above $53"
+        } else if let Some(found) = self.words.of(word) {
+            self.turn(found);
+        } else if self.link == Link::Reach && self.brings(at) {
+            // "brought in $374 million"
+        } else {
+            self.link = if self.compared { Link::Compare } else { Link::Other };
+        }
+    }
+
+    /// Whether what a change came to stands behind `with`: "rose 3 percent, with 86 million tonnes".
+    pub(super) fn reaches_with(&self, at: GroupId) -> bool {
+        let open = self.out.has(Slot::Change) && !self.out.has(Slot::Level);
+        let told = |mention: &Mention<'_>| match mention.value() {
+            Value::Measure { .. } => true,
+            Value::Count { noun, .. } => noun.as_deref().is_none_or(|noun| noun == "unit"),
+            _ => false,
+        };
+        let acts = matches!(self.kind(at + 2), Some(GroupKind::Verb(_)));
+        open && !acts && self.noun(at + 1).is_some() && self.figures_in(at + 1).any(told)
+    }
+
+    /// Whether the verb or adverb right before a preposition compares.
+    pub(super) fn follows_comparison(&self, at: GroupId) -> bool {
+        at.checked_sub(1).is_some_and(|before| match self.kind(before) {
+            Some(GroupKind::Verb(verb)) => {
+                self.words.compares(verb.lemma)
+                    || self.words.compares(self.source.reading.ids[verb.head as usize])
+            }
+            Some(GroupKind::Adverb(word)) => self.words.compares(*word),
+            _ => false,
+        })
+    }
+
+    /// Whether the word at `at` stands between a verb and an amount of money, as its particle.
+    pub(super) fn brings(&self, at: GroupId) -> bool {
+        self.verb_before(at)
+            && self.noun(at + 1).is_some()
+            && self
+                .figures_in(at + 1)
+                .any(|mention| mention.kind() == Kind::Money)
+    }
+
+    /// Whether the noun at `at` hangs on "by": "by an average of 10%".
+    pub(super) fn hangs_on_by(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Preposition(word)) if *word == self.words.by))
+    }
+
+    pub(super) fn read_of(&mut self, at: GroupId) {
+        let before = at.checked_sub(1);
+        let short = before.is_some_and(|before| {
+            let token = self.source.clauses.groups[before].end as usize;
+            token > 0 && self.source.reading.ids[token - 1] == self.words.short
+        });
+        if short {
+            self.compare(at);
+            return;
+        }
+        let lemma = before.and_then(|before| self.noun(before)).map(|noun| noun.lemma);
+        // "a profit after tax of $1.1 billion"
+        let beside = before
+            .and_then(|before| self.noun(before)?.preposition)
+            .filter(|preposition| {
+                let token = self.source.clauses.groups[*preposition].first as usize;
+                self.source.reading.is(token, "after") || self.source.reading.is(token, "before")
+            });
+        let own = beside
+            .and_then(|preposition| preposition.checked_sub(1))
+            .or(before);
+        self.link = if own == Some(self.at) && self.moved.is_none() {
+            Link::Reach
+        } else if before.is_some_and(|before| self.hangs_on_by(before)) {
+            Link::Move
+        } else {
+            match lemma.and_then(|lemma| self.words.of(lemma)) {
+                Some(Direction::Level) if self.compared => Link::Compare,
+                Some(Direction::Level) => Link::Reach,
+                Some(_) => Link::Move,
+                None if self.compared => Link::Compare,
+                // "brought in a revenue of $145m"
+                None if self.link == Link::Reach && before.is_some_and(|before| self.verb_before(before)) => {
+                    Link::Reach
+                }
+                None => Link::Other,
+            }
+        };
+    }
+
+    pub(super) fn read_adverb(&mut self, word: WordId, at: GroupId) {
+        if self.words.compares(word) {
+            self.compare(at);
+        } else if self.statistic && self.words.passed.contains(&word) && self.verb_before(at) {
+            self.link = Link::Reach;
+        } else if self.tells_how_far(word, at) {
+            // "rose far less, by 3%"
+        } else if let Some(found) = self.words.of(word) {
+            self.turn(found);
+        }
+    }
+
+    /// Whether a comparative tells how far the verb before it moves, which tells the way itself.
+    pub(super) fn tells_how_far(&self, word: WordId, at: GroupId) -> bool {
+        let moves = |i: GroupId| matches!(self.kind(i), Some(GroupKind::Verb(verb)) if self.words.moves(verb.lemma).is_some());
+        self.words.comparative.contains(word)
+            && (at.saturating_sub(2)..at).any(moves)
+            && self.out.list.is_empty()
+    }
+
+    /// Whether a verb stands right before the group at `at`.
+    pub(super) fn verb_before(&self, at: GroupId) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Verb(_))))
+    }
+
+    /// Whether "of" and a figure follow the noun at `at`: "from a high of $80".
+    pub(super) fn tells_of(&self, at: GroupId) -> bool {
+        matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of)
+            && self.noun(at + 2).is_some()
+            && self.figures_in(at + 2).next().is_some()
+    }
+
+    /// What follows is compared with, if it is a figure or a time.
+    pub(super) fn compare(&mut self, at: GroupId) {
+        for i in at + 1..at + 5 {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) => {
+                    if self.words.is_guess_word(noun.lemma) {
+                        break;
+                    }
+                    if noun.time
+                        || noun.pronoun
+                        || self.words.periods.contains(noun.lemma)
+                        || self.figures_in(i).next().is_some()
+                        || noun.possessor.is_some()
+                        || self.words.of(noun.lemma) == Some(Direction::Level) && self.tells_of(i)
+                    {
+                        self.link = Link::Compare;
+                        self.compared = true;
+                        return;
+                    }
+                    break;
+                }
+                Some(
+                    GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other,
+                ) => {}
+                _ => break,
+            }
+        }
+        self.link = Link::Other;
+    }
+}
