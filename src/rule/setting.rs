@@ -42,7 +42,6 @@ impl<'x> Applier<'_, 'x> {
                     || self.bounds(at, i)
                     || self.of_participle(at, i)
                     || self.of_other(at, i)
-                    || self.is_of_owned(at, i)
                     || self.in_relative(i, from, at)
                 {
                     continue;
@@ -147,19 +146,6 @@ impl<'x> Applier<'_, 'x> {
         let verb = thing.verb.filter(|verb| *verb > at && *verb < noun);
         verb.and_then(|verb| self.clauses.verb(verb))
             .is_some_and(|verb| verb.form == VerbForm::Infinitive && verb.object == Some(noun))
-    }
-
-    /// Whether a time has another thing than the trigger, one told of behind it: "fell 3%, coming after December's rise".
-    fn is_of_owned(&self, at: GroupId, time: GroupId) -> bool {
-        let hangs = time.checked_sub(1).is_some_and(|before| {
-            self.reading
-                .is(self.clauses.groups[before].first as usize, "after")
-        });
-        let owned = self
-            .clauses
-            .noun(time + 2)
-            .is_some_and(|noun| noun.possessor == Some(time));
-        hangs && owned && at < time
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {

@@ -301,7 +301,7 @@ impl Attach<'_, '_> {
                                 ..Found::default()
                             };
                         }
-                        if joined || self.had_then(i, at) {
+                        if joined {
                             return self.shared(i);
                         }
                         break;
@@ -326,16 +326,6 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
-    }
-
-    /// Whether nothing but a time parts a verb from its auxiliary: "had on Monday cut the price".
-    fn had_then(&self, auxiliary: GroupId, at: GroupId) -> bool {
-        let time = auxiliary + 2;
-        time + 1 == at
-            && self.groups[auxiliary].end == self.groups[auxiliary].first + 1
-            && self.reading.tag(self.groups[auxiliary].first as usize) == Tag::Have
-            && matches!(self.groups[auxiliary + 1].kind, GroupKind::Preposition(_))
-            && self.noun(time).is_some_and(|noun| noun.time)
     }
 
     /// The verb of saying that one behind a comma and a conjunction goes on with: "Roe said sales fell, and warned of".
