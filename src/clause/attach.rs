@@ -4,6 +4,7 @@ mod apposition;
 mod aside;
 mod attribution;
 mod causative;
+mod coordination;
 mod describes;
 mod infinitive;
 mod object;
@@ -22,9 +23,6 @@ const FAR: usize = 48;
 
 /// How many groups may stand between two dashes.
 const DASHED: usize = 12;
-
-/// How many members a series with phrases may have.
-const SERIES: usize = 8;
 
 /// The numbers of a sentence's groups of some kinds, so that what looks for one kind steps over the others.
 #[derive(Debug, Default)]
@@ -241,170 +239,6 @@ impl Attach<'_, '_> {
         };
         let names = self.noun(before).is_some_and(proper) && self.noun(first).is_some_and(proper);
         self.noun(first).filter(|_| names)?.preposition
-    }
-
-    fn coordinations(&mut self, members: &mut Vec<GroupId>) {
-        let mut free = 0;
-        for at in self.kinds.nouns.iter().copied() {
-            let next = self.over_short_form(self.skip(at + 1));
-            let joined = match self.kind(next) {
-                Some(GroupKind::Comma | GroupKind::Conjunction(_)) => true,
-                Some(GroupKind::Preposition(_)) => self.one_of_a_kind(at),
-                Some(GroupKind::Stop) => self.over_dashes(next).is_some(),
-                _ => false,
-            };
-            if at < free || !joined {
-                continue;
-            }
-            self.members(at, members);
-            if members.len() == 1 {
-                self.parallel(at, members);
-            }
-            for pair in members.windows(2) {
-                if let Some(noun) = self.noun_mut(pair[0]) {
-                    noun.next = Some(pair[1]);
-                }
-            }
-            let preposition = self.noun(at).and_then(|noun| noun.preposition);
-            for member in members.iter().skip(1) {
-                if let Some(noun) = self.noun_mut(*member) {
-                    noun.chain = Some(at);
-                    noun.preposition = noun.preposition.or(preposition);
-                }
-            }
-            free = members.last().copied().unwrap_or(at) + 1;
-        }
-    }
-
-    /// `A, B and C` from A on; A alone if nothing is coordinated with it.
-    fn members(&self, first: GroupId, members: &mut Vec<GroupId>) {
-        members.clear();
-        members.push(first);
-        let mut last = first;
-        let mut closed = false;
-        while members.len() < FAR {
-            let mut next = self.over_short_form(self.skip(last + 1));
-            let mut comma = false;
-            let mut joined = false;
-            if self.is_comma(next) {
-                if self.parts(next) {
-                    break;
-                }
-                comma = true;
-                next = self.skip(next + 1);
-            }
-            // "Bosch – the German maker – and Valeo"
-            if let Some(behind) = self.over_dashes(next) {
-                next = behind;
-            }
-            if matches!(self.kind(next), Some(GroupKind::Conjunction(_))) {
-                joined = true;
-                next = self.skip(next + 1);
-            }
-            // "Anglo American and Canada's Teck": whose it is belongs to none.
-            let next = self.possessed(next);
-            let Some(noun) = self.noun(next) else { break };
-            if !(comma || joined)
-                || noun.time != self.noun(first).is_some_and(|noun| noun.time)
-                || noun.pronoun
-            {
-                break;
-            }
-            // "… in Japan, and Toyota exported …": the noun after it begins a clause.
-            let mut follower = self.skip(next + 1);
-            if comma && self.noun(follower).is_some_and(|noun| noun.time) {
-                follower = self.skip(follower + 1);
-            }
-            if self.finite_at(follower) && !self.opens_clause(first) {
-                break;
-            }
-            // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
-            if comma && joined && members.len() == 1 && self.begins_another(first, follower) {
-                break;
-            }
-            members.push(next);
-            last = next;
-            if joined {
-                closed = true;
-                break;
-            }
-        }
-        // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
-        let preposition = self.noun(first).and_then(|noun| noun.preposition);
-        let fronted =
-            preposition.is_some_and(|at| at.checked_sub(1).is_none_or(|before| self.noun(before).is_none()));
-        if members.len() == 3 && fronted {
-            let end = self.over_phrases(self.skip(last + 1));
-            if self.finite_at(end) && self.opens_clause(first) {
-                members.truncate(1);
-            }
-        }
-        if !closed {
-            // Commas alone part an apposition; a list has its "and".
-            members.truncate(1);
-        }
-    }
-
-    /// Whether a noun group that hangs on nothing begins with "a".
-    fn one_of_a_kind(&self, at: GroupId) -> bool {
-        let free = |noun: &NounGroup| noun.preposition.is_none() && !noun.time && !noun.pronoun;
-        if !self.noun(at).is_some_and(free) {
-            return false;
-        }
-        let first = self.groups[at].first as usize;
-        self.reading.is(first, "a") || self.reading.is(first, "an")
-    }
-
-    /// `A, B and C`, each with phrases of its own: "a mine in Chad, a plant in Mali and a port in Togo".
-    fn parallel(&self, first: GroupId, members: &mut Vec<GroupId>) {
-        let mut last = first;
-        let mut closed = false;
-        while !closed && members.len() < SERIES && self.one_of_a_kind(last) {
-            let mut next = self.over_phrases(self.skip(last + 1));
-            let comma = self.is_comma(next);
-            if comma {
-                if self.parts(next) {
-                    break;
-                }
-                next = self.skip(next + 1);
-            }
-            closed = matches!(self.kind(next), Some(GroupKind::Conjunction(_)));
-            if closed {
-                next = self.skip(next + 1);
-            }
-            let behind = self.over_phrases(self.skip(next + 1));
-            if !(comma || closed)
-                || !self.one_of_a_kind(next)
-                || self.verb(behind).is_some()
-                || behind == next + 1
-            {
-                closed = false;
-                break;
-            }
-            members.push(next);
-            last = next;
-        }
-        if !closed {
-            members.truncate(1);
-        }
-    }
-
-    /// Whether the noun right before `follower` is the subject of a clause that follows the one of `first`.
-    fn begins_another(&self, first: GroupId, follower: GroupId) -> bool {
-        let mut verb = self.over_phrases(follower);
-        if self.noun(verb).is_some_and(|noun| noun.time) {
-            verb = self.skip(verb + 1);
-        }
-        let told = (0..first)
-            .rev()
-            .take(FAR)
-            .find_map(|before| match &self.groups[before].kind {
-                GroupKind::Verb(verb) if verb.finite() => Some(true),
-                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => Some(false),
-                _ => None,
-            });
-        let hangs = self.noun(first).is_some_and(|noun| noun.preposition.is_some());
-        self.finite_at(verb) && told == Some(true) && (hangs || verb > follower)
     }
 
     /// Steps over a short form in brackets: "the Bank of Ghana (BoG) and".

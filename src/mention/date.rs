@@ -5,10 +5,12 @@
 //! from its first word; what belongs to it on the left ("the", "more than") is taken in afterwards.
 
 mod absolute;
+mod amount;
 mod clock;
 mod duration;
 mod ended;
 mod fiscal;
+mod holiday;
 mod numeric;
 mod period;
 mod point;

@@ -1,6 +1,6 @@
 //! What recurs: "every year", "each Monday", "daily".
 
-use super::duration::{value, Quantity};
+use super::amount::{value, Quantity};
 use super::period::Unit;
 use super::term::Term;
 use super::{Finder, Found, What};

@@ -1,6 +1,6 @@
 //! Dates told by another one: `last month`, `a year earlier`, `the same period last year`, `the quarter ended June 30`.
 
-use super::duration::{self, Quantity};
+use super::amount::{self, Quantity};
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::tense::Tense;
@@ -235,7 +235,7 @@ impl Finder<'_, '_> {
         if let (Which::Past | Which::Next, Term::Unit(unit @ (Unit::Decade | Unit::Century))) =
             (which, self.term(next))
         {
-            let value = duration::value(Quantity::whole(1), unit);
+            let value = amount::value(Quantity::whole(1), unit);
             let what = What::Duration(value);
             return Some(Found::new(
                 at..next + 1,

@@ -1,6 +1,6 @@
 //! What leans on a date told before: "the quarter", "the same period last year", "a year earlier".
 
-use super::duration;
+use super::amount;
 use super::period::{shift_days, Part, Period, Unit};
 use super::resolve::{leaning_on, Date};
 use super::tense::Tense;
@@ -117,7 +117,7 @@ impl Finder<'_, '_> {
                 let Some(told) = self.told_months(length.quantity.as_whole()) else {
                     return self.stretch(next);
                 };
-                let value = duration::value(length.quantity, length.unit);
+                let value = amount::value(length.quantity, length.unit);
                 inner = Some((next..length.end, What::Duration(value)));
                 (Some(told), length.end)
             }

@@ -1,7 +1,7 @@
 //! From a token that may begin a time to the whole expression: which part of the grammar reads it, and what
 //! belongs to it on the left.
 
-use super::duration::{self, Quantity};
+use super::amount::{self, Quantity};
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{may_begin, Direction, Term, Which};
@@ -54,7 +54,7 @@ impl Finder<'_, '_> {
                     .after_hyphen(at + 1)
                     .is_some_and(|next| self.word(next, "long")) =>
             {
-                let what = What::Duration(duration::value(Quantity::whole(1), unit));
+                let what = What::Duration(amount::value(Quantity::whole(1), unit));
                 Some(Found::new(
                     at..at + 3,
                     what,
@@ -311,7 +311,7 @@ impl Finder<'_, '_> {
                 let Term::Units(unit) = self.term(at) else {
                     return None;
                 };
-                let what = What::Duration(duration::value(Quantity::Unknown, unit));
+                let what = What::Duration(amount::value(Quantity::Unknown, unit));
                 Some(Found::new(
                     at..at + 1,
                     what,

@@ -1,8 +1,9 @@
 //! Organisations told by the head nouns of their names.
 
+use super::edge::{left_edge, prefix_edge, spelt};
 use std::ops::Range;
 
-use super::super::name::{office, run_end, Chunk, Context, Words, LONGEST};
+use super::super::name::{office, run_end, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
 use crate::lexicon::{org_head, List, Lists, Tag};
@@ -118,18 +119,18 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
 
 /// What a head noun makes of a phrase.
 #[derive(Clone, Copy)]
-struct Head {
-    first: usize,
-    end: usize,
-    weak: bool,
+pub(super) struct Head {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) weak: bool,
     /// `Ministry of …`
-    before: bool,
+    pub(super) before: bool,
     /// May stand alone: `the Senate`.
-    alone: bool,
-    company: bool,
+    pub(super) alone: bool,
+    pub(super) company: bool,
 }
 
-fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
+pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     let lexicon = words.reading.lexicon;
     let mut found: Option<Head> = None;
     for hit in words.reading.hits_of(at, Lists::of(&[List::OrgHeads])) {
@@ -297,162 +298,6 @@ fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
         && (words.person_name(rest.start) || words.person_name(rest.end - 1))
         && !words.common(rest.end - 1)
         && !words.land_ending(rest.end)
-}
-
-/// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
-/// where `Securities and` belongs to `Exchange Commission`.
-pub(super) fn left_edge(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
-    let first = front(words, chunk, end);
-    joined_left(words, first, end).unwrap_or(first)
-}
-
-/// The start of the chunk, less what only precedes the name: a sentence's first word, `Japanese` before
-/// what the lists know.
-fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
-    let mut first = chunk.first;
-    if words.is(first, "the") && first + 1 < end {
-        first += 1;
-    }
-    if let Some(next) = words.demonym(first) {
-        if is_listed(words, next).is_some_and(|listed| listed <= end) {
-            return next;
-        }
-    }
-    let maker = words.context_at(first, Context::Organisation).is_some();
-    // `Drugmaker | Crannoch Pharma`
-    let opens = words.reading.opens_sentence(first) && words.common(first) || words.opens(first) && maker;
-    if opens && first + 1 < end {
-        let next = first + 1;
-        let word = maker || words.context_at(first, Context::Asset).is_some();
-        if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
-            || word && end > next + 1 && !words.common(next)
-        {
-            first = next;
-        }
-    }
-    first
-}
-
-/// `Securities and | Exchange Commission`, `CG Power and | Industrial Solutions`
-fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
-    if first < 2 || !words.is(first - 1, "and") || !words.follows(first) || !words.follows(first - 1) {
-        return None;
-    }
-    let spelt_from = |start: usize| spelt(words, start, end);
-    if !words.all_common(first..end) && acronym_behind(words, end).is_none() {
-        return None;
-    }
-    // Words of a topic, or an acronym before them: `CG Power`.
-    let topic =
-        |at: usize| !words.word(at) || words.english(at) || words.reading.tokens[at].shape == Shape::Upper;
-    let mut start = first - 1;
-    while start > 0
-        && first - start < LONGEST / 2
-        && (words.capital(start - 1) || words.mark(start - 1, b'&'))
-        && words.follows(start)
-        && !words.calendar(start - 1)
-    {
-        start -= 1;
-    }
-    while start + 1 < first && words.closed(start) && words.opens(start) {
-        start += 1;
-    }
-    // `Ministry of Commerce | and Planning Commission`
-    let tail = start > 1
-        && words.is(start - 1, "of")
-        && head_at(words, start - 2).is_some()
-        && words.capital(start - 2);
-    if start == first - 1 || tail {
-        return None;
-    }
-    if spelt_from(start) && !spelt_from(first) {
-        return Some(start);
-    }
-    if !words.all_common(first..end) {
-        return None;
-    }
-    let left = start..first - 1;
-    let whole_name = is_listed(words, start) == Some(left.end)
-        || words.place(start) == Some(left.end)
-        || words.title_at(start).is_some()
-        || (left.len() >= 2 && words.sure_name(start))
-        || words.closed(start)
-        || (start..left.end).any(|at| {
-            // `Avocado Producers and | Packers Association`: a plural is what the association is of.
-            let last = words.reading.ids[left.end - 1];
-            let plural = words.reading.lexicon.word(last).tags.has(Tag::NounPlural);
-            head_at(words, at)
-                .is_some_and(|head| head.end == left.end && !head.weak && !plural && left.len() > 1)
-        });
-    if whole_name || !left.clone().all(topic) && !words.everyday(left.end - 1) {
-        return None;
-    }
-    // `Construction, | Forestry and Maritime Employees Union`
-    for _ in 0..4 {
-        let Some(comma) = start.checked_sub(1).filter(|&comma| words.mark(comma, b',')) else {
-            break;
-        };
-        let one = comma.checked_sub(1).filter(|&at| {
-            words.capital(at)
-                && words.everyday(at)
-                && words.place(at).is_none()
-                && words.title_at(at).is_none()
-        });
-        let Some(one) = one.filter(|&at| at == 0 || !words.capital(at - 1) || words.closed(at - 1)) else {
-            break;
-        };
-        start = one;
-    }
-    Some(start)
-}
-
-/// The acronym in brackets behind a name, or behind the place that it is `of`.
-fn acronym_behind<'x>(words: &Words<'_, 'x>, mut end: usize) -> Option<&'x str> {
-    if words.is(end, "of") && words.capital(end + 1) {
-        end = run_end(words, end + 1, words.reading.tokens.len());
-    }
-    let upper = words
-        .reading
-        .tokens
-        .get(end + 1)
-        .is_some_and(|token| token.shape == Shape::Upper);
-    let inside = words.mark(end, b'(') && words.mark(end + 2, b')') && upper;
-    inside
-        .then(|| words.reading.word(end + 1))
-        .filter(|word| word.len() > 2)
-}
-
-/// Whether an acronym behind a name begins with its first word and goes through its others in their order; what else
-/// it holds stands for what follows, as in `Growers and Packers Association (GPAM)` for one of Mexico.
-fn spelt(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
-    let Some(acronym) = acronym_behind(words, end) else {
-        return false;
-    };
-    let mut letters = acronym.bytes().peekable();
-    let initials = (first..end).filter(|&at| words.capital(at));
-    let mut initials = initials.map(|at| words.reading.tokens[at].first.to_ascii_uppercase());
-    let last = initials.clone().next_back();
-    let begins = initials.next() == letters.next();
-    let mut found_last = false;
-    for initial in initials {
-        if letters.peek() == Some(&initial) {
-            letters.next();
-            found_last = Some(initial) == last;
-        }
-    }
-    begins && (letters.peek().is_none() || found_last)
-}
-
-/// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but
-/// `Japanese | Ministry of Economy`.
-fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
-    let ministry = words.is(head.first, "ministry")
-        || words.is(head.first, "government")
-        || words.is(head.first, "embassy");
-    if ministry {
-        return head.first;
-    }
-    left_edge(words, chunk, head.end)
 }
 
 /// The end of `of Y and Z`, `for Y`, `on Y` behind a head noun.

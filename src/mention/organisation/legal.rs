@@ -2,7 +2,8 @@
 
 use super::super::name::{Chunk, Context, Words};
 use super::super::{here, Strength};
-use super::grammar::{left_edge, Named};
+use super::edge::left_edge;
+use super::grammar::Named;
 use crate::lexicon::{org_suffix, Hit, List, Lists};
 
 /// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`

@@ -1,5 +1,6 @@
 //! Organisation mentions: the well known by lists, the well formed by legal suffixes and head nouns.
 
+mod edge;
 mod grammar;
 mod legal;
 mod listed;

@@ -1,0 +1,449 @@
+//! Where groups begin and end.
+
+use super::{is_time, Group, GroupKind};
+use crate::clause::{ClauseWords, Outermost};
+use crate::lexicon::{Classes, List, Lists, Tag, WordId, WordSet};
+use crate::mention::{Kind, Mention};
+use crate::reading::Reading;
+use crate::token::TokenKind;
+
+pub(super) struct Cut<'a, 'x, 'm> {
+    pub(super) reading: &'a Reading<'x>,
+    pub(super) mentions: &'a Outermost<'m, 'x>,
+    pub(super) words: &'a ClauseWords,
+    pub(super) end: usize,
+    pub(super) out: &'a mut Vec<Group>,
+}
+
+impl Cut<'_, '_, '_> {
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        if at < self.end {
+            self.reading.tag(at)
+        } else {
+            Tag::Mark
+        }
+    }
+
+    pub(super) fn push(&mut self, first: usize, end: usize, kind: GroupKind) {
+        self.out.push(Group {
+            first: first as u32,
+            end: end as u32,
+            kind,
+        });
+    }
+
+    /// Reads one group; gives the token after it.
+    pub(super) fn step(&mut self, at: usize) -> usize {
+        if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
+            return end;
+        }
+        if let Some(end) = self.bounds_share(at) {
+            self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
+            return end;
+        }
+        if self.mentions.at(at).is_some() {
+            return self.noun(at);
+        }
+        let id = self.reading.ids[at];
+        let one = at + 1;
+        match self.tag(at) {
+            Tag::Mark | Tag::Genitive => self.mark(at),
+            // "June by itself yielded"
+            Tag::Preposition if self.reading.is(at, "by") && self.among(one, &self.words.reflexives) => {
+                self.push(at, one + 1, GroupKind::Adverb(id));
+                one + 1
+            }
+            Tag::Preposition => {
+                self.push(at, one, GroupKind::Preposition(id));
+                one
+            }
+            Tag::To if !self.verb_follows(one) => {
+                self.push(at, one, GroupKind::Preposition(id));
+                one
+            }
+            Tag::Conjunction => {
+                self.push(at, one, GroupKind::Conjunction(id));
+                one
+            }
+            Tag::Subordinator => {
+                self.push(at, one, GroupKind::Subordinator(id));
+                one
+            }
+            Tag::Wh => {
+                self.push(at, one, GroupKind::Relative);
+                one
+            }
+            Tag::That => self.that(at),
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::To => self.verb(at),
+            Tag::Negation if self.verb_follows(one) => self.verb(at),
+            tag if tag.is_verb() => {
+                if self.modifies(at) {
+                    self.noun(at)
+                } else {
+                    self.verb(at)
+                }
+            }
+            Tag::Adverb | Tag::Particle | Tag::Negation | Tag::Interjection => {
+                if self.adverb_in_noun(at) {
+                    return self.noun(at);
+                }
+                if self.tag(one) == Tag::Modal || self.adverb_in_verb(at) {
+                    return self.verb(at);
+                }
+                self.push(at, one, GroupKind::Adverb(id));
+                one
+            }
+            Tag::There => {
+                self.push(at, one, GroupKind::Other);
+                one
+            }
+            Tag::Noun if self.among(at, &self.words.directions) => self.direction(at),
+            Tag::NounPlural if self.after_name(at) && self.reads_as_verb(at) => self.verb(at),
+            Tag::Determiner if self.per_unit(at) => {
+                self.push(at, at + 2, GroupKind::Adverb(WordId::UNKNOWN));
+                at + 2
+            }
+            _ => self.noun(at),
+        }
+    }
+
+    /// Where the words end that bound a share in words: "more than a third", "up to half".
+    pub(super) fn bounds_share(&self, at: usize) -> Option<usize> {
+        let bounds = Lists::of(&[List::Bounds]);
+        let end = self
+            .reading
+            .hits_of(at, bounds)
+            .map(|hit| hit.end as usize)
+            .max()?;
+        let article = self.reading.is(end, "a") || self.reading.is(end, "one");
+        let part = end + usize::from(article && !self.compound(end + 1));
+        let hyphen = 2 * usize::from(self.tag(part) == Tag::Number && self.compound(part + 1));
+        (self.mentions.at(at).is_none() && self.among(part + hyphen, &self.words.shares)).then_some(end)
+    }
+
+    /// "sent home 300 people", "a shop north of Lima": no thing, but which way one goes.
+    pub(super) fn direction(&mut self, at: usize) -> usize {
+        let next = at + 1;
+        let last = self.out.last();
+        let behind = |kind: fn(&GroupKind) -> bool| {
+            last.is_some_and(|group| group.end as usize == at && kind(&group.kind))
+        };
+        let begins = || {
+            let mention = self.mentions.at(next);
+            mention.is_some_and(|mention| mention.kind() == Kind::Count)
+                || mention.is_none()
+                    && matches!(self.tag(next), Tag::Number | Tag::Determiner | Tag::Possessive)
+        };
+        if self.reading.is(next, "of") && behind(|kind| matches!(kind, GroupKind::Noun(_))) {
+            let of = self.reading.ids[at];
+            self.push(at, next + 1, GroupKind::Preposition(of));
+            next + 1
+        } else if behind(|kind| matches!(kind, GroupKind::Verb(_))) && begins() {
+            self.push(at, next, GroupKind::Adverb(self.reading.ids[at]));
+            next
+        } else {
+            self.noun(at)
+        }
+    }
+
+    /// "$390 a tonne": what a price is for is no thing of its own.
+    pub(super) fn per_unit(&self, at: usize) -> bool {
+        let price = |group: &Group| {
+            let mut within = self.mentions.within(group.first, group.end);
+            group.end as usize == at
+                && within.any(|mention| mention.end == group.end && mention.kind() == Kind::Money)
+        };
+        let priced = self.out.last().is_some_and(price);
+        let unit = || {
+            let units = Lists::of(&[List::Units]);
+            self.reading
+                .hits_of(at + 1, units)
+                .any(|hit| hit.end as usize == at + 2)
+                || self.among(at + 1, &self.words.units)
+        };
+        priced
+            && (self.reading.is(at, "a") || self.reading.is(at, "an"))
+            && self.mentions.at(at).is_none()
+            && self.mentions.at(at + 1).is_none()
+            && unit()
+            && !self.starts_noun(at + 2, 3)
+    }
+
+    /// The token after a lawmaker's party and state, set off by brackets or commas: `(R-Kan.)`, `, D-Tex.,`.
+    pub(super) fn party(&self, open: usize) -> Option<usize> {
+        let tokens = &self.reading.tokens[..self.end];
+        let closes = if tokens[open].is(b'(') {
+            b')'
+        } else if tokens[open].is(b',') {
+            b','
+        } else {
+            return None;
+        };
+        let letter =
+            tokens.get(open + 1)?.is_capitalised() && self.reading.classes(open + 1).contains(Classes::PARTY);
+        let dash = tokens.get(open + 2)?;
+        if !letter || !dash.is_hyphen() || !dash.glued() {
+            return None;
+        }
+        let inside = tokens.iter().enumerate().skip(open + 3).take(PARTY);
+        for (at, token) in inside {
+            if token.is(closes) {
+                return Some(at + 1);
+            }
+            if token.is_word() && !token.is_capitalised() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a token of the sentence is one of these words.
+    pub(super) fn among(&self, at: usize, words: &WordSet) -> bool {
+        at < self.end && words.contains(self.reading.ids[at])
+    }
+
+    pub(super) fn after_name(&self, at: usize) -> bool {
+        matches!(self.out.last(), Some(Group { end, kind: GroupKind::Noun(noun), .. })
+            if noun.named && *end as usize == at)
+    }
+
+    /// A plural that is a verb after a name, which the tagger cannot know for one: "Siemens exports 38 trains",
+    /// "Siemens plans to".
+    pub(super) fn reads_as_verb(&self, at: usize) -> bool {
+        if !self
+            .reading
+            .lexicon
+            .word(self.reading.ids[at])
+            .tags
+            .has(Tag::VerbS)
+        {
+            return false;
+        }
+        if self
+            .out
+            .iter()
+            .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
+        {
+            return false;
+        }
+        let next = at + 1;
+        let object = self
+            .mentions
+            .at(next)
+            .is_some_and(|mention| !is_time(mention.kind()));
+        object
+            || match self.tag(next) {
+                Tag::Determiner | Tag::Possessive | Tag::Number => true,
+                Tag::To => self.verb_follows(next + 1),
+                _ => false,
+            }
+    }
+
+    pub(super) fn mark(&mut self, at: usize) -> usize {
+        let token = &self.reading.tokens[at];
+        if let Some(end) = self.ticker(at) {
+            self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
+            return end;
+        }
+        let kind = match token.first {
+            _ if token.kind == TokenKind::Quote => GroupKind::Quote,
+            b',' => GroupKind::Comma,
+            b'(' | b'[' => GroupKind::Open,
+            b')' | b']' => GroupKind::Close,
+            b';' | b':' => GroupKind::Stop,
+            b'&' => GroupKind::Conjunction(self.reading.ids[at]),
+            _ if token.is_dash() || (token.is_hyphen() && !token.glued()) => GroupKind::Stop,
+            _ => GroupKind::Other,
+        };
+        self.push(at, at + 1, kind);
+        at + 1
+    }
+
+    /// Where the bracket of a share's symbol ends: `(NYSE: XLS)`, `(BNPP.PA)`, `<TWA.N>`. It says nothing of its own.
+    pub(super) fn ticker(&self, at: usize) -> Option<usize> {
+        const LONG: usize = 8;
+        let tokens = &self.reading.tokens;
+        let close = match tokens[at].first {
+            b'(' => b')',
+            b'<' => b'>',
+            _ => return None,
+        };
+        // "Japan (43 MT)"
+        let measure = |mention: &Mention<'_>| mention.kind() == Kind::Measure;
+        if self.mentions.at(at + 1).is_some_and(measure) {
+            return None;
+        }
+        let mut marked = close == b'>';
+        let end = self.end.min(at + LONG);
+        for (told, token) in tokens.get(at + 1..end)?.iter().enumerate() {
+            if token.is(close) {
+                return (marked && told > 0).then_some(at + told + 2);
+            }
+            let text = token.text(self.reading.text);
+            marked |= token.is(b':') || text.len() > 1 && text.contains('.') || token.is(b'.');
+            let symbol = text
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b".:".contains(&byte));
+            if !symbol {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `that`: a determiner before a noun, a relative after one, else the start of a clause.
+    pub(super) fn that(&mut self, at: usize) -> usize {
+        let id = self.reading.ids[at];
+        // "a plant in Lima, Peru, that will cost"
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        let after_noun = match before.next() {
+            Some(GroupKind::Comma) => {
+                matches!(before.next(), Some(GroupKind::Noun(noun)) if noun.named && noun.place)
+            }
+            last => matches!(last, Some(GroupKind::Noun(_))),
+        };
+        let before = self.tag(at + 1);
+        let verb_next = before.is_verb() || matches!(before, Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+        if after_noun && verb_next {
+            self.push(at, at + 1, GroupKind::Relative);
+        } else if !after_noun && before.is_noun() && self.mentions.at(at + 1).is_none() && self.out.is_empty()
+        {
+            return self.noun(at);
+        } else {
+            self.push(at, at + 1, GroupKind::Subordinator(id));
+        }
+        at + 1
+    }
+
+    /// Whether adverbs and then a verb's base or auxiliary stand at `at`.
+    pub(super) fn verb_follows(&self, at: usize) -> bool {
+        let mut at = at;
+        for _ in 0..3 {
+            match self.tag(at) {
+                // "not to sign"
+                Tag::To if self.tag(at - 1) == Tag::Negation => at += 1,
+                Tag::Adverb | Tag::Negation | Tag::Particle => at += 1,
+                tag => {
+                    return self.mentions.at(at).is_none()
+                        && (tag.is_verb() && tag != Tag::VerbIng
+                            || matches!(tag, Tag::Be | Tag::Have | Tag::Do))
+                }
+            }
+        }
+        false
+    }
+
+    pub(super) fn adverb_in_verb(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while next < at + 3 && self.tag(next) == Tag::Adverb {
+            next += 1;
+        }
+        self.mentions.at(next).is_none()
+            && (self.tag(next).is_verb() && !self.modifies(next)
+                || matches!(self.tag(next), Tag::Be | Tag::Have | Tag::Do))
+    }
+
+    /// An adverb that belongs to a noun group: `locally assembled cars`.
+    pub(super) fn adverb_in_noun(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        while next < at + 3 && self.tag(next) == Tag::Adverb {
+            next += 1;
+        }
+        match self.tag(next) {
+            Tag::Adjective => self.starts_noun(next + 1, 3),
+            Tag::VerbPart | Tag::VerbPast | Tag::VerbIng => self.modifies(next),
+            _ => false,
+        }
+    }
+
+    /// Whether a noun group's rest stands at `at`, no more than `most` modifiers before its noun.
+    pub(super) fn starts_noun(&self, at: usize, most: usize) -> bool {
+        let mut at = at;
+        for _ in 0..=most {
+            if self
+                .mentions
+                .at(at)
+                .is_some_and(|mention| !is_time(mention.kind()))
+            {
+                return true;
+            }
+            match self.tag(at) {
+                Tag::Noun | Tag::NounPlural | Tag::Proper => return true,
+                Tag::Adjective | Tag::Number => at += 1,
+                Tag::Mark if self.compound(at) => at += 1,
+                // "a $90 million fully-automated line"
+                Tag::Adverb if self.compound(at + 1) => at += 2,
+                Tag::VerbPart | Tag::VerbPast if at > 0 && self.compound(at - 1) => at += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// A participle that stands before the noun it modifies: `proposed framework`, after a determiner, an
+    /// adverb of manner, a preposition or a verb.
+    pub(super) fn modifies(&self, at: usize) -> bool {
+        if !matches!(self.tag(at), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng) {
+            return false;
+        }
+        let next = self.tag(at + 1);
+        let noun_next = matches!(next, Tag::Noun | Tag::NounPlural | Tag::Adjective)
+            && self
+                .mentions
+                .at(at + 1)
+                .is_none_or(|mention| mention.kind() == Kind::Country);
+        if !noun_next || !self.starts_noun(at + 1, 3) {
+            return false;
+        }
+        match self.out.last().map(|group| &group.kind) {
+            // "by exporting cars", "of making parts": a gerund with its object.
+            Some(GroupKind::Preposition(_)) => self.tag(at) != Tag::VerbIng,
+            // "BP's adjusted earnings"
+            Some(GroupKind::Other) => at > 0 && self.reading.tag(at - 1) == Tag::Genitive,
+            Some(GroupKind::Verb(verb)) => {
+                self.tag(at) == Tag::VerbPart && !verb.passive && verb.lemma != WordId::UNKNOWN
+            }
+            _ => false,
+        }
+    }
+
+    /// A hyphen, slash or ampersand that glues a compound.
+    pub(super) fn compound(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let Some(token) = tokens.get(at).filter(|_| at + 1 < self.end) else {
+            return false;
+        };
+        (token.is_hyphen() || token.is(b'/')) && token.glued() && tokens[at + 1].glued()
+    }
+}
+
+/// How many tokens a lawmaker's party and state may have.
+const PARTY: usize = 8;
+
+/// How many tokens a company's listing may have.
+const LISTING: usize = 16;
+
+/// The token after a bracket that tells where a company's shares are traded, which takes no part in the sentence:
+/// `(NYSE: CROX)`, `<UAL.O>`.
+fn listing(reading: &Reading<'_>, open: usize, end: usize) -> Option<usize> {
+    let tokens = &reading.tokens[..end];
+    let angle = tokens[open].is(b'<');
+    if !angle && !tokens[open].is(b'(') {
+        return None;
+    }
+    let mut colon = false;
+    for (at, token) in tokens.iter().enumerate().skip(open + 1).take(LISTING) {
+        if token.is(if angle { b'>' } else { b')' }) {
+            return (at > open + 1 && (angle || colon)).then_some(at + 1);
+        }
+        let lower = || reading.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
+        // Names in angle brackets stand in the sentence: `<Hertz Corp>`.
+        if angle && !token.glued()
+            || token.is_word() && lower() && (angle || colon || !token.is_capitalised())
+        {
+            return None;
+        }
+        colon |= token.is(b':');
+    }
+    None
+}

@@ -1,0 +1,86 @@
+//! Times within and beside noun groups.
+
+use super::noun::NEAR;
+use super::{Cut, Group, GroupKind};
+use crate::lexicon::Tag;
+use crate::mention::{Kind, Mention};
+
+/// How many tokens a company's name has at most.
+const LONG: u32 = 6;
+
+/// What times begin with that are told from the day of the article.
+const RELATIVE: [&str; 3] = ["last", "this", "next"];
+
+impl Cut<'_, '_, '_> {
+    /// Whether a phrase from `first` to `head` tells a stretch of time and is over: "in recent months companies cut jobs".
+    pub(super) fn is_time_past(&self, first: usize, head: usize) -> bool {
+        self.tag(head) == Tag::NounPlural
+            && head > first
+            && self.words.periods.contains(self.reading.noun_lemma(head))
+            && self.in_phrase()
+    }
+
+    /// Whether a word that may be an adjective is the head before a time: "was made chief executive last year".
+    pub(super) fn ends_before(&self, time: &Mention<'_>, at: usize) -> bool {
+        let word = self.reading.lexicon.word(self.reading.ids[at - 1]);
+        RELATIVE
+            .into_iter()
+            .any(|relative| self.reading.is(time.first as usize, relative))
+            && word.tags.has(Tag::Noun)
+            && self.tag(at - 1) == Tag::Adjective
+    }
+
+    /// Whether a time ends a phrase behind a verb of saying, and what is said begins at a token: "said in a report on
+    /// Monday demand was weak".
+    pub(super) fn told_then(&self, at: usize) -> bool {
+        let said =
+            |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if self.words.says(verb.lemma));
+        let mut before = self.out.iter().rev();
+        matches!(
+            before.next().map(|group| &group.kind),
+            Some(GroupKind::Preposition(_))
+        ) && before
+            .take(NEAR)
+            .take_while(|group| !matches!(group.kind, GroupKind::Comma | GroupKind::Stop))
+            .find(|group| matches!(group.kind, GroupKind::Verb(_)))
+            .is_some_and(said)
+            && self.acts(at)
+    }
+
+    /// Whether a day or month that hangs on a preposition right behind a verb has what the verb acts upon behind it, at a
+    /// token: "delivered on Monday 53 jets", "banned in May exports of ore".
+    pub(super) fn dates_a_verb(&self, at: usize) -> bool {
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        matches!(before.next(), Some(GroupKind::Preposition(_)))
+            && matches!(before.next(), Some(GroupKind::Verb(_)))
+            && (self.mentions.at(at).is_some() || matches!(self.tag(at), Tag::Number | Tag::NounPlural))
+    }
+
+    /// Whether a time or place that the clause begins with has the clause's subject right behind it: "In March exports rose",
+    /// "last year farms received", but "March exports rose".
+    pub(super) fn before_subject(&self, first: usize, mention: &Mention<'_>, at: usize) -> bool {
+        let mut before = self.out.iter().rev().map(|group| &group.kind);
+        let last = before.next();
+        let (phrase, opening) = match last {
+            Some(GroupKind::Preposition(_)) => (true, before.next()),
+            last => (false, last),
+        };
+        let opens = match opening {
+            None => true,
+            Some(GroupKind::Conjunction(_) | GroupKind::Comma) => phrase,
+            Some(GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)) => true,
+            _ => false,
+        };
+        let relative = || RELATIVE.into_iter().any(|word| self.reading.is(first, word));
+        opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
+    }
+
+    /// Whether a time stands between a company and what it earned: "Boeing second-quarter profit".
+    pub(super) fn dates_figure(&self, time: &Mention<'_>) -> bool {
+        let (first, end) = (time.first as usize, time.end as usize);
+        let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
+        let company = before.any(|mention| mention.kind() == Kind::Organisation && mention.end == time.first);
+        let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
+        company && part && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
+    }
+}
