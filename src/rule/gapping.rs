@@ -213,7 +213,7 @@ impl<'x> Applier<'_, 'x> {
                     ranked: false,
                 })
             }
-            // "Oman came first with 84,000 tonnes and Peru a close second with 82,000"
+            // "Oman came first with 44,000 tonnes and Peru a close second with 42,000"
             GroupKind::Noun(noun) if noun.named && !noun.time && joined && self.is_ranked(next) => {
                 Some(Gap {
                     at: next + 1,

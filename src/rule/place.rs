@@ -44,7 +44,7 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
-    /// Whether the place is that of what somebody thinks of: "worries about unrest in Iraq".
+    /// Whether the place is that of what somebody thinks of: "worries about unrest in Chad".
     fn is_worry(&self, preposition: GroupId) -> bool {
         let thing = preposition
             .checked_sub(1)

@@ -147,7 +147,7 @@ impl Attach<'_, '_> {
             _ => false,
         };
         let mut thing = if that { mark.checked_sub(1)? } else { mark };
-        // "the ban on wheat by road that Astana clamped on its neighbours"
+        // "the curb on maize by rail that Quito clamped on Lima"
         while let Some(phrase) = self.noun(thing)?.preposition.filter(|_| that) {
             thing = phrase.checked_sub(1)?;
         }

@@ -371,7 +371,7 @@ impl Cut<'_, '_, '_> {
     }
 
     /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn", "a seasonally
-    /// adjusted annual rate of 482,000".
+    /// adjusted annual rate of 982,000".
     fn summed(&self, first: usize) -> Option<usize> {
         /// As many words as `seasonally adjusted annual`.
         const DESCRIBED: usize = 3;

@@ -107,7 +107,7 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
     named(reading, start, at)
 }
 
-/// "300 new | 737 MAX 10 | jets", "236 | Lion's City | buses", "600,000 | Silverado, Sierra and Escalade | trucks": the
+/// "800 new | A320 | jets", "736 | Lion's City | buses", "200,000 | Silverado and Tahoe | trucks": the
 /// end of models that a noun in small letters follows.
 fn past_models(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
     let model = |at: usize| {

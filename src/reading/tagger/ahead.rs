@@ -85,7 +85,7 @@ impl View<'_, '_> {
                 Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number | Tag::Adverb | Tag::Particle
             );
             match first {
-                // `imports through Mombasa more than doubled`
+                // `imports through Callao more than doubled`
                 Tag::Subordinator if self.is(at, K::Than) && at > from && self.is(at - 1, K::More) => {
                     return self.choice(at + 1).has(Tag::VerbPast).then_some(at);
                 }
@@ -112,7 +112,7 @@ impl View<'_, '_> {
                         return Some(at);
                     }
                 }
-                // `as companies look to cut costs`
+                // `as firms look to trim costs`
                 Tag::Verb
                     if before == Tag::NounPlural
                         && (!choice.any(NOUNISH) || self.follow(at + 1) == Follow::To) =>

@@ -87,7 +87,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
-    /// The percentage that stands before the noun when that moves: "Audi's 28% gain to 11,700 units".
+    /// The percentage that stands before the noun when that moves: "Skoda's 78% gain to 61,700 units".
     pub(super) fn own_change(&mut self) {
         let Some(noun) = self.noun(self.at) else { return };
         let Some(way) = self.words.moves(noun.lemma).filter(|_| self.out.list.is_empty()) else {
@@ -102,7 +102,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
-    /// In an item of a list, a figure right behind the noun is what it reaches: "Beer volumes 2.9m hectolitres (-3%)".
+    /// In an item of a list, a figure right behind the noun is what it reaches: "Beer volumes 7.9m hectolitres (-8%)".
     pub(super) fn beside(&mut self) {
         let first = self.source.clauses.groups[self.at].first as usize;
         let item = matches!(
@@ -133,7 +133,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         for i in (0..self.at).rev().take(10) {
             match self.kind(i) {
                 Some(GroupKind::Noun(noun)) if noun.time => {
-                    // "more than in the same period of 2024, on revenues of": a time of the statistic before.
+                    // "more than in the same months of 2024, on revenues of": a time of the statistic before.
                     let start = noun.preposition.unwrap_or(i);
                     let opens = start.checked_sub(1).is_none_or(|before| {
                         !matches!(

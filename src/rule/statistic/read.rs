@@ -12,7 +12,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
             return true;
         }
-        // "milk, which is used to make cheese, by 2%"
+        // "milk, which goes into cheese, by 7%"
         if self.mute == Mute::Relative && verb.form == VerbForm::Infinitive {
             return true;
         }
@@ -79,7 +79,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return true;
         }
         match found {
-            // "a slump in sales prompted the group to cut output by 3%"
+            // "a slump in demand led the group to cut output by 8%"
             Some(_) if self.mute == Mute::Verb && !ours && self.is_made_to(verb) => false,
             Some(found) => {
                 self.main = true;
@@ -90,7 +90,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 }
                 true
             }
-            // "…, showing a reduction of 8.2 percent"
+            // "…, showing a reduction of 4.2 percent"
             None => {
                 let object = verb.object.and_then(|object| self.noun(object));
                 self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())

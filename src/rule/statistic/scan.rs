@@ -222,7 +222,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     /// Where the aside ends that the comma at `at` begins with `including` or a participle: at the comma before the verb of
     /// the measure noun.
     pub(super) fn aside_until(&self, at: GroupId) -> Option<GroupId> {
-        // "sales, expected to drop 17 percent, were down 18"
+        // "sales, expected to drop 67 percent, were down 68"
         let describes = |verb: &VerbGroup| !verb.finite() && verb.passive && !verb.relative;
         let opens = match self.kind(at + 1) {
             Some(GroupKind::Preposition(word)) => self.words.include.contains(word),
