@@ -28,6 +28,26 @@ struct Gap {
     ranked: bool,
 }
 
+impl Gap {
+    /// The figures behind a group go on with whoever was told of.
+    fn at(at: GroupId) -> Self {
+        Self {
+            at,
+            name: None,
+            preposition: None,
+            ranked: false,
+        }
+    }
+
+    /// The figures behind a name are its own.
+    fn of(name: GroupId) -> Self {
+        Self {
+            name: Some(name),
+            ..Self::at(name)
+        }
+    }
+}
+
 impl<'x> Applier<'_, 'x> {
     /// What follows the figures of a frame and tells the same of others.
     /// What the frame took from there is given back.
@@ -171,55 +191,34 @@ impl<'x> Applier<'_, 'x> {
         let next = joint + 1;
         // "rose 5% in May and for the half-year fell 2%"
         if let Some(verb) = joined.then(|| self.moves_again(next)).flatten() {
-            return Some(Gap {
-                at: verb,
-                name: None,
-                preposition: None,
-                ranked: false,
-            });
+            return Some(Gap::at(verb));
         }
         // "petrol by 5 cents, diesel by 4 and kerosene by 3"
         if let Some(name) = self.rules.movements.taken_up(source, next) {
-            return Some(Gap {
-                at: name,
-                name: Some(name),
-                preposition: None,
-                ranked: false,
-            });
+            return Some(Gap::of(name));
         }
         // "ahead of Volkswagen on 7,100"
         if let Some(name) = self.rules.movements.ranked(source, next) {
             return Some(Gap {
-                at: name,
-                name: Some(name),
-                preposition: None,
                 ranked: true,
+                ..Gap::of(name)
             });
         }
         match &groups.get(next)?.kind {
             // "up 12% to Japan, to South Korea 8%"
             GroupKind::Preposition(word) if self.names_with_figure(next + 1) => Some(Gap {
-                at: next + 1,
-                name: Some(next + 1),
                 preposition: Some(*word),
-                ranked: false,
+                ..Gap::of(next + 1)
             }),
             // "and to 439,644 tonnes"
             GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
-                self.has_figure(next + 1).then_some(Gap {
-                    at: joint,
-                    name: None,
-                    preposition: None,
-                    ranked: false,
-                })
+                self.has_figure(next + 1).then_some(Gap::at(joint))
             }
             // "Oman came first with 44,000 tonnes and Peru a close second with 42,000"
             GroupKind::Noun(noun) if noun.named && !noun.time && joined && self.is_ranked(next) => {
                 Some(Gap {
                     at: next + 1,
-                    name: Some(next),
-                    preposition: None,
-                    ranked: false,
+                    ..Gap::of(next)
                 })
             }
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
@@ -234,27 +233,12 @@ impl<'x> Applier<'_, 'x> {
                     .get(figure + 1)
                     .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
                 let fits = direct || apart && (joined || open);
-                (fits && !verb).then_some(Gap {
-                    at: next,
-                    name: Some(next),
-                    preposition: None,
-                    ranked: false,
-                })
+                (fits && !verb).then_some(Gap::of(next))
             }
             // "60,000 at home and 3,000 overseas"
-            GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap {
-                at: joint,
-                name: None,
-                preposition: None,
-                ranked: false,
-            }),
+            GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap::at(joint)),
             // "9.3 million vehicles this year, 9.8 million vehicles in 2026 and 10 million in 2027"
-            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) => Some(Gap {
-                at: joint,
-                name: None,
-                preposition: None,
-                ranked: false,
-            }),
+            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) => Some(Gap::at(joint)),
             // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
             GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
