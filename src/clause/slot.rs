@@ -1,5 +1,6 @@
 //! Which noun groups fill which slots of a verb or a preposition.
 
+mod name;
 mod noun;
 
 use super::group::{Group, GroupKind, VerbForm, VerbGroup};

@@ -1,8 +1,8 @@
 //! What a rule asks of the words around its trigger.
 
 use super::apply::Applier;
+use super::definition::{Condition, PhrasalVerb};
 use super::filler::Filler;
-use super::Condition;
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
@@ -34,7 +34,7 @@ pub(crate) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool 
 impl<'x> Applier<'_, 'x> {
     /// The word among those that a rule asks for which governs its trigger at `at`: the verb or noun of an infinitive
     /// or gerund, or a verb that has the noun as its subject or object.
-    pub(super) fn governor_under(&self, at: GroupId, under: &[(WordId, Option<WordId>)]) -> Option<GroupId> {
+    pub(super) fn governor_under(&self, at: GroupId, under: &[PhrasalVerb]) -> Option<GroupId> {
         let fits = |id: &GroupId| {
             if let Some(noun) = self.clauses.noun(*id) {
                 return under.iter().any(|(lemma, _)| *lemma == noun.lemma);
@@ -79,7 +79,7 @@ impl<'x> Applier<'_, 'x> {
         let hangs = self.clauses.noun(at).and_then(|noun| noun.preposition);
         let through = hangs.and_then(|at| Some((self.preposition(at)?, at.checked_sub(1)?)));
         if let Some((word, before)) = through {
-            let particle = |(lemma, particle): &(WordId, Option<WordId>)| {
+            let particle = |(lemma, particle): &PhrasalVerb| {
                 *particle == Some(word) && self.clauses.verb(before).is_some_and(|verb| verb.lemma == *lemma)
             };
             if under.iter().any(particle) {

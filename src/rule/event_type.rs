@@ -5,7 +5,7 @@ use crate::mention::{Mention, Value};
 use crate::reading::Reading;
 
 /// An event type: its name and roles.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct EventType {
     pub(crate) name: String,
     /// A day to come makes it planned, even where its verb is past: "named from May".

@@ -1,6 +1,15 @@
 //! The hits and misses of rule files.
 
-use super::Example;
+/// A hit or a miss in a rule file.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub(crate) file: u16,
+    pub(crate) line: u32,
+    pub(crate) event: usize,
+    pub(crate) text: String,
+    /// What must come out; `None`: no event of the type.
+    pub(crate) expected: Option<String>,
+}
 
 /// An example that did not hold.
 #[derive(Clone, Debug)]

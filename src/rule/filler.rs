@@ -1,8 +1,6 @@
 //! Who or what fills a role.
 
 use super::Multiple;
-use crate::clause::Slot;
-use crate::lexicon::Lexicon;
 use crate::mention::MentionId;
 use crate::text::Span;
 
@@ -72,33 +70,5 @@ impl<'x> Filler<'x> {
     #[must_use]
     pub fn multiple(&self) -> Option<Multiple> {
         self.multiple
-    }
-}
-
-impl Slot {
-    /// Its name in rules.
-    pub(crate) fn name(self, lexicon: &Lexicon) -> &str {
-        match self {
-            Self::Subject => "subject",
-            Self::Object => "object",
-            Self::Complement => "complement",
-            Self::Possessive | Self::Own => "possessive",
-            Self::Modifier => "modifier",
-            Self::Support => "support",
-            Self::Bystander => "bystander",
-            Self::Source => "source",
-            Self::Means => "means",
-            Self::Predicate => "predicate",
-            Self::Trigger => "trigger",
-            Self::Time => "time",
-            Self::Level => "level",
-            Self::Change => "change",
-            Self::Previous => "previous",
-            Self::Quotation => "quotation",
-            Self::Clause => "clause",
-            Self::Infinitive => "infinitive",
-            Self::Label => "label",
-            Self::Preposition(word) => lexicon.word_text(word),
-        }
     }
 }

@@ -9,6 +9,7 @@ pub(super) struct Line<'t> {
     pub(super) content: Content<'t>,
 }
 
+/// What a line says.
 #[derive(Debug)]
 pub(super) enum Content<'t> {
     /// `event export`
@@ -37,32 +38,16 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `uncompared`
-    Uncompared,
-    /// `together`
-    Together,
-    /// `ahead`
-    Ahead,
-    /// `settled`
-    Settled,
-    /// `turned`
-    Turned,
-    /// `claims`
-    Claims,
+    /// `ahead`, `together`, `uncompared`
+    EventFlag(EventFlag),
+    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`
+    RuleFlag(RuleFlag),
     /// `counted goods count : !@general`
     Counted {
         role: &'t str,
         count: &'t str,
         kinds: Vec<&'t str>,
     },
-    /// `lines`
-    Lines,
-    /// `follows`
-    Follows,
-    /// `describes`
-    Describes,
-    /// `distinct`
-    Distinct,
     /// `beside abroad | overseas`
     Beside(Vec<&'t str>),
     /// `apart in`
@@ -105,6 +90,26 @@ pub(super) enum Content<'t> {
     Miss(&'t str),
 }
 
+/// A word that says something of an event type, and stands alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EventFlag {
+    Ahead,
+    Together,
+    Uncompared,
+}
+
+/// A word that says something of a rule, and stands alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum RuleFlag {
+    Settled,
+    Turned,
+    Claims,
+    Lines,
+    Follows,
+    Describes,
+    Distinct,
+}
+
 /// Slots, and what one of them must give.
 #[derive(Debug)]
 pub(super) struct Condition<'t> {
@@ -130,135 +135,91 @@ pub(super) fn parse<'t>(file: &str, text: &'t str) -> Result<Vec<Line<'t>>, Buil
 
 fn content(line: &str) -> Result<Content<'_>, String> {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let rest = rest.trim();
-    let pair = || {
-        let (from, to) = rest
-            .split_once(',')
-            .ok_or_else(|| format!("found {rest:?} after {word:?}, expected two roles"))?;
-        Ok::<_, String>((from.trim(), to.trim()))
+    let rest = Rest {
+        word,
+        text: rest.trim(),
     };
-    let one = |what: &str| {
-        if rest.is_empty() || rest.contains(char::is_whitespace) {
-            Err(format!("found {rest:?} after {word:?}, expected {what}"))
-        } else {
-            Ok(rest)
-        }
-    };
-    let some = |separator: &str| {
-        let parts: Vec<&str> = rest.split(separator).map(str::trim).collect();
-        if parts.iter().any(|part| part.is_empty()) {
-            Err(format!(
-                "found {rest:?} after {word:?}, expected words parted by {separator:?}"
-            ))
-        } else {
-            Ok(parts)
-        }
-    };
-    let bare = |content| {
-        if rest.is_empty() {
-            Ok(content)
-        } else {
-            Err(format!("found {rest:?} after {word:?}, expected nothing"))
-        }
-    };
+    if let Some(flag) = flag(word) {
+        return rest.nothing().map(|()| flag);
+    }
     Ok(match word {
-        "lines" => bare(Content::Lines)?,
-        "ahead" => bare(Content::Ahead)?,
-        "together" => bare(Content::Together)?,
-        "uncompared" => bare(Content::Uncompared)?,
-        "settled" => bare(Content::Settled)?,
-        "turned" => bare(Content::Turned)?,
-        "claims" => bare(Content::Claims)?,
+        "event" => Content::Event(rest.one("the name of an event type")?),
+        "role" => {
+            let (name, kinds) = rest.first("a name and kinds")?;
+            let kinds = kinds.split(',').map(str::trim).collect();
+            Content::Role { name, kinds }
+        }
+        "words" => {
+            let (name, words) = rest.parted('=', "a name, `=` and words")?;
+            let words = words.split('|').map(str::trim).collect();
+            Content::Words { name, words }
+        }
         "counted" => {
-            let (roles, kinds) = rest.split_once(':').unwrap_or((rest, ""));
+            let (roles, kinds) = rest.text.split_once(':').unwrap_or((rest.text, ""));
             let (role, count) = roles
                 .trim()
                 .split_once(char::is_whitespace)
-                .ok_or_else(|| format!("found {rest:?} after \"counted\", expected two roles"))?;
-            let kinds = kinds.split(',').map(str::trim).filter(|kind| !kind.is_empty());
+                .ok_or_else(|| rest.expected("two roles"))?;
             Content::Counted {
                 role,
                 count: count.trim(),
-                kinds: kinds.collect(),
+                kinds: listed(kinds),
             }
         }
-        "follows" => bare(Content::Follows)?,
-        "describes" => bare(Content::Describes)?,
-        "distinct" => bare(Content::Distinct)?,
-        "negative" => Content::Negative(one("a role")?),
-        "topic" => Content::Topic(one("a role")?),
-        "holder" => Content::Holder(one("a role")?),
-        "actor" => match rest.strip_suffix(" near") {
+        "holder" => Content::Holder(rest.one("a role")?),
+        "actor" => match rest.text.strip_suffix(" near") {
             Some(role) => Content::Actor {
                 role: role.trim(),
                 near: true,
             },
             None => Content::Actor {
-                role: one("a role")?,
+                role: rest.one("a role")?,
                 near: false,
             },
         },
-        "total" => Content::Total(some(",")?),
-        "beside" => Content::Beside(some("|")?),
-        "without" => Content::Without(some("|")?),
-        "apart" => Content::Apart(some("|")?),
-        "event" => Content::Event(one("the name of an event type")?),
-        "rule" => Content::Rule(one("the name of a rule")?),
-        "status" => Content::Status(one("a status")?),
-        "verbs" => Content::Verbs(some("|")?),
-        "nouns" => Content::Nouns(some("|")?),
-        "prepositions" => Content::Prepositions(some("|")?),
-        "under" => Content::Under(some("|")?),
-        "not_under" => Content::NotUnder(some("|")?),
-        "given" => Content::Given(condition(rest)?),
-        "unless" => Content::Unless(condition(rest)?),
-        "each" => Content::Each(one("a role")?),
-        "omit" => Content::Omit(some(",")?),
-        "when" => Content::When(some("|")?),
-        "needs" => Content::Needs(some(" or ")?),
-        "inherits" => Content::Inherits(some(",")?),
-        "role" => {
-            let (name, kinds) = rest
-                .split_once(char::is_whitespace)
-                .ok_or_else(|| format!("found {rest:?} after \"role\", expected a name and kinds"))?;
-            let kinds = kinds.split(',').map(str::trim).collect();
-            Content::Role { name, kinds }
-        }
-        "words" => {
-            let (name, words) = rest
-                .split_once('=')
-                .ok_or_else(|| format!("found {rest:?} after \"words\", expected a name, `=` and words"))?;
-            let words = words.split('|').map(str::trim).collect();
-            let name = name.trim();
-            Content::Words { name, words }
-        }
+        "total" => Content::Total(rest.some(",")?),
+        "rule" => Content::Rule(rest.one("the name of a rule")?),
+        "verbs" => Content::Verbs(rest.some("|")?),
+        "nouns" => Content::Nouns(rest.some("|")?),
+        "prepositions" => Content::Prepositions(rest.some("|")?),
+        "under" => Content::Under(rest.some("|")?),
+        "not_under" => Content::NotUnder(rest.some("|")?),
+        "beside" => Content::Beside(rest.some("|")?),
+        "without" => Content::Without(rest.some("|")?),
+        "apart" => Content::Apart(rest.some("|")?),
+        "given" => Content::Given(condition(rest.text)?),
+        "unless" => Content::Unless(condition(rest.text)?),
+        "when" => Content::When(rest.some("|")?),
+        "status" => Content::Status(rest.one("a status")?),
+        "needs" => Content::Needs(rest.some(" or ")?),
+        "inherits" => Content::Inherits(rest.some(",")?),
+        "omit" => Content::Omit(rest.some(",")?),
+        "topic" => Content::Topic(rest.one("a role")?),
+        "each" => Content::Each(rest.one("a role")?),
+        "negative" => Content::Negative(rest.one("a role")?),
         "shift" => {
-            let (from, to) = pair()?;
+            let (from, to) = rest.parted(',', "two roles")?;
             Content::Shift { from, to }
         }
         "others" => {
-            let (from, to) = pair()?;
+            let (from, to) = rest.parted(',', "two roles")?;
             Content::Others { from, to }
         }
         "set" => {
-            let (role, value) = rest
-                .split_once(char::is_whitespace)
-                .ok_or_else(|| format!("found {rest:?} after \"set\", expected a role and its value"))?;
-            let value = value.trim();
+            let (role, value) = rest.first("a role and its value")?;
             Content::Set { role, value }
         }
         "+" => {
-            let (text, expected) = rest
-                .rsplit_once("=>")
-                .ok_or("found no `=>` in a hit, expected the facts after it")?;
+            let hit = rest.text.rsplit_once("=>");
+            let (text, expected) = hit.ok_or("found no `=>` in a hit, expected the facts after it")?;
             Content::Hit {
                 text: text.trim(),
                 expected: expected.trim(),
             }
         }
-        "-" => Content::Miss(rest),
+        "-" => Content::Miss(rest.text),
         role => {
-            let Condition { slots, kinds } = condition(rest)
+            let Condition { slots, kinds } = condition(rest.text)
                 .map_err(|_| format!("found {line:?}, expected a keyword, or a role and its slots"))?;
             let slots = slots
                 .iter()
@@ -269,14 +230,83 @@ fn content(line: &str) -> Result<Content<'_>, String> {
     })
 }
 
+/// The keywords that stand alone in their line.
+fn flag(word: &str) -> Option<Content<'_>> {
+    Some(match word {
+        "ahead" => Content::EventFlag(EventFlag::Ahead),
+        "together" => Content::EventFlag(EventFlag::Together),
+        "uncompared" => Content::EventFlag(EventFlag::Uncompared),
+        "settled" => Content::RuleFlag(RuleFlag::Settled),
+        "turned" => Content::RuleFlag(RuleFlag::Turned),
+        "claims" => Content::RuleFlag(RuleFlag::Claims),
+        "lines" => Content::RuleFlag(RuleFlag::Lines),
+        "follows" => Content::RuleFlag(RuleFlag::Follows),
+        "describes" => Content::RuleFlag(RuleFlag::Describes),
+        "distinct" => Content::RuleFlag(RuleFlag::Distinct),
+        _ => return None,
+    })
+}
+
+/// What stands behind the keyword of a line.
+struct Rest<'t> {
+    word: &'t str,
+    text: &'t str,
+}
+
+impl<'t> Rest<'t> {
+    fn expected(&self, what: &str) -> String {
+        format!("found {:?} after {:?}, expected {what}", self.text, self.word)
+    }
+
+    fn nothing(&self) -> Result<(), String> {
+        if !self.text.is_empty() {
+            return Err(self.expected("nothing"));
+        }
+        Ok(())
+    }
+
+    /// One word.
+    fn one(&self, what: &str) -> Result<&'t str, String> {
+        if self.text.is_empty() || self.text.contains(char::is_whitespace) {
+            return Err(self.expected(what));
+        }
+        Ok(self.text)
+    }
+
+    /// The first word, and what stands behind it.
+    fn first(&self, what: &str) -> Result<(&'t str, &'t str), String> {
+        let parts = self.text.split_once(char::is_whitespace);
+        let (first, rest) = parts.ok_or_else(|| self.expected(what))?;
+        Ok((first, rest.trim()))
+    }
+
+    /// What stands before a separator, and what behind it.
+    fn parted(&self, separator: char, what: &str) -> Result<(&'t str, &'t str), String> {
+        let parts = self.text.split_once(separator);
+        let (first, second) = parts.ok_or_else(|| self.expected(what))?;
+        Ok((first.trim(), second.trim()))
+    }
+
+    /// One or more words or phrases.
+    fn some(&self, separator: &str) -> Result<Vec<&'t str>, String> {
+        let parts: Vec<&str> = self.text.split(separator).map(str::trim).collect();
+        if parts.contains(&"") {
+            return Err(self.expected(&format!("words parted by {separator:?}")));
+        }
+        Ok(parts)
+    }
+}
+
+/// What commas part, without what is empty.
+fn listed(text: &str) -> Vec<&str> {
+    let parts = text.split(',').map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
 /// `slot, slot : kind, kind`
 fn condition(text: &str) -> Result<Condition<'_>, String> {
     let (slots, kinds) = text.split_once(':').unwrap_or((text, ""));
-    let list = |text| -> Vec<_> {
-        let parts = str::split(text, ',').map(str::trim);
-        parts.filter(|part| !part.is_empty()).collect()
-    };
-    let (slots, kinds) = (list(slots), list(kinds));
+    let (slots, kinds) = (listed(slots), listed(kinds));
     if slots.is_empty() {
         return Err(format!(
             "found {text:?}, expected slots, perhaps with `:` and kinds"

@@ -6,6 +6,7 @@ use crate::clause::Slot;
 use crate::lexicon::{unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::Kind;
+use crate::rule::definition::PhrasalVerb;
 use crate::rule::demand::Asked;
 use crate::rule::trigger::{Idiom, Trigger, TriggerSort, Triggers};
 use crate::rule::Accept;
@@ -15,7 +16,7 @@ impl<'t> Compiler<'_, 't> {
         words.iter().map(|word| self.lemma(word)).collect()
     }
 
-    pub(super) fn lemma(&self, word: &str) -> Result<WordId, String> {
+    fn lemma(&self, word: &str) -> Result<WordId, String> {
         match self.lexicon.find(word) {
             WordId::UNKNOWN => Err(format!(
                 "found the word {word:?}, which no word list has; add it to a list of kind `english` first"
@@ -24,8 +25,7 @@ impl<'t> Compiler<'_, 't> {
         }
     }
 
-    /// A verb, perhaps with its particle: `send off`.
-    pub(super) fn verb(&self, verb: &str) -> Result<(WordId, Option<WordId>), String> {
+    pub(super) fn verb(&self, verb: &str) -> Result<PhrasalVerb, String> {
         let (verb, particle) = verb.split_once(' ').unwrap_or((verb, ""));
         let particle = if particle.is_empty() {
             None
@@ -37,13 +37,13 @@ impl<'t> Compiler<'_, 't> {
 
     /// Whether the last word of a trigger is a noun that belongs to its verb: one behind an article or a preposition,
     /// or one that is hardly anything else.
-    pub(super) fn is_idiom(&self, before: &str, noun: &str) -> bool {
+    fn is_idiom(&self, before: &str, noun: &str) -> bool {
         let noun = self.lexicon.word(self.lexicon.find(noun)).tags.first();
         before.contains(' ') || matches!(noun, Tag::Noun | Tag::NounPlural)
     }
 
     /// A verb with its noun: `break ground`, `cut the ribbon`, `go on sale`, `put up for sale`.
-    pub(super) fn idiom(
+    fn idiom(
         &self,
         words: &str,
         before: &str,
@@ -91,7 +91,7 @@ impl<'t> Compiler<'_, 't> {
     }
 
     /// The list of that name.
-    pub(super) fn list(&self, name: &str, found: &str) -> Result<&[&'t str], String> {
+    fn list(&self, name: &str, found: &str) -> Result<&[&'t str], String> {
         let known = self.words.get(name).map(Vec::as_slice);
         known.ok_or_else(|| format!("found {found:?}, expected the name of a `words` line above"))
     }
@@ -129,105 +129,67 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
-    pub(super) fn slot(&self, name: &str) -> Result<Slot, String> {
-        Ok(match name {
-            "subject" => Slot::Subject,
-            "object" => Slot::Object,
-            "complement" => Slot::Complement,
-            "possessive" => Slot::Possessive,
-            "modifier" => Slot::Modifier,
-            "support" => Slot::Support,
-            "trigger" => Slot::Trigger,
-            "predicate" => Slot::Predicate,
-            "bystander" => Slot::Bystander,
-            "source" => Slot::Source,
-            "means" => Slot::Means,
-            "time" => Slot::Time,
-            "level" => Slot::Level,
-            "change" => Slot::Change,
-            "previous" => Slot::Previous,
-            "label" => Slot::Label,
-            word => match self.lexicon.find(word) {
-                WordId::UNKNOWN => {
-                    return Err(format!(
-                        "found the slot {word:?}, expected subject, object, complement, possessive, modifier, support, bystander, source, means, predicate, trigger, time, level, change, \
-                         previous, label or a preposition"
-                    ))
-                }
-                id => {
-                    // A participle goes by its verb, unless it is a preposition as well (`including`).
-                    let word = self.lexicon.word(id);
-                    let verb = word.lemma(Tag::VerbIng).filter(|_| !word.tags.has(Tag::Preposition));
-                    Slot::Preposition(verb.unwrap_or(id))
-                }
+    /// The single words of a list: of verbs with a particle no noun group is made.
+    fn single_words(&self, list: &str, found: &str) -> Result<WordSet, String> {
+        let words = self.list(list, found)?.iter();
+        let single = words.filter(|word| !word.contains(' '));
+        single.map(|word| self.lemma(word)).collect()
+    }
+
+    pub(super) fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
+        let (words, kinds): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| name.starts_with('='));
+        let kinds = kinds.into_iter().map(|name| self.kind(name));
+        let mut accept = kinds.collect::<Result<Vec<_>, _>>()?;
+        if !words.is_empty() {
+            let words = words.iter().map(|word| word[1..].to_owned());
+            accept.push(Accept::Word(words.collect()));
+        }
+        Ok(accept)
+    }
+
+    fn kind(&self, name: &str) -> Result<Accept, String> {
+        Ok(match name.split_once('@') {
+            Some(("", list)) => Accept::Words(self.single_words(list, name)?),
+            Some(("!", list)) => Accept::Not(self.single_words(list, name)?),
+            Some(("with", list)) => Accept::With(self.single_words(list, name)?),
+            Some(("owner", list)) => Accept::Owner(self.single_words(list, name)?),
+            Some(("count", list)) => Accept::Counted(self.single_words(list, name)?),
+            Some(("measure", dimension)) => Accept::Measured(self.units(dimension, name)?),
+            _ => match name {
+                "phrase" => Accept::Phrase,
+                "name" => Accept::Name,
+                "pronoun" => Accept::Pronoun,
+                "authority" => Accept::Sort(Sort::Authority),
+                "!authority" => Accept::NoSort(Sort::Authority),
+                "company" => Accept::Sort(Sort::Company),
+                "official" => Accept::Official,
+                _ => Accept::Kind(self.mention_kind(name)?),
             },
         })
     }
 
-    pub(super) fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
-        let mut accept = Vec::new();
-        let mut words = Vec::new();
-        let lemmas = |list: &str, found: &str| {
-            let words = self.list(list, found)?.iter();
-            let single = words.filter(|word| !word.contains(' '));
-            single
-                .map(|word| self.lemma(word))
-                .collect::<Result<WordSet, _>>()
-        };
-        for name in names {
-            if let Some(list) = name.strip_prefix("owner@") {
-                accept.push(Accept::Owner(lemmas(list, name)?));
-            } else if let Some(list) = name.strip_prefix("with@") {
-                accept.push(Accept::With(lemmas(list, name)?));
-            } else if let Some(list) = name.strip_prefix("!@") {
-                accept.push(Accept::Not(lemmas(list, name)?));
-            } else if let Some(("count", list)) = name.split_once('@') {
-                accept.push(Accept::Counted(lemmas(list, name)?));
-            } else if let Some(dimension) = name.strip_prefix("measure@") {
-                let rows = self.lexicon.rows(List::Units);
-                let symbols: Vec<String> = rows
-                    .filter(|row| self.lexicon.cell(*row, unit::DIMENSION) == dimension)
-                    .map(|row| self.lexicon.cell(row, unit::SYMBOL).to_owned())
-                    .collect();
-                if symbols.is_empty() {
-                    return Err(format!(
-                        "found {name:?}, expected measure@ and a dimension of units"
-                    ));
-                }
-                accept.push(Accept::Measured(symbols));
-            } else if let Some(list) = name.strip_prefix('@') {
-                accept.push(Accept::Words(lemmas(list, name)?));
-            } else if let Some(word) = name.strip_prefix('=') {
-                words.push(word.to_owned());
-            } else if *name == "phrase" {
-                accept.push(Accept::Phrase);
-            } else if *name == "name" {
-                accept.push(Accept::Name);
-            } else if *name == "pronoun" {
-                accept.push(Accept::Pronoun);
-            } else if *name == "authority" {
-                accept.push(Accept::Sort(Sort::Authority));
-            } else if *name == "!authority" {
-                accept.push(Accept::NoSort(Sort::Authority));
-            } else if *name == "official" {
-                accept.push(Accept::Official);
-            } else if *name == "company" {
-                accept.push(Accept::Sort(Sort::Company));
-            } else {
-                let kind = Kind::ALL.into_iter().find(|kind| kind.name() == *name);
-                let kind = kind.ok_or_else(|| {
-                    let known: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-                    format!(
-                        "found the kind {name:?}, expected phrase, name, pronoun, authority, company, official, @words, =word or one of {}",
-                        known.join(", ")
-                    )
-                })?;
-                accept.push(Accept::Kind(kind));
-            }
+    fn mention_kind(&self, name: &str) -> Result<Kind, String> {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        kind.ok_or_else(|| {
+            format!(
+                "found the kind {name:?}, expected phrase, name, pronoun, authority, company, official, @words, =word or one of {}",
+                Kind::ALL.map(Kind::name).join(", ")
+            )
+        })
+    }
+
+    /// The symbols of the units of a dimension.
+    fn units(&self, dimension: &str, found: &str) -> Result<Vec<String>, String> {
+        let rows = self.lexicon.rows(List::Units);
+        let rows = rows.filter(|row| self.lexicon.cell(*row, unit::DIMENSION) == dimension);
+        let symbols: Vec<_> = rows
+            .map(|row| self.lexicon.cell(row, unit::SYMBOL).to_owned())
+            .collect();
+        if symbols.is_empty() {
+            return Err(format!(
+                "found {found:?}, expected measure@ and a dimension of units"
+            ));
         }
-        if !words.is_empty() {
-            accept.push(Accept::Word(words));
-        }
-        Ok(accept)
+        Ok(symbols)
     }
 }

@@ -1,0 +1,160 @@
+//! What the lines of a rule file say of an event type.
+
+use super::Compiler;
+use crate::mention::Kind;
+use crate::rule::event_type::{Actor, Counted, EventType, Role};
+use crate::rule::parse::EventFlag;
+use crate::rule::{Accept, Inherits, PLACE};
+
+impl<'t> Compiler<'_, 't> {
+    fn event_type(&mut self) -> Result<&mut EventType, String> {
+        let event = self.event()?;
+        Ok(&mut self.set.events[event])
+    }
+
+    /// A type that an earlier file began is gone on with.
+    pub(super) fn start_event(&mut self, name: &str) -> Result<(), String> {
+        let events = &mut self.set.events;
+        let known = events.iter().position(|event| event.name == name);
+        self.event = known.or_else(|| {
+            events.push(EventType::new(name));
+            Some(events.len() - 1)
+        });
+        self.rule = None;
+        Ok(())
+    }
+
+    pub(super) fn add_role(&mut self, name: &str, kinds: &[&str]) -> Result<(), String> {
+        let kinds = self.accept(kinds)?;
+        let roles = &mut self.event_type()?.roles;
+        match roles.iter().find(|role| role.name == name) {
+            None => roles.push(Role::new(name, kinds)),
+            Some(role) if role.kinds == kinds => {}
+            Some(_) => {
+                return Err(format!(
+                    "found another set of kinds for the role {name:?} than before"
+                ))
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn name_words(&mut self, name: &'t str, words: Vec<&'t str>) -> Result<(), String> {
+        for word in &words {
+            self.verb(word)?;
+        }
+        self.words.insert(name, words);
+        Ok(())
+    }
+
+    pub(super) fn flag_event(&mut self, flag: EventFlag) -> Result<(), String> {
+        let event = self.event_type()?;
+        match flag {
+            EventFlag::Ahead => event.ahead = true,
+            EventFlag::Together => event.together = true,
+            EventFlag::Uncompared => event.uncompared = true,
+        }
+        Ok(())
+    }
+
+    pub(super) fn holder(&mut self, role: &str) -> Result<(), String> {
+        let role = self.role(role)?;
+        self.event_type()?.holder = Some(role);
+        Ok(())
+    }
+
+    pub(super) fn actor(&mut self, role: &str, near: bool) -> Result<(), String> {
+        let role = self.role(role)?;
+        self.event_type()?.actor = Some(Actor { role, near });
+        Ok(())
+    }
+
+    pub(super) fn totals(&mut self, roles: &[&str]) -> Result<(), String> {
+        for role in self.roles(roles)? {
+            self.event_type()?.roles[role].total = true;
+        }
+        Ok(())
+    }
+
+    pub(super) fn counted(&mut self, role: &str, count: &str, kinds: &[&str]) -> Result<(), String> {
+        let counted = Counted {
+            role: self.role(role)?,
+            count: self.role(count)?,
+            accept: self.accept(kinds)?,
+        };
+        self.event_type()?.counted = Some(counted);
+        Ok(())
+    }
+
+    /// Of the rule at hand, or of all rules of the type that follow.
+    pub(super) fn topic(&mut self, role: &str) -> Result<(), String> {
+        let role = self.role(role)?;
+        match self.rule {
+            Some(rule) => self.set.rules[rule].topic = Some(role),
+            None => self.event_type()?.topic = Some(role),
+        }
+        Ok(())
+    }
+
+    /// Of the rule at hand, or of all rules of the type that follow.
+    pub(super) fn inherits(&mut self, roles: &[&str]) -> Result<(), String> {
+        for role in roles {
+            let (role, source) = match role.split_once(" from ") {
+                Some((role, source)) => (role.trim(), Some(source.trim())),
+                None => (*role, None),
+            };
+            let source = source.map(|source| {
+                let parts = source.split_once('.');
+                let parts = parts.map(|(event, role)| (event.to_owned(), role.to_owned()));
+                parts.ok_or_else(|| format!("found {source:?}, expected an event type, a dot and its role"))
+            });
+            let inherits = Inherits {
+                role: self.role(role)?,
+                source: source.transpose()?,
+            };
+            match self.rule {
+                Some(rule) => self.set.rules[rule].inherits.push(inherits),
+                None => self.event_type()?.inherits.push(inherits),
+            }
+        }
+        Ok(())
+    }
+
+    /// Of the rule at hand, or of all rules of the type that follow.
+    pub(super) fn omit(&mut self, names: &[&str]) -> Result<(), String> {
+        let roles = self.roles(names)?;
+        if roles.iter().any(|role| *role > PLACE) {
+            return Err(format!("found {:?}, expected date or place", names.join(", ")));
+        }
+        match self.rule {
+            Some(rule) => self.set.rules[rule].omits.extend(roles),
+            None => self.event_type()?.omits.extend(roles),
+        }
+        Ok(())
+    }
+}
+
+impl Role {
+    fn new(name: &str, kinds: Vec<Accept>) -> Self {
+        Self {
+            name: name.to_owned(),
+            kinds,
+            total: false,
+        }
+    }
+}
+
+impl EventType {
+    /// A type of that name with the two roles that every event may have.
+    fn new(name: &str) -> Self {
+        let places = vec![Accept::Kind(Kind::Place), Accept::Kind(Kind::Country)];
+        Self {
+            name: name.to_owned(),
+            roles: vec![
+                Role::new("date", vec![Accept::Kind(Kind::Date)]),
+                Role::new("place", places),
+            ],
+            ..Self::default()
+        }
+    }
+}
