@@ -6,6 +6,7 @@ mod attribution;
 mod causative;
 mod coordination;
 mod describes;
+mod finite;
 mod infinitive;
 mod object;
 mod participle;

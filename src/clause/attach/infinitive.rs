@@ -2,93 +2,18 @@
 
 use super::subject::Found;
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, VerbForm};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
 use crate::lexicon::Classes;
 
 impl Attach<'_, '_> {
     pub(super) fn infinitive(&self, at: GroupId) -> Found {
-        let mut i = at;
-        for _ in 0..FAR {
-            let Some(before) = i.checked_sub(1) else { break };
-            i = before;
-            match &self.groups[i].kind {
-                GroupKind::Verb(verb) => {
-                    return Found::under(verb, i);
-                }
+        for before in (0..at).rev().take(FAR) {
+            match &self.groups[before].kind {
+                GroupKind::Verb(verb) => return Found::under(verb, before),
                 GroupKind::Noun(noun) => {
-                    let offer = self.offered(i).or_else(|| self.made_for(i));
-                    if let Some(offer) = offer.filter(|_| i + 1 == at) {
-                        return Found {
-                            subject: Some(i),
-                            parent: Some(offer),
-                            ..Found::default()
-                        };
-                    }
-                    let governor = noun.verb.filter(|verb| *verb < i);
-                    let bare = noun.preposition.is_none() && !noun.time;
-                    let controls = governor.and_then(|verb| self.verb(verb)).is_some_and(|verb| {
-                        self.reading
-                            .lexicon
-                            .word(verb.lemma)
-                            .classes
-                            .contains(Classes::CONTROL)
-                    });
-                    if bare && controls {
-                        return Found {
-                            subject: Some(noun.chain.unwrap_or(i)),
-                            parent: governor,
-                            ..Found::default()
-                        };
-                    }
-                    // "Ruto's decision not to sign", but "Volkswagen's first factory to open in 2027"
-                    let opens = || {
-                        let object = self.noun(self.skip(at + 1)).is_some_and(|noun| !noun.time);
-                        governor.is_none() && !object && self.opens_clause(i) && !self.finite_after(at)
-                    };
-                    if bare && noun.possessor.is_some() && i + 2 >= at && !opens() {
-                        return Found {
-                            subject: noun.possessor,
-                            parent: Some(i),
-                            ..Found::default()
-                        };
-                    }
-                    // "Siemens to buy Bosch", "Plant in Kenya to close"
-                    let reaches = || {
-                        let near = i + 1 == at && noun.named;
-                        near || (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
-                            && !self.finite_after(at)
-                    };
-                    if bare && governor.is_none() && self.opens_clause(i) && reaches() {
-                        return Found {
-                            subject: Some(noun.chain.unwrap_or(i)),
-                            headline: true,
-                            ..Found::default()
-                        };
-                    }
-                    // "Plans to sell the unit were scrapped"
-                    if bare && governor.is_none() && i + 1 == at && self.tells_purpose(at) {
-                        return Found {
-                            subject: noun.possessor,
-                            parent: Some(i),
-                            ..Found::default()
-                        };
-                    }
-                    if bare
-                        && governor.is_some()
-                        && (i + 1 == at || self.over_phrases(self.skip(i + 1)) == at)
-                    {
-                        // "the group's plan to put", "plans to put"
-                        let subject = noun.possessor.or_else(|| {
-                            governor
-                                .and_then(|verb| self.verb(verb))
-                                .and_then(|verb| verb.subject)
-                        });
-                        return Found {
-                            subject,
-                            parent: Some(i),
-                            ..Found::default()
-                        };
+                    if let Some(found) = self.infinitive_behind(before, noun, at) {
+                        return found;
                     }
                 }
                 GroupKind::Subordinator(_) | GroupKind::Stop => break,
@@ -96,6 +21,64 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// Whose deed the infinitive at `at` is, if the noun group `before` it tells.
+    fn infinitive_behind(&self, before: GroupId, noun: &NounGroup, at: GroupId) -> Option<Found> {
+        let below = |subject: Option<GroupId>, parent: GroupId| {
+            Some(Found {
+                parent: Some(parent),
+                ..Found::of(subject)
+            })
+        };
+        let beside = before + 1 == at;
+        let offer = || self.offered(before).or_else(|| self.made_for(before));
+        if let Some(offer) = beside.then(offer).flatten() {
+            return below(Some(before), offer);
+        }
+        if noun.preposition.is_some() || noun.time {
+            return None;
+        }
+        let governor = noun.verb.filter(|verb| *verb < before);
+        if let Some(governor) = governor.filter(|verb| self.controls(*verb)) {
+            return below(noun.chain.or(Some(before)), governor);
+        }
+        // "Ruto's decision not to sign", but "Volkswagen's first factory to open in 2027"
+        let opens = || {
+            let object = self.noun(self.skip(at + 1)).is_some_and(|noun| !noun.time);
+            governor.is_none() && !object && self.opens_clause(before) && !self.finite_after(at)
+        };
+        if noun.possessor.is_some() && before + 2 >= at && !opens() {
+            return below(noun.possessor, before);
+        }
+        let reaches = || beside || self.over_phrases(self.skip(before + 1)) == at;
+        let Some(governor) = governor else {
+            // "Siemens to buy Bosch", "Plant in Kenya to close"
+            let heads = || beside && noun.named || reaches() && !self.finite_after(at);
+            if self.opens_clause(before) && heads() {
+                return Some(Found {
+                    headline: true,
+                    ..Found::of(noun.chain.or(Some(before)))
+                });
+            }
+            // "Plans to sell the unit were scrapped"
+            let tells = beside && self.tells_purpose(at);
+            return tells.then(|| below(noun.possessor, before)).flatten();
+        };
+        if !reaches() {
+            return None;
+        }
+        // "the group's plan to put", "plans to put"
+        let planner = || self.verb(governor).and_then(|verb| verb.subject);
+        below(noun.possessor.or_else(planner), before)
+    }
+
+    /// Whether what a verb acts upon does what an infinitive behind it says: "asked owners to return".
+    fn controls(&self, verb: GroupId) -> bool {
+        self.verb(verb).is_some_and(|verb| {
+            let word = self.reading.lexicon.word(verb.lemma);
+            word.classes.contains(Classes::CONTROL)
+        })
     }
 
     /// The infinitive that a base form behind a conjunction goes on with: "to ban exports of ore and raise taxes".

@@ -1,0 +1,351 @@
+//! Whose deed a finite verb is: what stands before it is stepped over from right to left, until its subject comes or
+//! that of a verb that it goes on with.
+
+use std::ops::ControlFlow;
+
+use super::subject::Found;
+use super::{Attach, FAR};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
+use crate::clause::GroupId;
+use crate::lexicon::Tag;
+
+/// The way back from a verb to its subject.
+struct Way {
+    verb: GroupId,
+    /// The group that has been reached.
+    at: GroupId,
+    /// Whether a conjunction or a comma stands between that and the verb.
+    conjunction: bool,
+    comma: bool,
+    /// Whether the verb of a relative clause does, whose pronoun is still to come.
+    passed_relative: bool,
+}
+
+impl Way {
+    fn joined(&self) -> bool {
+        self.conjunction || self.comma
+    }
+}
+
+/// The subject, or that the way goes on from the group that it was moved to.
+type Step = ControlFlow<Found>;
+
+const GO_ON: Step = ControlFlow::Continue(());
+
+fn found(subject: Option<GroupId>) -> Step {
+    ControlFlow::Break(Found::of(subject))
+}
+
+impl Attach<'_, '_> {
+    pub(super) fn finite(&self, at: GroupId) -> Found {
+        if let Some(earlier) = self.says_on(at) {
+            return self.shared(earlier);
+        }
+        let mut way = Way {
+            verb: at,
+            at,
+            conjunction: false,
+            comma: false,
+            passed_relative: false,
+        };
+        for _ in 0..FAR {
+            let Some(before) = way.at.checked_sub(1) else {
+                break;
+            };
+            way.at = before;
+            if let ControlFlow::Break(found) = self.step(&mut way) {
+                return found;
+            }
+        }
+        Found::default()
+    }
+
+    fn step(&self, way: &mut Way) -> Step {
+        let at = way.at;
+        match &self.groups[at].kind {
+            GroupKind::Conjunction(_) => way.conjunction = true,
+            GroupKind::Comma => way.comma = true,
+            GroupKind::Close => way.at = self.opening(at),
+            GroupKind::Relative if way.passed_relative => way.passed_relative = false,
+            GroupKind::Relative => {
+                return ControlFlow::Break(Found {
+                    relative: true,
+                    ..Found::of(self.antecedent(at))
+                })
+            }
+            GroupKind::Noun(noun) => return self.step_to_noun(way, noun),
+            GroupKind::Verb(verb) => return self.step_to_verb(way, verb),
+            // "The launch, once set for May, has been …"
+            GroupKind::Subordinator(_)
+                if self
+                    .verb(at + 1)
+                    .is_some_and(|verb| verb.form == VerbForm::Participle) => {}
+            GroupKind::Stop => match self.opening_dash(at) {
+                Some(dash) => way.at = dash,
+                None => return found(None),
+            },
+            GroupKind::Subordinator(_) | GroupKind::Open => return found(None),
+            _ => {}
+        }
+        GO_ON
+    }
+
+    fn step_to_noun(&self, way: &mut Way, noun: &NounGroup) -> Step {
+        // "The plant in Liberty, North Carolina, will open": the state is no subject.
+        if way.comma && !way.conjunction && self.within(way.at, noun) && self.is_comma(way.at + 1) {
+            let town = way.at.checked_sub(2).and_then(|town| self.noun(town));
+            way.at = town.and_then(|town| town.preposition).unwrap_or(way.at);
+            way.comma = false;
+            return GO_ON;
+        }
+        // "The move, said the bank, was": behind the words of somebody else.
+        let inserted = self.speaker_inserted(way.at);
+        if let Some(open) = inserted.filter(|_| self.stands_aside(way)) {
+            way.at = open;
+            return GO_ON;
+        }
+        way.at = noun.chain.unwrap_or(way.at);
+        let noun = self.noun(way.at).unwrap_or(noun);
+        let preposition = noun.preposition;
+        if let Some(preposition) =
+            preposition.filter(|preposition| way.joined() || !self.may_open_clause(*preposition))
+        {
+            way.at = preposition;
+            return GO_ON;
+        }
+        if noun.time {
+            return GO_ON;
+        }
+        if way.joined() && self.moves_aside(way.at) {
+            way.at -= 2;
+            return GO_ON;
+        }
+        match noun.verb.filter(|verb| *verb < way.at) {
+            Some(verb) => self.step_to_governed(way, noun, verb),
+            // "which owns the lender the Woolwich, forecast": it names what the verb before it acts upon.
+            None if noun.verb.is_none() && way.joined() && self.names_object(way.at) => GO_ON,
+            None => self.step_to_subject(way, noun),
+        }
+    }
+
+    /// A noun that an earlier verb governs: that verb's subject may be shared, or the noun that it describes be meant.
+    fn step_to_governed(&self, way: &mut Way, noun: &NounGroup, governor: GroupId) -> Step {
+        if way.joined() {
+            match self.verb(governor) {
+                Some(verb) if !way.conjunction && self.opens_relative(verb).is_some() => {
+                    way.at = self.opens_relative(verb).unwrap_or(governor);
+                }
+                Some(verb) if verb.finite() && !verb.relative => {
+                    return ControlFlow::Break(self.shared(governor));
+                }
+                // "who proposed a chamber and said …"
+                Some(verb) if verb.finite() && way.conjunction && !way.comma => {
+                    return ControlFlow::Break(self.shared(governor));
+                }
+                Some(verb) => {
+                    way.passed_relative = verb.relative;
+                    way.at = governor;
+                }
+                None => {}
+            }
+            return GO_ON;
+        }
+        // "A plant making tyres will open": the noun that the gerund describes.
+        if self.describes(governor) {
+            way.at = governor;
+            return GO_ON;
+        }
+        // "The unit that makes cars was sold"
+        if self.describes_opener(governor) {
+            way.at = governor;
+            way.passed_relative = true;
+            return GO_ON;
+        }
+        // "A bill to ease the sale would go": nor is it what the infinitive acts upon.
+        if self.tells_purpose(governor) {
+            way.at = governor;
+            return GO_ON;
+        }
+        // "News that Ford shut a mill sent": nor is it of what the noun tells.
+        if let Some(told) = self.completed(governor, None) {
+            return found(Some(told));
+        }
+        self.step_to_subject(way, noun)
+    }
+
+    /// A noun that may be the subject, if it is none of a relative clause that has been passed.
+    fn step_to_subject(&self, way: &mut Way, noun: &NounGroup) -> Step {
+        if way.passed_relative {
+            return GO_ON;
+        }
+        let (at, verb) = (way.at, way.verb);
+        let named = noun.apposition.filter(|other| *other < at);
+        // "Honda met officials, the ministry, in Tokyo, said …": behind a verb and parted from this one, it is no
+        // subject.
+        if way.joined() && at + 1 < verb && !self.opens_clause(at) {
+            let earlier = (0..at).rev().take(FAR).find(|earlier| {
+                self.verb(*earlier)
+                    .is_some_and(|earlier| earlier.finite() && !earlier.relative)
+            });
+            if let Some(earlier) = earlier.filter(|_| self.parted(at, verb)) {
+                return ControlFlow::Break(self.shared(earlier));
+            }
+        }
+        // "Sales of pickups, the workhorse of farms, fell": commas part a description.
+        let aside = !way.conjunction
+            && (!noun.named || noun.place)
+            && at + 1 < verb
+            && named.is_none()
+            && self.is_comma(verb - 1);
+        let opener = at.checked_sub(1).filter(|_| aside);
+        if let Some(opener) = opener.and_then(|mark| self.opening_noun(mark)) {
+            return found(Some(opener));
+        }
+        // "together with the ambassador, Ali Jamali, …"
+        let office = named.and_then(|office| self.noun(office));
+        if let Some(preposition) = office.and_then(|office| office.preposition) {
+            way.at = preposition;
+            return GO_ON;
+        }
+        // "whose crop was ravaged", "which the firm built"
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        ControlFlow::Break(Found {
+            relative: matches!(before, Some(GroupKind::Relative)),
+            ..Found::of(named.or(Some(at)))
+        })
+    }
+
+    fn step_to_verb(&self, way: &mut Way, verb: &VerbGroup) -> Step {
+        // "The plant, he added, would open", "output fell, he said, and will fall"
+        let inserted = self.attribution_of(way.at);
+        if let Some(inserted) = inserted.filter(|_| self.stands_aside(way)) {
+            way.at = inserted.mark;
+            return GO_ON;
+        }
+        if verb.finite() && !verb.relative {
+            if let Some(relative) = self.opens_relative(verb).filter(|_| !way.conjunction) {
+                way.at = relative;
+                return GO_ON;
+            }
+            let noun = self.told_by_noun(way.at).filter(|_| !way.conjunction);
+            return match noun {
+                None if way.joined() => ControlFlow::Break(self.shared(way.at)),
+                noun => found(noun),
+            };
+        }
+        // "a plant that will open next year and employ 300"
+        if verb.finite() && way.conjunction && !way.comma {
+            return ControlFlow::Break(self.shared(way.at));
+        }
+        way.passed_relative |= verb.relative;
+        GO_ON
+    }
+
+    /// Whether who says something is parted from the verb by a comma, and the verb does not go on with what they say.
+    fn stands_aside(&self, way: &Way) -> bool {
+        way.comma && !(way.conjunction && self.says(way.verb))
+    }
+
+    /// The verb of saying that one behind a comma and a conjunction goes on with: "Roe said sales fell, and warned of".
+    fn says_on(&self, at: GroupId) -> Option<GroupId> {
+        let joined =
+            at >= 2 && matches!(self.kind(at - 1), Some(GroupKind::Conjunction(_))) && self.is_comma(at - 2);
+        if !joined || !self.says(at) {
+            return None;
+        }
+        let earlier = (0..at).rev().take(FAR);
+        earlier
+            .take_while(|at| !matches!(self.groups[*at].kind, GroupKind::Stop | GroupKind::Quote))
+            .find(|at| {
+                self.says(*at)
+                    && self.attribution_of(*at).is_none()
+                    && self
+                        .verb(*at)
+                        .is_some_and(|verb| !verb.relative && verb.subject.is_some())
+            })
+    }
+
+    /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.
+    fn parted(&self, noun: GroupId, at: GroupId) -> bool {
+        let phrase = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Preposition(_)));
+        let joined = self.groups[noun + 1..at]
+            .iter()
+            .any(|group| matches!(group.kind, GroupKind::Conjunction(_) | GroupKind::Relative));
+        phrase && !joined && self.is_comma(at - 1)
+    }
+
+    /// The relative pronoun right before the subject of a verb or whose it is: "the plant, which Bosch opened, …", "in
+    /// which Kenya's Bidco has a stake, …".
+    fn opens_relative(&self, verb: &VerbGroup) -> Option<GroupId> {
+        let subject = verb.subject?;
+        let owner = self.noun(subject)?.possessor.filter(|owner| *owner < subject);
+        let first = owner.unwrap_or(subject);
+        let before = first.checked_sub(1)?;
+        matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
+    }
+
+    /// A preposition that may begin a clause as well: "as general sales tax climbed".
+    fn may_open_clause(&self, at: GroupId) -> bool {
+        let GroupKind::Preposition(word) = self.groups[at].kind else {
+            return false;
+        };
+        // "profit after tax climbed": behind a noun that waits for its verb only "as" does.
+        let waits = at
+            .checked_sub(1)
+            .is_some_and(|noun| self.noun(noun).is_some_and(|noun| !noun.time) && self.opens_clause(noun));
+        word != self.words.for_
+            && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
+            && !(if word == self.words.as_ {
+                self.opens_with_phrases(at)
+            } else {
+                waits
+            })
+    }
+
+    /// Whether nothing but a noun and its phrases stands before a group in its sentence, so that the noun waits for its
+    /// verb: "The appointment of Jane Roe as chair surprised many".
+    fn opens_with_phrases(&self, at: GroupId) -> bool {
+        let mut before = (0..at).rev().take(FAR).map(|at| (at, &self.groups[at].kind));
+        let first = before.find(|(_, kind)| {
+            !matches!(kind, GroupKind::Preposition(_) | GroupKind::Other)
+                && !matches!(kind, GroupKind::Noun(noun) if noun.preposition.is_some())
+        });
+        matches!(first, Some((0, GroupKind::Noun(noun))) if !noun.time && !noun.pronoun && !noun.bare)
+    }
+
+    /// Whether the noun right before a name is what an earlier verb acts upon.
+    fn names_object(&self, at: GroupId) -> bool {
+        let beside = at
+            .checked_sub(1)
+            .and_then(|before| Some((before, self.noun(before)?)));
+        let named = self.noun(at).is_some_and(|noun| noun.named);
+        named
+            && beside.is_some_and(|(before, noun)| {
+                !noun.named && !noun.time && noun.verb.is_some_and(|verb| verb < before)
+            })
+    }
+
+    fn shared(&self, other: GroupId) -> Found {
+        Found {
+            subject: self.verb(other).and_then(|verb| verb.subject),
+            relative: self.verb(other).is_some_and(|verb| verb.relative),
+            auxiliary: self
+                .verb(other)
+                .filter(|verb| verb.modal.is_some() && !verb.passive)
+                .map(|verb| (verb.form, verb.modal)),
+            shared: true,
+            ..Found::default()
+        }
+    }
+
+    /// Whether a figure only tells a movement in an aside: "10m tonnes, up 14%, came from Brazil".
+    fn moves_aside(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        let kind = |before: usize| at.checked_sub(before).and_then(|at| self.kind(at));
+        self.reading.tokens[first].first.is_ascii_digit()
+            && matches!(kind(1), Some(GroupKind::Adverb(_)))
+            && matches!(kind(2), Some(GroupKind::Comma))
+    }
+}
