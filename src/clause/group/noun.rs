@@ -1,5 +1,7 @@
 //! Noun groups: determiner, modifiers, head.
 
+mod over;
+
 use super::{is_time, Cut, Group, GroupId, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
@@ -8,12 +10,49 @@ use crate::token::Token;
 /// How many tokens behind its subject a finite verb is looked for.
 pub(super) const NEAR: usize = 12;
 
+/// A noun group as far as it has been read.
+struct Draft {
+    first: usize,
+    /// The next token.
+    at: usize,
+    /// The last token that may be the head.
+    head: Option<usize>,
+    /// Whether nothing but times stands in it.
+    only_time: bool,
+    /// Whether what was read last is an amount or a measure.
+    figure: bool,
+    noun: NounGroup,
+}
+
 impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
+        let mut draft = self.draft(first);
+        while draft.at < self.end {
+            let goes_on = match self.mentions.at(draft.at) {
+                Some(mention) => self.take_mention(&mut draft, mention),
+                None => self.take_word(&mut draft),
+            };
+            if !goes_on {
+                break;
+            }
+        }
+        let Some(head) = draft.head else {
+            let end = draft.at.max(first + 1);
+            self.push(first, end, GroupKind::Adjective);
+            return end;
+        };
+        let end = draft.at.max(head + 1);
+        let mut noun = draft.noun;
+        noun.head = head as u32;
+        noun.bare = !matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::That);
+        noun.time = draft.only_time && !noun.pronoun;
+        self.push(first, end, GroupKind::Noun(noun));
+        end
+    }
+
+    /// What is known of a group before its first word is read: whose it is, and what only says how much of it is meant.
+    fn draft(&self, first: usize) -> Draft {
         let mut noun = NounGroup::default();
-        let mut at = first;
-        let mut head = None;
-        let mut only_time = true;
         if let Some(Group {
             kind: GroupKind::Other,
             end,
@@ -26,195 +65,209 @@ impl Cut<'_, '_, '_> {
             }
         }
         noun.possessor = noun.possessor.or_else(|| self.where_it_is(first));
+        let mut at = first;
         // "most of its curbs" are curbs.
         if self.part_of(first) {
             noun.negated = self.reading.is(first, "none");
             at = first + 2;
         }
-        if let Some(figure) = self.summed(first) {
-            at = figure;
+        Draft {
+            first,
+            at: self.summed(first).unwrap_or(at),
+            head: None,
+            only_time: true,
+            figure: false,
+            noun,
         }
-        let mut figure = false;
-        while at < self.end {
-            if let Some(mention) = self.mentions.at(at) {
-                let end = (mention.end as usize).min(self.end);
-                let time = is_time(mention.kind());
-                let dates = time && self.dates_figure(mention);
-                if time && head.is_some() && !dates {
-                    break;
-                }
-                if time && at > first && self.ends_before(mention, at) {
-                    head = Some(at - 1);
-                    noun.lemma = self.reading.noun_lemma(at - 1);
-                    only_time = false;
-                    break;
-                }
-                // A name after a name that is no modifier begins a group of its own, except a person after
-                // a title.
-                let common = !time && mention.kind() == Kind::Count;
-                // "a record $6 billion"
-                let sized = mention.kind() == Kind::Money
-                    && at == first + 2
-                    && self.tag(first) == Tag::Determiner
-                    && self.among(at - 1, &self.words.sized);
-                if head.is_some() && !noun_follows(mention.kind()) && !sized && !dates {
-                    break;
-                }
-                // "Under the pact South Korea will …"
-                if head.is_some() && self.in_phrase() && self.begins_clause(mention, end) {
-                    break;
-                }
-                if head.is_some_and(|head| self.is_time_past(first, head)) {
-                    break;
-                }
-                // "sold Kenya 40 buses"
-                if head.is_some() && noun.named && mention.kind() == Kind::Count && self.receives() {
-                    break;
-                }
-                // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
-                if noun.named && mention.kind() == Kind::Measure && !self.starts_noun(end, 3) {
-                    break;
-                }
-                // "Minister for Trade Ali Jamali": the person is no part of the field of office.
-                if head.is_some() && mention.kind() == Kind::Person && self.in_phrase() {
-                    break;
-                }
-                only_time &= time;
-                figure = matches!(mention.kind(), Kind::Measure | Kind::Money);
-                head = Some(end - 1);
-                noun.named = true;
-                noun.place = matches!(mention.kind(), Kind::Place | Kind::Country);
-                noun.lemma = WordId::UNKNOWN;
-                if common {
-                    noun.named = false;
-                    noun.lemma = self.reading.noun_lemma(end - 1);
-                }
-                at = end;
-                if mention.kind() == Kind::Money {
-                    at = self.over_unit(first, self.over_conversion(at));
-                }
-                if mention.kind() == Kind::Place && (noun.possessor.is_some() || self.determined(first)) {
-                    at = self.over_state(at);
-                }
-                let alone = |at| {
-                    !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at)
-                };
-                if mention.kind() == Kind::Person || time && alone(at) {
-                    break;
-                }
-                // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
-                // "monthly US sales", "first-quarter Ford sales": what describes sales is.
-                let describes = mention.kind() == Kind::Set
-                    || (mention.first..mention.end).any(|at| self.reading.tokens[at as usize].is_hyphen());
-                let dated = time && !describes && mention.first as usize == first && self.in_phrase();
-                // "In China sales rose"
-                let within = noun.place && self.reading.is(first.saturating_sub(1), "in");
-                let parted = dated && self.mentions.at(at).is_some()
-                    || within && self.before_subject(first, mention, at);
-                let dated = mention.kind() == Kind::Date && (self.dates_a_verb(at) || self.told_then(at));
-                let given = !time && self.tag(at) == Tag::Number && self.receives();
-                if !self.continues(at) || parted || dated || given {
-                    break;
-                }
-                continue;
-            }
-            match self.tag(at) {
-                // "It is unlikely that Nestle will …"
-                Tag::That if at > first => break,
-                Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
-                    noun.own |= self.tag(at) == Tag::Possessive;
-                    // "the No. 2 producer", "No 1 producer"
-                    let stop = |next: &Token| next.is(b'.') || next.first.is_ascii_digit();
-                    let stop = self.reading.tokens.get(at + 1).is_some_and(stop);
-                    let no = self.reading.is(at, "no") && !stop;
-                    noun.negated |= no || self.reading.is(at, "neither");
-                    at += 1;
-                    if !self.noun_part(at) {
-                        // "this", "some" alone
-                        head = Some(at - 1);
-                        noun.pronoun = true;
-                        break;
-                    }
-                }
-                Tag::Pronoun => {
-                    if head.is_none() && at == first {
-                        head = Some(at);
-                        noun.pronoun = true;
-                        only_time = false;
-                        at += 1;
-                    }
-                    break;
-                }
-                Tag::NounPlural if noun.named && self.reads_as_verb(at) => break,
-                // "its first shop north of Lima"
-                Tag::Noun
-                    if head.is_some()
-                        && self.reading.is(at + 1, "of")
-                        && self.among(at, &self.words.directions) =>
-                {
-                    break
-                }
-                Tag::Noun | Tag::NounPlural | Tag::Proper
-                    if head.is_some_and(|head| self.is_time_past(first, head)) =>
-                {
-                    break
-                }
-                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
-                    head = Some(at);
-                    noun.named = false;
-                    noun.place = false;
-                    noun.lemma = self.reading.noun_lemma(at);
-                    only_time = false;
-                    at += 1;
-                }
-                Tag::Adjective => {
-                    // "Pakistani" and "poor" may stand for the noun; a predicate may not.
-                    if head.is_some() && !self.starts_noun(at, 3) {
-                        break;
-                    }
-                    // "effective July 1" is a time.
-                    at += 1;
-                    if head.is_none() && self.adjectives_go_on(first, at) {
-                        at += 1;
-                    }
-                }
-                Tag::VerbPart | Tag::VerbPast | Tag::VerbIng
-                    if head.is_none() && at > first && self.starts_noun(at + 1, 3)
-                        // "a 50-megawatt floating solar farm": a figure that modifies has its noun behind it.
-                        || figure && self.reading.is(first, "a") && self.starts_noun(at + 1, 3)
-                        || at == first && self.modifies(at)
-                        || self.hyphenated(at) =>
-                {
-                    only_time = false;
-                    at += 1;
-                }
-                Tag::Adverb
-                    if head.is_none()
-                        && (at == first || self.adverb_in_noun(at) || self.before_participle(at)) =>
-                {
-                    only_time = false;
-                    at += 1;
-                }
-                _ if self.compound(at) && at > first => {
-                    at += 2;
-                    head = Some(at - 1);
-                    noun.lemma = self.reading.noun_lemma(at - 1);
-                }
-                _ if self.hyphenated(at) => at += 1,
-                _ => break,
-            }
+    }
+
+    /// Reads the mention at hand into the group; gives whether the group may go on.
+    fn take_mention(&self, draft: &mut Draft, mention: &Mention<'_>) -> bool {
+        let (first, at) = (draft.first, draft.at);
+        let end = (mention.end as usize).min(self.end);
+        let time = is_time(mention.kind());
+        if time && draft.head.is_some() && !self.dates_figure(mention) {
+            return false;
         }
-        let Some(head) = head else {
-            let end = at.max(first + 1);
-            self.push(first, end, GroupKind::Adjective);
-            return end;
+        if time && at > first && self.ends_before(mention, at) {
+            draft.head = Some(at - 1);
+            draft.noun.lemma = self.reading.noun_lemma(at - 1);
+            draft.only_time = false;
+            return false;
+        }
+        if self.begins_another(draft, mention, end) {
+            return false;
+        }
+        let noun = &mut draft.noun;
+        draft.only_time &= time;
+        draft.figure = matches!(mention.kind(), Kind::Measure | Kind::Money);
+        draft.head = Some(end - 1);
+        // What a count counts is a noun like others.
+        noun.named = mention.kind() != Kind::Count;
+        noun.place = matches!(mention.kind(), Kind::Place | Kind::Country);
+        noun.lemma = if noun.named {
+            WordId::UNKNOWN
+        } else {
+            self.reading.noun_lemma(end - 1)
         };
-        let end = at.max(head + 1);
-        noun.head = head as u32;
-        noun.bare = !matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::That);
-        noun.time = only_time && !noun.pronoun;
-        self.push(first, end, GroupKind::Noun(noun));
-        end
+        draft.at = end;
+        if mention.kind() == Kind::Money {
+            draft.at = self.over_unit(first, self.over_conversion(end));
+        }
+        if mention.kind() == Kind::Place && (noun.possessor.is_some() || self.determined(first)) {
+            draft.at = self.over_state(end);
+        }
+        self.goes_on_behind(draft, mention)
+    }
+
+    /// Whether a mention belongs to another group than the words before it.
+    fn begins_another(&self, draft: &Draft, mention: &Mention<'_>, end: usize) -> bool {
+        let (first, at, noun) = (draft.first, draft.at, &draft.noun);
+        let kind = mention.kind();
+        // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
+        if noun.named && kind == Kind::Measure && !self.starts_noun(end, 3) {
+            return true;
+        }
+        let Some(head) = draft.head else { return false };
+        // "a record $6 billion"
+        let sized = || {
+            kind == Kind::Money
+                && at == first + 2
+                && self.tag(first) == Tag::Determiner
+                && self.among(at - 1, &self.words.sized)
+        };
+        // A name after a name that is no modifier begins a group of its own, except a person after a title.
+        let follows = noun_follows(kind) || is_time(kind) && self.dates_figure(mention);
+        (!follows && !sized())
+            // "Under the pact South Korea will …"
+            || self.in_phrase() && self.begins_clause(mention, end)
+            || self.is_time_past(first, head)
+            // "sold Kenya 40 buses"
+            || noun.named && kind == Kind::Count && self.receives()
+            // "Minister for Trade Ali Jamali": the person is no part of the field of office.
+            || kind == Kind::Person && self.in_phrase()
+    }
+
+    /// Whether the group may go on behind a mention that has been read into it.
+    fn goes_on_behind(&self, draft: &Draft, mention: &Mention<'_>) -> bool {
+        let (first, at) = (draft.first, draft.at);
+        let time = is_time(mention.kind());
+        let alone = || !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at);
+        if mention.kind() == Kind::Person || time && alone() || !self.continues(at) {
+            return false;
+        }
+        // "monthly US sales", "first-quarter Ford sales": what describes sales is.
+        let describes = || {
+            mention.kind() == Kind::Set
+                || (mention.first..mention.end).any(|at| self.reading.tokens[at as usize].is_hyphen())
+        };
+        // "On Monday Argentina signed": a day that opens a phrase is no part of the name behind it.
+        let opens = || time && mention.first as usize == first && self.in_phrase() && !describes();
+        // "In China sales rose"
+        let within = draft.noun.place && self.reading.is(first.saturating_sub(1), "in");
+        let parted =
+            self.mentions.at(at).is_some() && opens() || within && self.before_subject(first, mention, at);
+        let dated = mention.kind() == Kind::Date && (self.dates_a_verb(at) || self.told_then(at));
+        let given = !time && self.tag(at) == Tag::Number && self.receives();
+        !parted && !dated && !given
+    }
+
+    /// Reads the word at hand into the group; gives whether the group may go on.
+    fn take_word(&self, draft: &mut Draft) -> bool {
+        let (first, at, head) = (draft.first, draft.at, draft.head);
+        match self.tag(at) {
+            // "It is unlikely that Nestle will …"
+            Tag::That if at > first => return false,
+            Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
+                draft.noun.own |= self.tag(at) == Tag::Possessive;
+                draft.noun.negated |= self.denies(at);
+                draft.at += 1;
+                if !self.noun_part(at + 1) {
+                    // "this", "some" alone
+                    draft.head = Some(at);
+                    draft.noun.pronoun = true;
+                    return false;
+                }
+            }
+            Tag::Pronoun => {
+                if head.is_none() && at == first {
+                    draft.head = Some(at);
+                    draft.noun.pronoun = true;
+                    draft.only_time = false;
+                    draft.at += 1;
+                }
+                return false;
+            }
+            Tag::NounPlural if draft.noun.named && self.reads_as_verb(at) => return false,
+            // "its first shop north of Lima"
+            Tag::Noun
+                if head.is_some()
+                    && self.reading.is(at + 1, "of")
+                    && self.among(at, &self.words.directions) =>
+            {
+                return false
+            }
+            Tag::Noun | Tag::NounPlural | Tag::Proper
+                if head.is_some_and(|head| self.is_time_past(first, head)) =>
+            {
+                return false
+            }
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
+                draft.head = Some(at);
+                draft.noun.named = false;
+                draft.noun.place = false;
+                draft.noun.lemma = self.reading.noun_lemma(at);
+                draft.only_time = false;
+                draft.at += 1;
+            }
+            Tag::Adjective => {
+                // "Pakistani" and "poor" may stand for the noun; a predicate may not.
+                if head.is_some() && !self.starts_noun(at, 3) {
+                    return false;
+                }
+                // "effective July 1" is a time.
+                draft.at += 1;
+                if head.is_none() && self.adjectives_go_on(first, at + 1) {
+                    draft.at += 1;
+                }
+            }
+            Tag::VerbPart | Tag::VerbPast | Tag::VerbIng if self.participle_in_noun(draft) => {
+                draft.only_time = false;
+                draft.at += 1;
+            }
+            Tag::Adverb
+                if head.is_none()
+                    && (at == first || self.adverb_in_noun(at) || self.before_participle(at)) =>
+            {
+                draft.only_time = false;
+                draft.at += 1;
+            }
+            _ if self.compound(at) && at > first => {
+                draft.at += 2;
+                draft.head = Some(at + 1);
+                draft.noun.lemma = self.reading.noun_lemma(at + 1);
+            }
+            _ if self.hyphenated(at) => draft.at += 1,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether a determiner says that there is none: not "the No. 2 producer", "No 1 producer".
+    fn denies(&self, at: usize) -> bool {
+        let number = |next: &Token| next.is(b'.') || next.first.is_ascii_digit();
+        let numbered = || self.reading.tokens.get(at + 1).is_some_and(number);
+        self.reading.is(at, "neither") || self.reading.is(at, "no") && !numbered()
+    }
+
+    /// Whether a participle describes the noun behind it.
+    fn participle_in_noun(&self, draft: &Draft) -> bool {
+        let (first, at) = (draft.first, draft.at);
+        draft.head.is_none() && at > first && self.starts_noun(at + 1, 3)
+            // "a 50-megawatt floating solar farm": a figure that modifies has its noun behind it.
+            || draft.figure && self.reading.is(first, "a") && self.starts_noun(at + 1, 3)
+            || at == first && self.modifies(at)
+            || self.hyphenated(at)
     }
 
     /// Whether a verb that names who gets a thing before the thing stands right before the group at hand.
@@ -264,74 +317,8 @@ impl Cut<'_, '_, '_> {
             && matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS)
     }
 
-    /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
-    fn over_unit(&self, first: usize, at: usize) -> usize {
-        let determined = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
-        let unit = at + 2 < self.end && self.reading.is(at, "per") && self.tag(at + 1) == Tag::Noun;
-        if determined && unit && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural) {
-            at + 2
-        } else {
-            at
-        }
-    }
-
-    /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:
-    /// "a 32 billion pound ($39.8 billion) offer".
-    fn over_conversion(&self, at: usize) -> usize {
-        if at + 1 >= self.end || !self.reading.tokens[at].is(b'(') {
-            return at;
-        }
-        let other = self
-            .mentions
-            .at(at + 1)
-            .filter(|other| other.kind() == Kind::Money);
-        let close = other
-            .map(|other| other.end as usize)
-            .filter(|close| *close < self.end);
-        match close.filter(|close| self.reading.tokens[*close].is(b')')) {
-            Some(close) if self.starts_noun(close + 1, 3) => close + 1,
-            _ => at,
-        }
-    }
-
-    /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
-    /// plant".
-    fn over_state(&self, at: usize) -> usize {
-        let comma = |at: usize| at < self.end && self.reading.tokens[at].is(b',');
-        let state = self.mentions.at(at + 1).filter(|_| comma(at));
-        let state = state.filter(|state| matches!(state.kind(), Kind::Place | Kind::Country));
-        let Some(end) = state
-            .map(|state| state.end as usize)
-            .filter(|end| *end < self.end)
-        else {
-            return at;
-        };
-        let behind = end + usize::from(comma(end));
-        let noun =
-            matches!(self.tag(behind), Tag::Noun | Tag::NounPlural) && self.mentions.at(behind).is_none();
-        if noun && !matches!(self.tag(behind + 1), Tag::VerbPast | Tag::VerbS | Tag::Noun) {
-            behind
-        } else {
-            at
-        }
-    }
-
     fn determined(&self, first: usize) -> bool {
         matches!(self.tag(first), Tag::Determiner | Tag::Possessive)
-    }
-
-    /// Whether the comma at `at` parts two adjectives of one noun: "its new, cheaper model".
-    fn adjectives_go_on(&self, first: usize, at: usize) -> bool {
-        let determined = matches!(self.tag(first), Tag::Determiner | Tag::Possessive);
-        let comma = self.reading.tokens[..self.end]
-            .get(at)
-            .is_some_and(|token| token.is(b','));
-        let adverb = usize::from(self.tag(at + 1) == Tag::Adverb);
-        determined
-            && comma
-            && self.tag(at + 1 + adverb) == Tag::Adjective
-            && self.mentions.at(at + 1 + adverb).is_none()
-            && self.starts_noun(at + 1 + adverb, 3)
     }
 
     /// Whether the group at hand hangs on a preposition, or is joined to one that does.
@@ -359,39 +346,6 @@ impl Cut<'_, '_, '_> {
             }
         }
         false
-    }
-
-    /// Whether a word tells how much of what follows is meant: "some of the".
-    fn part_of(&self, at: usize) -> bool {
-        at + 3 < self.end
-            && self.reading.is(at + 1, "of")
-            && matches!(self.tag(at + 2), Tag::Determiner | Tag::Possessive)
-            && self.noun_part(at + 3)
-            && self.among(at, &self.words.parts)
-    }
-
-    /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn", "a seasonally
-    /// adjusted annual rate of 982,000".
-    fn summed(&self, first: usize) -> Option<usize> {
-        /// As many words as `seasonally adjusted annual`.
-        const DESCRIBED: usize = 3;
-        if !self.reading.is(first, "a") && !self.reading.is(first, "an") {
-            return None;
-        }
-        let described = (first + 1..self.end).take(DESCRIBED);
-        let described = described.take_while(|at| {
-            let tag = self.tag(*at);
-            matches!(tag, Tag::Adjective | Tag::Adverb | Tag::VerbPart | Tag::VerbPast)
-        });
-        let sum = first + 1 + described.count();
-        let sums = self.among(sum, &self.words.sums);
-        let figure = self
-            .mentions
-            .at(sum + 2)
-            .filter(|_| sums && self.reading.is(sum + 1, "of"));
-        let summed =
-            figure.is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
-        (summed && sum + 2 < self.end).then_some(sum + 2)
     }
 
     /// Whether an adverb stands before a participle and its noun: "its wholly owned companies".

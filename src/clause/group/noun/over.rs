@@ -1,0 +1,106 @@
+//! What a noun group has between its words that is no part of what it names.
+
+use super::Cut;
+use crate::lexicon::Tag;
+use crate::mention::Kind;
+
+impl Cut<'_, '_, '_> {
+    /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
+    pub(super) fn over_unit(&self, first: usize, at: usize) -> usize {
+        let determined = self.determined(first);
+        let unit = at + 2 < self.end && self.reading.is(at, "per") && self.tag(at + 1) == Tag::Noun;
+        if determined && unit && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural) {
+            at + 2
+        } else {
+            at
+        }
+    }
+
+    /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:
+    /// "a 32 billion pound ($39.8 billion) offer".
+    pub(super) fn over_conversion(&self, at: usize) -> usize {
+        if at + 1 >= self.end || !self.reading.tokens[at].is(b'(') {
+            return at;
+        }
+        let other = self
+            .mentions
+            .at(at + 1)
+            .filter(|other| other.kind() == Kind::Money);
+        let close = other
+            .map(|other| other.end as usize)
+            .filter(|close| *close < self.end);
+        match close.filter(|close| self.reading.tokens[*close].is(b')')) {
+            Some(close) if self.starts_noun(close + 1, 3) => close + 1,
+            _ => at,
+        }
+    }
+
+    /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
+    /// plant".
+    pub(super) fn over_state(&self, at: usize) -> usize {
+        let comma = |at: usize| at < self.end && self.reading.tokens[at].is(b',');
+        let state = self.mentions.at(at + 1).filter(|_| comma(at));
+        let state = state.filter(|state| matches!(state.kind(), Kind::Place | Kind::Country));
+        let Some(end) = state
+            .map(|state| state.end as usize)
+            .filter(|end| *end < self.end)
+        else {
+            return at;
+        };
+        let behind = end + usize::from(comma(end));
+        let noun =
+            matches!(self.tag(behind), Tag::Noun | Tag::NounPlural) && self.mentions.at(behind).is_none();
+        if noun && !matches!(self.tag(behind + 1), Tag::VerbPast | Tag::VerbS | Tag::Noun) {
+            behind
+        } else {
+            at
+        }
+    }
+
+    /// Whether the comma at `at` parts two adjectives of one noun: "its new, cheaper model".
+    pub(super) fn adjectives_go_on(&self, first: usize, at: usize) -> bool {
+        let determined = self.determined(first);
+        let comma = self.reading.tokens[..self.end]
+            .get(at)
+            .is_some_and(|token| token.is(b','));
+        let adverb = usize::from(self.tag(at + 1) == Tag::Adverb);
+        determined
+            && comma
+            && self.tag(at + 1 + adverb) == Tag::Adjective
+            && self.mentions.at(at + 1 + adverb).is_none()
+            && self.starts_noun(at + 1 + adverb, 3)
+    }
+
+    /// Whether a word tells how much of what follows is meant: "some of the".
+    pub(super) fn part_of(&self, at: usize) -> bool {
+        at + 3 < self.end
+            && self.reading.is(at + 1, "of")
+            && matches!(self.tag(at + 2), Tag::Determiner | Tag::Possessive)
+            && self.noun_part(at + 3)
+            && self.among(at, &self.words.parts)
+    }
+
+    /// Where the figure stands that is only summed up: "a total of 300 cars", "a combined sum of $5bn", "a seasonally
+    /// adjusted annual rate of 982,000".
+    pub(super) fn summed(&self, first: usize) -> Option<usize> {
+        /// As many words as `seasonally adjusted annual`.
+        const DESCRIBED: usize = 3;
+        if !self.reading.is(first, "a") && !self.reading.is(first, "an") {
+            return None;
+        }
+        let described = (first + 1..self.end).take(DESCRIBED);
+        let described = described.take_while(|at| {
+            let tag = self.tag(*at);
+            matches!(tag, Tag::Adjective | Tag::Adverb | Tag::VerbPart | Tag::VerbPast)
+        });
+        let sum = first + 1 + described.count();
+        let sums = self.among(sum, &self.words.sums);
+        let figure = self
+            .mentions
+            .at(sum + 2)
+            .filter(|_| sums && self.reading.is(sum + 1, "of"));
+        let summed =
+            figure.is_some_and(|mention| matches!(mention.kind(), Kind::Count | Kind::Money | Kind::Measure));
+        (summed && sum + 2 < self.end).then_some(sum + 2)
+    }
+}
