@@ -53,7 +53,10 @@ impl<'x> Merger<'_, 'x> {
 
     /// A statistic that tells no time covers that of the one before it: "In May, exports rose 5%. Imports fell 3%."
     pub(super) fn carry_dates(&self, merged: &mut [Merged<'x>]) {
-        let measures = |frame: &Frame<'x>| self.rules.rules[frame.rule].measures() && !frame.comparison;
+        let measures = |frame: &Frame<'x>| {
+            let rule = &self.rules.rules[frame.rule];
+            (rule.measures() || rule.topic().is_some()) && !frame.comparison
+        };
         for at in 1..merged.len() {
             let frame = &merged[at].frame;
             if frame.has(DATE) || !measures(frame) {

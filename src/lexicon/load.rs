@@ -432,6 +432,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "sum",
     "tell",
     "thing",
+    "timed",
     "total",
     "unit",
     "valued",

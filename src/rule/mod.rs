@@ -48,9 +48,9 @@ use trigger::{Idiom, Trigger, TriggerSort, Triggers};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::clause::ClauseWords;
+use crate::clause::{words_of, ClauseWords};
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, WordId};
+use crate::lexicon::{Lexicon, WordId, WordSet};
 use crate::mention::Origin;
 use status::StatusWords;
 
@@ -71,6 +71,8 @@ pub(crate) struct RuleSet {
     places: Vec<WordId>,
     /// The prepositions of a time that only bounds when something happens.
     bounds: Vec<WordId>,
+    /// Verbs that are at the time of what they govern: `begin selling`.
+    timed: WordSet,
     /// The prepositions before a noun that tells a purpose or state: `for sale`.
     purposes: Vec<WordId>,
     status: StatusWords,
@@ -97,6 +99,7 @@ impl RuleSet {
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
+            timed: words_of(lexicon, "timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
             status: StatusWords::new(lexicon),

@@ -1,0 +1,73 @@
+//! When it happens: a time belongs to the verb that it stands with.
+
+use dateline::{Article, Extractor};
+
+/// The events of a text published on 21 November 2025, each with its time as the text has it.
+fn times(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 21).expect("a day of the calendar");
+    let facts = extractor.extract(&Article::new(text).published(published));
+    let told = |event: &dateline::Event<'_>| {
+        let times: Vec<&str> = event.date().iter().map(|date| date.span().of(text)).collect();
+        format!("{}: {}", event.fact().name(), times.join(", "))
+    };
+    facts.events().iter().map(told).collect()
+}
+
+#[test]
+fn a_verb_that_and_joins_has_a_time_of_its_own() {
+    let text = "Fiskars sold 4,000 axes in the second quarter, and has signed a contract with Obi.";
+    assert_eq!(times(text), ["sales: the second quarter", "agreement: "]);
+    let text = "Fiskars opened a plant in Billnas in May and is to hire 40 people.";
+    assert_eq!(times(text), ["facility: May", "jobs: "]);
+}
+
+#[test]
+fn figures_that_and_joins_cover_one_time() {
+    let text = "Exports of axes rose by 5% to 4,000 tonnes in May and imports fell by 2%.";
+    assert_eq!(times(text), ["export: May", "import: May"]);
+}
+
+#[test]
+fn the_time_of_a_relative_clause_is_none_of_the_main_clause() {
+    let text = "Fiskars, which in May struck a deal with Obi, will buy Gerber for $30m.";
+    assert_eq!(times(text), ["agreement: May", "acquisition: "]);
+    let text = "Fiskars, into which Obi put $40m in May, on Sunday opened a plant in Billnas.";
+    assert_eq!(times(text), ["investment: May", "facility: Sunday"]);
+}
+
+#[test]
+fn a_participle_behind_a_comma_keeps_its_time() {
+    let text = "Fiskars will invest $30m in a plant in Billnas, hiring 40 people by 2028.";
+    assert_eq!(times(text), ["investment: ", "facility: ", "jobs: 2028"]);
+    let text = "The Volvo EX90, shown in Lahti last week, will be made in Ghent.";
+    assert_eq!(times(text), ["production: "]);
+}
+
+#[test]
+fn what_begins_or_is_seen_to_happen_is_at_one_time_with_the_beginning() {
+    let text = "Fiskars on Thursday began recalling 430 axes.";
+    assert_eq!(times(text), ["recall: Thursday"]);
+    let text = "Saturday saw Fiskars open a plant in Billnas.";
+    assert_eq!(times(text), ["facility: Saturday"]);
+}
+
+#[test]
+fn a_label_a_cleft_or_a_clause_with_when_tells_the_time() {
+    let text = "7 October: Mark Rutte meets Alexander Stubb in Helsinki.";
+    assert_eq!(times(text), ["meeting: 7 October"]);
+    let text = "It was also in October that Fiskars sent 200 axes to Peru.";
+    assert_eq!(times(text), ["export: October"]);
+}
+
+#[test]
+fn a_range_behind_from_is_no_comparison() {
+    let text = "Finland's axe exports fell 22% to 6,500 tonnes from January to October.";
+    assert_eq!(times(text), ["export: January to October"]);
+}
+
+#[test]
+fn whoever_is_picked_to_become_something_becomes_it_later() {
+    let text = "Anna Berg was picked on Monday to become chief executive of Fiskars on May 1.";
+    assert_eq!(times(text), ["appointment: May 1"]);
+}
