@@ -2,8 +2,9 @@
 
 mod name;
 mod noun;
+mod verb;
 
-use super::group::{Group, GroupKind, VerbForm, VerbGroup};
+use super::group::{Group, GroupKind, VerbForm};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
@@ -108,9 +109,9 @@ pub(crate) struct Filling {
 const PHRASES: usize = 48;
 
 impl Clauses {
-    /// Adds a noun group, those coordinated with it, and what stands in apposition to them.
-    fn fill(&self, slot: Slot, first: GroupId, out: &mut Vec<Filling>) {
-        let mut next = Some(first);
+    /// Adds a noun group, if there is one, those coordinated with it, and what stands in apposition to them.
+    fn fill(&self, slot: Slot, first: impl Into<Option<GroupId>>, out: &mut Vec<Filling>) {
+        let mut next = first.into();
         while let Some(group) = next {
             let Some(noun) = self.noun(group) else { break };
             out.push(Filling { slot, group });
@@ -125,193 +126,16 @@ impl Clauses {
         }
     }
 
-    /// What fills the slots of the verb at `at`.
-    pub(crate) fn verb_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
-        let Some(verb) = self.verb(at) else { return };
-        let of_subject = if verb.passive { Slot::Object } else { Slot::Subject };
-        let of_object = if verb.passive {
-            Slot::Complement
-        } else {
-            Slot::Object
-        };
-        if let Some(subject) = verb.subject {
-            self.fill(of_subject, subject, out);
-            self.owners(subject, out);
-        }
-        if let Some(recipient) = verb.recipient {
-            self.fill(Slot::Preposition(words.to), recipient, out);
-        }
-        // "Kenya was sold 40 buses"
-        if let Some(object) = verb
-            .object
-            .filter(|_| verb.passive && words.gives.contains(verb.lemma))
-        {
-            self.fill(Slot::Object, object, out);
-            if let Some(subject) = verb.subject {
-                self.fill(Slot::Preposition(words.to), subject, out);
-            }
-        }
-        if let Some(object) = verb.object {
-            self.fill(of_object, object, out);
-            self.worth(object, words, out);
-            // "appointed her chief executive", "is the chief executive"
-            let relative = object < at;
-            let beside = if relative { at + 1 } else { object + 1 };
-            let bare = self.noun(beside).is_some_and(|noun| {
-                !noun.time && !noun.pronoun && noun.possessor.is_none() && (relative || noun.verb.is_none())
-            });
-            if verb.lemma == words.be || verb.lemma == words.become_ {
-                self.fill(Slot::Complement, object, out);
-            } else if bare && !verb.passive {
-                self.fill(Slot::Complement, beside, out);
-            }
-        }
-        self.phrases(at + 1, verb.reach, verb.passive, words, out);
-        // "A batch of 60 buses was sent": what hangs on the subject of a passive.
-        if let Some(subject) = verb.subject.filter(|subject| verb.passive && *subject < at) {
-            self.phrases(subject + 1, at, false, words, out);
-        }
-        // "the plant in Lima that Bosch opened": what hangs on the object of a relative clause.
-        if let Some(object) = verb.object.filter(|object| *object < at) {
-            let end = verb.subject.filter(|subject| *subject > object).unwrap_or(at);
-            self.phrases(object + 1, end, false, words, out);
-        }
-        // "Cars worth $5m arrived": what the subject is worth.
-        if let Some(subject) = verb.subject.filter(|subject| !verb.passive && *subject + 2 < at) {
-            if matches!(self.groups[subject + 1].kind, GroupKind::Preposition(word) if word == words.worth) {
-                self.phrases(subject + 1, subject + 3, false, words, out);
-            }
-        }
-        self.companions(verb, at, words, out);
-        self.relative_phrase(verb, at, out);
-        if let Some(group) = self.time_beside(at) {
-            out.push(Filling {
-                slot: Slot::Time,
-                group,
-            });
-        }
-        // Phrases before the subject: "In May, Honda …".
-        let subject = verb.subject.unwrap_or(at).min(at);
-        let mut front = subject;
-        while front > 0 {
-            match &self.groups[front - 1].kind {
-                GroupKind::Verb(_)
-                | GroupKind::Stop
-                | GroupKind::Subordinator(_)
-                | GroupKind::Relative
-                | GroupKind::Conjunction(_) => break,
-                // "… at meetings,” Ann Roe said": words that are quoted are no phrases of who speaks.
-                GroupKind::Quote if front > 1 && matches!(self.groups[front - 2].kind, GroupKind::Comma) => {
-                    break
-                }
-                _ => front -= 1,
-            }
-        }
-        self.phrases(front, subject, false, words, out);
-        // "plans to export": what hangs on the verb above it may belong to it.
-        if verb.form == VerbForm::Infinitive || verb.form == VerbForm::Gerund {
-            if let Some(parent) = verb
-                .parent
-                .and_then(|parent| self.verb(parent).map(|verb| (parent, verb)))
-            {
-                // "asked owners to return the cars": who has it done.
-                let controls = !parent.1.passive && verb.subject.is_some() && verb.subject == parent.1.object;
-                if let Some(subject) = parent.1.subject.filter(|_| controls) {
-                    self.fill(Slot::Support, subject, out);
-                }
-                let means = if parent.1.passive {
-                    parent.1.subject
-                } else {
-                    parent.1.object
-                };
-                if let Some(means) = means.filter(|means| *means < at && !controls) {
-                    self.fill(Slot::Means, means, out);
-                }
-                if parent.1.reach < at {
-                    return;
-                }
-                self.phrases(parent.0 + 1, at, false, words, out);
-            }
-            // "an agreement with Siemens to export", "$2bn to build a plant"
-            if let Some(noun) = verb
-                .parent
-                .filter(|parent| *parent < at && self.noun(*parent).is_some())
-            {
-                self.fill(Slot::Means, noun, out);
-                self.phrases(noun + 1, at, false, words, out);
-            }
-        }
-    }
-
     /// Whose a noun group is: "GSK's asthma drug was launched".
     fn owners(&self, at: GroupId, out: &mut Vec<Filling>) {
         let Some(noun) = self.noun(at) else { return };
-        if let Some(possessor) = noun.possessor {
-            self.fill(Slot::Possessive, possessor, out);
-        } else if noun.own {
+        self.fill(Slot::Possessive, noun.possessor, out);
+        if noun.possessor.is_none() && noun.own {
             out.push(Filling {
                 slot: Slot::Own,
                 group: at,
             });
         }
-    }
-
-    /// What a preposition before a relative pronoun hangs on: "Bosch, into which Siemens put $40m".
-    fn relative_phrase(&self, verb: &VerbGroup, at: GroupId, out: &mut Vec<Filling>) {
-        const NEAR: usize = 3;
-        let Some(mut before) = verb.subject.filter(|subject| *subject < at) else {
-            return;
-        };
-        // "for which Canada's Alimentation bid"
-        while let Some(owner) = self
-            .noun(before)
-            .and_then(|noun| noun.possessor)
-            .filter(|owner| *owner < before)
-        {
-            before = owner;
-        }
-        if before < 2 {
-            return;
-        }
-        let (GroupKind::Relative, GroupKind::Preposition(word)) =
-            (&self.groups[before - 1].kind, &self.groups[before - 2].kind)
-        else {
-            return;
-        };
-        let told = (0..before - 2)
-            .rev()
-            .take(NEAR)
-            .find(|group| self.noun(*group).is_some_and(|noun| !noun.time));
-        if let Some(told) = told {
-            self.fill(Slot::Preposition(*word), told, out);
-        }
-    }
-
-    /// Who else does it: "the minister, together with Ali Jamali, met".
-    fn companions(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
-        let Some(subject) = verb.subject.filter(|subject| *subject < at) else {
-            return;
-        };
-        for i in subject + 1..at {
-            let with = matches!(self.groups[i].kind, GroupKind::Preposition(word) if word == words.with);
-            if with && self.noun(i + 1).is_some() {
-                self.fill(Slot::Preposition(words.with), i + 1, out);
-            }
-        }
-    }
-
-    /// The time right before or behind a verb, behind a subject that follows it too.
-    fn time_beside(&self, at: GroupId) -> Option<GroupId> {
-        let time = |group: GroupId| self.noun(group).is_some_and(|noun| noun.time).then_some(group);
-        let phrase = |group: GroupId| match self.groups.get(group)?.kind {
-            GroupKind::Preposition(_) => time(group + 1),
-            _ => time(group),
-        };
-        let inverted = self.verb(at)?.subject.filter(|subject| *subject > at);
-        let end = inverted.map_or(at + 1, |subject| subject + 1);
-        phrase(end)
-            .or_else(|| phrase(at + 1))
-            .or_else(|| at.checked_sub(1).and_then(time))
     }
 
     /// Prepositional phrases in a run of groups.

@@ -1,6 +1,6 @@
 //! What fills the slots of a noun.
 
-use super::super::group::{GroupKind, VerbForm, VerbGroup};
+use super::super::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::super::{ClauseWords, Clauses, GroupId};
 use super::{Filling, Slot};
 
@@ -14,22 +14,6 @@ const FRONTED: usize = 12;
 const ALONG: usize = 16;
 
 impl Clauses {
-    /// The subject of the clause that a phrase with `under` stands in.
-    fn acts_under(&self, at: GroupId, words: &ClauseWords) -> Option<GroupId> {
-        let preposition = self.noun(at)?.preposition?;
-        if !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.under) {
-            return None;
-        }
-        let main = |group: &GroupId| {
-            self.verb(*group)
-                .is_some_and(|verb| verb.finite() && !verb.relative)
-        };
-        let within = |group: &GroupId| !matches!(self.groups[*group].kind, GroupKind::Stop);
-        let before = (0..preposition).rev().take(24).take_while(within).find(main);
-        let verb = before.or_else(|| (at..self.groups.len()).take(24).take_while(within).find(main))?;
-        self.verb(verb)?.subject
-    }
-
     /// What fills the slots of the noun at `at`.
     pub(crate) fn noun_fillings(
         &self,
@@ -53,84 +37,94 @@ impl Clauses {
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
         self.worth(at, words, out);
-        // "a consignment comprising 14 cars", "contracts worth …"
-        for child in at + 1..self.groups.len().min(at + 8) {
-            if let Some(verb) = self.verb(child) {
-                if verb.subject == Some(at) && !verb.finite() {
-                    if let Some(object) = verb.object {
-                        self.fill(Slot::Preposition(verb.lemma), object, out);
-                    }
-                    self.phrases(child + 1, verb.reach, verb.passive, words, out);
-                }
-                break;
-            }
+        self.participle_behind(at, words, out);
+        self.verbs_around(noun, at, words, out);
+        if let Some(governor) = governor {
+            self.governor_of(at, governor, words, out);
         }
-        // "swung to a loss": who swung.
-        let before = noun
-            .preposition
-            .and_then(|preposition| preposition.checked_sub(1));
-        if let Some(verb) = before
-            .and_then(|before| self.verb(before))
-            .filter(|verb| !verb.passive)
-        {
-            if let Some(subject) = verb.subject {
-                self.fill(Slot::Support, subject, out);
-            }
+    }
+
+    /// "a consignment comprising 14 cars", "contracts worth …"
+    fn participle_behind(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let near = at + 1..self.groups.len().min(at + 8);
+        let Some((child, verb)) = near
+            .into_iter()
+            .find_map(|child| Some((child, self.verb(child)?)))
+        else {
+            return;
+        };
+        if verb.subject == Some(at) && !verb.finite() {
+            self.fill(Slot::Preposition(verb.lemma), verb.object, out);
+            self.phrases(child + 1, verb.reach, verb.passive, words, out);
         }
-        // "reports an 11% rise in sales": who reports.
-        let above = before
-            .filter(|before| self.noun(*before).is_some())
-            .and_then(|before| self.governor(before).map(|verb| (before, verb)));
-        if let Some(verb) = above.and_then(|(before, id)| {
-            self.verb(id)
-                .filter(|verb| !verb.passive && self.stands_as(before, verb.object))
-        }) {
-            if let Some(subject) = verb.subject {
-                self.fill(Slot::Support, subject, out);
+    }
+
+    /// Who does what the verb says that the noun hangs on by a preposition.
+    fn verbs_around(&self, noun: &NounGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let preposition = noun.preposition;
+        if let Some(before) = preposition.and_then(|preposition| preposition.checked_sub(1)) {
+            if let Some(verb) = self.verb(before).filter(|verb| !verb.passive) {
+                // "swung to a loss": who swung.
+                self.fill(Slot::Support, verb.subject, out);
+            }
+            // "reports an 11% rise in sales": who reports.
+            let above = self.noun(before).and_then(|_| self.verb(self.governor(before)?));
+            if let Some(verb) = above.filter(|verb| !verb.passive && self.stands_as(before, verb.object)) {
+                self.fill(Slot::Support, verb.subject, out);
             }
         }
         // "China will lend under an accord signed in April": who acts under it.
-        if let Some(subject) = self.acts_under(at, words) {
-            self.fill(Slot::Support, subject, out);
+        self.fill(Slot::Support, self.acts_under(at, words), out);
+    }
+
+    /// The subject of the clause that a phrase with `under` stands in.
+    fn acts_under(&self, at: GroupId, words: &ClauseWords) -> Option<GroupId> {
+        let preposition = self.noun(at)?.preposition?;
+        if !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.under) {
+            return None;
         }
-        if let Some((governor, verb)) = governor.and_then(|id| self.verb(id).map(|verb| (id, verb))) {
-            let is_subject = self.stands_as(at, verb.subject);
-            let is_object = self.stands_as(at, verb.object);
-            if is_subject {
-                self.fronted(at, words, out);
-            }
+        let main = |group: &GroupId| {
+            self.verb(*group)
+                .is_some_and(|verb| verb.finite() && !verb.relative)
+        };
+        let within = |group: &GroupId| !matches!(self.groups[*group].kind, GroupKind::Stop);
+        let before = (0..preposition).rev().take(24).take_while(within).find(main);
+        let verb = before.or_else(|| (at..self.groups.len()).take(24).take_while(within).find(main))?;
+        self.verb(verb)?.subject
+    }
+
+    /// Who and what else belongs to the verb that governs the noun.
+    fn governor_of(&self, at: GroupId, governor: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(verb) = self.verb(governor) else { return };
+        let is_subject = self.stands_as(at, verb.subject);
+        let is_object = self.stands_as(at, verb.object);
+        if is_subject {
+            self.fronted(at, words, out);
             // "saw its sales fall": who saw it.
-            let seen = || verb.parent.filter(|_| verb.finite());
-            if let Some(subject) = seen()
-                .filter(|_| is_subject)
-                .and_then(|seen| self.verb(seen)?.subject)
-            {
-                self.fill(Slot::Support, subject, out);
-            }
-            if is_object && !verb.passive {
-                if let Some(subject) = verb.subject {
-                    self.fill(Slot::Support, subject, out);
-                }
-            }
-            if is_subject && !verb.passive {
-                if let Some(object) = verb.object {
-                    self.fill(Slot::Predicate, object, out);
-                }
-            }
-            if is_object {
-                self.companions(verb, governor, words, out);
-                self.relative_phrase(verb, governor, out);
-            }
-            if is_subject || is_object {
-                self.phrases(governor + 1, verb.reach, verb.passive, words, out);
-                if verb.passive {
-                    let by = |filling: &Filling| filling.slot == Slot::Subject;
-                    let doers: Vec<_> = out.iter().copied().filter(by).collect();
-                    out.extend(doers.iter().map(|filling| Filling {
-                        slot: Slot::Support,
-                        ..*filling
-                    }));
-                }
+            let seen = verb.parent.filter(|_| verb.finite());
+            let seen = seen.and_then(|seen| self.verb(seen)?.subject);
+            self.fill(Slot::Support, seen, out);
+        }
+        if is_object && !verb.passive {
+            self.fill(Slot::Support, verb.subject, out);
+        }
+        if is_subject && !verb.passive {
+            self.fill(Slot::Predicate, verb.object, out);
+        }
+        if is_object {
+            self.companions(verb, governor, words, out);
+            self.relative_phrase(verb, governor, out);
+        }
+        if is_subject || is_object {
+            self.phrases(governor + 1, verb.reach, verb.passive, words, out);
+            if verb.passive {
+                let by = |filling: &&Filling| filling.slot == Slot::Subject;
+                let doers = out.iter().filter(by).map(|filling| Filling {
+                    slot: Slot::Support,
+                    ..*filling
+                });
+                let doers: Vec<_> = doers.collect();
+                out.extend(doers);
             }
         }
     }
@@ -147,9 +141,7 @@ impl Clauses {
             let made = above.object.is_some() && above.object == verb.subject && !above.passive;
             above.subject.filter(|_| made)
         });
-        if let Some(subject) = expects.filter(unnamed) {
-            self.fill(Slot::Bystander, subject, out);
-        }
+        self.fill(Slot::Bystander, expects.filter(unnamed), out);
         let own = noun.verb.and_then(|verb| self.verb(verb));
         if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
             return;
@@ -176,9 +168,7 @@ impl Clauses {
                 .filter(|subject| *subject > at),
             None => None,
         };
-        if let Some(subject) = subject {
-            self.fill(Slot::Bystander, subject, out);
-        }
+        self.fill(Slot::Bystander, subject, out);
     }
 
     /// Where it is, told in front: "At Krantz Inc., sales rose".
@@ -212,9 +202,7 @@ impl Clauses {
             .filter_map(says)
             .find(|subject| *subject < at)
             .or_else(|| behind.filter_map(says).find(|subject| *subject > at));
-        if let Some(subject) = found {
-            self.fill(Slot::Source, subject, out);
-        }
+        self.fill(Slot::Source, found, out);
     }
 
     /// Whether nothing stands before a group in its sentence.

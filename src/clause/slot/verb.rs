@@ -1,0 +1,202 @@
+//! What fills the slots of a verb.
+
+use super::super::group::{GroupKind, VerbForm, VerbGroup};
+use super::super::{ClauseWords, Clauses, GroupId};
+use super::{Filling, Slot};
+
+impl Clauses {
+    /// What fills the slots of the verb at `at`.
+    pub(crate) fn verb_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(verb) = self.verb(at) else { return };
+        self.subject(verb, words, out);
+        self.object(verb, at, words, out);
+        self.phrases(at + 1, verb.reach, verb.passive, words, out);
+        self.phrases_of_arguments(verb, at, words, out);
+        self.companions(verb, at, words, out);
+        self.relative_phrase(verb, at, out);
+        if let Some(group) = self.time_beside(at) {
+            out.push(Filling {
+                slot: Slot::Time,
+                group,
+            });
+        }
+        // "In May, Honda …"
+        let subject = verb.subject.unwrap_or(at).min(at);
+        self.phrases(self.front(subject), subject, false, words, out);
+        if matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund) {
+            self.above(verb, at, words, out);
+        }
+    }
+
+    /// The subject, whose it is, and who gets something.
+    fn subject(&self, verb: &VerbGroup, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let slot = if verb.passive { Slot::Object } else { Slot::Subject };
+        self.fill(slot, verb.subject, out);
+        if let Some(subject) = verb.subject {
+            self.owners(subject, out);
+        }
+        self.fill(Slot::Preposition(words.to), verb.recipient, out);
+        // "Kenya was sold 40 buses"
+        if verb.object.is_some() && verb.passive && words.gives.contains(verb.lemma) {
+            self.fill(Slot::Object, verb.object, out);
+            self.fill(Slot::Preposition(words.to), verb.subject, out);
+        }
+    }
+
+    /// The object, and what is told of it right beside it.
+    fn object(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(object) = verb.object else { return };
+        let slot = if verb.passive {
+            Slot::Complement
+        } else {
+            Slot::Object
+        };
+        self.fill(slot, object, out);
+        self.worth(object, words, out);
+        // "appointed her chief executive", "is the chief executive"
+        let relative = object < at;
+        let beside = if relative { at + 1 } else { object + 1 };
+        let bare = self.noun(beside).is_some_and(|noun| {
+            !noun.time && !noun.pronoun && noun.possessor.is_none() && (relative || noun.verb.is_none())
+        });
+        if verb.lemma == words.be || verb.lemma == words.become_ {
+            self.fill(Slot::Complement, object, out);
+        } else if bare && !verb.passive {
+            self.fill(Slot::Complement, beside, out);
+        }
+    }
+
+    /// What hangs on a subject or object that stands before the verb.
+    fn phrases_of_arguments(
+        &self,
+        verb: &VerbGroup,
+        at: GroupId,
+        words: &ClauseWords,
+        out: &mut Vec<Filling>,
+    ) {
+        let subject = verb.subject.filter(|subject| *subject < at);
+        // "A batch of 60 buses was sent"
+        if let Some(subject) = subject.filter(|_| verb.passive) {
+            self.phrases(subject + 1, at, false, words, out);
+        }
+        // "the plant in Lima that Bosch opened"
+        if let Some(object) = verb.object.filter(|object| *object < at) {
+            let end = verb.subject.filter(|subject| *subject > object).unwrap_or(at);
+            self.phrases(object + 1, end, false, words, out);
+        }
+        // "Cars worth $5m arrived"
+        if let Some(subject) = subject.filter(|subject| !verb.passive && *subject + 2 < at) {
+            if matches!(self.groups[subject + 1].kind, GroupKind::Preposition(word) if word == words.worth) {
+                self.phrases(subject + 1, subject + 3, false, words, out);
+            }
+        }
+    }
+
+    /// Where the phrases begin that stand before a subject.
+    fn front(&self, subject: GroupId) -> GroupId {
+        let bounds = |group: &GroupId| match &self.groups[*group].kind {
+            GroupKind::Verb(_)
+            | GroupKind::Stop
+            | GroupKind::Subordinator(_)
+            | GroupKind::Relative
+            | GroupKind::Conjunction(_) => true,
+            // "… at meetings,” Ann Roe said": words that are quoted are no phrases of who speaks.
+            GroupKind::Quote => {
+                let before = group.checked_sub(1).map(|before| &self.groups[before].kind);
+                matches!(before, Some(GroupKind::Comma))
+            }
+            _ => false,
+        };
+        let bound = (0..subject).rev().find(bounds);
+        bound.map_or(0, |bound| bound + 1)
+    }
+
+    /// What the verb or noun above an infinitive or gerund has, which may belong to it: "plans to export".
+    fn above(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(parent) = verb.parent else { return };
+        if let Some(above) = self.verb(parent) {
+            // "asked owners to return the cars": who has it done.
+            let controls = !above.passive && verb.subject.is_some() && verb.subject == above.object;
+            if controls {
+                self.fill(Slot::Support, above.subject, out);
+            }
+            let means = if above.passive {
+                above.subject
+            } else {
+                above.object
+            };
+            self.fill(Slot::Means, means.filter(|means| *means < at && !controls), out);
+            if above.reach >= at {
+                self.phrases(parent + 1, at, false, words, out);
+            }
+        } else if parent < at && self.noun(parent).is_some() {
+            // "an agreement with Siemens to export", "$2bn to build a plant"
+            self.fill(Slot::Means, parent, out);
+            self.phrases(parent + 1, at, false, words, out);
+        }
+    }
+
+    /// What a preposition before a relative pronoun hangs on: "Bosch, into which Siemens put $40m".
+    pub(super) fn relative_phrase(&self, verb: &VerbGroup, at: GroupId, out: &mut Vec<Filling>) {
+        const NEAR: usize = 3;
+        let Some(mut before) = verb.subject.filter(|subject| *subject < at) else {
+            return;
+        };
+        // "for which Canada's Alimentation bid"
+        while let Some(owner) = self
+            .noun(before)
+            .and_then(|noun| noun.possessor)
+            .filter(|owner| *owner < before)
+        {
+            before = owner;
+        }
+        if before < 2 {
+            return;
+        }
+        let (GroupKind::Relative, GroupKind::Preposition(word)) =
+            (&self.groups[before - 1].kind, &self.groups[before - 2].kind)
+        else {
+            return;
+        };
+        let told = (0..before - 2)
+            .rev()
+            .take(NEAR)
+            .find(|group| self.noun(*group).is_some_and(|noun| !noun.time));
+        if let Some(told) = told {
+            self.fill(Slot::Preposition(*word), told, out);
+        }
+    }
+
+    /// Who else does it: "the minister, together with Ali Jamali, met".
+    pub(super) fn companions(
+        &self,
+        verb: &VerbGroup,
+        at: GroupId,
+        words: &ClauseWords,
+        out: &mut Vec<Filling>,
+    ) {
+        let Some(subject) = verb.subject.filter(|subject| *subject < at) else {
+            return;
+        };
+        for i in subject + 1..at {
+            let with = matches!(self.groups[i].kind, GroupKind::Preposition(word) if word == words.with);
+            if with && self.noun(i + 1).is_some() {
+                self.fill(Slot::Preposition(words.with), i + 1, out);
+            }
+        }
+    }
+
+    /// The time right before or behind a verb, behind a subject that follows it too.
+    fn time_beside(&self, at: GroupId) -> Option<GroupId> {
+        let time = |group: GroupId| self.noun(group).is_some_and(|noun| noun.time).then_some(group);
+        let phrase = |group: GroupId| match self.groups.get(group)?.kind {
+            GroupKind::Preposition(_) => time(group + 1),
+            _ => time(group),
+        };
+        let inverted = self.verb(at)?.subject.filter(|subject| *subject > at);
+        let end = inverted.map_or(at + 1, |subject| subject + 1);
+        phrase(end)
+            .or_else(|| phrase(at + 1))
+            .or_else(|| at.checked_sub(1).and_then(time))
+    }
+}
