@@ -84,7 +84,7 @@ impl<'x> Applier<'_, 'x> {
         self.figures = figures;
         let told = compared.and_then(|compared| {
             self.tell_of(at, rule, number, &mut roles)?;
-            Ok((compared, self.decide(place, trigger, rule)?))
+            Ok((compared, self.decide(place, rule)?))
         });
         self.roles = roles;
         self.tell(place, trigger, number, told?, out);
@@ -304,14 +304,9 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// The status of what a rule found, if it is one that the rule is for.
-    fn decide(
-        &self,
-        (at, sort, governor): Place,
-        _trigger: &Trigger,
-        rule: &'x Rule,
-    ) -> Result<Decided, Why> {
+    fn decide(&self, (at, sort, governor): Place, rule: &'x Rule) -> Result<Decided, Why> {
         let deciders = &self.rules.status;
-        let decided = match sort {
+        let mut decided = match sort {
             TriggerSort::Verb => {
                 let under = governor.filter(|_| !rule.under.is_empty());
                 deciders.of_verb(self.reading, &self.clauses, at, under)
@@ -340,7 +335,10 @@ impl<'x> Applier<'_, 'x> {
                 },
                 ..decided
             },
-            Some(fixed) => decided.or(fixed, self.trigger_span(at)),
+            Some(fixed) => {
+                decided.weigh(Some((fixed, self.trigger_span(at))));
+                decided
+            }
             None => decided,
         })
     }

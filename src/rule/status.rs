@@ -127,24 +127,29 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    /// Whichever leaves less of what is told: the denied before the possible before the planned.
-    pub(super) fn or(self, status: Status, cause: Span) -> Self {
+    fn verdict(self) -> Option<Verdict> {
+        Some((self.status, self.cause?))
+    }
+
+    /// Takes whichever leaves less of what is told: the denied before the possible before the planned.
+    pub(super) fn weigh(&mut self, verdict: Option<Verdict>) {
         let rank = |status: Status| match status {
             Status::Actual => 0,
             Status::Planned => 1,
             Status::Possible => 2,
             Status::Denied => 3,
         };
-        if rank(status) > rank(self.status) {
-            Self {
-                status,
-                cause: Some(cause),
+        if let Some((status, cause)) = verdict {
+            if rank(status) > rank(self.status) {
+                self.status = status;
+                self.cause = Some(cause);
             }
-        } else {
-            self
         }
     }
 }
+
+/// What one word or group decides, and where it stands.
+pub(super) type Verdict = (Status, Span);
 
 /// An article's words and a sentence's clauses.
 #[derive(Clone, Copy)]

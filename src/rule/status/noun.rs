@@ -1,10 +1,9 @@
 //! Whether what a noun stands for happened: `plans for the export of`, `the planned deal`.
 
-use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
+use super::{Decided, Governs, Place, Status, StatusWords, Verdict, NEAR};
 use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, VerbForm};
 use crate::lexicon::WordId;
 use crate::reading::Reading;
-use crate::text::Span;
 
 impl StatusWords {
     /// The status of what the noun at `at` stands for. `under`: the rule names the verbs that govern it, so that
@@ -20,113 +19,117 @@ impl StatusWords {
         fixed: bool,
     ) -> Decided {
         let place = Place { reading, clauses };
-        let mut found = Decided::default();
-        let (Some(noun), group) = (clauses.noun(at), &clauses.groups[at]) else {
-            return found;
+        let Some(noun) = clauses.noun(at) else {
+            return Decided::default();
         };
+        let mut found = self.of_group(place, at, noun);
+        self.over_noun(place, noun, &mut found);
+        let beside = before_preposition(noun).filter(|beside| clauses.verb(*beside).is_some());
+        if let Some(beside) = beside {
+            self.over_verb(place, noun, beside, &mut found);
+        }
+        match governor.or(beside) {
+            Some(governor) => self.governed(place, at, governor, under, fixed, &mut found),
+            // "will fly to Madrid for talks": it is told of what leads to it.
+            None => {
+                let above = self.leads_to(place, at, noun);
+                let above = above.map(|verb| self.of_verb(reading, clauses, verb, None));
+                found.weigh(above.and_then(Decided::verdict));
+            }
+        }
+        found
+    }
+
+    /// What the words of its own group decide.
+    fn of_group(&self, place: Place<'_, '_>, at: GroupId, noun: &NounGroup) -> Decided {
+        let mut found = Decided::default();
         if noun.negated {
-            found = found.or(Status::Denied, place.group(at));
+            found.weigh(Some((Status::Denied, place.group(at))));
         }
         // "planned exports", "a possible deal"
-        for token in group.first as usize..(noun.head as usize).min(group.first as usize + NEAR) {
-            if let Some(status) = self.of(reading.ids[token], None, Governs::Modifier) {
-                found = found.or(status, reading.span(token..token + 1));
-            }
+        let first = place.clauses.groups[at].first as usize;
+        for token in first..(noun.head as usize).min(first + NEAR) {
+            let status = self.of(place.reading.ids[token], None, Governs::Modifier);
+            found.weigh(status.map(|status| (status, place.reading.span(token..token + 1))));
         }
-        // "plans for the export of", "talks on a merger"
-        let before = noun
-            .preposition
-            .filter(|preposition| match clauses.groups[*preposition].kind {
-                GroupKind::Preposition(word) => self.about.contains(&word),
-                _ => false,
-            })
-            .and_then(|preposition| preposition.checked_sub(1));
-        if let Some(other) = before.and_then(|before| clauses.noun(before).map(|noun| (before, noun))) {
-            let head = other.1.head as usize;
-            if let Some(status) = self.of(other.1.lemma, None, Governs::Of) {
-                found = found.or(status, reading.span(head..head + 1));
-            }
-            // "scrapped plans for a plant", "earmarked $20m for a plant"
-            let tells = self.of(other.1.lemma, None, Governs::Of).is_some()
-                || self.phases.contains(other.1.lemma)
-                || hangs_on(place, noun, &self.aims);
-            if let Some(governor) = clauses.governor(other.0).filter(|_| tells) {
-                if let Some((status, cause)) = self.object(place, other.0, governor) {
-                    found = found.or(status, cause);
-                }
-            }
+        found
+    }
+
+    /// What the noun decides that it hangs on, and the verb that governs that: "plans for the export of", "talks on a merger".
+    fn over_noun(&self, place: Place<'_, '_>, noun: &NounGroup, found: &mut Decided) {
+        let clauses = place.clauses;
+        if !hangs_on(place, noun, &self.about) {
+            return;
         }
-        // "plans to switch on a plant", "agreed on a deal": the verb right before its preposition.
-        let before = noun
-            .preposition
-            .and_then(|preposition| preposition.checked_sub(1));
-        let beside = before.filter(|before| clauses.verb(*before).is_some());
+        let Some(before) = before_preposition(noun) else {
+            return;
+        };
+        let Some(other) = clauses.noun(before) else { return };
+        let head = other.head as usize;
+        let status = self.of(other.lemma, None, Governs::Of);
+        found.weigh(status.map(|status| (status, place.reading.span(head..head + 1))));
+        // "scrapped plans for a plant", "earmarked $20m for a plant"
+        let tells =
+            status.is_some() || self.phases.contains(other.lemma) || hangs_on(place, noun, &self.aims);
+        if let Some(governor) = clauses.governor(before).filter(|_| tells) {
+            found.weigh(self.object(place, before, governor));
+        }
+    }
+
+    /// What the verb right before its preposition decides: "agreed on a deal".
+    fn over_verb(&self, place: Place<'_, '_>, noun: &NounGroup, beside: GroupId, found: &mut Decided) {
+        let Some(verb) = place.clauses.verb(beside) else {
+            return;
+        };
         // "counts on shipments of", "talks about a merger"
-        if let (Some(preposition), Some(verb)) =
-            (noun.preposition, beside.and_then(|verb| clauses.verb(verb)))
-        {
-            if let GroupKind::Preposition(word) = clauses.groups[preposition].kind {
-                if let Some(status) = self
-                    .of(verb.lemma, Some(word), Governs::Of)
-                    .filter(|_| self.words.contains_key(&(verb.lemma, Some(word))))
-                {
-                    found = found.or(
-                        status,
-                        reading.span(verb.head as usize..clauses.groups[preposition].end as usize),
-                    );
-                }
+        if let Some(preposition) = noun.preposition.map(|at| &place.clauses.groups[at]) {
+            if let GroupKind::Preposition(word) = preposition.kind {
+                let key = (verb.lemma, Some(word));
+                let status = self
+                    .words
+                    .get(&key)
+                    .and_then(|_| self.of(verb.lemma, Some(word), Governs::Of));
+                let words = verb.head as usize..preposition.end as usize;
+                found.weigh(status.map(|status| (status, place.reading.span(words))));
             }
         }
         // "walked away from the deal"
-        if let Some(verb) = beside.and_then(|beside| clauses.verb(beside)) {
-            if let Some(status) = self.of(verb.lemma, verb.particle, Governs::Of) {
-                found = found.or(status, place.group(beside.unwrap_or(at)));
+        let status = self.of(verb.lemma, verb.particle, Governs::Of);
+        found.weigh(status.map(|status| (status, place.group(beside))));
+    }
+
+    /// What the verb decides that governs it.
+    fn governed(
+        &self,
+        place: Place<'_, '_>,
+        at: GroupId,
+        governor: GroupId,
+        under: bool,
+        fixed: bool,
+        found: &mut Decided,
+    ) {
+        let above = self.of_verb(place.reading, place.clauses, governor, None);
+        let of_object = self.object(place, at, governor);
+        if let Some((Status::Denied, cause)) = of_object.filter(|_| !under) {
+            // "has not ruled out a merger"
+            if place.clauses.verb(governor).is_some_and(|verb| verb.negated) {
+                return found.weigh(Some((Status::Possible, cause)));
+            }
+            // "denied that the planned plant had been shelved"
+            if above.status == Status::Denied {
+                return found.weigh(Some((Status::Planned, cause)));
             }
         }
-        let Some(governor) = governor.or(beside) else {
-            // "will fly to Madrid for talks": it is told of what leads to it.
-            let above = self.leads_to(place, at, noun);
-            let above = above.map(|verb| self.of_verb(reading, clauses, verb, None));
-            return match above {
-                Some(Decided {
-                    status,
-                    cause: Some(cause),
-                }) => found.or(status, cause),
-                _ => found,
-            };
-        };
-        let above = self.of_verb(reading, clauses, governor, None);
-        let undone = self.object(place, at, governor);
-        let negated = clauses.verb(governor).is_some_and(|verb| verb.negated);
-        if let (true, false, Some((Status::Denied, cause))) = (negated, under, undone) {
-            // "has not ruled out a merger"
-            return found.or(Status::Possible, cause);
-        }
-        if let (false, Status::Denied, Some((Status::Denied, cause))) = (under, above.status, undone) {
-            // "denied that the planned plant had been shelved"
-            return found.or(Status::Planned, cause);
-        }
-        if let Some(cause) = above.cause {
-            found = found.or(above.status, cause);
-        }
-        match self.object(place, at, governor) {
-            Some((Status::Denied, _)) if under => {}
-            Some((Status::Planned, _)) if under && fixed => {}
-            Some((status, cause)) => found = found.or(status, cause),
-            None => {}
-        }
-        match self.subject(place, at, governor) {
-            Some((Status::Denied, _)) if under => {}
-            Some((status, cause)) => found = found.or(status, cause),
-            None => {}
-        }
-        for (status, cause) in [self.raised(place, governor), self.predicate(place, governor)]
-            .into_iter()
-            .flatten()
-        {
-            found = found.or(status, cause);
-        }
-        found
+        found.weigh(above.verdict());
+        found.weigh(of_object.filter(|(status, _)| match status {
+            Status::Denied => !under,
+            Status::Planned => !under || !fixed,
+            _ => true,
+        }));
+        let of_subject = self.subject(place, at, governor);
+        found.weigh(of_subject.filter(|(status, _)| !under || *status != Status::Denied));
+        found.weigh(self.raised(place, governor));
+        found.weigh(self.predicate(place, governor));
     }
 
     /// The verb of the clause in which a noun is what something is done for, or comes along with it.
@@ -147,7 +150,7 @@ impl StatusWords {
     }
 
     /// What a verb decides on its subject: `the deal collapsed`.
-    fn subject(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<(Status, Span)> {
+    fn subject(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<Verdict> {
         let verb = place.clauses.verb(governor)?;
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let status = self.of(verb.lemma, verb.particle, Governs::Subject)?;
@@ -155,7 +158,7 @@ impl StatusWords {
     }
 
     /// "Exports are predicted to fall": what a verb in the passive decides on the infinitive behind it.
-    fn raised(&self, place: Place<'_, '_>, governor: GroupId) -> Option<(Status, Span)> {
+    fn raised(&self, place: Place<'_, '_>, governor: GroupId) -> Option<Verdict> {
         let verb = place.clauses.verb(governor).filter(|verb| verb.passive)?;
         let next = place.clauses.verb(governor + 1)?;
         let status = self.of(verb.lemma, verb.particle, Governs::Infinitive)?;
@@ -164,7 +167,7 @@ impl StatusWords {
     }
 
     /// `… is under consideration`
-    fn predicate(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+    fn predicate(&self, place: Place<'_, '_>, at: GroupId) -> Option<Verdict> {
         if place.clauses.verb(at)?.lemma != self.be {
             return None;
         }
@@ -186,4 +189,9 @@ impl StatusWords {
 fn hangs_on(place: Place<'_, '_>, noun: &NounGroup, words: &[WordId]) -> bool {
     let word = noun.preposition.map(|at| &place.clauses.groups[at].kind);
     matches!(word, Some(GroupKind::Preposition(word)) if words.contains(word))
+}
+
+/// The group before the preposition that a noun hangs on.
+fn before_preposition(noun: &NounGroup) -> Option<GroupId> {
+    noun.preposition?.checked_sub(1)
 }

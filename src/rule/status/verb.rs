@@ -1,10 +1,9 @@
 //! Whether what a verb says happened: what it says of itself, and what the verbs and nouns above it decide.
 
-use super::{Decided, Governs, Place, Status, StatusWords, NEAR};
-use crate::clause::{Clauses, GroupId, GroupKind, VerbForm};
+use super::{Decided, Governs, Place, Status, StatusWords, Verdict, NEAR};
+use crate::clause::{Clauses, GroupId, GroupKind, VerbForm, VerbGroup};
 use crate::lexicon::Tag;
 use crate::reading::Reading;
-use crate::text::Span;
 
 /// How many verbs up a status is looked for.
 const DEPTH: usize = 6;
@@ -20,88 +19,93 @@ impl StatusWords {
         under: Option<GroupId>,
     ) -> Decided {
         let place = Place { reading, clauses };
-        let mut at = at;
         let mut found = Decided::default();
+        let mut next = Some(at);
         // A participle beside its clause shares the clause's time, but not what it denies.
         let mut beside = false;
         for depth in 0..DEPTH {
-            let Some(verb) = clauses.verb(at) else { break };
-            found = match self.own(place, at) {
-                Some((Status::Denied, _)) if beside => found,
-                Some((status, cause)) => found.or(status, cause),
-                None => found,
+            let Some((at, verb)) = next.and_then(|at| Some((at, clauses.verb(at)?))) else {
+                break;
             };
+            let own = self.own(place, at);
+            found.weigh(own.filter(|(status, _)| !beside || *status != Status::Denied));
             if found.status == Status::Denied {
                 break;
             }
-            if let Some(earlier) = self.shares(place, at) {
-                at = earlier;
-                continue;
-            }
-            match verb.form {
-                VerbForm::Infinitive => {
-                    let Some(parent) = verb.parent else {
-                        // "Honda to export cars", "a plant to be built"
-                        found = found.or(Status::Planned, place.group(at));
-                        break;
-                    };
-                    match self.above(place, parent, at, Governs::Infinitive) {
-                        Some((status, cause)) => found = found.or(status, cause),
-                        // "the first to export", "paid $5bn to acquire": it is done.
-                        None if clauses.noun(parent).is_some()
-                            && !self.ranked(place, parent)
-                            && !self.gave(place, parent) =>
-                        {
-                            found = found.or(Status::Planned, place.group(parent));
-                        }
-                        None => {}
-                    }
-                    match self.step(place, parent, &mut found) {
-                        Some(next) => at = next,
-                        None => break,
-                    }
-                }
+            next = self.shares(place, at).or_else(|| match verb.form {
+                VerbForm::Infinitive => self.above_infinitive(place, verb, at, &mut found),
                 VerbForm::Gerund => {
-                    let Some(parent) = verb.parent else { break };
-                    match self.gerund(place, parent, at) {
-                        Some((Status::Denied, _)) if under == Some(parent) => {}
-                        // "did not rule out raising"
-                        Some((Status::Denied, cause))
-                            if clauses.verb(parent).is_some_and(|verb| verb.negated) =>
-                        {
-                            found = found.or(Status::Possible, cause);
-                            break;
-                        }
-                        Some((status, cause)) => found = found.or(status, cause),
-                        // "having sold the unit, it will …"
-                        None if verb.perfect => break,
-                        None => beside = true,
-                    }
-                    match self.step(place, parent, &mut found) {
-                        Some(next) => at = next,
-                        None => break,
-                    }
+                    let above = verb.parent?;
+                    self.above_gerund(place, above, at, under, &mut beside, &mut found)
                 }
                 // A reduced clause has its own time.
-                VerbForm::Participle => break,
-                _ if depth < DEPTH - 1 => {
-                    if let Some(above) = self.seen(place, at) {
-                        at = above;
-                        continue;
+                VerbForm::Participle => None,
+                _ if depth + 1 == DEPTH => None,
+                _ => {
+                    let seen = self.seen(place, at);
+                    if seen.is_none() {
+                        found.weigh(self.introduced(place, at));
                     }
-                    if let Some((status, cause)) = self.introduced(place, at) {
-                        found = found.or(status, cause);
-                    }
-                    break;
+                    seen
                 }
-                _ => break,
-            }
+            });
         }
         found
     }
 
+    /// Takes what the verb or noun above an infinitive decides on it; gives the verb that may decide more.
+    fn above_infinitive(
+        &self,
+        place: Place<'_, '_>,
+        verb: &VerbGroup,
+        at: GroupId,
+        found: &mut Decided,
+    ) -> Option<GroupId> {
+        let Some(parent) = verb.parent else {
+            // "Honda to export cars", "a plant to be built"
+            found.weigh(Some((Status::Planned, place.group(at))));
+            return None;
+        };
+        let above = self.above(place, parent, at, Governs::Infinitive);
+        // "the first to export", "paid $5bn to acquire": it is done.
+        let ahead = || {
+            place.clauses.noun(parent).is_some() && !self.ranked(place, parent) && !self.gave(place, parent)
+        };
+        if above.is_none() && ahead() {
+            found.weigh(Some((Status::Planned, place.group(parent))));
+        }
+        found.weigh(above);
+        self.step(place, parent, found)
+    }
+
+    /// Takes what the verb or noun above a gerund decides on it; gives the verb that may decide more.
+    fn above_gerund(
+        &self,
+        place: Place<'_, '_>,
+        parent: GroupId,
+        at: GroupId,
+        under: Option<GroupId>,
+        beside: &mut bool,
+        found: &mut Decided,
+    ) -> Option<GroupId> {
+        let parent_verb = place.clauses.verb(parent);
+        match self.gerund(place, parent, at) {
+            Some((Status::Denied, _)) if under == Some(parent) => {}
+            // "did not rule out raising"
+            Some((Status::Denied, cause)) if parent_verb.is_some_and(|verb| verb.negated) => {
+                found.weigh(Some((Status::Possible, cause)));
+                return None;
+            }
+            Some(verdict) => found.weigh(Some(verdict)),
+            // "having sold the unit, it will …"
+            None if place.clauses.verb(at).is_some_and(|verb| verb.perfect) => return None,
+            None => *beside = true,
+        }
+        self.step(place, parent, found)
+    }
+
     /// What a verb group says of itself: negation, modal, adverb, condition.
-    fn own(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+    fn own(&self, place: Place<'_, '_>, at: GroupId) -> Option<Verdict> {
         let verb = place.clauses.verb(at)?;
         let here = place.group(at);
         let negated = |noun: Option<GroupId>| {
@@ -206,11 +210,10 @@ impl StatusWords {
             return None;
         }
         let before = place.before(at)?;
-        let joined = match place.clauses.groups[before].kind {
-            GroupKind::Conjunction(_) | GroupKind::Comma => true,
-            GroupKind::Quote => false,
-            _ => false,
-        };
+        let joined = matches!(
+            place.clauses.groups[before].kind,
+            GroupKind::Conjunction(_) | GroupKind::Comma
+        );
         if !joined {
             return None;
         }
@@ -241,13 +244,7 @@ impl StatusWords {
     }
 
     /// What the words from a parent to the verb it governs decide.
-    fn above(
-        &self,
-        place: Place<'_, '_>,
-        parent: GroupId,
-        at: GroupId,
-        governs: Governs,
-    ) -> Option<(Status, Span)> {
+    fn above(&self, place: Place<'_, '_>, parent: GroupId, at: GroupId, governs: Governs) -> Option<Verdict> {
         let reading = place.reading;
         if let Some(verb) = place.clauses.verb(parent) {
             // "is to export"
@@ -294,7 +291,7 @@ impl StatusWords {
 
     /// The status of a gerund that is the complement of a verb or noun: `considers exporting`, `ruled out selling`,
     /// `plans for opening`, `without exporting`. None if it stands beside its clause.
-    fn gerund(&self, place: Place<'_, '_>, parent: GroupId, at: GroupId) -> Option<(Status, Span)> {
+    fn gerund(&self, place: Place<'_, '_>, parent: GroupId, at: GroupId) -> Option<Verdict> {
         let reading = place.reading;
         let before = place.before(at)?;
         match &place.clauses.groups[before].kind {
@@ -368,22 +365,15 @@ impl StatusWords {
         }
         let noun = place.clauses.noun(parent)?;
         if noun.negated {
-            *found = found.or(Status::Denied, place.group(parent));
+            found.weigh(Some((Status::Denied, place.group(parent))));
         }
         let governor = place.clauses.governor(parent)?;
-        if let Some((status, cause)) = self.object(place, parent, governor) {
-            *found = found.or(status, cause);
-        }
+        found.weigh(self.object(place, parent, governor));
         Some(governor)
     }
 
     /// What a verb decides on its object.
-    pub(super) fn object(
-        &self,
-        place: Place<'_, '_>,
-        noun: GroupId,
-        governor: GroupId,
-    ) -> Option<(Status, Span)> {
+    pub(super) fn object(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<Verdict> {
         let verb = place.clauses.verb(governor)?;
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let is_object = if verb.passive { verb.subject } else { verb.object } == Some(first);
@@ -410,7 +400,7 @@ impl StatusWords {
     }
 
     /// What the verb that introduces a clause decides on it: `denied (reports) that …`.
-    fn introduced(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, Span)> {
+    fn introduced(&self, place: Place<'_, '_>, at: GroupId) -> Option<Verdict> {
         let groups = &place.clauses.groups;
         let subject = place.clauses.verb(at)?.subject.filter(|subject| *subject < at);
         let mut from = subject.unwrap_or(at);
