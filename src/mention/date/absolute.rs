@@ -112,7 +112,8 @@ impl Finder<'_, '_> {
                 end,
             ));
         }
-        if self.is_short(at) && !self.leans_on_preposition(at) || !self.is_month_word(at) {
+        let short = self.is_short(at) && !self.leans_on_preposition(at) && !self.names_a_month(at);
+        if short || !self.is_month_word(at) {
             return None;
         }
         let date = self
@@ -239,6 +240,25 @@ impl Finder<'_, '_> {
             Term::Weekday(_) => letters <= 5,
             _ => false,
         }
+    }
+
+    /// "Toyota's Oct. sales", "Nov exports": a short form that can be no name, before what is counted by the month.
+    fn names_a_month(&self, at: usize) -> bool {
+        let name = matches!(self.term(at), Term::Month(1 | 3 | 6));
+        let next = at + 1;
+        let beside = self
+            .reading
+            .tokens
+            .get(next)
+            .is_some_and(|token| token.is_word() && token.gap == Gap::Space);
+        let dotted = self.reading.word(at).ends_with('.');
+        // Behind a full stop "exports" may look like a verb.
+        let noun = match self.reading.tag(next) {
+            Tag::Noun | Tag::NounPlural => true,
+            Tag::VerbS => dotted,
+            _ => false,
+        };
+        beside && (dotted || !name) && noun
     }
 
     /// `July-March`, `January to May 2025`; with "between" or "from" before it also `January and May`.
@@ -373,6 +393,10 @@ impl Finder<'_, '_> {
             }
         }
         let (day, end) = last;
+        // "the first of May" is a day; "the first May delivery", "a plant opening June 2026" name none.
+        if self.reading.tokens[at].is_word() && !self.word(end, "of") {
+            return None;
+        }
         let mut month_at = end + usize::from(self.word(end, "of"));
         month_at = self.after_hyphen(month_at).unwrap_or(month_at);
         let Term::Month(month) = self.term(month_at) else {

@@ -109,6 +109,12 @@ impl Finder<'_, '_> {
         (told && !score).then_some(((hour, bare), end))
     }
 
+    pub(super) fn is_zone(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|token| {
+            token.is_word() && token.shape == crate::token::Shape::Upper && self.reading.among(at, ZONES)
+        })
+    }
+
     /// Whether what stands behind a number lets it be a time of day.
     fn may_follow_clock(&self, at: usize) -> bool {
         self.is_mark(at, b':')
@@ -122,10 +128,7 @@ impl Finder<'_, '_> {
     pub(super) fn time(&self, at: usize) -> Option<Found> {
         let ((hour, minute), mut end) = self.clock(at)?;
         // "5 p.m. EST": the zone belongs to the time, though its value does not tell it.
-        let zone = self.reading.tokens.get(end).is_some_and(|token| {
-            token.is_word() && self.reading.among(end, ZONES) && token.shape == crate::token::Shape::Upper
-        });
-        end += usize::from(zone);
+        end += usize::from(self.is_zone(end));
         let time = Time::Clock(hour, minute);
         let comma = end + usize::from(self.is_mark(end, b','));
         let on = self.word(comma, "on") || self.word(comma, "of");

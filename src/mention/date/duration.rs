@@ -289,6 +289,13 @@ impl Finder<'_, '_> {
             .iter()
             .any(|[a, b]| self.word(before, b) && self.word(first, a))
         {
+            // "24 percent more than two years ago" compares.
+            let percent = first.checked_sub(1).is_some_and(|last| {
+                self.is_mark(last, b'%') || self.word(last, "percent") || self.word(last, "cent")
+            });
+            if percent {
+                return at;
+            }
             let no = first
                 .checked_sub(1)
                 .filter(|no| *no >= floor && self.word(*no, "no"));

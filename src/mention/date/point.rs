@@ -111,6 +111,8 @@ impl Finder<'_, '_> {
         }
         let tense = match self.tense_for(at, at + 1, Unit::Day) {
             Tense::Present if in_headline(self.reading, at) => Tense::Past,
+            // "Thursday's vote will tell", but "they will appeal against Thursday's ruling"
+            Tense::Future if self.is_possessive(at + 1) && self.reading.opens_sentence(at) => Tense::Future,
             _ if self.is_possessive(at + 1) => match self.is_ahead(at) {
                 true => Tense::Future,
                 false => Tense::Past,
@@ -123,11 +125,30 @@ impl Finder<'_, '_> {
 
     /// Whether the words right before a day put it ahead: "until Monday", "ahead of Friday's vote".
     pub(super) fn is_ahead(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else {
+        // "until 9 a.m. EST | Tuesday"
+        const CLOCK: usize = 6;
+        let clock = |at: usize| {
+            let token = &self.reading.tokens[at];
+            token.is_number()
+                || token.is(b':')
+                || matches!(self.term(at), Term::Meridiem(_) | Term::Clock(_))
+                || self.is_zone(at)
+        };
+        let Some(before) = (at.saturating_sub(CLOCK)..at).rev().find(|at| !clock(*at)) else {
             return false;
         };
         let words = |at: usize, words: &[&str]| words.iter().any(|word| self.word(at, word));
-        words(before, &["until", "till"])
+        // "Until Thursday they had not met."
+        let sentence = self.reading.sentence_tokens(at);
+        let never = || {
+            let near = sentence.start.max(at.saturating_sub(12))..sentence.end.min(at + 12);
+            near.into_iter().any(|at| {
+                self.reading.tag(at) == Tag::Negation
+                    && at > 0
+                    && words(at - 1, &["had", "did", "was", "were"])
+            })
+        };
+        words(before, &["until", "till"]) && !never()
             || words(before, &["of"]) && before > 0 && words(before - 1, &["ahead"])
             || words(before, &["as"]) && before > 1 && words(before - 1, &["soon", "early"])
     }
@@ -192,6 +213,9 @@ impl Finder<'_, '_> {
     pub(super) fn first_of(&self, start: usize, next: usize, last: bool) -> Option<Point> {
         let length = self.length(next)?;
         let count = u8::try_from(length.quantity.as_whole()?).ok()?;
+        if length.unit == Unit::Week && !last {
+            return self.first_weeks(count, length.end);
+        }
         if !matches!(length.unit, Unit::Month | Unit::Quarter) {
             return None;
         }
@@ -215,14 +239,24 @@ impl Finder<'_, '_> {
         let date = self
             .context
             .first_of(count, length.unit, false, year.first, year.basis)?;
-        // `the first nine months of the year`
-        let of_year = self.word(length.end, "of")
-            && self.word(length.end + 1, "the")
-            && self.term(length.end + 2) == Term::Unit(Unit::Year)
-            && !["to", "ended", "ending", "through"]
-                .iter()
-                .any(|word| self.word(length.end + 3, word));
-        Some(Point::strong(date, length.end + if of_year { 3 } else { 0 }))
+        Some(Point::strong(date, self.of_the_year(length.end)))
+    }
+
+    /// `first 19 weeks of 2026`, `first six weeks of the year`
+    fn first_weeks(&self, count: u8, end: usize) -> Option<Point> {
+        let (year, end) = match self.year_behind(end) {
+            Some(found) => found,
+            None => {
+                let told = self.of_the_year(end);
+                (told > end).then(|| (self.context.relative(Unit::Year, 0), told))?
+            }
+        };
+        let calendar = year.first.part == Part::Year && year.last.is_none();
+        if !calendar || !(2..=52).contains(&count) {
+            return None;
+        }
+        let week = |number| Period::new(year.first.year, Part::Week(number));
+        Some(Point::strong(Date::run(week(1), week(count), year.basis), end))
     }
 
     /// A quarter or half with the year behind it, or the one the tense speaks of.
@@ -231,10 +265,19 @@ impl Finder<'_, '_> {
             let date = Date::new(self.context.part_of(part, year.first), year.basis);
             return Point::strong(date, end);
         }
-        Point::strong(
-            self.context.part(part, self.tense_for(start, end, Unit::Quarter)),
-            end,
-        )
+        let date = self.context.part(part, self.tense_for(start, end, Unit::Quarter));
+        Point::strong(date, self.of_the_year(end))
+    }
+
+    /// Takes in "of the year" behind a part of it; not what "of the year to March" begins with.
+    fn of_the_year(&self, end: usize) -> usize {
+        let of_year = self.word(end, "of")
+            && self.word(end + 1, "the")
+            && self.term(end + 2) == Term::Unit(Unit::Year)
+            && !["to", "ended", "ending", "through"]
+                .iter()
+                .any(|word| self.word(end + 3, word));
+        end + if of_year { 3 } else { 0 }
     }
 
     pub(super) fn read_season(&self, at: usize) -> Option<Point> {
@@ -254,15 +297,16 @@ impl Finder<'_, '_> {
             && !self.word(before, "to")
             && !self.word(before, "of")
             && !self.word(before, "for");
+        // "in the spring", but "a pick-up in the fall of prices"; "in the autumn budget" tells of the budget.
         let article = self.word(before, "the")
-            && !word
             && !matches!(self.reading.tag(end), Tag::Noun | Tag::NounPlural)
-            // "in the spring", but "a pick-up in the fall of prices"
-            || self.word(before, "the")
-                && before > 0
-                && ["in", "by", "during", "since", "until"].iter().any(|word| self.word(before - 1, word))
-                && !self.word(end, "of")
-                && !self.word(end, "in");
+            && (!word
+                || before > 0
+                    && ["in", "by", "during", "since", "until"]
+                        .iter()
+                        .any(|word| self.word(before - 1, word))
+                    && !self.word(end, "of")
+                    && !self.word(end, "in"));
         if !(leans && !(word && self.word(before, "after")) || article) {
             return None;
         }

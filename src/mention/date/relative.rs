@@ -39,7 +39,16 @@ impl Finder<'_, '_> {
                 if self.after_hyphen(end).is_some() {
                     return None;
                 }
+                // "at the last minute", "the last day of the fair", "this day": no time by the calendar.
+                let day = matches!(
+                    which,
+                    Which::Next | Which::Following | Which::Previous | Which::Same
+                );
+                if unit < Unit::Day || unit == Unit::Day && !day {
+                    return None;
+                }
                 let date = match which {
+                    Which::Next if unit == Unit::Day => self.beside_focus(unit, 1)?,
                     // "over the past decade": a length of time.
                     Which::Past if unit >= Unit::Decade => return None,
                     Which::Past => {

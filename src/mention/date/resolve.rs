@@ -204,7 +204,7 @@ impl Context {
         };
         let ahead = (i32::from(weekday) - day.weekday().number_from_monday() as i32).rem_euclid(7);
         let shift = match tense {
-            Tense::Future | Tense::Present => ahead,
+            Tense::Future | Tense::Present | Tense::Due => ahead,
             Tense::Past | Tense::Loose | Tense::Unknown if ahead == 0 => 0,
             Tense::Past | Tense::Loose | Tense::Unknown => ahead - 7,
         };
@@ -253,7 +253,7 @@ impl Context {
                     // A day's grace: papers are dated a day late, or early.
                     Tense::Past | Tense::Loose => away > 1,
                     Tense::Future => away < -20,
-                    Tense::Present | Tense::Unknown => false,
+                    Tense::Present | Tense::Due | Tense::Unknown => false,
                 };
                 away.abs()
                     + if against && basis == Basis::Publication {
@@ -310,7 +310,7 @@ impl Context {
                 soon.filter(|_| long_ago).or(last)
             }
             Tense::Future => candidates.into_iter().find(is_not_over),
-            Tense::Present | Tense::Unknown => candidates.into_iter().min_by_key(|period| {
+            Tense::Present | Tense::Due | Tense::Unknown => candidates.into_iter().min_by_key(|period| {
                 let (first, last) = (
                     days_from(period.first(self.fiscal)),
                     days_from(period.last(self.fiscal)),

@@ -36,7 +36,20 @@ impl Finder<'_, '_> {
         let date = match unit {
             Unit::Year if last.part == Part::Fiscal => Date::new(last.later(count)?, focus.basis),
             Unit::Year => Date::new(Period::of_year(last.year?.checked_add(count)?), focus.basis),
-            unit if last.unit() == unit => Date::new(last.later(count)?, focus.basis),
+            Unit::Quarter if focus.last.is_some() && focus.months() == 3 => {
+                let Part::Month(month) = last.part else {
+                    return None;
+                };
+                if month % 3 > 0 {
+                    return None;
+                }
+                let quarter = Period::new(last.year, Part::Quarter(month / 3));
+                Date::new(quarter.later(count)?, focus.basis)
+            }
+            unit if last.unit() == unit => Date {
+                fiscal: focus.fiscal,
+                ..Date::new(last.later(count)?, focus.basis)
+            },
             _ => return Some(self.context.relative(unit, count)),
         };
         Some(date.with_basis(leaning_on(focus.basis)))
@@ -211,7 +224,10 @@ impl Finder<'_, '_> {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => None,
             Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => {
-                let day = self.focus_day.unwrap_or_else(|| self.context.day(0));
+                // What is still to come is nothing to count back from.
+                let now = self.context.day(0);
+                let is_past = |day: &Date| count > 0 || day.first.first(1) <= now.first.first(1);
+                let day = self.focus_day.filter(is_past).unwrap_or(now);
                 let days = count.checked_mul(match unit {
                     Unit::Day => 1,
                     Unit::Fortnight => 14,
@@ -228,6 +244,7 @@ impl Finder<'_, '_> {
                 Some(focus) => Some(focus.years_later(count, leaning_on(focus.basis))),
                 None => Some(self.context.away(count, unit)),
             },
+            Unit::Month if count % 12 == 0 => self.shifted_focus(count / 12, Unit::Year),
             unit => {
                 let focus = self
                     .focus
@@ -264,6 +281,10 @@ impl Finder<'_, '_> {
                     .iter()
                     .any(|word| self.word(before, word))
         });
+        // "cheaper by the week"
+        if start > 0 && self.word(start - 1, "by") {
+            return None;
+        }
         let known = match unit {
             Unit::Quarter | Unit::Half => self.focus.is_some() || preposition,
             Unit::Month => preposition && self.focus.is_some_and(|f| f.unit() == Unit::Month),
@@ -279,7 +300,10 @@ impl Finder<'_, '_> {
             Unit::Weekend => {
                 let tense = self.tense_for(start, next, Unit::Weekend);
                 let (day, _) = self.context.anchor(Unit::Day)?;
-                let over = chrono::Datelike::weekday(&day).number_from_monday() < 6 && tense != Tense::Future;
+                // "over the weekend", told from Monday to Wednesday, is over, whatever else the clause tells.
+                let weekday = chrono::Datelike::weekday(&day).number_from_monday();
+                let told = weekday <= 3 && start > 0 && self.word(start - 1, "over");
+                let over = weekday < 6 && (told || tense != Tense::Future);
                 self.context.relative(Unit::Weekend, if over { -1 } else { 0 })
             }
             // "In 1995 it shut. That year ..."

@@ -12,6 +12,8 @@ pub(super) enum Tense {
     Future,
     /// The past, unless the next one is due within weeks: "cut the December price", "no cargo for January".
     Loose,
+    /// `was to`: nobody says whether it did.
+    Due,
     /// No verb says.
     Unknown,
 }
@@ -21,6 +23,9 @@ const REACH: usize = 30;
 
 /// How many tokens may stand between who sees a thing done and how it is done.
 const SEEN: usize = 9;
+
+/// Verbs of saying in the present.
+const SAYS: [&str; 4] = ["says", "say", "adds", "tells"];
 
 /// What may stand between a preposition and its date.
 const EDGES: [&str; 9] = [
@@ -159,6 +164,10 @@ fn follows_relative(reading: &Reading<'_>, from: usize, start: usize) -> bool {
 /// What the word right before a date says: "by December", "pushed back to November".
 fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Tense> {
     let mut before = start.checked_sub(1).filter(|before| *before >= from)?;
+    // "as of Monday it is shut", "raised the fee as of January 1"
+    if reading.is(before, "of") && before > from && reading.is(before - 1, "as") {
+        return Some(Tense::Unknown);
+    }
     // "to end-November", "by the end of March"
     for _ in 0..4 {
         let edge = reading.tokens[before].is_hyphen() || is_one_of(reading, before, &EDGES);
@@ -230,6 +239,14 @@ fn stops(reading: &Reading<'_>, at: usize) -> bool {
     token.is(b';') || token.is_dash()
 }
 
+/// "had been | due", "had been | scheduled": what lay ahead then is over.
+fn had_been(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    at >= from + 2
+        && reading.classes(at).contains(Classes::AHEAD)
+        && reading.is(at - 1, "been")
+        && (from.max(at.saturating_sub(4))..at - 1).any(|had| reading.is(had, "had"))
+}
+
 /// The tense of a verb group that begins at `at`, read forward past its auxiliaries.
 fn ahead_from(reading: &Reading<'_>, at: usize, to: usize) -> Option<Tense> {
     match reading.tag(at) {
@@ -255,6 +272,15 @@ fn be_tense(reading: &Reading<'_>, at: usize) -> Tense {
 fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let tags = reading.lexicon.word(reading.ids[at]).tags;
     match reading.tag(at) {
+        // "brought a vaccine to market on Thursday"
+        Tag::Verb
+            if at > from
+                && reading.is(at, "market")
+                && reading.tag(at - 1) == Tag::To
+                && !is_object(reading, at + 1) =>
+        {
+            None
+        }
         Tag::Modal => Some(Tense::Future),
         Tag::Be => match auxiliary(reading, from, at) {
             Some(tense) => Some(tense),
@@ -264,6 +290,7 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             Some(Tense::Future) => Tense::Future,
             _ => Tense::Past,
         }),
+        Tag::VerbPast | Tag::VerbPart if had_been(reading, from, at) => Some(Tense::Past),
         Tag::VerbPast | Tag::VerbPart => Some(match auxiliary(reading, from, at) {
             Some(Tense::Present) if reading.classes(at).contains(Classes::AHEAD) => Tense::Future,
             // "has scheduled a meeting on Monday", "planned a rally on Monday"
@@ -278,8 +305,11 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             }
             // "a message, read on Monday", "they cut output": a past form that looks like the base.
             None if tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) => Tense::Past,
+            None if is_one_of(reading, at, &SAYS) => Tense::Past,
             None => Tense::Present,
         }),
+        // "the dismissal of two drivers on Thursday, they say": what is said of a day is over.
+        Tag::VerbS if is_one_of(reading, at, &SAYS) => Some(Tense::Past),
         Tag::VerbS => Some(Tense::Present),
         // "plans to roll out": an infinitive, whatever its verb was taken for.
         Tag::To if next_may_be_verb(reading, at + 1) => Some(Tense::Future),
@@ -288,6 +318,7 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             Some(_) => Some(Tense::Future),
             None => None,
         },
+        Tag::Adjective if had_been(reading, from, at) => Some(Tense::Past),
         Tag::Adjective if reading.classes(at).contains(Classes::AHEAD) => Some(Tense::Future),
         _ => None,
     }
@@ -318,11 +349,14 @@ fn seen(reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
 
 fn next_may_be_verb(reading: &Reading<'_>, at: usize) -> bool {
     let tags = reading.ids.get(at).map(|id| reading.lexicon.word(*id).tags);
-    let object = matches!(
-        reading.tag(at + 1),
+    is_object(reading, at + 1) && tags.is_some_and(|tags| tags.has(Tag::Verb))
+}
+
+fn is_object(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.tag(at),
         Tag::Determiner | Tag::Possessive | Tag::Particle | Tag::Pronoun
-    );
-    object && tags.is_some_and(|tags| tags.has(Tag::Verb))
+    )
 }
 
 fn is_one_of(reading: &Reading<'_>, at: usize, words: &[&str]) -> bool {
@@ -334,14 +368,16 @@ fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let mut found = None;
     for i in (from..at).rev().take(6) {
         match reading.tag(i) {
-            // "was to reopen in January": nobody says whether it did.
+            // "was to reopen in January"
             Tag::To
                 if i > from
                     && matches!(reading.tag(i - 1), Tag::Be)
                     && be_tense(reading, i - 1) == Tense::Past =>
             {
-                return Some(Tense::Unknown);
+                return Some(Tense::Due);
             }
+            // "had been due to expire on Friday"
+            Tag::To if i > from && had_been(reading, from, i - 1) => return Some(Tense::Past),
             Tag::Modal | Tag::To => return Some(Tense::Future),
             Tag::Have => return Some(Tense::Past),
             Tag::Do => {

@@ -1,11 +1,13 @@
 //! Years: what they look like, and what four digits must not be to be one.
 
+use super::fiscal::short_year;
 use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
 use crate::lexicon::{Keyword as K, Keywords, List, Tag};
 use crate::mention::Basis;
+use crate::token::TokenKind;
 
 /// Words after which a number of four digits is a year, whatever it may be a number of.
 const STRONG: Keywords = Keywords::of(&[
@@ -48,7 +50,19 @@ impl Finder<'_, '_> {
         if let Some((value, 4)) = self.digits(at) {
             return (1000..=2999).contains(&value).then_some((value as i32, at + 1));
         }
+        if let Some(found) = self.short_year_behind(at) {
+            return Some(found);
+        }
         self.year_in_words(at)
+    }
+
+    /// `’25` right behind a month or quarter.
+    fn short_year_behind(&self, at: usize) -> Option<(i32, usize)> {
+        let quote = self.reading.tokens.get(at)?;
+        let (value, length) = self.digits(at + 1)?;
+        let told = at > 0 && matches!(self.term(at - 1), Term::Month(_) | Term::Unit(Unit::Quarter));
+        (told && length == 2 && quote.kind == TokenKind::Quote && self.glued(at + 1))
+            .then(|| (short_year(value as i32), at + 2))
     }
 
     /// `nineteen ninety-six`, `two thousand`
@@ -126,7 +140,7 @@ impl Finder<'_, '_> {
             let token = &tokens[at - 1];
             token.is_word()
                 || token.is_number()
-                || token.kind == crate::token::TokenKind::Symbol
+                || token.kind == TokenKind::Symbol
                 || (token.is_hyphen()
                     && at > 1
                     && tokens[at - 1].glued()
@@ -184,7 +198,7 @@ impl Finder<'_, '_> {
             return (1980..2060).contains(&value);
         };
         // A number, sign or capitalised word right before: a score, a price, "Vision 2030".
-        let sign = before.kind == crate::token::TokenKind::Symbol && reading.word(at - 1) != "©";
+        let sign = before.kind == TokenKind::Symbol && reading.word(at - 1) != "©";
         if before.is_number() || sign {
             return false;
         }
