@@ -411,6 +411,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "direction",
     "elsewhere",
     "give",
+    "marketed",
     "merely",
     "moved",
     "naming",

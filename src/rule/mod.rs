@@ -71,6 +71,8 @@ pub(crate) struct RuleSet {
     places: Vec<WordId>,
     /// The prepositions of a time that only bounds when something happens.
     bounds: Vec<WordId>,
+    /// Verbs that tell where something is for sale: `sold in Peru`.
+    marketed: WordSet,
     /// Verbs that are at the time of what they govern: `begin selling`.
     timed: WordSet,
     /// The prepositions before a noun that tells a purpose or state: `for sale`.
@@ -99,6 +101,7 @@ impl RuleSet {
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
+            marketed: words_of(lexicon, "marketed"),
             timed: words_of(lexicon, "timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),

@@ -24,7 +24,13 @@ impl<'x> Applier<'_, 'x> {
         let found = clause
             .clone()
             .filter_map(|i| Some((i, self.place_at(i)?)))
-            .filter(|(i, _)| !self.in_relative(*i, clause.start, at) && !self.is_worry(*i))
+            .filter(|(i, _)| {
+                !self.in_relative(*i, clause.start, at)
+                    && !self.of_verb_before(at, *i + 1, clause.start)
+                    && !self.of_verb_behind(at, *i + 1)
+                    && (self.is_marketed(*i) || !self.of_participle(at, *i + 1, clause.start))
+                    && !self.is_worry(*i)
+            })
             .min_by_key(|(i, _)| near(i));
         let Some((preposition, place)) = found else {
             let place = self.where_is(at).or_else(|| self.there(clause));
@@ -42,6 +48,14 @@ impl<'x> Applier<'_, 'x> {
             joined = joined.and_then(|group| self.clauses.noun(group)?.next);
             place = joined.and_then(|group| self.place_in(group, filler.slot));
         }
+    }
+
+    /// Whether a place is where something is for sale: "recalled 300 saws sold in Peru".
+    fn is_marketed(&self, preposition: GroupId) -> bool {
+        let verb = preposition
+            .checked_sub(1)
+            .and_then(|verb| self.clauses.verb(verb));
+        verb.is_some_and(|verb| self.rules.marketed.contains(verb.lemma))
     }
 
     /// Whether the place is that of what somebody thinks of: "worries about unrest in Chad".

@@ -70,7 +70,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a date belongs to a participle that describes another noun: "buses built in 2019".
-    pub(super) fn of_participle(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
+    pub(in crate::rule) fn of_participle(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
         // "made between July 2017 and May 2019"
         if self.of_aside(at, date, from) {
             return true;
@@ -155,7 +155,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a date tells when that is which a verb before the trigger's says: "sold 300 in May and has hired 20".
-    pub(super) fn of_verb_before(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
+    pub(in crate::rule) fn of_verb_before(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
         let verb = match self.clauses.verb(at) {
             Some(_) => Some(at),
             None => self.clauses.governor(at),
@@ -207,7 +207,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a date tells when that is which a verb behind the trigger says: "will spend $2m, hiring 300 by 2027".
-    pub(super) fn of_verb_behind(&self, at: GroupId, date: GroupId) -> bool {
+    pub(in crate::rule) fn of_verb_behind(&self, at: GroupId, date: GroupId) -> bool {
         let Some(verb) = (at + 1..date).rev().find(|i| self.clauses.verb(*i).is_some()) else {
             return false;
         };

@@ -1,4 +1,4 @@
-//! When it happens: a time belongs to the verb that it stands with.
+//! When and where it happens: a time and a place belong to the verb that they stand with.
 
 use dateline::{Article, Extractor};
 
@@ -70,4 +70,25 @@ fn a_range_behind_from_is_no_comparison() {
 fn whoever_is_picked_to_become_something_becomes_it_later() {
     let text = "Anna Berg was picked on Monday to become chief executive of Fiskars on May 1.";
     assert_eq!(times(text), ["appointment: May 1"]);
+}
+
+/// The events of a text, each with its places as the text has them.
+fn places(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let told = |event: &dateline::Event<'_>| {
+        let places: Vec<&str> = event.place().iter().map(|place| place.span().of(text)).collect();
+        format!("{}: {}", event.fact().name(), places.join(", "))
+    };
+    facts.events().iter().map(told).collect()
+}
+
+#[test]
+fn a_place_belongs_to_the_verb_that_it_stands_with() {
+    let text = "Fiskars sold 4,000 axes in Norway in May, and has signed a contract with Obi.";
+    assert_eq!(places(text), ["sales: Norway", "agreement: "]);
+    let text = "Fiskars recalled 4,000 saws built in Vaasa.";
+    assert_eq!(places(text), ["recall: ", "production: Vaasa"]);
+    let text = "Fiskars recalled 4,000 saws sold in Norway.";
+    assert_eq!(places(text), ["recall: Norway"]);
 }
