@@ -69,6 +69,8 @@ pub(crate) struct RuleSet {
     gate: demand::Gate,
     /// The prepositions of places.
     places: Vec<WordId>,
+    /// `since`: what has been so since a day began on it.
+    since: WordId,
     /// The prepositions of a time that only bounds when something happens.
     bounds: Vec<WordId>,
     /// Verbs that tell where something is for sale: `sold in Peru`.
@@ -104,6 +106,7 @@ impl RuleSet {
             marketed: words_of(lexicon, "marketed"),
             timed: words_of(lexicon, "timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
+            since: lexicon.find("since"),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
             status: StatusWords::new(lexicon),
             movements: statistic::Movements::new(lexicon),

@@ -327,7 +327,7 @@ impl<'x> Applier<'_, 'x> {
     pub(super) fn bounds(&self, trigger: GroupId, at: GroupId) -> bool {
         let before = at.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
         // "has faced a tariff since May", "will not open until May"
-        let perfect = trigger_verb(&self.clauses, trigger).is_some_and(|verb| verb.perfect || verb.negated);
+        let verb = trigger_verb(&self.clauses, trigger);
         // "since its bid in December"
         let inner = at
             .checked_sub(2)
@@ -336,6 +336,8 @@ impl<'x> Applier<'_, 'x> {
         let outer = within.map(|outer| &self.clauses.groups[outer].kind);
         let bounds = |kind: Option<&GroupKind>| matches!(kind, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.bounds.contains(word));
         let bound = bounds(before) || bounds(outer);
-        bound && (!perfect || ranks(self.reading, &self.clauses, at - 1))
+        let since = |kind: Option<&GroupKind>| matches!(kind, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if *word == self.rules.since);
+        let so = verb.is_some_and(|verb| verb.negated || verb.perfect && (since(before) || since(outer)));
+        bound && (!so || ranks(self.reading, &self.clauses, at - 1))
     }
 }
