@@ -92,3 +92,11 @@ fn a_place_belongs_to_the_verb_that_it_stands_with() {
     let text = "Fiskars recalled 4,000 saws sold in Norway.";
     assert_eq!(places(text)[0], "recall: Norway");
 }
+
+#[test]
+fn the_next_sentence_on_the_same_covers_the_same_time() {
+    let text = "In May Fiskars sold 4,000 axes. It made 5,000 axes.";
+    assert_eq!(times(text), ["sales: May", "production: May"]);
+    let text = "In May Fiskars sold 4,000 axes. Bosch made 5,000 saws.";
+    assert_eq!(times(text), ["sales: May", "production: "]);
+}

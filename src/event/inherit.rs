@@ -4,6 +4,7 @@ use super::merge::{Merged, Merger, BACK};
 use super::voucher::Voucher;
 use crate::mention::{organisation, Kind, Mention, Value};
 use crate::rule::{is_reporter, Accept, Filler, Frame, Status, DATE, PLACE};
+use crate::text::ZoneKind;
 
 const INHERITED: usize = 2;
 /// The same for one of another type: ministers met, and an agreement was signed.
@@ -11,6 +12,8 @@ const BESIDE: usize = 1;
 
 /// How many sentences on the time of a statistic is that of one which tells none.
 const CARRIED: usize = 0;
+/// The same for one in running text that tells of nobody else.
+const NEXT: usize = 1;
 /// The same for one that goes on with what was told before.
 const FOLLOWED: usize = 3;
 
@@ -68,6 +71,8 @@ impl<'x> Merger<'_, 'x> {
                 .take_while(|known| {
                     let near = if self.rules.rules[frame.rule].follows() {
                         FOLLOWED
+                    } else if self.goes_on(known, frame) {
+                        NEXT
                     } else {
                         CARRIED
                     };
@@ -82,6 +87,25 @@ impl<'x> Merger<'_, 'x> {
                 merged[at].frame.roles.push((DATE, date));
             }
         }
+    }
+
+    /// Whether running text goes on about the same or nobody else: "In May Kia sold 300. Its exports rose 5%."
+    fn goes_on(&self, known: &Frame<'x>, frame: &Frame<'x>) -> bool {
+        let (one, other) = (&self.rules.rules[known.rule], &self.rules.rules[frame.rule]);
+        let actor = |frame: &Frame<'x>, role: Option<usize>| {
+            let (_, filler) = frame
+                .roles
+                .iter()
+                .find(|(found, filler)| Some(*found) == role && !filler.inherited)?;
+            Some(self.mentions.get(filler.mention?.index())?.entity)
+        };
+        let own = actor(frame, other.topic());
+        let same = own.is_none() || own == actor(known, one.topic());
+        let token = self
+            .reading
+            .tokens
+            .partition_point(|token| token.span().start() < frame.trigger.start());
+        same && frame.past && other.topic().is_some() && self.reading.zone(token) == ZoneKind::Body
     }
 
     /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".
