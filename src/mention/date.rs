@@ -11,6 +11,7 @@ mod duration;
 mod ended;
 mod fiscal;
 mod holiday;
+mod home;
 mod numeric;
 mod period;
 mod point;
@@ -18,6 +19,7 @@ mod published;
 mod recurring;
 mod relative;
 mod resolve;
+mod season;
 mod spoken;
 mod tense;
 mod term;
@@ -54,13 +56,15 @@ pub(crate) fn find<'x>(reading: &mut Reading<'x>, terms: &Terms, out: &mut Vec<C
         };
         // What is to be read against no date is what was found just now.
         if reading.published.is_none() && document.is_none() {
-            return all.into_iter().for_each(|found| found.push(terms.fiscal, out));
+            return all
+                .into_iter()
+                .for_each(|found| found.push(terms.home.first, out));
         }
     }
     let mut finder = Finder::new(reading, terms);
     finder.context.document = document.filter(|_| reading.published.is_none());
     finder.walk(|found| {
-        found.push(terms.fiscal, out);
+        found.push(terms.home.first, out);
         true
     });
 }
@@ -155,6 +159,8 @@ struct Finder<'r, 'x> {
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
+    /// The latest day told with its year, if nothing longer was told since: what "the following year" leans on.
+    focus_in_year: Option<Date>,
     /// The latest stretch of some months that was told: what "the nine months" are.
     run: Option<Date>,
     /// The latest day that was told: what "the day before" leans on.
@@ -173,9 +179,10 @@ impl<'r, 'x> Finder<'r, 'x> {
             context: Context {
                 published: reading.published,
                 document: None,
-                fiscal: terms.fiscal,
+                home: terms.home,
             },
             focus: None,
+            focus_in_year: None,
             run: None,
             focus_day: None,
             day_end: 0,
@@ -227,10 +234,14 @@ impl<'r, 'x> Finder<'r, 'x> {
             Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => {
                 self.focus_day = Some(date);
                 self.day_end = found.end;
+                if date.basis == Basis::Explicit {
+                    self.focus_in_year = Some(date);
+                }
             }
             Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
             _ => {
                 self.focus = Some(date);
+                self.focus_in_year = None;
                 if (2..12).contains(&date.months()) {
                     self.run = Some(date);
                 }

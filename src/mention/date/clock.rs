@@ -172,6 +172,11 @@ impl Finder<'_, '_> {
         ))
     }
 
+    /// `mornings`
+    pub(super) fn is_day_parts(&self, at: usize) -> bool {
+        matches!(self.term(at), Term::DayPart(_)) && self.reading.word(at).ends_with('s')
+    }
+
     /// A part of the day behind a day: "Tuesday morning", "tomorrow night".
     pub(super) fn with_day_part(&self, point: Point) -> Point {
         if point.date.first.unit() != Unit::Day || point.date.last.is_some() || point.date.time.is_some() {
@@ -184,8 +189,8 @@ impl Finder<'_, '_> {
         let Term::DayPart(part) = self.term(at) else {
             return point;
         };
-        // "Tuesday nights" recur; "Monday night football" is a name.
-        if self.reading.word(at).ends_with('s') {
+        // "Tuesday nights" recur.
+        if self.is_day_parts(at) {
             return point;
         }
         Point {
@@ -219,14 +224,27 @@ impl Finder<'_, '_> {
                 let Term::DayPart(part) = self.term(at + 1) else {
                     return None;
                 };
+                if self.is_day_parts(at + 1) {
+                    return None;
+                }
                 let days = match which {
                     Which::This => 0,
                     Which::Last => -1,
+                    // "The next morning it opened."
+                    Which::Next | Which::Following if at > 0 && self.word(at - 1, "the") => {
+                        let date = Date {
+                            time: Some(Time::Part(part)),
+                            ..self.beside_focus(Unit::Day, 1)?
+                        };
+                        return Some(Found::new(
+                            at - 1..at + 2,
+                            What::Time(date.when(1).value),
+                            Strength::Strong,
+                            here!("part of the day"),
+                        ));
+                    }
                     _ => return None,
                 };
-                if self.reading.word(at + 1).ends_with('s') {
-                    return None;
-                }
                 Some(found(at, at + 2, days, part))
             }
             _ => None,

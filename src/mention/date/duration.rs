@@ -7,6 +7,7 @@ use super::term::{Direction, Term, Which};
 use super::{Finder, Found, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::{here, Strength};
+use crate::token::{Shape, TokenKind};
 
 /// A length of time that was read: how many of what, and the token behind it.
 #[derive(Clone, Copy, Debug)]
@@ -163,6 +164,13 @@ impl Finder<'_, '_> {
                     here!("rate"),
                 ));
             }
+        }
+        // "on CBS's ``60 Minutes''": a capital behind a quotation mark is a title's.
+        let title = start > 0
+            && self.reading.tokens[start - 1].kind == TokenKind::Quote
+            && self.reading.tokens[end - 1].shape == Shape::Capitalised;
+        if title {
+            return None;
         }
         if length.attributive {
             // "a 60-year-old man": an age.

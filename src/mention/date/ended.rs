@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
-use super::tense::Tense;
+use super::tense::{is_foreseen, Tense};
 use super::term::{Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::mention::{here, Basis};
@@ -39,7 +39,12 @@ impl Finder<'_, '_> {
         } else if self.word(at, "ending") || self.word(at, "ends") {
             (Tense::Future, at + 1)
         } else if self.word(at, "to") || self.word(at, "through") {
-            (Tense::Unknown, at + 1)
+            // "for the year to March it cut its outlook"
+            let foreseen = (at.saturating_sub(5)..at)
+                .rev()
+                .find(|before| self.word(*before, "for"))
+                .is_some_and(|before| is_foreseen(self.reading, before));
+            (if foreseen { Tense::Future } else { Tense::Unknown }, at + 1)
         } else if self.word(at, "that") && self.word(at + 1, "ended") {
             (Tense::Past, at + 2)
         } else {

@@ -1,69 +1,15 @@
-//! Fiscal years: their names, and the month in which the article's country begins them.
+//! Fiscal years and their parts: how they are written, and which are meant where no year is told.
 
-use super::period::{Part, Period, Unit};
-use super::resolve::Date;
+use chrono::Datelike;
+
+use super::home::Quarters;
+use super::period::{shift_months, Part, Period, Unit};
+use super::resolve::{Context, Date};
+use super::tense::Tense;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::{city, country, Form, List, Lists};
 use crate::mention::Basis;
-use crate::reading::Reading;
 use crate::token::Gap;
-
-/// The month in which governments' fiscal years begin, where it is not January.
-const FIRST_MONTHS: [(&[u8; 2], u8); 22] = [
-    (b"PK", 7),
-    (b"BD", 7),
-    (b"EG", 7),
-    (b"KE", 7),
-    (b"TZ", 7),
-    (b"UG", 7),
-    (b"ET", 7),
-    (b"AU", 7),
-    (b"NP", 7),
-    (b"IN", 4),
-    (b"JP", 4),
-    (b"GB", 4),
-    (b"ZA", 4),
-    (b"SG", 4),
-    (b"HK", 4),
-    (b"NZ", 4),
-    (b"CA", 4),
-    (b"BT", 7),
-    (b"US", 10),
-    (b"TH", 10),
-    (b"MM", 4),
-    (b"LK", 1),
-];
-
-/// The month in which fiscal years begin in the country that the article names most.
-pub(super) fn first_month(reading: &Reading<'_>) -> u8 {
-    let mut counts = [0_u32; FIRST_MONTHS.len()];
-    for group in reading.groups(Lists::of(&[List::Countries, List::Cities])) {
-        for hit in &reading.hits[group] {
-            let (column, voices) = match hit.list {
-                List::Countries => (country::CODE, 2),
-                // Only towns whose names mean nothing else in the news are worth a voice; datelines carry them.
-                List::Cities if hit.form == Form::Name => (city::COUNTRY, 1),
-                _ => continue,
-            };
-            let code = reading.lexicon.cell(hit.row, column).as_bytes();
-            if let Some(at) = FIRST_MONTHS
-                .iter()
-                .position(|(known, _)| known.as_slice() == code)
-            {
-                counts[at] += voices;
-            }
-        }
-    }
-    let best = counts
-        .iter()
-        .enumerate()
-        .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
-    match best {
-        Some((at, count)) if *count > 0 => FIRST_MONTHS[at].1,
-        _ => 1,
-    }
-}
 
 /// A word that begins with `FY`, `Q1`, `H1`, as it is put together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -145,6 +91,77 @@ fn shape(word: &str, number: bool) -> Option<Shape> {
 
 pub(super) fn short_year(number: i32) -> i32 {
     number + if number < 70 { 2000 } else { 1900 }
+}
+
+impl Context {
+    /// "Q1", "the first half" where business counts by fiscal years: the one that has just been reported.
+    pub(super) fn part_of_home(&self, part: Part, tense: Tense) -> Option<Date> {
+        // Within how many days of its end a quarter is news, and for how long the calendar's own one is as near.
+        const NEWS: i64 = 100;
+        const AS_NEAR: i64 = 92;
+        let (fiscal, months) = match part {
+            Part::Quarter(quarter) => (Part::FiscalQuarter(quarter), 3),
+            Part::Half(half) => (Part::FiscalHalf(half), 6),
+            _ => return None,
+        };
+        let today = self.published?;
+        let year = Period::fiscal_holding(today, self.home.first).year?;
+        let age = |period: &Period| {
+            let last = period.last(self.home.first)?;
+            Some((today - last).num_days())
+        };
+        let of_calendar = [today.year() - 1, today.year()]
+            .map(|year| Period::new(Some(year), part))
+            .into_iter()
+            .filter_map(|period| age(&period))
+            .any(|age| (-31 * months..=AS_NEAR).contains(&age));
+        let reported = [year - 1, year]
+            .map(|year| Period::new(Some(year), fiscal))
+            .into_iter()
+            .find(|period| age(period).is_some_and(|age| (0..=NEWS).contains(&age)))
+            .filter(|_| !of_calendar)
+            .map(|period| Date::new(period, Basis::Publication));
+        let ahead = || (self.home.quarters == Quarters::Fiscal).then(|| self.part(fiscal, Tense::Future));
+        match (self.home.quarters, tense) {
+            (Quarters::Calendar, _) => None,
+            (_, Tense::Future) => ahead(),
+            (_, Tense::Present) => reported.or_else(ahead),
+            _ => reported,
+        }
+    }
+
+    /// `fiscal fourth quarter`: of a company whose fiscal year nobody tells. Results come within weeks of a quarter's end, so
+    /// it ended with the month before publication; what is forecast ends with the month after next.
+    pub(super) fn part_of_company(&self, part: Part, tense: Tense) -> Date {
+        const NEWS: i64 = 100;
+        let (fiscal, months_left) = match part {
+            Part::Quarter(quarter) => (Part::FiscalQuarter(quarter), (4 - i32::from(quarter)) * 3),
+            Part::Half(half) => (Part::FiscalHalf(half), (2 - i32::from(half)) * 6),
+            part => return self.part(part, tense),
+        };
+        let unknown = Date::unresolved(Period::new(None, fiscal));
+        let Some((today, basis)) = self.anchor(Unit::Month) else {
+            return unknown;
+        };
+        if tense != Tense::Future {
+            let of_country = self.part(fiscal, Tense::Past);
+            let age = of_country
+                .first
+                .last(self.home.first)
+                .map(|last| (today - last).num_days());
+            if age.is_some_and(|age| (0..=NEWS).contains(&age)) {
+                return of_country;
+            }
+        }
+        let months_ahead = if tense == Tense::Future { 2 } else { -1 };
+        let Some(end) = shift_months(today, months_ahead + months_left) else {
+            return unknown;
+        };
+        Date {
+            fiscal: end.month() as u8 % 12 + 1,
+            ..Date::new(Period::new(Some(end.year()), fiscal), basis)
+        }
+    }
 }
 
 impl Finder<'_, '_> {

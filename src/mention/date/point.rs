@@ -6,7 +6,7 @@ use super::tense::{in_headline, Tense};
 use super::term::{Edge, Term, Which};
 use super::{Finder, Point};
 use crate::lexicon::Tag;
-use crate::mention::Strength;
+use crate::mention::{Basis, Strength};
 use crate::token::TokenKind;
 
 /// How deep expressions may stand in one another: "the end of the first half of this year".
@@ -31,6 +31,18 @@ impl Finder<'_, '_> {
                 Point::fair(date, year.map_or(end, |(_, after)| after))
             }
             Term::Ordinal(_) => self.read_ordinal(at)?,
+            Term::YearEnd => Point::strong(self.context.relative(Unit::Year, 0), at + 1),
+            // "the nineties", "the late nineties"; people are in their nineties.
+            Term::Decade(year) => {
+                let before = at - usize::from(at > 0 && self.reading.tokens[at - 1].is_hyphen());
+                let edge = before > 0 && matches!(self.term(before - 1), Term::Edge(_));
+                let article = before.checked_sub(1 + usize::from(edge))?;
+                if !self.word(article, "the") {
+                    return None;
+                }
+                let decade = Period::new(Some(year.into()), Part::Decade);
+                Point::fair(Date::explicit(decade), at + 1)
+            }
             Term::Season(_) => self.read_season(at)?,
             Term::Fiscal | Term::FiscalYear | Term::CalendarYear => self.read_fiscal(at, depth)?,
             Term::Which(which) => self.read_which(at, which, depth)?,
@@ -170,7 +182,12 @@ impl Finder<'_, '_> {
         let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
         match self.term(fiscal) {
             Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
-                return Some(self.part_of_year(at, Part::Quarter(number), fiscal + 1));
+                let point = self.part_of_year(at, Part::Quarter(number), fiscal + 1);
+                return Some(if fiscal > next {
+                    self.of_company(at, point)
+                } else {
+                    point
+                });
             }
             // "the first half of October"
             Term::Unit(Unit::Half)
@@ -240,6 +257,20 @@ impl Finder<'_, '_> {
             .context
             .first_of(count, length.unit, false, year.first, year.basis)?;
         Some(Point::strong(date, self.of_the_year(length.end)))
+    }
+
+    /// `fiscal fourth quarter`, `second fiscal quarter` without a year: of the company's year.
+    fn of_company(&self, start: usize, point: Point) -> Point {
+        let told = point.date.basis == Basis::Explicit
+            || !matches!(point.date.first.part, Part::Quarter(_) | Part::Half(_));
+        if told {
+            return point;
+        }
+        let tense = self.tense_for(start, point.end, Unit::Quarter);
+        Point {
+            date: self.context.part_of_company(point.date.first.part, tense),
+            ..point
+        }
     }
 
     /// `first 19 weeks of 2026`, `first six weeks of the year`
@@ -326,7 +357,7 @@ impl Finder<'_, '_> {
                 let Term::Ordinal(_) = self.term(next) else {
                     return None;
                 };
-                self.point(next, depth + 1)
+                Some(self.of_company(at, self.point(next, depth + 1)?))
             }
             Term::FiscalYear => {
                 // Bare: the year spoken of, and only with its article.

@@ -62,9 +62,10 @@ impl Finder<'_, '_> {
                     Which::Previous => self.beside_focus(unit, -1)?,
                     Which::Following => self.beside_focus(unit, 1)?,
                     Which::Same | Which::That | Which::Latest => self.spoken_of(unit),
-                    Which::This | Which::Current if unit == Unit::Quarter || unit == Unit::Half => {
-                        self.context.relative(unit, 0)
-                    }
+                    // Behind a quarter of a fiscal year the one after it.
+                    Which::This | Which::Current if unit == Unit::Quarter => self
+                        .quarter_after_told()
+                        .unwrap_or_else(|| self.context.relative(unit, 0)),
                     _ => self.context.relative(unit, count),
                 };
                 self.of_year(Point::strong(date, end))
@@ -166,6 +167,20 @@ impl Finder<'_, '_> {
         let part = match (self.term(next), self.term(next + self.len(next))) {
             (Term::Ordinal(number @ 1..=4), Term::Unit(Unit::Quarter)) => Part::Quarter(number),
             (Term::Ordinal(number @ 1..=2), Term::Unit(Unit::Half)) => Part::Half(number),
+            // "last year's quarter": that of the one spoken of.
+            (Term::Unit(unit @ (Unit::Quarter | Unit::Half)), _) => {
+                let told = self.spoken_of(unit);
+                let years = point
+                    .date
+                    .first
+                    .year
+                    .zip(told.last.unwrap_or(told.first).year)
+                    .and_then(|(year, told)| year.checked_sub(told));
+                return Some(match years {
+                    Some(years) => Point::strong(told.years_later(years, point.date.basis), next + 1),
+                    None => point,
+                });
+            }
             _ => return Some(point),
         };
         let end = next + self.len(next) + 1;
@@ -334,7 +349,7 @@ impl Finder<'_, '_> {
                     .filter(|_| unit == Unit::Year && count == 1)
                     .map(|focus| focus.years_later(-1, Basis::Publication));
                 let compared = compared.filter(|compared| {
-                    let years = |date: Date| date.first.first(self.context.fiscal);
+                    let years = |date: Date| date.first.first(self.context.home.first);
                     match (years(*compared), self.context.anchor(Unit::Year)) {
                         (Some(first), Some((day, _))) => (150..900).contains(&(day - first).num_days()),
                         _ => false,

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::home::Home;
 use super::period::{is_day, shift_days, shift_months, ymd, Part, Period, Season, Unit};
 use super::tense::Tense;
 use crate::mention::{Basis, When};
@@ -138,8 +139,7 @@ pub(super) struct Context {
     pub(super) published: Option<NaiveDate>,
     /// Where there is no day of publication: the latest date of what the article tells.
     pub(super) document: Option<Period>,
-    /// The month in which fiscal years begin.
-    pub(super) fiscal: u8,
+    pub(super) home: Home,
 }
 
 impl Context {
@@ -149,7 +149,7 @@ impl Context {
             return Some((day, Basis::Publication));
         }
         let document = self.document.filter(|period| period.unit() <= unit)?;
-        Some((document.last(self.fiscal)?, Basis::Document))
+        Some((document.last(self.home.first)?, Basis::Document))
     }
 
     /// `last month`, `this week`, `next year`: the period of this unit so many after the current one.
@@ -178,7 +178,7 @@ impl Context {
     pub(super) fn fiscal_year(&self, count: i32) -> Date {
         self.anchor(Unit::Year)
             .and_then(|(day, basis)| {
-                let period = Period::fiscal_holding(day, self.fiscal).later(count)?;
+                let period = Period::fiscal_holding(day, self.home.first).later(count)?;
                 Some(Date::new(period, basis))
             })
             .unwrap_or(Date::unresolved(Period::new(None, Part::Fiscal)))
@@ -269,6 +269,9 @@ impl Context {
 
     /// The year of a part of the year that is told without one.
     pub(super) fn part(&self, part: Part, tense: Tense) -> Date {
+        if let Some(found) = self.part_of_home(part, tense) {
+            return found;
+        }
         let unknown = Date::unresolved(Period::new(None, part));
         let unit = unknown.first.unit();
         let Some((today, basis)) = self.anchor(unit.max(Unit::Month)) else {
@@ -276,7 +279,7 @@ impl Context {
         };
         let fiscal = matches!(part, Part::FiscalQuarter(_) | Part::FiscalHalf(_));
         let year = if fiscal {
-            Period::fiscal_holding(today, self.fiscal)
+            Period::fiscal_holding(today, self.home.first)
                 .year
                 .unwrap_or(today.year())
         } else {
@@ -291,8 +294,8 @@ impl Context {
             _ => (20, 30),
         };
         let days_from = |day: Option<NaiveDate>| day.map_or(i64::MAX, |day| (today - day).num_days());
-        let has_begun = |period: &Period| days_from(period.first(self.fiscal)) >= begun;
-        let is_not_over = |period: &Period| days_from(period.last(self.fiscal)) <= over;
+        let has_begun = |period: &Period| days_from(period.first(self.home.first)) >= begun;
+        let is_not_over = |period: &Period| days_from(period.last(self.home.first)) <= over;
         let tense = match tense {
             _ if basis == Basis::Document => Tense::Unknown,
             tense => tense,
@@ -305,15 +308,15 @@ impl Context {
                 const LONG_AGO: i64 = 270;
                 let next = candidates.into_iter().find(|period| !has_begun(period));
                 let last = candidates.into_iter().rev().find(has_begun);
-                let soon = next.filter(|period| -days_from(period.first(self.fiscal)) <= SOON);
-                let long_ago = last.is_none_or(|period| days_from(period.last(self.fiscal)) > LONG_AGO);
+                let soon = next.filter(|period| -days_from(period.first(self.home.first)) <= SOON);
+                let long_ago = last.is_none_or(|period| days_from(period.last(self.home.first)) > LONG_AGO);
                 soon.filter(|_| long_ago).or(last)
             }
             Tense::Future => candidates.into_iter().find(is_not_over),
             Tense::Present | Tense::Due | Tense::Unknown => candidates.into_iter().min_by_key(|period| {
                 let (first, last) = (
-                    days_from(period.first(self.fiscal)),
-                    days_from(period.last(self.fiscal)),
+                    days_from(period.first(self.home.first)),
+                    days_from(period.last(self.home.first)),
                 );
                 match (first, last) {
                     (0.., ..=0) => 0,
@@ -342,7 +345,7 @@ impl Context {
             Part::Quarter(quarter) => Period::new(year.year, Part::FiscalQuarter(quarter)),
             Part::Half(half) => Period::new(year.year, Part::FiscalHalf(half)),
             Part::Month(month) | Part::Day(month, _) => {
-                let first = self.fiscal > 1 && month >= self.fiscal;
+                let first = self.home.first > 1 && month >= self.home.first;
                 Period::new(year.year.map(|year| year - i32::from(first)), part)
             }
             part => Period::new(year.year, part),
@@ -370,7 +373,7 @@ impl Context {
         if year.year.is_none() {
             return Some(Date::unresolved(Period::unknown(unit)));
         }
-        let begin = year.first(self.fiscal)?;
+        let begin = year.first(self.home.first)?;
         let months = 12 / per_year;
         let (from, to) = if last {
             (per_year - count, per_year - 1)

@@ -29,7 +29,8 @@ impl Finder<'_, '_> {
             let moved = day.first.later(count)?;
             return Some(Date::new(moved, leaning_on(day.basis)));
         }
-        let Some(focus) = self.focus.filter(|focus| focus.first.year.is_some()) else {
+        let day = self.focus_in_year.filter(|_| unit == Unit::Year);
+        let Some(focus) = day.or(self.focus).filter(|focus| focus.first.year.is_some()) else {
             return Some(self.context.relative(unit, count));
         };
         let last = focus.last.unwrap_or(focus.first);
@@ -53,6 +54,24 @@ impl Finder<'_, '_> {
             _ => return Some(self.context.relative(unit, count)),
         };
         Some(date.with_basis(leaning_on(focus.basis)))
+    }
+
+    /// The quarter after that of a fiscal year that was told, if that one is over.
+    pub(super) fn quarter_after_told(&self) -> Option<Date> {
+        let focus = self
+            .focus
+            .filter(|focus| matches!(focus.first.part, Part::FiscalQuarter(_)) && focus.last.is_none())?;
+        let fiscal = if focus.fiscal == 0 {
+            self.context.home.first
+        } else {
+            focus.fiscal
+        };
+        let over = focus.first.last(fiscal)? < self.context.published?;
+        let next = focus.first.later(1).filter(|_| over)?;
+        Some(Date {
+            fiscal: focus.fiscal,
+            ..Date::new(next, leaning_on(focus.basis))
+        })
     }
 
     /// `the quarter`, `the month`: the one spoken of, else the current one or the last that is over.
@@ -307,6 +326,17 @@ impl Finder<'_, '_> {
                 self.context.relative(Unit::Weekend, if over { -1 } else { 0 })
             }
             // "In 1995 it shut. That year ..."
+            // "It left in June 1998 and came back later that year."
+            Unit::Year if that => {
+                let told = self.focus_in_year.or(self.focus);
+                match told.filter(|told| told.first.part != Part::Fiscal) {
+                    Some(told) => Date::new(
+                        Period::new(told.last.unwrap_or(told.first).year, Part::Year),
+                        leaning_on(told.basis),
+                    ),
+                    None => self.spoken_of(unit),
+                }
+            }
             unit => match self
                 .focus
                 .filter(|focus| that && focus.last.is_none() && focus.unit() == unit)
@@ -315,7 +345,14 @@ impl Finder<'_, '_> {
                 None => self.spoken_of(unit),
             },
         };
-        let mut found = self.found(start, Point::fair(date, next), here!("what is spoken of"));
+        // "the quarter a year ago"
+        let (date, end) = match self.year_shift(next).filter(|_| !self.word(next, "of")) {
+            Some((years, end)) if years < 0 && unit >= Unit::Month && unit < Unit::Year => {
+                (date.years_later(years, leaning_on(date.basis)), end)
+            }
+            _ => (date, next),
+        };
+        let mut found = self.found(start, Point::fair(date, end), here!("what is spoken of"));
         found.echo = true;
         Some(found)
     }
@@ -363,7 +400,17 @@ impl Finder<'_, '_> {
                 end += 1;
             }
             Term::Stretch => end += 1,
-            _ => {}
+            // "the year-earlier nine months"
+            _ => {
+                let months = self
+                    .length(end)
+                    .filter(|length| length.unit == Unit::Month && !length.attributive);
+                if let Some(length) = months {
+                    let told = self.told_months(length.quantity.as_whole());
+                    base = told.or(base);
+                    end = if told.is_some() { length.end } else { end };
+                }
+            }
         }
         let date = match base {
             Some(base) => base.years_later(-1, leaning_on(base.basis)),

@@ -24,6 +24,9 @@ const REACH: usize = 30;
 /// How many tokens may stand between who sees a thing done and how it is done.
 const SEEN: usize = 9;
 
+/// Nouns for what is foreseen.
+const FORECASTS: [&str; 5] = ["forecast", "projection", "guidance", "outlook", "projections"];
+
 /// Verbs of saying in the present.
 const SAYS: [&str; 4] = ["says", "say", "adds", "tells"];
 
@@ -201,6 +204,9 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
     if reading.is(before, "for") && booked() {
         return Some(Tense::Future);
     }
+    if reading.is(before, "for") && is_foreseen(reading, before) {
+        return Some(Tense::Future);
+    }
     let until = is_one_of(reading, before, &["until", "till", "through"]);
     if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)
@@ -210,6 +216,13 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
         return moved.then_some(Tense::Future);
     }
     None
+}
+
+/// "cut its forecast | for the year", "| for the year it pared its outlook"; what forecasters expected is another thing.
+pub(super) fn is_foreseen(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.sentence_tokens(at);
+    (sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH))
+        .any(|at| is_one_of(reading, at, &FORECASTS))
 }
 
 /// Whether only a preposition and marks lie between a clause's start and the date.

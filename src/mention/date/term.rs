@@ -1,6 +1,6 @@
 //! What the calendar list and the number words say of each token.
 
-use super::fiscal;
+use super::home::Home;
 use super::period::{Season, Unit};
 use crate::lexicon::{calendar, number, Form, List, Lists, RowId};
 use crate::reading::Reading;
@@ -117,6 +117,10 @@ pub(super) enum Term {
     Unit(Unit),
     /// `months`
     Units(Unit),
+    /// `yearend`
+    YearEnd,
+    /// `nineties`: the year that the decade begins with.
+    Decade(u16),
     Which(Which),
     Edge(Edge),
     Direction(Direction),
@@ -169,20 +173,25 @@ pub(crate) struct Terms {
     pub(super) cells: Vec<Cell>,
     /// The tokens that may begin a time.
     pub(super) starts: Vec<u32>,
-    /// The month in which fiscal years begin.
-    pub(super) fiscal: u8,
+    /// How the article's country counts.
+    pub(super) home: Home,
 }
 
 impl Terms {
     pub(crate) fn new(reading: &Reading<'_>) -> Self {
         let mut cells = vec![Cell::default(); reading.tokens.len()];
         let mut starts = Vec::with_capacity(cells.len() / 4);
+        let mut lakhs = false;
         for group in reading.groups(Lists::of(&[List::Calendar, List::NumberWords])) {
             let first = reading.hits[group.start].first;
             for hit in &reading.hits[group] {
                 let term = match hit.list {
                     List::Calendar => calendar_term(reading, hit.row, hit.form),
-                    List::NumberWords => number_term(reading, hit.row, hit.form),
+                    List::NumberWords => {
+                        lakhs |= hit.form == Form::Name
+                            && matches!(reading.lexicon.cell(hit.row, number::WORD), "crore" | "lakh");
+                        number_term(reading, hit.row, hit.form)
+                    }
                     _ => continue,
                 };
                 let (Some(term), Ok(len)) = (term, u8::try_from(hit.end - hit.first)) else {
@@ -206,7 +215,7 @@ impl Terms {
         Self {
             cells,
             starts,
-            fiscal: fiscal::first_month(reading),
+            home: Home::of(reading, lakhs),
         }
     }
 }
@@ -247,6 +256,8 @@ fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> 
         "unit" if form == Form::Name && value == "second" => return None,
         "unit" if form == Form::Name => Term::Unit(unit(value)?),
         "unit" => Term::Units(unit(value)?),
+        "year-end" => Term::YearEnd,
+        "decade" => Term::Decade(value.parse().ok()?),
         "recurring" => Term::Recurring(unit(value)?),
         "relative-modifier" => Term::Which(which(value)?),
         "edge" => Term::Edge(match value {

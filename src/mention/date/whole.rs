@@ -82,12 +82,36 @@ impl Finder<'_, '_> {
             Term::Edge(_) => self.edge_at(at, floor),
             Term::Units(_) => self.units_at(at, floor),
             Term::DayPart(_) => None,
-            Term::Ordinal(_) | Term::Season(_) | Term::Fiscal | Term::FiscalYear | Term::CalendarYear => {
+            Term::Ordinal(_)
+            | Term::YearEnd
+            | Term::Decade(_)
+            | Term::Season(_)
+            | Term::Fiscal
+            | Term::FiscalYear
+            | Term::CalendarYear => {
+                if self.term(at) == Term::FiscalYear {
+                    if let Some(found) = self.ended(at, at + self.len(at), 1, Unit::Year, floor) {
+                        return Some(found);
+                    }
+                }
                 let point = self.point(at, 0)?;
                 // "the third-quarter loss": the article is the loss's.
                 let hyphened = self.after_hyphen(at + self.len(at)).is_some();
                 let start = if hyphened { at } else { self.with_the(at, floor) };
                 Some(self.found(start, point, here!("part of the year")))
+            }
+            // "Tuesday nights"
+            Term::Weekday(day) if self.is_day_parts(at + 1) => {
+                let Term::DayPart(part) = self.term(at + 1) else {
+                    return None;
+                };
+                let what = What::Set(format!("XXXX-WXX-{day}{}", part.code()));
+                Some(Found::new(
+                    at..at + 2,
+                    what,
+                    Strength::Fair,
+                    here!("recurring time"),
+                ))
             }
             Term::Month(_) | Term::Weekday(_) | Term::Day(_) | Term::Holiday(_) => {
                 let point = self.point(at, 0)?;
@@ -148,6 +172,10 @@ impl Finder<'_, '_> {
             return Some(found);
         }
         if digits {
+            if let Some((start, point)) = self.season_at(at) {
+                let start = self.with_the(start.max(floor), floor);
+                return Some(self.found(start, point, here!("season")));
+            }
             let point = self.year_to_year(at, self.read_number(at)?);
             let point = self.part_behind(self.fiscal_noun(point));
             let start = match point.date.first.part {
