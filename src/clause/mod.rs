@@ -181,7 +181,7 @@ pub(crate) struct ClauseWords {
     pub(crate) to: WordId,
     pub(crate) with: WordId,
     pub(crate) on: WordId,
-    at: WordId,
+    pub(crate) at: WordId,
     pub(crate) from: WordId,
     pub(crate) be: WordId,
     pub(crate) under: WordId,
@@ -222,6 +222,10 @@ pub(crate) struct ClauseWords {
     pub(crate) offices: WordSet,
     /// What those are called who have or have made what is named before them: `7-Eleven owner Seven & i`.
     pub(crate) owners: WordSet,
+    /// What an office is called before it is told which: `the post of`.
+    posts: WordSet,
+    /// Those who decide for a firm: `board`, `shareholders`.
+    pub(crate) bodies: WordSet,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<WordId>,
 }
@@ -269,6 +273,8 @@ impl ClauseWords {
             things: words_of(lexicon, "thing"),
             offices: words_of(lexicon, "office"),
             owners: words_of(lexicon, "owner"),
+            posts: words_of(lexicon, "post"),
+            bodies: words_of(lexicon, "body"),
             say: verbs_of_saying(lexicon),
         }
     }

@@ -165,7 +165,7 @@ impl Clauses {
             let GroupKind::Preposition(word) = self.groups[at].kind else {
                 continue;
             };
-            // "according to", "because of", "ahead of" are no `to` and no `of`; what follows a participle is its own.
+            // "according to", "because of", "in addition to" are no `to` and no `of`; what follows a participle is its own.
             let taken = at
                 .checked_sub(1)
                 .is_some_and(|before| match &self.groups[before].kind {
@@ -178,6 +178,9 @@ impl Clauses {
                             || before > from
                                 && verb.form == VerbForm::Participle
                                 && verb.subject != from.checked_sub(1)
+                    }
+                    GroupKind::Noun(noun) => {
+                        words.compound.contains(noun.lemma) && self.is_bare_in(before, words)
                     }
                     _ => false,
                 });
@@ -198,6 +201,14 @@ impl Clauses {
             self.fill(Slot::Preposition(word), noun, out);
             self.worth(noun, words, out);
         }
+    }
+
+    /// Whether a noun is one bare word behind `in`: "in addition", not "in an addition".
+    fn is_bare_in(&self, noun: GroupId, words: &ClauseWords) -> bool {
+        let group = &self.groups[noun];
+        let before = noun.checked_sub(1).map(|before| &self.groups[before].kind);
+        group.end == group.first + 1
+            && matches!(before, Some(GroupKind::Preposition(word)) if *word == words.in_)
     }
 
     /// What a participle says that a noun group is worth: "in a deal valued at $5bn".
@@ -233,6 +244,10 @@ impl Clauses {
         let other = |preposition: GroupId| !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_);
         let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
         let before = at.checked_sub(1).and_then(bare);
+        // "promoted her to the post of president": the post is what `of` tells.
+        if before.is_some_and(|noun| words.posts.contains(noun.lemma)) {
+            return false;
+        }
         // "pickups, the workhorse of farms"
         let comma = at >= 2 && matches!(self.groups[at - 2].kind, GroupKind::Comma);
         if comma && before.is_some_and(|noun| noun.apposition.is_some()) {

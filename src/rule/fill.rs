@@ -13,6 +13,7 @@ use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, 
 use crate::lexicon::{Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
+use crate::token::TokenKind;
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
@@ -90,15 +91,16 @@ impl<'x> Sight<'_, 'x> {
             }
             // "its board approved", "Toyota's board approved": whose it is does it.
             let acts = matches!(slot, Slot::Subject | Slot::Support);
+            let body = self.speaks_for(id);
             let Some(noun) = self.clauses.noun(id).filter(|noun| {
-                acts && (noun.own || noun.possessor.is_some())
+                acts && (noun.own || noun.possessor.is_some() || body.is_some())
                     && !is_open(accept, noun.lemma)
                     && !self.is_beside(id, accept)
                     && !self.is_named_beside(noun)
             }) else {
                 return false;
             };
-            match noun.possessor {
+            match noun.possessor.or(body) {
                 Some(possessor) => id = possessor,
                 None if noun.own => {
                     let own = self.points_back(Slot::Own, id, accept);
@@ -110,6 +112,21 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// For whom a body decides: "the board of Toyota", "shareholders in Toyota".
+    fn speaks_for(&self, id: GroupId) -> Option<GroupId> {
+        let noun = self.clauses.noun(id)?;
+        let first = self.clauses.groups[id].first as usize;
+        let one = self.reading.is(first, "a") || self.reading.is(first, "an");
+        if one || !self.words.bodies.contains(noun.lemma) {
+            return None;
+        }
+        let words = self.words;
+        let ties = [words.of, words.at, words.in_];
+        let tied = matches!(&self.clauses.groups.get(id + 1)?.kind, GroupKind::Preposition(word) if ties.contains(word));
+        self.clauses.noun(id + 2).filter(|_| tied)?;
+        Some(id + 2)
     }
 
     /// Whether a person stands beside a noun group, who is named rather than what it says of her: "the bank's chief,
@@ -224,8 +241,9 @@ impl<'x> Sight<'_, 'x> {
             if kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads {
                 continue;
             }
-            // "Lima-based Krantz Foods"
-            if kind == Kind::Country && !asked.modifier && self.is_seat(mention) {
+            // "Lima-based Krantz Foods", "KKR-backed Krantz Foods"
+            if matches!(kind, Kind::Country | Kind::Organisation) && !asked.modifier && self.is_seat(mention)
+            {
                 continue;
             }
             // "Acme Gas, a Bosch company": whose it is who is named.
@@ -490,6 +508,11 @@ impl<'x> Sight<'_, 'x> {
                 Tag::Determiner | Tag::Possessive | Tag::That | Tag::Genitive
             )
         {
+            first += 1;
+        }
+        // "the ‘Apple TV" of "the ‘Apple TV’"
+        let quote = |at: usize| self.reading.tokens[at].kind == TokenKind::Quote;
+        if quote(first) && !(first + 1..end as usize).any(quote) {
             first += 1;
         }
         Filler::of_words(

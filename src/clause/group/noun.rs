@@ -5,7 +5,7 @@ mod over;
 use super::{is_time, Cut, Group, GroupId, GroupKind, NounGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Mention};
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// How many tokens behind its subject a finite verb is looked for.
 pub(super) const NEAR: usize = 12;
@@ -21,6 +21,8 @@ struct Draft {
     only_time: bool,
     /// Whether what was read last is an amount or a measure.
     figure: bool,
+    /// Whether a quotation mark has opened a title in it.
+    quoted: bool,
     noun: NounGroup,
 }
 
@@ -28,6 +30,13 @@ impl Cut<'_, '_, '_> {
     pub(super) fn noun(&mut self, first: usize) -> usize {
         let mut draft = self.draft(first);
         while draft.at < self.end {
+            if draft.quoted && self.is_quote(draft.at) {
+                if !self.noun_behind_title(draft.at) {
+                    break;
+                }
+                draft.quoted = false;
+                draft.at += 1;
+            }
             let goes_on = match self.mentions.at(draft.at) {
                 Some(mention) => self.take_mention(&mut draft, mention),
                 None => self.take_word(&mut draft),
@@ -77,6 +86,7 @@ impl Cut<'_, '_, '_> {
             head: None,
             only_time: true,
             figure: false,
+            quoted: false,
             noun,
         }
     }
@@ -114,7 +124,9 @@ impl Cut<'_, '_, '_> {
         if mention.kind() == Kind::Money {
             draft.at = self.over_unit(first, self.over_conversion(end));
         }
-        if mention.kind() == Kind::Place && (noun.possessor.is_some() || self.determined(first)) {
+        let counted = self.tag(first) == Tag::Number;
+        let whose = counted || noun.possessor.is_some() || self.determined(first);
+        if mention.kind() == Kind::Place && whose {
             draft.at = self.over_state(end);
         }
         self.goes_on_behind(draft, mention)
@@ -181,8 +193,10 @@ impl Cut<'_, '_, '_> {
             Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                 draft.noun.own |= self.tag(at) == Tag::Possessive;
                 draft.noun.negated |= self.denies(at);
-                draft.at += 1;
-                if !self.noun_part(at + 1) {
+                // "the ‘Apple TV’"
+                draft.quoted = self.opens_title(at + 1);
+                draft.at += 1 + usize::from(draft.quoted);
+                if !self.noun_part(draft.at) {
                     // "this", "some" alone
                     draft.head = Some(at);
                     draft.noun.pronoun = true;
@@ -222,7 +236,7 @@ impl Cut<'_, '_, '_> {
             }
             Tag::Adjective => {
                 // "Pakistani" and "poor" may stand for the noun; a predicate may not.
-                if head.is_some() && !self.starts_noun(at, 3) {
+                if head.is_some() && (!self.starts_noun(at, 3) || self.dates_what_follows(at + 1)) {
                     return false;
                 }
                 // "effective July 1" is a time.
@@ -268,6 +282,29 @@ impl Cut<'_, '_, '_> {
             || draft.figure && self.reading.is(first, "a") && self.starts_noun(at + 1, 3)
             || at == first && self.modifies(at)
             || self.hyphenated(at)
+    }
+
+    fn is_quote(&self, at: usize) -> bool {
+        at < self.end && self.reading.tokens[at].kind == TokenKind::Quote
+    }
+
+    /// Whether a quotation mark opens a title of a few capitalised words.
+    fn opens_title(&self, at: usize) -> bool {
+        const LONG: usize = 6;
+        let capital = |at: usize| self.reading.tokens[at].is_capitalised() || self.tag(at) == Tag::Number;
+        let close = || (at + 1..self.end.min(at + LONG)).find(|next| self.is_quote(*next));
+        self.is_quote(at) && close().is_some_and(|close| close > at + 1 && (at + 1..close).all(capital))
+    }
+
+    /// Whether the mark at `at` closes a title that describes the noun behind it: "its ‘Galaxy Home’ speaker".
+    fn noun_behind_title(&self, at: usize) -> bool {
+        !self.is_quote(at - 1) && matches!(self.tag(at + 1), Tag::Noun | Tag::NounPlural)
+    }
+
+    /// Whether a time stands alone at `at`, behind an adjective that begins it: "finance chief effective June 3".
+    fn dates_what_follows(&self, at: usize) -> bool {
+        let mention = self.mentions.at(at).filter(|mention| is_time(mention.kind()));
+        mention.is_some_and(|mention| !self.starts_noun(mention.end as usize, 3))
     }
 
     /// Whether a verb that names who gets a thing before the thing stands right before the group at hand.

@@ -22,10 +22,10 @@ impl<'x> Sight<'_, 'x> {
         self.phrase(slot, first, group.end)
     }
 
-    /// Whether a place only tells where somebody sits or comes from: "Peru-based", "US-listed".
+    /// Whether a name only tells where somebody sits or whose it is: "Peru-based", "US-listed", "KKR-backed".
     pub(super) fn is_seat(&self, place: &Mention<'_>) -> bool {
         let hyphen = place.end as usize;
-        matches!(place.kind(), Kind::Place | Kind::Country)
+        matches!(place.kind(), Kind::Place | Kind::Country | Kind::Organisation)
             && self
                 .reading
                 .tokens
@@ -174,6 +174,11 @@ impl<'x> Sight<'_, 'x> {
     /// the same one again and again.
     fn antecedent(&self, group: &Group, noun: &NounGroup, accept: &[Accept]) -> Option<&Mention<'x>> {
         let anaphor = self.anaphors.pointing(self.reading, group, noun)?;
+        // "the Saturn brand" is named, and points back to no other one; "the USDA secretary" may.
+        let mut within = self.mentions.within(group.first, group.end);
+        if !anaphor.may_be(Kind::Person) && within.any(|mention| mention.kind() == Kind::Organisation) {
+            return None;
+        }
         let taken = accept.iter().any(|accept| match accept {
             Accept::Kind(kind) => anaphor.may_be(*kind),
             Accept::Sort(_) => anaphor.may_be(Kind::Organisation),
@@ -225,12 +230,60 @@ impl<'x> Sight<'_, 'x> {
         if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
             return None;
         }
+        let mention = match self.acting(slot, id, mention) {
+            Some(subject) => self.before(subject, group, noun, accept)?,
+            None => mention,
+        };
         let sentence = self.reading.sentence_of(group.first as usize);
         let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
         Some(Filler {
             inherited,
             ..self.filler(mention, slot)
         })
+    }
+
+    /// The subject of the verb that has the noun group at `id` beside it, if the mention stands in it: who acts on
+    /// another is not that other, "Renault turned down bids from the Kenyan maker".
+    fn acting(&self, slot: Slot, id: GroupId, mention: &Mention<'_>) -> Option<GroupId> {
+        let words = self.words;
+        let other = match slot {
+            Slot::Object => true,
+            Slot::Preposition(word) => [words.from, words.by, words.with, words.to].contains(&word),
+            _ => false,
+        };
+        if !other {
+            return None;
+        }
+        let before = (id.saturating_sub(NEAR)..id).rev();
+        let near = |at: GroupId| match &self.clauses.groups[at].kind {
+            GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_) => None,
+            GroupKind::Verb(verb) => Some(
+                verb.subject
+                    .filter(|_| slot != Slot::Object || verb.object == Some(id)),
+            ),
+            _ => Some(None),
+        };
+        let subject = before.filter_map(near).next().flatten()?;
+        let group = &self.clauses.groups[subject];
+        (subject < id && group.first <= mention.first && mention.end <= group.end).then_some(subject)
+    }
+
+    /// The name before the group `subject` that the noun group of a pronoun or description stands for.
+    fn before(
+        &self,
+        subject: GroupId,
+        group: &Group,
+        noun: &NounGroup,
+        accept: &[Accept],
+    ) -> Option<&Mention<'x>> {
+        let anaphor = self.anaphors.pointing(self.reading, group, noun)?;
+        let first = self.clauses.groups[subject].first;
+        let mentions = self.mentions.mentions;
+        let found = self
+            .anaphors
+            .antecedent(self.reading, mentions, first, noun.head as usize, anaphor)?;
+        let taken = accept.iter().any(|accept| self.is(found, accept));
+        (taken && !self.is_of_barred_sort(found, accept)).then_some(found)
     }
 
     /// Whether `they` or `their` stands for several whom the sentence has just told of, none of them by name: "Farmers said
