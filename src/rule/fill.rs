@@ -229,6 +229,10 @@ impl<'x> Sight<'_, 'x> {
             }
             let kind = mention.kind();
             let heads = mention.first <= noun.head && noun.head < mention.end;
+            // "5-ounce cans" are no five ounces.
+            if kind == Kind::Measure && !heads && self.is_attribute(mention) {
+                continue;
+            }
             // Figures and models may stand before the head: "Corolla sedans".
             let within = matches!(
                 kind,
@@ -265,6 +269,12 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         out.len() > from
+    }
+
+    /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".
+    fn is_attribute(&self, measure: &Mention<'_>) -> bool {
+        let mut tokens = measure.first as usize..measure.end as usize;
+        tokens.any(|at| self.reading.tokens[at].is_hyphen() && self.reading.tokens[at].glued())
     }
 
     /// A noun group whose head is one of a rule's words.
