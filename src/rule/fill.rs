@@ -9,8 +9,8 @@ use super::course::Course;
 use super::filler::Filler;
 use super::gapping::is_figure;
 use super::Accept;
-use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
-use crate::lexicon::{Tag, WordId, WordSet};
+use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm};
+use crate::lexicon::{Classes, Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -293,6 +293,10 @@ impl<'x> Sight<'_, 'x> {
         if let Some(inner) = within {
             return self.take_own(asked.slot, inner, asked.accept, out);
         }
+        if let Some(called) = self.called(asked.id) {
+            out.push(self.unlisted(asked.slot, called));
+            return true;
+        }
         let mut mentions = self.mentions.within(asked.group.first, asked.end);
         let name = mentions.find(|mention| {
             mention.first <= noun.head && noun.head < mention.end && mention.kind() != Kind::Count
@@ -302,6 +306,16 @@ impl<'x> Sight<'_, 'x> {
             None => self.phrase(asked.slot, asked.group.first, asked.group.end),
         });
         true
+    }
+
+    /// The name that a thing is said to have: "a bar called Zuma".
+    fn called(&self, id: GroupId) -> Option<GroupId> {
+        let verb = self.clauses.verb(id + 1)?;
+        let naming = verb.form == VerbForm::Participle
+            && self.reading.classes(verb.head as usize).contains(Classes::NAMING);
+        let group = self.clauses.groups.get(id + 2).filter(|_| naming)?;
+        let noun = self.clauses.noun(id + 2)?;
+        self.is_proper(group.first, noun.head).then_some(id + 2)
     }
 
     /// A noun group that is no mention.

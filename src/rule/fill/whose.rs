@@ -172,11 +172,13 @@ impl<'x> Sight<'_, 'x> {
 
     /// The name that a pronoun or a description stands for, if something of its kind is taken. The rules of a trigger ask for
     /// the same one again and again.
-    fn antecedent(&self, group: &Group, noun: &NounGroup, accept: &[Accept]) -> Option<&Mention<'x>> {
+    fn antecedent(&self, id: GroupId, accept: &[Accept]) -> Option<&Mention<'x>> {
+        let (group, noun) = (&self.clauses.groups[id], self.clauses.noun(id)?);
         let anaphor = self.anaphors.pointing(self.reading, group, noun)?;
         // "the Saturn brand" is named, and points back to no other one; "the USDA secretary" may.
         let mut within = self.mentions.within(group.first, group.end);
-        if !anaphor.may_be(Kind::Person) && within.any(|mention| mention.kind() == Kind::Organisation) {
+        let mut named = || within.any(|mention| mention.kind() == Kind::Organisation);
+        if !anaphor.may_be(Kind::Person) && (named() || self.is_part_of_named(id)) {
             return None;
         }
         let taken = accept.iter().any(|accept| match accept {
@@ -225,7 +227,7 @@ impl<'x> Sight<'_, 'x> {
         } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
             None
         } else {
-            self.antecedent(group, noun, accept)
+            self.antecedent(id, accept)
         }?;
         if !accept.iter().any(|accept| self.is(mention, accept)) || self.is_of_barred_sort(mention, accept) {
             return None;
@@ -240,6 +242,15 @@ impl<'x> Sight<'_, 'x> {
             inherited,
             ..self.filler(mention, slot)
         })
+    }
+
+    /// Whether `of` ties a noun group to a named organisation: "the data business of Renault".
+    fn is_part_of_named(&self, id: GroupId) -> bool {
+        let of = self.clauses.groups.get(id + 1);
+        let ties =
+            of.is_some_and(|of| matches!(of.kind, GroupKind::Preposition(word) if word == self.words.of));
+        let whole = || self.clauses.tied(id, self.words);
+        ties && whole().is_some_and(|whole| self.names(whole, Kind::Organisation))
     }
 
     /// The subject of the verb that has the noun group at `id` beside it, if the mention stands in it: who acts on

@@ -64,6 +64,14 @@ impl Cut<'_, '_, '_> {
             .get(at)
             .is_some_and(|token| token.is(b','));
         let adverb = usize::from(self.tag(at + 1) == Tag::Adverb);
+        // "its pending, $9bn purchase of"
+        let amount = self
+            .mentions
+            .at(at + 1)
+            .filter(|amount| amount.kind() == Kind::Money);
+        if amount.is_some_and(|amount| self.starts_noun(amount.end as usize, 1)) {
+            return determined && comma;
+        }
         determined
             && comma
             && self.tag(at + 1 + adverb) == Tag::Adjective
