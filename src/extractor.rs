@@ -278,6 +278,14 @@ fn numbered<'x>(reading: &Reading<'x>, candidates: Vec<Candidate<'x>>) -> Vec<Me
     mentions
 }
 
+/// A text without the byte order mark that some editors put before it.
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
 /// Collects rules and lists, then builds an [`Extractor`].
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
@@ -290,14 +298,14 @@ impl ExtractorBuilder {
     /// of those that come with the crate.
     #[must_use]
     pub fn list(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
-        self.lists.push((file.into(), text.into()));
+        self.lists.push((file.into(), without_mark(text.into())));
         self
     }
 
     /// Adds a rule file. `file` is the name that errors and origins give; `text` are the rules.
     #[must_use]
     pub fn rules(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
-        self.rules.push((file.into(), text.into()));
+        self.rules.push((file.into(), without_mark(text.into())));
         self
     }
 
@@ -314,7 +322,7 @@ impl ExtractorBuilder {
             .rules
             .iter()
             .map(|(file, text)| (file.as_str(), text.as_str()));
-        let rules = RuleSet::build(&lexicon, event::RULES.iter().copied().chain(own))?;
+        let rules = RuleSet::build(&lexicon, event::RULES.iter().copied(), own)?;
         Ok(Extractor {
             lexicon: Arc::new(lexicon),
             rules: Arc::new(rules),

@@ -178,6 +178,17 @@ fn the_rest_goes_on_where_something_cannot_be_read() {
             "{said}"
         );
     }
+    assert!(said[2].contains("broken JSON at column "), "{}", said[2]);
+    assert!(!said[2].contains("at line 1"), "{}", said[2]);
+}
+
+#[test]
+fn a_rule_file_that_is_no_text_is_refused_like_an_article() {
+    let rules = folder("latin").join("latin.rules");
+    fs::write(&rules, b"event caf\xe9").unwrap();
+    let output = run(&["--rules", path(&rules), "fixtures"], b"");
+    let expected = format!("{}: not UTF-8: byte 9 begins no character\n", rules.display());
+    assert_eq!((output.status.code(), err(&output)), (Some(2), expected.as_str()));
 }
 
 #[test]

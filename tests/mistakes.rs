@@ -62,6 +62,24 @@ const RULES: &[Mistake] = &[
         "expected the name of a `words` line above",
     ),
     (
+        "event e\nrole evidence person",
+        2,
+        "found a role \"evidence\"",
+        "which every event has",
+    ),
+    (
+        "event e\nrole needs person",
+        2,
+        "found a role \"needs\"",
+        "expected a name that is no keyword",
+    ),
+    (
+        "event export\nrole vessel phrase",
+        2,
+        "found a new role \"vessel\"",
+        "expected one of its roles: date, place, exporter",
+    ),
+    (
         "event e\nrole who person\nrole who place",
         3,
         "another set of kinds for the role \"who\"",
@@ -194,6 +212,12 @@ const RULES: &[Mistake] = &[
         "expected the facts after it",
     ),
     (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\n+ He walked. =>",
+        6,
+        "found nothing behind `=>`",
+        "expected facts",
+    ),
+    (
         "event e\nrole who person\nrule r\nwho subject",
         3,
         "found a rule \"e.r\"",
@@ -238,7 +262,30 @@ const LISTS: &[Mistake] = &[
         "found the column \"contry\"",
         "expected some of name",
     ),
-    ("# list: cities\ncountry\n", 2, "", "expected a column \"name\""),
+    (
+        "# list: cities\ncountry\n",
+        2,
+        "found \"country\"",
+        "expected a column \"name\"",
+    ),
+    (
+        "# list: cities\nname\tname\n",
+        2,
+        "found the column \"name\" twice",
+        "expected it once",
+    ),
+    (
+        "# list: status_words\nword\tstatus\tgoverns\nmull\tperhaps\tobject\n",
+        3,
+        "found the status \"perhaps\"",
+        "expected one of",
+    ),
+    (
+        "# list: status_words\nword\tstatus\tgoverns\nmull\tpossible\tgerunds\n",
+        3,
+        "found the governs \"gerunds\"",
+        "expected one of",
+    ),
     (
         "# list: cities\nname\tcountry\nA\tGB\n# a comment\nB\n",
         5,
@@ -288,6 +335,20 @@ fn check(mistakes: &[Mistake], file: &str, build: impl Fn(&str) -> Result<Extrac
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Some editors put a byte order mark before a file, and end lines as other systems do.
+#[test]
+fn marks_of_editors_are_no_mistakes() {
+    let list = "\u{feff}# list: organisations\r\nname\r\nRuritanian Tramways\r\n";
+    let rules = "\u{feff}event walk\r\nrole who organisation\r\nrule walk\r\nverbs walk\r\nwho subject\r\n\
+        + Ruritanian Tramways walked. => who=Ruritanian Tramways\r\n";
+    let extractor = Extractor::builder()
+        .list("my.tsv", list)
+        .rules("my.rules", rules)
+        .build()
+        .unwrap();
+    assert_eq!(extractor.check_rules(), Vec::<String>::new());
 }
 
 #[test]

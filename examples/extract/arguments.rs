@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use dateline::Extractor;
 
+use crate::input;
+
 /// Reads news articles and prints their facts: who did what, how many, where, when, planned or done.
 ///
 /// Exit status: 0 if all went well, 1 if a file or line could not be read (the others were), 2 if the arguments are of
@@ -86,7 +88,10 @@ impl Arguments {
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    let bytes = std::fs::read(path).map_err(|error| error.to_string());
+    bytes
+        .and_then(input::text)
+        .map_err(|problem| format!("{}: {problem}", path.display()))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

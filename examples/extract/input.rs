@@ -175,6 +175,14 @@ fn article(name: String, id: Option<String>, mut source: impl Read) -> Item {
     }
 }
 
+/// The text of a file, or what is wrong with its bytes.
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("not UTF-8: byte {at} begins no character")
+    })
+}
+
 /// What a folder holds that can be read, by name: articles, batches, folders.
 fn listing(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -199,16 +207,15 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
             problems.push(problem);
             None
         }
-        Item::Article { name, id, bytes } => match String::from_utf8(bytes) {
+        Item::Article { name, id, bytes } => match text(bytes) {
             Ok(text) => Some(Record {
                 id,
                 title: None,
                 text,
                 published: None,
             }),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                problems.push(format!("{name}: not UTF-8: byte {at} begins no character"));
+            Err(problem) => {
+                problems.push(format!("{name}: {problem}"));
                 None
             }
         },
@@ -222,7 +229,10 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
                     None
                 }
                 Err(error) => {
-                    tell(&format!("broken JSON: {error}"));
+                    // The line that the parser tells is always the first.
+                    let told = error.to_string();
+                    let what = told.split(" at line ").next().unwrap_or_default();
+                    tell(&format!("broken JSON at column {}: {what}", error.column()));
                     None
                 }
             }

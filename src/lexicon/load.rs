@@ -1,7 +1,8 @@
 //! A list's text to rows, entries and word classes.
 
 use super::list::{
-    abbreviation, anaphor, clause_word, common_word, english, given_name, Column, List, Schema, SCHEMAS,
+    abbreviation, anaphor, clause_word, common_word, english, given_name, status_word, Column, List, Schema,
+    SCHEMAS,
 };
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
@@ -239,6 +240,12 @@ impl Lexicon {
                     _ => Classes::empty(),
                 };
             }
+            List::StatusWords => {
+                one_of("status", cell(status_word::STATUS), STATUSES)?;
+                for governs in parts(cell(status_word::GOVERNS), b'|') {
+                    one_of("governs", governs, GOVERNS)?;
+                }
+            }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
@@ -389,11 +396,22 @@ fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, 
                 format!("found the column {name:?}, expected some of {known}"),
             ));
         };
+        if columns.contains(&Column(found)) {
+            return Err(BuildError::new(
+                file,
+                2,
+                format!("found the column {name:?} twice, expected it once"),
+            ));
+        }
         columns.push(Column(found));
     }
     if !columns.contains(&Column(0)) {
         let first = schema.columns[0];
-        return Err(BuildError::new(file, 2, format!("expected a column {first:?}")));
+        return Err(BuildError::new(
+            file,
+            2,
+            format!("found {header:?}, expected a column {first:?} among them"),
+        ));
     }
     Ok(columns)
 }
@@ -439,6 +457,21 @@ const CLAUSE_CLASSES: &[&str] = &[
     "total",
     "unit",
     "valued",
+];
+
+/// What the list `status_words` tells of a word: what becomes of an event, and where the word stands to it.
+const STATUSES: &[&str] = &["actual", "planned", "possible", "denied"];
+const GOVERNS: &[&str] = &[
+    "adverb",
+    "clause",
+    "gerund",
+    "infinitive",
+    "modifier",
+    "object",
+    "of",
+    "predicate",
+    "present",
+    "subject",
 ];
 
 /// Refuses a cell that is none of the words that its column knows.

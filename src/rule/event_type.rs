@@ -8,6 +8,8 @@ use crate::reading::Reading;
 #[derive(Debug, Default)]
 pub(crate) struct EventType {
     pub(crate) name: String,
+    /// Its roles are the fields of a struct of the crate, so that no file may add to them.
+    pub(super) sealed: bool,
     /// A day to come makes it planned, even where its verb is past: "named from May".
     pub(crate) ahead: bool,
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".

@@ -86,10 +86,11 @@ pub(crate) struct RuleSet {
 }
 
 impl RuleSet {
-    /// Compiles rule files.
+    /// Compiles the rule files that come with the crate, by name and text, then a user's own.
     pub(crate) fn build<'t>(
         lexicon: &Lexicon,
-        files: impl Iterator<Item = (&'t str, &'t str)>,
+        builtin: impl Iterator<Item = (&'t str, &'t str)>,
+        own: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, BuildError> {
         let mut set = Self {
             files: Vec::new(),
@@ -113,10 +114,14 @@ impl RuleSet {
             anaphors: anaphora::Anaphors::new(lexicon),
             examples: Vec::new(),
         };
-        for (name, text) in files {
-            set.files.push(name.to_owned());
-            let lines = parse::parse(name, text)?;
-            compile::compile(&mut set, lexicon, name, lines)?;
+        for (file, text) in builtin {
+            set.add(lexicon, file, text)?;
+        }
+        for event in &mut set.events {
+            event.sealed = true;
+        }
+        for (file, text) in own {
+            set.add(lexicon, file, text)?;
         }
         let nouns = set.triggers.iter().filter(|((_, sort), list)| {
             let measures = |trigger: &Trigger| {
@@ -129,6 +134,12 @@ impl RuleSet {
         set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
         set.gate = demand::Gate::new(lexicon, &mut set);
         Ok(set)
+    }
+
+    fn add(&mut self, lexicon: &Lexicon, file: &str, text: &str) -> Result<(), BuildError> {
+        self.files.push(file.to_owned());
+        let lines = parse::parse(file, text)?;
+        compile::compile(self, lexicon, file, lines)
     }
 
     /// The file, line and name of a rule.

@@ -212,6 +212,9 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "+" => {
             let hit = rest.text.rsplit_once("=>");
             let (text, expected) = hit.ok_or("found no `=>` in a hit, expected the facts after it")?;
+            if expected.is_empty() {
+                return Err("found nothing behind `=>`, expected facts such as `role=filler`".to_owned());
+            }
             Content::Hit {
                 text: text.trim(),
                 expected: expected.trim(),
@@ -228,6 +231,11 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             Content::Fill { role, slots, kinds }
         }
     })
+}
+
+/// Whether a line that begins with this word can be no line of a role.
+pub(super) fn is_keyword(word: &str) -> bool {
+    !matches!(content(&format!("{word} slot")), Ok(Content::Fill { .. }))
 }
 
 /// The keywords that stand alone in their line.

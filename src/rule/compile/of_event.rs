@@ -3,8 +3,19 @@
 use super::Compiler;
 use crate::mention::Kind;
 use crate::rule::event_type::{Actor, Counted, EventType, Role};
-use crate::rule::parse::EventFlag;
+use crate::rule::parse::{is_keyword, EventFlag};
 use crate::rule::{Accept, Inherits, PLACE};
+
+/// What every event has beside its roles, by the names that the output gives it.
+const OF_EVERY_EVENT: [&str; 7] = [
+    "id",
+    "type",
+    "status",
+    "rule",
+    "source",
+    "disagrees_with",
+    "evidence",
+];
 
 impl<'t> Compiler<'_, 't> {
     fn event_type(&mut self) -> Result<&mut EventType, String> {
@@ -25,9 +36,29 @@ impl<'t> Compiler<'_, 't> {
     }
 
     pub(super) fn add_role(&mut self, name: &str, kinds: &[&str]) -> Result<(), String> {
+        if OF_EVERY_EVENT.contains(&name) {
+            return Err(format!(
+                "found a role {name:?}, expected a name other than {}, which every event has",
+                OF_EVERY_EVENT.join(", ")
+            ));
+        }
+        if is_keyword(name) {
+            return Err(format!(
+                "found a role {name:?}, expected a name that is no keyword"
+            ));
+        }
         let kinds = self.accept(kinds)?;
-        let roles = &mut self.event_type()?.roles;
+        let event = self.event_type()?;
+        let roles = &mut event.roles;
         match roles.iter().find(|role| role.name == name) {
+            None if event.sealed => {
+                let known: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
+                return Err(format!(
+                    "found a new role {name:?} of the built-in type {:?}, expected one of its roles: {}",
+                    event.name,
+                    known.join(", ")
+                ));
+            }
             None => roles.push(Role::new(name, kinds)),
             Some(role) if role.kinds == kinds => {}
             Some(_) => {
