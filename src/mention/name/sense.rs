@@ -4,7 +4,10 @@
 //! speak for a company, `X, a former chairman` and `said X of` for a person, `in X` for a place. Points are
 //! summed over the places where the article has the same words, and the clear winner takes them all.
 
+mod article;
 mod beside;
+mod everyday;
+mod points;
 
 use std::ops::Range;
 
@@ -12,12 +15,12 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Kind, Strength};
 use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List};
 use crate::token::Shape;
+use article::{Neighbours, Repeats};
 use beside::{before, behind, determined};
-
-/// Points that a name needs.
-const ENOUGH: i32 = 2;
+use everyday::{everyday, is_topic};
+use points::{Points, ENOUGH};
 
 /// A run of words that is a name, but of what is open.
 #[derive(Clone, Debug)]
@@ -29,138 +32,11 @@ pub(crate) struct Open {
     pub(crate) listed: i32,
 }
 
-/// Points for each reading of a name.
-#[derive(Clone, Copy, Debug, Default)]
-struct Points {
-    organisation: i32,
-    person: i32,
-    place: i32,
-    /// What speaks against an organisation, as `its` and `a` do before a name.
-    against: i32,
-    /// Those points for an organisation that nothing else gets, which outweigh what speaks against it.
-    telling: i32,
-    /// Those of them that even a name of everyday words gets for itself: `a stake in Zenith`.
-    named: i32,
-    /// How often its capital is its own, not that of the head of a sentence.
-    bare: i32,
-    /// Those for standing in a list with organisations are in.
-    listed: bool,
-}
-
-impl Points {
-    /// Points for an organisation, less what speaks against it and is not outweighed.
-    fn net(self) -> i32 {
-        self.organisation - (self.against - self.telling).max(0)
-    }
-
-    fn is_organisation(self) -> bool {
-        let points = self.net();
-        points >= ENOUGH && points > self.person && points > self.place
-    }
-
-    /// Points for an organisation by words that stand beside nothing else.
-    fn tell(&mut self, points: i32) {
-        self.organisation += points;
-        self.telling += points;
-    }
-
-    fn add(&mut self, other: Self) {
-        self.organisation += other.organisation;
-        self.person += other.person;
-        self.place += other.place;
-        self.against += other.against;
-        self.telling += other.telling;
-        self.named += other.named;
-        self.bare += other.bare;
-    }
-
-    fn is_person(self) -> bool {
-        self.person >= ENOUGH && self.person > self.organisation && self.person > self.place
-    }
-}
-
-/// At which tokens known organisations begin and end.
-struct Neighbours {
-    begins: Vec<bool>,
-    ends: Vec<bool>,
-}
-
-impl Neighbours {
-    fn add(&mut self, tokens: &Range<usize>) {
-        self.begins[tokens.start] = true;
-        self.ends[tokens.end] = true;
-    }
-
-    fn begins(&self, at: usize) -> bool {
-        self.begins.get(at).is_some_and(|begins| *begins)
-    }
-
-    fn ends(&self, at: usize) -> bool {
-        self.ends.get(at).is_some_and(|ends| *ends)
-    }
-}
-
-/// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
-struct Repeats {
-    alone: FxHashSet<u32>,
-    first: FxHashSet<u32>,
-    last: FxHashSet<u32>,
-}
-
-impl Repeats {
-    fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
-        let mut this = Self {
-            alone: FxHashSet::default(),
-            first: FxHashSet::default(),
-            last: FxHashSet::default(),
-        };
-        for name in open {
-            let Range { start, end } = name.tokens;
-            if end - start == 1 {
-                this.alone.insert(words.reading.tokens[start].hash);
-            } else if Self::may_be_full(words, name) {
-                this.first.insert(words.reading.tokens[start].hash);
-                this.last.insert(words.reading.tokens[end - 1].hash);
-            }
-        }
-        this
-    }
-
-    /// Whether a name has the form of given name and surname, none of them an English word.
-    fn may_be_full(words: &Words<'_, '_>, name: &Open) -> bool {
-        let own = |at: usize| {
-            words.reading.tokens[at].shape == Shape::Capitalised
-                && !words.english(at)
-                && words.place(at).is_none()
-                && words.demonym(at).is_none()
-        };
-        (2..=3).contains(&name.tokens.len()) && name.listed == 0 && name.tokens.clone().all(own)
-    }
-
-    /// Whether the article goes on to speak of the last word of a name alone, and not of the first.
-    fn has_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
-        let Range { start, end } = name.tokens;
-        let alone = |at: usize| self.alone.contains(&words.reading.tokens[at].hash);
-        Self::may_be_full(words, name) && alone(end - 1) && !alone(start)
-    }
-
-    /// Whether a lone word is the last of a fuller name, and never the first.
-    fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
-        let hash = words.reading.tokens[name.tokens.start].hash;
-        self.last.contains(&hash) && !self.first.contains(&hash)
-    }
-}
-
 /// Weighs the open names of an article, and adds what is clear. The names that are settled stand in `out` from `from`
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
     let mut people: FxHashSet<u32> = FxHashSet::default();
-    // One more than there are tokens: the last name may end with the text.
-    let ends = words.reading.tokens.len() + 1;
-    let mut near = Neighbours {
-        begins: vec![false; ends],
-        ends: vec![false; ends],
-    };
+    let mut near = Neighbours::new(words.reading.tokens.len());
     for candidate in &out[from..] {
         let tokens = candidate.first as usize..candidate.end as usize;
         match candidate.kind() {
@@ -175,31 +51,12 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     let mut sums: Vec<Points> = Vec::new();
     let mut sum_of = Vec::with_capacity(open.len());
     for name in open {
-        let mut here = weigh(words, name);
-        let single = name.tokens.len() == 1;
-        // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
-        if single {
-            let token = words.reading.tokens[name.tokens.start].hash;
-            if people.contains(&token) && name.listed == 0 {
-                here.organisation = 0;
-            } else if here.person > 0 && here.person == here.organisation {
-                match words.person_name(name.tokens.start) {
-                    true => here.organisation = 0,
-                    false => here.person = 0,
-                }
-            }
-            if name.listed == 0 && repeats.is_surname(words, name) {
-                here.organisation = 0;
-            }
-        } else if repeats.has_surname(words, name) {
-            here.person += 2;
-        }
         let place = *places.entry(key(words, &name.tokens)).or_insert(sums.len());
         if place == sums.len() {
             sums.push(Points::default());
         }
         sum_of.push(place);
-        sums[place].add(here);
+        sums[place].add(weigh_in_article(words, name, &people, &repeats));
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
     for (name, place) in open.iter().zip(&sum_of) {
@@ -210,43 +67,86 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     }
     for (name, place) in open.iter().zip(&sum_of) {
         let sum = &sums[*place];
-        if everyday(words, name, sum) {
-            continue;
+        if !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum) {
+            push(words, name, sum, out);
         }
-        let tokens = name.tokens.clone();
-        let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
-        // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
-        // So does it for initials: `CS Vigneshwar, president of …`.
-        let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
-        let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
-        let other_name = organisation::is_field(words, &tokens)
-            || words.reading.hit(tokens.end - 1, List::PolicyHeads).is_some()
-            || !(name.listed > 0 && tokens.len() == 1)
-                && (words.context_at(tokens.end - 1, Context::Place).is_some()
-                    || words
-                        .context_at(tokens.start, Context::Place)
-                        .is_some_and(|hit| hit.end as usize == tokens.end))
-            || front(tokens.start)
-            || tokens.start > 0 && front(tokens.start - 1);
-        let alone = tokens.len() == 1
-            && ((is_code(words, tokens.start) || words.reading.hit(tokens.start, List::Acronyms).is_some())
-                && name.listed == 0
-                || is_topic(words, name)
-                || words.reading.word(tokens.start).len() < 2
-                || words.closed(tokens.start) && (name.listed == 0 || sum.net() < ENOUGH + 1)
-                || words.reading.hit(tokens.start, List::OrgSuffixes).is_some());
-        if other_name || alone {
-            continue;
+    }
+}
+
+/// What the words around one place tell, and what the article tells of the same words elsewhere.
+fn weigh_in_article(
+    words: &Words<'_, '_>,
+    name: &Open,
+    people: &FxHashSet<u32>,
+    repeats: &Repeats,
+) -> Points {
+    let mut points = weigh(words, name);
+    if name.tokens.len() > 1 {
+        if repeats.has_surname(words, name) {
+            points.person += 2;
         }
-        if sum.is_organisation() {
-            organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
-        } else if sum.is_person()
-            && tokens.len() > 1
-            && organisation::is_listed(words, tokens.start).is_none()
-            && person::may_name(words, tokens.clone(), spoken_for)
-        {
-            person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
+        return points;
+    }
+    // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
+    let token = words.reading.tokens[name.tokens.start].hash;
+    if people.contains(&token) && name.listed == 0 {
+        points.organisation = 0;
+    } else if points.person > 0 && points.person == points.organisation {
+        match words.person_name(name.tokens.start) {
+            true => points.organisation = 0,
+            false => points.person = 0,
         }
+    }
+    if name.listed == 0 && repeats.is_surname(words, name) {
+        points.organisation = 0;
+    }
+    points
+}
+
+/// Whether the words are a field, a policy or part of a place, whatever stands around them.
+fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
+    let Range { start, end } = name.tokens;
+    let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
+    let place = || {
+        words.context_at(end - 1, Context::Place).is_some()
+            || words
+                .context_at(start, Context::Place)
+                .is_some_and(|hit| hit.end as usize == end)
+    };
+    organisation::is_field(words, &name.tokens)
+        || words.reading.hit(end - 1, List::PolicyHeads).is_some()
+        || !(name.listed > 0 && end - start == 1) && place()
+        || front(start)
+        || start > 0 && front(start - 1)
+}
+
+/// Whether one word is no name by itself: a code, an acronym of a thing, a letter, a legal form.
+fn is_no_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    let (at, listed) = (name.tokens.start, name.listed > 0);
+    let code = || is_code(words, at) || words.reading.hit(at, List::Acronyms).is_some();
+    name.tokens.len() == 1
+        && (!listed && code()
+            || is_topic(words, name)
+            || words.reading.word(at).len() < 2
+            || words.closed(at) && (!listed || sum.net() < ENOUGH + 1)
+            || words.reading.hit(at, List::OrgSuffixes).is_some())
+}
+
+/// Adds a name as what its points make it, if they are enough.
+fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Candidate<'x>>) {
+    let tokens = name.tokens.clone();
+    // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
+    // So does it for initials: `CS Vigneshwar, president of …`.
+    let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
+    let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
+    if sum.is_organisation() {
+        organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
+    } else if sum.is_person()
+        && tokens.len() > 1
+        && organisation::is_listed(words, tokens.start).is_none()
+        && person::may_name(words, tokens.clone(), spoken_for)
+    {
+        person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
 }
 
@@ -284,101 +184,6 @@ fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_code(words: &Words<'_, '_>, at: usize) -> bool {
     let word = words.reading.word(at);
     word.bytes().any(|byte| byte.is_ascii_digit()) && !word.bytes().any(|byte| byte.is_ascii_lowercase())
-}
-
-/// `Total exports rose`: an adjective at the head of its sentence, with its noun behind it.
-fn is_topic(words: &Words<'_, '_>, name: &Open) -> bool {
-    let Range { start, end } = name.tokens;
-    let reading = words.reading;
-    name.listed > 0
-        && reading.opens_sentence(start)
-        && reading.lexicon.word(reading.ids[start]).tags.has(Tag::Adjective)
-        && words.small(end)
-        && matches!(reading.tag(end), Tag::Noun | Tag::NounPlural | Tag::Adjective)
-}
-
-/// Everyday words whose capital may come from the start of the sentence.
-fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
-    let Range { start, end } = name.tokens;
-    if told(words, start) || is_own_name(words, name, sum) {
-        return false;
-    }
-    // A plural that no list has, or one of a people: `Campaigners`, `Anglo-Swedish`.
-    let plural = end - start == 1
-        && words.opens(start)
-        && name.listed == 0
-        && words.reading.word(start).ends_with('s')
-        && !["us", "is", "ss"]
-            .iter()
-            .any(|end| words.reading.word(start).ends_with(end))
-        && words.reading.tokens[start].shape != Shape::Upper
-        && !words.verb_at(end, Context::Act);
-    if plural || words.demonym(end - 1) == Some(end) {
-        return true;
-    }
-    let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
-    // `Rwandan Hutu`
-    let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some();
-    // `mortgage lender Irish Permanent`
-    let told = end - start > 1
-        && !words.opens(start)
-        && words.context_before(start, Context::Organisation).is_some();
-    if acronym || told || !(start..end).all(plain) || name.listed > 0 && subject(words, &name.tokens) {
-        return false;
-    }
-    match name.listed {
-        0 => true,
-        _ => words.opens(start) && !sum.listed && weigh(words, name).net() < ENOUGH + name.listed,
-    }
-}
-
-/// `Zenith`, `Battle Mountain`: everyday words that have capitals and no article inside sentences, and of which the
-/// article says what is only said of companies.
-fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
-    let Range { start, end } = name.tokens;
-    let single = end - start == 1;
-    let capital = words.classes(start).contains(Classes::CAPITALISED);
-    let plural = words.capitalised_plural(end - 1);
-    // `retailer Zenith` says it once and for all.
-    let told = sum.named >= 4;
-    sum.named >= 2 && sum.bare > i32::from(single && !told) && !(single && (capital || plural))
-}
-
-/// `told the Star`
-fn told(words: &Words<'_, '_>, start: usize) -> bool {
-    start > 1
-        && (words.is(start, "the") && tells(words, start - 1)
-            || words.is(start - 1, "the") && tells(words, start - 2))
-}
-
-fn tells(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is(at, "told") || words.is(at, "tells")
-}
-
-/// A singular everyday word that stands without an article and is the subject of a verb is a name:
-/// `Apple said`, `Continental will`.
-fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    let reading = words.reading;
-    let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
-    let says = words.verb_at(tokens.end, Context::Say);
-    // `Next came the strike`
-    if tokens.len() == 1 && words.closed(tokens.start) {
-        let acts = words.verb_at(tokens.end, Context::Act) && !words.is(tokens.end, "came");
-        return says || acts || reading.tag(tokens.end) == Tag::Have && words.small(tokens.end);
-    }
-    let verb = says
-        || matches!(
-            reading.tag(tokens.end),
-            Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
-        ) && words.small(tokens.end);
-    verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, tokens.end))
-}
-
-/// `Boots cut its prices`: what has its own things is one, whatever the word looks like.
-fn goes_on_as_one(words: &Words<'_, '_>, verb: usize) -> bool {
-    const REACH: usize = 3;
-    let its = const { Keywords::of(&[K::Its]) };
-    (verb + 1..verb + 1 + REACH).any(|at| words.follows(at) && words.reading.among(at, its))
 }
 
 /// The words of a name, folded, as a number.

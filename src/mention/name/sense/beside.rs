@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::{goes_on_as_one, name_word, subject, tells, told, Open, Points};
+use super::everyday::{goes_on_as_one, subject, tells, told};
+use super::points::Points;
+use super::{name_word, Open};
 use crate::lexicon::{Form, List, Tag};
 use crate::token::Shape;
 

@@ -1,0 +1,90 @@
+//! What the article around tells of a name: who stands beside it, and which of its words are told again.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::super::Words;
+use super::Open;
+use crate::token::Shape;
+
+/// At which tokens known organisations begin and end.
+pub(super) struct Neighbours {
+    begins: Vec<bool>,
+    ends: Vec<bool>,
+}
+
+impl Neighbours {
+    /// For an article of so many tokens.
+    pub(super) fn new(tokens: usize) -> Self {
+        // One more than there are tokens: the last name may end with the text.
+        Self {
+            begins: vec![false; tokens + 1],
+            ends: vec![false; tokens + 1],
+        }
+    }
+
+    pub(super) fn add(&mut self, tokens: &Range<usize>) {
+        self.begins[tokens.start] = true;
+        self.ends[tokens.end] = true;
+    }
+
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.begins.get(at).is_some_and(|begins| *begins)
+    }
+
+    pub(super) fn ends(&self, at: usize) -> bool {
+        self.ends.get(at).is_some_and(|ends| *ends)
+    }
+}
+
+/// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
+pub(super) struct Repeats {
+    alone: FxHashSet<u32>,
+    first: FxHashSet<u32>,
+    last: FxHashSet<u32>,
+}
+
+impl Repeats {
+    pub(super) fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
+        let mut this = Self {
+            alone: FxHashSet::default(),
+            first: FxHashSet::default(),
+            last: FxHashSet::default(),
+        };
+        for name in open {
+            let Range { start, end } = name.tokens;
+            if end - start == 1 {
+                this.alone.insert(words.reading.tokens[start].hash);
+            } else if Self::may_be_full(words, name) {
+                this.first.insert(words.reading.tokens[start].hash);
+                this.last.insert(words.reading.tokens[end - 1].hash);
+            }
+        }
+        this
+    }
+
+    /// Whether a name has the form of given name and surname, none of them an English word.
+    fn may_be_full(words: &Words<'_, '_>, name: &Open) -> bool {
+        let own = |at: usize| {
+            words.reading.tokens[at].shape == Shape::Capitalised
+                && !words.english(at)
+                && words.place(at).is_none()
+                && words.demonym(at).is_none()
+        };
+        (2..=3).contains(&name.tokens.len()) && name.listed == 0 && name.tokens.clone().all(own)
+    }
+
+    /// Whether the article goes on to speak of the last word of a name alone, and not of the first.
+    pub(super) fn has_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
+        let Range { start, end } = name.tokens;
+        let alone = |at: usize| self.alone.contains(&words.reading.tokens[at].hash);
+        Self::may_be_full(words, name) && alone(end - 1) && !alone(start)
+    }
+
+    /// Whether a lone word is the last of a fuller name, and never the first.
+    pub(super) fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
+        let hash = words.reading.tokens[name.tokens.start].hash;
+        self.last.contains(&hash) && !self.first.contains(&hash)
+    }
+}

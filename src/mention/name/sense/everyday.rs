@@ -1,0 +1,104 @@
+//! Which names are nothing but everyday words, whose capitals come from where they stand.
+
+use std::ops::Range;
+
+use super::super::{Context, Words};
+use super::points::{Points, ENOUGH};
+use super::{weigh, Open};
+use crate::lexicon::{Classes, Keyword as K, Keywords, Tag};
+use crate::token::Shape;
+
+/// Everyday words whose capital may come from the start of the sentence.
+pub(super) fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    let Range { start, end } = name.tokens;
+    if told(words, start) || is_own_name(words, name, sum) {
+        return false;
+    }
+    // A plural that no list has, or one of a people: `Campaigners`, `Anglo-Swedish`.
+    let plural = end - start == 1
+        && words.opens(start)
+        && name.listed == 0
+        && words.reading.word(start).ends_with('s')
+        && !["us", "is", "ss"]
+            .iter()
+            .any(|end| words.reading.word(start).ends_with(end))
+        && words.reading.tokens[start].shape != Shape::Upper
+        && !words.verb_at(end, Context::Act);
+    if plural || words.demonym(end - 1) == Some(end) {
+        return true;
+    }
+    let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
+    // `Rwandan Hutu`
+    let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some();
+    // `mortgage lender Irish Permanent`
+    let told = end - start > 1
+        && !words.opens(start)
+        && words.context_before(start, Context::Organisation).is_some();
+    if acronym || told || !(start..end).all(plain) || name.listed > 0 && subject(words, &name.tokens) {
+        return false;
+    }
+    match name.listed {
+        0 => true,
+        _ => words.opens(start) && !sum.listed && weigh(words, name).net() < ENOUGH + name.listed,
+    }
+}
+
+/// `Zenith`, `Battle Mountain`: everyday words that have capitals and no article inside sentences, and of which the
+/// article says what is only said of companies.
+fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    let Range { start, end } = name.tokens;
+    let single = end - start == 1;
+    let capital = words.classes(start).contains(Classes::CAPITALISED);
+    let plural = words.capitalised_plural(end - 1);
+    // `retailer Zenith` says it once and for all.
+    let told = sum.named >= 4;
+    sum.named >= 2 && sum.bare > i32::from(single && !told) && !(single && (capital || plural))
+}
+
+/// `told the Star`
+pub(super) fn told(words: &Words<'_, '_>, start: usize) -> bool {
+    start > 1
+        && (words.is(start, "the") && tells(words, start - 1)
+            || words.is(start - 1, "the") && tells(words, start - 2))
+}
+
+pub(super) fn tells(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is(at, "told") || words.is(at, "tells")
+}
+
+/// A singular everyday word that stands without an article and is the subject of a verb is a name:
+/// `Apple said`, `Continental will`.
+pub(super) fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let reading = words.reading;
+    let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
+    let says = words.verb_at(tokens.end, Context::Say);
+    // `Next came the strike`
+    if tokens.len() == 1 && words.closed(tokens.start) {
+        let acts = words.verb_at(tokens.end, Context::Act) && !words.is(tokens.end, "came");
+        return says || acts || reading.tag(tokens.end) == Tag::Have && words.small(tokens.end);
+    }
+    let verb = says
+        || matches!(
+            reading.tag(tokens.end),
+            Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
+        ) && words.small(tokens.end);
+    verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, tokens.end))
+}
+
+/// `Boots cut its prices`: what has its own things is one, whatever the word looks like.
+pub(super) fn goes_on_as_one(words: &Words<'_, '_>, verb: usize) -> bool {
+    const REACH: usize = 3;
+    let its = const { Keywords::of(&[K::Its]) };
+    (verb + 1..verb + 1 + REACH).any(|at| words.follows(at) && words.reading.among(at, its))
+}
+
+/// `Total exports rose`: an adjective at the head of its sentence, with its noun behind it.
+pub(super) fn is_topic(words: &Words<'_, '_>, name: &Open) -> bool {
+    let Range { start, end } = name.tokens;
+    let reading = words.reading;
+    name.listed > 0
+        && reading.opens_sentence(start)
+        && reading.lexicon.word(reading.ids[start]).tags.has(Tag::Adjective)
+        && words.small(end)
+        && matches!(reading.tag(end), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+}

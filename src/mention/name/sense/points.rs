@@ -1,0 +1,54 @@
+//! What speaks for each reading of a name, in points.
+
+/// Points that a name needs.
+pub(super) const ENOUGH: i32 = 2;
+
+/// Points for each reading of a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Points {
+    pub(super) organisation: i32,
+    pub(super) person: i32,
+    pub(super) place: i32,
+    /// What speaks against an organisation, as `its` and `a` do before a name.
+    pub(super) against: i32,
+    /// Those points for an organisation that nothing else gets, which outweigh what speaks against it.
+    pub(super) telling: i32,
+    /// Those of them that even a name of everyday words gets for itself: `a stake in Zenith`.
+    pub(super) named: i32,
+    /// How often its capital is its own, not that of the head of a sentence.
+    pub(super) bare: i32,
+    /// Those for standing in a list with organisations are in.
+    pub(super) listed: bool,
+}
+
+impl Points {
+    /// Points for an organisation, less what speaks against it and is not outweighed.
+    pub(super) fn net(self) -> i32 {
+        self.organisation - (self.against - self.telling).max(0)
+    }
+
+    pub(super) fn is_organisation(self) -> bool {
+        let points = self.net();
+        points >= ENOUGH && points > self.person && points > self.place
+    }
+
+    /// Points for an organisation by words that stand beside nothing else.
+    pub(super) fn tell(&mut self, points: i32) {
+        self.organisation += points;
+        self.telling += points;
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.organisation += other.organisation;
+        self.person += other.person;
+        self.place += other.place;
+        self.against += other.against;
+        self.telling += other.telling;
+        self.named += other.named;
+        self.bare += other.bare;
+    }
+
+    pub(super) fn is_person(self) -> bool {
+        self.person >= ENOUGH && self.person > self.organisation && self.person > self.place
+    }
+}
