@@ -5,6 +5,18 @@ use crate::mention::Origin;
 use crate::text::Span;
 
 /// The facts of an article, and what stands behind them.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let explained = extractor.explain(&Article::new("Honda exported hope."));
+/// let sentence = &explained.sentences()[0];
+/// println!("{}", sentence.clauses());
+/// for miss in sentence.misses() {
+///     println!("{}:{}: {}", miss.rule().file(), miss.rule().line(), miss.why());
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explained<'x> {
     pub(crate) facts: Facts<'x>,

@@ -218,7 +218,18 @@ impl Extractor {
         }
     }
 
-    /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold.
+    /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold, each with
+    /// file, line, text, what was found and what was expected.
+    ///
+    /// ```
+    /// use dateline::Extractor;
+    ///
+    /// let rules = "event walk\nrole who phrase\nrule walk\nverbs walk\nwho subject\n- The miners walked.\n";
+    /// let extractor = Extractor::builder().rules("walk.rules", rules).build()?;
+    /// let failures = extractor.check_rules();
+    /// assert!(failures[0].starts_with("walk.rules:6: "), "{}", failures[0]);
+    /// # Ok::<(), dateline::BuildError>(())
+    /// ```
     #[must_use]
     pub fn check_rules(&self) -> Vec<String> {
         let mut failures = Vec::new();
@@ -287,6 +298,18 @@ fn without_mark(text: String) -> String {
 }
 
 /// Collects rules and lists, then builds an [`Extractor`].
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::builder()
+///     .list("tramways.tsv", "# list: organisations\nname\nRuritanian Tramways\n")
+///     .rules("more.rules", "event acquisition\nrule rescue\nverbs rescue\nbuyer subject\ntarget object\n")
+///     .build()?;
+/// let facts = extractor.extract(&Article::new("Ruritanian Tramways rescued Honda."));
+/// assert_eq!(facts.events()[0].origin().name(), "acquisition.rescue");
+/// # Ok::<(), dateline::BuildError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     lists: Vec<(String, String)>,

@@ -1,6 +1,15 @@
 //! Where a fact comes from.
 
 /// The line of a list, rule file or grammar that found a fact.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Kenya banned exports."));
+/// let origin = facts.mentions()[0].origin();
+/// assert_eq!((origin.file(), origin.name()), ("lexicon/countries.tsv", "countries"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Origin<'x> {
     file: &'x str,

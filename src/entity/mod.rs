@@ -10,6 +10,18 @@ pub(crate) use link::link;
 use crate::mention::{EntityId, Kind, Text};
 
 /// Somebody or something that an article names once or more often.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let text = "Indus Motor Company (IMC) sold 300 cars. IMC exported 20.";
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new(text));
+/// let company = &facts.entities()[0];
+/// assert_eq!(company.name(), "Indus Motor Company");
+/// assert_eq!(company.aliases(), ["IMC"]);
+/// assert_eq!(company.mentions().len(), 3);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Entity<'x> {
     pub(crate) id: EntityId,

@@ -78,6 +78,19 @@ typed::facts! {
 }
 
 /// An event of a type that the crate does not know, from a user's rule file.
+///
+/// ```
+/// use dateline::{Article, Extractor, Fact};
+///
+/// let rules = "event strike\nrole workers phrase\nrule walk_out\nverbs walk out\nworkers subject\n";
+/// let extractor = Extractor::builder().rules("strike.rules", rules).build()?;
+/// let facts = extractor.extract(&Article::new("The welders walked out."));
+/// let Fact::Custom(strike) = facts.events()[0].fact() else { unreachable!() };
+/// assert_eq!(strike.name(), "strike");
+/// let (role, fillers) = &strike.roles()[0];
+/// assert_eq!((*role, facts.text(fillers[0].span())), ("workers", "welders"));
+/// # Ok::<(), dateline::BuildError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Custom<'x> {
     pub(crate) name: &'x str,
@@ -127,6 +140,20 @@ impl Evidence {
 }
 
 /// Something that happens, as an article tells it.
+///
+/// ```
+/// use dateline::{Article, Extractor, Fact, Status};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Honda will export 38 cars to Kenya in May 2024, the ministry said."));
+/// let event = &facts.events()[0];
+/// assert_eq!(event.status(), Status::Planned);
+/// assert_eq!(event.status_cause().map(|words| facts.text(words)), Some("will export"));
+/// assert_eq!(event.source().map(|source| facts.text(source.span())), Some("ministry"));
+/// assert_eq!(facts.text(event.date()[0].span()), "May 2024");
+/// assert_eq!(facts.text(event.evidence()[0].trigger()), "export");
+/// assert!(matches!(event.fact(), Fact::Export(export) if export.goods.len() == 1));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Event<'x> {
     pub(crate) fact: Fact<'x>,
@@ -207,6 +234,17 @@ impl<'x> Event<'x> {
 }
 
 /// The facts of an article.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Honda exported 38 cars to Kenya. The carmaker is Japanese."));
+/// let names: Vec<_> = facts.mentions().iter().map(|mention| facts.text(mention.span())).collect();
+/// assert_eq!(names, ["Honda", "38 cars", "Kenya", "Japanese"]);
+/// assert_eq!(facts.entities()[0].name(), "Honda");
+/// assert_eq!(facts.events()[0].fact().name(), "export");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Facts<'x> {
     pub(crate) article: Article<'x>,

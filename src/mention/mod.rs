@@ -26,6 +26,18 @@ use crate::text::Span;
 pub(crate) use crate::text::Text;
 
 /// A mention of an article.
+///
+/// ```
+/// use dateline::{Article, Extractor, Kind, Value};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("The plant cost $1.4bn."));
+/// let cost = &facts.mentions()[0];
+/// assert_eq!(cost.kind(), Kind::Money);
+/// assert_eq!(facts.text(cost.span()), "$1.4bn");
+/// let Value::Money { amount, currency } = cost.value() else { unreachable!() };
+/// assert_eq!((amount.low.to_string().as_str(), *currency), ("1400000000", "USD"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Mention<'x> {
     pub(crate) id: MentionId,

@@ -50,6 +50,19 @@ pub enum Basis {
 }
 
 /// A date: a day, week, month, quarter, half, season, year, decade, fiscal year, or a range of them.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use dateline::{Article, Basis, Extractor, Value};
+///
+/// let extractor = Extractor::new();
+/// let article = Article::new("Sales rose in the second quarter.").published(NaiveDate::from_ymd_opt(2025, 8, 15));
+/// let facts = extractor.extract(&article);
+/// let Value::Date(when) = facts.mentions()[0].value() else { unreachable!() };
+/// assert_eq!(when.value, "2025-Q2");
+/// assert_eq!(when.end, NaiveDate::from_ymd_opt(2025, 6, 30));
+/// assert_eq!(when.basis, Basis::Publication);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     /// TIMEX3 value (ISO-TimeML): `2025-08-15`, `2025-W31`, `2025-Q2`, `FY2024`, `2021/2026`, `XXXX-05`.

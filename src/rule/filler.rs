@@ -5,6 +5,18 @@ use crate::mention::MentionId;
 use crate::text::Span;
 
 /// Who or what fills a role of an event, and where the article says so.
+///
+/// ```
+/// use dateline::{Article, Extractor, Fact, Value};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Honda exported 38 cars to Kenya."));
+/// let Fact::Export(export) = facts.events()[0].fact() else { unreachable!() };
+/// let destination = export.destination[0];
+/// assert_eq!((facts.text(destination.span()), destination.slot()), ("Kenya", "to"));
+/// let kenya = destination.mention().map(|id| facts.mentions()[id.index()].value());
+/// assert!(matches!(kenya, Some(Value::Country { code: "KE", .. })));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Filler<'x> {
     pub(crate) mention: Option<MentionId>,
