@@ -216,6 +216,10 @@ pub(crate) struct ClauseWords {
     merely: WordSet,
     /// What only sums a figure up: `a total of`.
     sums: WordSet,
+    /// Verbs whose figures are of something else than what was told before: `cost`, `invest`.
+    pub(crate) other_figures: WordSet,
+    /// What is grown, mined or made and traded: `wheat`, `garments`.
+    pub(crate) wares: WordSet,
     /// Pronouns that stand for a thing.
     pub(crate) things: WordSet,
     /// What those who govern are called.
@@ -270,6 +274,8 @@ impl ClauseWords {
             sized: words_of(lexicon, "sized"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
+            other_figures: words_of(lexicon, "other figure"),
+            wares: words_of(lexicon, "ware"),
             things: words_of(lexicon, "thing"),
             offices: words_of(lexicon, "office"),
             owners: words_of(lexicon, "owner"),

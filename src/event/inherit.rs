@@ -31,7 +31,7 @@ impl<'x> Merger<'_, 'x> {
             let giver = match &inherits.source {
                 None => before
                     .take_while(|known| known.sentence + INHERITED >= frame.sentence)
-                    .find(|known| known.event == frame.event)
+                    .find(|known| known.event == frame.event && !self.is_member(known, inherits.role))
                     .map(|known| (known, inherits.role)),
                 Some((event, role)) => before
                     .by_ref()
@@ -52,6 +52,13 @@ impl<'x> Merger<'_, 'x> {
                 (inherits.role, filler)
             }));
         }
+    }
+
+    /// Whether a frame tells a part of the statistic before it, which others do not share: "Silk fetched $300m. Oman took
+    /// $900m".
+    fn is_member(&self, frame: &Frame<'x>, role: usize) -> bool {
+        let passed_on = |(found, filler): &(usize, Filler<'x>)| *found == role && filler.inherited;
+        self.rules.rules[frame.rule].continues() && !frame.roles.iter().any(passed_on)
     }
 
     /// A statistic that tells no time covers that of the one before it: "In May, exports rose 5%. Imports fell 3%."

@@ -438,6 +438,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "offer",
     "office",
     "onlooker",
+    "other figure",
     "owner",
     "part",
     "party",
@@ -457,6 +458,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "total",
     "unit",
     "valued",
+    "ware",
 ];
 
 /// What the list `status_words` tells of a word: what becomes of an event, and where the word stands to it.

@@ -160,6 +160,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         } else {
             self.members_of(number, told, out);
         }
+        if self.may_go_on(sentence, number) {
+            self.go_on_by_any_verb(number, told, out);
+        }
     }
 
     /// Reads what may mean an event, group by group.
@@ -279,7 +282,7 @@ impl<'a, 'x> Applier<'a, 'x> {
     }
 
     /// Tries the rule of a trigger, and notes what goes on from there.
-    fn attempt(
+    pub(super) fn attempt(
         &mut self,
         at: GroupId,
         lemma: WordId,

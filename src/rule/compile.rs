@@ -119,6 +119,7 @@ impl<'t> Compiler<'_, 't> {
                 self.rule().map(|rule| rule.apart.extend(words.iter()))
             }
             Content::RuleFlag(flag) => self.flag_rule(flag),
+            Content::Continues(bearer) => self.continues(bearer),
             Content::Given(condition) => self.condition(number, true, &condition),
             Content::Unless(condition) => self.condition(number, false, &condition),
             Content::When(statuses) => self.when(&statuses),
@@ -169,11 +170,11 @@ impl<'t> Compiler<'_, 't> {
                 continue;
             }
             let at = rule.line as usize;
-            if !triggered && !rule.lines {
+            if !triggered && !rule.lines && !rule.continues() {
                 return Err((
                     at,
                     format!(
-                        "found a rule {:?} without `verbs`, `nouns`, `prepositions` or `lines`",
+                        "found a rule {:?} without `verbs`, `nouns`, `prepositions`, `lines` or `continues`",
                         rule.name
                     ),
                 ));

@@ -1,5 +1,6 @@
 //! A rule as it stands compiled: what calls it, what it takes, and what must hold.
 
+use super::continuation::Bearer;
 use super::{signs, Status};
 use crate::clause::Slot;
 use crate::lexicon::{WordId, WordSet};
@@ -70,6 +71,9 @@ pub(crate) struct Rule {
     pub(super) lines: bool,
     /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".
     pub(super) follows: bool,
+    /// It is tried at verbs that mean nothing by themselves, where a figure is like that of the statistic before: "China
+    /// swallowed 120,000 tonnes".
+    pub(super) continues: Option<Bearer>,
     /// It only tells how something is that another rule's event is about: "the plant covers 40 acres".
     pub(super) describes: bool,
     /// What it finds is no happening that other rules of the type tell of: a plant that stands still has no output.
@@ -249,6 +253,11 @@ impl Rule {
     /// Whether it goes on with a figure told in the sentences before.
     pub(crate) fn follows(&self) -> bool {
         self.follows
+    }
+
+    /// Whether it tells a member of the statistic before it by any verb.
+    pub(crate) fn continues(&self) -> bool {
+        self.continues.is_some()
     }
 
     /// The roles that figures of a statistic fill.

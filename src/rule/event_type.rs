@@ -24,6 +24,8 @@ pub(crate) struct EventType {
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     pub(super) lines: Option<usize>,
+    /// The rules by which any verb may go on with a statistic of the type.
+    pub(super) continues: Vec<usize>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     pub(super) holder: Option<usize>,
     /// The role of who acts, which the sentences around fill where the sentence names nobody in it.

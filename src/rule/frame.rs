@@ -83,6 +83,9 @@ impl<'x> Applier<'_, 'x> {
         self.fillings = fillings;
         self.figures = figures;
         let told = compared.and_then(|compared| {
+            if rule.continues.is_some() && !self.is_continued(number, &roles, out) {
+                return Err(Why::Follows);
+            }
             self.tell_of(at, rule, number, &mut roles)?;
             Ok((compared, self.decide(place, rule)?))
         });

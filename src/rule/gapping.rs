@@ -318,7 +318,8 @@ impl<'x> Applier<'_, 'x> {
             let own =
                 gap.preposition.is_some() || named.is_none() || filler.span.end() <= frame.trigger.start();
             !figure
-                && (*role != PLACE || gap.preposition.is_some())
+                // "Asia took 940 tonnes, Europe 300": where it is may be who it is told of.
+                && (*role != PLACE || gap.preposition.is_some() || filler.slot == "subject")
                 && (gap.name.is_none() || *role == DATE || own)
                 && (*role != DATE || gap.name.is_some() || figures.date.is_none())
         });
@@ -328,6 +329,12 @@ impl<'x> Applier<'_, 'x> {
             let Some(named) = named else {
                 return self.of_other_goods(rule, other, name, figures);
             };
+            let kinds = |role: usize| &self.rules.events[rule.event].roles[role].kinds;
+            let ground = |kind: Kind| matches!(kind, Kind::Country | Kind::Place);
+            let alike = |role: usize, kind: Kind| {
+                let grounds = ground(kind) && ground(named.kind()) && takes(kinds(role), named.kind());
+                kind == named.kind() || grounds
+            };
             // Who or what the statistic itself names, before what it takes from the sentences before.
             let own = other.roles.iter().filter(|(_, filler)| !filler.inherited);
             let inherited = other.roles.iter().filter(|(_, filler)| filler.inherited);
@@ -335,19 +342,18 @@ impl<'x> Applier<'_, 'x> {
             let acts = |filler: &Filler| matches!(filler.slot, "subject" | "support" | "predicate");
             let acting = own.clone().filter(|(_, filler)| acts(filler));
             let role = self.member_role(frame, named.kind()).or_else(|| {
-                let mut alike = acting.chain(own).chain(inherited);
-                let alike = alike.find(|(role, filler)| {
+                let mut candidates = acting.chain(own).chain(inherited);
+                let found = candidates.find(|(role, filler)| {
                     *role != DATE
-                        && mention(filler.mention).is_some_and(|mention| mention.kind() == named.kind())
+                        && mention(filler.mention).is_some_and(|mention| alike(*role, mention.kind()))
                         && filler.word.is_none()
                         && gap
                             .preposition
                             .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
                 });
-                alike.map(|(role, filler)| (*role, filler.slot))
+                found.map(|(role, filler)| (*role, filler.slot))
             });
             // "car sales came to 47,622, with Toyota on 17,110": who does what the statistic tells.
-            let kinds = |role: usize| &self.rules.events[rule.event].roles[role].kinds;
             let agent = || {
                 let open = gap.ranked && named.kind() != Kind::Country;
                 let role = rule
@@ -356,7 +362,9 @@ impl<'x> Applier<'_, 'x> {
                 role.map(|role| (role, "with"))
             };
             let role = role.or_else(agent)?;
-            other.roles.retain(|(found, _)| *found != role.0);
+            other
+                .roles
+                .retain(|(found, filler)| *found != role.0 && (*found != PLACE || filler.slot != "subject"));
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }
         self.with_figures(rule, other, figures)

@@ -56,12 +56,7 @@ impl<'x> Applier<'_, 'x> {
         let Some(rule) = rules.events[last.event].lines else {
             return;
         };
-        // The figures of a deal or a plant are not the statistic's.
-        let other = |frame: &Frame<'x>| {
-            let rule = &rules.rules[frame.rule];
-            !rule.reads_figures() && rule.each.is_none()
-        };
-        if out[told..].iter().any(other) {
+        if self.tells_another(told, out) {
             return;
         }
         let compares = self.clauses.groups.iter().any(
@@ -238,7 +233,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a group is the name of somebody, of a place or of a product.
-    fn is_name(&self, at: GroupId) -> bool {
+    pub(super) fn is_name(&self, at: GroupId) -> bool {
         let group = &self.clauses.groups[at];
         let named = self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time);
         named
@@ -259,7 +254,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a figure may be of the statistic told before: of its kind, currency, unit or noun.
-    fn is_alike(&self, mention: &Mention<'x>, told: &Told<'x>) -> bool {
+    pub(super) fn is_alike(&self, mention: &Mention<'x>, told: &Told<'x>) -> bool {
         let mut levels = told.levels.iter().flatten();
         levels.any(|level| {
             let level = self.mentions.mentions.get(level.index());

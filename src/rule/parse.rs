@@ -42,6 +42,8 @@ pub(super) enum Content<'t> {
     EventFlag(EventFlag),
     /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`
     RuleFlag(RuleFlag),
+    /// `continues named`
+    Continues(&'t str),
     /// `counted goods count : !@general`
     Counted {
         role: &'t str,
@@ -187,6 +189,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "beside" => Content::Beside(rest.some("|")?),
         "without" => Content::Without(rest.some("|")?),
         "apart" => Content::Apart(rest.some("|")?),
+        "continues" => Content::Continues(rest.one("named, timed or counted")?),
         "given" => Content::Given(condition(rest.text)?),
         "unless" => Content::Unless(condition(rest.text)?),
         "when" => Content::When(rest.some("|")?),

@@ -3,6 +3,7 @@
 use super::Compiler;
 use crate::clause::Slot;
 use crate::mention::Kind;
+use crate::rule::continuation::Bearer;
 use crate::rule::definition::{Choice, Condition, Fill, PhrasalVerb, Slots};
 use crate::rule::parse::{self, RuleFlag};
 use crate::rule::signs::Kinds;
@@ -61,6 +62,18 @@ impl<'t> Compiler<'_, 't> {
                 *lines = lines.or(at);
             }
         }
+        Ok(())
+    }
+
+    pub(super) fn continues(&mut self, bearer: &str) -> Result<(), String> {
+        let bearer = Bearer::parse(bearer)
+            .ok_or_else(|| format!("found {bearer:?}, expected named, timed or counted"))?;
+        let at = self.rule;
+        let rule = self.rule()?;
+        rule.follows = true;
+        rule.continues = Some(bearer);
+        let event = rule.event;
+        self.set.events[event].continues.extend(at);
         Ok(())
     }
 

@@ -159,6 +159,7 @@ impl<'t> Compiler<'_, 't> {
                 "phrase" => Accept::Phrase,
                 "name" => Accept::Name,
                 "pronoun" => Accept::Pronoun,
+                "ware" => Accept::Words(words_of(self.lexicon, "ware")),
                 "authority" => Accept::Sort(Sort::Authority),
                 "!authority" => Accept::NoSort(Sort::Authority),
                 "company" => Accept::Sort(Sort::Company),
@@ -172,7 +173,7 @@ impl<'t> Compiler<'_, 't> {
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
         kind.ok_or_else(|| {
             format!(
-                "found the kind {name:?}, expected phrase, name, pronoun, authority, company, official, @words, =word or one of {}",
+                "found the kind {name:?}, expected phrase, name, pronoun, ware, authority, company, official, @words, =word or one of {}",
                 Kind::ALL.map(Kind::name).join(", ")
             )
         })
