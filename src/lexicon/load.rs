@@ -431,6 +431,7 @@ const CLAUSE_CLASSES: &[&str] = &[
     "elsewhere",
     "give",
     "marketed",
+    "matures",
     "merely",
     "moved",
     "naming",

@@ -42,7 +42,8 @@ impl<'x> Applier<'_, 'x> {
     ) -> Option<(usize, Filler<'x>)> {
         let Actor { role, near } = self.rules.events[rule.event].actor?;
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
-        let open = !roles.iter().any(|(found, _)| *found == role) && takes(kinds, Kind::Organisation);
+        let told = rule.omits.contains(&role) || roles.iter().any(|(found, _)| *found == role);
+        let open = !told && takes(kinds, Kind::Organisation);
         if !open || self.is_acted(roles) {
             return None;
         }

@@ -35,8 +35,10 @@ impl<'x> Applier<'_, 'x> {
                     continue;
                 };
                 let modifier = !noun.time;
-                if modifier && i != at
+                let matures = self.rules.movements.matures.contains(noun.lemma);
+                if modifier && (i != at || matures)
                     || self.compares(i)
+                    || self.rules.movements.is_maturity(&self.clauses, i)
                     || self.bounds(at, i)
                     || self.of_participle(at, i, from)
                     || self.of_other(at, i)

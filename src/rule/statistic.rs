@@ -147,6 +147,10 @@ impl Movements {
             Some(verb) => {
                 let particle = verb.particle.and_then(|particle| self.moves(particle));
                 scan.direction = particle.or_else(|| self.moves(verb.lemma));
+                // "rose 12 cents", "settled up 45 cents"
+                if scan.direction.is_some() {
+                    scan.link = Link::Move;
+                }
                 scan.multiply(verb);
                 if let Some(number) = self.number_ahead(source, at) {
                     scan.take_ahead(number);
@@ -170,7 +174,7 @@ impl Movements {
     /// The token of the noun that the noun at `at` moves: "a 5% sales drop".
     pub(super) fn moved(&self, reading: &Reading<'_>, clauses: &Clauses, at: GroupId) -> Option<usize> {
         let noun = clauses.noun(at)?;
-        self.moves(noun.lemma)?;
+        self.noun_moves(noun.lemma)?;
         let before = (noun.head as usize).checked_sub(1)?;
         let noun = matches!(reading.tag(before), Tag::Noun | Tag::NounPlural);
         (noun && before >= clauses.groups[at].first as usize).then_some(before)

@@ -31,7 +31,7 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
     if (link == Link::And) != between.is_some() && link != Link::Or {
         return None;
     }
-    let unit = shared_unit(low, high, link)?;
+    let unit = shared_unit(reading, low, high, link)?;
     let low_value = scaled(low, high, unit)?;
     if low_value >= high.value {
         return None;
@@ -41,9 +41,9 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
         Link::Hyphen => !is_name(reading, low, high, unit),
         Link::To => {
             (low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first))
-                || (is_near(low_value, high.value)
-                    && !is_movement(reading, low.first)
-                    && !is_step(reading, low, low_value, high, unit))
+                || is_near(low_value, high.value)
+                    && (is_either(reading, low, low_value, high, unit)
+                        || !is_movement(reading, low.first) && !is_step(reading, low, low_value, high, unit))
         }
         Link::Or => is_next(low, high),
     };
@@ -99,7 +99,7 @@ fn before(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// The unit of both, where one of them carries it for the other.
-fn shared_unit<'x>(low: &Part<'x>, high: &Part<'x>, link: Link) -> Option<Unit<'x>> {
+fn shared_unit<'x>(reading: &Reading<'_>, low: &Part<'x>, high: &Part<'x>, link: Link) -> Option<Unit<'x>> {
     if low.unit == high.unit {
         return Some(low.unit);
     }
@@ -107,8 +107,9 @@ fn shared_unit<'x>(low: &Part<'x>, high: &Part<'x>, link: Link) -> Option<Unit<'
     if low.unit == Unit::Bare && !high.sign_first {
         return Some(high.unit);
     }
-    // "$2-3bn", "Rs350,000-500,000", "$5 to 7 million"
-    let carries = link != Link::To || high.number.is_scaled() || high.number.is_grouped();
+    // "$2-3bn", "Rs350,000-500,000", "$5 to 7 million", "Rs 20 to 30 per kilo"
+    let per = || reading.is(high.end, "per");
+    let carries = link != Link::To || high.number.is_scaled() || high.number.is_grouped() || per();
     if high.unit == Unit::Bare && low.sign_first && carries {
         return Some(low.unit);
     }
@@ -181,6 +182,19 @@ fn is_step(
         .checked_div(low_value)
         .is_some_and(|ratio| ratio <= Decimal::from(LIKE));
     by && matches!(unit, Unit::Money { .. }) && !alike
+}
+
+/// "rose by 3 to 4 rupees": hardly twice as much as before.
+fn is_either(
+    reading: &Reading<'_>,
+    low: &Part<'_>,
+    low_value: Decimal,
+    high: &Part<'_>,
+    unit: Unit<'_>,
+) -> bool {
+    let by = low.first.checked_sub(1).is_some_and(|at| reading.is(at, "by"));
+    let twice = low_value.checked_mul(Decimal::TWO);
+    by && matches!(unit, Unit::Money { .. }) && twice.is_some_and(|twice| high.value < twice)
 }
 
 /// "will grow by 2% to 6%", "expects it to grow by 2% to 6%": what has no figure yet has a range of them.

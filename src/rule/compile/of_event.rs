@@ -154,8 +154,12 @@ impl<'t> Compiler<'_, 't> {
     /// Of the rule at hand, or of all rules of the type that follow.
     pub(super) fn omit(&mut self, names: &[&str]) -> Result<(), String> {
         let roles = self.roles(names)?;
-        if roles.iter().any(|role| *role > PLACE) {
-            return Err(format!("found {:?}, expected date or place", names.join(", ")));
+        let actor = self.event_type()?.actor.map(|actor| actor.role);
+        if roles.iter().any(|role| *role > PLACE && Some(*role) != actor) {
+            return Err(format!(
+                "found {:?}, expected date, place or the role of `actor`",
+                names.join(", ")
+            ));
         }
         match self.rule {
             Some(rule) => self.set.rules[rule].omits.extend(roles),

@@ -9,7 +9,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     /// What stands before a measure noun: the verb whose object it is, the movement that it hangs on, its date.
     pub(super) fn before(&mut self) {
         let Some(noun) = self.noun(self.at) else { return };
-        self.out.date = self.date_in(self.at).or_else(|| {
+        // "the December contract" matures then.
+        let own = Some(self.at).filter(|_| !self.words.matures.contains(noun.lemma));
+        self.out.date = own.and_then(|own| self.date_in(own)).or_else(|| {
             noun.possessor
                 .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time))
                 .and_then(|owner| self.date_in(owner))
@@ -18,7 +20,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let governor = noun.verb.filter(|id| *id < self.at);
         if let Some(verb) = governor.and_then(|id| self.source.clauses.verb(id)) {
             if verb.subject != Some(self.at) {
-                if let Some(found) = self.words.of(verb.lemma) {
+                // "finished steel imports" have come to no end.
+                let found = self.words.of(verb.lemma);
+                if let Some(found) = found.filter(|_| !self.words.ends.contains(&verb.lemma)) {
                     self.turn(found);
                     self.multiply(verb);
                     self.link = Link::Other;
@@ -39,11 +43,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 // "an increase of Rs550 a bag in urea prices"
                 Some(GroupKind::Noun(_)) if self.tells_unit(i) => {}
                 Some(GroupKind::Noun(noun)) if !noun.time => {
-                    let found = self.words.moves(noun.lemma);
+                    let found = self.words.noun_moves(noun.lemma);
                     let moved = |mention: &&Mention| matches!(mention.kind(), Kind::Percent | Kind::Money);
                     let change = self.figures_in(i).find(moved);
                     if let Some(change) = change {
-                        let before = || self.words.moves(self.noun(i.checked_sub(2)?)?.lemma);
+                        let before = || self.words.noun_moves(self.noun(i.checked_sub(2)?)?.lemma);
                         if let Some(way) = found.or_else(before) {
                             self.push(Slot::Change, change, way == Direction::Down);
                             self.turn(way);
@@ -72,7 +76,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
 
     /// A measure noun before the head that moves it: "a 5% sales drop".
     pub(super) fn compound(&mut self) {
-        let Some(way) = self.noun(self.at).and_then(|noun| self.words.moves(noun.lemma)) else {
+        let Some(way) = self
+            .noun(self.at)
+            .and_then(|noun| self.words.noun_moves(noun.lemma))
+        else {
             return;
         };
         self.out.date = self.date_in(self.at);
@@ -90,7 +97,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     /// The percentage that stands before the noun when that moves: "Skoda's 78% gain to 61,700 units".
     pub(super) fn own_change(&mut self) {
         let Some(noun) = self.noun(self.at) else { return };
-        let Some(way) = self.words.moves(noun.lemma).filter(|_| self.out.list.is_empty()) else {
+        let Some(way) = self
+            .words
+            .noun_moves(noun.lemma)
+            .filter(|_| self.out.list.is_empty())
+        else {
             return;
         };
         self.turn(way);

@@ -1,6 +1,6 @@
 //! Which part of a statistic a figure is: what it reaches, by how much it moves, what it is compared with.
 
-use super::{ranks, Direction, Link, Mute, Scan};
+use super::{ranks, Direction, Figure, Link, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -16,14 +16,14 @@ impl Scan<'_, '_, '_> {
             (self.source.is_measure)(noun.lemma) && !noun.named && self.words.of(noun.lemma).is_none();
         // "Grain was hit, with rice output falling 3%"
         let acts = self.main && noun.verb.is_some_and(|verb| verb > at);
-        if other && !self.compared && (acts || self.mute == Mute::Verb || !self.out.list.is_empty()) {
+        if other && !self.compared && (acts || self.mute == Mute::Verb || self.told()) {
             return false;
         }
         if self.mute != Mute::No {
             return true;
         }
         let head = noun.head;
-        let moved = self.words.moves(noun.lemma);
+        let moved = self.words.noun_moves(noun.lemma);
         if moved.is_some() {
             self.multiply_within(at);
         }
@@ -67,7 +67,12 @@ impl Scan<'_, '_, '_> {
     }
 
     fn read_time(&mut self, at: GroupId) {
-        let Some(date) = self.date_in(at) else { return };
+        let Some(date) = self
+            .date_in(at)
+            .filter(|_| !self.words.is_maturity(self.source.clauses, at))
+        else {
+            return;
+        };
         // "rose to $80, the highest since 2014"
         let since = |before: &GroupId| matches!(self.kind(*before), Some(GroupKind::Preposition(word)) if *word == self.words.since);
         let since = at.checked_sub(1).filter(since);
@@ -177,10 +182,16 @@ impl Scan<'_, '_, '_> {
                 .moves_token(self.source.reading, after)
                 .filter(|_| compared)
         });
-        if let Some(way) = own.filter(|_| self.link != Link::Compare) {
+        let behind = || self.told_behind(mention);
+        if let Some(way) = own.or_else(behind).filter(|_| self.link != Link::Compare) {
+            self.direction = self.direction.or(Some(way));
             self.push(Slot::Change, mention, way == Direction::Down);
             self.link = Link::Other;
             return;
+        }
+        // "fell as low as $60"
+        if self.statistic && mention.kind() == Kind::Money && self.is_extreme(mention) {
+            self.link = Link::Reach;
         }
         let moving = self.direction.filter(|found| *found != Direction::Level);
         match self.link {
@@ -222,6 +233,51 @@ impl Scan<'_, '_, '_> {
 }
 
 impl Scan<'_, '_, '_> {
+    /// The way that a comparative tells behind an amount that is told as a percentage again: "52 cents, or 8%, lower".
+    fn told_behind(&self, mention: &Mention<'_>) -> Option<Direction> {
+        let reading = self.source.reading;
+        let comma = |token: usize| usize::from(reading.tokens.get(token).is_some_and(|token| token.is(b',')));
+        let after = mention.end as usize;
+        let or = after + comma(after);
+        if !reading.is(or, "or") {
+            return None;
+        }
+        let percent = self
+            .figures_in(self.here_after(or)?)
+            .find(|again| again.kind() == Kind::Percent)?;
+        let after = percent.end as usize;
+        let word = after + comma(after);
+        let id = *reading.ids.get(word)?;
+        let way = self.words.moves_token(reading, word);
+        way.filter(|_| self.words.comparative.contains(id))
+    }
+
+    /// Whether figures of a measure were told, not only the object of a verb: "lost $3m on sales of".
+    pub(super) fn told(&self) -> bool {
+        let object = |figure: &Figure| {
+            figure.slot == Slot::Change
+                && self.source.mentions.mentions[figure.mention].kind() != Kind::Percent
+        };
+        self.out.list.iter().any(|figure| !self.verb || !object(figure))
+    }
+
+    /// Whether `as high as`, `as low as` stand at the start of a figure or before it.
+    fn is_extreme(&self, mention: &Mention<'_>) -> bool {
+        let reading = self.source.reading;
+        let first = (mention.first as usize).saturating_sub(3);
+        let extreme = |at: usize| reading.is(at, "high") || reading.is(at, "low");
+        (first..mention.end as usize)
+            .any(|at| reading.is(at, "as") && extreme(at + 1) && reading.is(at + 2, "as"))
+    }
+
+    /// The group right behind a token.
+    fn here_after(&self, token: usize) -> Option<GroupId> {
+        let groups = &self.source.clauses.groups;
+        let near = (self.here + 1..groups.len()).take(4);
+        near.into_iter()
+            .find(|group| groups[*group].first as usize > token)
+    }
+
     /// Whether an amount stands before what costs it: "its $599 phone".
     fn describes_thing(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
         mention.kind() == Kind::Money

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Direction;
-use crate::clause::words_of;
+use crate::clause::{words_of, Clauses, GroupId, GroupKind};
 use crate::lexicon::{movement, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 
@@ -28,6 +28,8 @@ pub(in crate::rule) struct Movements {
     pub(super) amounts: WordSet,
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
+    /// A month before these is that of delivery: "the December contract".
+    pub(in crate::rule) matures: WordSet,
     pub(super) with: WordId,
     pub(super) on: WordId,
     pub(super) by: WordId,
@@ -38,6 +40,8 @@ pub(in crate::rule) struct Movements {
     pub(super) make: WordId,
     pub(super) since: WordId,
     stand: WordId,
+    /// What stands behind these is no measure that they move: `closed`, `ended`.
+    pub(super) ends: [WordId; 3],
     /// "fell below $51": what follows is reached.
     pub(super) passed: [WordId; 3],
     /// What others expected of a figure is no earlier one: "against estimates of $2bn".
@@ -76,6 +80,7 @@ impl Movements {
             amounts: words_of(lexicon, "amount"),
             totals: words_of(lexicon, "total"),
             comparative: words_of(lexicon, "comparative"),
+            matures: words_of(lexicon, "matures"),
             with: lexicon.find("with"),
             on: lexicon.find("on"),
             by: lexicon.find("by"),
@@ -87,6 +92,7 @@ impl Movements {
             periods: words_of(lexicon, "period"),
             since: lexicon.find("since"),
             stand: lexicon.find("stand"),
+            ends: ["close", "end", "finish"].map(|word| lexicon.find(word)),
             passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
             guesses: [
                 "analyst",
@@ -115,6 +121,19 @@ impl Movements {
     /// The percentage that a word tells by itself.
     pub(super) fn percent(&self, word: WordId) -> Option<i16> {
         self.percents.get(&word).copied()
+    }
+
+    /// Whether a time is when what stands before it is delivered: "futures for March".
+    pub(in crate::rule) fn is_maturity(&self, clauses: &Clauses, time: GroupId) -> bool {
+        let noun = time.checked_sub(2).and_then(|noun| clauses.noun(noun));
+        let tied =
+            || matches!(clauses.groups[time - 1].kind, GroupKind::Preposition(word) if word == self.for_);
+        noun.is_some_and(|noun| self.matures.contains(noun.lemma) && tied())
+    }
+
+    /// The direction of a noun that moves something: `rise`, but not `contract`.
+    pub(super) fn noun_moves(&self, noun: WordId) -> Option<Direction> {
+        self.moves(noun).filter(|_| !self.matures.contains(noun))
     }
 
     /// Whether a verb moves a measure or tells where it stands.

@@ -120,9 +120,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             } else {
                 self.compare(at);
             }
-        } else if self.words.compare_after.contains(&word)
-            && (self.compared || matches!(self.out.list.last(), Some(figure) if figure.slot == Slot::Change))
-        {
+        } else if self.words.compare_after.contains(&word) && (self.compared || self.follows_change(word)) {
             if let Some(found) = self.words.moves(word) {
                 self.direction = Some(found);
             }
@@ -152,6 +150,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
+    }
+
+    /// Whether a preposition that compares stands behind a change: "up 5pc on a year ago", but not "lost $3m on sales of".
+    fn follows_change(&self, word: WordId) -> bool {
+        let changed = matches!(self.out.list.last(), Some(last) if last.slot == Slot::Change);
+        changed && (word != self.words.on || self.told())
     }
 
     /// Whether what a change came to stands behind `with`: "rose 3 percent, with 86 million tonnes".
@@ -221,6 +225,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             match lemma.and_then(|lemma| self.words.of(lemma)) {
                 Some(Direction::Level) if self.compared => Link::Compare,
+                Some(Direction::Level) if lemma.is_some_and(|lemma| self.words.is_guess_word(lemma)) => {
+                    Link::Other
+                }
                 Some(Direction::Level) => Link::Reach,
                 Some(_) => Link::Move,
                 None if self.compared => Link::Compare,
