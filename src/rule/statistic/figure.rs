@@ -6,6 +6,9 @@ use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 
+/// As far behind a measure noun as "profit before tax between".
+const NEAR: GroupId = 3;
+
 impl Scan<'_, '_, '_> {
     pub(super) fn read_noun(&mut self, noun: &NounGroup, at: GroupId) -> bool {
         if noun.time {
@@ -223,7 +226,9 @@ impl Scan<'_, '_, '_> {
             }
             // "expects profit between $3bn and $4bn"
             Link::Other
-                if self.here == self.at + 1 && self.source.reading.is(mention.first as usize, "between") =>
+                if self.here <= self.at + NEAR
+                    && self.out.list.is_empty()
+                    && self.source.reading.is(mention.first as usize, "between") =>
             {
                 self.push(Slot::Level, mention, false);
             }

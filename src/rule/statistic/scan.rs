@@ -144,7 +144,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 }
                 GroupKind::Comma => {
                     self.compared = false;
-                    self.link = if self.line { Link::Reach } else { Link::Other };
+                    let reached = self.line || self.restated(i + 1);
+                    self.link = if reached { Link::Reach } else { Link::Other };
                     if self.mute == Mute::Relative {
                         self.mute = Mute::No;
                     }
@@ -196,6 +197,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             _ => false,
         };
         told && self.statistic && !token.is(b':') && !token.is(b';')
+    }
+
+    /// Whether the figure at `at` stands beside the measure noun: "its biggest profit, $12bn".
+    fn restated(&self, at: GroupId) -> bool {
+        at == self.at + 2
+            && self.noun(at).is_some_and(|noun| noun.apposition == Some(self.at))
+            && self.figures_in(at).any(|mention| mention.kind() != Kind::Percent)
     }
 
     /// Where the aside ends that the dash at `at` begins: at the dash before the verb of the measure noun.
