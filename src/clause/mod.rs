@@ -165,6 +165,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
     pub(crate) as_: WordId,
+    pub(crate) than: WordId,
     pub(crate) by: WordId,
     pub(crate) for_: WordId,
     pub(crate) in_: WordId,
@@ -238,6 +239,7 @@ impl ClauseWords {
     pub(crate) fn new(lexicon: &Lexicon) -> Self {
         Self {
             as_: lexicon.find("as"),
+            than: lexicon.find("than"),
             by: lexicon.find("by"),
             for_: lexicon.find("for"),
             in_: lexicon.find("in"),

@@ -61,6 +61,10 @@ impl Clauses {
             match &self.groups[group].kind {
                 // "reported a loss as the market shrank"
                 GroupKind::Subordinator(word) if *word == words.as_ && verb.object.is_some() => break,
+                // "reported a greater profit than analysts foresaw"
+                GroupKind::Subordinator(word) | GroupKind::Preposition(word) if *word == words.than => break,
+                // "agreed to pay $4m to settle claims it lied": the clause is another verb's.
+                GroupKind::Verb(other) if other.form == VerbForm::Infinitive => break,
                 GroupKind::Subordinator(_) if self.told_between(at + 1, group) => return true,
                 GroupKind::Relative if group == at + 1 => return true,
                 GroupKind::Verb(other) if other.finite() => {

@@ -81,6 +81,11 @@ impl<'x> Mention<'x> {
         self.id
     }
 
+    /// Whether it is a single day.
+    pub(crate) fn is_day(&self) -> bool {
+        matches!(self.value(), Value::Date(when) if when.start.is_some() && when.start == when.end)
+    }
+
     /// Its bytes.
     #[must_use]
     pub fn span(&self) -> Span {

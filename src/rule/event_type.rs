@@ -16,6 +16,8 @@ pub(crate) struct EventType {
     pub(crate) uncompared: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
+    /// It covers more than a day, so a day is only when it is told: "reported on Monday".
+    pub(crate) lasts: bool,
     /// What the rules of the type omit.
     pub(super) omits: Vec<usize>,
     /// The topic and the inheritance of all its rules.

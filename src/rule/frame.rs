@@ -224,7 +224,11 @@ impl<'x> Applier<'_, 'x> {
         let mut found = std::mem::take(&mut self.found);
         self.fill(rule, fillings, figures, held, &mut found, roles);
         self.found = found;
-        if let Some(date) = figures.date {
+        let lasts = self.rules.events[rule.event].lasts;
+        let date = figures
+            .date
+            .filter(|date| !lasts || !self.mentions.mentions[*date].is_day());
+        if let Some(date) = date {
             roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
         }
         Ok(if stands(rule) {

@@ -38,7 +38,7 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `ahead`, `together`, `uncompared`
+    /// `ahead`, `together`, `uncompared`, `lasts`
     EventFlag(EventFlag),
     /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`
     RuleFlag(RuleFlag),
@@ -98,6 +98,7 @@ pub(super) enum EventFlag {
     Ahead,
     Together,
     Uncompared,
+    Lasts,
 }
 
 /// A word that says something of a rule, and stands alone.
@@ -247,6 +248,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "ahead" => Content::EventFlag(EventFlag::Ahead),
         "together" => Content::EventFlag(EventFlag::Together),
         "uncompared" => Content::EventFlag(EventFlag::Uncompared),
+        "lasts" => Content::EventFlag(EventFlag::Lasts),
         "settled" => Content::RuleFlag(RuleFlag::Settled),
         "turned" => Content::RuleFlag(RuleFlag::Turned),
         "claims" => Content::RuleFlag(RuleFlag::Claims),

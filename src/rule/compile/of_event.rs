@@ -84,6 +84,7 @@ impl<'t> Compiler<'_, 't> {
             EventFlag::Ahead => event.ahead = true,
             EventFlag::Together => event.together = true,
             EventFlag::Uncompared => event.uncompared = true,
+            EventFlag::Lasts => event.lasts = true,
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::super::filler::Filler;
 use super::super::statistic::ranks;
 use super::{ASIDE, FAR};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
-use crate::mention::{Kind, MentionId, Value};
+use crate::mention::{Kind, Mention, MentionId, Value};
 
 /// How far before a time a comparison may begin: "compared with a loss of $2m in the same quarter".
 const COMPARED: usize = 8;
@@ -235,14 +235,14 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a noun group names a day.
-    fn is_day(&self, at: GroupId) -> bool {
+    pub(super) fn is_day(&self, at: GroupId) -> bool {
         let group = &self.clauses.groups[at];
         let mut dates = self.mentions.within(group.first, group.end);
-        dates.any(|mention| matches!(mention.value(), Value::Date(when) if when.start.is_some() && when.start == when.end))
+        dates.any(Mention::is_day)
     }
 
     /// Whether a noun group names a time from one day to another: "January to October".
-    fn is_span(&self, at: GroupId) -> bool {
+    pub(super) fn is_span(&self, at: GroupId) -> bool {
         let group = &self.clauses.groups[at];
         let mut dates = self.mentions.within(group.first, group.end);
         dates.any(|mention| matches!(mention.value(), Value::Date(when) if when.value.contains('/')))

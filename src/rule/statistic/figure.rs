@@ -89,7 +89,10 @@ impl Scan<'_, '_, '_> {
         } else {
             // "to $2.6bn, or 39 cents a share, from $3.2bn, or 43 cents, a year earlier"
             let group = &self.source.clauses.groups[at];
-            let earlier = self.source.reading.is(group.end as usize - 1, "earlier");
+            let last_word = group.end as usize - 1;
+            let earlier = ["earlier", "ago"]
+                .iter()
+                .any(|word| self.source.reading.is(last_word, word));
             let mut last = last;
             last.find(|figure| earlier && figure.slot == Slot::Previous && figure.date.is_none())
         };
