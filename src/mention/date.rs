@@ -18,6 +18,7 @@ mod point;
 mod published;
 mod recurring;
 mod relative;
+mod reported;
 mod resolve;
 mod season;
 mod spoken;
@@ -214,8 +215,9 @@ impl<'r, 'x> Finder<'r, 'x> {
     /// How many tokens to step over where nothing was found.
     fn skip(&self, at: usize) -> usize {
         match self.cells[at] {
+            // "Good" of an agreement's name leaves no Friday.
             Cell {
-                term: Term::Rate,
+                term: Term::Rate | Term::Holiday(_),
                 len,
             } => usize::from(len).max(1),
             _ => 1,

@@ -45,7 +45,10 @@ impl Finder<'_, '_> {
     /// The day of a month at `at`: `3`, `3rd`, `third`.
     fn day_number(&self, at: usize) -> Option<(u8, usize)> {
         if let Term::Ordinal(day @ 1..=31) = self.term(at) {
-            return Some((day, at + self.len(at)));
+            let end = at + self.len(at);
+            // "the April-September first half"
+            let part = matches!(self.term(end), Term::Unit(Unit::Quarter | Unit::Half));
+            return (!part).then_some((day, end));
         }
         let (day, length) = self.digits(at)?;
         if length > 2 || !(1..=31).contains(&day) {
@@ -87,6 +90,9 @@ impl Finder<'_, '_> {
         }
         if let Some(run) = self.months(month, next, at) {
             return Some(run);
+        }
+        if let Some(point) = self.by_last_month(month, next, at) {
+            return Some(point);
         }
         if let Some(point) = self.month_and_day(month, next, at) {
             return Some(point);
@@ -176,6 +182,13 @@ impl Finder<'_, '_> {
         }
         let opens = reading.opens_sentence(at);
         match reading.tag(at + 1) {
+            // "May said she would stay."
+            _ if ["said", "says", "told", "added", "asked"]
+                .iter()
+                .any(|verb| self.word(at + 1, verb)) =>
+            {
+                false
+            }
             // "May was strong", "March is wet": the modal would take "be".
             Tag::Be => !self.word(at + 1, "be"),
             Tag::VerbPast | Tag::VerbS | Tag::Modal => true,
@@ -310,6 +323,12 @@ impl Finder<'_, '_> {
                     }
                 }
             }
+        }
+        if date.is_none() {
+            date = self
+                .year_in_brackets(end)
+                .or_else(|| self.year_around_brackets(start, end))
+                .map(|year| self.months_of(from, to, year));
         }
         let date = date.unwrap_or_else(|| {
             let tense = self.tense_for(start, end, Unit::Month);

@@ -8,6 +8,7 @@ use super::resolve::{Context, Date};
 use super::tense::Tense;
 use super::term::Term;
 use super::{Finder, Point};
+use crate::lexicon::Tag;
 use crate::mention::Basis;
 use crate::token::Gap;
 
@@ -79,8 +80,9 @@ fn shape(word: &str, number: bool) -> Option<Shape> {
             number
         });
     }
-    // "M25" is a motorway, "Q50" and "H2" are models; "M" and "H" alone are letters.
+    // "M25" is a motorway, "Q50" and "H2" are models; "M" and "H" alone are letters, but for "9M 2025".
     let told = shape.fiscal
+        || shape.months && number && shape.year.is_none()
         || shape.calendar
         || shape.quarter.is_some()
         || shape.half.is_some()
@@ -229,6 +231,39 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// `H2` is hydrogen, too, and a model's name: it is a half of the year behind a word of time, or before what is counted
+    /// by it.
+    fn is_half_year(&self, at: usize, end: usize) -> bool {
+        const BEFORE: [&str; 11] = [
+            "in", "during", "by", "since", "until", "through", "into", "from", "over", "early", "late",
+        ];
+        const COUNTED: [&str; 15] = [
+            "sales",
+            "profit",
+            "profits",
+            "net",
+            "revenue",
+            "revenues",
+            "results",
+            "earnings",
+            "loss",
+            "income",
+            "exports",
+            "imports",
+            "deliveries",
+            "guidance",
+            "ebitda",
+        ];
+        let counted = COUNTED.iter().any(|word| self.word(end, word));
+        let noun = self.reading.tag(end).is_noun();
+        let told = at
+            .checked_sub(1)
+            .is_some_and(|before| BEFORE.iter().any(|word| self.word(before, word)));
+        // "In H2 | output | fell"
+        let subject = matches!(self.reading.tag(end + 1), Tag::VerbPast | Tag::VerbS | Tag::Be);
+        counted || told && (!noun || subject)
+    }
+
     /// `Q1`, `H1FY26`, `1QFY26`, `11MFY25`, `Q4 2024`, `3Q of 2025`, `FY25`.
     pub(super) fn fiscal_shape(&self, at: usize) -> Option<Point> {
         let token = self.reading.tokens.get(at)?;
@@ -277,6 +312,12 @@ impl Finder<'_, '_> {
             let part = if shape.fiscal { Part::Fiscal } else { Part::Year };
             Date::explicit(Period::new(Some(year), part))
         });
+        // "6M in 2025" are six million.
+        let in_year = self.word(end, "in") || self.word(end, "of");
+        let currency = at > 0 && self.glued(at);
+        if shape.months && !shape.fiscal && (in_year || currency) {
+            return None;
+        }
         if year.is_none() {
             let glued = self
                 .after_hyphen(end)
@@ -312,10 +353,8 @@ impl Finder<'_, '_> {
         };
         let date = match year {
             Some(year) => Date::new(self.context.part_of(part, year.first), year.basis),
-            None => {
-                // `H1` and `Q1` may be names of things: only where the sentence leans on them.
-                self.context.part(part, self.tense_for(at, end, Unit::Quarter))
-            }
+            None if half.is_some() && !self.is_half_year(at, end) => return None,
+            None => self.context.part(part, self.tense_for(at, end, Unit::Quarter)),
         };
         Some(if year.is_some() {
             Point::strong(date, end)

@@ -1,5 +1,7 @@
 //! Dates read forward from their first word.
 
+use chrono::Datelike;
+
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::tense::{in_headline, Tense};
@@ -7,7 +9,7 @@ use super::term::{Edge, Term, Which};
 use super::{Finder, Point};
 use crate::lexicon::Tag;
 use crate::mention::{Basis, Strength};
-use crate::token::TokenKind;
+use crate::token::{Gap, Shape, TokenKind};
 
 /// How deep expressions may stand in one another: "the end of the first half of this year".
 const DEEPEST: u8 = 4;
@@ -25,12 +27,34 @@ impl Finder<'_, '_> {
             Term::Day(days) => Point::strong(self.context.day(days.into()), at + self.len(at)),
             Term::Holiday(holiday) => {
                 let end = at + self.len(at);
+                // "the Good Friday Agreement", "Christmas Island"
+                let named =
+                    self.reading.tag(end).is_noun()
+                        && self.reading.tokens.get(end).is_some_and(|token| {
+                            token.shape == Shape::Capitalised && token.gap == Gap::Space
+                        })
+                        && !in_headline(self.reading, at);
+                if named {
+                    return None;
+                }
                 let year = self.year(end);
                 let tense = self.tense_for(at, end, Unit::Month);
                 let date = self.context.holiday(holiday, year.map(|(year, _)| year), tense)?;
                 Point::fair(date, year.map_or(end, |(_, after)| after))
             }
             Term::Ordinal(_) => self.read_ordinal(at)?,
+            Term::NewYear => {
+                let leans =
+                    at > 1 && self.word(at - 1, "the") && self.reading.tag(at - 2) == Tag::Preposition;
+                let noun = self.reading.tag(at + 2).is_noun();
+                // In spring and summer the next one is far off, and something else is meant.
+                let count = match self.context.published.map(|day| day.month()) {
+                    Some(1..=2) => 0,
+                    Some(9..=12) => 1,
+                    _ => return None,
+                };
+                (leans && !noun).then(|| Point::fair(self.context.relative(Unit::Year, count), at + 2))?
+            }
             Term::YearEnd => Point::strong(self.context.relative(Unit::Year, 0), at + 1),
             // "the nineties", "the late nineties"; people are in their nineties.
             Term::Decade(year) => {
@@ -86,6 +110,28 @@ impl Finder<'_, '_> {
 
     pub(super) fn read_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
         let mut next = at + 1;
+        // "The Sunday Times", "the Mail on Sunday"
+        const PAPERS: [&str; 9] = [
+            "times",
+            "telegraph",
+            "mirror",
+            "express",
+            "mail",
+            "post",
+            "star",
+            "independent",
+            "magazine",
+        ];
+        let paper = |at: usize| {
+            self.reading
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Capitalised)
+                && PAPERS.iter().any(|word| self.word(at, word))
+        };
+        if paper(next) || at > 1 && self.word(at - 1, "on") && self.word(at - 2, "mail") && paper(at - 2) {
+            return None;
+        }
         if self.is_mark(next, b'.') && self.glued(next) && self.is_short(at) {
             next += 1;
         }
@@ -181,6 +227,7 @@ impl Finder<'_, '_> {
         let next = self.after_hyphen(end).unwrap_or(end);
         let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
         match self.term(fiscal) {
+            Term::Unit(Unit::Quarter | Unit::Half) if self.is_of_a_thing(fiscal + 1) => return None,
             Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
                 let point = self.part_of_year(at, Part::Quarter(number), fiscal + 1);
                 return Some(if fiscal > next {
@@ -232,6 +279,9 @@ impl Finder<'_, '_> {
         let count = u8::try_from(length.quantity.as_whole()?).ok()?;
         if length.unit == Unit::Week && !last {
             return self.first_weeks(count, length.end);
+        }
+        if length.unit == Unit::Day && !last {
+            return self.first_days(count, length.end);
         }
         if !matches!(length.unit, Unit::Month | Unit::Quarter) {
             return None;
@@ -290,14 +340,47 @@ impl Finder<'_, '_> {
         Some(Point::strong(Date::run(week(1), week(count), year.basis), end))
     }
 
+    /// `first 20 days of November`
+    fn first_days(&self, count: u8, end: usize) -> Option<Point> {
+        if !self.word(end, "of") || !matches!(self.term(end + 1), Term::Month(_)) {
+            return None;
+        }
+        let month = self.point(end + 1, DEEPEST)?;
+        let (Part::Month(number), None) = (month.date.first.part, month.date.last) else {
+            return None;
+        };
+        let day = |day| Period::new(month.date.first.year, Part::Day(number, day));
+        (2..=28).contains(&count).then(|| {
+            let run = Date::run(day(1), day(count), month.date.basis);
+            Point::strong(run, month.end)
+        })
+    }
+
     /// A quarter or half with the year behind it, or the one the tense speaks of.
     pub(super) fn part_of_year(&self, start: usize, part: Part, end: usize) -> Point {
         if let Some((year, end)) = self.year_behind(end) {
             let date = Date::new(self.context.part_of(part, year.first), year.basis);
             return Point::strong(date, end);
         }
+        if let Some(year) = self.year_in_brackets(end) {
+            let date = Date::new(self.context.part_of(part, year.first), year.basis);
+            return Point::strong(date, end);
+        }
         let date = self.context.part(part, self.tense_for(start, end, Unit::Quarter));
         Point::strong(date, self.of_the_year(end))
+    }
+
+    /// "the first half of the match", "a second half of talks": of what is no time.
+    fn is_of_a_thing(&self, end: usize) -> bool {
+        let article = ["the", "its", "their", "a"]
+            .iter()
+            .any(|word| self.word(end + 1, word));
+        let what = end + 1 + usize::from(article);
+        self.word(end, "of")
+            && self.reading.tokens.get(what).is_some_and(|token| token.is_word())
+            && self.term(what) == Term::None
+            && self.year_behind(end).is_none()
+            && (article || self.reading.tag(what).is_noun())
     }
 
     /// Takes in "of the year" behind a part of it; not what "of the year to March" begins with.

@@ -224,6 +224,8 @@ impl Context {
             0 => i32::from(weekday) - day.weekday().number_from_monday() as i32,
             count if count < 0 => ahead - 7,
             _ if ahead == 0 => 7,
+            // "next Thursday", told on a Wednesday: tomorrow would be called so.
+            _ if ahead <= 2 && i32::from(weekday) > ahead => ahead + 7,
             _ => ahead,
         };
         shift_days(day, shift).map_or(

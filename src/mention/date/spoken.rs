@@ -81,10 +81,7 @@ impl Finder<'_, '_> {
                 .focus_day
                 .map_or_else(|| self.context.day(0), |day| Date { time: None, ..day });
         }
-        if let Some(focus) = self
-            .focus
-            .filter(|focus| unit != Unit::Year || self.is_recent(*focus))
-        {
+        if let Some(focus) = self.focus.filter(|focus| self.is_recent(*focus, unit)) {
             let told = focus.last.unwrap_or(focus.first);
             let same = told.unit() == unit && (focus.last.is_none() || unit != Unit::Month);
             let run = focus.last.is_some()
@@ -101,12 +98,21 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether a date lies near enough to now for "the year" to mean its year.
-    fn is_recent(&self, date: Date) -> bool {
-        let now = self.context.relative(Unit::Year, 0).first.year;
-        match (now, date.last.unwrap_or(date.first).year) {
-            (Some(now), Some(told)) => (now - 1..=now + 1).contains(&told),
-            _ => false,
+    /// Whether a date lies near enough to now for "the year" to mean its year, "the month" its month.
+    fn is_recent(&self, date: Date, unit: Unit) -> bool {
+        const MONTHS: i64 = 3 * 31;
+        let told = date.last.unwrap_or(date.first);
+        match unit {
+            Unit::Year => {
+                let now = self.context.relative(Unit::Year, 0).first.year;
+                now.zip(told.year)
+                    .is_some_and(|(now, told)| (now - 1..=now + 1).contains(&told))
+            }
+            Unit::Month => match (self.context.published, told.first(self.context.home.first)) {
+                (Some(now), Some(told)) => (now - told).num_days().abs() <= MONTHS,
+                _ => true,
+            },
+            _ => true,
         }
     }
 

@@ -119,6 +119,8 @@ pub(super) enum Term {
     Units(Unit),
     /// `yearend`
     YearEnd,
+    /// `new year`: the one that is about to begin, or has just begun.
+    NewYear,
     /// `nineties`: the year that the decade begins with.
     Decade(u16),
     Which(Which),
@@ -257,6 +259,7 @@ fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> 
         "unit" if form == Form::Name => Term::Unit(unit(value)?),
         "unit" => Term::Units(unit(value)?),
         "year-end" => Term::YearEnd,
+        "new-year" => Term::NewYear,
         "decade" => Term::Decade(value.parse().ok()?),
         "recurring" => Term::Recurring(unit(value)?),
         "relative-modifier" => Term::Which(which(value)?),

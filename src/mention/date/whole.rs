@@ -84,6 +84,7 @@ impl Finder<'_, '_> {
             Term::DayPart(_) => None,
             Term::Ordinal(_)
             | Term::YearEnd
+            | Term::NewYear
             | Term::Decade(_)
             | Term::Season(_)
             | Term::Fiscal
@@ -309,7 +310,8 @@ impl Finder<'_, '_> {
     }
 
     fn ends_in_noun(&self, point: Point) -> bool {
-        let run = point.date.last.is_some() || matches!(point.date.first.part, Part::Quarter(_));
+        let run =
+            point.date.last.is_some() || matches!(point.date.first.part, Part::Quarter(_) | Part::Half(_));
         run && !matches!(self.term(point.end.saturating_sub(1)), Term::Month(_))
     }
 

@@ -360,6 +360,38 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// The year of what stands before brackets: `July-October (2024-25)`, `the second quarter (April-June) of 2024`.
+    pub(super) fn year_in_brackets(&self, at: usize) -> Option<Date> {
+        const LONGEST: usize = 6;
+        if !self.is_mark(at, b'(') {
+            return None;
+        }
+        let close = (at + 2..at + LONGEST).find(|end| self.is_mark(*end, b')'))?;
+        let inside = self.year_behind(at + 1).filter(|(_, end)| *end == close);
+        let (year, _) = inside.or_else(|| self.year_behind(close + 1))?;
+        Some(year)
+    }
+
+    /// The year of what stands in brackets: `the second quarter (April-June) of 2024`, `Q2 2024 (April-June)`.
+    pub(super) fn year_around_brackets(&self, start: usize, end: usize) -> Option<Date> {
+        let open = start.checked_sub(1).filter(|open| self.is_mark(*open, b'('))?;
+        if !self.is_mark(end, b')') {
+            return None;
+        }
+        if let Some((year, _)) = self.year_behind(end + 1) {
+            return Some(year);
+        }
+        let told = self
+            .focus
+            .filter(|focus| self.floor == open && focus.last.is_none())?;
+        let part = match told.first.part {
+            Part::Quarter(_) | Part::Half(_) => Part::Year,
+            Part::FiscalQuarter(_) | Part::FiscalHalf(_) => Part::Fiscal,
+            _ => return None,
+        };
+        Some(Date::new(Period::new(told.first.year, part), told.basis))
+    }
+
     /// A year behind a month, quarter, half or season: `2025`, `, 2025`, `of 2025`, `FY25`, `of FY25`, `last year`.
     pub(super) fn year_behind(&self, at: usize) -> Option<(Date, usize)> {
         if let Some(found) = self.relative_year(at) {
