@@ -60,6 +60,8 @@ pub(crate) fn events<'x>(
     }
     merged.retain(|merged| !merger.only_describes(&merged.frame));
     merger.carry_dates(&mut merged);
+    merger.gather_strays(&mut merged);
+    merger.carry_themes(&mut merged);
     let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
     let mut events: Vec<Event<'x>> = merged.into_iter().map(typed).collect();

@@ -6,6 +6,8 @@ mod disagree;
 mod inherit;
 mod merge;
 mod same;
+mod stray;
+mod theme;
 mod typed;
 mod voucher;
 

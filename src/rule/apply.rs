@@ -148,6 +148,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
         self.clauses = clauses;
         self.filled = None;
+        self.fillings.clear();
         self.measured = None;
         let told = out.len();
         let context = self.course.event();
@@ -317,9 +318,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                         frame: from,
                     });
                 }
-                let holder = rules.events[rule.event].holder;
                 self.course
-                    .follow(rule, holder, self.mentions.mentions, &out[from..]);
+                    .follow(rules, rule, self.mentions.mentions, &out[from..]);
             }
             Err(why) => {
                 let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();

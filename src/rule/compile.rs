@@ -91,6 +91,13 @@ impl<'t> Compiler<'_, 't> {
             Content::Actor { role, near } => self.actor(role, near),
             Content::Total(roles) => self.totals(&roles),
             Content::Counted { role, count, kinds } => self.counted(role, count, &kinds),
+            Content::Stray {
+                role,
+                how,
+                after,
+                kinds,
+            } => self.stray(role, how, &after, &kinds),
+            Content::Theme(role) => self.theme(role),
             Content::Topic(role) => self.topic(role),
             Content::Inherits(roles) => self.inherits(&roles),
             Content::Omit(roles) => self.omit(&roles),

@@ -5,7 +5,7 @@ use super::apply::Applier;
 use super::filler::Filler;
 use super::frame::{Frame, DATE};
 use super::statistic::{Figure, Source};
-use super::{Rule, Status, Trigger};
+use super::{Rule, RuleSet, Status, Trigger};
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::List;
 use crate::mention::{Amount, Kind, Mention, MentionId, Value};
@@ -86,6 +86,11 @@ impl<'x> Course<'x> {
         newer.or(told).map(|(event, _)| event)
     }
 
+    /// The last statistic.
+    pub(super) fn last(&self) -> Option<&Told<'x>> {
+        self.last.as_ref()
+    }
+
     /// The statistic that running text may go on with.
     pub(super) fn near(&self, sentence: usize) -> Option<&Told<'x>> {
         let last = self.last.as_ref();
@@ -157,14 +162,18 @@ impl<'x> Course<'x> {
         (told + HELD >= sentence).then_some(holder)
     }
 
-    /// Notes what the frames of a rule tell. `holder` is the role of who has what its event is about.
+    /// Notes what the frames of a rule tell.
     pub(super) fn follow(
         &mut self,
+        rules: &RuleSet,
         rule: &Rule,
-        holder: Option<usize>,
         mentions: &[Mention<'x>],
         frames: &[Frame<'x>],
     ) {
+        let event = &rules.events[rule.event];
+        let holder = event.holder;
+        // Whose the items of a list below are.
+        let owner = rule.topic.or_else(|| rules.rules[event.lines?].topic);
         let held = frames.iter().find_map(|frame| {
             let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
             Some((filler.mention?, frame.sentence))
@@ -188,7 +197,7 @@ impl<'x> Course<'x> {
         let levels = [levels.next(), levels.next()];
         if rule.reads_figures() && (figures || rule.topic.is_some() || levels[0].is_some()) {
             let date = frame.roles.iter().find(|(role, _)| *role == DATE);
-            let agent = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role));
+            let agent = frame.roles.iter().find(|(role, _)| owner == Some(*role));
             // "followed by Japan": whose exports they are goes on.
             let agent = agent.copied().or_else(|| {
                 let last = self

@@ -1,6 +1,7 @@
 //! Event types and their roles.
 
 use super::{Accept, Filler, Inherits};
+use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Mention, Value};
 use crate::reading::Reading;
 
@@ -25,13 +26,17 @@ pub(crate) struct EventType {
     pub(super) inherits: Vec<Inherits>,
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
-    pub(super) lines: Option<usize>,
+    pub(crate) lines: Option<usize>,
     /// The rules by which any verb may go on with a statistic of the type.
     pub(super) continues: Vec<usize>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.
     pub(super) holder: Option<usize>,
     /// The role of who acts, which the sentences around fill where the sentence names nobody in it.
     pub(super) actor: Option<Actor>,
+    /// The roles that figures in its sentence fill which nothing else takes.
+    pub(crate) strays: Vec<Stray>,
+    /// The role of what its statistics are of, which those that go on need not say again.
+    pub(crate) theme: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     pub(super) counted: Option<Counted>,
 }
@@ -51,6 +56,17 @@ pub(super) struct Counted {
     pub(super) count: usize,
     /// What it is not, if it is one of those words.
     pub(super) accept: Vec<Accept>,
+}
+
+/// `stray capacity paced : count, measure`
+#[derive(Debug)]
+pub(crate) struct Stray {
+    pub(crate) role: usize,
+    /// Only figures told for each of something, "60 tonnes a day", or only others.
+    pub(crate) pace: Option<bool>,
+    /// Only figures behind one of these words, if there are any: "at a cost of $3m".
+    pub(crate) after: WordSet,
+    pub(crate) accept: Vec<Accept>,
 }
 
 /// A role of an event type.
@@ -91,12 +107,22 @@ impl EventType {
             return None;
         };
         let noun = mention.end as usize - 1;
+        // "900 electric off-road bikes": what stands before the noun belongs to the goods, the number does not.
+        let glued = |token: usize| reading.tokens[token].is_hyphen() && reading.tokens[token].glued();
+        let describes = |token: usize| {
+            matches!(
+                reading.tag(token),
+                Tag::Adjective | Tag::VerbPart | Tag::VerbIng | Tag::Unknown
+            ) || reading.tag(token).is_noun()
+                || glued(token)
+                || glued(token + 1)
+        };
         let mut first = noun;
-        while first > mention.first as usize + 2
-            && reading.tokens[first - 1].is_hyphen()
-            && reading.tokens[first - 1].glued()
-        {
-            first -= 2;
+        while first > mention.first as usize && describes(first - 1) {
+            first -= 1;
+        }
+        while first < noun && glued(first) {
+            first += 1;
         }
         let lemma = reading.lexicon.word(reading.ids[noun]).lemma(reading.tag(noun));
         let lemma = lemma.unwrap_or(reading.ids[noun]);

@@ -322,7 +322,10 @@ impl<'x> Sight<'_, 'x> {
     fn described(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
         let (group, noun) = (asked.group, asked.noun);
         if asked.modifier {
-            let mut end = noun.head;
+            // "sunflower 1986/87 output"
+            let dates = self.mentions.within(group.first, noun.head).last();
+            let dated = dates.filter(|last| last.kind() == Kind::Date && last.end == noun.head);
+            let mut end = dated.map_or(noun.head, |date| date.first);
             while end > group.first && asked.bars(self.reading.noun_lemma(end as usize - 1)) {
                 end -= 1;
             }
@@ -340,6 +343,7 @@ impl<'x> Sight<'_, 'x> {
             && !noun.named
             && !noun.pronoun
             && !noun.time
+            && self.reading.tag(noun.head as usize) != Tag::Number
             && !self.is_figure(noun.head);
         if open {
             out.push(self.phrase(asked.slot, group.first, group.end));

@@ -30,7 +30,7 @@ pub struct Filler<'x> {
 
 impl<'x> Filler<'x> {
     /// Words that are no mention.
-    pub(super) fn of_words(span: Span, slot: &'x str) -> Self {
+    pub(crate) fn of_words(span: Span, slot: &'x str) -> Self {
         Self {
             mention: None,
             span,

@@ -14,7 +14,7 @@ use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
 
 /// What companies earn, spend and sell goods for is more than this.
-const SUM: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
+pub(crate) const SUM: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
 
 impl<'x> Applier<'_, 'x> {
     /// Fills the roles of a rule. `held` are the bits of the slots that something fills; `found` is a buffer.

@@ -7,6 +7,7 @@ use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, DATE, PLACE};
 use super::gapping::is_figure;
+use super::share::alike;
 use super::statistic::{Figure, Figures, Source};
 use super::{Condition, Rule};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
@@ -163,7 +164,9 @@ impl<'x> Applier<'_, 'x> {
                 !same && (*from != PLACE || agent.kind() != label.kind())
             });
             let free = !roles.iter().any(|(role, _)| role == to);
-            if apart {
+            // "Imports came to 3m tonnes: Russia, 1m tonnes": nobody's total is not a part of it.
+            let part = agent.is_none() && *from != PLACE && self.is_part(&roles);
+            if apart || part {
                 if let Some((_, filler)) = holder.filter(|_| free) {
                     roles.push((
                         *to,
@@ -193,6 +196,28 @@ impl<'x> Applier<'_, 'x> {
         rule.lacks(|role| roles.iter().any(|(found, _)| *found == role))
             .is_none()
             .then_some(roles)
+    }
+
+    /// Whether figures are less than those of the statistic told before.
+    fn is_part(&self, roles: &[(usize, Filler<'x>)]) -> bool {
+        let Some(told) = self.course.last() else {
+            return false;
+        };
+        let size = |mention: &Mention<'_>| match mention.value() {
+            Value::Count { amount, .. } | Value::Money { amount, .. } | Value::Measure { amount, .. } => {
+                Some(amount.low)
+            }
+            _ => None,
+        };
+        let totals = told.levels.iter().flatten();
+        let totals = totals.filter_map(|level| self.mentions.mentions.get(level.index()));
+        let mut parts = roles.iter().filter_map(|(_, filler)| self.mention_of(filler));
+        let total = totals
+            .filter_map(|total| Some((total.kind(), size(total)?)))
+            .next();
+        total.is_some_and(|(kind, total)| {
+            parts.any(|part| alike(part.kind(), kind) && size(part).is_some_and(|part| part < total))
+        })
     }
 
     /// Where the figure of the name at `at` stands, and where what belongs to it ends.

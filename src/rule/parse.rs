@@ -68,6 +68,15 @@ pub(super) enum Content<'t> {
     Shift { from: &'t str, to: &'t str },
     /// `others buyer, target`
     Others { from: &'t str, to: &'t str },
+    /// `stray capacity paced : count, measure`, `stray cost whole after spend | invest : money`
+    Stray {
+        role: &'t str,
+        how: &'t str,
+        after: Vec<&'t str>,
+        kinds: Vec<&'t str>,
+    },
+    /// `theme goods`
+    Theme(&'t str),
     /// `topic seller`
     Topic(&'t str),
     /// `needs count or goods`
@@ -198,6 +207,22 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "needs" => Content::Needs(rest.some(" or ")?),
         "inherits" => Content::Inherits(rest.some(",")?),
         "omit" => Content::Omit(rest.some(",")?),
+        "stray" => {
+            let (role, kinds) = rest.parted(':', "a role and kinds")?;
+            let (role, how) = role.split_once(' ').unwrap_or((role, ""));
+            let (how, after) = how.split_once("after ").unwrap_or((how, ""));
+            Content::Stray {
+                role,
+                how: how.trim(),
+                after: after
+                    .split('|')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty())
+                    .collect(),
+                kinds: listed(kinds),
+            }
+        }
+        "theme" => Content::Theme(rest.one("a role")?),
         "topic" => Content::Topic(rest.one("a role")?),
         "each" => Content::Each(rest.one("a role")?),
         "negative" => Content::Negative(rest.one("a role")?),

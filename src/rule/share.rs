@@ -287,7 +287,7 @@ impl<'x> Applier<'_, 'x> {
 }
 
 /// Whether two figures may be of one sort: a number whose noun stands with the last is a count beside a measure.
-fn alike(one: Kind, other: Kind) -> bool {
+pub(super) fn alike(one: Kind, other: Kind) -> bool {
     let counts = |kind| matches!(kind, Kind::Count | Kind::Measure);
     one == other || counts(one) && counts(other)
 }

@@ -101,9 +101,8 @@ impl<'x> Applier<'_, 'x> {
             let owned: Vec<_> = owned.filter(|(role, _)| !figure(*role)).copied().collect();
             frame.roles.extend(owned);
         }
-        let holder = rules.events[rule.event].holder;
         self.course
-            .follow(rule, holder, self.mentions.mentions, &out[from..]);
+            .follow(rules, rule, self.mentions.mentions, &out[from..]);
     }
 
     /// `those of Honda`: whose they are.

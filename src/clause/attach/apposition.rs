@@ -81,7 +81,13 @@ impl Attach<'_, '_> {
             let article = self.groups[other].first as usize;
             let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
             // "its plant in Aguascalientes, Mexico": a place behind a phrase goes on from the phrase.
+            // "sold 3m tonnes in May, a record", "mined 400 tonnes, a 6% gain": what sums up names none of the words before.
+            let sums_up = !bracket
+                && indefinite
+                && !beside.named
+                && (self.has_figure(at) || over && !named || self.is_moved_by(other));
             if beside.time
+                || sums_up
                 || over && beside.place
                 || beside.pronoun
                 || beside.apposition.is_some()
@@ -144,6 +150,16 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, count);
             }
         }
+    }
+
+    /// "a 6% gain": a percentage before the head tells how far something moved.
+    fn is_moved_by(&self, at: GroupId) -> bool {
+        let group = &self.groups[at];
+        let head = self.noun(at).map_or(group.end, |noun| noun.head);
+        let mut before = group.first as usize..head as usize;
+        before.any(|token| {
+            self.words.shares.contains(self.reading.ids[token]) || self.reading.tokens[token].is(b'%')
+        })
     }
 
     /// Whether a noun group is a percentage, or a share in words: "a third".

@@ -5,7 +5,7 @@ use crate::lexicon::{Keyword as K, Keywords, Tag, Tags};
 use crate::token::TokenKind;
 
 /// Verbs that a clause follows without "that".
-const TAKE_CLAUSE: Keywords = Keywords::of(&[
+pub(super) const TAKE_CLAUSE: Keywords = Keywords::of(&[
     K::Say,
     K::Show,
     K::Think,

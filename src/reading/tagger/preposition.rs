@@ -22,6 +22,9 @@ pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: 
             _ => Tag::Preposition,
         };
     }
+    if view.is(at, K::Thanks) && !view.is(at + 1, K::To) {
+        return Tag::NounPlural;
+    }
     if view.is(at, K::As) {
         return as_word(view, at);
     }

@@ -1,6 +1,6 @@
 //! Present tense and base forms against nouns of the same form.
 
-use super::clause::Finite;
+use super::clause::{Finite, TAKE_CLAUSE};
 use super::view::{Follow, Left, View, NOMINAL};
 use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
 use crate::token::TokenKind;
@@ -285,6 +285,8 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
                 Follow::Clause => says(view, at + 1, likely),
                 Follow::To => !view.finite_ahead(at + 1),
                 Follow::Past => false,
+                // `figures show output fell`: the verb ahead is that of what they show.
+                Follow::Noun if view.among(at, TAKE_CLAUSE) && view.clause.finite == Finite::No => true,
                 _ if left.adverb || likely => !view.finite_ahead(at + 1),
                 Follow::Preposition | Follow::Adverb | Follow::Noun => {
                     view.clause.finite == Finite::No && !view.finite_ahead(at + 1)

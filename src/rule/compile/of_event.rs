@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::mention::Kind;
-use crate::rule::event_type::{Actor, Counted, EventType, Role};
+use crate::rule::event_type::{Actor, Counted, EventType, Role, Stray};
 use crate::rule::parse::{is_keyword, EventFlag};
 use crate::rule::{Accept, Inherits, PLACE};
 
@@ -115,6 +115,34 @@ impl<'t> Compiler<'_, 't> {
             accept: self.accept(kinds)?,
         };
         self.event_type()?.counted = Some(counted);
+        Ok(())
+    }
+
+    pub(super) fn stray(
+        &mut self,
+        role: &str,
+        how: &str,
+        after: &[&str],
+        kinds: &[&str],
+    ) -> Result<(), String> {
+        let stray = Stray {
+            role: self.role(role)?,
+            pace: match how {
+                "" => None,
+                "paced" => Some(true),
+                "whole" => Some(false),
+                _ => return Err(format!("found {how:?}, expected `paced` or `whole`")),
+            },
+            after: self.lemmas(after)?,
+            accept: self.accept(kinds)?,
+        };
+        self.event_type()?.strays.push(stray);
+        Ok(())
+    }
+
+    pub(super) fn theme(&mut self, role: &str) -> Result<(), String> {
+        let role = self.role(role)?;
+        self.event_type()?.theme = Some(role);
         Ok(())
     }
 

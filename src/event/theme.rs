@@ -1,0 +1,123 @@
+//! What a statistic is of, where it goes on with what another one was of: "Chile mined 400,000 tonnes of copper. Its exports
+//! came to 380,000 tonnes".
+
+use super::merge::{fillers, Merged, Merger, BACK};
+use crate::mention::Value;
+use crate::rule::{Filler, Frame};
+use crate::text::ZoneKind;
+
+/// How many sentences on a statistic is of what the one before it was of.
+const NEAR: usize = 3;
+/// The same for the items of a list.
+const LISTED: usize = 12;
+/// The same where the one before is of another event type.
+const BESIDE: usize = 1;
+/// How many statistics of one thing make an article one on it.
+const ENOUGH: usize = 2;
+
+impl<'x> Merger<'_, 'x> {
+    /// Fills the theme of statistics that tell none: from the last one before that has figures alike, or where all of the
+    /// article with figures alike have one theme.
+    pub(super) fn carry_themes(&self, merged: &mut [Merged<'x>]) {
+        for at in 0..merged.len() {
+            let frame = &merged[at].frame;
+            let Some(role) = self.lacks_theme(frame) else {
+                continue;
+            };
+            // "30,000" may be of anything, and so may money.
+            let measure = |level: &&Value<'x>| matches!(level, Value::Measure { .. });
+            let Some(level) = self.level(frame).filter(measure) else {
+                continue;
+            };
+            let item = self.rules.events[frame.event].lines == Some(frame.rule);
+            let told = |other: &Merged<'x>| {
+                let themes = self.themes(&other.frame);
+                let fits =
+                    !themes.is_empty() && self.level(&other.frame).is_some_and(|one| alike(one, level));
+                fits.then_some(themes)
+            };
+            let from = at.saturating_sub(BACK);
+            let near = if item { LISTED } else { NEAR };
+            let near = merged[from..at]
+                .iter()
+                .rev()
+                .take_while(|known| known.frame.sentence + near >= frame.sentence)
+                .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
+                .filter(|known| {
+                    known.frame.event == frame.event
+                        || !item && known.frame.sentence + BESIDE >= frame.sentence
+                })
+                .find_map(told);
+            let themes = near.or_else(|| {
+                let end = merged.len().min(at + BACK);
+                let all: Vec<_> = merged[from..end].iter().filter_map(told).collect();
+                let first = all
+                    .first()
+                    .filter(|first| all.len() >= ENOUGH && first.len() == 1)?;
+                let mut others = all.iter().flatten();
+                others
+                    .all(|theme| self.agree(theme, &first[0]))
+                    .then(|| first.clone())
+            });
+            let themes = themes.into_iter().flatten().map(|theme| {
+                let theme = Filler {
+                    inherited: true,
+                    ..theme
+                };
+                (role, theme)
+            });
+            merged[at].frame.roles.extend(themes);
+        }
+    }
+
+    /// The theme's role, if a statistic leaves open what it is of.
+    fn lacks_theme(&self, frame: &Frame<'x>) -> Option<usize> {
+        let event = &self.rules.events[frame.event];
+        let role = event.theme.filter(|role| !frame.has(*role))?;
+        let measures = self.rules.rules[frame.rule].reads_figures() && !self.tells_all(frame);
+        let counted = event.counted(self.reading, self.mentions, &frame.roles);
+        (measures && counted.is_none()).then_some(role)
+    }
+
+    /// What a statistic says that it is of.
+    fn themes(&self, frame: &Frame<'x>) -> Vec<Filler<'x>> {
+        let event = &self.rules.events[frame.event];
+        let Some(role) = event.theme else {
+            return Vec::new();
+        };
+        fillers(frame, role).copied().collect()
+    }
+
+    /// How many or how much of it there is.
+    fn level(&self, frame: &Frame<'x>) -> Option<&Value<'x>> {
+        let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
+        values.find(|value| matches!(value, Value::Count { .. } | Value::Measure { .. }))
+    }
+
+    /// "total exports": of whatever there is.
+    fn tells_all(&self, frame: &Frame<'x>) -> bool {
+        let start = frame.trigger.start();
+        let tokens = &self.reading.tokens;
+        let head = tokens.partition_point(|token| token.span().start() < start);
+        let before = head.checked_sub(1);
+        before.is_some_and(|at| {
+            ["total", "overall", "all", "combined"]
+                .iter()
+                .any(|word| self.reading.is(at, word))
+        })
+    }
+
+    /// Whether a heading stands between two sentences.
+    fn turns(&self, from: usize, to: usize) -> bool {
+        let sentences = self.reading.sentences.get(from + 1..to).unwrap_or_default();
+        let mut zones = sentences
+            .iter()
+            .map(|sentence| self.reading.zone(sentence.first as usize));
+        zones.any(|zone| zone == ZoneKind::Heading)
+    }
+}
+
+/// Whether two figures may be of one thing, being of one unit.
+fn alike(one: &Value<'_>, other: &Value<'_>) -> bool {
+    matches!((one, other), (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) if one == other)
+}
