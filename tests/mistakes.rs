@@ -287,6 +287,18 @@ const LISTS: &[Mistake] = &[
         "expected one of",
     ),
     (
+        "# list: name_context\nform\tclass\nskipper\tpeople\n",
+        3,
+        "found the class \"people\"",
+        "expected one of",
+    ),
+    (
+        "# list: zones\nphrase\tzone\twhere\nread also\tteaser\tfirst\n",
+        3,
+        "found the where \"first\"",
+        "expected one of",
+    ),
+    (
         "# list: cities\nname\tcountry\nA\tGB\n# a comment\nB\n",
         5,
         "found 1 cells",

@@ -1,8 +1,8 @@
 //! A list's text to rows, entries and word classes.
 
+use super::check::{check_closed, columns_of, schema_of};
 use super::list::{
-    abbreviation, anaphor, clause_word, common_word, english, given_name, status_word, Column, List, Schema,
-    SCHEMAS,
+    abbreviation, clause_word, common_word, english, given_name, surname, Column, List, Schema,
 };
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
@@ -106,6 +106,7 @@ impl Lexicon {
         cells: &[Slice; WIDEST],
         tokens: &mut Vec<Token>,
     ) -> Result<(), String> {
+        check_closed(schema, |column| source.of(cells[column.0]))?;
         let word_only = schema.forms.is_empty();
         if word_only {
             self.add_word(source, schema.list, cells)?;
@@ -217,17 +218,8 @@ impl Lexicon {
                 };
                 self.words.get_mut(id).classes |= classes;
             }
-            List::Anaphors => {
-                one_of(
-                    "kind",
-                    cell(anaphor::KIND),
-                    &["country", "organisation", "person", "place"],
-                )?;
-                one_of("by", cell(anaphor::BY), &["", "name", "holder"])?;
-            }
             List::ClauseWords => {
                 let class = cell(clause_word::CLASS);
-                one_of("class", class, CLAUSE_CLASSES)?;
                 self.words.get_mut(id).classes |= match class {
                     "ahead" => Classes::AHEAD,
                     "booked" => Classes::BOOKED,
@@ -240,20 +232,14 @@ impl Lexicon {
                     _ => Classes::empty(),
                 };
             }
-            List::StatusWords => {
-                one_of("status", cell(status_word::STATUS), STATUSES)?;
-                for governs in parts(cell(status_word::GOVERNS), b'|') {
-                    one_of("governs", governs, GOVERNS)?;
-                }
-            }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
-                    List::Surnames => super::list::surname::FLAGS,
+                    List::Surnames => surname::FLAGS,
                     _ => given_name::FLAGS,
                 });
                 let family_first = list == List::Surnames
-                    && parts(cell(super::list::surname::ORIGIN), b'|')
+                    && parts(cell(surname::ORIGIN), b'|')
                         .any(|origin| matches!(origin, "Chinese" | "Korean" | "Vietnamese"));
                 let classes = &mut self.words.get_mut(id).classes;
                 classes.set(
@@ -361,63 +347,8 @@ impl Lines<'_> {
     }
 }
 
-fn schema_of(file: &str, text: &str) -> Result<&'static Schema, BuildError> {
-    let first = text.lines().next().unwrap_or_default();
-    let name = first
-        .strip_prefix("# list:")
-        .and_then(|rest| rest.split_whitespace().next())
-        .ok_or_else(|| {
-            BuildError::new(
-                file,
-                1,
-                format!("found {first:?}, expected `# list: ` and the kind of the list"),
-            )
-        })?;
-    SCHEMAS.iter().find(|schema| schema.name == name).ok_or_else(|| {
-        let known: Vec<_> = SCHEMAS.iter().map(|schema| schema.name).collect();
-        let known = known.join(", ");
-        BuildError::new(
-            file,
-            1,
-            format!("found a list of {name:?}, expected one of {known}"),
-        )
-    })
-}
-
-fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, BuildError> {
-    let mut columns = Vec::new();
-    for name in header.split('\t') {
-        let found = schema.columns.iter().position(|column| *column == name);
-        let Some(found) = found else {
-            let known = schema.columns.join(", ");
-            return Err(BuildError::new(
-                file,
-                2,
-                format!("found the column {name:?}, expected some of {known}"),
-            ));
-        };
-        if columns.contains(&Column(found)) {
-            return Err(BuildError::new(
-                file,
-                2,
-                format!("found the column {name:?} twice, expected it once"),
-            ));
-        }
-        columns.push(Column(found));
-    }
-    if !columns.contains(&Column(0)) {
-        let first = schema.columns[0];
-        return Err(BuildError::new(
-            file,
-            2,
-            format!("found {header:?}, expected a column {first:?} among them"),
-        ));
-    }
-    Ok(columns)
-}
-
 /// The classes of the list `clause_words`: what the grammar asks for.
-const CLAUSE_CLASSES: &[&str] = &[
+pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "ahead",
     "amount",
     "any company",
@@ -461,26 +392,3 @@ const CLAUSE_CLASSES: &[&str] = &[
     "valued",
     "ware",
 ];
-
-/// What the list `status_words` tells of a word: what becomes of an event, and where the word stands to it.
-const STATUSES: &[&str] = &["actual", "planned", "possible", "denied"];
-const GOVERNS: &[&str] = &[
-    "adverb",
-    "clause",
-    "gerund",
-    "infinitive",
-    "modifier",
-    "object",
-    "of",
-    "predicate",
-    "present",
-    "subject",
-];
-
-/// Refuses a cell that is none of the words that its column knows.
-fn one_of(column: &str, found: &str, known: &[&str]) -> Result<(), String> {
-    match known.contains(&found) {
-        true => Ok(()),
-        false => Err(format!("found the {column} {found:?}, expected one of {known:?}")),
-    }
-}

@@ -2,6 +2,7 @@
 //! over word numbers in the same pass.
 
 mod builtin;
+mod check;
 mod keyword;
 mod list;
 mod load;

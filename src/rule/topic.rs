@@ -115,17 +115,10 @@ impl<'x> Applier<'_, 'x> {
         if first.is_some_and(|first| self.reading.zone(first) == ZoneKind::Teaser) {
             return;
         }
-        let before = roles.len();
         // "Wilmar said net profit rose": only a company has revenue.
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
         let company = matches!(kinds[..], [Accept::Kind(Kind::Organisation)]);
-        let speaker = self.speaker.filter(|(said, _)| company && *said == sentence);
-        let speaker = speaker.filter(|(_, speaker)| {
-            self.mention_of(speaker).is_some_and(|mention| {
-                mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention)
-            })
-        });
-        if let Some((_, speaker)) = speaker {
+        if let Some(speaker) = self.speaking_company(sentence).filter(|_| company) {
             roles.push((role, speaker));
             return;
         }
@@ -141,57 +134,23 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, label));
             return;
         }
-        if let Some((filler, told)) = self.course.topic() {
-            // A country whose exports were told of has no revenue.
-            let kind = filler
-                .mention
-                .and_then(|id| self.mentions.mentions.get(id.index()))
-                .map(Mention::kind);
-            let kinds = self
-                .rules
-                .events
-                .get(rule.event)
-                .and_then(|event| event.roles.get(role));
-            let taken = kinds.is_some_and(|role| kind.is_some_and(|kind| takes(&role.kinds, kind)));
-            // Who tells figures of others does nothing by them.
-            let reports = self
-                .mention_of(filler)
-                .is_some_and(|mention| is_reporter(self.reading, mention) || self.is_cited(mention));
-            // "The state miner cut its guidance": no country does.
-            let described = kind == Some(Kind::Country) && self.is_done_by_company(at);
-            // No country creates or cuts the jobs that a sentence after it tells of.
-            let acted = kind == Some(Kind::Country) && self.rules.events[rule.event].acts();
-            // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.
-            let abroad = kind == Some(Kind::Country) && self.country_of(at, rule, role).is_some();
-            let acted = acted || kind == Some(Kind::Organisation) && self.is_of_market(at);
-            if taken && !reports && !described && !acted && !abroad && told + NEAR >= sentence {
-                let filler = Filler {
-                    inherited: true,
-                    ..*filler
-                };
-                roles.push((role, filler));
+        if let Some(told) = self.told_last(at, rule, role, sentence) {
+            roles.push((role, told));
+        } else if let Some(country) = self.country_of(at, rule, role) {
+            roles.push((role, country));
+            if !rule.omits.contains(&PLACE) {
+                roles.push((PLACE, country));
             }
-        }
-        if roles.len() == before {
-            if let Some(country) = self.country_of(at, rule, role) {
-                roles.push((role, country));
-                if !rule.omits.contains(&PLACE) {
-                    roles.push((PLACE, country));
-                }
-            }
-        }
-        if let (true, Some(hero)) = (roles.len() == before && !company, self.whole(rule, sentence)) {
-            let filler = Filler {
-                inherited: true,
-                ..self.of_mention(hero, "subject")
+        } else {
+            // Of companies, who that is, is the one told of last.
+            let whole = || self.whole(rule, sentence).filter(|_| !company);
+            let last = || {
+                let first = first.filter(|_| company)?;
+                let mentions = self.mentions.mentions;
+                self.rules.anaphors.company(self.reading, mentions, first as u32)
             };
-            roles.push((role, filler));
-        }
-        // Who that is, is the one told of last.
-        if let (true, Some(first), true) = (roles.len() == before, first, company) {
-            let mentions = self.mentions.mentions;
-            let company = self.rules.anaphors.company(self.reading, mentions, first as u32);
-            roles.extend(company.map(|mention| {
+            let found = whole().or_else(last);
+            roles.extend(found.map(|mention| {
                 let filler = Filler {
                     inherited: true,
                     ..self.of_mention(mention, "subject")
@@ -199,6 +158,45 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// The company whose words a sentence goes on with.
+    fn speaking_company(&self, sentence: usize) -> Option<Filler<'x>> {
+        let (_, speaker) = self.speaker.filter(|(said, _)| *said == sentence)?;
+        let mention = self.mention_of(&speaker)?;
+        let speaks = mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention);
+        speaks.then_some(speaker)
+    }
+
+    /// Who was told of last, if the role takes it and nothing speaks against it.
+    fn told_last(&self, at: GroupId, rule: &Rule, role: usize, sentence: usize) -> Option<Filler<'x>> {
+        let (filler, told) = self.course.topic()?;
+        let event = &self.rules.events[rule.event];
+        let mention = self.mention_of(filler)?;
+        // A country whose exports were told of has no revenue.
+        if told + NEAR < sentence || !takes(&event.roles[role].kinds, mention.kind()) {
+            return None;
+        }
+        // Who tells figures of others does nothing by them.
+        if is_reporter(self.reading, mention) || self.is_cited(mention) {
+            return None;
+        }
+        let other = match mention.kind() {
+            Kind::Country => {
+                // "The state miner cut its guidance": no country does.
+                self.is_done_by_company(at)
+                    // No country creates or cuts the jobs that a sentence after it tells of.
+                    || event.acts()
+                    // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.
+                    || self.country_of(at, rule, role).is_some()
+            }
+            Kind::Organisation => self.is_of_market(at),
+            _ => false,
+        };
+        (!other).then_some(Filler {
+            inherited: true,
+            ..*filler
+        })
     }
 
     /// Whether a mention only says where something is read: "according to Acme".

@@ -130,19 +130,8 @@ impl Attach<'_, '_> {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.
                 GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
-                    // "a plant in Vietnam that is to make …", "Siemens of Germany, which"
-                    let before = noun
-                        .preposition
-                        .filter(|preposition| noun.named && !self.tells_more_of(*preposition, i, relative))
-                        .and_then(|preposition| preposition.checked_sub(1))
-                        .filter(|before| {
-                            self.noun(*before).is_some_and(|before| {
-                                (!before.named || noun.place && !before.place)
-                                    && !before.pronoun
-                                    && !before.time
-                            })
-                        });
-                    return Some(before.unwrap_or(noun.chain.unwrap_or(i)));
+                    let thing = self.over_name(i, noun, relative);
+                    return thing.or(noun.chain).or(Some(i));
                 }
                 GroupKind::Close => {
                     return self.opening(i).checked_sub(1).filter(|i| self.noun(*i).is_some())
@@ -152,6 +141,16 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// What a name hangs on that a relative pronoun rather stands for: "a plant in Vietnam that is to make …", "Siemens of
+    /// Germany, which".
+    fn over_name(&self, at: GroupId, noun: &NounGroup, relative: GroupId) -> Option<GroupId> {
+        let preposition = noun.preposition.filter(|_| noun.named)?;
+        let before = preposition.checked_sub(1)?;
+        let thing = self.noun(before)?;
+        let fits = (!thing.named || noun.place && !thing.place) && !thing.pronoun && !thing.time;
+        (fits && !self.tells_more_of(preposition, at, relative)).then_some(before)
     }
 
     /// What a name hangs on, which a clause right behind the name tells of, as no name needs to be told from others: "a plant

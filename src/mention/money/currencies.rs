@@ -349,28 +349,7 @@ impl<'x> Evidence<'x> {
                 List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
                 List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
                 List::Currencies => {
-                    // A bare "$" names no currency beyond doubt.
-                    let bare = lexicon.cell(hit.row, currency::KEEPS) == "yes"
-                        && lexicon.has(hit.row, currency::DEFAULT_FOR, lexicon.surface(hit.entry));
-                    // `fireworks mark the end`
-                    let before = hit
-                        .first
-                        .checked_sub(1)
-                        .map(|before| &reading.tokens[before as usize]);
-                    let word = hit.form != Form::Symbol
-                        && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
-                        && !before.is_some_and(Token::is_number);
-                    evidence.dollar_sign |= bare && reading.tokens[hit.first as usize].is(b'$');
-                    if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
-                        let code = lexicon.cell(hit.row, currency::CODE);
-                        evidence.named.entry(code).or_insert((hit.row, 0)).1 += 1;
-                        if hit.form != Form::Symbol {
-                            evidence.worded.entry(code).or_insert((hit.row, 0)).1 += 1;
-                            if declares(reading, hit) {
-                                evidence.declared = Some(hit.row);
-                            }
-                        }
-                    }
+                    evidence.add_currency(reading, at, hit);
                     continue;
                 }
                 _ => continue,
@@ -380,6 +359,33 @@ impl<'x> Evidence<'x> {
             }
         }
         evidence
+    }
+
+    /// Adds the mention of a currency, the hit of number `at`.
+    fn add_currency(&mut self, reading: &Reading<'x>, at: usize, hit: &Hit) {
+        let lexicon = reading.lexicon;
+        // A bare "$" names no currency beyond doubt.
+        let bare = lexicon.cell(hit.row, currency::KEEPS) == "yes"
+            && lexicon.has(hit.row, currency::DEFAULT_FOR, lexicon.surface(hit.entry));
+        // `fireworks mark the end`
+        let before = hit
+            .first
+            .checked_sub(1)
+            .map(|before| &reading.tokens[before as usize]);
+        let word = hit.form != Form::Symbol
+            && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
+            && !before.is_some_and(Token::is_number);
+        self.dollar_sign |= bare && reading.tokens[hit.first as usize].is(b'$');
+        if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
+            let code = lexicon.cell(hit.row, currency::CODE);
+            self.named.entry(code).or_insert((hit.row, 0)).1 += 1;
+            if hit.form != Form::Symbol {
+                self.worded.entry(code).or_insert((hit.row, 0)).1 += 1;
+                if declares(reading, hit) {
+                    self.declared = Some(hit.row);
+                }
+            }
+        }
     }
 }
 

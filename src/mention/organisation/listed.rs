@@ -24,7 +24,7 @@ pub(super) fn find<'x>(
             at += 1;
             continue;
         };
-        let mut end = hit.end as usize;
+        let end = hit.end as usize;
         // `The Standard | Bank`: an article at the head of a longer name.
         if words.is(at, "the") && words.capital(end) && words.follows(end) {
             at += 1;
@@ -48,61 +48,70 @@ pub(super) fn find<'x>(
             at = end;
             continue;
         }
-        match (risk, case) {
-            (None, _) => {
-                if case == Case::Sentence {
-                    at = partner(words, at, run.start);
-                    end = abroad(words, end, run.end);
-                    end = division(words, at, end, run.end);
-                    if end < run.end && at == run.start {
-                        // `Samsung C&T`: the whole, should the words around it speak for it.
-                        open.push(Open {
-                            tokens: at..run.end,
-                            before_title,
-                            listed: 0,
-                        });
+        let tokens = at..end;
+        at = match risk {
+            None => {
+                let tokens = match case {
+                    Case::Sentence => {
+                        let whole = widened(words, tokens, &run);
+                        if whole.end < run.end && whole.start == run.start {
+                            // `Samsung C&T`: the whole, should the words around it speak for it.
+                            open.push(Open {
+                                tokens: run.clone(),
+                                before_title,
+                                listed: 0,
+                            });
+                        }
+                        whole
                     }
-                }
-                push(
-                    words,
-                    at..end,
-                    words.reading.lexicon.origin(hit.row),
-                    Strength::Strong,
-                    out,
-                );
+                    Case::Title | Case::Upper => tokens,
+                };
+                push_listed(words, tokens, hit, out)
             }
-            (Some(_), Case::Title | Case::Upper) => {}
-            (Some(Risk::Words), Case::Sentence) => {
-                push(
-                    words,
-                    at..end,
-                    words.reading.lexicon.origin(hit.row),
-                    Strength::Strong,
-                    out,
-                );
-            }
-            (Some(risk), Case::Sentence) => {
+            Some(_) if case != Case::Sentence => end,
+            Some(Risk::Words) => push_listed(words, tokens, hit, out),
+            Some(risk) => {
                 let subsidiary = abroad(words, end, run.end);
                 if subsidiary == run.end && subsidiary > end && risk != Risk::Word && risk != Risk::Given {
-                    end = subsidiary;
-                    push(
-                        words,
-                        at..end,
-                        words.reading.lexicon.origin(hit.row),
-                        Strength::Strong,
-                        out,
-                    );
-                } else if alone {
-                    open.push(Open {
-                        tokens: at..end,
-                        before_title,
-                        listed: risk.points(words, at),
-                    });
+                    push_listed(words, at..subsidiary, hit, out)
+                } else {
+                    if alone {
+                        open.push(Open {
+                            tokens,
+                            before_title,
+                            listed: risk.points(words, at),
+                        });
+                    }
+                    end
                 }
             }
-        }
-        at = end;
+        };
     }
+}
+
+/// A listed name with what belongs to it on both sides: its partner, its country, its division.
+fn widened(words: &Words<'_, '_>, tokens: Range<usize>, run: &Range<usize>) -> Range<usize> {
+    let first = partner(words, tokens.start, run.start);
+    let end = abroad(words, tokens.end, run.end);
+    first..division(words, first, end, run.end)
+}
+
+/// Adds a name that the list is sure of; gives the token after it.
+fn push_listed<'x>(
+    words: &Words<'_, 'x>,
+    tokens: Range<usize>,
+    hit: &Hit,
+    out: &mut Vec<Candidate<'x>>,
+) -> usize {
+    let end = tokens.end;
+    push(
+        words,
+        tokens,
+        words.reading.lexicon.origin(hit.row),
+        Strength::Strong,
+        out,
+    );
+    end
 }
 
 /// Adds listed names that begin with a small letter or a figure (`flydubai`, `3M`): only as the list has

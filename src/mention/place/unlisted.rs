@@ -121,30 +121,7 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
         if reading.tag(spot.1) == Tag::Genitive {
             continue;
         }
-        let lowest = comma.saturating_sub(LONGEST);
-        let line = (lowest..comma)
-            .rev()
-            .find(|at| reading.tokens[*at].gap >= Gap::Line)
-            .unwrap_or(lowest);
-        let mut first = comma;
-        while first > lowest && first > 0 {
-            let token = &reading.tokens[first - 1];
-            // `OAK BROOK, Ill., March 20`
-            let loud = token.shape == Shape::Upper && reading.tokens[line].gap >= Gap::Line;
-            let name = token.is_word()
-                && (matches!(token.shape, Shape::Capitalised | Shape::Mixed) || loud)
-                && reading.tokens[first].gap <= Gap::Space
-                && !reading.classes(first - 1).contains(Classes::FUNCTION)
-                && !reading.hits_at(first - 1).iter().any(|hit| {
-                    matches!(hit.list, List::Calendar | List::OrgSuffixes | List::VehicleMakes)
-                        || hit.list == List::OrgHeads
-                            && !(first == comma && first > 1 && reading.is(first - 2, "in"))
-                });
-            if !name {
-                break;
-            }
-            first -= 1;
-        }
+        let first = name_before(reading, comma);
         // `Menlo Park, Calif.`: what stands before a state's abbreviation is a town wherever it stands.
         let code = reading
             .hits_of(spot.0, Lists::of(&[List::Admin1]))
@@ -179,6 +156,32 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
             ));
         }
     }
+}
+
+/// Where the capitalised words begin that end at `end`.
+fn name_before(reading: &Reading<'_>, end: usize) -> usize {
+    let lowest = end.saturating_sub(LONGEST);
+    let line = (lowest..end)
+        .rev()
+        .find(|at| reading.tokens[*at].gap >= Gap::Line)
+        .unwrap_or(lowest);
+    let alone_in_line = reading.tokens[line].gap >= Gap::Line;
+    let in_name = |at: usize| {
+        let token = &reading.tokens[at];
+        // `OAK BROOK, Ill., March 20`
+        let loud = token.shape == Shape::Upper && alone_in_line;
+        let behind_in = || at + 1 == end && at > 0 && reading.is(at - 1, "in");
+        token.is_word()
+            && (matches!(token.shape, Shape::Capitalised | Shape::Mixed) || loud)
+            && reading.tokens[at + 1].gap <= Gap::Space
+            && !reading.classes(at).contains(Classes::FUNCTION)
+            && !reading.hits_at(at).iter().any(|hit| {
+                matches!(hit.list, List::Calendar | List::OrgSuffixes | List::VehicleMakes)
+                    || hit.list == List::OrgHeads && !behind_in()
+            })
+    };
+    let names = (lowest..end).rev().take_while(|at| in_name(*at));
+    end - names.count()
 }
 
 /// `the Oyu Tolgoi mine`, `its Tri An factory`: names of several words right before what stands there. Weak, as a

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Quantity, Unit};
 use crate::lexicon::{number_context, Form, List, Tag};
+use crate::mention::Amount;
 use crate::reading::Reading;
 use crate::token::Gap;
 
@@ -63,20 +64,16 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                         .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first))
                         .map(|(currency, _)| currency),
                 };
-                let Some(currency) = currency else { continue };
                 let minor = here.is_some_and(|told| told.minor && !scaled);
-                if minor {
-                    let hundredth = |value: Decimal| {
-                        value
-                            .checked_mul(Decimal::new(1, 2))
-                            .map(|value| value.normalize())
-                    };
-                    let Some(low) = hundredth(quantity.amount.low) else {
-                        continue;
-                    };
-                    quantity.amount.low = low;
-                    quantity.amount.high = quantity.amount.high.and_then(hundredth);
-                }
+                let amount = if minor {
+                    hundredths(quantity.amount)
+                } else {
+                    Some(quantity.amount)
+                };
+                let (Some(currency), Some(amount)) = (currency, amount) else {
+                    continue;
+                };
+                quantity.amount = amount;
                 quantity.unit = Unit::Money { currency };
                 told = Some(Told {
                     currency,
@@ -89,6 +86,16 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
             Unit::Percent | Unit::Time => {}
         }
     }
+}
+
+/// An amount in hundredths, in units.
+fn hundredths(amount: Amount) -> Option<Amount> {
+    let hundredth = |value: Decimal| Some(value.checked_mul(Decimal::new(1, 2))?.normalize());
+    Some(Amount {
+        low: hundredth(amount.low)?,
+        high: amount.high.and_then(hundredth),
+        ..amount
+    })
 }
 
 fn is_minor(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
