@@ -272,35 +272,11 @@ fn strength(
     };
     let word =
         town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
-    let person = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
-    // `Longview, Wash.`: behind a name and a comma a state's abbreviation is no word.
-    let abbreviated = town.hit.list == List::Admin1
-        && is_code(reading, town.hit)
-        && reading.lexicon.surface(town.hit.entry).ends_with('.')
-        && follows_a_name(reading, site.first);
-    let settled = named && !is_owner(reading, around)
-        || abbreviated
-        || around.is_compounded()
-        || around.is_dateline()
-        || town.hit.list == List::Admin1
-            && around.name_after().is_none()
-            && stands_behind_a_town(reading, site);
+    let settled = is_settled(reading, site, town, named, around);
     let placed = settled || around.is_located() || around.has_facility_behind();
-    // `(KL:AIRPORT)`, an exchange before the code of a share.
-    let glued = |at: usize, mark: u8| {
-        reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.is(mark) && token.gap == Gap::None)
-    };
-    if glued(site.end, b':') && site.first > 0 && reading.tokens[site.first - 1].is(b'(') {
-        return None;
-    }
-    if (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled {
-        return None;
-    }
-    // `Newcastle disease`
-    if reading.is(site.end, "disease") {
+    if is_other_thing(reading, site)
+        || (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled
+    {
         return None;
     }
     if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
@@ -311,16 +287,7 @@ fn strength(
         }
     }
     if site.is_brand(reading) && !settled {
-        // `near Antofagasta` is a place, `at Toyota` and `shares in Santander` hardly.
-        let inside = around.is_inside()
-            && !around.word_before().is_some_and(|at| reading.is(at, "at"))
-            && !follows_a_company_phrase(reading, site.first);
-        let strength = match makes_things(reading, site) {
-            None => placed.then_some(Strength::Fair),
-            Some(List::Organisations) => inside.then_some(Strength::Strong),
-            Some(_) => None,
-        };
-        return strength;
+        return strength_of_brand(reading, site, placed, around);
     }
     let big = town.capital || town.population >= WORLD_CITY;
     let large = big && !one_word && !town.word;
@@ -346,7 +313,7 @@ fn strength(
     if goes_on && !settled {
         return None;
     }
-    if person {
+    if classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME) {
         let known = one_word && evidence.is_person(reading.ids[site.first]);
         return match () {
             // Even where the article has somebody of that name.
@@ -370,6 +337,59 @@ fn strength(
         () if !known && town.small && !around.is_inside() => None,
         () if placed || known => Some(Strength::Strong),
         () => None,
+    }
+}
+
+/// Whether the words around leave no doubt that a place is meant.
+fn is_settled(
+    reading: &Reading<'_>,
+    site: &Site,
+    town: &Town<'_, '_>,
+    named: bool,
+    around: &Around<'_, '_>,
+) -> bool {
+    let division = town.hit.list == List::Admin1;
+    // `Longview, Wash.`: behind a name and a comma a state's abbreviation is no word.
+    let abbreviated = || {
+        division
+            && is_code(reading, town.hit)
+            && reading.lexicon.surface(town.hit.entry).ends_with('.')
+            && follows_a_name(reading, site.first)
+    };
+    named && !is_owner(reading, around)
+        || abbreviated()
+        || around.is_compounded()
+        || around.is_dateline()
+        || division && around.name_after().is_none() && stands_behind_a_town(reading, site)
+}
+
+/// Whether the words are no place, whatever stands around: `(KL:AIRPORT)`, an exchange before the code of a share;
+/// `Newcastle disease`.
+fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
+    let colon = reading.tokens.get(site.end);
+    let exchange = colon.is_some_and(|token| token.is(b':') && token.gap == Gap::None)
+        && site.first > 0
+        && reading.tokens[site.first - 1].is(b'(');
+    exchange || reading.is(site.end, "disease")
+}
+
+/// The name of a town that companies or makes have as well, where nothing settles what it is.
+fn strength_of_brand(
+    reading: &Reading<'_>,
+    site: &Site,
+    placed: bool,
+    around: &Around<'_, '_>,
+) -> Option<Strength> {
+    match makes_things(reading, site) {
+        None => placed.then_some(Strength::Fair),
+        // `near Antofagasta` is a place, `at Toyota` and `shares in Santander` hardly.
+        Some(List::Organisations) => {
+            let inside = around.is_inside()
+                && !around.word_before().is_some_and(|at| reading.is(at, "at"))
+                && !follows_a_company_phrase(reading, site.first);
+            inside.then_some(Strength::Strong)
+        }
+        Some(_) => None,
     }
 }
 
