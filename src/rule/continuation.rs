@@ -50,7 +50,13 @@ impl<'x> Applier<'_, 'x> {
             let GroupKind::Verb(verb) = &self.clauses.groups[at].kind else {
                 continue;
             };
-            let (lemma, particle) = (verb.lemma, verb.particle);
+            let lemma = verb.lemma;
+            // "chipped in another $1.7bn", "hovered around 900 tonnes"
+            let before_figure = self
+                .has_figure(at + 2)
+                .then(|| self.preposition(at + 1))
+                .flatten();
+            let particle = verb.particle.or(before_figure);
             let words = &rules.words;
             if !verb.finite() || words.says(lemma) || words.other_figures.contains(lemma) {
                 continue;
@@ -61,7 +67,9 @@ impl<'x> Applier<'_, 'x> {
             }
             // "May proved the best month": a time is nobody's subject.
             let subject = verb.subject.or(at.checked_sub(1));
-            let Some(bearer) = subject.and_then(|subject| self.bearer(subject, lemma == words.be)) else {
+            let Some((subject, bearer)) =
+                subject.and_then(|subject| Some((subject, self.bearer(subject, lemma == words.be)?)))
+            else {
                 continue;
             };
             let span = self.trigger_span(at);
@@ -83,11 +91,24 @@ impl<'x> Applier<'_, 'x> {
                 };
                 let before = out.len();
                 self.attempt(at, lemma, &trigger, number, out);
-                if out.len() > before {
+                if let Some(frame) = out.get_mut(before) {
+                    // "2022 saw sales of $5.6bn, 2023 of $5bn": each time has its own.
+                    if let Some(time) = self.time_of(subject, bearer) {
+                        frame.roles.retain(|(role, _)| *role != DATE);
+                        frame.roles.push((DATE, time));
+                    }
                     break;
                 }
             }
         }
+    }
+
+    /// The date that bears a statistic.
+    fn time_of(&self, at: GroupId, bearer: Bearer) -> Option<Filler<'x>> {
+        let group = &self.clauses.groups[at];
+        let mut mentions = self.mentions.within(group.first, group.end);
+        let date = mentions.find(|mention| mention.kind() == Kind::Date && bearer == Bearer::Timed)?;
+        Some(self.of_mention(date, "subject"))
     }
 
     /// What a noun group is, if a statistic may go on with it.

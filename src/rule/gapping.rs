@@ -2,6 +2,7 @@
 //! 820,000 tonnes last year and to 439,644 tonnes in the first half", "followed by the UK (1,921)".
 
 use super::apply::Applier;
+use super::definition::Fill;
 use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, DATE, PLACE};
@@ -188,6 +189,9 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         let (joint, joined) = joint?;
+        // "bought 465,000 tonnes, including 175,000 from Russia"
+        let includes = matches!(groups.get(joint + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.includes(word));
+        let joint = joint + usize::from(includes);
         let next = joint + 1;
         // "rose 5% in May and for the half-year fell 2%"
         if let Some(verb) = joined.then(|| self.moves_again(next)).flatten() {
@@ -296,7 +300,7 @@ impl<'x> Applier<'_, 'x> {
     fn names_with_figure(&self, at: GroupId) -> bool {
         self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time)
             && !self.has_figure(at)
-            && self.has_figure(at + 1)
+            && (self.has_figure(at + 1) || self.preposition(at + 1).is_some() && self.has_figure(at + 2))
     }
 
     pub(super) fn has_figure(&self, at: GroupId) -> bool {
@@ -361,7 +365,18 @@ impl<'x> Applier<'_, 'x> {
                     .filter(|role| open && takes(kinds(*role), named.kind()));
                 role.map(|role| (role, "with"))
             };
-            let role = role.or_else(agent)?;
+            // "bought 465,000 tonnes, including 175,000 from Russia": the first partner that is told of.
+            let partner = || {
+                let slot = Slot::Preposition(gap.preposition?);
+                let mut fills = rule.fills.iter();
+                let fits = |fill: &&Fill| {
+                    fill.slots().any(|other| *other == slot) && takes(fill.accept(), named.kind())
+                };
+                fills
+                    .find(fits)
+                    .map(|fill| (fill.role, slot.name(self.reading.lexicon)))
+            };
+            let role = role.or_else(agent).or_else(partner)?;
             other
                 .roles
                 .retain(|(found, filler)| *found != role.0 && (*found != PLACE || filler.slot != "subject"));

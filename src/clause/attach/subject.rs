@@ -103,6 +103,9 @@ impl Attach<'_, '_> {
         let speaker = self.skip(at + 1);
         // "had, it said, recalled its cars": joined with its auxiliary, it has its subject before it.
         let joined = self.verb(at).is_some_and(|verb| verb.perfect);
+        if !joined && self.stands_at_head(at) {
+            return true;
+        }
         if joined || self.noun(speaker).is_none_or(|noun| noun.time) {
             return false;
         }
@@ -123,6 +126,15 @@ impl Attach<'_, '_> {
                 _ => false,
             }
             && self.noun(speaker).is_some_and(|noun| !noun.pronoun)
+    }
+
+    /// "At number two is Honda": only a place stands before the verb, and a name behind it.
+    fn stands_at_head(&self, at: GroupId) -> bool {
+        let place = at == 2
+            && matches!(self.kind(0), Some(GroupKind::Preposition(_)))
+            && self.noun(1).is_some_and(|noun| !noun.time);
+        let verb = self.verb(at).is_some_and(|verb| verb.lemma == self.words.be);
+        place && verb && self.noun(at + 1).is_some_and(|noun| noun.named && !noun.time)
     }
 
     /// The dash that begins what the dash at `close` ends: "the plant – its third – makes".

@@ -170,6 +170,11 @@ impl Movements {
         self.reach.contains(&word)
     }
 
+    /// Whether a preposition names parts of what was told: "including".
+    pub(in crate::rule) fn includes(&self, word: WordId) -> bool {
+        self.include.contains(&word)
+    }
+
     /// Whether the words behind a figure tell that others expected it: "the $3bn estimated", "the $3bn loss that analysts
     /// saw".
     pub(super) fn is_guess(&self, reading: &Reading<'_>, behind: usize) -> bool {

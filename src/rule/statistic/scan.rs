@@ -122,7 +122,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     self.compare(i);
                     true
                 }
-                GroupKind::Subordinator(_) => false,
+                // "as compared to 200"
+                GroupKind::Subordinator(_) => self.compares_at(i + 1),
                 GroupKind::Conjunction(_) => {
                     self.compared = false;
                     self.link = Link::Other;
@@ -185,6 +186,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 break;
             }
         }
+    }
+
+    /// Whether a participle that compares stands at `at`.
+    fn compares_at(&self, at: GroupId) -> bool {
+        matches!(self.kind(at), Some(GroupKind::Verb(verb)) if !verb.finite()
+            && self.words.compares(self.source.reading.ids[verb.head as usize]))
     }
 
     /// Whether a change follows the dash at `at`: "output saw the steepest decline yet – down 41%".
