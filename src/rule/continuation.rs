@@ -6,7 +6,7 @@ use super::demand::Asked;
 use super::filler::Filler;
 use super::frame::{Frame, DATE};
 use super::{Trigger, TriggerSort};
-use crate::clause::{GroupId, GroupKind};
+use crate::clause::{GroupId, GroupKind, VerbForm, VerbGroup};
 use crate::mention::{Kind, Value};
 
 /// What the subject of a clause is that goes on with a statistic.
@@ -58,7 +58,10 @@ impl<'x> Applier<'_, 'x> {
                 .flatten();
             let particle = verb.particle.or(before_figure);
             let words = &rules.words;
-            if !verb.finite() || words.says(lemma) || words.other_figures.contains(lemma) {
+            if !(verb.finite() || self.is_accompanying(verb))
+                || words.says(lemma)
+                || words.other_figures.contains(lemma)
+            {
                 continue;
             }
             // "Spain had 12,000" of what was told; what it has of something else is named.
@@ -101,6 +104,15 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
         }
+    }
+
+    /// Whether a participle tells what others did beside the clause: "with Egypt declining 55% to 4 million kilos".
+    fn is_accompanying(&self, verb: &VerbGroup) -> bool {
+        let subject = verb
+            .subject
+            .filter(|_| matches!(verb.form, VerbForm::Gerund | VerbForm::Participle) && !verb.passive);
+        let with = subject.and_then(|subject| self.clauses.noun(subject)?.preposition);
+        with.and_then(|with| self.preposition(with)) == Some(self.rules.words.with)
     }
 
     /// The date that bears a statistic.

@@ -248,8 +248,10 @@ impl<'x> Applier<'_, 'x> {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
                     return None;
                 };
-                let named = self.clauses.noun(next + 2)?.named && !self.has_figure(next + 2);
-                named.then_some(Gap {
+                let other = self.clauses.noun(next + 2)?;
+                // "300 bags of tea worth $5m and 40 bags of cocoa worth $2m"
+                let goods = joined && word == self.rules.words.of && !other.time && !other.pronoun;
+                ((other.named || goods) && !self.has_figure(next + 2)).then_some(Gap {
                     at: joint,
                     name: Some(next + 2),
                     preposition: Some(word),

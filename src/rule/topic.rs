@@ -80,7 +80,8 @@ impl<'x> Applier<'_, 'x> {
             .filter(|verb| {
                 verb.object == told && !verb.passive && self.rules.words.tells.contains(verb.lemma)
             })
-            .and_then(|verb| verb.subject);
+            .and_then(|verb| verb.subject)
+            .or_else(|| self.subject_with(told?));
         let Some(teller) = teller else { return };
         let mut found = Vec::new();
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
@@ -90,6 +91,15 @@ impl<'x> Applier<'_, 'x> {
                 .is_some_and(|mention| !is_reporter(self.reading, mention))
         });
         roles.extend(own.map(|filler| (role, filler)));
+    }
+
+    /// Who does what is told with a figure: Ford in "Ford led the list with 900 vans exported".
+    fn subject_with(&self, told: GroupId) -> Option<GroupId> {
+        let with = self.clauses.noun(told)?.preposition?;
+        (self.preposition(with) == Some(self.rules.words.with)).then_some(())?;
+        let figure = self.has_figure(told);
+        let verb = (0..with).rev().take(LABEL).find_map(|at| self.clauses.verb(at))?;
+        verb.subject.filter(|_| figure && verb.finite() && !verb.passive)
     }
 
     /// Fills the role of who does it from the sentences before.

@@ -115,7 +115,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if self.words.compares(word) {
             // "exported 40 cars from two plants", "sales from 300 stores" compare nothing.
             let unmoved = self.verb || self.direction.is_none() && self.out.list.is_empty();
-            if word == self.words.from && unmoved && !self.out.has(Slot::Change) {
+            if word == self.words.from && unmoved && !self.out.has(Slot::Change) && !self.moved_before(at) {
                 self.link = Link::Other;
             } else {
                 self.compare(at);
@@ -156,6 +156,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     fn follows_change(&self, word: WordId) -> bool {
         let changed = matches!(self.out.list.last(), Some(last) if last.slot == Slot::Change);
         changed && (word != self.words.on || self.told())
+    }
+
+    /// Whether the word right before a preposition tells a way: "exported 300 bikes, down from 400".
+    fn moved_before(&self, at: GroupId) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        match before {
+            Some(GroupKind::Adverb(word) | GroupKind::Preposition(word)) => self.words.moves(*word).is_some(),
+            _ => false,
+        }
     }
 
     /// Whether what a change came to stands behind `with`: "rose 3 percent, with 86 million tonnes".
