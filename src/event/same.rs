@@ -195,7 +195,9 @@ impl<'x> Merger<'_, 'x> {
             return true;
         }
         let crossed = like.only_known && like.only_new;
-        if crossed && like.figures == 0 && self.tells_part(known, new) {
+        // A share and the whole, whichever is told first.
+        let part = self.tells_part(known, new) || self.tells_part(new, known);
+        if crossed && like.figures == 0 && part {
             return false;
         }
         if known.sentence == new.sentence {
