@@ -246,8 +246,11 @@ impl<'x> Sight<'_, 'x> {
                 continue;
             }
             // "Lima-based Krantz Foods", "KKR-backed Krantz Foods"
-            if matches!(kind, Kind::Country | Kind::Organisation) && !asked.modifier && self.is_seat(mention)
-            {
+            // "Egypt-bound cargoes"
+            let bound = self.reading.is(mention.end as usize + 1, "bound");
+            let may_be_seat =
+                matches!(kind, Kind::Country | Kind::Organisation) && (!asked.modifier || bound);
+            if may_be_seat && self.is_seat(mention) {
                 continue;
             }
             // "Acme Gas, a Bosch company": whose it is who is named.
