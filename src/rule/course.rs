@@ -3,7 +3,7 @@
 
 use super::apply::Applier;
 use super::filler::Filler;
-use super::frame::{Frame, DATE};
+use super::frame::{Frame, DATE, PLACE};
 use super::statistic::{Figure, Source};
 use super::{Rule, RuleSet, Status, Trigger};
 use crate::clause::{GroupId, GroupKind, Slot};
@@ -41,6 +41,8 @@ pub(super) struct Course<'x> {
     currency: Option<usize>,
     /// The last statistic that a noun told.
     pub(super) measured: Option<Measured>,
+    /// Whose trade was last told of, and with which countries.
+    trade: Option<(MentionId, Vec<MentionId>)>,
 }
 
 /// A statistic that a noun told.
@@ -105,6 +107,23 @@ impl<'x> Course<'x> {
     /// Whose the last statistic is, and by which role.
     pub(super) fn agent(&self) -> Option<(usize, Filler<'x>)> {
         self.last.as_ref()?.agent
+    }
+
+    /// The country whose the last statistic is, if another is only told of as one that trades with it: "Peru exported tea.
+    /// Chile took 40 tonnes. The country earned $2m".
+    pub(super) fn country_of_partner(
+        &self,
+        partner: &Mention<'x>,
+        mentions: &[Mention<'x>],
+    ) -> Option<MentionId> {
+        let (trader, partners) = self.trade.as_ref()?;
+        let agent = mentions.get(trader.index())?;
+        let trades = |id: &MentionId| {
+            let known = mentions.get(id.index());
+            known.is_some_and(|known| known.value() == partner.value())
+        };
+        let apart = agent.kind() == Kind::Country && agent.value() != partner.value();
+        (apart && partners.iter().any(trades)).then(|| agent.id())
     }
 
     /// The time that the last statistic covers.
@@ -206,6 +225,17 @@ impl<'x> Course<'x> {
                     .filter(|last| last.event == frame.event && rule.follows);
                 last.and_then(|last| last.agent)
             });
+            let partner = |(role, filler): &(usize, Filler<'x>)| {
+                let mention = mentions.get(filler.mention?.index())?;
+                let other = *role > PLACE && agent.is_none_or(|(agent, _)| agent != *role);
+                (mention.kind() == Kind::Country && other).then_some(mention.id())
+            };
+            let roles = frames.iter().flat_map(|frame| &frame.roles);
+            let partners: Vec<MentionId> = roles.filter_map(partner).collect();
+            let trader = agent.and_then(|(_, agent)| agent.mention);
+            if let Some(trader) = trader.filter(|_| !partners.is_empty()) {
+                self.trade = Some((trader, partners));
+            }
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,

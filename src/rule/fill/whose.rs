@@ -236,6 +236,11 @@ impl<'x> Sight<'_, 'x> {
             Some(subject) => self.before(subject, group, noun, accept)?,
             None => mention,
         };
+        // "The country" is whose trade was told of, not with whom.
+        let trader = (mention.kind() == Kind::Country && !noun.pronoun)
+            .then(|| self.course.country_of_partner(mention, mentions))
+            .flatten();
+        let mention = trader.and_then(|id| mentions.get(id.index())).unwrap_or(mention);
         let sentence = self.reading.sentence_of(group.first as usize);
         let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
         Some(Filler {
