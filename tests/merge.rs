@@ -1,6 +1,6 @@
 //! Which sentences tell one happening.
 
-use dateline::{Article, Extractor};
+use dateline::{Article, Extractor, Status};
 
 /// How many events of a type an article tells.
 fn count(kind: &str, text: &str) -> usize {
@@ -38,4 +38,20 @@ fn plants_of_two_countries_are_two() {
 fn the_buyer_told_of_is_no_total() {
     let text = "Vietnam's coffee shipments brought in $5.4 billion. Oman remained the top buyer, taking 196,000 tonnes.";
     assert_eq!(count("export", text), 2);
+}
+
+#[test]
+fn what_closed_last_year_and_opens_again_is_told_of_twice() {
+    let extractor = Extractor::new();
+    let published = chrono::NaiveDate::from_ymd_opt(2025, 6, 12).expect("a day of the calendar");
+    let text =
+        "Bosch plans to reopen its Nakuru plant in August. The German firm closed the plant in November.";
+    let facts = extractor.extract(&Article::new(text).published(published));
+    let told: Vec<_> = facts
+        .events()
+        .iter()
+        .filter(|event| event.fact().name() == "facility")
+        .map(dateline::Event::status)
+        .collect();
+    assert_eq!(told, [Status::Planned, Status::Actual]);
 }

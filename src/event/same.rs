@@ -133,7 +133,7 @@ impl<'x> Merger<'_, 'x> {
             let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
             if role == DATE {
                 // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
-                let apart = known.sentence == new.sentence && known.status != new.status;
+                let apart = known.status != new.status;
                 if !shared && (!new.definite || apart) && !self.overlap(our, their) {
                     return Verdict::Two;
                 }

@@ -66,6 +66,8 @@ pub(super) struct Clause {
     pub(super) verb_at: usize,
     /// "have" governs the last verb.
     pub(super) perfect: bool,
+    /// A modal is its finite verb.
+    pub(super) modal: bool,
     /// A conjunction joins nouns before the verb.
     pub(super) joined: bool,
     /// The first comma behind its subject that comes before its verb.
@@ -80,6 +82,7 @@ impl Clause {
             verb: Tag::Unknown,
             verb_at: at,
             perfect: false,
+            modal: false,
             joined: false,
             comma: None,
         }
@@ -159,6 +162,7 @@ impl View<'_, '_> {
         self.clause.verb = tag;
         self.clause.verb_at = at;
         self.clause.perfect = false;
+        self.clause.modal = tag == Tag::Modal;
         self.open_content(at, tag);
     }
 

@@ -25,6 +25,7 @@ const BEFORE_NOUN: Keywords = Keywords::of(&[
 ]);
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
+const SUBJECTS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
 const AUXILIARY: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
 
 /// The tag of a closed-class word; none if the word is to be read as a noun, verb or adjective.
@@ -353,6 +354,13 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     }
     // `can either build or buy`
     if choice.has(Tag::Conjunction) && matches!(left.tag, Tag::Modal | Tag::To | Tag::Have | Tag::Be) {
+        return Tag::Adverb;
+    }
+    // `Shell and BP each own half of it`
+    if view.is(at, K::Each)
+        && SUBJECTS.has(left.tag)
+        && next.any(const { Tags::of(&[Tag::Verb, Tag::VerbPast, Tag::VerbPart, Tag::Have, Tag::Be]) })
+    {
         return Tag::Adverb;
     }
     // `This marks`, `each costs`: a plural cannot follow.

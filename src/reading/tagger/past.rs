@@ -274,6 +274,8 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
         }
         Tag::Conjunction => match view.clause.verb {
             Tag::Verb if object => Some(Tag::Verb),
+            // "will stop flying to Lima and cut jobs"
+            _ if object && view.clause.modal => Some(Tag::Verb),
             Tag::Unknown if noun => None,
             Tag::Unknown => Some(Tag::VerbPart),
             Tag::VerbS | Tag::VerbIng | Tag::Modal if noun && !object => None,
