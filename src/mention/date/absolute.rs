@@ -373,6 +373,25 @@ impl Finder<'_, '_> {
                 }
             }
         }
+        // "April 24 and 25"; in "on May 3 and 12 people" the number counts.
+        if to.is_none() && self.word(end, "and") {
+            let second = self.digits(end + 1).and_then(|_| self.day_number(end + 1));
+            if let Some((next_day, after)) = second {
+                let counts = self
+                    .reading
+                    .tokens
+                    .get(after)
+                    .is_some_and(|token| token.is_word() && !token.glued())
+                    && !matches!(
+                        self.reading.tag(after),
+                        Tag::Preposition | Tag::Modal | Tag::Be | Tag::VerbPast
+                    );
+                if next_day > day && is_day(None, month, next_day) && !counts {
+                    to = Some((month, next_day));
+                    end = after;
+                }
+            }
+        }
         let comma = end + usize::from(self.is_mark(end, b','));
         let mut date = None;
         if let Some((year, after)) = self

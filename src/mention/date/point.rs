@@ -226,6 +226,9 @@ impl Finder<'_, '_> {
         let end = at + self.len(at);
         let next = self.after_hyphen(end).unwrap_or(end);
         let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
+        if let Some(point) = self.one_of_parts(at, number, end) {
+            return Some(point);
+        }
         match self.term(fiscal) {
             Term::Unit(Unit::Quarter | Unit::Half) if self.is_of_a_thing(fiscal + 1) => return None,
             Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
@@ -368,6 +371,28 @@ impl Finder<'_, '_> {
         }
         let date = self.context.part(part, self.tense_for(start, end, Unit::Quarter));
         Point::strong(date, self.of_the_year(end))
+    }
+
+    /// "the first and second quarters of 2025": each is a date of its own, and the noun goes with the last.
+    fn one_of_parts(&self, at: usize, number: u8, end: usize) -> Option<Point> {
+        let parts = |unit| match unit {
+            Unit::Quarter if (1..=4).contains(&number) => Some(Part::Quarter(number)),
+            Unit::Half if (1..=2).contains(&number) => Some(Part::Half(number)),
+            _ => None,
+        };
+        if let Term::Units(unit) = self.term(end) {
+            return Some(self.part_of_year(at, parts(unit)?, end + 1));
+        }
+        let second = end + 1;
+        if !self.word(end, "and") || !matches!(self.term(second), Term::Ordinal(2..=4)) {
+            return None;
+        }
+        let noun = second + self.len(second);
+        let Term::Units(unit) = self.term(noun) else {
+            return None;
+        };
+        let point = self.part_of_year(at, parts(unit)?, noun + 1);
+        Some(Point { end, ..point })
     }
 
     /// "the first half of the match", "a second half of talks": of what is no time.

@@ -405,12 +405,18 @@ impl Finder<'_, '_> {
                     || self.leans_on_preposition(at)
                     || before.is_some_and(|b| self.word(b, "the")))
             {
-                let date = self.context.relative(Unit::Year, 0);
-                return Some(self.found(
-                    self.with_the(at, floor),
-                    Point::strong(date, end + 1),
-                    here!("end of the year"),
-                ));
+                // "at year-end 2024"; of "the year-end target" the article is the target's.
+                let told = self.year(end + 1).filter(|(year, _)| (1900..2100).contains(year));
+                let (date, end) = match told {
+                    Some((year, end)) => (Date::explicit(Period::of_year(year)), end),
+                    None => (self.context.relative(Unit::Year, 0), end + 1),
+                };
+                let start = if self.reading.tag(end).is_noun() {
+                    at
+                } else {
+                    self.with_the(at, floor)
+                };
+                return Some(self.found(start, Point::strong(date, end), here!("end of the year")));
             }
         }
         // `the half year through September`

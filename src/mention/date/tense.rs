@@ -24,6 +24,21 @@ const REACH: usize = 30;
 /// How many tokens may stand between who sees a thing done and how it is done.
 const SEEN: usize = 9;
 
+/// Nouns for what has been written or said when it is told of.
+const PAPERS: [&str; 11] = [
+    "agreement",
+    "report",
+    "filing",
+    "statement",
+    "interview",
+    "survey",
+    "letter",
+    "study",
+    "poll",
+    "memo",
+    "announcement",
+];
+
 /// Nouns for what is foreseen.
 const FORECASTS: [&str; 5] = ["forecast", "projection", "guidance", "outlook", "projections"];
 
@@ -47,6 +62,11 @@ const EDGES: [&str; 9] = [
 pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let before = start.checked_sub(1);
     let is = |at: Option<usize>, word: &str| at.is_some_and(|at| reading.is(at, word));
+    // "under a June agreement they will sell it"
+    let article = is(before, "a") || is(before, "an");
+    if article && end == start + 1 && is_one_of(reading, end, &PAPERS) {
+        return Tense::Past;
+    }
     match of_clause(reading, start, end) {
         // "fell 5% from March" compares.
         Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,
@@ -79,10 +99,9 @@ fn is_modifier(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         start == 0 || !matches!(reading.tag(start - 1), Tag::Preposition) || reading.is(start - 1, "for");
     free && end == start + 1
         && reading.tag(end).is_noun()
-        && reading
-            .tokens
-            .get(end)
-            .is_some_and(|token| token.gap == Gap::Space && token.shape == Shape::Lower)
+        && reading.tokens.get(end).is_some_and(|token| {
+            token.gap == Gap::Space && matches!(token.shape, Shape::Lower | Shape::Capitalised)
+        })
 }
 
 /// Whether a token stands in a line without a full stop, whose present tense tells of the past.
@@ -208,6 +227,14 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
         return Some(Tense::Future);
     }
     let until = is_one_of(reading, before, &["until", "till", "through"]);
+    // "it has until June", "gave them until December"
+    let granted = |at: usize| is_one_of(reading, at, &["has", "have", "give", "gives", "gave", "given"]);
+    if until && before > from && (from.max(before.saturating_sub(4))..before).any(granted) {
+        let perfect = is_one_of(reading, before - 1, &["been", "lasted", "run"]);
+        if !perfect {
+            return Some(Tense::Future);
+        }
+    }
     if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)
             .rev()

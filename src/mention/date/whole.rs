@@ -312,7 +312,10 @@ impl Finder<'_, '_> {
     fn ends_in_noun(&self, point: Point) -> bool {
         let run =
             point.date.last.is_some() || matches!(point.date.first.part, Part::Quarter(_) | Part::Half(_));
-        run && !matches!(self.term(point.end.saturating_sub(1)), Term::Month(_))
+        let last = point.end.saturating_sub(1);
+        let noun = matches!(self.term(last), Term::Unit(_) | Term::Stretch);
+        let hyphened = last > 0 && self.reading.tokens[last - 1].is_hyphen();
+        run && (noun && !hyphened || self.year(last).is_some())
     }
 
     fn edge_at(&self, at: usize, floor: usize) -> Option<Found> {
