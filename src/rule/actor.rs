@@ -137,7 +137,7 @@ impl<'x> Applier<'_, 'x> {
         }
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
         if self.is_ours(first..end) {
-            return self.hero();
+            return self.protagonist();
         }
         let other = |mention: &Mention<'x>| {
             mention.kind() == Kind::Organisation
@@ -148,8 +148,8 @@ impl<'x> Applier<'_, 'x> {
         if near || self.mentions.within(first, end).any(other) {
             return None;
         }
-        if let Some(hero) = self.hero().filter(|_| self.opens_paragraph(first)) {
-            return Some(hero);
+        if let Some(protagonist) = self.protagonist().filter(|_| self.opens_paragraph(first)) {
+            return Some(protagonist);
         }
         self.rules
             .anaphors
@@ -162,7 +162,9 @@ impl<'x> Applier<'_, 'x> {
         if !rule.reads_figures() {
             return None;
         }
-        let hero = self.hero().filter(|hero| self.does_business(hero))?;
+        let protagonist = self
+            .protagonist()
+            .filter(|protagonist| self.does_business(protagonist))?;
         let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
         let other = self
             .mentions
@@ -177,16 +179,16 @@ impl<'x> Applier<'_, 'x> {
                 .anaphors
                 .is_onlooker(self.reading.noun_lemma(token as usize))
         });
-        (!other && !market).then_some(hero)
+        (!other && !market).then_some(protagonist)
     }
 
     /// Whether an organisation is known to do business, by one of its names or by what it is called beside one.
-    fn does_business(&self, hero: &Mention<'x>) -> bool {
+    fn does_business(&self, protagonist: &Mention<'x>) -> bool {
         let same = self
             .mentions
             .mentions
             .iter()
-            .filter(|mention| mention.entity == hero.entity);
+            .filter(|mention| mention.entity == protagonist.entity);
         same.take(NAMED).any(|mention| {
             let Value::Organisation { name } = mention.value() else {
                 return false;
@@ -219,8 +221,8 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// The organisation that the article at large is about: it is named first, and more often than any other.
-    fn hero(&self) -> Option<&Mention<'x>> {
-        *self.hero.get_or_init(|| {
+    fn protagonist(&self) -> Option<&Mention<'x>> {
+        *self.protagonist.get_or_init(|| {
             let reading = self.reading;
             // An article has the same few names many times.
             let mut governing: FxHashMap<&str, bool> = FxHashMap::default();

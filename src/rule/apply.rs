@@ -51,7 +51,7 @@ pub(crate) struct Applier<'a, 'x> {
     /// The last noun group that was asked for whom it stands for.
     pub(super) resolved: Cell<Option<Resolved>>,
     /// Whom the article at large is about.
-    pub(super) hero: OnceCell<Option<&'a Mention<'x>>>,
+    pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
     /// What the sentence at hand holds, and which of its words may be triggers.
     pub(super) signs: Signs,
     held: Vec<Held>,
@@ -83,7 +83,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             course: Course::default(),
             speaker: None,
             resolved: Cell::new(None),
-            hero: OnceCell::new(),
+            protagonist: OnceCell::new(),
             signs: Signs::default(),
             held: buffers.held,
             silent: None,
