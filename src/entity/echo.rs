@@ -27,6 +27,8 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut known: FxHashMap<u64, Known> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
     let mut heads: FxHashMap<u32, usize> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
     let mut claimed = vec![false; reading.tokens.len()];
+    // Where the names end that begin at a token.
+    let mut ends = vec![0; reading.tokens.len()];
     let mut found = Vec::new();
     let mut brackets = Vec::new();
     for candidate in out.iter() {
@@ -36,6 +38,7 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             continue;
         }
         claimed[tokens.clone()].fill(true);
+        ends[tokens.start] = tokens.end.max(ends[tokens.start]);
         let core = forms::core(reading, tokens.clone());
         forms::full(reading, [&tokens, &core], &mut found);
         forms::shorter(reading, kind, tokens.clone(), core, &mut found);
@@ -85,19 +88,25 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut free = 0;
     for at in reading.capitals() {
         let token = &reading.tokens[at];
-        let longest = match token.is_word() && at >= free && !claimed[at] {
+        // `ALCAN AUSTRALIA`: the lists know its first word, the article the whole name.
+        let known_part = ends[at];
+        let longest = match token.is_word() && at >= free && (!claimed[at] || known_part > at) {
             true => heads.get(&token.hash).copied(),
             false => None,
         };
         let Some(longest) = longest else { continue };
-        let hit = (1..=longest.min(reading.tokens.len() - at))
-            .rev()
-            .find_map(|len| {
-                let run = at..at + len;
-                let known = known.get(&forms::key(reading, run.clone()))?;
-                let strength = strength(reading, known, run.clone())?;
-                Some((run, known.kind, strength))
-            });
+        let shortest = known_part.saturating_sub(at) + 1;
+        let longest = longest.min(reading.tokens.len() - at);
+        let longest = match claimed[at] && (at + shortest..at + longest).any(|at| claimed[at]) {
+            true => 0,
+            false => longest,
+        };
+        let hit = (shortest..=longest).rev().find_map(|len| {
+            let run = at..at + len;
+            let known = known.get(&forms::key(reading, run.clone()))?;
+            let strength = strength(reading, known, run.clone())?;
+            Some((run, known.kind, strength))
+        });
         if let Some((run, kind, strength)) = hit {
             free = run.end;
             push(reading, kind, run, strength, out);

@@ -32,7 +32,9 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         let known = words.person_name(first);
         let capital = words.capital(found.first as usize);
         let place = words.place(first) == Some(chunk.end) || words.demonym(first) == Some(chunk.end);
-        if tokens.len() > 1 || (honorific || capital || known) && !place {
+        // `Princess Diana`
+        let given = capital && words.sure_name(first) && words.classes(first).contains(Classes::GIVEN_NAME);
+        if tokens.len() > 1 || (honorific || capital || known) && (!place || given) {
             let said = words.reading.text_of(found.first as usize..found.end as usize);
             push(
                 words,
@@ -251,10 +253,16 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
     });
     // `Minister Jam Kamal Khan`
     let few = common == 0 || common == 1 && titled && named >= 2;
-    // `Michael Jordan`, but not `Leach Zambia`
-    let given = words.sure_name(run.start) && words.person_name(run.end - 1);
+    // `Michael Jordan`, `Juan Carlos Portugal`, but not `Leach Zambia`
+    let given = words.sure_name(run.start) && (words.person_name(run.end - 1) || two_given(words, &run));
     let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
     few && !listed && !abroad && words.context_at(run.end - 1, Context::Place).is_none()
+}
+
+/// Whether two given names stand before the last word of three.
+fn two_given(words: &Words<'_, '_>, run: &Range<usize>) -> bool {
+    let given = |at: usize| words.classes(at).contains(Classes::GIVEN_NAME) && !words.common(at);
+    run.len() == 3 && given(run.start) && given(run.start + 1)
 }
 
 /// Whether given name and surname are nothing else.
@@ -290,6 +298,10 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let initial = |at: usize| words.reading.word(at).trim_end_matches('.').len() == 1;
     if initial(first) && words.capital(last) && !words.english(last) && (first..last).all(initial) {
         return Some(Strength::Fair);
+    }
+    // `Bill C-18`
+    if initial(last) {
+        return None;
     }
     let given = words.classes(first).contains(Classes::GIVEN_NAME);
     let surname = words
@@ -331,7 +343,12 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     }
     // `named Adrian Hallmark chief executive`
     let office = run.len() == 2 && sure && words.small(run.end) && words.title_at(run.end).is_some();
-    if given && (!words.english(last) || office) && words.land(last).is_none() {
+    if two_given(words, &run) && sure && words.land(last) == Some(run.end) {
+        return Some(Strength::Fair);
+    }
+    // `Chad Ochocinco` is rarer than `France Bleu`.
+    let land = words.land(first).is_some() && !sure;
+    if given && (!words.english(last) || office) && words.land(last).is_none() && !land {
         return Some(Strength::Fair);
     }
     if words.classes(last).contains(Classes::SURNAME)

@@ -78,7 +78,7 @@ impl Finder<'_, '_> {
                     year += units as i32;
                     return Some((year, end + 1));
                 }
-                return Some((year, at + 2));
+                return self.stands_for_a_year(at, at + 2).then_some((year, at + 2));
             }
             Term::Cardinal(century @ 17..=20) => century as i32 * 100,
             _ => return None,
@@ -95,6 +95,18 @@ impl Finder<'_, '_> {
             _ => return None,
         };
         Some((century + rest as i32, end))
+    }
+
+    /// `in two thousand`, but not `shipped two thousand cars`.
+    fn stands_for_a_year(&self, first: usize, end: usize) -> bool {
+        let told = first.checked_sub(1).is_some_and(|at| {
+            self.reading.tag(at) == Tag::Preposition && !self.word(at, "about") || self.word(at, "year")
+        });
+        let counted = matches!(
+            self.reading.tag(end),
+            Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Proper
+        );
+        told && !counted
     }
 
     /// `2025-26`, `2021–2024`, `2024/25`: two years. The first and the second.

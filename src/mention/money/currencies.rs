@@ -64,12 +64,13 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if let Some(second) = rows.next() {
             let mut all = vec![first.row, second.row];
             all.extend(rows.map(|hit| hit.row));
-            // Cents beside `$7.70` are no euro's.
-            let in_dollars = denomination.minor && self.evidence().dollar_sign;
+            // Cents beside `$7.70` are no euro's, unless the sentence tells of euros alone.
+            let in_dollars =
+                denomination.minor && self.evidence().dollar_sign && !self.is_in_euros(tokens.start);
             let default = all
                 .iter()
                 .find(|row| lexicon.has(**row, currency::DEFAULT_FOR, form));
-            best = match default.filter(|_| in_dollars && !self.evidence().named.contains_key("EUR")) {
+            best = match default.filter(|_| in_dollars) {
                 Some(dollar) => *dollar,
                 None => self.likeliest(&all, form, tokens.start),
             };
@@ -138,6 +139,19 @@ impl<'r, 'x> Currencies<'r, 'x> {
                     | Tag::To
             )
         )
+    }
+
+    /// Whether the sentence of a token names euros, and shows no `$`.
+    fn is_in_euros(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let sentence = reading.sentence_tokens(at);
+        let dollars = reading.tokens[sentence.clone()]
+            .iter()
+            .any(|token| token.is(b'$'));
+        let mut euros = sentence.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Currencies])));
+        !dollars
+            && euros
+                .any(|hit| hit.form != Form::Minor && reading.lexicon.cell(hit.row, currency::CODE) == "EUR")
     }
 
     /// Whether a letter behind a number is no hundredth of a currency: `25C`, `iPhone 5c`, `1080p`.
@@ -216,17 +230,20 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .iter()
             .copied()
             .find(|row| lexicon.has(*row, currency::DEFAULT_FOR, form));
-        let near: Vec<&str> = self.countries_near(at).collect();
+        let near: Vec<(usize, &str)> = self.countries_near(at).collect();
+        // Of Jordan and Iraq in one sentence, `the Iraqis got 5 billion dinars` is of the one told last before it.
+        let last = near.iter().rfind(|(first, _)| *first < at).map(|(_, code)| *code);
         let weight = |row: &RowId| {
             const NAMED: u32 = 8;
             // Of Denmark and Norway, `40 kroner in Oslo` is of the one told beside it.
             const BESIDE: u32 = 12;
-            let beside = near
-                .iter()
-                .any(|code| lexicon.has(*row, currency::COUNTRIES, code));
+            const LAST: u32 = 16;
+            let pays = |code: &str| lexicon.has(*row, currency::COUNTRIES, code);
+            let beside = near.iter().any(|(_, code)| pays(code));
             self.countries_of(*row)
                 .saturating_add(self.named(*row).saturating_mul(NAMED))
                 .saturating_add(if beside { BESIDE } else { 0 })
+                .saturating_add(if last.is_some_and(pays) { LAST } else { 0 })
         };
         rows.iter()
             .copied()
@@ -236,19 +253,22 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .unwrap_or(rows[0])
     }
 
-    /// The countries whose names, or whose towns', stand near a token of a sentence.
-    fn countries_near(&self, at: usize) -> impl Iterator<Item = &'x str> + use<'_, 'r, 'x> {
-        const REACH: usize = 24;
+    /// The countries whose names, or whose towns', stand near a token of a sentence, and where.
+    fn countries_near(&self, at: usize) -> impl Iterator<Item = (usize, &'x str)> + use<'_, 'r, 'x> {
+        const REACH: usize = 40;
         let reading = self.reading;
         let lexicon = reading.lexicon;
         let sentence = reading.sentence_tokens(at);
         let from = sentence.start.max(at.saturating_sub(REACH));
         let near = from..sentence.end.min(at + REACH);
         let hits = near.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Countries, List::Cities])));
-        hits.filter_map(|hit| match hit.list {
-            List::Cities if hit.form != Form::Name => None,
-            List::Cities => Some(lexicon.cell(hit.row, city::COUNTRY)),
-            _ => Some(lexicon.cell(hit.row, country::CODE)),
+        hits.filter_map(|hit| {
+            let code = match hit.list {
+                List::Cities if hit.form != Form::Name => return None,
+                List::Cities => lexicon.cell(hit.row, city::COUNTRY),
+                _ => lexicon.cell(hit.row, country::CODE),
+            };
+            Some((hit.first as usize, code))
         })
     }
 
@@ -277,7 +297,9 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .iter()
             .filter(|(_, (row, _))| {
                 if minor {
+                    // Where sums stand in `$`, cents are those of a dollar.
                     lexicon.has(*row, currency::MINOR_FORMS, form)
+                        && (is_kind(*row) || !self.evidence().dollar_sign)
                 } else {
                     is_kind(*row)
                 }

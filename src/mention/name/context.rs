@@ -20,6 +20,8 @@ pub(crate) enum Context {
     CompanyPhrase,
     /// `Photo`, `By`
     Credit,
+    /// `rose`: what shares do.
+    Move,
     /// `carrier`, `the maker`
     Organisation,
     /// `de`, `bin`
@@ -50,6 +52,7 @@ impl Context {
             "company-front" => Self::CompanyFront,
             "company-phrase" => Self::CompanyPhrase,
             "credit" => Self::Credit,
+            "move" => Self::Move,
             "organisation" => Self::Organisation,
             "particle" => Self::Particle,
             "person" => Self::Person,
@@ -70,15 +73,15 @@ impl Context {
         }
     }
 
-    const fn bit(self) -> u16 {
+    const fn bit(self) -> u32 {
         1 << self as u16
     }
 }
 
 /// Where in an article such words begin and end: a set of contexts for each token.
 pub(super) struct Contexts {
-    begin: Vec<u16>,
-    end: Vec<u16>,
+    begin: Vec<u32>,
+    end: Vec<u32>,
 }
 
 impl Contexts {

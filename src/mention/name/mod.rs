@@ -19,6 +19,7 @@ pub(crate) use sense::{office, Open};
 use std::ops::Range;
 
 use super::{organisation, person, Candidate};
+use crate::lexicon::Classes;
 use crate::reading::Reading;
 
 /// Adds the organisations and people of an article.
@@ -95,9 +96,10 @@ fn read_part<'x>(
     while first < end && !words.capital(end - 1) && !(words.word(end - 1) && words.glued(end - 1)) {
         end -= 1;
     }
-    // `Swiss | Xstrata`
+    // `Swiss | Xstrata`, `Australian | Mark Woodforde`
     if let Some(next) = words.demonym(first).filter(|next| *next < end) {
-        if words.capital(next) && (!words.english(next) || words.demonym(next).is_some()) {
+        let given = words.classes(next).contains(Classes::GIVEN_NAME) && next + 1 < end;
+        if words.capital(next) && (!words.english(next) || given || words.demonym(next).is_some()) {
             first = next;
         }
     }

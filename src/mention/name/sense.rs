@@ -17,7 +17,7 @@ use super::super::{here, organisation, person, Candidate, Kind, Strength};
 use super::{Context, Words};
 use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List};
 use crate::token::Shape;
-use article::{Neighbours, Repeats};
+use article::{NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
 use everyday::{everyday, is_topic};
 use points::{Points, ENOUGH};
@@ -36,12 +36,19 @@ pub(crate) struct Open {
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
     let mut people: FxHashSet<u32> = FxHashSet::default();
+    let mut in_full = NamedInFull::new(words, open);
     let mut near = Neighbours::new(words.reading.tokens.len());
     for candidate in &out[from..] {
         let tokens = candidate.first as usize..candidate.end as usize;
         match candidate.kind() {
-            Kind::Person => people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash)),
-            Kind::Organisation => near.add(&tokens),
+            Kind::Person => {
+                in_full.add_person(words, &tokens);
+                people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash));
+            }
+            Kind::Organisation => {
+                in_full.add_company(words, &tokens);
+                near.add(&tokens);
+            }
             _ => {}
         }
     }
@@ -56,7 +63,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             sums.push(Points::default());
         }
         sum_of.push(place);
-        sums[place].add(weigh_in_article(words, name, &people, &repeats));
+        sums[place].add(weigh_in_article(words, name, &people, &in_full, &repeats));
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
     for (name, place) in open.iter().zip(&sum_of) {
@@ -78,6 +85,7 @@ fn weigh_in_article(
     words: &Words<'_, '_>,
     name: &Open,
     people: &FxHashSet<u32>,
+    in_full: &NamedInFull,
     repeats: &Repeats,
 ) -> Points {
     let mut points = weigh(words, name);
@@ -89,7 +97,13 @@ fn weigh_in_article(
     }
     // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
     let token = words.reading.tokens[name.tokens.start].hash;
-    if people.contains(&token) && name.listed == 0 {
+    // `Dole` in an article that has introduced Bob Dole, and no Dole Food.
+    let somebody = in_full.is_surname(token);
+    if somebody {
+        points.organisation -= name.listed;
+    }
+    if people.contains(&token) && (name.listed == 0 || somebody) {
+        points.surname = true;
         points.organisation = 0;
     } else if points.person > 0 && points.person == points.organisation {
         match words.person_name(name.tokens.start) {
@@ -143,11 +157,19 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
         organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
     } else if sum.is_person()
         && tokens.len() > 1
-        && organisation::is_listed(words, tokens.start).is_none()
+        && (organisation::is_listed(words, tokens.start).is_none() || is_introduced(words, name, sum))
         && person::may_name(words, tokens.clone(), spoken_for)
     {
         person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
+}
+
+/// `Heineken Lokpobiri, the junior oil minister`: what is said behind it tells of a person, though the first word is a
+/// company's, and the last one is no company's.
+fn is_introduced(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    const TOLD: i32 = 3;
+    let last = name.tokens.end - 1;
+    name.tokens.len() == 2 && sum.person >= TOLD && (words.unlisted(last) || words.sure_name(last))
 }
 
 /// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
@@ -166,7 +188,7 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
     let other = everyday(words, name, sum) && name.listed == 0;
-    if (after || before) && !sum.listed && !other && !name_word(words, &name.tokens) {
+    if (after || before) && !sum.listed && !sum.surname && !other && !name_word(words, &name.tokens) {
         sum.organisation += 2;
         sum.listed = true;
     }
@@ -205,7 +227,9 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     lists(words, name, &mut points);
     let phrase = before(words, name, &mut points);
     behind(words, name, &mut points);
-    if name.before_title && !office(words, &name.tokens) {
+    // `Key Clinton aide`
+    let whose = end - start == 2 && words.opens(start) && words.common(start) && words.person_name(end - 1);
+    if name.before_title && !whose && !office(words, &name.tokens) {
         points.organisation += 2;
     }
     // `Instant Brands`: a head noun, and capitals that do not come from the head of the sentence.

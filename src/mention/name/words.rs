@@ -84,16 +84,25 @@ impl<'r, 'x> Words<'r, 'x> {
     pub(crate) fn parts_run(&self, title: Title, end: usize) -> bool {
         let lexicon = self.reading.lexicon;
         let (first, next) = (title.first as usize, title.end as usize);
-        if lexicon.has(title.row, title::FLAGS, "relation") || title.form != Form::Name {
+        if title.form != Form::Name {
             return false;
+        }
+        // `Mother Teresa`, where the whole name of a relation follows elsewhere.
+        if lexicon.has(title.row, title::FLAGS, "relation") {
+            return next + 1 == end
+                && self.sure_name(next)
+                && self.classes(next).contains(Classes::GIVEN_NAME);
         }
         // `General Administration of Customs`
         if next < end && self.reading.hit(next, List::OrgHeads).is_some() && !self.person_name(next) {
             return false;
         }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
-            let named =
-                next < end && (self.person_name(next) || self.person_name(end - 1)) && !self.common(next);
+            // `King Birendra`
+            let alone = next + 1 == end && self.unlisted(next) && self.title_class(title) == "political";
+            let named = next < end
+                && (self.person_name(next) || self.person_name(end - 1) || alone)
+                && !self.common(next);
             let company = self
                 .reading
                 .lists_at(first)
@@ -241,6 +250,12 @@ impl<'r, 'x> Words<'r, 'x> {
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
             // `May & Baker`
             && !(self.mark(at + 1, b'&') && self.capital(at + 2))
+            // `the Vancouver Sun`
+            && !(self.is(at, "sun")
+                && at > 0
+                && self.follows(at)
+                && self.place_ending(at)
+                && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
         })
     }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
-use crate::lexicon::{number, number_context, Hit, List};
+use crate::lexicon::{number, number_context, Hit, List, Tag};
 use crate::mention::money;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -136,6 +136,34 @@ fn parted(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<(Decimal, Wr
         leading_zero: false,
     };
     Some((decimal(&digits, places)?, written, end))
+}
+
+/// Whether an article counts something in thousands parted by a blank: `2 515 people`.
+pub(super) fn parts_by_blanks(reading: &Reading<'_>) -> bool {
+    let is_group = |at: usize, longest: u32| {
+        reading.tokens.get(at).is_some_and(|token| {
+            let length = token.end - token.start;
+            token.is_number()
+                && length <= longest
+                && reading.word(at).bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    reading.numbers().any(|at| {
+        let next = at + 1;
+        let before = at.checked_sub(1).map(|before| &reading.tokens[before]);
+        is_group(at, 3)
+            && is_group(next, 3)
+            && reading.word(next).len() == 3
+            && reading.tokens[next].gap == Gap::Space
+            && before.is_some_and(|token| token.is_word() && !token.is_capitalised())
+            && reading
+                .tokens
+                .get(next + 1)
+                .is_some_and(|token| token.gap == Gap::Space)
+            && reading.tag(next + 1) == Tag::NounPlural
+            // `75 787 jets`
+            && !reading.hits_at(next).iter().any(|hit| matches!(hit.list, List::VehicleModels | List::Products))
+    })
 }
 
 /// `0,9 %`, `1,65 million`: a decimal comma, before a rate or a scale alone.

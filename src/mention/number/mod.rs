@@ -88,7 +88,8 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let words = words.map(|group| reading.hits[group.start].first as usize);
     let mut starts: Vec<usize> = reading.numbers().chain(words).collect();
     starts.sort_unstable();
-    let blanks = !reading.numbers().any(|at| reading.word(at).contains(','));
+    let blanks =
+        !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
     let mut free = 0;
     for at in starts {
         if at < free {

@@ -21,7 +21,12 @@ pub(super) fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
         first += 1;
     }
     if let Some(next) = words.demonym(first) {
-        if is_listed(words, next).is_some_and(|listed| listed <= end) {
+        // `Japanese | Toyota Motor`, but not `Indonesian Palm Oil Association` for a word that is a company's name as
+        // well, nor `Indonesian Democratic Party`.
+        let word = |listed: usize| listed == next + 1 && words.english(next);
+        if is_listed(words, next).is_some_and(|listed| listed <= end && !word(listed))
+            && !words.is(end - 1, "party")
+        {
             return next;
         }
     }

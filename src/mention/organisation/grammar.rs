@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::name::{office, run_end, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, List, Lists, Tag};
+use crate::lexicon::{org_head, Form, List, Lists, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -358,7 +358,8 @@ fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
     }
     (first + 1..end)
         .find(|&at| {
-            words.title_at(at).is_some()
+            // `Association of Securities Dealers`: a plural is no title of anybody.
+            words.title_at(at).is_some_and(|title| title.form == Form::Name)
                 || is_listed(words, at).is_some()
                 || words.sure_name(at) && !words.common(at)
         })

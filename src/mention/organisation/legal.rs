@@ -25,11 +25,31 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         None => return None,
     };
     let first = left_edge(words, chunk, end);
+    let first = first_partner(words, first, end).unwrap_or(first);
     Some(Named {
         tokens: first..end,
         strength: Strength::Strong,
         origin: here!("organisation.legal-form"),
     })
+}
+
+/// `Goldman, | Sachs & Co.`: the first of the partners whose names a firm bears.
+fn first_partner(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 2;
+    let joint = first + 1;
+    let partners = end > joint + 1
+        && (words.mark(joint, b'&') || words.is(joint, "and"))
+        && (words.is(joint + 1, "co") || words.is(joint + 1, "co."));
+    let comma = first
+        .checked_sub(1)
+        .filter(|&at| words.mark(at, b',') && partners)?;
+    let named =
+        |at: usize| words.capital(at) && words.follows(at + 1) && !words.closed(at) && !words.calendar(at);
+    let from = (comma.saturating_sub(MOST)..comma)
+        .rev()
+        .take_while(|&at| named(at))
+        .last()?;
+    (words.title_at(from).is_none() && words.place(from).is_none()).then_some(from)
 }
 
 /// The end of a legal form that stands at a token: inside the chunk, behind it, or behind a bracket or comma.

@@ -8,6 +8,9 @@ use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Shape;
 
+/// How often a country is named that is meant, though somebody is called like it.
+const OFTEN: u16 = 2;
+
 /// Adds the country that a site names to `out`. Whether the site is settled: what is no country may be
 /// a town.
 pub(super) fn judge<'x>(
@@ -19,6 +22,11 @@ pub(super) fn judge<'x>(
     let Some(hit) = best(reading, evidence, site) else {
         return false;
     };
+    // `a million British thermal units`
+    let unit = |hit: &Hit| hit.list == List::Units && hit.end as usize > site.end;
+    if reading.hits_at(site.first).iter().any(unit) {
+        return true;
+    }
     let code = code_of(reading, hit);
     let around = Around::new(reading, site.first, site.end);
     if site.risky && evidence.named(code) == 0 || around.is_in_a_persons_name(site.is_adjective(reading)) {
@@ -29,6 +37,7 @@ pub(super) fn judge<'x>(
     if one_word
         && evidence.is_person(reading.ids[site.first])
         && evidence.inside(code) == 0
+        && evidence.named(code) < OFTEN
         && !around.is_located()
         && !is_among_countries(reading, site)
     {

@@ -166,6 +166,10 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     let organisation = has_hit(reading, run, |hit| {
         hit.list == List::Organisations && hit.end as usize == end
     });
+    // `Foreign Minister David Levy`
+    if end == first + 1 && run < first && is_surname(reading, first) {
+        return None;
+    }
     let firm = run > 0 && !strong && reading.tokens[first - 1].is(b'&');
     if organisation || firm {
         return None;
@@ -185,6 +189,14 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
         reading.lexicon.origin(head.row),
         strength,
     ))
+}
+
+/// Whether a head is a surname as well and stands behind a given name.
+fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
+    let given = reading.classes(head - 1);
+    reading.classes(head).contains(Classes::SURNAME)
+        && given.contains(Classes::GIVEN_NAME)
+        && !given.contains(Classes::COMMON)
 }
 
 /// Whether the phrase before a head is one common word: `National Policy`, `New Act`.

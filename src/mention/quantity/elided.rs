@@ -98,6 +98,22 @@ fn hundredths(amount: Amount) -> Option<Amount> {
     })
 }
 
+/// `from 40 to 65 per cent`: the first of two rates, whose sign only the second has.
+pub(super) fn add_rates(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
+    for at in 1..quantities.len() {
+        let (low, high) = (&quantities[at - 1], &quantities[at]);
+        let end = low.end as usize;
+        let from = (low.first as usize)
+            .checked_sub(1)
+            .is_some_and(|before| reading.is(before, "from"));
+        let to = end + 1 == high.first as usize && reading.is(end, "to");
+        let plain = low.unit == Unit::Bare && !low.number.is_scaled() && !low.number.is_grouped();
+        if from && to && plain && high.unit == Unit::Percent {
+            quantities[at - 1].unit = Unit::Percent;
+        }
+    }
+}
+
 fn is_minor(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     (quantity.number.end as usize..quantity.end as usize).any(|at| {
         let mut hits = reading.hits_at(at).iter();

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Words;
 use super::Open;
+use crate::text::ZoneKind;
 use crate::token::Shape;
 
 /// At which tokens known organisations begin and end.
@@ -86,5 +87,55 @@ impl Repeats {
     pub(super) fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
         let hash = words.reading.tokens[name.tokens.start].hash;
         self.last.contains(&hash) && !self.first.contains(&hash)
+    }
+}
+
+/// Who is named in full, by the word that stands for them later: people by their last, companies by their first.
+pub(super) struct NamedInFull {
+    /// The first place of each.
+    people: FxHashMap<u32, usize>,
+    companies: FxHashSet<u32>,
+    /// Where each listed word stands alone for the first time in the running text.
+    alone: FxHashMap<u32, usize>,
+}
+
+impl NamedInFull {
+    pub(super) fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
+        let mut alone = FxHashMap::default();
+        for name in open {
+            let at = name.tokens.start;
+            let running = words.reading.zone(at) != ZoneKind::Headline;
+            if name.listed > 0 && name.tokens.len() == 1 && running {
+                alone.entry(words.reading.tokens[at].hash).or_insert(at);
+            }
+        }
+        Self {
+            people: FxHashMap::default(),
+            companies: FxHashSet::default(),
+            alone,
+        }
+    }
+
+    pub(super) fn add_person(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
+        let last = words.reading.tokens[tokens.end - 1].hash;
+        if tokens.len() > 1 && self.alone.contains_key(&last) {
+            let first = self.people.entry(last).or_insert(tokens.start);
+            *first = tokens.start.min(*first);
+        }
+    }
+
+    pub(super) fn add_company(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
+        if tokens.len() > 1 {
+            self.companies.insert(words.reading.tokens[tokens.start].hash);
+        }
+    }
+
+    /// Whether a word that companies are called by as well is somebody's surname here: the article has told the whole
+    /// name before, and has no company's longer name with it.
+    pub(super) fn is_surname(&self, word: u32) -> bool {
+        let (Some(person), Some(alone)) = (self.people.get(&word), self.alone.get(&word)) else {
+            return false;
+        };
+        person < alone && !self.companies.contains(&word)
     }
 }

@@ -185,8 +185,15 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         // `Delta cut its forecast`
         points.tell(3);
     }
-    if name.listed > 0 && subject(words, &name.tokens) {
+    let loose = words.opens(start) && words.everyday(start);
+    // `Arrival was delayed`, but not `Seat was the only one`
+    let tag = words.reading.tag(end);
+    let is = single && loose && tag == Tag::Be && words.reading.tag(end + 1) != Tag::Determiner;
+    if name.listed > 0 && !is && subject(words, &name.tokens) {
         points.organisation += 1;
+    }
+    if single && (name.listed > 0 && !loose || words.unlisted(start)) && moves_by_figure(words, end) {
+        points.tell(2);
     }
     if words.verb_at(end, Context::Say) {
         if single {
@@ -246,6 +253,21 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
         points.organisation += i32::from(verb) + i32::from(whole);
     }
+}
+
+/// `Rostelekom fell to $2.56`, `Azovstal gained 4 percent`: what is said of shares, in figures.
+fn moves_by_figure(words: &Words<'_, '_>, verb: usize) -> bool {
+    const REACH: usize = 4;
+    let Some(hit) = words
+        .context_at(verb, Context::Move)
+        .filter(|_| words.verb_at(verb, Context::Move))
+    else {
+        return false;
+    };
+    let after = hit.end as usize;
+    (after..after + REACH)
+        .take_while(|&at| words.follows(at) && (at == after || words.small(at - 1) || !words.word(at - 1)))
+        .any(|at| is_sum(words, at) || words.reading.tokens[at].is_number())
 }
 
 /// `(GOOG, GOOGL)`, `(NYSE: DAL)`: what a share is called by, in brackets.

@@ -28,8 +28,12 @@ pub(super) fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool
         return true;
     }
     let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
-    // `Rwandan Hutu`
-    let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some();
+    // `Rwandan Hutu`, `U.S. Firm`
+    let land = |at: usize| {
+        let leads = at == start || at == start + 1 && words.opens(start) && words.common(start);
+        leads && words.land(at) == Some(at + 1)
+    };
+    let plain = |at: usize| !words.word(at) || words.english(at) || words.demonym(at).is_some() || land(at);
     // `mortgage lender Irish Permanent`
     let told = end - start > 1
         && !words.opens(start)

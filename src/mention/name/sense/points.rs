@@ -19,6 +19,8 @@ pub(super) struct Points {
     pub(super) bare: i32,
     /// Those for standing in a list with organisations are in.
     pub(super) listed: bool,
+    /// The article has somebody of this surname.
+    pub(super) surname: bool,
 }
 
 impl Points {
@@ -46,6 +48,7 @@ impl Points {
         self.telling += other.telling;
         self.named += other.named;
         self.bare += other.bare;
+        self.surname |= other.surname;
     }
 
     pub(super) fn is_person(self) -> bool {
