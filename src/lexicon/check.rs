@@ -102,6 +102,7 @@ const CLOSED: &[(List, Column, &[&str])] = &[
             "company-front",
             "company-phrase",
             "credit",
+            "move",
             "organisation",
             "particle",
             "person",
