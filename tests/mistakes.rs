@@ -167,7 +167,7 @@ const RULES: &[Mistake] = &[
         "event e\nrole who person\nrule r\nverbs walk\nomit who",
         5,
         "found \"who\"",
-        "expected date or place",
+        "expected date, place or the role of `actor`",
     ),
     (
         "event e\nrole who person\nrule r\nverbs walk\nlines here",
