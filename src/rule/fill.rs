@@ -100,7 +100,12 @@ impl<'x> Sight<'_, 'x> {
             }) else {
                 return false;
             };
-            match noun.possessor.or(body) {
+            // "Japan's Krantz Foods" acts itself.
+            let itself = |possessor: GroupId| {
+                let first = self.clauses.groups[id].first;
+                self.names(possessor, Kind::Country) && !noun.named && self.is_proper(first, noun.head)
+            };
+            match noun.possessor.filter(|possessor| !itself(*possessor)).or(body) {
                 Some(possessor) => id = possessor,
                 None if noun.own => {
                     let own = self.points_back(Slot::Own, id, accept);

@@ -133,7 +133,9 @@ impl Attach<'_, '_> {
 
     /// The offer or deed of who is named by a phrase: "an offer from Siemens to buy", "the decision by Shell to sell".
     fn offered(&self, at: GroupId) -> Option<GroupId> {
-        let by = self.noun(at)?.preposition.filter(|by| by + 1 == at)?;
+        // "plans by Spain's Abertis to buy"
+        let first = self.noun(at)?.possessor.filter(|first| *first < at).unwrap_or(at);
+        let by = self.noun(first)?.preposition.filter(|by| by + 1 == first)?;
         let word = self.kind(by)?;
         let GroupKind::Preposition(word) = *word else {
             return None;
