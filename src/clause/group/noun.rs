@@ -241,7 +241,9 @@ impl Cut<'_, '_, '_> {
                 }
                 // "effective July 1" is a time.
                 draft.at += 1;
-                if head.is_none() && self.adjectives_go_on(first, at + 1) {
+                if head.is_none()
+                    && (self.adjectives_go_on(first, at + 1) || self.adjectives_join(first, at + 1))
+                {
                     draft.at += 1;
                 }
             }

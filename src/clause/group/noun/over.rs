@@ -1,6 +1,7 @@
 //! What a noun group has between its words that is no part of what it names.
 
 use super::Cut;
+use crate::clause::group::GroupKind;
 use crate::lexicon::Tag;
 use crate::mention::Kind;
 
@@ -77,6 +78,25 @@ impl Cut<'_, '_, '_> {
             && self.tag(at + 1 + adverb) == Tag::Adjective
             && self.mentions.at(at + 1 + adverb).is_none()
             && self.starts_noun(at + 1 + adverb, 3)
+    }
+
+    /// Whether the conjunction at `at` joins two adjectives of one noun: "met new and tough rules", not "prices are high
+    /// and new buyers few".
+    pub(super) fn adjectives_join(&self, first: usize, at: usize) -> bool {
+        let joined = at < self.end
+            && self.tag(at) == Tag::Conjunction
+            && matches!(self.tag(at + 1), Tag::Adjective | Tag::VerbPart)
+            && self.mentions.at(at + 1).is_none()
+            && self.mentions.at(at + 2).is_none()
+            && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural);
+        let attributive = || match self.out.last().map(|group| &group.kind) {
+            Some(GroupKind::Preposition(_)) => true,
+            Some(GroupKind::Verb(verb)) => {
+                !verb.passive && verb.lemma != self.words.be && verb.lemma != self.words.become_
+            }
+            _ => false,
+        };
+        joined && (self.determined(first) || attributive())
     }
 
     /// Whether a word tells how much of what follows is meant: "some of the".
