@@ -55,3 +55,9 @@ fn what_closed_last_year_and_opens_again_is_told_of_twice() {
         .collect();
     assert_eq!(told, [Status::Planned, Status::Actual]);
 }
+
+#[test]
+fn a_deal_for_another_firm_is_not_the_buyer_s() {
+    let text = "Siemens agreed to buy Scania. A deal that values Volvo at $9 billion was struck on Monday.";
+    assert_eq!(count("acquisition", text), 1);
+}

@@ -1,9 +1,9 @@
 //! What a frame takes from what was told before it, and from when and by whom it is told.
 
-use super::merge::{Merged, Merger, BACK};
+use super::merge::{fillers, Merged, Merger, BACK};
 use super::voucher::Voucher;
 use crate::mention::{organisation, Kind, Mention, Value};
-use crate::rule::{is_reporter, Accept, Filler, Frame, Status, DATE, PLACE};
+use crate::rule::{is_reporter, Accept, Filler, Frame, Inherits, Status, DATE, PLACE};
 use crate::text::ZoneKind;
 
 const INHERITED: usize = 2;
@@ -20,7 +20,8 @@ const FOLLOWED: usize = 3;
 impl<'x> Merger<'_, 'x> {
     /// Takes the roles that the rule allows from the events told before.
     pub(super) fn inherit(&self, frame: &mut Frame<'x>, merged: &[Merged<'x>]) {
-        for inherits in self.rules.rules[frame.rule].inherits() {
+        let told = self.rules.rules[frame.rule].inherits();
+        for inherits in told {
             if frame.has(inherits.role) {
                 continue;
             }
@@ -32,6 +33,7 @@ impl<'x> Merger<'_, 'x> {
                 None => before
                     .take_while(|known| known.sentence + INHERITED >= frame.sentence)
                     .find(|known| known.event == frame.event && !self.is_member(known, inherits.role))
+                    .filter(|known| !self.is_of_other(known, frame, told))
                     .map(|known| (known, inherits.role)),
                 Some((event, role)) => before
                     .by_ref()
@@ -59,6 +61,22 @@ impl<'x> Merger<'_, 'x> {
     fn is_member(&self, frame: &Frame<'x>, role: usize) -> bool {
         let passed_on = |(found, filler): &(usize, Filler<'x>)| *found == role && filler.inherited;
         self.rules.rules[frame.rule].continues() && !frame.roles.iter().any(passed_on)
+    }
+
+    /// Whether the event told before names somebody else in a role that the frame could have taken from it: "a deal that
+    /// values Volvo at $9bn" is not the one before, for Scania.
+    fn is_of_other(&self, known: &Frame<'x>, frame: &Frame<'x>, told: &[Inherits]) -> bool {
+        let named = |of: &Frame<'x>, role: usize| {
+            fillers(of, role)
+                .find(|filler| self.is_organisation(filler))
+                .copied()
+        };
+        told.iter().any(|inherits| {
+            let own = named(frame, inherits.role).filter(|filler| !filler.inherited);
+            let others = named(known, inherits.role);
+            own.zip(others)
+                .is_some_and(|(own, other)| !self.agree(&own, &other))
+        })
     }
 
     /// A statistic that tells no time covers that of the one before it: "In May, exports rose 5%. Imports fell 3%."

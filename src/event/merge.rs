@@ -216,7 +216,7 @@ impl<'x> Merger<'_, 'x> {
             .is_some_and(|value| value.kind() == Kind::Country)
     }
 
-    fn is_organisation(&self, filler: &Filler<'x>) -> bool {
+    pub(super) fn is_organisation(&self, filler: &Filler<'x>) -> bool {
         self.value(filler)
             .is_some_and(|value| value.kind() == Kind::Organisation)
     }
