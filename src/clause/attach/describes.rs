@@ -150,7 +150,7 @@ impl Attach<'_, '_> {
         let before = preposition.checked_sub(1)?;
         let thing = self.noun(before)?;
         let fits = (!thing.named || noun.place && !thing.place) && !thing.pronoun && !thing.time;
-        (fits && !self.tells_more_of(preposition, at, relative)).then_some(before)
+        (fits && !self.tells_more_of(at, relative)).then_some(before)
     }
 
     /// What a name hangs on, which a clause right behind the name tells of, as no name needs to be told from others: "a plant
@@ -197,13 +197,10 @@ impl Attach<'_, '_> {
 
     /// Whether a relative clause behind a comma tells more of who is named: "a bid for Mercer, which lost $2m", but "a plant
     /// in Lima, which".
-    fn tells_more_of(&self, preposition: GroupId, name: GroupId, relative: GroupId) -> bool {
-        let words = self.words;
-        let beside = matches!(self.groups[preposition].kind, GroupKind::Preposition(word)
-            if [words.with, words.for_, words.by, words.of, words.to, words.from].contains(&word));
+    fn tells_more_of(&self, name: GroupId, relative: GroupId) -> bool {
         let parted = name + 2 == relative && self.is_comma(name + 1);
         let proper = |noun: &NounGroup| !noun.place && self.reading.tag(noun.head as usize) == Tag::Proper;
-        beside && parted && self.noun(name).is_some_and(proper)
+        parted && self.noun(name).is_some_and(proper)
     }
 
     /// Where the bracket opens that `close` shuts; `close` itself if none does near by.
