@@ -42,3 +42,9 @@ fn a_total_is_of_no_single_goods() {
     let told = goods("Peru exported 900 tonnes of zinc. Total exports came to 7,000 tonnes.");
     assert_eq!(told[1].0, "");
 }
+
+#[test]
+fn bags_hold_what_the_bags_before_held() {
+    let told = goods("Peru exported 900 bags of tea in May. Shipments from Kenya fell to 700 bags.");
+    assert_eq!(told[1].0, "tea");
+}

@@ -24,9 +24,13 @@ impl<'x> Merger<'_, 'x> {
             let Some(role) = self.lacks_theme(frame) else {
                 continue;
             };
-            // "30,000" may be of anything, and so may money.
-            let measure = |level: &&Value<'x>| matches!(level, Value::Measure { .. });
-            let Some(level) = self.level(frame).filter(measure) else {
+            // "30,000" may be of anything, and so may money; "300 bags" are of what bags were of before.
+            let packed = |noun: &str| noun != "unit";
+            let tells = |level: &&Value<'x>| match level {
+                Value::Count { noun, .. } => noun.as_deref().is_some_and(packed),
+                level => matches!(level, Value::Measure { .. }),
+            };
+            let Some(level) = self.level(frame).filter(tells) else {
                 continue;
             };
             let item = self.rules.events[frame.event].lines == Some(frame.rule);
@@ -117,7 +121,11 @@ impl<'x> Merger<'_, 'x> {
     }
 }
 
-/// Whether two figures may be of one thing, being of one unit.
+/// Whether two figures may be of one thing, being of one unit or counts of one noun.
 fn alike(one: &Value<'_>, other: &Value<'_>) -> bool {
-    matches!((one, other), (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) if one == other)
+    match (one, other) {
+        (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) => one == other,
+        (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => one.is_some() && one == other,
+        _ => false,
+    }
 }
