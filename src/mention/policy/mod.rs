@@ -194,9 +194,14 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
 /// Whether a head is a surname as well and stands behind a given name.
 fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
     let given = reading.classes(head - 1);
+    // `Senator Chuck Grant`
+    let titled = head >= 2
+        && has_hit(reading, head - 2, |hit| {
+            hit.list == List::Titles && hit.end as usize == head - 1
+        });
     reading.classes(head).contains(Classes::SURNAME)
         && given.contains(Classes::GIVEN_NAME)
-        && !given.contains(Classes::COMMON)
+        && (titled || !given.contains(Classes::COMMON))
 }
 
 /// Whether the phrase before a head is one common word: `National Policy`, `New Act`.

@@ -188,7 +188,8 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let loose = words.opens(start) && words.everyday(start);
     // `Arrival was delayed`, but not `Seat was the only one`
     let tag = words.reading.tag(end);
-    let is = single && loose && tag == Tag::Be && words.reading.tag(end + 1) != Tag::Determiner;
+    let next = words.reading.tag(end + 1);
+    let is = single && loose && tag == Tag::Be && !matches!(next, Tag::Determiner | Tag::Negation);
     if name.listed > 0 && !is && subject(words, &name.tokens) {
         points.organisation += 1;
     }
