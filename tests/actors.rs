@@ -30,6 +30,8 @@ fn actors(text: &str) -> Vec<String> {
         let fillers = match event.fact() {
             Fact::Export(export) => &export.exporter,
             Fact::Results(results) => &results.organisation,
+            Fact::Import(import) => &import.importer,
+            Fact::Sales(sales) => &sales.seller,
             _ => continue,
         };
         found.extend(fillers.iter().map(|filler| filler.span().of(text).to_owned()));
@@ -69,4 +71,40 @@ fn a_clause_between_commas_hides_nobody_behind_it() {
     let text = "Nordea, in which Siemens owns a stake, fell.\n\nMs Roe, who joined the company in May, said Bosch was \
                 well. The company reported net profit of $30m.";
     assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn who_tells_the_figures_of_a_trade_sells_nothing() {
+    for teller in [
+        "the dealers' federation Vorka said",
+        "according to industry body Vorka",
+    ] {
+        let text = format!("Sales of mopeds rose 5% to 300 units in May, {teller}.");
+        assert_eq!(actors(&text), Vec::<String>::new(), "{teller}");
+    }
+}
+
+#[test]
+fn goods_of_a_country_are_not_those_of_the_firm_told_of_last() {
+    let text = "Siemens opened a plant in Peru. Peru is growing. Imports of figs fell 3% to 900 tonnes.";
+    assert_eq!(actors(text), ["Peru"]);
+}
+
+#[test]
+fn goods_that_the_company_tells_of_are_its_own() {
+    let text = "Siemens opened a plant in Peru. Exports of pumps rose 4% to 900 units, the company said.";
+    assert_eq!(actors(text), ["Siemens"]);
+}
+
+#[test]
+fn the_countries_of_a_list_are_customers_where_a_country_was_told_of() {
+    let text =
+        "Peru shipped 900 tonnes of figs in May.\n\nWhere they went\nChad: 300 tonnes\nMali: 200 tonnes\n";
+    assert_eq!(actors(text), ["Peru", "Peru", "Peru"]);
+}
+
+#[test]
+fn a_phrase_with_a_figure_goes_with_the_verb_over_others() {
+    let text = "Bosch bought Acme. Siemens ended the year on a high note with a profit of $3 million.";
+    assert_eq!(actors(text), ["Siemens"]);
 }

@@ -380,6 +380,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "place particle",
     "planning",
     "reflexive",
+    "reporter",
     "share",
     "sized",
     "starting",
@@ -391,4 +392,5 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "unit",
     "valued",
     "ware",
+    "worldwide",
 ];

@@ -5,7 +5,6 @@ use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
 use super::antecedent::{governs, hangs, is_body, is_told};
-use super::condition::is_reporter;
 use super::fill::takes;
 use super::filler::Filler;
 use super::{Actor, Rule};
@@ -232,7 +231,7 @@ impl<'x> Applier<'_, 'x> {
                 let Value::Organisation { name } = mention.value() else {
                     continue;
                 };
-                let told = is_told(reading, mention) && !is_reporter(reading, mention);
+                let told = is_told(reading, mention) && !self.reports(mention);
                 if !told || *governing.entry(name).or_insert_with(|| governs(reading, name)) {
                     continue;
                 }

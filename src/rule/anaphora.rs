@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::antecedent::is_body;
+use super::condition::is_reporter;
 use crate::clause::{words_of, Group, NounGroup};
 use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
@@ -18,6 +19,10 @@ pub(super) struct Anaphors {
     onlookers: WordSet,
     /// Those of them whom a name before or behind them employs: `analysts at Nordea`.
     pub(super) observers: WordSet,
+    /// What those are called who tell figures of others: `importers' association AAP`.
+    reporters: WordSet,
+    /// What says that a figure is of no country: `worldwide`.
+    pub(super) worldwide: WordSet,
     /// What stands before the name of an organisation that somebody belongs to otherwise, or is told of: `former`.
     pub(super) elsewhere: WordSet,
 }
@@ -57,6 +62,8 @@ impl Anaphors {
             any_company: words_of(lexicon, "any company"),
             onlookers: words_of(lexicon, "onlooker"),
             observers: words_of(lexicon, "observer"),
+            reporters: words_of(lexicon, "reporter"),
+            worldwide: words_of(lexicon, "worldwide"),
             elsewhere: words_of(lexicon, "elsewhere"),
         }
     }
@@ -70,6 +77,18 @@ impl Anaphors {
     /// Whether a noun names those who look on, or others who are no company that was told of.
     pub(super) fn is_onlooker(&self, lemma: WordId) -> bool {
         self.onlookers.contains(lemma) || self.observers.contains(lemma)
+    }
+
+    /// Whether an organisation tells figures of others rather than its own, by its name or by what it is called before it:
+    /// "industry body Acma".
+    pub(super) fn reports(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        let called = || {
+            let before = (mention.first as usize).checked_sub(1);
+            before.is_some_and(|before| {
+                reading.tag(before) == Tag::Noun && self.reporters.contains(reading.ids[before])
+            })
+        };
+        is_reporter(reading, mention) || mention.kind() == Kind::Organisation && called()
     }
 
     /// Whether a noun is one that points back to a name.

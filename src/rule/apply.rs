@@ -52,6 +52,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) resolved: Cell<Option<Resolved>>,
     /// Whom the article at large is about.
     pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
+    /// The country that the article at large is about.
+    pub(super) home: OnceCell<Option<&'a Mention<'x>>>,
     /// What the sentence at hand holds, and which of its words may be triggers.
     pub(super) signs: Signs,
     held: Vec<Held>,
@@ -84,6 +86,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             speaker: None,
             resolved: Cell::new(None),
             protagonist: OnceCell::new(),
+            home: OnceCell::new(),
             signs: Signs::default(),
             held: buffers.held,
             silent: None,
@@ -318,8 +321,16 @@ impl<'a, 'x> Applier<'a, 'x> {
                         frame: from,
                     });
                 }
-                self.course
-                    .follow(rules, rule, self.mentions.mentions, &out[from..]);
+                self.course.follow(
+                    rules,
+                    rule,
+                    self.is_item(at),
+                    self.mentions.mentions,
+                    &out[from..],
+                );
+                if rule.reads_figures() && self.is_worldwide(at) {
+                    self.course.go_round();
+                }
             }
             Err(why) => {
                 let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();

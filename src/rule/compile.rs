@@ -89,6 +89,7 @@ impl<'t> Compiler<'_, 't> {
             Content::EventFlag(flag) => self.flag_event(flag),
             Content::Holder(role) => self.holder(role),
             Content::Actor { role, near } => self.actor(role, near),
+            Content::National { near } => self.national(near),
             Content::Total(roles) => self.totals(&roles),
             Content::Counted { role, count, kinds } => self.counted(role, count, &kinds),
             Content::Stray {

@@ -1,10 +1,24 @@
-//! Which country "the government" is that of.
+//! Which country "the government" is that of, and whose the figures are of which no sentence says whose.
+
+use rustc_hash::FxHashMap;
 
 use super::antecedent::{acts, hangs, is_told, nearest, recent, GOES_ON, MOST};
-use crate::lexicon::Tag;
+use super::apply::Applier;
+use super::filler::Filler;
+use super::{National, Rule};
+use crate::clause::GroupId;
+use crate::lexicon::{country as country_list, organisation, List, Tag};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
+use crate::token::Sentence;
+
+/// Among how many groups behind a noun the phrase ends that it begins.
+const PHRASE: usize = 8;
+/// How often an article names the country that it is about, at least.
+const OFTEN: usize = 2;
+/// Twice as often as it names the country is no less than three times as often as any other.
+const SURE: (usize, usize) = (2, 3);
 
 /// The country that "the government" governs: not that of a company, nor one where goods go to.
 pub(super) fn country<'a, 'x>(
@@ -38,7 +52,93 @@ fn home<'a, 'x>(reading: &Reading<'x>, mentions: &'a [Mention<'x>]) -> Option<&'
             } if reading.zone(mention.first as usize) == ZoneKind::Dateline => Some(*country),
             _ => None,
         })?;
-    let told =
-        |mention: &&Mention<'_>| matches!(mention.value(), Value::Country { code, .. } if *code == from);
+    named(mentions, from)
+}
+
+/// The first mention of a country.
+fn named<'a, 'x>(mentions: &'a [Mention<'x>], code: &str) -> Option<&'a Mention<'x>> {
+    let told = |mention: &&Mention<'_>| matches!(mention.value(), Value::Country { code: known, .. } if *known == code);
     mentions.iter().find(told)
+}
+
+/// The country that an organisation is of, by the lists or by its name: "Statistics Canada".
+fn of_body<'x>(reading: &Reading<'x>, mention: &Mention<'_>) -> Option<&'x str> {
+    let lexicon = reading.lexicon;
+    let tokens = mention.first as usize..mention.end as usize;
+    tokens.into_iter().find_map(|token| {
+        reading.hits_at(token).iter().find_map(|hit| {
+            let code = match hit.list {
+                List::Organisations if hit.end == mention.end && token == mention.first as usize => {
+                    lexicon.cell(hit.row, organisation::COUNTRY)
+                }
+                List::Countries if hit.end <= mention.end => lexicon.cell(hit.row, country_list::CODE),
+                _ => "",
+            };
+            (!code.is_empty()).then_some(code)
+        })
+    })
+}
+
+impl<'x> Applier<'_, 'x> {
+    /// The country whose a statistic is that a sentence tells of nobody: that of the body that tells it, or the one that the
+    /// article at large is about.
+    pub(super) fn national(&self, at: GroupId, rule: &Rule, sentence: usize) -> Option<Filler<'x>> {
+        let Sentence { first, end } = *self.reading.sentences.get(sentence)?;
+        let mentions = self.mentions.mentions;
+        let national = self.rules.events[rule.event].national;
+        let National { near } = national.filter(|_| !self.is_worldwide(at))?;
+        let body = self.mentions.within(first, end).find_map(|mention| {
+            let code = self.reports(mention).then(|| of_body(self.reading, mention));
+            named(mentions, code.flatten()?)
+        });
+        let country = body.or_else(|| self.home().filter(|_| !near))?;
+        Some(Filler {
+            inherited: self.reading.sentence_of(country.first as usize) != sentence,
+            ..self.of_mention(country, "subject")
+        })
+    }
+
+    /// Whether the statistic of the noun at `at` is of the whole world: "global shipments", "sales worldwide".
+    pub(super) fn is_worldwide(&self, at: GroupId) -> bool {
+        let groups = &self.clauses.groups;
+        let phrase = at.saturating_sub(1)..groups.len().min(at + PHRASE);
+        let verb = phrase
+            .clone()
+            .find(|group| *group > at && self.clauses.verb(*group).is_some());
+        let tokens = groups[phrase.start].first..groups[verb.unwrap_or(phrase.end) - 1].end;
+        let worldwide = &self.rules.anaphors.worldwide;
+        tokens
+            .into_iter()
+            .any(|token| worldwide.contains(self.reading.ids[token as usize]))
+    }
+
+    /// The country that the article at large is about: it is named more often than any other, its places and bodies with it.
+    fn home(&self) -> Option<&Mention<'x>> {
+        *self.home.get_or_init(|| {
+            let mut times: FxHashMap<&str, usize> = FxHashMap::default();
+            for mention in self.mentions.mentions {
+                let code = match mention.value() {
+                    Value::Country { code, .. } if !self.is_end(mention) => Some(*code),
+                    Value::Place { country, .. } => *country,
+                    Value::Organisation { .. } => of_body(self.reading, mention),
+                    _ => None,
+                };
+                if let Some(code) = code {
+                    *times.entry(code).or_default() += 1;
+                }
+            }
+            let (code, most) = times.iter().max_by_key(|(code, times)| (**times, **code))?;
+            let others = times.iter().filter(|(other, _)| *other != code);
+            let second = others.map(|(_, times)| *times).max().unwrap_or(0);
+            let sure = *most >= OFTEN && *most * SURE.0 >= second * SURE.1;
+            sure.then(|| named(self.mentions.mentions, code)).flatten()
+        })
+    }
+
+    /// Whether a name only tells where something comes from or goes.
+    fn is_end(&self, mention: &Mention<'x>) -> bool {
+        let before = (mention.first as usize).checked_sub(1);
+        let before = before.map(|before| before - usize::from(before > 0 && self.reading.is(before, "the")));
+        before.is_some_and(|before| self.reading.is(before, "to") || self.reading.is(before, "from"))
+    }
 }

@@ -62,6 +62,8 @@ pub(super) struct Told<'x> {
     date: Option<Filler<'x>>,
     /// Whose it is, and by which role.
     agent: Option<(usize, Filler<'x>)>,
+    /// It is of the whole world.
+    pub(super) worldwide: bool,
     /// How many or how much.
     pub(super) levels: [Option<MentionId>; 2],
 }
@@ -102,6 +104,18 @@ impl<'x> Course<'x> {
     /// Who was last told of, and in which sentence.
     pub(super) fn topic(&self) -> Option<&(Filler<'x>, usize)> {
         self.topic.as_ref()
+    }
+
+    /// Notes that the last statistic is of the whole world.
+    pub(super) fn go_round(&mut self) {
+        for told in self.last.iter_mut().chain(&mut self.first) {
+            told.worldwide = true;
+        }
+    }
+
+    /// Whether the last statistic is of the whole world.
+    pub(super) fn is_worldwide(&self) -> bool {
+        self.last.as_ref().is_some_and(|last| last.worldwide)
     }
 
     /// Whose the last statistic is, and by which role.
@@ -181,11 +195,12 @@ impl<'x> Course<'x> {
         (told + HELD >= sentence).then_some(holder)
     }
 
-    /// Notes what the frames of a rule tell.
+    /// Notes what the frames of a rule tell. `item`: an item of a list tells it.
     pub(super) fn follow(
         &mut self,
         rules: &RuleSet,
         rule: &Rule,
+        item: bool,
         mentions: &[Mention<'x>],
         frames: &[Frame<'x>],
     ) {
@@ -201,9 +216,11 @@ impl<'x> Course<'x> {
         let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {
             return;
         };
-        if let (Some(role), Some((_, sentence))) = (rule.topic, &mut self.topic) {
-            if frame.has(role) {
-                *sentence = frame.sentence;
+        if let Some((_, filler)) = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role)) {
+            match &mut self.topic {
+                Some((_, sentence)) if !filler.inherited => *sentence = frame.sentence,
+                _ if filler.mention.is_some() => self.topic = Some((*filler, frame.sentence)),
+                _ => {}
             }
         }
         let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
@@ -217,14 +234,14 @@ impl<'x> Course<'x> {
         if rule.reads_figures() && (figures || rule.topic.is_some() || levels[0].is_some()) {
             let date = frame.roles.iter().find(|(role, _)| *role == DATE);
             let agent = frame.roles.iter().find(|(role, _)| owner == Some(*role));
-            // "followed by Japan": whose exports they are goes on.
-            let agent = agent.copied().or_else(|| {
-                let last = self
-                    .last
-                    .as_ref()
-                    .filter(|last| last.event == frame.event && rule.follows);
-                last.and_then(|last| last.agent)
-            });
+            let last = self.last.as_ref().filter(|last| last.event == frame.event);
+            let last = last.and_then(|last| last.agent);
+            // "followed by Japan": whose exports they are goes on, and no item of a list is of whom another one names.
+            let agent = match agent.copied() {
+                Some(_) if item => last,
+                None if rule.follows => last,
+                agent => agent,
+            };
             let partner = |(role, filler): &(usize, Filler<'x>)| {
                 let mention = mentions.get(filler.mention?.index())?;
                 let other = *role > PLACE && agent.is_none_or(|(agent, _)| agent != *role);
@@ -242,6 +259,7 @@ impl<'x> Course<'x> {
                 date: date.map(|(_, filler)| *filler),
                 status: frame.status,
                 agent,
+                worldwide: false,
                 levels,
             };
             self.turned = false;
@@ -268,6 +286,12 @@ impl<'x> Applier<'_, 'x> {
         if tokens.clone().any(currency) && !mentions.any(|mention| mention.kind() == Kind::Money) {
             self.course.currency = Some(sentence);
         }
+    }
+
+    /// Whether a group stands in an item of a list.
+    pub(super) fn is_item(&self, at: GroupId) -> bool {
+        let first = self.clauses.groups[at].first as usize;
+        self.reading.zone(first) == ZoneKind::Bullet
     }
 
     /// Reads an item of a list or a row of a table: a label and its figures.

@@ -15,6 +15,8 @@ pub(crate) struct EventType {
     pub(crate) ahead: bool,
     /// The figure that another is compared with makes no event of its own: "raised the price to $5 from $4".
     pub(crate) uncompared: bool,
+    /// Where nobody is told of who does it, a country does: exports.
+    pub(super) national: Option<National>,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
     /// It covers more than a day, so a day is only when it is told: "reported on Monday".
@@ -39,6 +41,13 @@ pub(crate) struct EventType {
     pub(crate) theme: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     pub(super) counted: Option<Counted>,
+}
+
+/// `national`
+#[derive(Clone, Copy, Debug)]
+pub(super) struct National {
+    /// That of the body that tells of it in the same sentence, not the one that the article at large is about.
+    pub(super) near: bool,
 }
 
 /// `actor employer`

@@ -1,7 +1,7 @@
 //! One trigger, one rule: what comes of them.
 
 use super::apply::{Applier, Place};
-use super::condition::{is_reporter, trigger_verb};
+use super::condition::trigger_verb;
 use super::filler::Filler;
 use super::miss::Why;
 use super::statistic::{Figures, Source};
@@ -269,15 +269,15 @@ impl<'x> Applier<'_, 'x> {
             self.part_others(from, to, roles);
         }
         // "The bureau reported a rise in exports": not its own.
-        if rule.reads_figures() {
-            roles.retain(|(role, filler)| rule.topic != Some(*role) || !self.is_reporter(filler));
+        if rule.measures() {
+            roles.retain(|(_, filler)| !self.is_reporter(filler));
         }
         // Who only tells figures is not whom they are about.
         let reports = |(role, filler): &(usize, Filler<'x>)| {
             rule.topic == Some(*role)
                 && self
                     .mention_of(filler)
-                    .is_some_and(|mention| is_reporter(self.reading, mention))
+                    .is_some_and(|mention| self.reports(mention))
         };
         if !roles.iter().any(reports) {
             self.course.name(rule, number, roles);

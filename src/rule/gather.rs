@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::apply::Applier;
-use super::condition::is_reporter;
 use super::fill::{takes, Sight};
 use super::filler::Filler;
 use super::frame::DATE;
@@ -231,11 +230,19 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether who fills a role only tells what others did.
     pub(super) fn is_reporter(&self, filler: &Filler<'x>) -> bool {
-        let aside = matches!(filler.slot, "support" | "bystander");
+        let aside = matches!(
+            filler.slot,
+            "support" | "bystander" | "source" | "by" | "modifier"
+        );
         aside
             && self
                 .mention_of(filler)
-                .is_some_and(|mention| is_reporter(self.reading, mention) || self.studies(mention))
+                .is_some_and(|mention| self.reports(mention) || self.studies(mention))
+    }
+
+    /// Whether an organisation tells figures of others rather than its own.
+    pub(super) fn reports(&self, mention: &Mention<'x>) -> bool {
+        self.rules.anaphors.reports(self.reading, mention)
     }
 
     /// "Goldman Sachs strategists forecast car sales": those who study others have no such figures.

@@ -148,7 +148,9 @@ impl<'x> Applier<'_, 'x> {
         }
         self.fill(rule, &fillings, figures, held, &mut found, &mut roles);
         let holder = self.course.agent();
-        for (from, to) in &rule.shifts {
+        // "to China: 84 tonnes": said as what it is.
+        let said = fillings.iter().any(|filling| self.is_way(filling.group));
+        for (from, to) in rule.shifts.iter().filter(|_| !said) {
             let Some(at) = roles.iter().position(|(role, _)| role == from) else {
                 continue;
             };
@@ -165,7 +167,8 @@ impl<'x> Applier<'_, 'x> {
             });
             let free = !roles.iter().any(|(role, _)| role == to);
             // "Imports came to 3m tonnes: Russia, 1m tonnes": nobody's total is not a part of it.
-            let part = agent.is_none() && *from != PLACE && self.is_part(&roles);
+            let whole = !self.course.is_worldwide();
+            let part = agent.is_none() && whole && *from != PLACE && self.is_part(&roles);
             if apart || part {
                 if let Some((_, filler)) = holder.filter(|_| free) {
                     roles.push((
@@ -218,6 +221,13 @@ impl<'x> Applier<'_, 'x> {
         total.is_some_and(|(kind, total)| {
             parts.any(|part| alike(part.kind(), kind) && size(part).is_some_and(|part| part < total))
         })
+    }
+
+    /// Whether the name at `at` is where something goes or comes from: "to China".
+    fn is_way(&self, at: GroupId) -> bool {
+        let words = &self.rules.words;
+        let before = self.clauses.noun(at).and_then(|noun| noun.preposition);
+        before.is_some_and(|before| matches!(self.clauses.groups[before].kind, GroupKind::Preposition(word) if word == words.to || word == words.from))
     }
 
     /// Where the figure of the name at `at` stands, and where what belongs to it ends.

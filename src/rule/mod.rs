@@ -39,7 +39,7 @@ pub(crate) use condition::is_reporter;
 use definition::Condition;
 pub(crate) use definition::{Accept, Inherits, Rule};
 pub(crate) use event_type::Stray;
-use event_type::{Actor, EventType};
+use event_type::{Actor, EventType, National};
 pub(crate) use examples::{check, Example};
 pub use filler::Filler;
 pub(crate) use frame::{Frame, DATE, PLACE};

@@ -62,6 +62,8 @@ pub(super) enum Content<'t> {
     Holder(&'t str),
     /// `actor employer`, `actor seller near`
     Actor { role: &'t str, near: bool },
+    /// `national`, `national near`
+    National { near: bool },
     /// `total revenue, profit`
     Total(Vec<&'t str>),
     /// `shift destination, exporter`
@@ -189,6 +191,13 @@ fn content(line: &str) -> Result<Content<'_>, String> {
                 near: false,
             },
         },
+        "national" => {
+            let near = rest.text == "near";
+            if !near {
+                rest.nothing()?;
+            }
+            Content::National { near }
+        }
         "total" => Content::Total(rest.some(",")?),
         "rule" => Content::Rule(rest.one("the name of a rule")?),
         "verbs" => Content::Verbs(rest.some("|")?),

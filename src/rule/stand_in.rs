@@ -101,8 +101,13 @@ impl<'x> Applier<'_, 'x> {
             let owned: Vec<_> = owned.filter(|(role, _)| !figure(*role)).copied().collect();
             frame.roles.extend(owned);
         }
-        self.course
-            .follow(rules, rule, self.mentions.mentions, &out[from..]);
+        self.course.follow(
+            rules,
+            rule,
+            self.is_item(at),
+            self.mentions.mentions,
+            &out[from..],
+        );
     }
 
     /// `those of Honda`: whose they are.

@@ -2,7 +2,6 @@
 //! rose 5%" makes the output Toyota's.
 
 use super::apply::Applier;
-use super::condition::is_reporter;
 use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
@@ -88,7 +87,7 @@ impl<'x> Applier<'_, 'x> {
         self.sight().take(Slot::Subject, teller, kinds, &mut found);
         let own = found.into_iter().find(|filler| {
             self.mention_of(filler)
-                .is_some_and(|mention| !is_reporter(self.reading, mention))
+                .is_some_and(|mention| !self.reports(mention))
         });
         roles.extend(own.map(|filler| (role, filler)));
     }
@@ -144,7 +143,7 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, label));
             return;
         }
-        if let Some(told) = self.told_last(at, rule, role, sentence) {
+        if let Some(told) = self.told_last(at, rule, role, sentence, roles) {
             roles.push((role, told));
         } else if let Some(country) = self.country_of(at, rule, role) {
             roles.push((role, country));
@@ -153,13 +152,17 @@ impl<'x> Applier<'_, 'x> {
             }
         } else {
             // Of companies, who that is, is the one told of last.
-            let whole = || self.whole(rule, sentence).filter(|_| !company);
+            let market = self.is_of_goods(at, rule, roles) && !self.points_at_company();
+            let whole = || self.whole(rule, sentence).filter(|_| !company && !market);
             let last = || {
                 let first = first.filter(|_| company)?;
                 let mentions = self.mentions.mentions;
                 self.rules.anaphors.company(self.reading, mentions, first as u32)
             };
             let found = whole().or_else(last);
+            if found.is_none() && rule.reads_figures() && !rule.lines && takes(kinds, Kind::Country) {
+                roles.extend(self.national(at, rule, sentence).map(|country| (role, country)));
+            }
             roles.extend(found.map(|mention| {
                 let filler = Filler {
                     inherited: true,
@@ -174,12 +177,19 @@ impl<'x> Applier<'_, 'x> {
     fn speaking_company(&self, sentence: usize) -> Option<Filler<'x>> {
         let (_, speaker) = self.speaker.filter(|(said, _)| *said == sentence)?;
         let mention = self.mention_of(&speaker)?;
-        let speaks = mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention);
+        let speaks = mention.kind() == Kind::Organisation && !self.reports(mention);
         speaks.then_some(speaker)
     }
 
     /// Who was told of last, if the role takes it and nothing speaks against it.
-    fn told_last(&self, at: GroupId, rule: &Rule, role: usize, sentence: usize) -> Option<Filler<'x>> {
+    fn told_last(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        role: usize,
+        sentence: usize,
+        roles: &[(usize, Filler<'x>)],
+    ) -> Option<Filler<'x>> {
         let (filler, told) = self.course.topic()?;
         let event = &self.rules.events[rule.event];
         let mention = self.mention_of(filler)?;
@@ -188,7 +198,7 @@ impl<'x> Applier<'_, 'x> {
             return None;
         }
         // Who tells figures of others does nothing by them.
-        if is_reporter(self.reading, mention) || self.is_cited(mention) {
+        if self.reports(mention) || self.is_cited(mention) {
             return None;
         }
         let other = match mention.kind() {
@@ -200,7 +210,10 @@ impl<'x> Applier<'_, 'x> {
                     // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.
                     || self.country_of(at, rule, role).is_some()
             }
-            Kind::Organisation => self.is_of_market(at),
+            Kind::Organisation => {
+                let market = *told < sentence && self.is_of_goods(at, rule, roles);
+                self.is_of_market(at) || market && !self.points_at_company()
+            }
             _ => false,
         };
         (!other).then_some(Filler {
@@ -227,6 +240,26 @@ impl<'x> Applier<'_, 'x> {
         let phrase = self.fillings.iter().find(|filling| within(filling.slot))?;
         self.sight().take(phrase.slot, phrase.group, &COUNTRY, &mut found);
         found.pop()
+    }
+
+    /// Whether a noun tells how much of some goods was sold, made or sent, as of a whole market: "sales of white goods".
+    fn is_of_goods(&self, at: GroupId, rule: &Rule, roles: &[(usize, Filler<'x>)]) -> bool {
+        let kinds = |role: usize| &self.rules.events[rule.event].roles[role].kinds;
+        let goods = |(role, filler): &(usize, Filler<'x>)| {
+            filler.mention.is_none() && filler.word.is_none() && kinds(*role).contains(&Accept::Phrase)
+        };
+        rule.reads_figures() && self.clauses.noun(at).is_some() && roles.iter().any(goods)
+    }
+
+    /// Whether the sentence says that it goes on with the company told of: "beer sales fell, the brewer said".
+    fn points_at_company(&self) -> bool {
+        self.clauses.groups.iter().any(|group| match &group.kind {
+            GroupKind::Noun(noun) => {
+                let pointing = self.rules.anaphors.pointing(self.reading, group, noun);
+                noun.own || pointing.is_some_and(|anaphor| anaphor.kind == Kind::Organisation)
+            }
+            _ => false,
+        })
     }
 
     /// Whether a whole market does it, whoever was told of before: "sales across the industry fell".
@@ -265,7 +298,7 @@ impl<'x> Applier<'_, 'x> {
         let side = self
             .mentions
             .within(quotation.end, end)
-            .find(|mention| mention.kind() == Kind::Organisation && !is_reporter(self.reading, mention))?;
+            .find(|mention| mention.kind() == Kind::Organisation && !self.reports(mention))?;
         Some(self.of_mention(side, "source"))
     }
 
@@ -285,7 +318,7 @@ impl<'x> Applier<'_, 'x> {
             matches!(mention.kind(), Kind::Country | Kind::Organisation)
                 && mention.end == label.end
                 && takes(kinds, mention.kind())
-                && !is_reporter(self.reading, mention)
+                && !self.reports(mention)
         })?;
         let dateline = self.reading.zone(named.first as usize) == ZoneKind::Dateline;
         (colon && !dateline).then(|| self.of_mention(named, "label"))

@@ -1,7 +1,7 @@
 //! Past tense or participle: `Honda sold 200 cars` against `cars sold to Japan`.
 
 use super::{Attach, FAR};
-use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm};
+use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{Tag, WordId};
 
@@ -12,13 +12,19 @@ impl Attach<'_, '_> {
             let Some(auxiliary) = self.verb(at).filter(|verb| !verb.passive && verb.finite()) else {
                 continue;
             };
-            let (be, have) = match self.reading.tag(auxiliary.head as usize) {
+            let tag = self.reading.tag(auxiliary.head as usize);
+            let (be, have) = match tag {
                 Tag::Be => (true, false),
                 Tag::Have => (false, true),
+                // Behind a time it may be taken for the verb of the clause: "had last month struck a deal".
+                _ if auxiliary.lemma == self.words.have => (false, true),
                 _ => continue,
             };
             let auxiliary = auxiliary.clone();
-            let Some(main) = self.over_time(at).or_else(|| self.over_aside(at)) else {
+            let Some(main) = self
+                .over_time(at)
+                .or_else(|| self.over_aside(at).filter(|_| matches!(tag, Tag::Be | Tag::Have)))
+            else {
                 continue;
             };
             let Some(verb) = self.verb(main) else { continue };
@@ -297,8 +303,23 @@ impl Attach<'_, '_> {
         };
         let finite = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite());
         let before = self.groups[..at].iter().rev().take(FAR);
-        let after = self.groups[at + 1..].iter().take(FAR);
-        before.take_while(bounds).any(finite) || after.take_while(bounds).any(finite)
+        let mut after = (at + 1..self.groups.len())
+            .take(FAR)
+            .take_while(|behind| bounds(&&self.groups[*behind]));
+        before.take_while(bounds).any(finite)
+            || after.any(|behind| finite(&self.groups[behind]) && !self.will_reduce(behind))
+    }
+
+    /// Whether what looks like a past tense will be read as a participle: "go over the deal struck with Washington".
+    fn will_reduce(&self, at: GroupId) -> bool {
+        let bare = |verb: &VerbGroup| {
+            let token = verb.head as usize;
+            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+            self.groups[at].first as usize == token && verb.form == VerbForm::Past && tags.has(Tag::VerbPart)
+        };
+        self.verb(at).is_some_and(bare)
+            && self.noun(at - 1).is_some()
+            && (self.only_in_phrase(at) || self.behind_infinitive(at))
     }
 
     fn set_form(&mut self, at: GroupId, form: VerbForm) {

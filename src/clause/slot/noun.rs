@@ -10,6 +10,8 @@ const SOURCE: usize = 24;
 const HELD: usize = 10;
 /// How many groups behind a phrase in front the verb of its clause is looked for.
 const FRONTED: usize = 12;
+/// Over how many phrases `with` goes back to its verb.
+const PHRASES: usize = 4;
 /// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
 const ALONG: usize = 16;
 
@@ -62,6 +64,9 @@ impl Clauses {
     /// Who does what the verb says that the noun hangs on by a preposition.
     fn verbs_around(&self, noun: &NounGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let preposition = noun.preposition;
+        if let Some(verb) = preposition.and_then(|preposition| self.goes_with(preposition, words)) {
+            self.fill(Slot::Support, verb.subject.filter(|_| !verb.passive), out);
+        }
         if let Some(before) = preposition.and_then(|preposition| preposition.checked_sub(1)) {
             if let Some(verb) = self.verb(before).filter(|verb| !verb.passive) {
                 // "swung to a loss": who swung.
@@ -169,6 +174,25 @@ impl Clauses {
             None => None,
         };
         self.fill(Slot::Bystander, subject, out);
+    }
+
+    /// The verb that a phrase with `with` belongs to, over the phrases between: "ended in the black in May with a profit".
+    fn goes_with(&self, preposition: GroupId, words: &ClauseWords) -> Option<&VerbGroup> {
+        let with =
+            matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.with);
+        let mut before = preposition.checked_sub(1).filter(|_| with)?;
+        for _ in 0..PHRASES {
+            // "closed the year on a high note with a profit": between them nothing but phrases and an object stand.
+            let first = match self.noun(before)?.preposition {
+                Some(phrase) => Some(phrase).filter(|_| phrase + 1 == before)?,
+                None => before,
+            };
+            before = first.checked_sub(1)?;
+            if let Some(verb) = self.verb(before) {
+                return verb.finite().then_some(verb);
+            }
+        }
+        None
     }
 
     /// Where it is, told in front: "At Krantz Inc., sales rose".

@@ -1,6 +1,6 @@
 //! What sort of organisation a name stands for: whoever makes laws, or whoever does business.
 
-use crate::lexicon::{org_head, organisation, Lexicon, List, RowId};
+use crate::lexicon::{org_head, org_suffix, organisation, Lexicon, List, RowId};
 
 /// What an organisation is known to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +13,12 @@ pub(crate) enum Sort {
 
 /// What a name is known to stand for; none where neither lists nor its head noun tell.
 pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
-    if let Some(sort) = lexicon.rows_of(name).find_map(|row| listed(lexicon, row)) {
-        return Some(sort);
+    if let Some(kind) = lexicon.rows_of(name).find_map(|row| listed(lexicon, row)) {
+        // "Automobile Manufacturers' Association": no word of its name says otherwise.
+        let known = of_kind(kind);
+        if known.is_some() || kind == ASSOCIATION {
+            return known;
+        }
     }
     // "Ministry of Commerce", "Foreign Trade Ministry": the head stands before `of` or last. Few names hold an `of`, and to
     // tell that is faster than to split at it.
@@ -27,10 +31,13 @@ pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
         .find_map(|row| head(lexicon, row))
 }
 
-fn listed(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
+/// The kind of those that speak for a trade.
+const ASSOCIATION: &str = "association";
+
+fn listed(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<&str> {
     match list {
-        List::Organisations => of_kind(lexicon.cell(row, organisation::KIND)),
-        List::VehicleMakes => Some(Sort::Company),
+        List::Organisations => Some(lexicon.cell(row, organisation::KIND)),
+        List::VehicleMakes => Some("automaker"),
         _ => None,
     }
 }
@@ -38,6 +45,7 @@ fn listed(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
 fn head(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
     match list {
         List::OrgHeads => of_kind(lexicon.cell(row, org_head::KIND)),
+        List::OrgSuffixes if lexicon.cell(row, org_suffix::KIND) == ASSOCIATION => None,
         List::OrgSuffixes => Some(Sort::Company),
         _ => None,
     }
@@ -67,6 +75,7 @@ mod tests {
             ("Toyota", Some(Sort::Company)),
             ("Harbour Textiles Ltd", Some(Sort::Company)),
             ("Central Bank of Ruritania", None),
+            ("Ruritanian Bicycle Dealers Association", None),
         ];
         for (name, expected) in cases {
             assert_eq!(sort(&lexicon, name), expected, "{name}");

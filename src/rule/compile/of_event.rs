@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use crate::mention::Kind;
-use crate::rule::event_type::{Actor, Counted, EventType, Role, Stray};
+use crate::rule::event_type::{Actor, Counted, EventType, National, Role, Stray};
 use crate::rule::parse::{is_keyword, EventFlag};
 use crate::rule::{Accept, Inherits, PLACE};
 
@@ -92,6 +92,11 @@ impl<'t> Compiler<'_, 't> {
     pub(super) fn holder(&mut self, role: &str) -> Result<(), String> {
         let role = self.role(role)?;
         self.event_type()?.holder = Some(role);
+        Ok(())
+    }
+
+    pub(super) fn national(&mut self, near: bool) -> Result<(), String> {
+        self.event_type()?.national = Some(National { near });
         Ok(())
     }
 
