@@ -32,7 +32,7 @@ fn the_items_of_a_list_are_of_what_the_figure_above_it_was_of() {
 
 #[test]
 fn the_parts_of_a_total_of_nobody_come_from_elsewhere() {
-    let told = goods("The office put wheat imports at 3.1 million tonnes:\n- Russia, 1.05 million tonnes\n- France, 890,000 tonnes\n");
+    let told = goods("The office saw wheat imports of 3.1 million tonnes:\n- Russia, 1.05 million tonnes\n- France, 890,000 tonnes\n");
     let from: Vec<_> = told.iter().map(|(_, from)| from.as_str()).collect();
     assert_eq!(from, ["", "Russia", "France"]);
 }

@@ -16,7 +16,7 @@ fn times(text: &str) -> Vec<String> {
 
 #[test]
 fn a_verb_that_and_joins_has_a_time_of_its_own() {
-    let text = "Fiskars sold 4,000 axes in the second quarter, and has signed a contract with Obi.";
+    let text = "Fiskars sold 4,000 axes in the second quarter, and has won an order from Obi.";
     assert_eq!(times(text), ["sales: the second quarter", "agreement: "]);
     let text = "Fiskars opened a plant in Billnas in May and is to hire 40 people.";
     assert_eq!(times(text), ["facility: May", "jobs: "]);
@@ -56,7 +56,7 @@ fn what_begins_or_is_seen_to_happen_is_at_one_time_with_the_beginning() {
 fn a_label_a_cleft_or_a_clause_with_when_tells_the_time() {
     let text = "7 October: Mark Rutte meets Alexander Stubb in Helsinki.";
     assert_eq!(times(text), ["meeting: 7 October"]);
-    let text = "It was also in October that Fiskars sent 200 axes to Peru.";
+    let text = "It was in October that Fiskars sent 200 axes to Peru.";
     assert_eq!(times(text), ["export: October"]);
 }
 
@@ -85,7 +85,7 @@ fn places(text: &str) -> Vec<String> {
 
 #[test]
 fn a_place_belongs_to_the_verb_that_it_stands_with() {
-    let text = "Fiskars sold 4,000 axes in Norway in May, and has signed a contract with Obi.";
+    let text = "Fiskars sold 4,000 axes in Norway in May, and has won an order from Obi.";
     assert_eq!(places(text), ["sales: Norway", "agreement: "]);
     let text = "Fiskars recalled 4,000 saws built in Vaasa.";
     assert_eq!(places(text)[0], "recall: ");

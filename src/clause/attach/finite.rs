@@ -161,7 +161,7 @@ impl Attach<'_, '_> {
             way.passed_relative = true;
             return GO_ON;
         }
-        // "A bill to ease the sale would go": nor is it what the infinitive acts upon.
+        // "A bill to tax vapes would go": nor is it what the infinitive acts upon.
         if self.tells_purpose(governor) {
             way.at = governor;
             return GO_ON;

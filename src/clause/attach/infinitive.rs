@@ -68,7 +68,7 @@ impl Attach<'_, '_> {
         if !reaches() {
             return None;
         }
-        // "the group's plan to put", "plans to put"
+        // "Kia's plan to lay", "plans to lay"
         let planner = || self.verb(governor).and_then(|verb| verb.subject);
         below(noun.possessor.or_else(planner), before)
     }

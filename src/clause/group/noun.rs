@@ -136,7 +136,7 @@ impl Cut<'_, '_, '_> {
     fn begins_another(&self, draft: &Draft, mention: &Mention<'_>, end: usize) -> bool {
         let (first, at, noun) = (draft.first, draft.at, &draft.noun);
         let kind = mention.kind();
-        // "and Nippon Steel 43.6 million tons": a measure that modifies has its noun behind it.
+        // "and Kia 2.1 million tons": a measure that modifies has its noun behind it.
         if noun.named && kind == Kind::Measure && !self.starts_noun(end, 3) {
             return true;
         }
@@ -151,7 +151,7 @@ impl Cut<'_, '_, '_> {
         // A name after a name that is no modifier begins a group of its own, except a person after a title.
         let follows = noun_follows(kind) || is_time(kind) && self.dates_figure(mention);
         (!follows && !sized())
-            // "Under the pact South Korea will …"
+            // "In the deal Peru will …"
             || self.in_phrase() && self.begins_clause(mention, end)
             || self.is_time_past(first, head)
             // "sold Kenya 40 buses"

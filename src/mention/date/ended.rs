@@ -39,7 +39,7 @@ impl Finder<'_, '_> {
         } else if self.word(at, "ending") || self.word(at, "ends") {
             (Tense::Future, at + 1)
         } else if self.word(at, "to") || self.word(at, "through") {
-            // "for the year to March it cut its outlook"
+            // "for the year to June the firm cut its outlook"
             let foreseen = (at.saturating_sub(5)..at)
                 .rev()
                 .find(|before| self.word(*before, "for"))

@@ -88,7 +88,7 @@ impl<'x> Applier<'_, 'x> {
             return false;
         };
         let parent = self.clauses.verb(verb).and_then(|verb| verb.parent);
-        // "70 trains to be handed over by 2030"
+        // "40 trams to be delivered by 2031"
         let infinitive = |verb: &VerbGroup| {
             verb.form == VerbForm::Infinitive
                 && verb.passive

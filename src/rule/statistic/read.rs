@@ -152,7 +152,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
-    /// Whether a preposition that compares stands behind a change: "up 5pc on a year ago", but not "lost $3m on sales of".
+    /// Whether a preposition that compares stands behind a change: "up 8pc on last May", but not "lost $3m on sales of".
     fn follows_change(&self, word: WordId) -> bool {
         let changed = matches!(self.out.list.last(), Some(last) if last.slot == Slot::Change);
         changed && (word != self.words.on || self.told())
