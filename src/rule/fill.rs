@@ -1,5 +1,6 @@
 //! What a slot gives for a role.
 
+mod phrase;
 mod whose;
 
 use std::cell::Cell;
@@ -7,13 +8,11 @@ use std::cell::Cell;
 use super::anaphora::Anaphors;
 use super::course::Course;
 use super::filler::Filler;
-use super::gapping::is_figure;
 use super::Accept;
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm};
 use crate::lexicon::{Classes, Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
-use crate::token::TokenKind;
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
@@ -469,91 +468,5 @@ impl<'x> Sight<'_, 'x> {
             }
             _ => false,
         })
-    }
-
-    /// Whether a figure, a date or a place ends at a token, which names no goods: "South Korean exports".
-    fn ends_apart(&self, token: u32) -> bool {
-        let apart = |kind| is_figure(kind) || matches!(kind, Kind::Country | Kind::Place | Kind::Date);
-        let mut mentions = self.mentions.within(token.saturating_sub(8), token + 1);
-        mentions.any(|mention| mention.end == token + 1 && apart(mention.kind()))
-    }
-
-    fn is_figure(&self, token: u32) -> bool {
-        self.mentions
-            .within(token.saturating_sub(8), token + 1)
-            .any(|mention| {
-                mention.end == token + 1 && mention.kind() != Kind::Country && mention.first <= token
-            })
-    }
-
-    /// Whether the head of a group is a name, with a number or without: `Spark`, `Gemini 2.5`, `GPT-5`.
-    fn is_proper(&self, first: u32, head: u32) -> bool {
-        let head = head as usize;
-        let proper = |at: usize| self.reading.tag(at) == Tag::Proper;
-        let word = self.reading.word(head);
-        let code = word.starts_with(|letter: char| letter.is_ascii_uppercase())
-            && word.ends_with(|letter: char| letter.is_ascii_digit());
-        let numbered = self.reading.tag(head) == Tag::Number && head > first as usize && proper(head - 1);
-        proper(head) || code || numbered
-    }
-
-    /// The nouns right before the head: "car" of "car exports".
-    fn modifier(&self, first: u32, head: u32, barred: impl Fn(WordId) -> bool) -> Option<u32> {
-        let mut from = head;
-        while from > first {
-            let before = from as usize - 1;
-            if !self.reading.tag(before).is_noun()
-                || self.mentions.within(before as u32, from).next().is_some()
-                || self.ends_apart(before as u32)
-            {
-                break;
-            }
-            from -= 1;
-        }
-        // "non-oil exports" are of all but oil, "light-vehicle sales" of light vehicles.
-        let glued = |token: usize| {
-            let hyphen = &self.reading.tokens[token];
-            hyphen.is_hyphen() && hyphen.glued()
-        };
-        let told = from < head && !barred(self.reading.noun_lemma(from as usize));
-        if told && from >= first + 2 && glued(from as usize - 1) {
-            from -= 2;
-        }
-        (from < head).then_some(from)
-    }
-
-    /// The bare noun that is joined to the modifier which a group begins with.
-    fn joined_modifier(&self, slot: Slot, id: GroupId) -> Option<Filler<'x>> {
-        let before = id.checked_sub(2)?;
-        let (group, noun) = (&self.clauses.groups[before], self.clauses.noun(before)?);
-        let joined = noun.next == Some(id) && noun.bare && !noun.named && !noun.time && !noun.pronoun;
-        let singular = self.reading.tag(noun.head as usize) == Tag::Noun;
-        (joined && singular && noun.preposition.is_none()).then(|| self.phrase(slot, group.first, group.end))
-    }
-
-    /// A noun group without its determiner.
-    fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
-        let mut first = first as usize;
-        // "most of its curbs" are curbs.
-        if first + 2 < end as usize && self.reading.is(first + 1, "of") {
-            first += 2;
-        }
-        while first + 1 < end as usize
-            && matches!(
-                self.reading.tag(first),
-                Tag::Determiner | Tag::Possessive | Tag::That | Tag::Genitive
-            )
-        {
-            first += 1;
-        }
-        // "the ‘Apple TV" of "the ‘Apple TV’"
-        let quote = |at: usize| self.reading.tokens[at].kind == TokenKind::Quote;
-        if quote(first) && !(first + 1..end as usize).any(quote) {
-            first += 1;
-        }
-        Filler::of_words(
-            self.reading.span(first..end as usize),
-            slot.name(self.reading.lexicon),
-        )
     }
 }

@@ -1,0 +1,153 @@
+//! Parts of a year and of a quarter: `the first half`, `Q2`, `the first nine weeks of 2025`.
+
+use super::period::{Part, Period, Unit};
+use super::point::DEEPEST;
+use super::resolve::Date;
+use super::term::Term;
+use super::{Finder, Point};
+use crate::mention::Basis;
+
+impl Finder<'_, '_> {
+    /// `nine months of 2024` behind "first" or "last".
+    pub(super) fn first_of(&self, start: usize, next: usize, last: bool) -> Option<Point> {
+        let length = self.length(next)?;
+        let count = u8::try_from(length.quantity.as_whole()?).ok()?;
+        if length.unit == Unit::Week && !last {
+            return self.first_weeks(count, length.end);
+        }
+        if length.unit == Unit::Day && !last {
+            return self.first_days(count, length.end);
+        }
+        if !matches!(length.unit, Unit::Month | Unit::Quarter) {
+            return None;
+        }
+        if let Some((year, end)) = self.year_behind(length.end) {
+            let date = self
+                .context
+                .first_of(count, length.unit, last, year.first, year.basis)?;
+            return Some(Point::strong(date, end));
+        }
+        if last {
+            return None;
+        }
+        // A year and more is no part of one: `in the first 12 months`.
+        if count >= 12 && length.unit == Unit::Month {
+            return None;
+        }
+        let months = count.checked_mul(if length.unit == Unit::Quarter { 3 } else { 1 })?;
+        let year = self
+            .context
+            .year_to(months, self.tense_for(start, length.end, Unit::Month));
+        let date = self
+            .context
+            .first_of(count, length.unit, false, year.first, year.basis)?;
+        Some(Point::strong(date, self.of_the_year(length.end)))
+    }
+
+    /// `fiscal fourth quarter`, `second fiscal quarter` without a year: of the company's year.
+    pub(super) fn of_company(&self, start: usize, point: Point) -> Point {
+        let told = point.date.basis == Basis::Explicit
+            || !matches!(point.date.first.part, Part::Quarter(_) | Part::Half(_));
+        if told {
+            return point;
+        }
+        let tense = self.tense_for(start, point.end, Unit::Quarter);
+        Point {
+            date: self.context.part_of_company(point.date.first.part, tense),
+            ..point
+        }
+    }
+
+    /// `first 19 weeks of 2026`, `first six weeks of the year`
+    pub(super) fn first_weeks(&self, count: u8, end: usize) -> Option<Point> {
+        let (year, end) = match self.year_behind(end) {
+            Some(found) => found,
+            None => {
+                let told = self.of_the_year(end);
+                (told > end).then(|| (self.context.relative(Unit::Year, 0), told))?
+            }
+        };
+        let calendar = year.first.part == Part::Year && year.last.is_none();
+        if !calendar || !(2..=52).contains(&count) {
+            return None;
+        }
+        let week = |number| Period::new(year.first.year, Part::Week(number));
+        Some(Point::strong(Date::run(week(1), week(count), year.basis), end))
+    }
+
+    /// `first 20 days of November`
+    pub(super) fn first_days(&self, count: u8, end: usize) -> Option<Point> {
+        if !self.word(end, "of") || !matches!(self.term(end + 1), Term::Month(_)) {
+            return None;
+        }
+        let month = self.point(end + 1, DEEPEST)?;
+        let (Part::Month(number), None) = (month.date.first.part, month.date.last) else {
+            return None;
+        };
+        let day = |day| Period::new(month.date.first.year, Part::Day(number, day));
+        (2..=28).contains(&count).then(|| {
+            let run = Date::run(day(1), day(count), month.date.basis);
+            Point::strong(run, month.end)
+        })
+    }
+
+    /// A quarter or half with the year behind it, or the one the tense speaks of.
+    pub(super) fn part_of_year(&self, start: usize, part: Part, end: usize) -> Point {
+        if let Some((year, end)) = self.year_behind(end) {
+            let date = Date::new(self.context.part_of(part, year.first), year.basis);
+            return Point::strong(date, end);
+        }
+        if let Some(year) = self.year_in_brackets(end) {
+            let date = Date::new(self.context.part_of(part, year.first), year.basis);
+            return Point::strong(date, end);
+        }
+        let date = self.context.part(part, self.tense_for(start, end, Unit::Quarter));
+        Point::strong(date, self.of_the_year(end))
+    }
+
+    /// "the first and second quarters of 2025": each is a date of its own, and the noun goes with the last.
+    pub(super) fn one_of_parts(&self, at: usize, number: u8, end: usize) -> Option<Point> {
+        let parts = |unit| match unit {
+            Unit::Quarter if (1..=4).contains(&number) => Some(Part::Quarter(number)),
+            Unit::Half if (1..=2).contains(&number) => Some(Part::Half(number)),
+            _ => None,
+        };
+        if let Term::Units(unit) = self.term(end) {
+            return Some(self.part_of_year(at, parts(unit)?, end + 1));
+        }
+        let second = end + 1;
+        if !self.word(end, "and") || !matches!(self.term(second), Term::Ordinal(2..=4)) {
+            return None;
+        }
+        let noun = second + self.len(second);
+        let Term::Units(unit) = self.term(noun) else {
+            return None;
+        };
+        let point = self.part_of_year(at, parts(unit)?, noun + 1);
+        Some(Point { end, ..point })
+    }
+
+    /// "the first half of the match", "a second half of talks": of what is no time.
+    pub(super) fn is_of_a_thing(&self, end: usize) -> bool {
+        let article = ["the", "its", "their", "a"]
+            .iter()
+            .any(|word| self.word(end + 1, word));
+        let what = end + 1 + usize::from(article);
+        self.word(end, "of")
+            && self.reading.tokens.get(what).is_some_and(|token| token.is_word())
+            && self.term(what) == Term::None
+            && self.year_behind(end).is_none()
+            && (article || self.reading.tag(what).is_noun())
+    }
+
+    /// Takes in "of the year" behind a part of it; not what "of the year to March" begins with.
+    pub(super) fn of_the_year(&self, end: usize) -> usize {
+        let of_year = self.word(end, "of")
+            && self.word(end + 1, "the")
+            && self.term(end + 2) == Term::Unit(Unit::Year)
+            && !["to", "ended", "ending", "through"]
+                .iter()
+                .any(|word| self.word(end + 3, word));
+        end + if of_year { 3 } else { 0 }
+    }
+}

@@ -1,0 +1,97 @@
+//! The words of a phrase that fills a role: where it begins, and what stands before its head.
+
+use super::Sight;
+use crate::clause::{GroupId, Slot};
+use crate::lexicon::{Tag, WordId};
+use crate::mention::Kind;
+use crate::rule::filler::Filler;
+use crate::rule::gapping::is_figure;
+use crate::token::TokenKind;
+
+impl<'x> Sight<'_, 'x> {
+    /// Whether a figure, a date or a place ends at a token, which names no goods: "South Korean exports".
+    pub(super) fn ends_apart(&self, token: u32) -> bool {
+        let apart = |kind| is_figure(kind) || matches!(kind, Kind::Country | Kind::Place | Kind::Date);
+        let mut mentions = self.mentions.within(token.saturating_sub(8), token + 1);
+        mentions.any(|mention| mention.end == token + 1 && apart(mention.kind()))
+    }
+
+    pub(super) fn is_figure(&self, token: u32) -> bool {
+        self.mentions
+            .within(token.saturating_sub(8), token + 1)
+            .any(|mention| {
+                mention.end == token + 1 && mention.kind() != Kind::Country && mention.first <= token
+            })
+    }
+
+    /// Whether the head of a group is a name, with a number or without: `Spark`, `Gemini 2.5`, `GPT-5`.
+    pub(super) fn is_proper(&self, first: u32, head: u32) -> bool {
+        let head = head as usize;
+        let proper = |at: usize| self.reading.tag(at) == Tag::Proper;
+        let word = self.reading.word(head);
+        let code = word.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && word.ends_with(|letter: char| letter.is_ascii_digit());
+        let numbered = self.reading.tag(head) == Tag::Number && head > first as usize && proper(head - 1);
+        proper(head) || code || numbered
+    }
+
+    /// The nouns right before the head: "car" of "car exports".
+    pub(super) fn modifier(&self, first: u32, head: u32, barred: impl Fn(WordId) -> bool) -> Option<u32> {
+        let mut from = head;
+        while from > first {
+            let before = from as usize - 1;
+            if !self.reading.tag(before).is_noun()
+                || self.mentions.within(before as u32, from).next().is_some()
+                || self.ends_apart(before as u32)
+            {
+                break;
+            }
+            from -= 1;
+        }
+        // "non-oil exports" are of all but oil, "light-vehicle sales" of light vehicles.
+        let glued = |token: usize| {
+            let hyphen = &self.reading.tokens[token];
+            hyphen.is_hyphen() && hyphen.glued()
+        };
+        let told = from < head && !barred(self.reading.noun_lemma(from as usize));
+        if told && from >= first + 2 && glued(from as usize - 1) {
+            from -= 2;
+        }
+        (from < head).then_some(from)
+    }
+
+    /// The bare noun that is joined to the modifier which a group begins with.
+    pub(super) fn joined_modifier(&self, slot: Slot, id: GroupId) -> Option<Filler<'x>> {
+        let before = id.checked_sub(2)?;
+        let (group, noun) = (&self.clauses.groups[before], self.clauses.noun(before)?);
+        let joined = noun.next == Some(id) && noun.bare && !noun.named && !noun.time && !noun.pronoun;
+        let singular = self.reading.tag(noun.head as usize) == Tag::Noun;
+        (joined && singular && noun.preposition.is_none()).then(|| self.phrase(slot, group.first, group.end))
+    }
+
+    /// A noun group without its determiner.
+    pub(super) fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
+        let mut first = first as usize;
+        // "most of its curbs" are curbs.
+        if first + 2 < end as usize && self.reading.is(first + 1, "of") {
+            first += 2;
+        }
+        while first + 1 < end as usize
+            && matches!(
+                self.reading.tag(first),
+                Tag::Determiner | Tag::Possessive | Tag::That | Tag::Genitive
+            )
+        {
+            first += 1;
+        }
+        // "the ‘Apple TV" of "the ‘Apple TV’"
+        let quote = |at: usize| self.reading.tokens[at].kind == TokenKind::Quote;
+        if quote(first) && !(first + 1..end as usize).any(quote) {
+            first += 1;
+        }
+        Filler::of_words(
+            self.reading.span(first..end as usize),
+            slot.name(self.reading.lexicon),
+        )
+    }
+}
