@@ -1,17 +1,28 @@
 //! When and where it happens: a time and a place belong to the verb that they stand with.
 
-use dateline::{Article, Extractor};
+use dateline::{Article, Event, Extractor, Filler};
 
-/// The events of a text published on 21 November 2025, each with its time as the text has it.
-fn times(text: &str) -> Vec<String> {
+/// What tells when or where an event happens.
+type Setting = for<'e, 'x> fn(&'e Event<'x>) -> &'e [Filler<'x>];
+
+/// The events of a text published on 21 November 2025, each with its setting as the text has it.
+fn settings(text: &str, of: Setting) -> Vec<String> {
     let extractor = Extractor::new();
     let published = chrono::NaiveDate::from_ymd_opt(2025, 11, 21).expect("a day of the calendar");
     let facts = extractor.extract(&Article::new(text).published(published));
-    let told = |event: &dateline::Event<'_>| {
-        let times: Vec<&str> = event.date().iter().map(|date| date.span().of(text)).collect();
-        format!("{}: {}", event.fact().name(), times.join(", "))
+    let told = |event: &Event<'_>| {
+        let words: Vec<&str> = of(event).iter().map(|filler| filler.span().of(text)).collect();
+        format!("{}: {}", event.fact().name(), words.join(", "))
     };
     facts.events().iter().map(told).collect()
+}
+
+fn times(text: &str) -> Vec<String> {
+    settings(text, |event| event.date())
+}
+
+fn places(text: &str) -> Vec<String> {
+    settings(text, |event| event.place())
 }
 
 #[test]
@@ -70,17 +81,6 @@ fn a_range_behind_from_is_no_comparison() {
 fn whoever_is_picked_to_become_something_becomes_it_later() {
     let text = "Anna Berg was picked on Monday to become chief executive of Fiskars on May 1.";
     assert_eq!(times(text), ["appointment: May 1"]);
-}
-
-/// The events of a text, each with its places as the text has them.
-fn places(text: &str) -> Vec<String> {
-    let extractor = Extractor::new();
-    let facts = extractor.extract(&Article::new(text));
-    let told = |event: &dateline::Event<'_>| {
-        let places: Vec<&str> = event.place().iter().map(|place| place.span().of(text)).collect();
-        format!("{}: {}", event.fact().name(), places.join(", "))
-    };
-    facts.events().iter().map(told).collect()
 }
 
 #[test]

@@ -321,13 +321,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                         frame: from,
                     });
                 }
-                self.course.follow(
-                    rules,
-                    rule,
-                    self.is_item(at),
-                    self.mentions.mentions,
-                    &out[from..],
-                );
+                self.told(at, rule, &out[from..]);
                 if rule.reads_figures() && self.is_worldwide(at) {
                     self.course.go_round();
                 }

@@ -276,6 +276,13 @@ impl<'x> Course<'x> {
 }
 
 impl<'x> Applier<'_, 'x> {
+    /// Notes what the frames of a rule tell that found them at a trigger.
+    pub(super) fn told(&mut self, at: GroupId, rule: &Rule, frames: &[Frame<'x>]) {
+        let item = self.is_item(at);
+        self.course
+            .follow(self.rules, rule, item, self.mentions.mentions, frames);
+    }
+
     /// Notes that a heading gives the currency of the figures below: "Exports ($ million)".
     pub(super) fn note_currency(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
         let currency = |token: usize| {

@@ -101,13 +101,7 @@ impl<'x> Applier<'_, 'x> {
             let owned: Vec<_> = owned.filter(|(role, _)| !figure(*role)).copied().collect();
             frame.roles.extend(owned);
         }
-        self.course.follow(
-            rules,
-            rule,
-            self.is_item(at),
-            self.mentions.mentions,
-            &out[from..],
-        );
+        self.told(at, rule, &out[from..]);
     }
 
     /// `those of Honda`: whose they are.

@@ -176,12 +176,16 @@ fn is_step(
     unit: Unit<'_>,
 ) -> bool {
     const LIKE: i64 = 3;
-    let by = low.first.checked_sub(1).is_some_and(|at| reading.is(at, "by"));
     let alike = high
         .value
         .checked_div(low_value)
         .is_some_and(|ratio| ratio <= Decimal::from(LIKE));
-    by && matches!(unit, Unit::Money { .. }) && !alike
+    is_sum_behind_by(reading, low, unit) && !alike
+}
+
+fn is_sum_behind_by(reading: &Reading<'_>, low: &Part<'_>, unit: Unit<'_>) -> bool {
+    let by = low.first.checked_sub(1).is_some_and(|at| reading.is(at, "by"));
+    by && matches!(unit, Unit::Money { .. })
 }
 
 /// "rose by 3 to 4 rupees": hardly twice as much as before.
@@ -192,9 +196,8 @@ fn is_either(
     high: &Part<'_>,
     unit: Unit<'_>,
 ) -> bool {
-    let by = low.first.checked_sub(1).is_some_and(|at| reading.is(at, "by"));
     let twice = low_value.checked_mul(Decimal::TWO);
-    by && matches!(unit, Unit::Money { .. }) && twice.is_some_and(|twice| high.value < twice)
+    is_sum_behind_by(reading, low, unit) && twice.is_some_and(|twice| high.value < twice)
 }
 
 /// "will grow by 2% to 6%", "expects it to grow by 2% to 6%": what has no figure yet has a range of them.
