@@ -336,6 +336,17 @@ fn explain_names_what_found_each_fact() {
 }
 
 #[test]
+fn explain_is_refused_where_nothing_would_come_of_it() {
+    let output = run(
+        &["--explain", "--format", "csv", "-"],
+        b"Japan sent 40 cars to Kenya.",
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    assert!(err(&output).contains("'--explain'"), "{}", err(&output));
+}
+
+#[test]
 fn a_closed_pipe_ends_it_quietly() {
     let mut child = Command::new(binary())
         .args(["--format", "html", "-"])

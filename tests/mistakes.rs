@@ -323,6 +323,18 @@ const LISTS: &[Mistake] = &[
         "expected one of",
     ),
     (
+        "# list: organisations\nname\tflags\nTarget\twrod\n",
+        3,
+        "found the flags \"wrod\"",
+        "expected one of [\"acronym-word\", \"given\"",
+    ),
+    (
+        "# list: vehicle_models\nmake\tmodel\tflags\nHonda\tCity\tword|noun\n",
+        3,
+        "found the flags \"noun\"",
+        "expected one of [\"code\"",
+    ),
+    (
         "# list: clause_words\nword\tclass\noffer\toffers\n",
         3,
         "found the class \"offers\"",

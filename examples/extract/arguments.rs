@@ -4,7 +4,8 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use clap::{Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, ValueEnum};
 use dateline::Extractor;
 
 use crate::input;
@@ -31,7 +32,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) published: Option<NaiveDate>,
 
-    /// Print also the marked article, what found each fact, and how its sentences were read (text only).
+    /// Print also the marked article, what found each fact, and how its sentences were read.
     #[arg(long)]
     pub(crate) explain: bool,
 
@@ -68,6 +69,16 @@ pub(crate) enum Format {
 }
 
 impl Arguments {
+    /// Reads the command line; ends the process with a message and status 2 if it is of no use.
+    pub(crate) fn of_command_line() -> Self {
+        let arguments = Self::parse();
+        if arguments.explain && arguments.format != Format::Text {
+            let message = "the argument '--explain' cannot be used with another '--format' than 'text'";
+            Self::command().error(ErrorKind::ArgumentConflict, message).exit();
+        }
+        arguments
+    }
+
     /// The extractor with the user's lists and rules.
     pub(crate) fn extractor(&self) -> Result<Extractor, String> {
         let mut builder = Extractor::builder();

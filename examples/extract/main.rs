@@ -14,12 +14,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use arguments::Arguments;
-use clap::Parser;
 use input::Inputs;
 use print::Printer;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::of_command_line();
     let extractor = match arguments.extractor() {
         Ok(extractor) => extractor,
         Err(problem) => {

@@ -65,7 +65,7 @@ pub(crate) fn facts(
     number: usize,
     arguments: &Arguments,
 ) -> String {
-    if arguments.explain && arguments.format == Format::Text {
+    if arguments.explain {
         let explained = extractor.explain(article);
         let text = Text::new(explained.facts()).article(true).explain(&explained);
         return text.to_string();

@@ -1,6 +1,7 @@
 //! A list's text to rows, entries and word classes.
 
-use super::check::{check_closed, columns_of, schema_of};
+use super::check::{columns_of, schema_of};
+use super::closed::check_closed;
 use super::list::{
     abbreviation, clause_word, common_word, english, given_name, surname, Column, List, Schema,
 };

@@ -3,6 +3,7 @@
 
 mod builtin;
 mod check;
+mod closed;
 mod keyword;
 mod list;
 mod load;

@@ -1,0 +1,121 @@
+//! The columns that know only some words, with these words (`""`: it may be empty): a word misspelt in a user's list
+//! would else tell nothing, in silence.
+
+use super::list::{
+    abbreviation, admin1, anaphor, bound, calendar, city, clause_word, common_word, count_noun, currency,
+    given_name, make, model, movement, name_context, number, number_context, org_head, org_suffix,
+    organisation, place_head, policy, policy_head, product, product_word, region, status_word, surname,
+    title, zone, Column, List, Schema,
+};
+use super::load::CLAUSE_CLASSES;
+use super::parts;
+
+#[rustfmt::skip]
+const CLOSED: &[(List, Column, &[&str])] = &[
+    (List::Abbreviations, abbreviation::CLASS, &[
+        "", "address", "company", "country", "currency", "degree", "latin", "misc", "month", "number", "time", "title",
+        "unit", "us-state", "weekday",
+    ]),
+    (List::Abbreviations, abbreviation::ALSO_WORD, &["", "no", "yes"]),
+    (List::Admin1, admin1::FLAGS, &["", "city", "country", "given", "surname", "word"]),
+    (List::Anaphors, anaphor::KIND, &["country", "organisation", "person", "place"]),
+    (List::Anaphors, anaphor::BY, &["", "name", "holder"]),
+    (List::Bounds, bound::ROLE, &["after", "after-glued", "before", "before-count", "range", "sign"]),
+    (List::Bounds, bound::BOUND, &["", "about", "at_least", "at_most", "exact", "less_than", "more_than"]),
+    (List::Calendar, calendar::CLASS, &[
+        "calendar-year", "clock", "day-part", "decade", "direction", "edge", "every", "fiscal", "fiscal-year",
+        "holiday", "meridiem", "month", "movable-holiday", "new-year", "rate", "recurring", "relative-day",
+        "relative-modifier", "relative-night", "season", "several", "stretch", "unit", "vague", "vague-noun",
+        "weekday", "year-end",
+    ]),
+    (List::Cities, city::FLAGS, &[
+        "", "border", "capital", "country", "given", "homely", "industrial", "multi", "primary", "small",
+        "surname", "word",
+    ]),
+    (List::ClauseWords, clause_word::CLASS, CLAUSE_CLASSES),
+    (List::CommonWords, common_word::FLAG, &["", "capitalised", "news"]),
+    (List::CountNouns, count_noun::NUMBER, &["", "either", "plural", "singular"]),
+    (List::Currencies, currency::KEEPS, &["", "yes"]),
+    (List::GivenNames, given_name::FLAGS, &["", "brand", "country", "place", "surname", "word"]),
+    (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
+    (List::NameContext, name_context::CLASS, &[
+        "act", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
+        "organisation", "particle", "person", "person-act", "person-phrase", "place", "place-front", "say",
+        "syllable",
+    ]),
+    (List::NumberContexts, number_context::CONTEXT, &[
+        "clock", "extent", "label", "sum", "sums", "times", "weighed",
+    ]),
+    (List::NumberWords, number::KIND, &[
+        "cardinal", "dozen", "fraction", "multiplier", "ordinal", "ratio", "ratio-points", "scale",
+        "sign-fraction", "small-scale", "suffix", "vague",
+    ]),
+    (List::OrgHeads, org_head::KIND, &[
+        "", "association", "company", "education", "event", "facility", "financial", "government", "health",
+        "international", "media", "policy",
+    ]),
+    (List::OrgHeads, org_head::POSITION, &["", "both", "prefix-of", "suffix"]),
+    (List::OrgHeads, org_head::STRENGTH, &["", "alone", "weak"]),
+    (List::OrgSuffixes, org_suffix::KIND, &[
+        "", "association", "bank", "company", "cooperative", "corporation", "foundation", "group word",
+        "guarantee", "limited company", "limited liability company", "partnership", "private limited",
+        "public limited", "single member company", "trust", "unlimited",
+    ]),
+    (List::Organisations, organisation::KIND, &[
+        "", "association", "automaker", "company", "exchange", "financial", "government", "international",
+        "media", "party", "research",
+    ]),
+    (List::Organisations, organisation::FLAGS, &[
+        "", "acronym-word", "given", "place", "shared", "surname", "word", "words",
+    ]),
+    (List::PlaceHeads, place_head::KIND, &[
+        "area", "area-noun", "facility", "ground", "noun", "road", "water",
+    ]),
+    (List::PlaceHeads, place_head::POSITION, &["", "after", "both", "prefix", "suffix"]),
+    (List::PlaceHeads, place_head::STRENGTH, &["", "ground", "located", "of", "strong", "weak"]),
+    (List::Policies, policy::KIND, &["", "generic", "policy"]),
+    (List::PolicyHeads, policy_head::STRENGTH, &["lower", "numbered", "strong", "weak"]),
+    (List::ProductWords, product_word::CLASS, &["noun", "powertrain", "product", "series", "variant"]),
+    (List::Products, product::KIND, &[
+        "", "aircraft", "battery", "bus", "chip", "device", "engine", "machine", "medicine", "part", "rocket",
+        "shoe", "train", "weapon",
+    ]),
+    (List::Products, product::FLAGS, &["", "number", "word"]),
+    (List::Regions, region::KIND, &[
+        "", "agreement", "area", "bloc", "geographic", "informal", "initiative", "territory-region", "union",
+        "water",
+    ]),
+    (List::StatusWords, status_word::STATUS, &["actual", "planned", "possible", "denied"]),
+    (List::StatusWords, status_word::GOVERNS, &[
+        "adverb", "clause", "gerund", "infinitive", "modifier", "object", "of", "predicate", "present",
+        "subject",
+    ]),
+    (List::Surnames, surname::FLAGS, &["", "brand", "country", "given", "word"]),
+    (List::Titles, title::CLASS, &[
+        "", "academic", "corporate", "diplomatic", "honorific", "media", "military", "other", "political",
+    ]),
+    (List::Titles, title::POSITION, &["", "modifier", "prefix", "role", "suffix"]),
+    (List::Titles, title::FLAGS, &["", "ambiguous", "name-part", "relation"]),
+    (List::VehicleMakes, make::FLAGS, &["", "common", "given", "place", "short", "surname", "word"]),
+    (List::VehicleModels, model::FLAGS, &[
+        "", "code", "country", "given", "number", "place", "short", "surname", "word", "words",
+    ]),
+    (List::Zones, zone::ZONE, &["boilerplate", "byline", "header", "teaser"]),
+    (List::Zones, zone::WHERE, &["beside", "bracket", "in", "key", "last", "line", "mark", "start"]),
+];
+
+/// Refuses a row with a cell that is none of the words that its column knows. A flag may tell
+/// behind a colon of which of the names it holds.
+pub(super) fn check_closed<'t>(schema: &Schema, cell: impl Fn(Column) -> &'t str) -> Result<(), String> {
+    for (_, column, known) in CLOSED.iter().filter(|(list, ..)| *list == schema.list) {
+        for found in parts(cell(*column), b'|') {
+            let word = found.split_once(':').map_or(found, |(word, _)| word);
+            if !known.contains(&word) {
+                let column = schema.columns[column.0];
+                let known: Vec<_> = known.iter().filter(|word| !word.is_empty()).collect();
+                return Err(format!("found the {column} {found:?}, expected one of {known:?}"));
+            }
+        }
+    }
+    Ok(())
+}
