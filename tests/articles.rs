@@ -3,7 +3,8 @@
 //! Read a snapshot against its article before you accept it. `INSTA_UPDATE=always cargo test --test articles` accepts
 //! all.
 
-mod common;
+#[path = "common/articles.rs"]
+mod articles;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +13,7 @@ use std::path::Path;
 use dateline::output::Text;
 use dateline::{Article, Extractor, Facts};
 
-use common::ARTICLES;
+use articles::ARTICLES;
 
 /// The one that is shown as JSON too.
 const AS_JSON: &str = "pakistan-japan-industrial-collaboration";

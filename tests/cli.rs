@@ -1,34 +1,17 @@
 //! What the example binary promises to whoever calls it.
-//!
-//! `cargo test` builds the examples into the folder beside that of this test's own executable, whatever the profile
-//! and the target folder; that is where the binary is taken from.
 
-mod common;
+#[path = "common/articles.rs"]
+mod articles;
+#[path = "common/binary.rs"]
+mod binary;
 
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use common::ARTICLES;
-
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let name = format!("extract{}", std::env::consts::EXE_SUFFIX);
-    let binary = test
-        .parent()
-        .unwrap()
-        .parent()
-        .unwrap()
-        .join("examples")
-        .join(name);
-    assert!(
-        binary.is_file(),
-        "{} is missing: `cargo test` builds it, `cargo test --test cli` alone does not",
-        binary.display()
-    );
-    binary
-}
+use articles::ARTICLES;
+use binary::binary;
 
 /// Runs the binary with these arguments and this standard input.
 fn run(arguments: &[&str], input: &[u8]) -> Output {

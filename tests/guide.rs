@@ -3,10 +3,14 @@
 //!
 //! Like the tests of the command line, these need the example binary that `cargo test` builds.
 
+#[path = "common/binary.rs"]
+mod binary;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use binary::binary;
 use dateline::{Article, Extractor, Fact, Facts, Status};
 
 const GUIDE: &str = include_str!("../src/docs/rules.md");
@@ -29,16 +33,6 @@ fn file(name: &str) -> &'static str {
         .into_iter()
         .find(|(info, _)| info.ends_with(&format!(" {name}")));
     found.unwrap_or_else(|| panic!("the guide has no file {name}")).1
-}
-
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let name = format!("extract{}", std::env::consts::EXE_SUFFIX);
-    test.parent()
-        .and_then(Path::parent)
-        .unwrap()
-        .join("examples")
-        .join(name)
 }
 
 #[test]
@@ -139,13 +133,13 @@ fn the_guide_tells_of_every_keyword_slot_and_kind() {
     }
 }
 
-fn line(facts: &Facts<'_>, role: &str) -> Vec<String> {
+/// What fills a role of the first event, as the text has it.
+fn fillers(facts: &Facts<'_>, role: &str) -> Vec<String> {
     let Fact::Custom(custom) = facts.events()[0].fact() else {
         panic!("{:?} is no event of a user's type", facts.events()[0]);
     };
     let role = custom.roles().iter().find(|(name, _)| *name == role);
-    let fillers = role.map_or(&[][..], |(_, fillers)| fillers);
-    fillers
+    role.map_or(&[][..], |(_, fillers)| fillers)
         .iter()
         .map(|filler| facts.text(filler.span()).to_owned())
         .collect()
@@ -194,7 +188,7 @@ fn a_user_s_event_type_has_roles_status_evidence_date_and_place() {
         assert_eq!(facts.events().len(), 1, "{text}");
         let event = &facts.events()[0];
         assert_eq!(event.status(), status, "{text}");
-        assert_eq!(line(&facts, role), [filler], "{text}");
+        assert_eq!(fillers(&facts, role), [filler], "{text}");
         assert_eq!(event.fact().name(), "strike");
         assert_eq!(facts.text(event.evidence()[0].span()), text);
         assert!(text.contains(facts.text(event.evidence()[0].trigger())));
@@ -204,6 +198,6 @@ fn a_user_s_event_type_has_roles_status_evidence_date_and_place() {
     let event = &facts.events()[0];
     assert_eq!(facts.text(event.date()[0].span()), "May 2024");
     assert_eq!(facts.text(event.place()[0].span()), "Wolfsburg");
-    assert_eq!(line(&facts, "employer"), ["Volkswagen"]);
-    assert_eq!(line(&facts, "since"), Vec::<String>::new());
+    assert_eq!(fillers(&facts, "employer"), ["Volkswagen"]);
+    assert_eq!(fillers(&facts, "since"), Vec::<String>::new());
 }

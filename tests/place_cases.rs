@@ -1,61 +1,32 @@
 //! The tables of cases for countries, places, models and policies, and for words that several kinds claim.
 
-use dateline::{Article, Extractor, Kind, Mention, Value};
+#[path = "common/cases.rs"]
+mod cases;
+
+use dateline::{Article, Extractor, Kind, Value};
 
 #[test]
 fn countries() {
-    run(Kind::Country, include_str!("../fixtures/cases/country.tsv"));
+    let table = include_str!("../fixtures/cases/country.tsv");
+    cases::hold(Kind::Country, table, told);
 }
 
 #[test]
 fn places() {
-    run(Kind::Place, include_str!("../fixtures/cases/place.tsv"));
+    let table = include_str!("../fixtures/cases/place.tsv");
+    cases::hold(Kind::Place, table, told);
 }
 
 #[test]
 fn models() {
-    run(Kind::Model, include_str!("../fixtures/cases/model.tsv"));
+    let table = include_str!("../fixtures/cases/model.tsv");
+    cases::hold(Kind::Model, table, told);
 }
 
 #[test]
 fn policies() {
-    run(Kind::Policy, include_str!("../fixtures/cases/policy.tsv"));
-}
-
-/// Fails with the list of all sentences that were read wrongly.
-fn run(kind: Kind, table: &str) {
-    let extractor = Extractor::new();
-    let mut wrong = Vec::new();
-    for line in table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-    {
-        let mut cells = line.split('\t');
-        let value = cells.next().unwrap_or_default();
-        for sentence in cells {
-            let text = plain(sentence);
-            let facts = extractor.extract(&Article::new(&text));
-            let found: Vec<(String, String)> = facts
-                .mentions()
-                .iter()
-                .filter(|mention| mention.kind() == kind)
-                .map(|mention| (told(mention.value()), marked(&text, mention)))
-                .collect();
-            let right = match value {
-                "-" => found.is_empty(),
-                _ => found.iter().any(|(found, at)| found == value && at == sentence),
-            };
-            if !right {
-                wrong.push(format!("{sentence:?} is {value:?}, found {found:?}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-/// The sentence without its marks; `⏎` stands for a line break.
-fn plain(sentence: &str) -> String {
-    sentence.replace(['[', ']'], "").replace('⏎', "\n")
+    let table = include_str!("../fixtures/cases/policy.tsv");
+    cases::hold(Kind::Policy, table, told);
 }
 
 fn told(value: &Value<'_>) -> String {
@@ -74,27 +45,16 @@ fn told(value: &Value<'_>) -> String {
     }
 }
 
-/// The text with the mention in square brackets.
-fn marked(text: &str, mention: &Mention<'_>) -> String {
-    let span = mention.span();
-    let (before, after) = (&text[..span.start()], &text[span.end()..]);
-    format!("{before}[{}]{after}", span.of(text)).replace('\n', "⏎")
-}
-
-/// What stands where several kinds claim the same words: all names of a sentence, in their order.
+/// A row: all mentions of a sentence in their order, and the sentence.
 #[test]
 fn overlaps() {
     let extractor = Extractor::new();
     let mut wrong = Vec::new();
-    let table = include_str!("../fixtures/cases/overlap.tsv");
-    for line in table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-    {
-        let Some((wanted, sentence)) = line.split_once('\t') else {
-            panic!("two cells: {line:?}");
+    for row in cases::rows(include_str!("../fixtures/cases/overlap.tsv")) {
+        let Some((wanted, sentence)) = row.split_once('\t') else {
+            panic!("two cells: {row:?}");
         };
-        let text = plain(sentence);
+        let text = cases::plain(sentence);
         let facts = extractor.extract(&Article::new(&text));
         let found: Vec<String> = facts
             .mentions()

@@ -208,9 +208,12 @@ impl Attach<'_, '_> {
         let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
         // Behind phrases, the noun right before the clause is what it tells of.
         let direct = |thing: &GroupId| {
-            self.groups[*thing..subject]
-                .iter()
-                .all(|group| !matches!(group.kind, GroupKind::Preposition(_)))
+            let between = self.groups.get(*thing..subject);
+            between.is_some_and(|groups| {
+                groups
+                    .iter()
+                    .all(|group| !matches!(group.kind, GroupKind::Preposition(_)))
+            })
         };
         if let Some(thing) = self.acted_upon(at).filter(direct) {
             return Some(thing);

@@ -118,10 +118,12 @@ pub(super) fn pointer(reading: &Reading<'_>, first: usize, end: usize) -> Option
         .map(|hit| hit.first as usize)
 }
 
-/// Whether a colon or bar follows a phrase, or square brackets hold it.
+/// Whether a colon or bar follows a phrase, or square brackets hold it, before the line ends; none follows one that
+/// goes on in the next line.
 fn is_marked(reading: &Reading<'_>, first: usize, after: usize, end: usize) -> bool {
     let bracketed = first > 0 && reading.tokens[first - 1].is(b'[');
-    reading.tokens[after..end]
+    let behind = reading.tokens.get(after..end).unwrap_or_default();
+    behind
         .iter()
         .take(NEAR)
         .take_while(|token| token.is_capitalised() || token.kind == TokenKind::Punctuation)

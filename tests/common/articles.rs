@@ -1,6 +1,6 @@
-//! What several test files ask for.
+//! The articles in `fixtures`.
 
-/// The five articles in `fixtures`, without the end of their names.
+/// Their names without the ending, in order.
 pub(crate) const ARTICLES: [&str; 5] = [
     "honda-atlas-second-shipment-to-japan",
     "imc-toyota-egypt-export-agreement",
