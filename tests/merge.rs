@@ -1,6 +1,6 @@
 //! Which sentences tell one happening.
 
-use dateline::{Article, Extractor, Status};
+use dateline::{Article, Extractor, Fact, Status};
 
 /// How many events of a type an article tells.
 fn count(kind: &str, text: &str) -> usize {
@@ -32,6 +32,8 @@ fn plants_of_two_countries_are_two() {
     assert_eq!(count("facility", text), 2);
     let text = "Toyota opened a plant in Nairobi. It plans to open a plant in Mombasa.";
     assert_eq!(count("facility", text), 2);
+    let text = "Toyota shuts Berlin mill\n\nToyota spent $25m on a new line in Belgium.";
+    assert_eq!(count("facility", text), 2);
 }
 
 #[test]
@@ -60,4 +62,24 @@ fn what_closed_last_year_and_opens_again_is_told_of_twice() {
 fn a_deal_for_another_firm_is_not_the_buyer_s() {
     let text = "Siemens agreed to buy Scania. A deal that values Volvo at $9 billion was struck on Monday.";
     assert_eq!(count("acquisition", text), 1);
+}
+
+#[test]
+fn the_project_of_another_firm_is_no_plant_told_of() {
+    let text = "Bosch will build a wind park in Peru. Siemens has shelved its $50 billion hydrogen project in Chile.";
+    assert_eq!(count("facility", text), 2);
+}
+
+#[test]
+fn owners_told_again_in_part_stay_who_they_were() {
+    let text = "Siemens and Samruk-Energo agreed to build a 1 GW wind park in Peru.";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let facility = facts.events().iter().find_map(|event| match event.fact() {
+        Fact::Facility(facility) => Some(facility),
+        _ => None,
+    });
+    let owners = &facility.expect("a facility").owner;
+    let owners: Vec<_> = owners.iter().map(|owner| facts.text(owner.span())).collect();
+    assert_eq!(owners, ["Siemens", "Samruk-Energo"]);
 }

@@ -72,7 +72,9 @@ impl<'x> Merger<'_, 'x> {
                 .copied()
         };
         told.iter().any(|inherits| {
-            let own = named(frame, inherits.role).filter(|filler| !filler.inherited);
+            let acts = frame.actor.filter(|(role, _)| *role == inherits.role);
+            let own = named(frame, inherits.role).or(acts.map(|(_, actor)| actor));
+            let own = own.filter(|filler| !filler.inherited);
             let others = named(known, inherits.role);
             own.zip(others)
                 .is_some_and(|(own, other)| !self.agree(&own, &other))

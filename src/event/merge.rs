@@ -104,11 +104,20 @@ impl<'x> Merged<'x> {
             {
                 continue;
             }
+            // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
+            let known = |(known, other): &(usize, Filler<'x>)| {
+                *known == role && other.mention.is_some() && merger.agree(other, &filler)
+            };
+            if self.frame.roles.iter().any(known) {
+                continue;
+            }
             let further = merger.several(self.frame.event, role)
                 && filler.mention.is_some()
-                && !self.frame.roles.iter().any(|(known, other)| {
-                    *known == role && (other.mention.is_none() || merger.agree(other, &filler))
-                });
+                && !self
+                    .frame
+                    .roles
+                    .iter()
+                    .any(|(known, other)| *known == role && other.mention.is_none());
             let share = !new
                 && self
                     .frame

@@ -164,6 +164,7 @@ impl<'x> Merger<'_, 'x> {
         let places = |frame| fillers(frame, PLACE);
         let country = |filler: &Filler<'x>| match self.value(filler) {
             Some(Value::Place { country, .. }) => Some(*country),
+            Some(Value::Country { code, .. }) => Some(Some(*code)),
             _ => None,
         };
         let (Some(ours), Some(theirs)) = (
