@@ -100,3 +100,49 @@ fn the_next_sentence_on_the_same_covers_the_same_time() {
     let text = "In May Fiskars sold 4,000 axes. Bosch made 5,000 saws.";
     assert_eq!(times(text), ["sales: May", "production: "]);
 }
+
+#[test]
+fn what_came_before_has_a_time_and_place_of_its_own() {
+    let text = "Finland's axe exports fell 22% after a strike of dockers in March.";
+    assert_eq!(times(text), ["export: "]);
+    let text = "Output of axes fell 9% in May following a fire at a forge in Lahti.";
+    assert_eq!(times(text), ["production: May"]);
+    assert_eq!(places(text), ["production: "]);
+    let text = "Fiskars had a profit after financial items of $3m in 2024.";
+    assert_eq!(times(text), ["results: 2024"]);
+    let text = "Under a pact signed with Obi in May, Fiskars will export 300 axes to Peru.";
+    assert!(times(text).contains(&"export: ".to_owned()));
+}
+
+#[test]
+fn which_of_several_a_thing_is_tells_no_time() {
+    let text = "Fiskars raised the price of its axes by 4% on Monday, its third rise this year.";
+    assert_eq!(times(text), ["price_change: Monday"]);
+    let text = "Fiskars on Monday won its second contract of the year.";
+    assert_eq!(times(text), ["agreement: Monday"]);
+    let text = "Fiskars won its second contract of 2024.";
+    assert_eq!(times(text), ["agreement: 2024"]);
+}
+
+#[test]
+fn a_relative_clause_with_a_subject_has_a_time_of_its_own() {
+    let text = "On Monday it unveiled a plan under which Fiskars will cut 300 jobs.";
+    assert!(times(text).contains(&"jobs: ".to_owned()));
+    let text = "In May, when Fiskars cut 300 jobs, its shares fell.";
+    assert!(times(text).contains(&"jobs: May".to_owned()));
+}
+
+#[test]
+fn after_a_comparison_the_time_is_that_of_now_again() {
+    let text =
+        "Finland exported 300 axes in May. It had exported 200 axes in May 2024. Norway bought 40 axes.";
+    assert_eq!(times(text), ["export: May", "export: May 2024", "export: May"]);
+}
+
+#[test]
+fn the_place_before_a_site_is_where_its_verb_happens() {
+    let text = "The Lahti plant made 4,000 axes in May.";
+    assert_eq!(places(text), ["production: Lahti"]);
+    let text = "Fiskars sold 300 axes outside Finland in May.";
+    assert_eq!(places(text), ["sales: "]);
+}

@@ -93,7 +93,7 @@ impl<'x> Merger<'_, 'x> {
                 continue;
             }
             let before = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
-            let date = before
+            let mut before = before
                 .filter(|known| measures(known) && known.status == frame.status)
                 .take_while(|known| {
                     let near = if self.rules.rules[frame.rule].follows() {
@@ -104,15 +104,29 @@ impl<'x> Merger<'_, 'x> {
                         CARRIED
                     };
                     known.sentence + near >= frame.sentence
-                })
-                .find_map(|known| known.roles.iter().find(|(role, _)| *role == DATE));
-            if let Some((_, date)) = date {
+                });
+            let dated = before.find_map(|known| Some((known.event, fillers(known, DATE).next()?)));
+            if let Some((event, date)) = dated {
+                // "In May it sold 300. It had sold 200 in May 2024": what follows is of this year again.
+                let earlier = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
+                let later = earlier
+                    .filter(|known| known.event == event && known.sentence + FOLLOWED >= frame.sentence)
+                    .find_map(|known| fillers(known, DATE).find(|later| self.is_a_year_before(date, later)));
+                let date = later.unwrap_or(date);
                 let date = Filler {
                     inherited: true,
                     ..*date
                 };
                 merged[at].frame.roles.push((DATE, date));
             }
+        }
+    }
+
+    /// Whether a time is the same part of the year before another one.
+    fn is_a_year_before(&self, earlier: &Filler<'x>, later: &Filler<'x>) -> bool {
+        match (self.value(earlier), self.value(later)) {
+            (Some(Value::Date(earlier)), Some(Value::Date(later))) => earlier.is_a_year_before(later),
+            _ => false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a mention says, normalised: one typed variant for each kind.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::text::Text;
@@ -52,7 +52,7 @@ pub enum Basis {
 /// A date: a day, week, month, quarter, half, season, year, decade, fiscal year, or a range of them.
 ///
 /// ```
-/// use chrono::NaiveDate;
+/// use chrono::{Datelike, NaiveDate};
 /// use dateline::{Article, Basis, Extractor, Value};
 ///
 /// let extractor = Extractor::new();
@@ -75,6 +75,17 @@ pub struct When {
     pub basis: Basis,
     /// A vague time ("recently"): `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
     pub vague: bool,
+}
+
+impl When {
+    /// Whether it is the same part of the year before: May 2024 to May 2025.
+    pub(crate) fn is_a_year_before(&self, other: &When) -> bool {
+        let same = |one: Option<NaiveDate>, other: Option<NaiveDate>| {
+            let (one, other) = (one?, other?);
+            Some(one.year() + 1 == other.year() && one.month() == other.month())
+        };
+        same(self.start, other.start) == Some(true) && same(self.end, other.end) == Some(true)
+    }
 }
 
 /// What a mention says.

@@ -253,10 +253,20 @@ impl<'x> Course<'x> {
             if let Some(trader) = trader.filter(|_| !partners.is_empty()) {
                 self.trade = Some((trader, partners));
             }
+            // "In May exports came to $3m. They had been $2m in May 2024": what follows is of this year again.
+            let when = |filler: &Filler<'x>| mentions.get(filler.mention?.index());
+            let date = date.map(|(_, filler)| *filler);
+            let last = self.last.as_ref().filter(|last| last.event == frame.event);
+            let later = last.and_then(|last| last.date).filter(|later| {
+                let (earlier, later) = (date.as_ref().and_then(when), when(later));
+                earlier
+                    .zip(later)
+                    .is_some_and(|(earlier, later)| is_a_year_before(earlier, later))
+            });
             let told = Told {
                 event: frame.event,
                 sentence: frame.sentence,
-                date: date.map(|(_, filler)| *filler),
+                date: later.or(date),
                 status: frame.status,
                 agent,
                 worldwide: false,
@@ -467,6 +477,14 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         last
+    }
+}
+
+/// Whether a date is that of the same part of the year before.
+fn is_a_year_before(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
+    match (earlier.value(), later.value()) {
+        (Value::Date(earlier), Value::Date(later)) => earlier.is_a_year_before(later),
+        _ => false,
     }
 }
 

@@ -102,7 +102,8 @@ impl<'x> Sight<'_, 'x> {
             // "Japan's Krantz Foods" acts itself.
             let itself = |possessor: GroupId| {
                 let first = self.clauses.groups[id].first;
-                self.names(possessor, Kind::Country) && !noun.named && self.is_proper(first, noun.head)
+                let unlisted = !noun.named && self.is_proper(first, noun.head);
+                self.names(possessor, Kind::Country) && (unlisted || self.names(id, Kind::Organisation))
             };
             match noun.possessor.filter(|possessor| !itself(*possessor)).or(body) {
                 Some(possessor) => id = possessor,

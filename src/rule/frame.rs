@@ -227,7 +227,8 @@ impl<'x> Applier<'_, 'x> {
         let lasts = self.rules.events[rule.event].lasts;
         let date = figures
             .date
-            .filter(|date| !lasts || !self.mentions.mentions[*date].is_day());
+            .filter(|date| !lasts || !self.mentions.mentions[*date].is_day())
+            .filter(|date| !self.is_aside(at, &self.mentions.mentions[*date]));
         if let Some(date) = date {
             roles.push((DATE, self.of_mention(&self.mentions.mentions[date], "time")));
         }

@@ -72,10 +72,16 @@ pub(crate) struct RuleSet {
     gate: demand::Gate,
     /// The prepositions of places.
     places: Vec<WordId>,
+    /// `outside`: near a town, not in a country.
+    outside: WordId,
     /// `since`: what has been so since a day began on it.
     since: WordId,
     /// The prepositions of a time that only bounds when something happens.
     bounds: Vec<WordId>,
+    /// Prepositions of what came before or is why: `after a strike in May`.
+    circumstances: WordSet,
+    /// What tells which of several a thing is: `third`, `only`.
+    ranks: WordSet,
     /// Verbs that tell where something is for sale: `sold in Peru`.
     marketed: WordSet,
     /// Verbs that are at the time of what they govern: `begin selling`.
@@ -107,9 +113,12 @@ impl RuleSet {
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
+            circumstances: words_of(lexicon, "circumstance"),
+            ranks: words_of(lexicon, "rank"),
             marketed: words_of(lexicon, "marketed"),
             timed: words_of(lexicon, "timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
+            outside: lexicon.find("outside"),
             since: lexicon.find("since"),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
             status: StatusWords::new(lexicon),

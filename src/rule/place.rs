@@ -29,11 +29,15 @@ impl<'x> Applier<'_, 'x> {
                     && !self.of_verb_before(at, *i + 1, clause.start)
                     && !self.of_verb_behind(at, *i + 1)
                     && (self.is_marketed(*i) || !self.of_participle(at, *i + 1, clause.start))
+                    && !self.of_circumstance(at, *i + 1)
                     && !self.is_worry(*i)
             })
             .min_by_key(|(i, _)| near(i));
         let Some((preposition, place)) = found else {
-            let place = self.where_is(at).or_else(|| self.there(clause));
+            let place = self
+                .where_is(at)
+                .or_else(|| self.there(clause))
+                .or_else(|| self.site(at));
             roles.extend(place.map(|place| (PLACE, place)));
             return;
         };
@@ -114,7 +118,28 @@ impl<'x> Applier<'_, 'x> {
         if !self.rules.places.contains(&word) {
             return None;
         }
-        self.place_in(at + 1, self.reading.lexicon.word_text(word))
+        let place = self.place_in(at + 1, self.reading.lexicon.word_text(word))?;
+        // "outside Lima" is near it, "outside Peru" is not there.
+        let apart = word == self.rules.outside && !self.is_place(&place);
+        (!apart).then_some(place)
+    }
+
+    /// The place before the noun for a site that the trigger's verb tells of: "its Lima factory makes", "closed the Lima plant".
+    fn site(&self, at: GroupId) -> Option<Filler<'x>> {
+        let verb = trigger_verb(&self.clauses, at);
+        let ends = verb.map(|verb| [verb.subject, verb.object]);
+        let ends = ends.into_iter().flatten().flatten();
+        std::iter::once(at).chain(ends).find_map(|id| self.site_in(id))
+    }
+
+    /// The place that stands before the noun for a site: "the Lima plant".
+    fn site_in(&self, id: GroupId) -> Option<Filler<'x>> {
+        let (group, noun) = (self.clauses.groups.get(id)?, self.clauses.noun(id)?);
+        let sited = |mention: &&Mention<'x>| mention.kind() == Kind::Place && mention.end == noun.head;
+        let held = !noun.named && self.rules.anaphors.is_held(noun.lemma);
+        let mut within = self.mentions.within(group.first, group.end);
+        let place = held.then(|| within.find(sited)).flatten()?;
+        Some(self.of_mention(place, "modifier"))
     }
 
     /// The place that a noun group is.

@@ -1,5 +1,6 @@
 //! When and where: the time and the place in the clause of a trigger.
 
+mod circumstance;
 mod time;
 
 use super::apply::Applier;
@@ -42,6 +43,8 @@ impl<'x> Applier<'_, 'x> {
                     || self.rules.movements.is_maturity(&self.clauses, i)
                     || self.bounds(at, i)
                     || self.of_participle(at, i, from)
+                    || self.of_fronted(at, i)
+                    || self.of_circumstance(at, i) && !self.is_day(i)
                     || self.of_other(at, i)
                     || self.of_verb_before(at, i, from)
                     || self.of_verb_behind(at, i)
@@ -59,7 +62,7 @@ impl<'x> Applier<'_, 'x> {
                 };
                 let mut distance = if i >= at { i - at } else { (at - i) * 2 };
                 // "was picked on Monday to become chief executive on 1 May"
-                if self.governs_before(at, i) {
+                if self.governs_before(at, i) || self.of_rank(i) {
                     distance += FAR;
                 }
                 if best.as_ref().is_none_or(|(least, _)| distance < *least) {
@@ -151,7 +154,7 @@ impl<'x> Applier<'_, 'x> {
                     break;
                 }
                 // "sues on Monday the firm which has bought it": what has been has a time of its own.
-                GroupKind::Relative if within => break,
+                GroupKind::Relative if within || at >= from && self.is_stated(from, pivot) => break,
                 _ => from -= 1,
             }
         }
@@ -168,6 +171,24 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         (from, to)
+    }
+
+    /// Whether a relative clause that begins at a group has a subject of its own, and so a time: "a plan under which it will
+    /// cut jobs", but not "in May, when it cut jobs".
+    fn is_stated(&self, begins: GroupId, verb: GroupId) -> bool {
+        let relative = self.clauses.groups[begins - 1].first as usize;
+        let before = begins.checked_sub(2).map(|before| &self.clauses.groups[before]);
+        let hangs = before.is_some_and(|before| {
+            matches!(before.kind, GroupKind::Preposition(_))
+                && !self.reading.is(before.first as usize, "under")
+        });
+        let adverb = self.reading.is(relative, "when") || self.reading.is(relative, "where");
+        let verb = self
+            .clauses
+            .verb(verb)
+            .filter(|verb| verb.relative && !adverb && !hangs);
+        let subject = verb.and_then(|verb| verb.subject);
+        subject.is_some_and(|subject| subject >= begins)
     }
 
     /// The time that stands before a clause as its label, as what a cleft sentence brings out, or as what the clause says

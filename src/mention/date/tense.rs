@@ -344,7 +344,13 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
                 return verb_at(reading, from, seen(reading, from, at)?)
             }
             // "a message, read on Monday", "they cut output": a past form that looks like the base.
-            None if tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) => Tense::Past,
+            None if tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) => {
+                if joins_infinitive(reading, from, at) {
+                    Tense::Future
+                } else {
+                    Tense::Past
+                }
+            }
             None if is_one_of(reading, at, &SAYS) => Tense::Past,
             None => Tense::Present,
         }),
@@ -401,6 +407,35 @@ fn is_object(reading: &Reading<'_>, at: usize) -> bool {
 
 fn is_one_of(reading: &Reading<'_>, at: usize, words: &[&str]) -> bool {
     words.iter().any(|word| reading.is(at, word))
+}
+
+/// Whether a conjunction joins a base form to what will be: "is to cut 300 jobs and | shut an office".
+fn joins_infinitive(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    if at <= from || reading.tag(at - 1) != Tag::Conjunction {
+        return false;
+    }
+    for i in (from..at - 1).rev() {
+        match reading.tag(i) {
+            Tag::Modal => return true,
+            // "cut 300 jobs to save money and shut an office": a purpose is told of the verb before.
+            Tag::To if i > from && reading.tag(i - 1).is_noun() => {}
+            Tag::To if reading.tag(i + 1) == Tag::Verb => return true,
+            Tag::Verb if i > from && goes_on(reading, i - 1) => {}
+            Tag::VerbPast | Tag::VerbS | Tag::Verb => return false,
+            _ if stops(reading, i) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether what stands before a base form tells its tense, or a verb further off does: "will | cut", "to | cut", "cut jobs, |
+/// shut an office".
+fn goes_on(reading: &Reading<'_>, before: usize) -> bool {
+    matches!(
+        reading.tag(before),
+        Tag::To | Tag::Modal | Tag::Adverb | Tag::Negation
+    ) || reading.tokens[before].is(b',')
 }
 
 /// What the auxiliaries right before a verb form say.

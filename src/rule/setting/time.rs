@@ -106,8 +106,8 @@ impl<'x> Applier<'_, 'x> {
         }) && matches!(self.clauses.groups[date - 1].kind, GroupKind::Preposition(_))
     }
 
-    /// Whether a date closes a participle between commas that says more of the trigger's subject: "the van, shown last
-    /// week, will be made".
+    /// Whether a date closes a participle or infinitive between commas that says more of the trigger's subject: "the van,
+    /// shown last week, will be made", "the tax, due to end in May, goes on".
     fn of_aside(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
         let comma = |at: GroupId| {
             matches!(
@@ -119,8 +119,17 @@ impl<'x> Applier<'_, 'x> {
             .rev()
             .take(ASIDE)
             .find(|at| self.clauses.verb(*at).is_some())
-            .filter(|verb| *verb != at && *verb > 0 && comma(*verb - 1));
-        let verb = participle.and_then(|verb| self.clauses.verb(verb));
+            .filter(|verb| *verb != at);
+        let opens = |verb: GroupId, back: usize| verb.checked_sub(back).is_some_and(comma);
+        let verb = participle.and_then(|at| {
+            let verb = self.clauses.verb(at)?;
+            let opened = match verb.form {
+                VerbForm::Participle => opens(at, 1),
+                VerbForm::Infinitive => opens(at, 2),
+                _ => false,
+            };
+            opened.then_some(verb)
+        });
         let after = self
             .clauses
             .groups
@@ -130,7 +139,7 @@ impl<'x> Applier<'_, 'x> {
             && comma(date + 1)
             // "in May, when the state paid"
             && after.is_some_and(|after| !self.reading.is(after, "when"))
-            && verb.is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject != Some(at))
+            && verb.is_some_and(|verb| verb.subject != Some(at))
             && self.clauses.governor(at) != participle
     }
 
@@ -222,6 +231,19 @@ impl<'x> Applier<'_, 'x> {
             && !own
             && !self.is_day(date)
             && self.is_ahead(date)
+        {
+            return true;
+        }
+        // "sold 300, with Peru making up for losses in May"
+        let begins = group
+            .subject
+            .and_then(|subject| self.clauses.noun(subject)?.preposition);
+        let with = begins
+            .filter(|begins| *begins > at)
+            .map(|begins| &self.clauses.groups[begins].kind);
+        if group.form == VerbForm::Gerund
+            && !own
+            && matches!(with, Some(GroupKind::Preposition(word)) if *word == self.rules.words.with)
         {
             return true;
         }
