@@ -48,3 +48,32 @@ fn bags_hold_what_the_bags_before_held() {
     let told = goods("Peru exported 900 bags of tea in May. Shipments from Kenya fell to 700 bags.");
     assert_eq!(told[1].0, "tea");
 }
+
+/// The types of an article's events.
+fn types(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let names = facts.events().iter().map(|event| event.fact().name());
+    names.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_heading_tells_what_the_rows_below_it_measure() {
+    let text = "Car output in Peru fell 2% in May to 9,000 units.\n\nEXPORTS BY MAKER, May (units)\nToyota   4,918   +5.6%\nNissan   1,204   -1.9%\n";
+    assert_eq!(types(text), ["production", "export", "export"]);
+    let text = "Tea exports from Kenya rose 2% in May to $90 million.\n\nBY CROP\n- Roses: $14m, up 3%\n- Dried mango: $12m, up 3%\n";
+    assert_eq!(types(text), ["export", "export", "export"]);
+}
+
+#[test]
+fn a_table_goes_on_with_what_is_said_to_have_grown() {
+    let text = "Tax cuts brought makers double-digit growth in despatches.\n\nCompany | Nov 2025 | Nov 2024\nHonda | 6,490 | 4,805\nToyota | 5,508 | 4,250\n";
+    assert_eq!(types(text), ["sales"; 4]);
+}
+
+#[test]
+fn an_item_tells_where_its_goods_go() {
+    let told = goods("Chile's copper exports came to $4.1bn in June.\n- Lithium: 21,300 tonnes, mostly to Peru and Japan\n- Salmon: $510m\n");
+    assert_eq!(told[1], ("Lithium".to_owned(), "Peru + Japan".to_owned()));
+    assert_eq!(told[2].1, "");
+}

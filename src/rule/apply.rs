@@ -10,7 +10,7 @@ use super::frame::Frame;
 use super::miss::{Miss, Note, Why};
 use super::signs::Signs;
 use super::statistic::Figures;
-use super::{RuleSet, Trigger, TriggerSort};
+use super::{Rule, RuleSet, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost};
 use crate::lexicon::WordId;
 use crate::mention::Mention;
@@ -114,6 +114,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         let zone = self.reading.zone(tokens.start);
         if matches!(zone, ZoneKind::Heading) {
             self.course.turn(number);
+            self.note_measure(tokens.clone(), number);
         }
         if matches!(zone, ZoneKind::Heading | ZoneKind::Table) {
             self.note_currency(tokens.clone(), number);
@@ -328,7 +329,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             }
             Err(why) => {
                 let bare = matches!(why, Why::Needs(_)) && self.figures.list.is_empty();
-                if bare && rule.reads_figures() && rules.measures_one(trigger, lemma) {
+                let measures = || {
+                    rules.measures_one(trigger, lemma) || self.is_measured(at, rules.measured_by(lemma), rule)
+                };
+                if bare && rule.reads_figures() && measures() {
                     self.course.mention(rule, number);
                 }
                 if self.notes.is_some() {
@@ -336,6 +340,16 @@ impl<'a, 'x> Applier<'a, 'x> {
                 }
             }
         }
+    }
+
+    /// Whether the noun at `at` is what another moves: "double-digit growth in despatches".
+    fn is_measured(&self, at: GroupId, measured: Option<usize>, rule: &Rule) -> bool {
+        let noun = self.clauses.noun(at).filter(|_| measured == Some(rule.event));
+        let before = noun
+            .and_then(|noun| noun.preposition)
+            .and_then(|at| at.checked_sub(1));
+        let mover = before.and_then(|before| self.clauses.noun(before));
+        mover.is_some_and(|mover| self.rules.movements.noun_moves(mover.lemma).is_some())
     }
 
     /// Notes why a trigger gave no frame.

@@ -189,6 +189,14 @@ impl<'x> Course<'x> {
         }
     }
 
+    /// Notes what a heading is about: what was told before it gives way.
+    pub(super) fn head(&mut self, event: usize, sentence: usize) {
+        self.named = Some((event, sentence));
+        if let Some(last) = &mut self.last {
+            last.sentence = last.sentence.min(sentence.saturating_sub(1));
+        }
+    }
+
     /// Who has what was last told of.
     pub(super) fn holder(&self, sentence: usize) -> Option<MentionId> {
         let (holder, told) = self.holder?;
@@ -305,6 +313,17 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
+    /// Notes the measure that a heading names, whatever its capitals hide from the grammar: "EXPORTS BY MAKER, October".
+    pub(super) fn note_measure(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
+        let rules = self.rules;
+        // What stands in brackets tells units, and "by crop" what the items are.
+        let open = |token: &usize| !self.reading.tokens[*token].is(b'(') && !self.reading.is(*token, "by");
+        let mut words = tokens.take_while(open);
+        if let Some(event) = words.find_map(|token| rules.measured_by(self.reading.noun_lemma(token))) {
+            self.course.head(event, sentence);
+        }
+    }
+
     /// Whether a group stands in an item of a list.
     pub(super) fn is_item(&self, at: GroupId) -> bool {
         let first = self.clauses.groups[at].first as usize;
@@ -356,7 +375,7 @@ impl<'x> Applier<'_, 'x> {
         }
         let dates = self.course.head.filter(|(_, at)| at + ROWS > sentence);
         figures.date = figures.date.or(dates.map(|(dates, _)| dates[0]));
-        if let Some(mut roles) = self.labelled(rule, 0..label + 1, &figures) {
+        if let Some(mut roles) = self.labelled(rule, 0..label + 1, Some(label), &figures) {
             self.topic(label, rule, sentence, &mut roles);
             let frame = Frame {
                 past: false,

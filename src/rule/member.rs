@@ -106,7 +106,7 @@ impl<'x> Applier<'_, 'x> {
             }
             let group = &self.clauses.groups[at];
             let trigger = self.reading.span(group.first as usize..group.end as usize);
-            if let Some(roles) = self.labelled(&rules.rules[rule], at..at + 1, &figures) {
+            if let Some(roles) = self.labelled(&rules.rules[rule], at..at + 1, None, &figures) {
                 out.push(Frame {
                     past: true,
                     event: last.event,
@@ -129,17 +129,21 @@ impl<'x> Applier<'_, 'x> {
         &self,
         rule: &Rule,
         label: std::ops::Range<GroupId>,
+        behind: Option<GroupId>,
         figures: &Figures,
     ) -> Option<Vec<(usize, Filler<'x>)>> {
         let mut roles = Vec::new();
-        let fillings: Vec<Filling> = label
+        let mut fillings: Vec<Filling> = label
             .filter(|group| self.clauses.noun(*group).is_some_and(|noun| !noun.time))
             .map(|group| Filling {
                 slot: Slot::Label,
                 group,
             })
             .collect();
-        let held = Slot::Label.bit() | figures.slots();
+        if let Some(behind) = behind {
+            self.phrases_behind(behind, &mut fillings);
+        }
+        let held = Slot::bits(fillings.iter().map(|filling| filling.slot)) | figures.slots();
         let mut found = Vec::new();
         let mut fails =
             |condition: &Condition| self.holds(0, condition, &fillings, held, &mut found) != condition.wanted;
@@ -199,6 +203,29 @@ impl<'x> Applier<'_, 'x> {
         rule.lacks(|role| roles.iter().any(|(found, _)| *found == role))
             .is_none()
             .then_some(roles)
+    }
+
+    /// The names that hang on prepositions behind the figures of an item: "Zinc: 900 tonnes, mostly to Peru and Chile".
+    fn phrases_behind(&self, label: GroupId, fillings: &mut Vec<Filling>) {
+        let groups = &self.clauses.groups;
+        for group in (label + 1..groups.len()).take(FAR) {
+            match &groups[group].kind {
+                GroupKind::Verb(_) | GroupKind::Relative | GroupKind::Subordinator(_) => return,
+                GroupKind::Noun(noun) if noun.named && !noun.time => {
+                    let first = noun.chain.and_then(|chain| self.clauses.noun(chain));
+                    let at = noun
+                        .preposition
+                        .or_else(|| first.and_then(|first| first.preposition));
+                    if let Some(word) = at.filter(|at| *at > label).and_then(|at| self.preposition(at)) {
+                        fillings.push(Filling {
+                            slot: Slot::Preposition(word),
+                            group,
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Whether figures are less than those of the statistic told before.

@@ -160,8 +160,21 @@ impl RuleSet {
         Origin::new(&self.files[rule.file as usize], rule.line, &rule.name)
     }
 
-    /// Whether the noun of a trigger names what statistics of one event type alone measure: `exports`, but not
-    /// `shipments`.
+    /// The event type whose statistics alone a noun measures by itself, where that type has lists: that of `exports`,
+    /// but none for `shipments`.
+    fn measured_by(&self, lemma: WordId) -> Option<usize> {
+        let mut events = self.triggers(lemma, TriggerSort::Noun).filter_map(|trigger| {
+            let rule = &self.rules[trigger.rule];
+            let plain = rule.under.is_empty() && rule.beside.is_empty() && rule.conditions.is_empty();
+            let lists = self.events[rule.event].lines.is_some();
+            let measures = rule.reads_figures() && !rule.follows && trigger.particle.is_none();
+            (measures && plain && lists).then_some(rule.event)
+        });
+        let first = events.next()?;
+        events.all(|event| event == first).then_some(first)
+    }
+
+    /// Whether the noun of a trigger names what statistics of its event type alone measure, whatever stands beside it.
     fn measures_one(&self, trigger: &Trigger, lemma: WordId) -> bool {
         let others = self.triggers(lemma, TriggerSort::Noun).filter(|other| {
             let rule = &self.rules[other.rule];

@@ -304,6 +304,11 @@ impl Cut<'_, '_, '_> {
         };
         let before = self.tag(at + 1);
         let verb_next = before.is_verb() || matches!(before, Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+        // "16,000 tonnes of that and Egypt 7,500"
+        let of = matches!(self.out.last().map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        if of && matches!(before, Tag::Conjunction | Tag::Mark) {
+            return self.noun(at);
+        }
         if after_noun && verb_next {
             self.push(at, at + 1, GroupKind::Relative);
         } else if !after_noun && before.is_noun() && self.mentions.at(at + 1).is_none() && self.out.is_empty()
@@ -403,8 +408,28 @@ impl Cut<'_, '_, '_> {
             Some(GroupKind::Verb(verb)) => {
                 self.tag(at) == Tag::VerbPart && !verb.passive && verb.lemma != WordId::UNKNOWN
             }
+            // "Frozen fish: $40m", "and woven shirts $95m"
+            Some(GroupKind::Conjunction(_) | GroupKind::Stop) | None => {
+                self.tag(at) == Tag::VerbPart && self.labels_figure(at + 1)
+            }
             _ => false,
         }
+    }
+
+    /// Whether a noun without more stands at `at`, and behind it a figure, if only after a colon or dash.
+    fn labels_figure(&self, at: usize) -> bool {
+        const LONG: usize = 3;
+        let noun = |at: &usize| {
+            matches!(self.tag(*at), Tag::Noun | Tag::NounPlural) && self.mentions.at(*at).is_none()
+        };
+        let end = (at..at + LONG).find(|at| !noun(at)).unwrap_or(at + LONG);
+        let mark = self
+            .reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.is(b':') || token.is_dash());
+        let figure = self.mentions.at(end + usize::from(mark)).map(Mention::kind);
+        end > at && end < self.end && matches!(figure, Some(Kind::Count | Kind::Money | Kind::Measure))
     }
 
     /// A hyphen, slash or ampersand that glues a compound.

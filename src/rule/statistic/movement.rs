@@ -132,7 +132,7 @@ impl Movements {
     }
 
     /// The direction of a noun that moves something: `rise`, but not `contract`.
-    pub(super) fn noun_moves(&self, noun: WordId) -> Option<Direction> {
+    pub(in crate::rule) fn noun_moves(&self, noun: WordId) -> Option<Direction> {
         self.moves(noun).filter(|_| !self.matures.contains(noun))
     }
 

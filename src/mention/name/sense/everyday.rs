@@ -75,18 +75,34 @@ pub(super) fn tells(words: &Words<'_, '_>, at: usize) -> bool {
 pub(super) fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let reading = words.reading;
     let tags = reading.lexicon.word(reading.ids[tokens.end - 1]).tags;
-    let says = words.verb_at(tokens.end, Context::Say);
+    let end = behind_aside(words, tokens.end);
+    let says = words.verb_at(end, Context::Say);
     // `Next came the strike`
     if tokens.len() == 1 && words.closed(tokens.start) {
-        let acts = words.verb_at(tokens.end, Context::Act) && !words.is(tokens.end, "came");
-        return says || acts || reading.tag(tokens.end) == Tag::Have && words.small(tokens.end);
+        let acts = words.verb_at(end, Context::Act) && !words.is(end, "came");
+        return says || acts || reading.tag(end) == Tag::Have && words.small(end);
     }
     let verb = says
         || matches!(
-            reading.tag(tokens.end),
+            reading.tag(end),
             Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
-        ) && words.small(tokens.end);
-    verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, tokens.end))
+        ) && words.small(end);
+    verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, end))
+}
+
+/// The token behind what a subject is said to be: `Hero, a late starter abroad, | shipped`.
+fn behind_aside(words: &Words<'_, '_>, end: usize) -> usize {
+    const LONG: usize = 12;
+    let tokens = &words.reading.tokens;
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(b','));
+    let article = const { Keywords::of(&[K::A, K::An]) };
+    if !comma(end) || !words.follows(end + 1) || !words.reading.among(end + 1, article) {
+        return end;
+    }
+    let close = (end + 2..end + LONG).find(|at| comma(*at));
+    close
+        .filter(|close| words.follows(*close + 1))
+        .map_or(end, |close| close + 1)
 }
 
 /// `Boots cut its prices`: what has its own things is one, whatever the word looks like.
