@@ -104,6 +104,8 @@ impl Attach<'_, '_> {
                     true
                 }
                 Some(GroupKind::Other) => true,
+                // "Vizio, a brand that Walmart bought"
+                Some(GroupKind::Subordinator(word)) => *word == self.words.that,
                 Some(GroupKind::Verb(_)) => !named && beside.named,
                 _ => false,
             };

@@ -16,6 +16,12 @@ impl Attach<'_, '_> {
             GroupKind::Noun(noun) if !noun.time => {
                 // "talk of Shell buying Bosch"
                 let gerund = self.verb(at).is_some_and(|verb| verb.form == VerbForm::Gerund);
+                // "spent $40m extending its mill": an amount does nothing.
+                let amount = gerund && noun.named && !noun.place && self.has_figure(before);
+                let spent = before.checked_sub(1).filter(|_| amount);
+                if let Some((above, verb)) = spent.and_then(|above| Some((above, self.verb(above)?))) {
+                    return Found::under(verb, above);
+                }
                 let thing = self.thing_of(before).filter(|_| noun.place || !gerund);
                 let thing = thing
                     .or_else(|| self.measured(before))

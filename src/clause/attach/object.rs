@@ -1,7 +1,7 @@
 //! What is done to.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
@@ -42,6 +42,8 @@ impl Attach<'_, '_> {
                 || time && any
             {
                 next += 2;
+            } else if let Some(behind) = self.over_names(next) {
+                next = behind;
             }
         }
         let object = self.noun(next).filter(|noun| !noun.time);
@@ -110,6 +112,24 @@ impl Attach<'_, '_> {
         }
         self.govern(object, at);
         self.split_particle(at, object);
+    }
+
+    /// The object behind phrases with names and times: "opened in Spain on Monday a third plant", "signed with Egypt a
+    /// contract".
+    fn over_names(&self, phrase: GroupId) -> Option<GroupId> {
+        let mut behind = phrase;
+        for _ in 0..3 {
+            let within = matches!(self.kind(behind), Some(GroupKind::Preposition(_)));
+            let named = |noun: &NounGroup| (noun.named || noun.time) && noun.next.is_none();
+            if !within || !self.noun(behind + 1).is_some_and(named) || self.is_figure(behind + 1) {
+                break;
+            }
+            behind += 2;
+        }
+        let determined = |noun: &NounGroup| {
+            !noun.bare && !noun.named && !noun.pronoun && !noun.time && noun.preposition.is_none()
+        };
+        (behind > phrase && self.noun(behind).is_some_and(determined)).then_some(behind)
     }
 
     /// The noun that tells what a verb and the object right behind it say, and that the verb behind those goes with: "news
