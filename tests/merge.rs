@@ -83,3 +83,9 @@ fn owners_told_again_in_part_stay_who_they_were() {
     let owners: Vec<_> = owners.iter().map(|owner| facts.text(owner.span())).collect();
     assert_eq!(owners, ["Siemens", "Samruk-Energo"]);
 }
+
+#[test]
+fn a_change_in_words_is_the_percentage_that_the_text_tells() {
+    let text = "Renault's profit down by a third\n\nPARIS - Renault's net profit fell 34.6 percent to $2bn.";
+    assert_eq!(count("results", text), 1);
+}

@@ -146,3 +146,9 @@ fn the_place_before_a_site_is_where_its_verb_happens() {
     let text = "Fiskars sold 300 axes outside Finland in May.";
     assert_eq!(places(text), ["sales: "]);
 }
+
+#[test]
+fn the_time_of_a_figure_told_as_a_multiple_is_no_time_of_the_event() {
+    let text = "Chile mined 90,000 tonnes of copper, nearly three times the level of 2020.";
+    assert_eq!(times(text), ["production: "]);
+}

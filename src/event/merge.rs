@@ -1,10 +1,12 @@
 //! Frames to events: one happening told in headline, lead and body is one event.
 
+use rust_decimal::Decimal;
+
 use super::claim::claim;
 use super::voucher::Voucher;
 use super::{Event, Evidence, Fact};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::{Amount, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Accept, Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
 use crate::text::ZoneKind;
@@ -53,6 +55,7 @@ pub(crate) fn events<'x>(
             // What only adds to an event told before is none by itself.
             None if rules.rules[frame.rule].adds() => {}
             None => merged.push(Merged {
+                last: frame.sentence,
                 frame,
                 evidence: vec![evidence],
             }),
@@ -74,6 +77,8 @@ pub(crate) fn events<'x>(
 
 pub(super) struct Merged<'x> {
     pub(super) frame: Frame<'x>,
+    /// The sentence that told of it last.
+    pub(super) last: usize,
     pub(super) evidence: Vec<Evidence>,
 }
 
@@ -87,6 +92,7 @@ impl<'x> Merged<'x> {
         {
             self.evidence.push(evidence);
         }
+        self.last = frame.sentence;
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
             if self.frame.roles.len() >= FILLERS {
@@ -247,6 +253,9 @@ impl<'x> Merger<'_, 'x> {
                 one.low.abs() == other.low.abs() && one.high == other.high
             }
             (Some(a), Some(b)) => same_value(a, b),
+            // "by a third" is 35.4 percent, told roughly.
+            (Some(Value::Percent { amount }), None) if b.multiple.is_some() => rounds(b, a, amount),
+            (None, Some(Value::Percent { amount })) if a.multiple.is_some() => rounds(a, b, amount),
             (None, None) if a.word.is_some() || b.word.is_some() => a.word == b.word,
             (None, None) if a.multiple.is_some() || b.multiple.is_some() => a.multiple == b.multiple,
             (None, None) => {
@@ -348,4 +357,21 @@ fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {
         (Value::Model { model: a, .. }, Value::Model { model: b, .. }) => a == b,
         (a, b) => a == b,
     }
+}
+
+/// Whether a change that words tell is a percentage told roughly: "nearly halved" for 48.5 percent.
+fn rounds(words: &Filler<'_>, figure: &Filler<'_>, amount: &Amount) -> bool {
+    /// In per cent.
+    const ROUGH: i16 = 3;
+    let Some(multiple) = words.multiple else {
+        return false;
+    };
+    let told = Decimal::from(multiple.percent);
+    let exact = amount.low.abs()
+        * if figure.falling {
+            Decimal::NEGATIVE_ONE
+        } else {
+            Decimal::ONE
+        };
+    (told - exact).abs() <= Decimal::from(ROUGH)
 }

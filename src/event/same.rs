@@ -69,7 +69,7 @@ impl<'x> Merger<'_, 'x> {
             retold: (near || told.evidence.len() == 1) && self.is_headline(known.sentence),
             goes_on: self.rules.events[new.event].together
                 && known.status == new.status
-                && new.sentence <= known.sentence + POINTED,
+                && new.sentence <= told.last + POINTED,
         };
         match self.compare(known, new, order) {
             Verdict::One => true,

@@ -391,6 +391,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "tell",
     "thing",
     "timed",
+    "times",
     "total",
     "unit",
     "valued",

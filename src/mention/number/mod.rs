@@ -5,7 +5,10 @@
 //! [`quantity`](super::quantity). Ordinals, fractions (`two-thirds`) and vague numbers (`dozens`) are none.
 
 mod digits;
+mod fraction;
 mod words;
+
+pub(crate) use fraction::fraction;
 
 use rust_decimal::Decimal;
 

@@ -326,6 +326,13 @@ impl<'x> Applier<'_, 'x> {
                     None => return false,
                 },
                 GroupKind::Stop => return false,
+                _ if self
+                    .rules
+                    .movements
+                    .multiplies(self.reading, &self.clauses.groups[here]) =>
+                {
+                    return true
+                }
                 _ => {}
             }
         }

@@ -1,10 +1,12 @@
 //! The words for movements: `rise`, `fall`, `up`, `from`.
 
+use std::iter;
+
 use rustc_hash::FxHashMap;
 
 use super::Direction;
-use crate::clause::{words_of, Clauses, GroupId, GroupKind};
-use crate::lexicon::{movement, Lexicon, List, Tag, WordId, WordSet};
+use crate::clause::{words_of, Clauses, Group, GroupId, GroupKind};
+use crate::lexicon::{movement, number, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 
 /// The words for movements, and the prepositions that tell a figure's part.
@@ -13,6 +15,8 @@ pub(in crate::rule) struct Movements {
     words: FxHashMap<WordId, Direction>,
     /// The percentage that a word tells by itself: `doubled`.
     percents: FxHashMap<WordId, i16>,
+    /// The words for parts: `half`, `fifth`.
+    parts: Vec<WordId>,
     pub(super) compare: Vec<WordId>,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
@@ -40,6 +44,8 @@ pub(in crate::rule) struct Movements {
     pub(super) make: WordId,
     pub(super) since: WordId,
     stand: WordId,
+    /// `twice`, `times`
+    times: WordSet,
     /// What stands behind these is no measure that they move: `closed`, `ended`.
     pub(super) ends: [WordId; 3],
     /// "fell below $51": what follows is reached.
@@ -67,9 +73,17 @@ impl Movements {
             }
         }
         let find = |words: &[&str]| words.iter().map(|word| lexicon.find(word)).collect();
+        let fractions = lexicon
+            .rows(List::NumberWords)
+            .filter(|row| matches!(lexicon.cell(*row, number::KIND), "fraction" | "ordinal"));
+        let forms = fractions.flat_map(|row| {
+            let word = lexicon.cell(row, number::WORD);
+            iter::once(word).chain(lexicon.values(row, number::ALIASES))
+        });
         Self {
             words,
             percents,
+            parts: forms.map(|form| lexicon.find(form)).collect(),
             compare: find(&["from", "against", "than", "versus", "vs", "compare", "compared"]),
             compare_after: find(&["on", "over", "above", "below"]),
             apart: words_of(lexicon, "apart"),
@@ -92,6 +106,7 @@ impl Movements {
             periods: words_of(lexicon, "period"),
             since: lexicon.find("since"),
             stand: lexicon.find("stand"),
+            times: words_of(lexicon, "times"),
             ends: ["close", "end", "finish"].map(|word| lexicon.find(word)),
             passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
             guesses: [
@@ -113,9 +128,9 @@ impl Movements {
         self.words.get(&word).copied()
     }
 
-    /// The words that tell a percentage by themselves.
+    /// The words that tell a percentage without a figure.
     pub(in crate::rule) fn multiples(&self) -> impl Iterator<Item = WordId> + '_ {
-        self.percents.keys().copied()
+        self.percents.keys().chain(&self.parts).copied()
     }
 
     /// The percentage that a word tells by itself.
@@ -163,6 +178,18 @@ impl Movements {
     /// Whether a preposition is `at`, behind which a list tells a figure of its own for each thing.
     pub(in crate::rule) fn is_at(&self, word: WordId) -> bool {
         word == self.at
+    }
+
+    /// Whether a group tells how many times an earlier figure one is: "double the number of a year before", "half that in
+    /// May".
+    pub(in crate::rule) fn multiplies(&self, reading: &Reading<'_>, group: &Group) -> bool {
+        let determined = |token: usize| {
+            ["the", "that", "those", "what", "its"]
+                .iter()
+                .any(|word| reading.is(token, word))
+        };
+        (group.first as usize..group.end as usize)
+            .any(|token| self.times.contains(reading.ids[token]) && determined(token + 1))
     }
 
     /// Whether a preposition introduces the figure that is reached.

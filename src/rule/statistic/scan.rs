@@ -94,6 +94,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             let group = &clauses.groups[i];
             self.here = i;
+            if self.words.multiplies(self.source.reading, group) {
+                self.link = Link::Compare;
+                self.compared = true;
+            }
             let go_on = match &group.kind {
                 GroupKind::Verb(verb) => self.read_verb(verb, i),
                 GroupKind::Noun(noun) => self.read_noun(noun, i),
@@ -108,6 +112,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     self.read_adverb(*word, i);
                     true
                 }
+                GroupKind::Adjective if self.read_fraction(i) => true,
                 GroupKind::Adjective => {
                     for token in group.first..group.end {
                         if let Some(found) = self.words.moves_token(self.source.reading, token as usize) {
