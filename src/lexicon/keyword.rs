@@ -24,10 +24,10 @@ macro_rules! keywords {
 
 keywords! {
     A "a" About "about" Above "above" Access "access" According "according" Add "add" Additional "additional"
-    After "after" Aims "aims" An "an" And "and" Announce "announce" Another "another" Around "around" As "as" At "at" Because "because"
+    After "after" Against "against" Aims "aims" An "an" And "and" Announce "announce" Another "another" Around "around" As "as" At "at" Because "because"
     Been "been" Before "before" Believe "believe" Below "below" Between "between" Beyond "beyond" Bst "bst"
     Avoid "avoid" Backed "backed" Begin "begin" Business "business" But "but" By "by" Calendar "calendar" Came "came" Cet "cet" Circa "circa" Claim "claim"
-    Come "come" Controlled "controlled" Confirm "confirm" Consecutive "consecutive" Consider "consider" Contrary "contrary" Cst "cst" Date "date" Dated "dated" Deny "deny" Due "due"
+    Come "come" Compared "compared" Controlled "controlled" Confirm "confirm" Consecutive "consecutive" Consider "consider" Contrary "contrary" Cst "cst" Date "date" Dated "dated" Deny "deny" Due "due"
     Costs "costs" Declining "declining" During "during" Each "each" Earnings "earnings" Earlier "earlier" Early "early" Edt "edt" Est "est" Estimate "estimate" Et "et" Every "every"
     Exist "exist" Exists "exists" Exports "exports" Extra "extra" Falling "falling" Feel "feel" Fifth "fifth" For "for" From "from" Full "full"
     Further "further" Gmt "gmt" Got "got" Growing "growing" Had "had" Half "half" He "he" Help "help" Helped "helped"
@@ -42,7 +42,7 @@ keywords! {
     St "st" Start "start" Stop "stop" Straight "straight" Subject "subject" Successive "successive" Suggest "suggest" Tenth "tenth"
     Th "th" Than "than" Thanks "thanks" That "that" Think "think" Third "third" This "this" Through "through"
     Thru "thru" Till "till" To "to" Today "today" Trading "trading" Under "under" Until "until"
-    Updated "updated" Uploaded "uploaded" Utc "utc" Warn "warn" Weakening "weakening" What "what" When "when" Where "where"
+    Updated "updated" Uploaded "uploaded" Utc "utc" Versus "versus" Warn "warn" Weakening "weakening" What "what" When "when" Where "where"
     Which "which" Who "who" Whole "whole" Whom "whom" Whose "whose" Why "why" Will "will" Working "working"
     Year "year" Years "years" Yesterday "yesterday"
 }

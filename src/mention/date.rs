@@ -7,6 +7,7 @@
 mod absolute;
 mod amount;
 mod clock;
+mod compared;
 mod duration;
 mod ended;
 mod fiscal;
@@ -166,6 +167,8 @@ struct Finder<'r, 'x> {
     focus_in_year: Option<Date>,
     /// The latest stretch of some months that was told: what "the nine months" are.
     run: Option<Date>,
+    /// The latest week that was told, if no day was told since: what "a week earlier" leans on.
+    focus_week: Option<Date>,
     /// The latest day that was told: what "the day before" leans on.
     focus_day: Option<Date>,
     /// Where the mention of that day ends.
@@ -187,6 +190,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             focus: None,
             focus_in_year: None,
             run: None,
+            focus_week: None,
             focus_day: None,
             day_end: 0,
         }
@@ -205,6 +209,7 @@ impl<'r, 'x> Finder<'r, 'x> {
                 continue;
             };
             found.start = found.start.max(self.floor);
+            found.echo |= compared::is_compared(self.reading, found.start);
             next = found.end.max(at + 1);
             self.floor = next;
             self.remember(&found);
@@ -237,11 +242,13 @@ impl<'r, 'x> Finder<'r, 'x> {
         match date.unit() {
             Unit::Day | Unit::Second | Unit::Minute | Unit::Hour => {
                 self.focus_day = Some(date);
+                self.focus_week = None;
                 self.day_end = found.end;
                 if date.basis == Basis::Explicit {
                     self.focus_in_year = Some(date);
                 }
             }
+            Unit::Week if date.last.is_none() => self.focus_week = Some(date),
             Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
             _ => {
                 self.focus = Some(date);

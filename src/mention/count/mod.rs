@@ -215,6 +215,8 @@ fn is_labelled(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         reading.hits_at(at).iter().any(|hit| {
             hit.end as usize == first
                 && hit.list == List::NumberContexts
+                // "would order 25 aircraft"
+                && !matches!(reading.tag(at), Tag::Verb | Tag::VerbS)
                 && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "label"
         })
     });
@@ -278,13 +280,19 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         return !is_name;
     }
     if quantity.is_range {
-        return false;
+        // "expects to sign 375 to 400"
+        let digits = number.is_plain_digits() && quantity.amount.low >= Decimal::TEN;
+        let worded = reading.tokens[first..end]
+            .iter()
+            .all(|token| !token.is_hyphen() && !token.is_dash());
+        return digits && worded && is_lone_figure(reading, number, false, first, end);
     }
     match number.written {
         Written::Words => is_tally(reading, first, end),
         Written::Digits { point: true, .. } => false,
         // "480 of them in Berlin"
         Written::Digits { .. } if is_part(reading, end) && !number.is_year_like() => true,
+        Written::Digits { .. } if has_suffered(reading, number, first, end) => true,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
     }
 }
@@ -300,6 +308,24 @@ fn is_dated(reading: &Reading<'_>, quantity: &Quantity<'_>, taken: &[bool]) -> b
         && quantity.number.value <= Decimal::from(LAST_DAY)
         && ((first > 0 && joins(first - 1) && is_taken(first.checked_sub(2)))
             || (joins(end) && is_taken(Some(end + 1))))
+}
+
+/// "Bus overturns, 14 | hurt", "19 closed": so many to whom a participle tells what was done.
+fn has_suffered(reading: &Reading<'_>, number: &Number, first: usize, end: usize) -> bool {
+    let opens = first.checked_sub(1).is_none_or(|before| {
+        reading.opens_sentence(first) || matches!(reading.tokens[before].first, b',' | b':' | b';')
+    });
+    let small = number.value >= Decimal::TWO && number.value < Decimal::from(1_000_000);
+    let participle = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.shape == Shape::Lower && token.gap == Gap::Space)
+        && matches!(reading.tag(end), Tag::VerbPart | Tag::VerbPast);
+    let no_object = !matches!(
+        reading.tag(end + 1),
+        Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Proper | Tag::To
+    );
+    opens && small && participle && no_object && !number.is_year_like()
 }
 
 /// "five of them", "taking the tally to ten."

@@ -45,8 +45,10 @@ impl Finder<'_, '_> {
                 .find(|before| self.word(*before, "for"))
                 .is_some_and(|before| is_foreseen(self.reading, before));
             (if foreseen { Tense::Future } else { Tense::Unknown }, at + 1)
-        } else if self.word(at, "that") && self.word(at + 1, "ended") {
+        } else if (self.word(at, "that") || self.word(at, "which")) && self.word(at + 1, "ended") {
             (Tense::Past, at + 2)
+        } else if (self.word(at, "that") || self.word(at, "which")) && self.word(at + 1, "ends") {
+            (Tense::Future, at + 2)
         } else {
             return None;
         };

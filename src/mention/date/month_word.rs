@@ -149,6 +149,8 @@ impl Finder<'_, '_> {
             Tag::VerbS => dotted,
             _ => false,
         };
-        beside && (dotted || !name) && noun
+        // "Maruti's Jan sales"
+        let owned = at > 0 && self.reading.tag(at - 1) == Tag::Genitive;
+        beside && (dotted || !name || owned) && noun
     }
 }

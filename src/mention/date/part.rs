@@ -3,6 +3,7 @@
 use super::period::{Part, Period, Unit};
 use super::point::DEEPEST;
 use super::resolve::Date;
+use super::tense::{in_headline, is_expected, Tense};
 use super::term::Term;
 use super::{Finder, Point};
 use crate::mention::Basis;
@@ -101,8 +102,21 @@ impl Finder<'_, '_> {
             let date = Date::new(self.context.part_of(part, year.first), year.basis);
             return Point::strong(date, end);
         }
-        let date = self.context.part(part, self.tense_for(start, end, Unit::Quarter));
+        let date = self.context.part(part, self.tense_of_part(start, end));
         Point::strong(date, self.of_the_year(end))
+    }
+
+    /// The tense of a quarter or half that is told without its year.
+    pub(super) fn tense_of_part(&self, start: usize, end: usize) -> Tense {
+        match self.tense_for(start, end, Unit::Quarter) {
+            // "Q2 net up 14%": what a headline counts is over, unless somebody foresees it.
+            Tense::Present | Tense::Unknown
+                if in_headline(self.reading, start) && !is_expected(self.reading, start) =>
+            {
+                Tense::Past
+            }
+            tense => tense,
+        }
     }
 
     /// "the first and second quarters of 2025": each is a date of its own, and the noun goes with the last.

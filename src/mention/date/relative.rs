@@ -1,7 +1,8 @@
 //! Dates told by another one: `last month`, `a year earlier`, `the same period last year`, `the quarter ended June 30`.
 
 use super::amount::{self, Quantity};
-use super::period::{Part, Period, Unit};
+use super::period::{shift_days, Part, Period, Unit};
+use super::point::DEEPEST;
 use super::resolve::Date;
 use super::tense::Tense;
 use super::term::{Direction, Term, Vague, Which};
@@ -61,7 +62,8 @@ impl Finder<'_, '_> {
                     Which::Recent => return None,
                     Which::Previous => self.beside_focus(unit, -1)?,
                     Which::Following => self.beside_focus(unit, 1)?,
-                    Which::Same | Which::That | Which::Latest => self.spoken_of(unit),
+                    Which::Same | Which::That => self.spoken_of(unit),
+                    Which::Latest => self.latest(unit),
                     // Behind a quarter of a fiscal year the one after it.
                     Which::This | Which::Current if unit == Unit::Quarter => self
                         .quarter_after_told()
@@ -238,6 +240,12 @@ impl Finder<'_, '_> {
                 _ => {}
             }
         }
+        if which == Which::Last && self.term(next) == Term::Unit(Unit::Week) && self.word(next + 1, "of") {
+            if let Some(month) = self.point(next + 2, DEEPEST) {
+                let point = Point::strong(last_week(month.date)?, month.end);
+                return Some(self.found(self.with_the(at, floor), point, here!("week of a month")));
+            }
+        }
         if which == Which::Last {
             // "the last half of 1989"
             if let Term::Unit(unit @ (Unit::Half | Unit::Quarter)) = self.term(next) {
@@ -351,7 +359,7 @@ impl Finder<'_, '_> {
                 let compared = compared.filter(|compared| {
                     let years = |date: Date| date.first.first(self.context.home.first);
                     match (years(*compared), self.context.anchor(Unit::Year)) {
-                        (Some(first), Some((day, _))) => (150..900).contains(&(day - first).num_days()),
+                        (Some(first), Some((day, _))) => (150..800).contains(&(day - first).num_days()),
                         _ => false,
                     }
                 });
@@ -420,8 +428,16 @@ impl Finder<'_, '_> {
             }
         }
         // `the half year through September`
-        let half_year = unit == Unit::Half && self.term(at + 1) == Term::Unit(Unit::Year);
-        if let Some(found) = self.ended(at, at + 1 + usize::from(half_year), 1, unit, floor) {
+        let mut end = at + 1;
+        if unit == Unit::Half {
+            let year = self.after_hyphen(end).unwrap_or(end);
+            end = if self.term(year) == Term::Unit(Unit::Year) {
+                year + 1
+            } else {
+                end
+            };
+        }
+        if let Some(found) = self.ended(at, end, 1, unit, floor) {
             return Some(found);
         }
         let before = before?;
@@ -492,4 +508,18 @@ impl Finder<'_, '_> {
             || self.word(at, "to")
             || self.word(at, "in")
     }
+}
+
+/// `the last week of September`: the one that has most of its days in the month.
+fn last_week(month: Date) -> Option<Date> {
+    let Part::Month(_) = month.first.part else {
+        return None;
+    };
+    let Some(last) = month.first.last(1) else {
+        return Some(Date::unresolved(Period::unknown(Unit::Week)));
+    };
+    Some(Date::new(
+        Period::holding(shift_days(last, -3)?, Unit::Week),
+        month.basis,
+    ))
 }

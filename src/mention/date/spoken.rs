@@ -29,6 +29,9 @@ impl Finder<'_, '_> {
             let moved = day.first.later(count)?;
             return Some(Date::new(moved, leaning_on(day.basis)));
         }
+        if let Some(week) = self.focus_week.filter(|_| unit == Unit::Week) {
+            return Some(Date::new(week.first.later(count)?, leaning_on(week.basis)));
+        }
         let day = self.focus_in_year.filter(|_| unit == Unit::Year);
         let Some(focus) = day.or(self.focus).filter(|focus| focus.first.year.is_some()) else {
             return Some(self.context.relative(unit, count));
@@ -95,6 +98,19 @@ impl Finder<'_, '_> {
             // Results come after their quarter's end.
             Unit::Quarter | Unit::Half => self.context.relative(unit, -1),
             unit => self.context.relative(unit, 0),
+        }
+    }
+
+    /// `the latest quarter`: the one spoken of, if it is over; of one that runs nobody knows the figures.
+    pub(super) fn latest(&self, unit: Unit) -> Date {
+        let told = self.spoken_of(unit);
+        let end = told.last.unwrap_or(told.first).last(self.context.home.first);
+        let runs = end
+            .zip(self.context.published)
+            .is_some_and(|(end, now)| end > now);
+        match unit {
+            Unit::Quarter | Unit::Half if runs => self.context.relative(unit, -1),
+            _ => told,
         }
     }
 
@@ -174,7 +190,9 @@ impl Finder<'_, '_> {
                 let told = base.last.unwrap_or(base.first).year;
                 if let (Some((year, end)), Some(told)) = (year, told) {
                     let date = base.years_later(year - told, Basis::Explicit);
-                    return Some(self.found(start, Point::strong(date, end), here!("same period")));
+                    let mut found = self.found(start, Point::strong(date, end), here!("same period"));
+                    found.echo = true;
+                    return Some(found);
                 }
             }
             if self.word(at_year, "of") || self.word(at_year, "in") {
@@ -191,6 +209,13 @@ impl Finder<'_, '_> {
         found.echo = true;
         found.inner = inner;
         Some(found)
+    }
+
+    /// `that year`: the year of the date that was told last.
+    pub(super) fn year_told(&self) -> Option<Date> {
+        let told = self.focus_in_year.or(self.focus)?;
+        let year = Period::new(told.last.unwrap_or(told.first).year, Part::Year);
+        (told.first.part != Part::Fiscal).then(|| Date::new(year, leaning_on(told.basis)))
     }
 
     /// The stretch of so many months that was told last.
@@ -248,6 +273,11 @@ impl Finder<'_, '_> {
     pub(super) fn shifted_focus(&self, count: i32, unit: Unit) -> Option<Date> {
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => None,
+            // "fell to 8 million kilos this week from 9 million a week earlier"
+            Unit::Week if self.focus_week.is_some() => {
+                let week = self.focus_week?;
+                Some(Date::new(week.first.later(count)?, leaning_on(week.basis)))
+            }
             Unit::Day | Unit::Week | Unit::Fortnight | Unit::Weekend => {
                 // What is still to come is nothing to count back from.
                 let now = self.context.day(0);
@@ -306,8 +336,9 @@ impl Finder<'_, '_> {
                     .iter()
                     .any(|word| self.word(before, word))
         });
-        // "cheaper by the week"
-        if start > 0 && self.word(start - 1, "by") {
+        // "cheaper by the week", "Rumour of the week: ..."
+        let heading = || self.word(start - 1, "of") && self.is_mark(next, b':');
+        if start > 0 && (self.word(start - 1, "by") || heading()) {
             return None;
         }
         let known = match unit {
@@ -333,16 +364,7 @@ impl Finder<'_, '_> {
             }
             // "In 1995 it shut. That year ..."
             // "It left in June 1998 and came back later that year."
-            Unit::Year if that => {
-                let told = self.focus_in_year.or(self.focus);
-                match told.filter(|told| told.first.part != Part::Fiscal) {
-                    Some(told) => Date::new(
-                        Period::new(told.last.unwrap_or(told.first).year, Part::Year),
-                        leaning_on(told.basis),
-                    ),
-                    None => self.spoken_of(unit),
-                }
-            }
+            Unit::Year if that => self.year_told().unwrap_or_else(|| self.spoken_of(unit)),
             unit => match self
                 .focus
                 .filter(|focus| that && focus.last.is_none() && focus.unit() == unit)

@@ -1,8 +1,9 @@
 //! Whether a clause tells of the past or of the future.
 
+use super::compared::is_compared;
 use crate::lexicon::{Classes, Tag};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, TokenKind};
 
 /// Where a clause puts what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +69,8 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         return Tense::Past;
     }
     match of_clause(reading, start, end) {
+        // "will earn $54 billion, against 65 billion in the year to June"
+        Tense::Future if is_compared(reading, start) => Tense::Past,
         // "fell 5% from March" compares.
         Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,
         // "a scorching August"
@@ -109,7 +112,7 @@ pub(super) fn in_headline(reading: &Reading<'_>, at: usize) -> bool {
     let sentence = reading.sentence_tokens(at);
     sentence.end.checked_sub(1).is_some_and(|last| {
         let last = &reading.tokens[last];
-        last.is_word() || last.is_number()
+        last.is_word() || last.is_number() || last.is(b'%') || last.is(b')')
     })
 }
 
@@ -122,7 +125,10 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         return tense;
     }
     // A date that opens its clause belongs to the verb behind it.
-    let opens = start <= from || opens_clause(reading, from, start) || follows_relative(reading, from, start);
+    let opens = start <= from
+        || opens_clause(reading, from, start)
+        || follows_relative(reading, from, start)
+        || is_told_subject(reading, from, start, end);
     let starts = |at: usize| reading.classes(at).contains(Classes::STARTING) && !in_headline(reading, at);
     if !opens {
         for at in (from..start).rev() {
@@ -133,8 +139,11 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
                 continue;
             }
             if let Some(tense) = verb_at(reading, from, at) {
+                let bare = || is_base_form(reading, from, at);
                 return match tense {
                     Tense::Present if is_awaited(reading, from, at) || starts(at) => Tense::Future,
+                    // "until the rains come in March"
+                    Tense::Past if bare() && is_awaited(reading, from, at) => Tense::Future,
                     tense => tense,
                 };
             }
@@ -181,6 +190,26 @@ fn follows_relative(reading: &Reading<'_>, from: usize, start: usize) -> bool {
     start >= from + 2
         && reading.tag(start - 1) == Tag::Preposition
         && matches!(reading.tag(start - 2), Tag::Wh)
+}
+
+/// "he said | the second half | would be better": the subject of what is said.
+fn is_told_subject(reading: &Reading<'_>, from: usize, start: usize, end: usize) -> bool {
+    let before = (from..start)
+        .rev()
+        .find(|at| reading.tokens[*at].is_word() && !is_one_of(reading, *at, &["the", "that"]));
+    let told =
+        before.is_some_and(|at| is_one_of(reading, at, &["said", "says", "say", "predicted", "reckons"]));
+    let behind = end
+        + usize::from(
+            reading
+                .tokens
+                .get(end)
+                .is_some_and(|token| token.kind == TokenKind::Quote),
+        );
+    told && matches!(
+        reading.tag(behind),
+        Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::VerbS | Tag::VerbPast
+    )
 }
 
 /// What the word right before a date says: "by December", "pushed back to November".
@@ -252,6 +281,34 @@ pub(super) fn is_foreseen(reading: &Reading<'_>, at: usize) -> bool {
         .any(|at| is_one_of(reading, at, &FORECASTS))
 }
 
+/// "sees Q4 sales falling", "Q3 outlook": whether the sentence of a date tells of what somebody expects.
+pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
+    const EXPECTS: [&str; 18] = [
+        "sees",
+        "see",
+        "expects",
+        "expect",
+        "forecasts",
+        "guides",
+        "targets",
+        "target",
+        "eyes",
+        "plans",
+        "aims",
+        "outlook",
+        "may",
+        "estimates",
+        "estimate",
+        "expected",
+        "seen",
+        "ahead",
+    ];
+    is_foreseen(reading, at)
+        || reading
+            .sentence_tokens(at)
+            .any(|at| is_one_of(reading, at, &EXPECTS))
+}
+
 /// Whether only a preposition and marks lie between a clause's start and the date.
 fn opens_clause(reading: &Reading<'_>, from: usize, start: usize) -> bool {
     (from..start).rev().take(4).all(|at| {
@@ -272,6 +329,15 @@ fn is_awaited(reading: &Reading<'_>, from: usize, verb: usize) -> bool {
             &["when", "once", "until", "before", "if", "provided", "unless"],
         )
     })
+}
+
+/// Whether a verb taken for a past form or participle is rather a base form, as `come` without auxiliary is.
+fn is_base_form(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let tags = reading.lexicon.word(reading.ids[at]).tags;
+    matches!(reading.tag(at), Tag::VerbPast | Tag::VerbPart | Tag::Verb)
+        && tags.has(Tag::Verb)
+        && !tags.has(Tag::VerbPast)
+        && auxiliary(reading, from, at).is_none()
 }
 
 fn stops(reading: &Reading<'_>, at: usize) -> bool {
@@ -300,6 +366,16 @@ fn ahead_from(reading: &Reading<'_>, at: usize, to: usize) -> Option<Tense> {
     }
 }
 
+/// "could not | be reached", "neither could": what was of no avail is over.
+fn could_not(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    reading.is(at, "could")
+        && (reading.tag(at + 1) == Tag::Negation
+            || reading.tokens[from..at].iter().enumerate().any(|(i, token)| {
+                matches!(token.first, b'N' | b'n')
+                    && is_one_of(reading, from + i, &["neither", "nobody", "none"])
+            }))
+}
+
 fn be_tense(reading: &Reading<'_>, at: usize) -> Tense {
     if reading.is(at, "was") || reading.is(at, "were") {
         Tense::Past
@@ -311,6 +387,9 @@ fn be_tense(reading: &Reading<'_>, at: usize) -> Tense {
 /// The tense that a verb form at `at` gives its group, looking back for its auxiliaries.
 fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let tags = reading.lexicon.word(reading.ids[at]).tags;
+    if let Some(tense) = shared_auxiliary(reading, from, at) {
+        return Some(tense);
+    }
     match reading.tag(at) {
         // "brought a vaccine to market on Thursday"
         Tag::Verb
@@ -321,6 +400,8 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
         {
             None
         }
+        // "could not be reached on Wednesday"
+        Tag::Modal if could_not(reading, from, at) => Some(Tense::Past),
         Tag::Modal => Some(Tense::Future),
         Tag::Be => match auxiliary(reading, from, at) {
             Some(tense) => Some(tense),
@@ -368,6 +449,23 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
         Tag::Adjective if reading.classes(at).contains(Classes::AHEAD) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// "is to cut 160 posts and | shut an office": a form that may be a base form goes on with the auxiliary of the verb
+/// that "and" joins it to.
+fn shared_auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
+    let is_base = |at: usize| reading.lexicon.word(reading.ids[at]).tags.has(Tag::Verb);
+    let form = matches!(reading.tag(at), Tag::Verb | Tag::VerbPast | Tag::VerbPart) && is_base(at);
+    let joined = at >= from + 3 && reading.tag(at - 1) == Tag::Conjunction;
+    if !form || !joined {
+        return None;
+    }
+    let first = (from..at - 1).rev().find(|at| {
+        reading.tag(*at).is_verb() || matches!(reading.tag(*at), Tag::Modal | Tag::Be | Tag::Have | Tag::Wh)
+    })?;
+    let bare = reading.tag(first) == Tag::Verb && first > from;
+    let leads = bare && matches!(reading.tag(first - 1), Tag::Modal | Tag::To);
+    auxiliary(reading, from, first).filter(|_| leads)
 }
 
 /// The verb of who sees or helps what a base form tells: "saw | its sales | fall in May".
@@ -453,6 +551,7 @@ fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             }
             // "had been due to expire on Friday"
             Tag::To if i > from && had_been(reading, from, i - 1) => return Some(Tense::Past),
+            Tag::Modal if could_not(reading, from, i) => return Some(Tense::Past),
             Tag::Modal | Tag::To => return Some(Tense::Future),
             Tag::Have => return Some(Tense::Past),
             Tag::Do => {

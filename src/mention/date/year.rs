@@ -350,6 +350,11 @@ impl Finder<'_, '_> {
         if self.word(at, "the") {
             at += 1;
         }
+        // "in March 2026, the rest in September of that year"
+        let of_that = at > 0 && self.word(at, "that") && self.word(at - 1, "of");
+        if of_that && self.term(at + 1) == Term::Unit(Unit::Year) {
+            return Some((self.year_told()?, at + 2));
+        }
         let Term::Which(which) = self.term(at) else {
             return None;
         };

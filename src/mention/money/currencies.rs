@@ -70,9 +70,19 @@ impl<'r, 'x> Currencies<'r, 'x> {
             let default = all
                 .iter()
                 .find(|row| lexicon.has(**row, currency::DEFAULT_FOR, form));
-            best = match default.filter(|_| in_dollars) {
-                Some(dollar) => *dollar,
-                None => self.likeliest(&all, form, tokens.start),
+            // `48.58 cent`: what takes no plural are hundredths of a euro.
+            let unchanged =
+                form == "cent" && number.value != Decimal::ONE && tokens.start == number.end as usize;
+            let euro = || {
+                let euros = |row: &&RowId| lexicon.cell(**row, currency::CODE) == "EUR";
+                all.iter().find(euros).filter(|row| self.speaks_of(**row))
+            };
+            best = match (
+                Some(()).filter(|()| unchanged).and_then(|()| euro()),
+                default.filter(|_| in_dollars),
+            ) {
+                (Some(row), _) | (None, Some(row)) => *row,
+                (None, None) => self.likeliest(&all, form, tokens.start),
             };
         }
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {

@@ -48,7 +48,7 @@ pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
     // The sentence at hand.
     let mut sentence = 0..0;
     for at in words.reading.capitals() {
-        if at < free || !words.capital(at) || words.calendar(at) {
+        if at < free || !words.capital(at) || words.calendar(at) || words.is_part_of_year(at) {
             continue;
         }
         if !sentence.contains(&at) {

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::{Quantity, Unit};
-use crate::lexicon::{number_context, Form, List, Tag};
+use crate::lexicon::{number_context, Form, List, RowId, Tag};
 use crate::mention::Amount;
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -26,9 +26,18 @@ struct Told<'x> {
     minor: bool,
 }
 
-/// Gives figures their elided currencies.
+/// The figure whose unit the next ones may share.
+#[derive(Clone, Copy)]
+struct Measured {
+    row: RowId,
+    end: usize,
+    scaled: bool,
+}
+
+/// Gives figures their elided currencies and units.
 pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
     let mut told: Option<Told<'x>> = None;
+    let mut measured: Option<Measured> = None;
     let mut last: Option<(&'x str, usize)> = None;
     for quantity in quantities {
         let first = quantity.first as usize;
@@ -37,6 +46,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
         match quantity.unit {
             Unit::Money { currency } => {
                 last = Some((currency, end));
+                measured = None;
                 told = Some(Told {
                     currency,
                     end,
@@ -45,8 +55,21 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     minor: is_minor(reading, quantity),
                 });
             }
-            Unit::Measure(_) => told = None,
+            Unit::Measure(row) => {
+                told = None;
+                measured = Some(Measured { row, end, scaled });
+            }
             Unit::Bare => {
+                if let Some(shared) = measured {
+                    if shares_unit(reading, quantity, &shared) {
+                        quantity.unit = Unit::Measure(shared.row);
+                        measured = Some(Measured { end, ..shared });
+                        continue;
+                    }
+                    if counts_something(reading, end) {
+                        measured = None;
+                    }
+                }
                 let here = told.filter(|told| {
                     told.end + REACH > first
                         && reading.sentence_of(told.end - 1) == reading.sentence_of(first)
@@ -86,6 +109,39 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
             Unit::Percent | Unit::Time => {}
         }
     }
+}
+
+/// `from 650,000 barrels a day to | 1.4 million`, `Japan took 148,000 tonnes and Mexico | 131,000`
+fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) -> bool {
+    let (first, end) = (quantity.first as usize, quantity.end as usize);
+    let near = told.end + REACH > first && reading.sentence_of(told.end - 1) == reading.sentence_of(first);
+    let number = &quantity.number;
+    let plain = number.is_scaled() || number.is_grouped() || !told.scaled && is_decimal(quantity);
+    near && plain
+        && !counts_something(reading, end)
+        && (sets_beside(reading, first, told.end) || is_gapped(reading, told.end, first, end))
+}
+
+/// `and Mexico | 131,000`: a name that does with so many more what the clause before tells.
+fn is_gapped(reading: &Reading<'_>, told: usize, first: usize, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    let name = (told..first)
+        .rev()
+        .take_while(|at| reading.tokens[*at].is_word() && reading.tokens[*at].is_capitalised());
+    let name = name.count();
+    let Some(before) = first.checked_sub(name + 1) else {
+        return false;
+    };
+    let joins =
+        reading.is(before, "and") || reading.tokens[before].is(b',') || reading.tokens[before].is(b';');
+    let closes = reading.tokens.get(end).is_none_or(|next| {
+        next.gap == Gap::Paragraph || matches!(next.first, b'.' | b',' | b';') || reading.is(end, "and")
+    });
+    (1..=LONGEST).contains(&name)
+        && joins
+        && closes
+        && before >= told
+        && (told..first).all(|at| !reading.tag(at).is_verb())
 }
 
 /// An amount in hundredths, in units.
@@ -131,15 +187,28 @@ fn compares(reading: &Reading<'_>, first: usize, told: Told<'_>) -> bool {
     let Some(before) = first.checked_sub(1) else {
         return false;
     };
+    if sets_beside(reading, first, told.end) {
+        return true;
+    }
     match reading.folded(before) {
-        "from" | "against" | "versus" | "vs" => true,
-        "with" => reading.is(before.saturating_sub(1), "compared"),
-        "to" => reading.is(before.saturating_sub(1), "compared") || moves(reading, told.end, before),
         "of" => {
             reading.is(before.saturating_sub(1), "instead") || is_sum_at(reading, before.saturating_sub(1))
         }
         // `from 4.3 billion and | 4.5 billion a year earlier`
         "and" | "or" | "than" => told.shared,
+        _ => false,
+    }
+}
+
+/// Whether the words before a figure set it beside the one that ends at `told`, whatever they are of.
+fn sets_beside(reading: &Reading<'_>, first: usize, told: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    match reading.folded(before) {
+        "from" | "against" | "versus" | "vs" => true,
+        "with" => reading.is(before.saturating_sub(1), "compared"),
+        "to" => reading.is(before.saturating_sub(1), "compared") || moves(reading, told, before),
         _ => false,
     }
 }

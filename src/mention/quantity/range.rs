@@ -124,10 +124,17 @@ fn scaled(low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>) -> Option<Decimal> {
     let shares = !low.number.is_scaled()
         && high.number.is_scaled()
         && !own_unit
-        && !low.number.is_grouped()
+        // "Rs 11,000-12,000 crore", but "350,000 to 1 million"
+        && (!low.number.is_grouped() || high.number.is_grouped())
         && low.number.value < coefficient;
     if shares {
         return low.value.checked_mul(scale);
+    }
+    // "505-515 MMT": the millions are the unit's.
+    let of_unit =
+        matches!(unit, Unit::Measure(_)) && low.unit == Unit::Bare && high.value > high.number.value;
+    if of_unit {
+        return low.value.checked_mul(high.value.checked_div(high.number.value)?);
     }
     // "5-10 cents": the hundredths are the upper end's.
     let is_minor =
