@@ -5,6 +5,7 @@
 //! quotation before one. Acronyms in brackets behind a policy stand for it from there on.
 
 mod phrase;
+mod topic;
 
 use std::ops::Range;
 
@@ -13,8 +14,9 @@ use rustc_hash::FxHashMap;
 use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Lists, Tag};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape, QUOTE_CLOSE, QUOTE_OPEN};
+use crate::token::{Gap, Shape, Token, QUOTE_CLOSE, QUOTE_OPEN};
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
+use topic::topic;
 
 /// Adds policies to `out`.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
@@ -148,6 +150,15 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     if reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered" {
         return number(end).then(|| candidate(reading, first..end + 1, origin, Strength::Strong));
     }
+    // `Bill C-18`, `Bill 21`
+    if reading.is(first, "bill") {
+        if let Some(end) = bill_number(reading, end) {
+            return Some(candidate(reading, first..end, origin, Strength::Strong));
+        }
+    }
+    if let Some(found) = on_topic(reading, first..end, free, origin) {
+        return Some(found);
+    }
     // `Climate Policy Institute`: it goes on.
     if first == 0 || behind(reading, end).is_some_and(|at| !reading.opens_sentence(at)) {
         return None;
@@ -161,7 +172,9 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
         (true, true) => words >= 1,
         (true, false) => words > usize::from(is_everyday(reading, run, first)),
         (false, true) => words >= 1,
-        (false, false) => words >= 2 && !is_line(reading, run, end),
+        (false, false) => {
+            (words >= 2 || is_code_of_law(reading, run, first)) && !is_line(reading, run, end)
+        }
     };
     let organisation = has_hit(reading, run, |hit| {
         hit.list == List::Organisations && hit.end as usize == end
@@ -191,6 +204,40 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     ))
 }
 
+/// `Law on Waste Packaging`, `National Strategy for Green Hydrogen`
+fn on_topic<'x>(
+    reading: &Reading<'x>,
+    head: Range<usize>,
+    free: usize,
+    origin: Origin<'x>,
+) -> Option<Candidate<'x>> {
+    let end = topic(reading, head.end)?;
+    let run = match head.start {
+        0 => 0,
+        first => run_before(reading, first, free),
+    };
+    if is_title_case(reading, run, end) || is_line(reading, run, end) {
+        return None;
+    }
+    let end = years_behind(reading, end).unwrap_or(end);
+    Some(candidate(reading, run..end, origin, Strength::Strong))
+}
+
+/// The end of `C-18`, `S-211`, `54` behind `Bill`.
+fn bill_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let token = reading.tokens.get(at).filter(|token| token.gap == Gap::Space)?;
+    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    let letters = token.is_word() && token.is_capitalised() && token.end - token.start <= 2;
+    if letters
+        && glued(at + 1).is_some_and(Token::is_hyphen)
+        && glued(at + 2).is_some_and(Token::is_number)
+    {
+        return Some(at + 3);
+    }
+    let last = glued(at + 1).is_none_or(|next| !next.is_word() && !next.is_number());
+    (token.is_number() && token.end - token.start <= 4 && last).then_some(at + 1)
+}
+
 /// Whether a head is a surname as well and stands behind a given name.
 fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
     let given = reading.classes(head - 1);
@@ -202,6 +249,17 @@ fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
     reading.classes(head).contains(Classes::SURNAME)
         && given.contains(Classes::GIVEN_NAME)
         && (titled || !given.contains(Classes::COMMON))
+}
+
+/// `Brazil's Forest Code`, `the Labour Code`, `the Finance Bill`: one noun is enough inside a sentence.
+fn is_code_of_law(reading: &Reading<'_>, run: usize, head: usize) -> bool {
+    let tags = reading.lexicon.word(reading.ids[run]).tags;
+    let before = run.checked_sub(1).map_or(Tag::Mark, |at| reading.tag(at));
+    head == run + 1
+        && matches!(reading.folded(head), "code" | "bill" | "law")
+        && tags.first() == Tag::Noun
+        && !reading.classes(run).intersects(Classes::GIVEN_NAME)
+        && matches!(before, Tag::Determiner | Tag::Genitive | Tag::Possessive)
 }
 
 /// Whether the phrase before a head is one common word: `National Policy`, `New Act`.
@@ -280,6 +338,10 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
 
 /// `the Production Linked Incentive (PLI) scheme`, `under the GSP Plus scheme`
 fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candidate<'x>> {
+    // `the B50 biodiesel mandate`
+    if let Some(code) = head.checked_sub(1).filter(|at| is_blend(reading, *at, head)) {
+        return Some(candidate(reading, code..head, here!("policy.blend"), Strength::Strong));
+    }
     if !matches!(
         reading.folded(head),
         "scheme" | "programme" | "program" | "initiative"
@@ -313,6 +375,13 @@ fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Opt
             None => words >= 2 && !named && !is_person(reading, run),
         };
     enough.then(|| candidate(reading, run..end, here!("policy.scheme"), Strength::Strong))
+}
+
+/// `B40`, `E20`: a fuel by how much of it is biodiesel or ethanol.
+fn is_blend(reading: &Reading<'_>, at: usize, head: usize) -> bool {
+    let word = reading.word(at).as_bytes();
+    reading.tokens[head].gap == Gap::Space
+        && matches!(word, [b'B' | b'E', digits @ ..] if matches!(digits.len(), 1..=3) && digits.iter().all(u8::is_ascii_digit))
 }
 
 fn is_person(reading: &Reading<'_>, run: usize) -> bool {

@@ -29,7 +29,12 @@ pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usi
             first = at;
             continue;
         }
-        if joins(reading, at) && at > lowest && is_inside(reading, at) {
+        // `Anchor Borrowers' Programme`, `Children's Act`
+        if is_theirs(reading, at) && at > lowest {
+            first = at;
+            continue;
+        }
+        if at > lowest && is_inside(reading, at) && (joins(reading, at) || fixed(reading, at, head)) {
             first = at;
             continue;
         }
@@ -63,6 +68,38 @@ pub(super) fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize)
 /// `and`, `of`, `for`, `&` between two capitalised words.
 fn joins(reading: &Reading<'_>, at: usize) -> bool {
     reading.tokens[at].is(b'&') || matches!(reading.folded(at), "and" | "of" | "for" | "on" | "to")
+}
+
+/// `Species at Risk Act`, `Build in Britain Act`: prepositions between words that name nobody, in a law's name.
+fn fixed(reading: &Reading<'_>, at: usize, head: usize) -> bool {
+    let plain = |at: usize| {
+        !reading.lexicon.word(reading.ids[at]).tags.is_empty()
+            && !has_hit(reading, at, |hit| {
+                matches!(
+                    hit.list,
+                    List::Organisations | List::Cities | List::Admin1 | List::Countries | List::Titles
+                )
+            })
+    };
+    matches!(reading.folded(head), "act" | "bill" | "programme" | "program" | "scheme")
+        && matches!(reading.folded(at), "at" | "in" | "from" | "with" | "by" | "against")
+        && reading.tokens[at].shape == Shape::Lower
+        && !reading.opens_sentence(at - 1)
+        && plain(at - 1)
+        && plain(at + 1)
+}
+
+/// `Borrowers'`, `Women's`: whose a scheme is, where they are no named party.
+fn is_theirs(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| reading.tag(at) == Tag::Genitive) else {
+        return false;
+    };
+    let token = &reading.tokens[before];
+    let many = reading.lexicon.word(reading.ids[before]).tags.has(Tag::NounPlural)
+        && !has_hit(reading, before, |hit| {
+            matches!(hit.list, List::Organisations | List::Countries | List::Regions)
+        });
+    token.shape == Shape::Capitalised && many
 }
 
 /// Whether a joining word goes on with a name rather than parting two.

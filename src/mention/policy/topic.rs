@@ -1,0 +1,71 @@
+//! What a law or plan is on, behind its head noun: `Law on | Waste Packaging`, `Action Plan for | Affordable Energy`.
+
+use super::has_hit;
+use crate::lexicon::{List, Tag};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// How many words it has at most.
+const LONGEST: usize = 14;
+
+/// The end of the topic that begins with a preposition at a token.
+pub(super) fn topic(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let leads = reading.tokens.get(at)?.shape == Shape::Lower
+        && matches!(reading.folded(at), "on" | "for" | "against");
+    let mut end = word(reading, after_article(reading, at + 1)).filter(|_| leads)?;
+    let limit = (at + LONGEST).min(reading.sentence_tokens(at).end);
+    while end < limit {
+        let joint = reading.tokens[end].shape == Shape::Lower
+            && matches!(
+                reading.folded(end),
+                "and" | "of" | "for" | "in" | "on" | "to" | "with" | "against"
+            );
+        let hyphen = reading.tokens[end].is_hyphen() && reading.tokens[end].glued();
+        let next = match () {
+            () if joint || reading.tokens[end].is(b'&') => word(reading, after_article(reading, end + 1)),
+            // `Deforestation-free`
+            () if hyphen && reading.tokens.get(end + 1).is_some_and(|next| next.glued()) => Some(end + 2),
+            () => word(reading, end),
+        };
+        let Some(next) = next else { break };
+        end = next;
+    }
+    Some(end)
+}
+
+/// The token behind a capitalised word that names nothing by itself.
+fn word(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let token = reading.tokens.get(at)?;
+    let tags = reading.lexicon.word(reading.ids[at]).tags;
+    let noun = tags.has(Tag::Noun)
+        || tags.has(Tag::NounPlural)
+        || tags.has(Tag::Adjective)
+        || tags.has(Tag::VerbPart)
+        || tags.has(Tag::VerbIng);
+    let named = has_hit(reading, at, |hit| {
+        matches!(
+            hit.list,
+            List::Calendar
+                | List::PolicyHeads
+                | List::Countries
+                | List::Regions
+                | List::Cities
+                | List::Admin1
+                | List::Organisations
+                | List::Titles
+                | List::VehicleMakes
+        )
+    });
+    let capital = matches!(token.shape, Shape::Capitalised | Shape::Mixed);
+    (capital && token.gap == Gap::Space && noun && !named).then_some(at + 1)
+}
+
+fn after_article(reading: &Reading<'_>, at: usize) -> usize {
+    at + usize::from(
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Lower)
+            && reading.is(at, "the"),
+    )
+}
