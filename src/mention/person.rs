@@ -57,10 +57,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         () if words.context_before(first, Context::Appoint).is_some()
             && organisation::is_listed(words, first).is_none()
             && words.small(chunk.end)
-            && words
-                // `named Roland Busch its chairman`
-                .title_at(chunk.end + usize::from(words.reading.tag(chunk.end) == Tag::Possessive))
-                .is_some_and(|hit| !words.capital(hit.end as usize)) =>
+            && office_behind(words, chunk.end) =>
         {
             here!("person.office")
         }
@@ -279,6 +276,18 @@ fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool
         && words.classes(tokens.start).contains(Classes::GIVEN_NAME)
         && words.classes(tokens.end - 1).contains(Classes::SURNAME)
         && organisation::is_listed(words, tokens.start).is_none()
+}
+
+/// `named Roland Busch | its chairman`, `named Ana Kovač | group chief executive`
+fn office_behind(words: &Words<'_, '_>, end: usize) -> bool {
+    const MODIFIERS: [&str; 8] = [
+        "group", "global", "interim", "acting", "new", "regional", "the", "its",
+    ];
+    let its = end + usize::from(words.reading.tag(end) == Tag::Possessive);
+    let first = its + usize::from(words.small(its) && MODIFIERS.contains(&words.reading.folded(its)));
+    words
+        .title_at(first)
+        .is_some_and(|hit| !words.capital(hit.end as usize))
 }
 
 /// `named Adrian Hallmark chief executive`: the title is the object's, not one of a company behind its name.

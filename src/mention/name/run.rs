@@ -208,12 +208,29 @@ fn is_syllable(words: &Words<'_, '_>, first: usize, hyphen: usize) -> bool {
     }
     let (before, token) = (&words.reading.tokens[hyphen - 1], &words.reading.tokens[next]);
     words.context_at(next, Context::Syllable).is_some()
+        || is_family_first(words, hyphen, LONGEST)
         || token.end - token.start <= LONGEST
             && before.end - before.start <= LONGEST
             && before.shape == Shape::Capitalised
             && (!words.english(next) || is_surname_before(words, hyphen - 1, next))
             && (words.person_name(hyphen - 2) || !words.english(hyphen - 2))
             && words.place(hyphen - 1).is_none()
+}
+
+/// `Kim Jae-june`, `Hwang Min-a`: behind a family name of those that stand first, whatever the second syllable looks like,
+/// unless it is what is done by somebody (`Lee Kuan-led`).
+fn is_family_first(words: &Words<'_, '_>, hyphen: usize, longest: u32) -> bool {
+    let (given, syllable) = (hyphen - 1, hyphen + 1);
+    let tags = words.reading.lexicon.word(words.reading.ids[syllable]).tags;
+    let short = |at: usize| words.reading.tokens[at].end - words.reading.tokens[at].start <= longest;
+    words.classes(hyphen - 2).contains(Classes::FAMILY_FIRST)
+        && words.follows(given)
+        && words.reading.tokens[given].shape == Shape::Capitalised
+        && short(given)
+        && short(syllable)
+        && (!words.english(given) || words.person_name(given))
+        && words.place(given).is_none()
+        && !(tags.has(Tag::VerbPast) || tags.has(Tag::VerbPart) || tags.has(Tag::Adjective))
 }
 
 /// `Lin Chia-lung`, but not `Ford Focus-based`: a word behind the hyphen that may end a given name.

@@ -217,12 +217,32 @@ impl<'r, 'x> Words<'r, 'x> {
         let classes = self.classes(at);
         classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME)
             && !classes.intersects(Classes::COMMON | Classes::RISKY_NAME)
+            || self.son_of(at)
+    }
+
+    /// `McDiarmid`, `O'Hanlon`: a surname by its form.
+    fn son_of(&self, at: usize) -> bool {
+        let Some(token) = self
+            .reading
+            .tokens
+            .get(at)
+            .filter(|token| token.shape == Shape::Mixed)
+        else {
+            return false;
+        };
+        let word = self.reading.word(at);
+        let rest = ["Mc", "O'", "O\u{2019}"]
+            .iter()
+            .find_map(|son| word.strip_prefix(son));
+        token.is_word()
+            && rest.is_some_and(|rest| rest.len() > 3 && rest.starts_with(|first: char| first.is_uppercase()))
     }
 
     /// A given name or surname.
     pub(crate) fn person_name(&self, at: usize) -> bool {
         self.classes(at)
             .intersects(Classes::GIVEN_NAME | Classes::SURNAME)
+            || self.son_of(at)
     }
 
     /// A plural with a capital: `Materials`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{admin1, city, country, region, Form, Hit, List, Lists, RowId};
+use crate::lexicon::{admin1, city, country, region, Classes, Form, Hit, List, Lists, RowId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -106,7 +106,9 @@ fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
         // `IN`, `ME`, `OR`: states by their post codes count only behind a town.
         List::Admin1 => {
             shape != Shape::Lower
-                && (!is_code(reading, hit) || follows_a_name(reading, first) || is_dotted(reading, first))
+                && (!is_code(reading, hit)
+                    || follows_a_name(reading, first) && !is_office(reading, first)
+                    || is_dotted(reading, first))
         }
         List::Regions => {
             let kind = lexicon.cell(hit.row, region::KIND);
@@ -142,6 +144,26 @@ fn is_dotted(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.tokens.get(at + 1);
     let noun = next.is_some_and(|next| next.shape == Shape::Lower && next.gap == Gap::Space);
     reading.word(at).matches('.').count() == 2 && apart && noun && !reading.opens_sentence(at)
+}
+
+/// `Suresh Rao, MD of Elxsi`, `By Alan Jones, PA`: two capitals behind somebody's name are an office or an agency.
+fn is_office(reading: &Reading<'_>, at: usize) -> bool {
+    if reading.tokens[at].shape != Shape::Upper || reading.is(at + 1, "of") {
+        return reading.is(at + 1, "of");
+    }
+    let Some(given) = at.checked_sub(3) else {
+        return false;
+    };
+    let (before, last) = (&reading.tokens[given], &reading.tokens[given + 1]);
+    let town = (given..=given + 1).any(|first| {
+        reading
+            .hits_of(first, Lists::of(&[List::Cities]))
+            .any(|hit| hit.end as usize == at - 1)
+    });
+    before.is_capitalised()
+        && last.gap == Gap::Space
+        && reading.classes(given).contains(Classes::GIVEN_NAME)
+        && !town
 }
 
 /// Whether a comma and a capitalised word stand before a token: `Detroit, MI`.

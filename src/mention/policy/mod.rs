@@ -172,9 +172,7 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
         (true, true) => words >= 1,
         (true, false) => words > usize::from(is_everyday(reading, run, first)),
         (false, true) => words >= 1,
-        (false, false) => {
-            (words >= 2 || is_code_of_law(reading, run, first)) && !is_line(reading, run, end)
-        }
+        (false, false) => (words >= 2 || is_code_of_law(reading, run, first)) && !is_line(reading, run, end),
     };
     let organisation = has_hit(reading, run, |hit| {
         hit.list == List::Organisations && hit.end as usize == end
@@ -228,14 +226,11 @@ fn bill_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let token = reading.tokens.get(at).filter(|token| token.gap == Gap::Space)?;
     let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
     let letters = token.is_word() && token.is_capitalised() && token.end - token.start <= 2;
-    if letters
-        && glued(at + 1).is_some_and(Token::is_hyphen)
-        && glued(at + 2).is_some_and(Token::is_number)
-    {
+    if letters && glued(at + 1).is_some_and(Token::is_hyphen) && glued(at + 2).is_some_and(Token::is_number) {
         return Some(at + 3);
     }
     let last = glued(at + 1).is_none_or(|next| !next.is_word() && !next.is_number());
-    (token.is_number() && token.end - token.start <= 4 && last).then_some(at + 1)
+    (token.is_number() && token.end - token.start <= 3 && last).then_some(at + 1)
 }
 
 /// Whether a head is a surname as well and stands behind a given name.
@@ -257,7 +252,7 @@ fn is_code_of_law(reading: &Reading<'_>, run: usize, head: usize) -> bool {
     let before = run.checked_sub(1).map_or(Tag::Mark, |at| reading.tag(at));
     head == run + 1
         && matches!(reading.folded(head), "code" | "bill" | "law")
-        && tags.first() == Tag::Noun
+        && matches!(tags.first(), Tag::Noun | Tag::NounPlural)
         && !reading.classes(run).intersects(Classes::GIVEN_NAME)
         && matches!(before, Tag::Determiner | Tag::Genitive | Tag::Possessive)
 }
@@ -340,7 +335,12 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
 fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candidate<'x>> {
     // `the B50 biodiesel mandate`
     if let Some(code) = head.checked_sub(1).filter(|at| is_blend(reading, *at, head)) {
-        return Some(candidate(reading, code..head, here!("policy.blend"), Strength::Strong));
+        return Some(candidate(
+            reading,
+            code..head,
+            here!("policy.blend"),
+            Strength::Strong,
+        ));
     }
     if !matches!(
         reading.folded(head),

@@ -81,9 +81,13 @@ fn fixed(reading: &Reading<'_>, at: usize, head: usize) -> bool {
                 )
             })
     };
-    matches!(reading.folded(head), "act" | "bill" | "programme" | "program" | "scheme")
-        && matches!(reading.folded(at), "at" | "in" | "from" | "with" | "by" | "against")
-        && reading.tokens[at].shape == Shape::Lower
+    matches!(
+        reading.folded(head),
+        "act" | "bill" | "programme" | "program" | "scheme"
+    ) && matches!(
+        reading.folded(at),
+        "at" | "in" | "from" | "with" | "by" | "against"
+    ) && reading.tokens[at].shape == Shape::Lower
         && !reading.opens_sentence(at - 1)
         && plain(at - 1)
         && plain(at + 1)
@@ -95,7 +99,11 @@ fn is_theirs(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     };
     let token = &reading.tokens[before];
-    let many = reading.lexicon.word(reading.ids[before]).tags.has(Tag::NounPlural)
+    let many = reading
+        .lexicon
+        .word(reading.ids[before])
+        .tags
+        .has(Tag::NounPlural)
         && !has_hit(reading, before, |hit| {
             matches!(hit.list, List::Organisations | List::Countries | List::Regions)
         });
