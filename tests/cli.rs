@@ -103,10 +103,31 @@ fn folders_are_read_in_order_and_down_to_the_last() {
     assert_eq!(ids(&output), ["c", "a"]);
 }
 
+/// A link in a circle, one to nothing and a pipe that nobody writes to.
+#[cfg(unix)]
+#[test]
+fn folders_with_links_and_pipes_are_read_to_their_end() {
+    use std::os::unix::fs::symlink;
+
+    let top = folder("links");
+    fs::create_dir(top.join("inside")).unwrap();
+    fs::write(top.join("a.txt"), "Exports rose.").unwrap();
+    symlink("..", top.join("inside/up")).unwrap();
+    symlink("../a.txt", top.join("inside/b.txt")).unwrap();
+    symlink("nowhere", top.join("lost.txt")).unwrap();
+    let made = Command::new("mkfifo").arg(top.join("pipe.txt")).status();
+    let output = run(&["--format", "jsonl", path(&top)], b"");
+    assert_eq!(ids(&output), ["a", "b"], "pipe: {made:?}");
+    assert!(err(&output).starts_with(&format!("{}: ", top.join("lost.txt").display())));
+    assert_eq!(output.status.code(), Some(1));
+}
+
 #[test]
 fn standard_input_is_a_batch_or_an_article() {
     let batch = b"{\"id\": \"x\", \"text\": \"Exports rose.\"}\n\n{\"id\": 7, \"text\": \"Exports fell.\", \"more\": [1]}";
     assert_eq!(ids(&run(&["--format", "jsonl", "-"], batch)), ["x", "7"]);
+    let marked = "\u{feff}\r\n{\"id\": \"x\", \"text\": \"Exports rose.\"}\r\n";
+    assert_eq!(ids(&run(&["--format", "jsonl", "-"], marked.as_bytes())), ["x"]);
     let output = run(&["--format", "jsonl", "-"], b"Exports rose 6 percent.");
     assert_eq!(ids(&output), ["none"]);
 }

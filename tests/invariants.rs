@@ -1,5 +1,6 @@
 //! What holds for every article, whatever it says.
 
+use chrono::NaiveDate;
 use dateline::{Article, Extractor, Facts};
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
@@ -296,6 +297,22 @@ fn hostile_text_is_read_to_its_end() {
         let facts = EXTRACTOR.extract(&Article::new(&text));
         for mention in facts.mentions() {
             assert!(mention.span().end() <= text.len(), "{piece:?}");
+        }
+    }
+}
+
+/// Nothing before the first day of the calendar, and nothing behind the last, can be told.
+#[test]
+fn times_are_told_from_any_day() {
+    let table = include_str!("../fixtures/cases/date.tsv");
+    let table = table.replace(['[', ']', '\t'], " ");
+    let days = [(0, 1, 1), (1, 1, 1), (9999, 12, 31), (10_000, 2, 29)];
+    let days = days.map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap());
+    for day in [NaiveDate::MIN, NaiveDate::MAX].into_iter().chain(days) {
+        for text in [table.as_str(), include_str!("../fixtures/cases/duration.tsv")] {
+            let facts = EXTRACTOR.extract(&Article::new(text).published(day));
+            assert!(!facts.mentions().is_empty());
+            numbers_hold(&facts);
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     /// Articles (*.txt), batches (*.jsonl), folders of both, or - for standard input.
     ///
     /// A batch holds an object a line: {"id": …, "text": …, "published": …, "title": …}. Standard input and files of
-    /// other names are a batch if their first byte is {, else an article.
+    /// other names are a batch if they begin with {, else an article.
     #[arg(required_unless_present = "check", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 

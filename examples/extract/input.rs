@@ -97,16 +97,16 @@ impl Inputs {
         }
     }
 
-    /// A batch if the first byte is `{`, else an article.
+    /// A batch if it begins with `{`, else an article. Editors put byte order marks and empty lines before either.
     fn sniff(&mut self, name: String, id: Option<String>, source: Box<dyn Read>) -> Option<Item> {
         let mut source = BufReader::new(source);
         match source.fill_buf() {
-            Ok([b'{', ..]) => {
+            // No byte, no article.
+            Ok([]) => None,
+            Ok(begin) if without_mark(begin).trim_ascii_start().starts_with(b"{") => {
                 self.batch = Some(Batch::new(name, Box::new(source)));
                 None
             }
-            // No byte, no article.
-            Ok([]) => None,
             Ok(_) => Some(article(name, id, source)),
             Err(error) => Some(Item::Problem(format!("{name}: {error}"))),
         }
@@ -148,7 +148,7 @@ impl Batch {
             self.number += 1;
             match self.lines.read_until(b'\n', &mut bytes) {
                 Ok(0) => return None,
-                Ok(_) if bytes.trim_ascii().is_empty() => {}
+                Ok(_) if without_mark(&bytes).trim_ascii().is_empty() => {}
                 Ok(_) => {
                     return Some(Item::Line {
                         name: self.name.clone(),
@@ -175,6 +175,11 @@ fn article(name: String, id: Option<String>, mut source: impl Read) -> Item {
     }
 }
 
+/// Bytes without a byte order mark before them.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
+}
+
 /// The text of a file, or what is wrong with its bytes.
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
@@ -190,8 +195,10 @@ fn listing(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         let entry = entry?;
         let path = entry.path();
         let known = matches!(path.extension().and_then(OsStr::to_str), Some("txt" | "jsonl"));
-        // A link to a folder is not followed: it may lead in a circle.
-        if entry.file_type()?.is_dir() || (known && !path.is_dir()) {
+        // A link to a folder is not followed: it may lead in a circle. One to nothing is told of when it is opened; a
+        // pipe would be waited for.
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder || (known && path.metadata().map_or(true, |file| file.is_file())) {
             found.push(path);
         }
     }
@@ -221,8 +228,7 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
         },
         Item::Line { name, number, bytes } => {
             let mut tell = |problem: &str| problems.push(format!("{name}:{number}: {problem}"));
-            let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-            match serde_json::from_slice(bytes) {
+            match serde_json::from_slice(without_mark(&bytes)) {
                 Ok(Value::Object(fields)) => from_fields(fields, &mut tell),
                 Ok(_) => {
                     tell("expected an object with a \"text\"");

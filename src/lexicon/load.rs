@@ -269,8 +269,13 @@ impl Lexicon {
         let mut lemmas = std::iter::once(first).chain(lemmas);
         let mut known = (form, id);
         for name in parts(tags, b'|') {
-            let tag =
-                Tag::parse(name).ok_or_else(|| format!("found the word class {name:?}, which is none"))?;
+            let tag = Tag::parse(name).ok_or_else(|| {
+                let known = Tag::NAMES.map(|(known, _)| known);
+                format!(
+                    "found the word class {name:?}, expected one of {}",
+                    known.join(", ")
+                )
+            })?;
             let lemma = lemmas.next().unwrap_or(first);
             if lemma != known.0 {
                 known = (lemma, self.words.intern(lemma));

@@ -88,38 +88,41 @@ impl Tag {
         Self::Mark,
     ];
 
+    /// What the word lists call them.
+    pub(crate) const NAMES: [(&'static str, Self); 27] = [
+        ("n", Self::Noun),
+        ("ns", Self::NounPlural),
+        ("num", Self::Number),
+        ("v", Self::Verb),
+        ("vs", Self::VerbS),
+        ("vd", Self::VerbPast),
+        ("vn", Self::VerbPart),
+        ("vg", Self::VerbIng),
+        ("adj", Self::Adjective),
+        ("adv", Self::Adverb),
+        ("det", Self::Determiner),
+        ("poss", Self::Possessive),
+        ("pron", Self::Pronoun),
+        ("wh", Self::Wh),
+        ("that", Self::That),
+        ("prep", Self::Preposition),
+        ("to", Self::To),
+        ("conj", Self::Conjunction),
+        ("sub", Self::Subordinator),
+        ("modal", Self::Modal),
+        ("be", Self::Be),
+        ("have", Self::Have),
+        ("do", Self::Do),
+        ("neg", Self::Negation),
+        ("part", Self::Particle),
+        ("ex", Self::There),
+        ("intj", Self::Interjection),
+    ];
+
     /// The tag for a name in the word lists.
     pub(crate) fn parse(name: &str) -> Option<Self> {
-        Some(match name {
-            "n" => Self::Noun,
-            "ns" => Self::NounPlural,
-            "num" => Self::Number,
-            "v" => Self::Verb,
-            "vs" => Self::VerbS,
-            "vd" => Self::VerbPast,
-            "vn" => Self::VerbPart,
-            "vg" => Self::VerbIng,
-            "adj" => Self::Adjective,
-            "adv" => Self::Adverb,
-            "det" => Self::Determiner,
-            "poss" => Self::Possessive,
-            "pron" => Self::Pronoun,
-            "wh" => Self::Wh,
-            "that" => Self::That,
-            "prep" => Self::Preposition,
-            "to" => Self::To,
-            "conj" => Self::Conjunction,
-            "sub" => Self::Subordinator,
-            "modal" => Self::Modal,
-            "be" => Self::Be,
-            "have" => Self::Have,
-            "do" => Self::Do,
-            "neg" => Self::Negation,
-            "part" => Self::Particle,
-            "ex" => Self::There,
-            "intj" => Self::Interjection,
-            _ => return None,
-        })
+        let known = Self::NAMES.iter().find(|(known, _)| *known == name);
+        known.map(|(_, tag)| *tag)
     }
 
     #[inline]

@@ -70,7 +70,7 @@ impl<'t> Compiler<'_, 't> {
             .ok_or_else(|| {
                 let known: Vec<&str> = event.roles.iter().map(|role| role.name.as_str()).collect();
                 format!(
-                    "found {name:?}, which is no keyword and no role of {:?}; its roles are {}",
+                    "found {name:?}, expected a keyword or a role of {:?}: {}",
                     event.name,
                     known.join(", ")
                 )
@@ -182,13 +182,14 @@ impl<'t> Compiler<'_, 't> {
                 return Err((
                     at,
                     format!(
-                        "found a rule {:?} without `verbs`, `nouns`, `prepositions`, `lines` or `continues`",
+                        "found a rule {:?} that nothing triggers, expected `verbs`, `nouns`, `prepositions`, `lines` or `continues`",
                         rule.name
                     ),
                 ));
             }
             if rule.fills.is_empty() {
-                return Err((at, format!("found a rule {:?} that fills no role", rule.name)));
+                let found = format!("found a rule {:?} that fills no role, expected one", rule.name);
+                return Err((at, found));
             }
         }
         Ok(())

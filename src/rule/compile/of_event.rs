@@ -63,7 +63,7 @@ impl<'t> Compiler<'_, 't> {
             Some(role) if role.kinds == kinds => {}
             Some(_) => {
                 return Err(format!(
-                    "found another set of kinds for the role {name:?} than before"
+                    "found other kinds for the role {name:?} than before, expected the same"
                 ))
             }
         }

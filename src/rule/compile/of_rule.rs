@@ -15,7 +15,9 @@ impl<'t> Compiler<'_, 't> {
         let event_type = &self.set.events[event];
         let name = format!("{}.{name}", event_type.name);
         if self.set.rules.iter().any(|rule| rule.name == name) {
-            return Err(format!("found a second rule {name:?}"));
+            return Err(format!(
+                "found a second rule {name:?}, expected a name of its own"
+            ));
         }
         let rule = Rule {
             file: self.file,
@@ -134,7 +136,9 @@ impl<'t> Compiler<'_, 't> {
             .iter()
             .any(|kind| matches!(kind, Accept::Word(words) if words.iter().any(|word| word == value)));
         if !allowed {
-            return Err(format!("found {value:?}, which the role {name:?} does not take"));
+            return Err(format!(
+                "found {value:?}, expected a word that the role {name:?} takes (`=word`)"
+            ));
         }
         self.rule()?.sets.push((role, value.to_owned()));
         Ok(())

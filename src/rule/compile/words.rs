@@ -19,7 +19,7 @@ impl<'t> Compiler<'_, 't> {
     fn lemma(&self, word: &str) -> Result<WordId, String> {
         match self.lexicon.find(word) {
             WordId::UNKNOWN => Err(format!(
-                "found the word {word:?}, which no word list has; add it to a list of kind `english` first"
+                "found the word {word:?}, expected one of the word lists; a list of kind `english` can add it"
             )),
             id => Ok(id),
         }
