@@ -108,3 +108,13 @@ fn a_phrase_with_a_figure_goes_with_the_verb_over_others() {
     let text = "Bosch bought Acme. Siemens ended the year on a high note with a profit of $3 million.";
     assert_eq!(actors(text), ["Siemens"]);
 }
+
+#[test]
+fn the_government_is_that_of_the_dateline_unless_another_has_just_acted() {
+    let far = "LUSAKA - Zambia is dry. India closed a port. Siemens hired staff. Bosch fell.";
+    let near = "LUSAKA - Zambia is dry. India closed a port.";
+    for (told, country) in [(far, "Zambia"), (near, "India")] {
+        let text = format!("{told} The government exported 900 tonnes of figs.");
+        assert_eq!(actors(&text), [country], "{text}");
+    }
+}

@@ -89,3 +89,18 @@ fn a_change_in_words_is_the_percentage_that_the_text_tells() {
     let text = "Renault's profit down by a third\n\nPARIS - Renault's net profit fell 34.6 percent to $2bn.";
     assert_eq!(count("results", text), 1);
 }
+
+#[test]
+fn whom_a_sentence_describes_is_nobody_further() {
+    let text =
+        "Bosch is closing a plant. Ghana, the leading producer, sold abroad 1.1 million tonnes of beans.";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let export = facts.events().iter().find_map(|event| match event.fact() {
+        Fact::Export(export) => Some(export),
+        _ => None,
+    });
+    let exporters = &export.expect("an export").exporter;
+    let exporters: Vec<_> = exporters.iter().map(|filler| facts.text(filler.span())).collect();
+    assert_eq!(exporters, ["Ghana"]);
+}

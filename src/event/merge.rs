@@ -110,6 +110,10 @@ impl<'x> Merged<'x> {
             {
                 continue;
             }
+            // Whom a sentence is only taken to be about is nobody further.
+            if !new && filler.inherited && role > PLACE {
+                continue;
+            }
             // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
             let known = |(known, other): &(usize, Filler<'x>)| {
                 *known == role && other.mention.is_some() && merger.agree(other, &filler)

@@ -13,6 +13,8 @@ use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::Sentence;
 
+/// How many sentences back a country acts that is not the one an article is from.
+const NEAR: usize = 2;
 /// Among how many groups behind a noun the phrase ends that it begins.
 const PHRASE: usize = 8;
 /// How often an article names the country that it is about, at least.
@@ -27,7 +29,6 @@ pub(super) fn country<'a, 'x>(
     mentions: &'a [Mention<'x>],
     before: u32,
 ) -> Option<&'a Mention<'x>> {
-    let mut near = recent(reading, mentions, before, GOES_ON);
     let own = |mention: &&Mention<'_>| {
         let behind = mention.end as usize;
         let common = |token: usize| reading.tag(token) != Tag::Proper;
@@ -35,8 +36,13 @@ pub(super) fn country<'a, 'x>(
         acts(reading, mention) || mention.kind() == Kind::Country && has && !hangs(reading, mention)
     };
     let nearest = || nearest(reading, mentions, before, Kind::Country);
-    near.find(|mention| is_told(reading, mention) && own(mention))
+    let acting = |sentences: usize| {
+        let mut recent = recent(reading, mentions, before, sentences);
+        recent.find(|mention| is_told(reading, mention) && own(mention))
+    };
+    acting(NEAR)
         .or_else(|| home(reading, all))
+        .or_else(|| acting(GOES_ON))
         .or_else(nearest)
 }
 

@@ -159,8 +159,11 @@ impl<'x> Sight<'_, 'x> {
             return named;
         }
         let own = slot == Slot::Own;
-        // Most nouns are names, and point back to nobody.
-        if let Some(mention) = (own || !noun.named)
+        // Most nouns are names, and point back to nobody, as nothing does that says who a name beside it is: "Ghana, the
+        // leading producer".
+        let beside = noun.apposition.and_then(|beside| self.clauses.noun(beside));
+        let named = noun.named || beside.is_some_and(|beside| beside.named);
+        if let Some(mention) = (own || !named)
             .then(|| self.points_back(slot, id, accept))
             .flatten()
         {

@@ -86,8 +86,8 @@ impl Applier<'_, '_> {
         }
         let hangs =
             |here: &GroupId| matches!(groups[*here].kind, GroupKind::Preposition(_) | GroupKind::Noun(_));
-        let before = (time.saturating_sub(PHRASE)..time).rev();
-        let Some(verb) = before.skip_while(hangs).next() else {
+        let mut before = (time.saturating_sub(PHRASE)..time).rev();
+        let Some(verb) = before.find(|group| !hangs(group)) else {
             return false;
         };
         let described = self
