@@ -359,6 +359,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "amount",
     "any company",
     "apart",
+    "approval",
     "body",
     "content",
     "booked",

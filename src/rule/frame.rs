@@ -159,6 +159,12 @@ impl<'x> Applier<'_, 'x> {
         Ok(governor)
     }
 
+    /// Whether the verb of a trigger is negated itself.
+    fn negates(&self, at: GroupId, governor: Option<GroupId>) -> bool {
+        let verb = self.clauses.verb(at).or_else(|| self.clauses.verb(governor?));
+        verb.is_some_and(|verb| verb.negated)
+    }
+
     /// Whether a trigger stands where its rule reads it, with the words around it that the rule asks for.
     fn stands_right(&self, at: GroupId, trigger: &Trigger, rule: &Rule, number: usize) -> Result<(), Why> {
         if rule.reads_figures() && self.qualifies(at) || rule.measures() && self.is_shared(at) {
@@ -332,6 +338,13 @@ impl<'x> Applier<'_, 'x> {
         let denied = decided.status == Status::Denied;
         if rule.turned && !denied || !rule.when.is_empty() && !rule.when.contains(&decided.status) {
             return Err(Why::When(decided.status));
+        }
+        // "has not ruled out a tax": what the sentence denies is that it was denied.
+        if denied && rule.status == Some(Status::Denied) && self.negates(at, governor) {
+            return Ok(Decided {
+                status: Status::Possible,
+                ..decided
+            });
         }
         // What the sentence leaves open stays open, whatever the rule says.
         Ok(match rule.status {

@@ -108,6 +108,8 @@ pub(super) struct StatusWords {
     until: Vec<WordId>,
     /// Nouns for how something begins or ends, which happens when it does: `pushed back the opening of the plant`.
     phases: WordSet,
+    /// Verbs by which what was proposed is allowed.
+    approvals: WordSet,
     to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
@@ -209,6 +211,7 @@ impl StatusWords {
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
             phases: words_of(lexicon, "phase"),
+            approvals: words_of(lexicon, "approval"),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }

@@ -212,7 +212,7 @@ impl Clauses {
     }
 
     /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
-    fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+    pub(super) fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let says = |i: GroupId| {
             let verb = self
                 .verb(i)

@@ -110,6 +110,8 @@ impl StatusWords {
     ) {
         let above = self.of_verb(place.reading, place.clauses, governor, None);
         let of_object = self.object(place, at, governor);
+        // "withdrew the planned tax": what is not there yet does not come.
+        let under = under && found.status == Status::Actual;
         if let Some((Status::Denied, cause)) = of_object.filter(|_| !under) {
             // "has not ruled out a merger"
             if place.clauses.verb(governor).is_some_and(|verb| verb.negated) {

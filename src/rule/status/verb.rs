@@ -117,6 +117,10 @@ impl StatusWords {
         if verb.negated && self.waits(place, at) {
             return verb.modal.map(|_| (Status::Planned, here));
         }
+        // "has yet to approve the tax": it is still open.
+        if verb.yet && verb.modal == Some(self.to) && self.approvals.contains(verb.lemma) {
+            return Some((Status::Possible, here));
+        }
         if verb.negated
             || verb.yet && verb.modal == Some(self.to)
             || negated(verb.subject)
