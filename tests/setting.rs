@@ -152,3 +152,11 @@ fn the_time_of_a_figure_told_as_a_multiple_is_no_time_of_the_event() {
     let text = "Chile mined 90,000 tonnes of copper, nearly three times the level of 2020.";
     assert_eq!(times(text), ["production: "]);
 }
+
+#[test]
+fn a_number_that_goes_on_has_a_place_of_its_own() {
+    let text = "Fiskars recalled 430 axes in Norway and another 1,200 in Sweden.";
+    assert_eq!(places(text), ["recall: Norway", "recall: Sweden"]);
+    let text = "Fiskars will cut 300 jobs in Lahti and 120 in Turku.";
+    assert_eq!(places(text), ["jobs: Lahti", "jobs: Turku"]);
+}

@@ -137,10 +137,12 @@ impl<'x> Applier<'_, 'x> {
             one_each(frame, fillers, out);
         } else {
             let shares = self.share_out(rule, &mut out[from]);
-            let again = if shares.is_empty() {
+            let again = if !shares.is_empty() {
+                shares
+            } else if rule.reads_figures() {
                 self.gapped(rule, &mut out[from], at)
             } else {
-                shares
+                self.elsewhere(&mut out[from])
             };
             out.extend(again);
         }

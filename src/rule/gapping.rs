@@ -54,9 +54,6 @@ impl<'x> Applier<'_, 'x> {
     /// What the frame took from there is given back.
     pub(super) fn gapped(&self, rule: &Rule, frame: &mut Frame<'x>, at: GroupId) -> Vec<Frame<'x>> {
         let mut frames = Vec::new();
-        if !rule.reads_figures() {
-            return frames;
-        }
         self.take_beside(rule, frame);
         let object = self.clauses.verb(at).and_then(|verb| verb.object).unwrap_or(at);
         let mut end = self.figures.end.max(object).max(at).max(self.last_figure(frame));

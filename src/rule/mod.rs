@@ -12,6 +12,7 @@ mod country;
 mod course;
 mod definition;
 mod demand;
+mod elsewhere;
 mod event_type;
 mod examples;
 mod fill;

@@ -428,6 +428,11 @@ impl StatusWords {
                     let status = self.of(verb.lemma, verb.particle, Governs::Clause)?;
                     return Some((status, place.group(group)));
                 }
+                // "There is no truth to a report that …"
+                GroupKind::Noun(noun) if noun.negated => {
+                    let status = self.of(noun.lemma, None, Governs::Clause)?;
+                    return Some((status, place.group(group)));
+                }
                 GroupKind::Noun(_) | GroupKind::Adverb(_) | GroupKind::Preposition(_) | GroupKind::Other => {}
                 // "It is unlikely that …"
                 GroupKind::Adjective => {
