@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// Parties agree on something.
+    /// Parties agree on something: "Siemens and Nokia signed a contract worth $40 million."
     Agreement {
-        /// Who agrees.
+        /// Who agrees: "Siemens" and "Nokia".
         party,
-        /// What they sign: an MoU, a contract.
+        /// What they sign, such as an MoU: "contract".
         instrument,
-        /// Worth how much.
+        /// Worth how much: "$40 million".
         value,
     }
 }

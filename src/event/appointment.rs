@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// A person takes up a position.
+    /// A person takes up a position: "Siemens appointed Anna Berg as chief executive."
     Appointment {
-        /// Who.
+        /// Who: "Anna Berg".
         person,
-        /// As what.
+        /// As what: "chief executive".
         position,
-        /// Where.
+        /// Where: "Siemens".
         organisation,
     }
 }

@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// Money is put into something.
+    /// Money is put into something: "Siemens will invest $40 million in Nokia."
     Investment {
-        /// Who invests.
+        /// Who invests: "Siemens".
         investor,
-        /// Into what.
+        /// Into what: "Nokia".
         recipient,
-        /// How much.
+        /// How much: "$40 million".
         amount,
     }
 }

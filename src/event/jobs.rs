@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// Jobs are created or cut.
+    /// Jobs are created or cut: "Siemens will cut 300 jobs."
     Jobs {
-        /// Who employs.
+        /// Who employs: "Siemens".
         employer,
-        /// How many.
+        /// How many: "300 jobs".
         count,
-        /// `created` or `cut`.
+        /// Whether they are `created` or `cut`, as [`Filler::word`](crate::Filler::word): "cut".
         change,
     }
 }

@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// A product is put on the market.
+    /// A product is put on the market: "Honda launched the Civic in Kenya at $20,000."
     Launch {
-        /// Who makes it.
+        /// Who makes it: "Honda".
         maker,
-        /// What.
+        /// What: "Civic".
         product,
-        /// At what price.
+        /// At what price: "$20,000".
         price,
     }
 }

@@ -3,9 +3,9 @@
 use super::typed::event_type;
 
 event_type! {
-    /// People meet.
+    /// People meet: "Anna Berg met officials of Siemens."
     Meeting {
-        /// Who takes part.
+        /// Who takes part: "Anna Berg" and "Siemens".
         participant,
     }
 }

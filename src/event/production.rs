@@ -3,15 +3,15 @@
 use super::typed::event_type;
 
 event_type! {
-    /// Goods are made.
+    /// Goods are made: "Honda made 380 cars, 5 percent more than a year earlier."
     Production {
-        /// Who makes them.
+        /// Who makes them: "Honda".
         producer,
-        /// What.
+        /// What: "cars".
         goods,
-        /// How many.
+        /// How many: "380 cars".
         count,
-        /// By how much output rose or fell.
+        /// By how much output rose, or fell where [`Filler::falling`](crate::Filler::falling) says so: "5 percent".
         change,
     }
 }

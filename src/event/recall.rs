@@ -3,13 +3,13 @@
 use super::typed::event_type;
 
 event_type! {
-    /// A maker calls products back.
+    /// A maker calls products back: "Honda is recalling 300 cars over faulty brakes."
     Recall {
-        /// Who.
+        /// Who: "Honda".
         maker,
-        /// What.
+        /// What: "cars".
         product,
-        /// How many.
+        /// How many: "300 cars".
         count,
     }
 }

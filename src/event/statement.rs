@@ -3,9 +3,9 @@
 use super::typed::event_type;
 
 event_type! {
-    /// Somebody is quoted.
+    /// Somebody is quoted: "Prices will rise, said Anna Berg."
     Statement {
-        /// Who.
+        /// Who: "Anna Berg".
         speaker,
     }
 }
