@@ -27,5 +27,4 @@ pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Valu
 pub use origin::Origin;
 pub use rule::{Filler, Multiple, Status};
 pub use stage::Stage;
-pub use text::{Article, Span, Text, Zone, ZoneKind};
-pub use token::{Shape, Token, TokenKind};
+pub use text::{Article, Span, Text};

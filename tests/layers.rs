@@ -1,4 +1,4 @@
-//! Each layer names only those before it.
+//! Each layer names only those before it, and the page on how the crate is built tells so.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -127,6 +127,36 @@ fn names_behind_crate_are_found() {
         "use crate::text::Span;\nuse crate::{token::{self, Gap}, lexicon};\nlet a = crate::rule::go();\n";
     let names: Vec<_> = named(code).into_iter().collect();
     assert_eq!(names, ["lexicon", "rule", "text", "token"]);
+}
+
+#[test]
+fn the_page_shows_the_layers_and_names_what_is_there() {
+    let page = include_str!("../src/docs/architecture.md");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let rows = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let layers: Vec<&str> = rows.map(|(layer, _)| layer).collect();
+    assert_eq!(layers, ORDER);
+    let mut sources = Vec::new();
+    files(&root.join("src"), &mut sources);
+    files(&root.join("tests"), &mut sources);
+    let sources: Vec<String> = sources
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let mut wrong = Vec::new();
+    for quoted in page.split('`').skip(1).step_by(2) {
+        let path = quoted.contains('/') && !quoted.contains("NAME");
+        let test = quoted.matches('_').count() > 2 && !quoted.contains(|char: char| char.is_uppercase());
+        let there = |path: &str| root.join(path).exists() || root.join("src").join(path).exists();
+        if path && !there(quoted) && !there(&format!("{quoted}.rs"))
+            || test && !sources.iter().any(|text| text.contains(&format!("fn {quoted}(")))
+        {
+            wrong.push(quoted);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]

@@ -114,6 +114,16 @@ impl<'x> Custom<'x> {
 }
 
 /// The words that tell an event.
+///
+/// ```
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Tea is dear. Kenya sent 40 tonnes of it to Peru."));
+/// let evidence = facts.events()[0].evidence()[0];
+/// assert_eq!(facts.text(evidence.span()), "Kenya sent 40 tonnes of it to Peru.");
+/// assert_eq!(facts.text(evidence.trigger()), "sent");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     pub(crate) span: Span,

@@ -25,6 +25,18 @@ pub enum Bound {
 }
 
 /// A figure or a range of figures, in exact decimals: "$1.4bn" is 1400000000.
+///
+/// ```
+/// use dateline::{Article, Bound, Extractor, Value};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Sales rose by up to 6 percent, and prices by 6 to 7 percent."));
+/// let [sales, prices] = facts.mentions() else { unreachable!() };
+/// let Value::Percent { amount } = sales.value() else { unreachable!() };
+/// assert_eq!((amount.low, amount.high, amount.bound), (6.into(), None, Bound::AtMost));
+/// let Value::Percent { amount } = prices.value() else { unreachable!() };
+/// assert_eq!((amount.low, amount.high, amount.bound), (6.into(), Some(7.into()), Bound::Exact));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// The figure, or the lower end of a range.
@@ -89,6 +101,17 @@ impl When {
 }
 
 /// What a mention says.
+///
+/// ```
+/// use dateline::{Article, Extractor, Value};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Kenya has about 300 welders."));
+/// let [kenya, welders] = facts.mentions() else { unreachable!() };
+/// assert!(matches!(kenya.value(), Value::Country { code: "KE", name: "Kenya" }));
+/// let Value::Count { amount, noun } = welders.value() else { unreachable!() };
+/// assert_eq!((amount.low, noun.as_deref()), (300.into(), Some("welder")));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value<'x> {

@@ -10,6 +10,16 @@ use crate::rule::Filler;
 ///
 /// Every role has a column of its own. Several fillers of a role are parted by ` | `; the roles of events of a user's
 /// own type stand in the column `further`, as `role=filler`.
+///
+/// ```
+/// use dateline::output::Csv;
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Honda exported 38 cars to Kenya.").id("a1"));
+/// println!("{}", Csv::HEADER);
+/// assert!(Csv::new(&facts).to_string().starts_with("a1,0,export,actual,"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Csv<'a, 'x> {
     facts: &'a Facts<'x>,

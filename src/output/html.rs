@@ -9,6 +9,16 @@ use crate::mention::{Kind, Mention};
 use crate::rule::Filler;
 
 /// An article with its facts as a part of a page; print it with `{}`, between [`Html::HEAD`] and [`Html::FOOT`].
+///
+/// ```
+/// use dateline::output::Html;
+/// use dateline::{Article, Extractor};
+///
+/// let extractor = Extractor::new();
+/// let facts = extractor.extract(&Article::new("Honda exported 38 cars to Kenya."));
+/// let page = format!("{}{}{}", Html::HEAD, Html::new(&facts), Html::FOOT);
+/// assert!(page.contains("title=\"country: Kenya\""));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Html<'a, 'x> {
     facts: &'a Facts<'x>,

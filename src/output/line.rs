@@ -1,5 +1,7 @@
 //! An event in one line, as rule files write it: `exporter=Honda; count=38 unit; status=planned`.
 
+use rust_decimal::Decimal;
+
 use crate::event::{Event, Facts};
 use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Status};
@@ -7,25 +9,30 @@ use crate::rule::{Filler, Status};
 impl Facts<'_> {
     /// An event in one line, as the hits of rule files write it: the status if it is not `actual`, then each role
     /// with its filler, parted by `; `.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let extractor = Extractor::new();
+    /// let facts = extractor.extract(&Article::new("Honda will export about 38 cars to Kenya."));
+    /// let line = facts.line(&facts.events()[0]);
+    /// assert_eq!(line, "status=planned; exporter=Honda; goods=cars; count=~38 car; destination=KE");
+    /// ```
     #[must_use]
     pub fn line(&self, event: &Event<'_>) -> String {
-        facts_line(self, event)
-    }
-}
-
-fn facts_line(facts: &Facts<'_>, event: &Event<'_>) -> String {
-    let mut parts = Vec::new();
-    if event.status() != Status::Actual {
-        parts.push(format!("status={}", event.status().name()));
-    }
-    let roles = event.fact().roles();
-    let always = [("date", event.date()), ("place", event.place())];
-    for (role, fillers) in roles.into_iter().chain(always) {
-        for filler in fillers {
-            parts.push(format!("{role}={}", told(facts, filler)));
+        let mut parts = Vec::new();
+        if event.status() != Status::Actual {
+            parts.push(format!("status={}", event.status().name()));
         }
+        let roles = event.fact().roles();
+        let always = [("date", event.date()), ("place", event.place())];
+        for (role, fillers) in roles.into_iter().chain(always) {
+            for filler in fillers {
+                parts.push(format!("{role}={}", told(self, filler)));
+            }
+        }
+        parts.join("; ")
     }
-    parts.join("; ")
 }
 
 /// A filler as rule files and tables write it.
@@ -67,16 +74,29 @@ fn with(amount: &Amount, unit: &str, filler: &Filler<'_>) -> String {
         Bound::AtMost => "<=",
         Bound::About => "~",
     };
-    let sign = if filler.falling() && amount.low.is_sign_positive() {
-        "-"
-    } else {
-        ""
+    let figure = |value: Decimal| {
+        let value = value.normalize();
+        if filler.falling() {
+            -value.abs()
+        } else {
+            value
+        }
     };
-    let high = amount
-        .high
-        .map(|high| format!("..{}", high.normalize()))
-        .unwrap_or_default();
-    format!("{bound}{sign}{}{high} {unit}", amount.low.normalize())
+    let high = amount.high.map(|high| format!("..{}", figure(high)));
+    format!("{bound}{}{} {unit}", figure(amount.low), high.unwrap_or_default())
         .trim_end()
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Article, Extractor};
+
+    #[test]
+    fn both_ends_of_a_range_fall() {
+        let extractor = Extractor::new();
+        let facts = extractor.extract(&Article::new("Kenya's exports of tea fell 5 to 10 percent."));
+        let line = facts.line(&facts.events()[0]);
+        assert!(line.ends_with("change=-5..-10 %"), "{line}");
+    }
 }

@@ -11,6 +11,17 @@ use crate::reading::Reading;
 use crate::text::Span;
 
 /// Whether an event happened.
+///
+/// ```
+/// use dateline::{Article, Extractor, Status};
+///
+/// let extractor = Extractor::new();
+/// let status = |text: &str| extractor.extract(&Article::new(text)).events()[0].status();
+/// assert_eq!(status("Honda exported 38 cars."), Status::Actual);
+/// assert_eq!(status("Honda will export 38 cars."), Status::Planned);
+/// assert_eq!(status("Honda may export 38 cars."), Status::Possible);
+/// assert_eq!(status("Honda did not export 38 cars."), Status::Denied);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {

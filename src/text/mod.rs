@@ -6,7 +6,7 @@ mod zone;
 
 pub use article::Article;
 pub use span::Span;
-pub use zone::{Zone, ZoneKind};
+pub(crate) use zone::{Zone, ZoneKind};
 
 /// Text of the article or of a list, or text put together from them.
 pub type Text<'x> = std::borrow::Cow<'x, str>;

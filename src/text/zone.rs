@@ -2,8 +2,7 @@ use super::Span;
 
 /// What a part of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ZoneKind {
+pub(crate) enum ZoneKind {
     /// A machine-made header such as ` date 2023-07-12 `.
     Header,
     /// The title line.
@@ -27,9 +26,9 @@ pub enum ZoneKind {
 }
 
 impl ZoneKind {
-    /// Its name in the output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    /// Its name in the cases.
+    #[cfg(test)]
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Header => "header",
             Self::Headline => "headline",
@@ -48,9 +47,9 @@ impl ZoneKind {
 /// A part of an article. Zones are in order and do not overlap; white space between them belongs
 /// to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Zone {
+pub(crate) struct Zone {
     /// Where it is.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What it is.
-    pub kind: ZoneKind,
+    pub(crate) kind: ZoneKind,
 }

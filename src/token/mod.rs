@@ -18,8 +18,7 @@ use crate::text::Span;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// Letters, perhaps with digits after them (`Honda`, `X7`, `Ltd.`, `U.S.`, `d’Ivoire`).
     Word,
     /// Digits with the commas and points inside them (`14,762`, `1.4`, `2025`).
@@ -38,8 +37,7 @@ pub enum TokenKind {
 
 /// How a word's letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Shape {
+pub(crate) enum Shape {
     /// No letters.
     None,
     /// `exports`
@@ -54,7 +52,7 @@ pub enum Shape {
 
 /// A word, number or mark of an article.
 #[derive(Clone, Copy, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     /// Hash of the folded word (`fold`).
@@ -82,21 +80,8 @@ pub(crate) enum Gap {
 
 impl Token {
     /// Where it is.
-    #[must_use]
-    pub fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         Span::new(self.start, self.end)
-    }
-
-    /// What it is made of.
-    #[must_use]
-    pub fn kind(&self) -> TokenKind {
-        self.kind
-    }
-
-    /// How its letters are written.
-    #[must_use]
-    pub fn shape(&self) -> Shape {
-        self.shape
     }
 
     #[inline]
