@@ -382,7 +382,10 @@ impl<'x> Applier<'_, 'x> {
             _ => {
                 fillings.clear();
                 match sort {
-                    TriggerSort::Verb => self.clauses.verb_fillings(at, words, fillings),
+                    TriggerSort::Verb => {
+                        self.clauses.verb_fillings(at, words, fillings);
+                        self.counted_subject(at, fillings);
+                    }
                     TriggerSort::Noun => {
                         self.clauses.noun_fillings(at, governor, words, fillings);
                         self.stood_for(at, fillings);
@@ -397,6 +400,24 @@ impl<'x> Applier<'_, 'x> {
         match sort {
             TriggerSort::Verb => held | self.particle_object(trigger, fillings),
             _ => held,
+        }
+    }
+
+    /// What a figure counts that is a verb's subject: "900 tonnes of nuts sailed".
+    fn counted_subject(&self, at: GroupId, fillings: &mut Vec<Filling>) {
+        let verb = self.clauses.verb(at).filter(|verb| !verb.passive);
+        let subject = verb
+            .and_then(|verb| verb.subject)
+            .filter(|subject| *subject < at && self.has_figure(*subject));
+        let Some(subject) = subject else { return };
+        let of = self.rules.words.of;
+        let (preposition, group) = (subject + 1, subject + 2);
+        let goods = self.clauses.noun(group).filter(|noun| !noun.time && group < at);
+        if self.preposition(preposition) == Some(of) && goods.is_some() {
+            fillings.push(Filling {
+                slot: Slot::Preposition(of),
+                group,
+            });
         }
     }
 
