@@ -115,8 +115,16 @@ impl Attach<'_, '_> {
                 && ends > other + 1
                 && self.is_comma(ends)
                 && self.finite_at(self.skip(ends + 1));
+            // "Its campus, the world's largest phone factory, made", "lamps, once its mainstay, were"
+            let definite = beside.own || beside.possessor.is_some() || self.reading.is(article, "the");
+            let known = definite
+                && !over
+                && !(named || beside.named)
+                && noun.preposition.is_none()
+                && self.is_comma(ends)
+                && self.finite_at(self.skip(ends + 1));
             // One of the two describes what the other names.
-            if closed && (bracket || named != beside.named || indefinite || role) {
+            if closed && (bracket || named != beside.named || indefinite || role || known) {
                 self.set_apposition(at, other);
             }
             if bracket && named {
