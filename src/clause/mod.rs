@@ -187,6 +187,7 @@ pub(crate) struct ClauseWords {
     pub(crate) be: WordId,
     pub(crate) under: WordId,
     pub(crate) become_: WordId,
+    pub(crate) remain: WordId,
     /// What somebody makes who will then do what an infinitive says: `an offer from Siemens to buy`.
     pub(crate) offers: WordSet,
     /// Participles that tell what something is worth: `valued at`.
@@ -260,6 +261,7 @@ impl ClauseWords {
             be: lexicon.find("be"),
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
+            remain: lexicon.find("remain"),
             offers: words_of(lexicon, "offer"),
             valued: words_of(lexicon, "valued"),
             let_: lexicon.find("let"),

@@ -223,7 +223,16 @@ impl<'x> Sight<'_, 'x> {
                 seen.subject.filter(|subject| *subject < id && seen.finite())
             });
             let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
-            self.anaphors.possessor(self.reading, mentions, group, subject)
+            // "Germany remained its largest market": nothing is its own.
+            let words = self.words;
+            let equal = verb.is_some_and(|verb| {
+                [words.be, words.become_, words.remain].contains(&verb.lemma) && verb.object == Some(id)
+            });
+            let bears = |mention: &&Mention<'_>| {
+                subject.is_some_and(|(group, _)| group.first <= mention.first && mention.end <= group.end)
+            };
+            let found = self.anaphors.possessor(self.reading, mentions, group, subject);
+            found.filter(|found| !equal || !bears(found))
         } else if matches!(slot, Slot::Modifier | Slot::Trigger) {
             None
         } else {
