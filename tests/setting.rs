@@ -160,3 +160,27 @@ fn a_number_that_goes_on_has_a_place_of_its_own() {
     let text = "Fiskars will cut 300 jobs in Lahti and 120 in Turku.";
     assert_eq!(places(text), ["jobs: Lahti", "jobs: Turku"]);
 }
+
+#[test]
+fn where_it_is_signed_is_not_where_what_is_agreed_on_is() {
+    let text = "Fiskars signed a contract with Obi in Lahti for a mill in Vaasa.";
+    assert_eq!(places(text)[0], "agreement: Lahti");
+    let text = "Fiskars signed a loan agreement with Obi to build a mill in Vaasa.";
+    assert_eq!(places(text), ["agreement: ", "facility: Vaasa"]);
+    let text = "Fiskars signed an agreement on axes in Vaasa on Monday.";
+    assert_eq!(places(text), ["agreement: Vaasa"]);
+    let text = "Under a pact struck with unions in Lahti, Fiskars will close a mill in Vaasa.";
+    assert!(places(text).contains(&"facility: Vaasa".to_owned()));
+}
+
+#[test]
+fn some_of_those_told_of_have_a_place_of_their_own() {
+    let text = "Fiskars will cut 240 jobs, about 60 of them in Vaasa.";
+    assert_eq!(places(text), ["jobs: "]);
+}
+
+#[test]
+fn there_is_the_place_told_last() {
+    let text = "Fiskars, which opened the Vaasa plant in 2020, has ruled out job cuts there.";
+    assert_eq!(places(text), ["facility: Vaasa", "statement: ", "jobs: Vaasa"]);
+}

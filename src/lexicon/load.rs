@@ -355,6 +355,7 @@ impl Lines<'_> {
 
 /// The classes of the list `clause_words`: what the grammar asks for.
 pub(super) const CLAUSE_CLASSES: &[&str] = &[
+    "accord",
     "ahead",
     "amount",
     "any company",
@@ -391,6 +392,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "reflexive",
     "reporter",
     "share",
+    "site",
     "sized",
     "starting",
     "sum",

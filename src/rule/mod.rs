@@ -81,6 +81,10 @@ pub(crate) struct RuleSet {
     bounds: Vec<WordId>,
     /// Prepositions of what came before or is why: `after a strike in May`.
     circumstances: WordSet,
+    /// What is signed: where that was is not where what it is for will be.
+    accords: WordSet,
+    /// Nouns for what has a place before them, besides those that stand for who has it: `the Mombasa auction`.
+    sites: WordSet,
     /// What tells which of several a thing is: `third`, `only`.
     ranks: WordSet,
     /// Verbs that tell where something is for sale: `sold in Peru`.
@@ -115,6 +119,8 @@ impl RuleSet {
                 .map(|word| lexicon.find(word))
                 .to_vec(),
             circumstances: words_of(lexicon, "circumstance"),
+            accords: words_of(lexicon, "accord"),
+            sites: words_of(lexicon, "site"),
             ranks: words_of(lexicon, "rank"),
             marketed: words_of(lexicon, "marketed"),
             timed: words_of(lexicon, "timed"),

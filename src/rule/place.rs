@@ -24,14 +24,7 @@ impl<'x> Applier<'_, 'x> {
         let found = clause
             .clone()
             .filter_map(|i| Some((i, self.place_at(i)?)))
-            .filter(|(i, _)| {
-                !self.in_relative(*i, clause.start, at)
-                    && !self.of_verb_before(at, *i + 1, clause.start)
-                    && !self.of_verb_behind(at, *i + 1)
-                    && (self.is_marketed(*i) || !self.of_participle(at, *i + 1, clause.start))
-                    && !self.of_circumstance(at, *i + 1)
-                    && !self.is_worry(*i)
-            })
+            .filter(|(i, _)| !self.is_elsewhere(at, *i, clause.start))
             .min_by_key(|(i, _)| near(i));
         let Some((preposition, place)) = found else {
             let place = self
@@ -54,6 +47,26 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
+    /// Whether the place behind a preposition is that of another thing than of what the trigger tells.
+    fn is_elsewhere(&self, at: GroupId, preposition: GroupId, from: GroupId) -> bool {
+        let place = preposition + 1;
+        self.in_relative(preposition, from, at)
+            || self.of_verb_before(at, place, from)
+            || self.of_verb_behind(at, place)
+            || !self.is_marketed(preposition) && self.of_participle(at, place, from)
+            || self.is_aside_of(at, preposition)
+            || self.is_worry(preposition)
+    }
+
+    /// Whether a place stands in a phrase that tells of something else, wherever a rule looks for it.
+    fn is_aside_of(&self, at: GroupId, preposition: GroupId) -> bool {
+        let place = preposition + 1;
+        self.of_circumstance(at, place)
+            || self.of_fronted(at, place)
+            || self.of_accord(at, preposition)
+            || self.of_some(preposition)
+    }
+
     /// Whether a place is where something is for sale: "recalled 300 saws sold in Peru".
     fn is_marketed(&self, preposition: GroupId) -> bool {
         let verb = preposition
@@ -74,23 +87,25 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Where it is as closely as the words tell: Tema for "at Tema in Ghana", Pune for "in the Indian city of Pune".
-    pub(super) fn narrow(&self, roles: &mut [(usize, Filler<'x>)]) {
-        for (role, filler) in roles {
+    pub(super) fn narrow(&self, at: GroupId, roles: &mut Vec<(usize, Filler<'x>)>) {
+        roles.retain_mut(|(role, filler)| {
             let Some(mention) = self.mention_of(filler).filter(|_| *role == PLACE) else {
-                continue;
+                return true;
             };
             let groups = &self.clauses.groups;
             let id = groups.partition_point(|group| group.end <= mention.first);
             let preposition = id.checked_sub(1);
             let hangs = |at: GroupId| matches!(groups[at].kind, GroupKind::Preposition(word) if self.rules.places.contains(&word));
-            if let Some(preposition) = preposition.filter(|at| id < groups.len() && hangs(*at)) {
-                let whole = mention.end == groups[id].end;
-                let place = self
-                    .place_in(id, filler.slot)
-                    .filter(|place| !whole || self.is_place(place));
-                *filler = self.closer(preposition, place.unwrap_or(*filler)).1;
-            }
-        }
+            let Some(preposition) = preposition.filter(|at| id < groups.len() && hangs(*at)) else {
+                return true;
+            };
+            let whole = mention.end == groups[id].end;
+            let place = self
+                .place_in(id, filler.slot)
+                .filter(|place| !whole || self.is_place(place));
+            *filler = self.closer(preposition, place.unwrap_or(*filler)).1;
+            !self.is_aside_of(at, preposition)
+        });
     }
 
     /// The place before another one that it lies in, and its preposition: "at Tema in Ghana".
@@ -135,10 +150,15 @@ impl<'x> Applier<'_, 'x> {
     /// The place that stands before the noun for a site: "the Lima plant".
     fn site_in(&self, id: GroupId) -> Option<Filler<'x>> {
         let (group, noun) = (self.clauses.groups.get(id)?, self.clauses.noun(id)?);
-        let sited = |mention: &&Mention<'x>| mention.kind() == Kind::Place && mention.end == noun.head;
-        let held = !noun.named && self.rules.anaphors.is_held(noun.lemma);
+        let held = self.rules.anaphors.is_held(noun.lemma) || self.rules.sites.contains(noun.lemma);
+        // "the Lima dryer factory", but not "the Lima-based plant", "the Lima office's plant"
+        let before = |mention: &&Mention<'x>| {
+            let next = self.reading.tokens.get(mention.end as usize);
+            let tied = next.is_some_and(|next| next.is_hyphen() && next.glued());
+            mention.kind() == Kind::Place && mention.end <= noun.head && !tied
+        };
         let mut within = self.mentions.within(group.first, group.end);
-        let place = held.then(|| within.find(sited)).flatten()?;
+        let place = (held && !noun.named).then(|| within.find(before)).flatten()?;
         Some(self.of_mention(place, "modifier"))
     }
 
@@ -155,14 +175,15 @@ impl<'x> Applier<'_, 'x> {
         if let Some(closer) = closer.filter(|closer| self.is_place(closer)) {
             return Some(closer);
         }
-        // "at its Zwickau plant"
-        let site = noun.filter(|noun| self.rules.anaphors.is_held(noun.lemma));
         let place = self.mentions.within(group.first, group.end).find(|mention| {
-            let sited = site.is_some_and(|site| mention.end == site.head && mention.kind() == Kind::Place);
-            matches!(mention.kind(), Kind::Place | Kind::Country) && (mention.end == group.end || sited)
+            matches!(mention.kind(), Kind::Place | Kind::Country) && mention.end == group.end
         });
         if let Some(place) = place {
             return Some(self.of_mention(place, slot));
+        }
+        // "at its Zwickau plant"
+        if let Some(place) = self.site_in(id) {
+            return Some(Filler { slot, ..place });
         }
         // "at the port of Santos"
         let of = matches!(self.clauses.groups.get(id + 1)?.kind, GroupKind::Preposition(word) if word == self.rules.words.of);
@@ -220,8 +241,20 @@ impl<'x> Applier<'_, 'x> {
             before.is_some_and(|before| matches!(self.reading.tag(before), Tag::Preposition | Tag::To))
                 && !modifies
         };
+        // "opened the Lima plant and makes vans there", "Peru buys vans made there"
+        let own = |mention: &Mention<'x>| {
+            let groups = &self.clauses.groups;
+            let at = groups.partition_point(|group| group.end <= mention.first);
+            let site = || {
+                self.site_in(at)
+                    .is_some_and(|site| site.mention == Some(mention.id()))
+            };
+            let end = groups.get(at).is_some_and(|group| group.end == mention.end);
+            let whole = || end && self.clauses.noun(at).is_some_and(|noun| noun.verb.is_some());
+            mention.first as usize >= sentence.start && (site() || whole())
+        };
         let told = |mention: &&Mention<'x>| {
-            hangs(mention)
+            (hangs(mention) || own(mention))
                 && matches!(mention.kind(), Kind::Place | Kind::Country)
                 && matches!(
                     self.reading.zone(mention.first as usize),

@@ -73,7 +73,7 @@ impl<'x> Applier<'_, 'x> {
                 roles.push((DATE, date));
             }
         }
-        self.narrow(roles);
+        self.narrow(at, roles);
         if !has(roles, PLACE) {
             self.places(at, from..to, roles);
         }

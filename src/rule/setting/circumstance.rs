@@ -73,20 +73,18 @@ impl Applier<'_, '_> {
         !noun.time && !noun.named && (first..noun.head).any(ranks)
     }
 
-    /// Whether a time closes a phrase at the head of a sentence, as that of a participle in it: "Under a pact signed with
-    /// Peru in May, it will buy".
-    pub(super) fn of_fronted(&self, at: GroupId, time: GroupId) -> bool {
+    /// Whether a time or place stands in a phrase at the head of a sentence, as that of a participle in it: "Under a pact
+    /// signed with Peru in May, it will buy".
+    pub(in crate::rule) fn of_fronted(&self, at: GroupId, phrase: GroupId) -> bool {
         let groups = &self.clauses.groups;
-        let closes = matches!(
-            groups.get(time + 1).map(|group| &group.kind),
-            Some(GroupKind::Comma)
-        );
-        if time > at || !closes {
-            return false;
-        }
         let hangs =
             |here: &GroupId| matches!(groups[*here].kind, GroupKind::Preposition(_) | GroupKind::Noun(_));
-        let mut before = (time.saturating_sub(PHRASE)..time).rev();
+        let end = (phrase..at).find(|here| !hangs(here));
+        let closes = end.is_some_and(|end| matches!(groups[end].kind, GroupKind::Comma));
+        if !closes {
+            return false;
+        }
+        let mut before = (phrase.saturating_sub(PHRASE)..phrase).rev();
         let Some(verb) = before.find(|group| !hangs(group)) else {
             return false;
         };
@@ -96,5 +94,49 @@ impl Applier<'_, '_> {
             .filter(|verb| verb.form == VerbForm::Participle);
         let thing = described.and_then(|verb| self.clauses.noun(verb.subject?));
         thing.is_some_and(|thing| thing.preposition.is_some()) && self.clauses.governor(at) != Some(verb)
+    }
+
+    /// Whether a place is that of what is agreed on, or of one of those who agree: "signed a contract for a mill in Peru",
+    /// "a pact to build it in Lima", "a loan from Obi, its neighbour in Lahti".
+    pub(in crate::rule) fn of_accord(&self, at: GroupId, preposition: GroupId) -> bool {
+        let groups = &self.clauses.groups;
+        let words = &self.rules.words;
+        let accord = |here: GroupId| {
+            let noun = self.clauses.noun(here);
+            noun.is_some_and(|noun| self.rules.accords.contains(noun.lemma))
+        };
+        let object = self.clauses.verb(at).and_then(|verb| verb.object);
+        let Some(signed) = [Some(at), object]
+            .into_iter()
+            .flatten()
+            .find(|here| accord(*here))
+        else {
+            return false;
+        };
+        let between = (signed + 1..preposition).rev().take(PHRASE);
+        for here in between {
+            match &groups[here].kind {
+                GroupKind::Preposition(word) if *word == words.for_ || *word == words.on => {
+                    let thing = self.clauses.noun(here + 1);
+                    // "a pact on rice in Lima on Monday" was signed there.
+                    let dated =
+                        (preposition + 2..groups.len().min(preposition + 4)).any(|at| self.is_day(at));
+                    return !dated && thing.is_some_and(|noun| !noun.time);
+                }
+                GroupKind::Verb(verb) => return verb.form == VerbForm::Infinitive,
+                GroupKind::Comma => return self.clauses.noun(here + 1).is_some(),
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a place is only that of some of those told of: "will cut 240 jobs, 60 of them in Lima".
+    pub(in crate::rule) fn of_some(&self, preposition: GroupId) -> bool {
+        let Some(of) = preposition.checked_sub(2) else {
+            return false;
+        };
+        let some = matches!(self.clauses.groups[of].kind, GroupKind::Preposition(word) if word == self.rules.words.of);
+        some && self.clauses.noun(of + 1).is_some_and(|noun| noun.pronoun)
     }
 }

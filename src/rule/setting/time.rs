@@ -39,7 +39,14 @@ impl<'x> Applier<'_, 'x> {
             }
             // "duties that rose in August": it tells of the trigger.
             let own = verb == at || group.subject == Some(at) || group.object == Some(at);
-            group.relative && !(verb..phrase).contains(&at) && !own && !self.closed(verb, phrase)
+            let relative = self
+                .clauses
+                .verb(self.uppermost(verb, from))
+                .is_some_and(|top| top.relative);
+            (group.relative || relative)
+                && !(verb..phrase).contains(&at)
+                && !own
+                && !self.closed(verb, phrase)
         })
     }
 
