@@ -118,3 +118,11 @@ fn the_government_is_that_of_the_dateline_unless_another_has_just_acted() {
         assert_eq!(actors(&text), [country], "{text}");
     }
 }
+
+#[test]
+fn the_board_is_that_of_the_company_unless_one_is_named() {
+    let company = "Siemens is growing. The board reported a profit of $3 million.";
+    assert_eq!(actors(company), ["Siemens"]);
+    let named = "The Kenya Tea Board met. Siemens is growing. The board exported 900 tonnes of tea.";
+    assert_eq!(actors(named), ["Kenya Tea Board"]);
+}

@@ -41,6 +41,14 @@ impl Anaphor {
     pub(super) fn may_be(self, kind: Kind) -> bool {
         self.kind == kind || (self.kind, kind) == (Kind::Organisation, Kind::Country)
     }
+
+    /// The same, read as "the company".
+    pub(super) fn of_company(self) -> Self {
+        Self {
+            by_name: false,
+            ..self
+        }
+    }
 }
 
 impl Anaphors {

@@ -4,6 +4,7 @@ use super::{takes, Sight, ORGANISATION};
 use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot};
 use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Kind, Mention};
+use crate::rule::anaphora::Anaphor;
 use crate::rule::filler::Filler;
 use crate::rule::Accept;
 
@@ -195,10 +196,21 @@ impl<'x> Sight<'_, 'x> {
             Some((head, found)) if head == noun.head => found,
             _ => {
                 let head = noun.head as usize;
-                let found = self
-                    .anaphors
-                    .antecedent(self.reading, mentions, group.first, head, anaphor);
-                let found = found.map(Mention::id);
+                let stands_for = |anaphor: Anaphor| {
+                    let before = group.first;
+                    self.anaphors
+                        .antecedent(self.reading, mentions, before, head, anaphor)
+                };
+                // "The board" is that of the company, unless a board is named.
+                let body = || {
+                    let decides =
+                        self.words.bodies.contains(noun.lemma) && !self.is_proper(group.first, noun.head);
+                    let tied = self.reading.is(head + 1, "of");
+                    (decides && !tied)
+                        .then(|| stands_for(anaphor.of_company()))
+                        .flatten()
+                };
+                let found = stands_for(anaphor).or_else(body).map(Mention::id);
                 self.resolved.set(Some((noun.head, found)));
                 found
             }
