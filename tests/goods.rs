@@ -77,3 +77,27 @@ fn an_item_tells_where_its_goods_go() {
     assert_eq!(told[1], ("Lithium".to_owned(), "Peru + Japan".to_owned()));
     assert_eq!(told[2].1, "");
 }
+
+#[test]
+fn what_a_figure_measures_out_is_no_country() {
+    let told = goods("Germany bought 8.5 million tons of it through the pipeline.");
+    assert_eq!(told, [(String::new(), String::new())]);
+}
+
+#[test]
+fn how_far_off_a_site_lies_is_not_how_large_it_is() {
+    let extractor = Extractor::new();
+    let sizes = |text: &str| -> Vec<usize> {
+        let facts = extractor.extract(&Article::new(text));
+        let sites = facts.events().iter().filter_map(|event| match event.fact() {
+            Fact::Facility(facility) => Some(facility.size.len()),
+            _ => None,
+        });
+        sites.collect()
+    };
+    assert_eq!(
+        sizes("Bosch is building an airport at Bishoftu, 40 km south of the capital."),
+        [0]
+    );
+    assert_eq!(sizes("Bosch is building a 40 km railway in Peru."), [1]);
+}

@@ -207,7 +207,7 @@ pub(crate) struct ClauseWords {
     /// What tells how large a share is: `a third`, `5 percent`.
     shares: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
-    directions: WordSet,
+    pub(crate) directions: WordSet,
     /// What a clause behind `that` tells: `news`, `fear`.
     contents: WordSet,
     /// What a figure is told for: `month`, `season`.

@@ -212,6 +212,8 @@ impl<'x> Sight<'_, 'x> {
                 let owned = words.contains(noun.lemma) || noun.named && noun.possessor.is_some();
                 owned && self.owner(slot, id, accept, out)
             }
+            // "an airport 40 km south of Lima": how far off, not how large.
+            Accept::Measured(_) if self.tells_distance(id) => false,
             Accept::Measured(units) => {
                 let measure = self.mentions.within(group.first, asked.end).find(|mention| {
                     matches!(mention.value(), Value::Measure { unit, .. } if units.iter().any(|known| known.as_str() == unit.as_ref()))
@@ -280,6 +282,12 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         out.len() > from
+    }
+
+    /// Whether a length tells how far off a place is.
+    fn tells_distance(&self, id: GroupId) -> bool {
+        let behind = self.clauses.groups.get(id + 1).map(|group| &group.kind);
+        matches!(behind, Some(GroupKind::Preposition(word)) if self.words.directions.contains(*word))
     }
 
     /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".

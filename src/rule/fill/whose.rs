@@ -223,7 +223,7 @@ impl<'x> Sight<'_, 'x> {
         let group = &self.clauses.groups[id];
         let noun = self.clauses.noun(id)?;
         let mentions = self.mentions.mentions;
-        if self.is_of_several(id) {
+        if self.is_of_several(id) || noun.pronoun && self.is_measured(id) {
             return None;
         }
         let mention = if slot == Slot::Own {
@@ -268,6 +268,17 @@ impl<'x> Sight<'_, 'x> {
             inherited,
             ..self.filler(mention, slot)
         })
+    }
+
+    /// Whether a figure tells how much there is of it: "8.5 million tons of it" is of no company.
+    fn is_measured(&self, id: GroupId) -> bool {
+        let Some(before) = id.checked_sub(2) else {
+            return false;
+        };
+        let of = self.words.of;
+        let tied = matches!(self.clauses.groups[id - 1].kind, GroupKind::Preposition(word) if word == of);
+        let figures = [Kind::Measure, Kind::Count, Kind::Percent];
+        tied && figures.into_iter().any(|kind| self.names(before, kind))
     }
 
     /// Whether `of` ties a noun group to a named organisation: "the data business of Renault".
