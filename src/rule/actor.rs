@@ -319,6 +319,8 @@ impl<'x> Applier<'_, 'x> {
     /// The organisation beside a person's name: "Acme boss Ann Roe", "Ann Roe, chief executive of Acme".
     fn office(&self, person: &Mention<'x>) -> Option<&Mention<'x>> {
         let reading = self.reading;
+        // "Ann Roe, an analyst at Acme" speaks of others.
+        let observes = |token: usize| self.rules.anaphors.observers.contains(reading.noun_lemma(token));
         let organisation = |first: u32, end: u32, wanted: &dyn Fn(&Mention<'x>) -> bool| {
             let mut found = self.mentions.within(first, end);
             found.find(|mention| mention.kind() == Kind::Organisation && wanted(mention))
@@ -335,6 +337,9 @@ impl<'x> Applier<'_, 'x> {
             )
         {
             before -= 1;
+            if observes(before) {
+                return None;
+            }
             let found = organisation(before as u32, first as u32, &|mention| {
                 mention.first as usize == before
             });
@@ -349,6 +354,9 @@ impl<'x> Applier<'_, 'x> {
             at += 1;
         }
         while at < until {
+            if observes(at) {
+                return None;
+            }
             if matches!(reading.tag(at), Tag::Preposition) {
                 let next = at + 1 + usize::from(at + 1 < until && reading.tag(at + 1) == Tag::Determiner);
                 return organisation(next as u32, sentence.end as u32, &|mention| {

@@ -152,7 +152,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                             Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
                         )
                     });
-                    if opens {
+                    // "41% more than a year ago, on revenue of"
+                    let compared = matches!(self.kind(start), Some(GroupKind::Preposition(word)) if self.words.compares(*word));
+                    if opens && !compared {
                         self.out.date = self.date_in(i);
                     }
                     return;
