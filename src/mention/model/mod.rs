@@ -17,7 +17,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag};
+use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag, WordId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 use row::Row;
@@ -320,7 +320,12 @@ fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make:
     let token = &reading.tokens[before];
     reading.tokens[first].gap == Gap::Space && token.is_word() && token.shape == Shape::Capitalised && {
         let classes = reading.classes(before);
-        classes.contains(Classes::GIVEN_NAME) && !classes.intersects(Classes::COMMON | Classes::FUNCTION)
+        // `Automower 450X`: a number of which the lists know another maker.
+        let number = reading.word(first).bytes().any(|byte| byte.is_ascii_digit());
+        let other = number && reading.ids[before] == WordId::UNKNOWN && reading.hits_at(before).is_empty();
+        other
+            || classes.contains(Classes::GIVEN_NAME)
+                && !classes.intersects(Classes::COMMON | Classes::FUNCTION)
     }
 }
 

@@ -96,14 +96,23 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         });
         let named = words.person_name(at) || words.place(at).is_some() || words.demonym(at).is_some();
         let kind = match plural {
-            true => tags.has(Tag::NounPlural),
+            true => tags.has(Tag::NounPlural) || tags.is_empty() && words.reading.word(at).ends_with("ers"),
             false => tags.has(Tag::Noun) && !tags.has(Tag::Adjective),
         };
         words.reading.tokens[at].shape == Shape::Capitalised && kind && !other && !named
     };
     let last = chunk.end.checked_sub(1).filter(|last| *last > chunk.first)?;
-    let team =
-        words.place(chunk.first) == Some(last) && words.land(chunk.first).is_none() && noun(last, true);
+    // `Jamaica Broilers`, but not `Japan Exports` by a thing told of trade.
+    let whole = words.land(chunk.first).is_none()
+        || chunk.title.is_none()
+            && words.demonym(chunk.first).is_none()
+            && words.context_at(last, Context::Asset).is_none()
+            && (words.verb_at(chunk.end, Context::Act)
+                || words.verb_at(chunk.end, Context::Say)
+                || words.verb_at(chunk.end, Context::Move) && !words.common(last)
+                || words.genitive(chunk.end)
+                || words.reading.tag(chunk.end) == Tag::Have);
+    let team = words.place(chunk.first) == Some(last) && whole && noun(last, true);
     let land = (chunk.first + 1..chunk.end).find(|&at| words.land(at) == Some(chunk.end));
     let before = land.is_some_and(|land| {
         let front = words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::evidence::Evidence;
 use super::site::{code_of, has_risk, Site};
-use crate::lexicon::{country, Classes, Hit, List, Tag};
+use crate::lexicon::{country, place_head, Classes, Hit, List, Lists, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Shape;
@@ -52,6 +52,9 @@ pub(super) fn judge<'x>(
     if is_namesake(reading, evidence, site, code) {
         return false;
     }
+    if is_half_of_a_name(reading, site, &around) {
+        return true;
+    }
     let first = site.first + usize::from(reading.is(site.first, "the"));
     let value = Value::Country {
         code,
@@ -96,6 +99,32 @@ fn is_pronoun(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bo
     let about = before.is_some_and(|at| reading.is(at, "about"));
     // `Contact us` and `About us` stand in menus by themselves, capitalised or not.
     last && (told || about) || told && around.is_in_capitals()
+}
+
+/// `Turkey Hill`, where nothing tells that it is a place: the name of a firm begins with it.
+fn is_half_of_a_name(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bool {
+    if site.end != site.first + 1 {
+        return false;
+    }
+    let head = |at: usize| {
+        reading.tokens[at].shape == Shape::Capitalised
+            && reading.hits_of(at, Lists::of(&[List::PlaceHeads])).any(|hit| {
+                reading.lexicon.cell(hit.row, place_head::POSITION) == "suffix"
+                    && reading.lexicon.cell(hit.row, place_head::STRENGTH) == "located"
+                    && hit.end as usize == at + 1
+            })
+    };
+    let goes_on = |at: usize| {
+        !site.is_adjective(reading) && head(at) && !is_capital(reading, at + 1) && !around.is_in_capitals()
+    };
+    around.name_after().is_some_and(goes_on)
+}
+
+fn is_capital(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.is_word() && token.is_capitalised())
 }
 
 /// A first name before a thing, in an article that says nothing else of the country: `Jordan shoes`.

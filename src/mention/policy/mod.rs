@@ -209,11 +209,11 @@ fn on_topic<'x>(
     free: usize,
     origin: Origin<'x>,
 ) -> Option<Candidate<'x>> {
-    let end = topic(reading, head.end)?;
     let run = match head.start {
         0 => 0,
         first => run_before(reading, first, free),
     };
+    let end = topic(reading, head.end, run < head.start)?;
     if is_title_case(reading, run, end) || is_line(reading, run, end) {
         return None;
     }
@@ -250,8 +250,18 @@ fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
 fn is_code_of_law(reading: &Reading<'_>, run: usize, head: usize) -> bool {
     let tags = reading.lexicon.word(reading.ids[run]).tags;
     let before = run.checked_sub(1).map_or(Tag::Mark, |at| reading.tag(at));
+    // `the Kigali Amendment`
+    let place = matches!(
+        reading.folded(head),
+        "amendment" | "declaration" | "protocol" | "package"
+    ) && has_hit(reading, run, |hit| {
+        matches!(hit.list, List::Cities | List::Countries) && hit.end as usize == head
+    });
+    if place {
+        return before == Tag::Determiner;
+    }
     head == run + 1
-        && matches!(reading.folded(head), "code" | "bill" | "law")
+        && matches!(reading.folded(head), "code" | "bill" | "law" | "agenda")
         && matches!(tags.first(), Tag::Noun | Tag::NounPlural)
         && !reading.classes(run).intersects(Classes::GIVEN_NAME)
         && matches!(before, Tag::Determiner | Tag::Genitive | Tag::Possessive)

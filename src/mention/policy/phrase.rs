@@ -81,7 +81,13 @@ fn fixed(reading: &Reading<'_>, at: usize, head: usize) -> bool {
                 )
             })
     };
-    matches!(
+    // `Made in Rwanda Policy`
+    let made = matches!(
+        reading.folded(at - 1),
+        "made" | "make" | "buy" | "build" | "grown"
+    ) && reading.tokens[at - 1].is_capitalised()
+        && reading.is(at, "in");
+    made || matches!(
         reading.folded(head),
         "act" | "bill" | "programme" | "program" | "scheme"
     ) && matches!(

@@ -1,18 +1,26 @@
 //! What a law or plan is on, behind its head noun: `Law on | Waste Packaging`, `Action Plan for | Affordable Energy`.
 
 use super::has_hit;
-use crate::lexicon::{List, Tag};
+use crate::lexicon::{Form, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
 /// How many words it has at most.
 const LONGEST: usize = 14;
 
-/// The end of the topic that begins with a preposition at a token.
-pub(super) fn topic(reading: &Reading<'_>, at: usize) -> Option<usize> {
+/// The end of the topic that begins with a preposition at a token. What is `named` already may be for a country or region:
+/// `Growth Plan for Moldova`.
+pub(super) fn topic(reading: &Reading<'_>, at: usize, named: bool) -> Option<usize> {
     let leads = reading.tokens.get(at)?.shape == Shape::Lower
         && matches!(reading.folded(at), "on" | "for" | "against");
-    let mut end = word(reading, after_article(reading, at + 1)).filter(|_| leads)?;
+    if !leads {
+        return None;
+    }
+    let first = after_article(reading, at + 1);
+    if let Some(end) = land(reading, first).filter(|_| named) {
+        return Some(end);
+    }
+    let mut end = word(reading, first)?;
     let limit = (at + LONGEST).min(reading.sentence_tokens(at).end);
     while end < limit {
         let joint = reading.tokens[end].shape == Shape::Lower
@@ -31,6 +39,20 @@ pub(super) fn topic(reading: &Reading<'_>, at: usize) -> Option<usize> {
         end = next;
     }
     Some(end)
+}
+
+/// The end of the country or region that begins at a token.
+fn land(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let hit = reading
+        .hits_of(at, Lists::of(&[List::Countries, List::Regions]))
+        .next()?;
+    let noun = !matches!(hit.form, Form::Adjective | Form::Demonym);
+    let end = hit.end as usize;
+    let goes_on = reading
+        .tokens
+        .get(end)
+        .is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap == Gap::Space);
+    (noun && !goes_on).then_some(end)
 }
 
 /// The token behind a capitalised word that names nothing by itself.
