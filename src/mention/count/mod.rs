@@ -371,9 +371,9 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
     };
     let token = &reading.tokens[before];
     let in_clause = reading.tokens[first].gap <= Gap::Space
-        && token.is_word()
-        && !token.is_capitalised()
-        && !is_group_name(reading, before);
+        && (token.is_word() && !token.is_capitalised() && !is_group_name(reading, before)
+            // "78 planes in October; 585 in ten months"
+            || token.is(b';') && reading.is(end, "in"));
     let mark_behind = reading
         .tokens
         .get(end)
@@ -384,12 +384,17 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
         .is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap <= Gap::Space);
     // "a store manager at 19", "plus 11", "the new 777", "the 767 tanker"
     let is_small = number.value < Decimal::ONE_HUNDRED;
-    let other = (is_small && reading.is(before, "at"))
+    let other = (is_small && reading.is(before, "at") && !is_rate(reading, end))
         || ["plus", "minus", "the", "new"]
             .iter()
             .any(|word| reading.is(before, word))
         || (number.value < Decimal::ONE_THOUSAND && is_noun_at(reading, end));
     in_clause && !mark_behind && !name_behind && !other
+}
+
+/// "capped at 42 | a month"
+fn is_rate(reading: &Reading<'_>, end: usize) -> bool {
+    (reading.is(end, "a") || reading.is(end, "per")) && reading.hit(end + 1, List::Calendar).is_some()
 }
 
 fn is_preposition_at(reading: &Reading<'_>, at: usize) -> bool {

@@ -303,7 +303,11 @@ pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
         "seen",
         "ahead",
     ];
-    is_foreseen(reading, at)
+    // "to add 100,000 barrels, no cuts in Q1"
+    let sentence = reading.sentence_tokens(at);
+    let infinitive = |at: usize| reading.tag(at) == Tag::To && reading.tag(at + 1) == Tag::Verb;
+    (sentence.start..at).any(infinitive)
+        || is_foreseen(reading, at)
         || reading
             .sentence_tokens(at)
             .any(|at| is_one_of(reading, at, &EXPECTS))
@@ -456,7 +460,9 @@ fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
 fn shared_auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let is_base = |at: usize| reading.lexicon.word(reading.ids[at]).tags.has(Tag::Verb);
     let form = matches!(reading.tag(at), Tag::Verb | Tag::VerbPast | Tag::VerbPart) && is_base(at);
-    let joined = at >= from + 3 && reading.tag(at - 1) == Tag::Conjunction;
+    let comma =
+        || reading.tag(at) == Tag::Verb && reading.tokens[at - 1].is(b',') && in_headline(reading, at);
+    let joined = at >= from + 3 && (reading.tag(at - 1) == Tag::Conjunction || comma());
     if !form || !joined {
         return None;
     }

@@ -7,7 +7,7 @@ use super::term::{Term, Which};
 use super::Finder;
 use crate::lexicon::{Keyword as K, Keywords, List, Tag};
 use crate::mention::Basis;
-use crate::token::TokenKind;
+use crate::token::{Gap, TokenKind};
 
 /// Words after which a number of four digits is a year, whatever it may be a number of.
 const STRONG: Keywords = Keywords::of(&[
@@ -192,7 +192,11 @@ impl Finder<'_, '_> {
         let leans = strong || one_of(WEAK);
         match self.word_after_year(end) {
             AfterYear::Counted => return false,
-            AfterYear::Plural if !(strong || known && self.follows_determiner(at)) => return false,
+            AfterYear::Plural
+                if !(strong || known && (self.follows_determiner(at) || self.is_of_a_year(end))) =>
+            {
+                return false
+            }
             AfterYear::Plural
                 if !(1980..2060).contains(&value) && one_of(const { Keywords::of(&[K::In]) }) =>
             {
@@ -239,6 +243,7 @@ impl Finder<'_, '_> {
                     .any(|verb| self.is_form_of(at - 1, verb));
             return (1950..2060).contains(&value)
                 && (acts
+                    || self.is_of_a_year(end)
                     || !matches!(
                         reading.tag(at - 1),
                         Tag::Verb | Tag::VerbS | Tag::VerbPast | Tag::Number
@@ -248,6 +253,40 @@ impl Finder<'_, '_> {
         let sign = matches!(before.first, b'#' | b'+' | b'/');
         let touches = (before.is(b':') || before.is_hyphen() && !self.is_prefixed(at)) && self.glued(at);
         (1950..2060).contains(&value) && !sign && !touches
+    }
+
+    /// "cuts 2025 | rice export target", "lifts 2026 | outlook": of which there is one a year.
+    fn is_of_a_year(&self, at: usize) -> bool {
+        const FIGURES: [&str; 20] = [
+            "outlook",
+            "forecast",
+            "guidance",
+            "target",
+            "budget",
+            "sales",
+            "profit",
+            "revenue",
+            "revenues",
+            "output",
+            "growth",
+            "earnings",
+            "production",
+            "view",
+            "goal",
+            "capex",
+            "spending",
+            "gdp",
+            "inflation",
+            "results",
+        ];
+        (at..at + 4)
+            .take_while(|at| {
+                let token = self.reading.tokens.get(*at);
+                token.is_some_and(|token| token.is_word() && token.gap == Gap::Space)
+                    && (self.reading.tag(*at).is_noun() || self.reading.tag(*at) == Tag::Adjective)
+            })
+            .last()
+            .is_some_and(|head| FIGURES.iter().any(|word| self.word(head, word)))
     }
 
     /// `mid-1996`, `post-1959`, `end-2025`

@@ -172,8 +172,21 @@ impl<'r, 'x> Currencies<'r, 'x> {
         denomination.minor
             && text.len() == 1
             && (text != text.to_ascii_lowercase()
-                || number.value >= MOST
+                || number.value >= MOST && !number.is_grouped() && !self.is_share_price(denomination, number)
                 || !self.may_price(number.first as usize))
+    }
+
+    /// `closed at 524p`: of an article that tells sums in pounds; so many lines has no picture.
+    fn is_share_price(&self, denomination: &Denomination, number: &Number) -> bool {
+        const LINES: [u32; 5] = [480, 720, 1080, 1440, 2160];
+        let lexicon = self.reading.lexicon;
+        let pence = self.reading.hits_at(denomination.tokens.start).iter().any(|hit| {
+            hit.list == List::Currencies
+                && hit.form == Form::Minor
+                && self.speaks_of(hit.row)
+                && lexicon.cell(hit.row, currency::CODE) == "GBP"
+        });
+        pence && !LINES.iter().any(|lines| number.value == Decimal::from(*lines))
     }
 
     /// Whether "pounds" beside a number are a weight: "500,000 pounds of cocaine", "drop 25 pounds". They are money
@@ -222,10 +235,10 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .sum()
     }
 
-    /// Whether the article names a country that pays in a currency, or the currency in words.
+    /// Whether the article names a country that pays in a currency, or the currency itself.
     fn speaks_of(&self, row: RowId) -> bool {
         let code = self.reading.lexicon.cell(row, currency::CODE);
-        self.countries_of(row) > 0 || self.evidence().worded.contains_key(code)
+        self.countries_of(row) > 0 || self.evidence().named.contains_key(code)
     }
 
     fn named(&self, row: RowId) -> u32 {

@@ -213,6 +213,11 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
         .unwrap_or(first);
     let token = &reading.tokens[at];
     let is_letter = reading.word(at).trim_end_matches('.').len() == 1 && hit.end as usize == at + 1;
+    // "34.35 mln T" are tonnes.
+    let millions = is_letter && number.is_scaled() && reading.word(at) == "T" && !token.glued();
+    if millions {
+        return Some(hit).filter(|hit| reading.lexicon.cell(hit.row, unit::DIMENSION) == "mass");
+    }
     // 2G is no weight.
     if is_letter && !is_exact(hit) {
         return None;
