@@ -163,6 +163,12 @@ struct Finder<'r, 'x> {
     context: Context,
     /// The latest month or longer that was told: what "a year earlier" and "the same period" lean on.
     focus: Option<Date>,
+    /// Where it was told.
+    focus_at: usize,
+    /// The latest of them that is over.
+    focus_over: Option<Date>,
+    /// What is being read begins here.
+    here: usize,
     /// The latest day told with its year, if nothing longer was told since: what "the following year" leans on.
     focus_in_year: Option<Date>,
     /// The latest stretch of some months that was told: what "the nine months" are.
@@ -188,6 +194,9 @@ impl<'r, 'x> Finder<'r, 'x> {
                 home: terms.home,
             },
             focus: None,
+            focus_at: 0,
+            focus_over: None,
+            here: 0,
             focus_in_year: None,
             run: None,
             focus_week: None,
@@ -204,6 +213,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             if at < next {
                 continue;
             }
+            self.here = at;
             let Some(mut found) = self.at(at, self.floor) else {
                 next = at + self.skip(at);
                 continue;
@@ -252,6 +262,10 @@ impl<'r, 'x> Finder<'r, 'x> {
             Unit::Week | Unit::Weekend | Unit::Fortnight | Unit::Decade | Unit::Century => {}
             _ => {
                 self.focus = Some(date);
+                self.focus_at = found.start;
+                if self.is_over(date) {
+                    self.focus_over = self.focus;
+                }
                 self.focus_in_year = None;
                 if (2..12).contains(&date.months()) {
                     self.run = Some(date);

@@ -152,6 +152,11 @@ impl Finder<'_, '_> {
         if half {
             return (Quantity::Exact(thousandths + 500), end + 1);
         }
+        // "3-1/2", "3 1/2"
+        let end = match self.after_hyphen(end) {
+            Some(half) if self.is_mark(half + 1, b'/') => half,
+            _ => end,
+        };
         if self.digits(end).is_some_and(|(n, _)| n == 1)
             && self.is_mark(end + 1, b'/')
             && self.digits(end + 2).is_some_and(|(n, _)| n == 2)

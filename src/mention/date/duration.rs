@@ -258,6 +258,11 @@ impl Finder<'_, '_> {
         if self.word(end, "or") || self.word(end, "of") {
             return true;
         }
+        // "£146 more a month"
+        let before = match before.checked_sub(1) {
+            Some(last) if self.word(before, "more") || self.word(before, "less") => last,
+            _ => before,
+        };
         let token = &self.reading.tokens[before];
         let counted = matches!(
             self.reading.tag(before),

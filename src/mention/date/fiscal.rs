@@ -354,7 +354,10 @@ impl Finder<'_, '_> {
         let date = match year {
             Some(year) => Date::new(self.context.part_of(part, year.first), year.basis),
             None if half.is_some() && !self.is_half_year(at, end) => return None,
-            None => self.context.part(part, self.tense_of_part(at, end)),
+            None => match self.year_beside(part) {
+                Some(date) => return Some(Point::strong(date, end)),
+                None => self.context.part(part, self.tense_of_part(at, end)),
+            },
         };
         Some(if year.is_some() {
             Point::strong(date, end)

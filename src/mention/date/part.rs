@@ -1,5 +1,6 @@
 //! Parts of a year and of a quarter: `the first half`, `Q2`, `the first nine weeks of 2025`.
 
+use super::compared::is_compared;
 use super::period::{Part, Period, Unit};
 use super::point::DEEPEST;
 use super::resolve::Date;
@@ -29,7 +30,16 @@ impl Finder<'_, '_> {
             return Some(Point::strong(date, end));
         }
         if last {
-            return None;
+            // "the final three months of the year"
+            let end = self.of_the_year(length.end);
+            if end == length.end {
+                return None;
+            }
+            let year = self.spoken_of(Unit::Year);
+            let date = self
+                .context
+                .first_of(count, length.unit, true, year.first, year.basis)?;
+            return Some(Point::strong(date, end));
         }
         // A year and more is no part of one: `in the first 12 months`.
         if count >= 12 && length.unit == Unit::Month {
@@ -102,8 +112,38 @@ impl Finder<'_, '_> {
             let date = Date::new(self.context.part_of(part, year.first), year.basis);
             return Point::strong(date, end);
         }
+        if let Some(date) = self.year_beside(part) {
+            return Point::strong(date, end);
+        }
         let date = self.context.part(part, self.tense_of_part(start, end));
         Point::strong(date, self.of_the_year(end))
+    }
+
+    /// "6.9% in Q1 FY27 and 7% in Q2": the year of a part told right after another one with its year.
+    pub(super) fn year_beside(&self, part: Part) -> Option<Date> {
+        let focus = self
+            .focus
+            .filter(|focus| focus.last.is_none() && focus.basis == Basis::Explicit)?;
+        let beside = self.reading.sentence_of(self.here) == self.reading.sentence_of(self.focus_at);
+        let (told, number, fiscal) = match (focus.first.part, part) {
+            (Part::Quarter(told), Part::Quarter(number)) | (Part::Half(told), Part::Half(number)) => {
+                (told, number, false)
+            }
+            (Part::FiscalQuarter(told), Part::Quarter(number))
+            | (Part::FiscalHalf(told), Part::Half(number)) => (told, number, true),
+            _ => return None,
+        };
+        if !beside || told == number {
+            return None;
+        }
+        let before = number > told && is_compared(self.reading, self.here);
+        let year = focus.first.year? - i32::from(before);
+        let of = Period::new(Some(year), if fiscal { Part::Fiscal } else { Part::Year });
+        let date = Date::new(self.context.part_of(part, of), Basis::Document);
+        Some(Date {
+            fiscal: focus.fiscal,
+            ..date
+        })
     }
 
     /// The tense of a quarter or half that is told without its year.

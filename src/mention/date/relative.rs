@@ -14,6 +14,9 @@ use crate::token::Shape;
 impl Finder<'_, '_> {
     /// `last year`, `next Friday`, `this summer`, `the previous quarter`, read forward.
     pub(super) fn read_which(&self, at: usize, which: Which, depth: u8) -> Option<Point> {
+        if which == Which::Final {
+            return None;
+        }
         let mut next = at + 1;
         let mut which = which;
         // "this past spring", "this coming Sunday"
@@ -212,6 +215,21 @@ impl Finder<'_, '_> {
             return None;
         }
         let next = at + 1;
+        if matches!(which, Which::Last | Which::Final) {
+            if let Some(point) = self.first_of(at, next, true) {
+                return Some(self.found(self.with_the(at, floor), point, here!("part of the year")));
+            }
+        }
+        if which == Which::Final {
+            let part = match self.term(next) {
+                Term::Unit(Unit::Quarter) => Part::Quarter(4),
+                Term::Unit(Unit::Half) => Part::Half(2),
+                _ => return None,
+            };
+            let the = self.with_the(at, floor);
+            let point = self.part_of_year(at, part, next + 1);
+            return (the < at).then(|| self.found(the, point, here!("part of the year")));
+        }
         // "the past three years", "recent years"
         if Self::is_stretch_word(which) {
             match self.term(next) {
@@ -353,7 +371,7 @@ impl Finder<'_, '_> {
                 let plain = self.context.away(-count, unit);
                 // "up from a year ago": a year before the period that is compared.
                 let compared = self
-                    .focus
+                    .focus_to_compare()
                     .filter(|_| unit == Unit::Year && count == 1)
                     .map(|focus| focus.years_later(-1, Basis::Publication));
                 let compared = compared.filter(|compared| {

@@ -104,12 +104,8 @@ impl Finder<'_, '_> {
     /// `the latest quarter`: the one spoken of, if it is over; of one that runs nobody knows the figures.
     pub(super) fn latest(&self, unit: Unit) -> Date {
         let told = self.spoken_of(unit);
-        let end = told.last.unwrap_or(told.first).last(self.context.home.first);
-        let runs = end
-            .zip(self.context.published)
-            .is_some_and(|(end, now)| end > now);
         match unit {
-            Unit::Quarter | Unit::Half if runs => self.context.relative(unit, -1),
+            Unit::Quarter | Unit::Half if !self.is_over(told) => self.context.relative(unit, -1),
             _ => told,
         }
     }
@@ -218,6 +214,23 @@ impl Finder<'_, '_> {
         (told.first.part != Part::Fiscal).then(|| Date::new(year, leaning_on(told.basis)))
     }
 
+    /// Whether a date is over by the day of publication.
+    pub(super) fn is_over(&self, date: Date) -> bool {
+        let end = date.last.unwrap_or(date.first).last(self.context.home.first);
+        let now = self.context.published;
+        end.zip(now).is_none_or(|(end, now)| end <= now)
+    }
+
+    /// What "a year earlier" counts from: what is still to come only in the sentence that tells of it.
+    pub(super) fn focus_to_compare(&self) -> Option<Date> {
+        let focus = self.focus?;
+        let here = self.reading.sentence_of(self.here) == self.reading.sentence_of(self.focus_at);
+        match here || self.is_over(focus) {
+            true => Some(focus),
+            false => self.focus_over.or(self.focus),
+        }
+    }
+
     /// The stretch of so many months that was told last.
     pub(super) fn told_months(&self, months: Option<i32>) -> Option<Date> {
         [self.focus, self.run]
@@ -295,7 +308,7 @@ impl Finder<'_, '_> {
                     }),
                 )
             }
-            Unit::Year => match self.focus {
+            Unit::Year => match self.focus_to_compare() {
                 Some(focus) => Some(focus.years_later(count, leaning_on(focus.basis))),
                 None => Some(self.context.away(count, unit)),
             },

@@ -24,6 +24,8 @@ pub(super) enum Which {
     That,
     /// `latest`
     Latest,
+    /// Of a year, a quarter, a half.
+    Final,
     Next,
     /// `coming`
     Coming,
@@ -343,6 +345,7 @@ fn which(value: &str) -> Option<Which> {
         "same" => Which::Same,
         "that" => Which::That,
         "latest" => Which::Latest,
+        "final" => Which::Final,
         "next" => Which::Next,
         "coming" => Which::Coming,
         "following" => Which::Following,

@@ -69,6 +69,13 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
 
 fn link(reading: &Reading<'_>, low: &Part<'_>, high: &Part<'_>) -> Option<Link> {
     let between = reading.tokens.get(low.end..high.first)?;
+    // "a 5%-to-7% range"
+    let between = match between {
+        [hyphen, to, last] if hyphen.is_hyphen() && last.is_hyphen() && to.glued() && last.glued() => {
+            return reading.is(low.end + 1, "to").then_some(Link::To);
+        }
+        between => between,
+    };
     let [token] = between else { return None };
     if token.gap > Gap::Line {
         return None;
