@@ -1,6 +1,7 @@
 //! Dates by number and month: days, months, years and runs of them, in the usual orders.
 
 use super::period::{is_day, Part, Period, Unit};
+use super::point::DEEPEST;
 use super::resolve::Date;
 use super::tense::Tense;
 use super::term::Term;
@@ -288,6 +289,18 @@ impl Finder<'_, '_> {
         // "the first of May" is a day; "the first May delivery", "a plant opening June 2026" name none.
         if self.reading.tokens[at].is_word() && !self.word(end, "of") {
             return None;
+        }
+        // "the 31st of this month"
+        if let (true, Term::Which(which), Term::Unit(Unit::Month)) =
+            (self.word(end, "of"), self.term(end + 1), self.term(end + 2))
+        {
+            let month = self.read_which(end + 1, which, DEEPEST)?;
+            let Part::Month(of) = month.date.first.part else {
+                return None;
+            };
+            let day = Period::new(month.date.first.year, Part::Day(of, day));
+            let date = Date::new(day, month.date.basis);
+            return is_day(day.year, of, last.0).then_some(Point::strong(date, month.end));
         }
         let mut month_at = end + usize::from(self.word(end, "of"));
         month_at = self.after_hyphen(month_at).unwrap_or(month_at);

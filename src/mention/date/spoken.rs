@@ -39,6 +39,13 @@ impl Finder<'_, '_> {
         let last = focus.last.unwrap_or(focus.first);
         let date = match unit {
             Unit::Year if last.part == Part::Fiscal => Date::new(last.later(count)?, focus.basis),
+            Unit::Year if matches!(last.part, Part::FiscalQuarter(_) | Part::FiscalHalf(_)) => Date {
+                fiscal: focus.fiscal,
+                ..Date::new(
+                    Period::new(Some(last.year?.checked_add(count)?), Part::Fiscal),
+                    focus.basis,
+                )
+            },
             Unit::Year => Date::new(Period::of_year(last.year?.checked_add(count)?), focus.basis),
             Unit::Quarter if focus.last.is_some() && focus.months() == 3 => {
                 let Part::Month(month) = last.part else {

@@ -40,6 +40,9 @@ const PAPERS: [&str; 11] = [
     "announcement",
 ];
 
+/// Nouns for figures that are told when their month is over.
+const REPORTED: [&str; 6] = ["data", "figures", "numbers", "statistics", "results", "payrolls"];
+
 /// Nouns for what is foreseen.
 const FORECASTS: [&str; 5] = ["forecast", "projection", "guidance", "outlook", "projections"];
 
@@ -75,6 +78,10 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,
         // "a scorching August"
         _ if is_one_of_many(reading, start) => Tense::Unknown,
+        // "will publish its November data"
+        Tense::Future if is_modifier(reading, start, end) && is_one_of(reading, end, &REPORTED) => {
+            Tense::Past
+        }
         Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
         tense => tense,
     }
@@ -283,12 +290,11 @@ pub(super) fn is_foreseen(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "sees Q4 sales falling", "Q3 outlook": whether the sentence of a date tells of what somebody expects.
 pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
-    const EXPECTS: [&str; 18] = [
+    const EXPECTS: [&str; 17] = [
         "sees",
         "see",
         "expects",
         "expect",
-        "forecasts",
         "guides",
         "targets",
         "target",
@@ -308,9 +314,11 @@ pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
     let infinitive = |at: usize| reading.tag(at) == Tag::To && reading.tag(at + 1) == Tag::Verb;
     (sentence.start..at).any(infinitive)
         || is_foreseen(reading, at)
-        || reading
-            .sentence_tokens(at)
-            .any(|at| is_one_of(reading, at, &EXPECTS))
+        || reading.sentence_tokens(at).any(|at| {
+            // "results top forecasts"
+            let forecasts = reading.tag(at) == Tag::VerbS && reading.is(at, "forecasts");
+            forecasts || is_one_of(reading, at, &EXPECTS)
+        })
 }
 
 /// Whether only a preposition and marks lie between a clause's start and the date.

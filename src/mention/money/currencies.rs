@@ -97,6 +97,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
             number.is_scaled()
                 || number.is_grouped()
                 || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
+                || denomination.minor && self.named(best) > 0
         };
         let worded = || first.form != Form::Symbol && self.countries_of(best) > 0;
         // "sales passed the three million mark": so many would be marks.
@@ -183,7 +184,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let pence = self.reading.hits_at(denomination.tokens.start).iter().any(|hit| {
             hit.list == List::Currencies
                 && hit.form == Form::Minor
-                && self.speaks_of(hit.row)
+                && (self.speaks_of(hit.row) || self.named(hit.row) > 0)
                 && lexicon.cell(hit.row, currency::CODE) == "GBP"
         });
         pence && !LINES.iter().any(|lines| number.value == Decimal::from(*lines))
@@ -235,10 +236,10 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .sum()
     }
 
-    /// Whether the article names a country that pays in a currency, or the currency itself.
+    /// Whether the article names a country that pays in a currency, or the currency in words.
     fn speaks_of(&self, row: RowId) -> bool {
         let code = self.reading.lexicon.cell(row, currency::CODE);
-        self.countries_of(row) > 0 || self.evidence().named.contains_key(code)
+        self.countries_of(row) > 0 || self.evidence().worded.contains_key(code)
     }
 
     fn named(&self, row: RowId) -> u32 {

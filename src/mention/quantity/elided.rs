@@ -32,6 +32,8 @@ struct Measured {
     row: RowId,
     end: usize,
     scaled: bool,
+    /// It shares its own.
+    shared: bool,
 }
 
 /// Gives figures their elided currencies and units.
@@ -57,16 +59,25 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
             }
             Unit::Measure(row) => {
                 told = None;
-                measured = Some(Measured { row, end, scaled });
+                measured = Some(Measured {
+                    row,
+                    end,
+                    scaled,
+                    shared: false,
+                });
             }
             Unit::Bare => {
                 if let Some(shared) = measured {
                     if shares_unit(reading, quantity, &shared) {
                         quantity.unit = Unit::Measure(shared.row);
-                        measured = Some(Measured { end, ..shared });
+                        measured = Some(Measured {
+                            end,
+                            shared: true,
+                            ..shared
+                        });
                         continue;
                     }
-                    if counts_something(reading, end) {
+                    if (scaled || quantity.number.is_grouped()) && counts_something(reading, end) {
                         measured = None;
                     }
                 }
@@ -119,7 +130,18 @@ fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) 
     let plain = number.is_scaled() || number.is_grouped() || !told.scaled && is_decimal(quantity);
     near && plain
         && !counts_something(reading, end)
-        && (sets_beside(reading, first, told.end) || is_gapped(reading, told.end, first, end))
+        && (sets_beside(reading, first, told.end)
+            || is_gapped(reading, told.end, first, end)
+            || goes_with(reading, first, told))
+}
+
+/// "against 3.66 million last season and | 1.5 million", "topped 20 million tonnes, at | 20.28 million"
+fn goes_with(reading: &Reading<'_>, first: usize, told: &Measured) -> bool {
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    reading.is(before, "and") && told.shared
+        || reading.is(before, "at") && before > told.end && reading.tokens[before - 1].is(b',')
 }
 
 /// `and Mexico | 131,000`: a name that does with so many more what the clause before tells.
@@ -154,8 +176,8 @@ fn hundredths(amount: Amount) -> Option<Amount> {
     })
 }
 
-/// `from 40 to 65 per cent`: the first of two rates, whose sign only the second has.
-pub(super) fn add_rates(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
+/// `from 40 to 65 per cent`, `from 66 to 72 feet`: the first of two figures, whose unit only the second has.
+pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
     for at in 1..quantities.len() {
         let (low, high) = (&quantities[at - 1], &quantities[at]);
         let end = low.end as usize;
@@ -163,11 +185,40 @@ pub(super) fn add_rates(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) 
             .checked_sub(1)
             .is_some_and(|before| reading.is(before, "from"));
         let to = end + 1 == high.first as usize && reading.is(end, "to");
-        let plain = low.unit == Unit::Bare && !low.number.is_scaled() && !low.number.is_grouped();
-        if from && to && plain && high.unit == Unit::Percent {
-            quantities[at - 1].unit = Unit::Percent;
+        let plain = low.unit == Unit::Bare && !low.number.is_scaled();
+        // A sign stands before its number, so the first figure would have its own.
+        let behind = high.first == high.number.first;
+        let holds = match high.unit {
+            Unit::Percent => !low.number.is_grouped(),
+            Unit::Measure(_) | Unit::Money { .. } => behind && !low.number.is_year_like(),
+            _ => false,
+        };
+        if !(from && to && plain && holds) {
+            continue;
         }
+        let Some(amount) = in_unit_of(low, high) else {
+            continue;
+        };
+        let unit = high.unit;
+        quantities[at - 1].amount = amount;
+        quantities[at - 1].unit = unit;
     }
+}
+
+/// The amount of a bare figure in the unit, and the scale, of the one behind it.
+fn in_unit_of(low: &Quantity<'_>, high: &Quantity<'_>) -> Option<Amount> {
+    let told = high.number.value;
+    let shares_scale = high.number.is_scaled() && !low.number.is_grouped();
+    let told = match shares_scale {
+        true => told.checked_div(high.number.scale)?,
+        false => told,
+    };
+    let factor = high.amount.low.checked_div(told)?;
+    let value = low.amount.low.checked_mul(factor)?.normalize();
+    Some(Amount {
+        low: value,
+        ..low.amount
+    })
 }
 
 fn is_minor(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {

@@ -88,7 +88,7 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
         bounds::add(reading, quantity);
     }
     elided::add(reading, &mut out);
-    elided::add_rates(reading, &mut out);
+    elided::add_first_units(reading, &mut out);
     out
 }
 

@@ -178,7 +178,23 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
     };
     moves_from(reading, first)
         || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word)) && !is_forecast(reading, at)
-        || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS)
+        || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS) && !foresees(reading, at)
+}
+
+/// "sees 8% to 11% growth"
+fn foresees(reading: &Reading<'_>, at: usize) -> bool {
+    const WORDS: [&str; 9] = [
+        "sees",
+        "expects",
+        "expected",
+        "forecasts",
+        "predicts",
+        "predicted",
+        "projects",
+        "projected",
+        "targets",
+    ];
+    WORDS.iter().any(|word| reading.is(at, word))
 }
 
 /// "will lift the price by 20 cents to $1.90": by how much and to what, unless both may be steps: "by $1,000 to $2,000".
