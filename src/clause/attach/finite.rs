@@ -320,6 +320,13 @@ impl Attach<'_, '_> {
         let beside = at
             .checked_sub(1)
             .and_then(|before| Some((before, self.noun(before)?)));
+        // "which named Ann Roe chairman in May, will": nor is it what she becomes.
+        if beside.is_some_and(|(before, noun)| noun.named && noun.verb.is_some_and(|verb| verb < before))
+            && self.noun(at).is_some_and(|noun| noun.bare)
+            && self.is_title(at)
+        {
+            return true;
+        }
         let named = self.noun(at).is_some_and(|noun| noun.named);
         named
             && beside.is_some_and(|(before, noun)| {

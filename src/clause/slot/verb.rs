@@ -56,7 +56,11 @@ impl Clauses {
         self.worth(object, words, out);
         // "appointed her chief executive", "is the chief executive"
         let relative = object < at;
-        let beside = if relative { at + 1 } else { object + 1 };
+        let beside = if relative {
+            at + 1
+        } else {
+            self.over_description(object) + 1
+        };
         let bare = self.noun(beside).is_some_and(|noun| {
             !noun.time && !noun.pronoun && noun.possessor.is_none() && (relative || noun.verb.is_none())
         });
@@ -65,6 +69,19 @@ impl Clauses {
         } else if bare && !verb.passive {
             self.fill(Slot::Complement, beside, out);
         }
+    }
+
+    /// The last group of an object and what commas part from it: "named Ann Roe, finance head since 2021, chairman".
+    fn over_description(&self, object: GroupId) -> GroupId {
+        let comma = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Comma);
+        let described = self.noun(object).and_then(|noun| noun.apposition);
+        let Some(beside) = described.filter(|beside| *beside == object + 2 && comma(&(object + 1))) else {
+            return object;
+        };
+        let near = beside + 1..self.groups.len().min(beside + 6);
+        near.take_while(|at| !matches!(self.groups[*at].kind, GroupKind::Verb(_) | GroupKind::Stop))
+            .find(comma)
+            .unwrap_or(object)
     }
 
     /// What hangs on a subject or object that stands before the verb.
