@@ -4,6 +4,7 @@
 use super::apply::Applier;
 use super::course::Measured;
 use super::frame::{Frame, DATE};
+use super::TriggerSort;
 use crate::clause::{Filling, Group, GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::Kind;
@@ -80,12 +81,33 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         let rules = self.rules;
-        let rule = &rules.rules[told.trigger.rule];
-        let from = out.len();
-        if self.frame(at, &told.trigger, rule, number, out).is_err() {
-            return;
-        }
         let elided = self.is_elided(at);
+        let from = out.len();
+        let mut found = told.trigger.rule;
+        let told_again = self.frame(at, &told.trigger, &rules.rules[found], number, out);
+        if told_again.is_err() {
+            // "Imports into Ghana halved. Kenya's rose": another rule of the noun tells whose they are.
+            let start = out[told.frame].trigger.start();
+            let tokens = &self.reading.tokens;
+            let token = tokens.partition_point(|token| token.span().start() < start);
+            let event = rules.rules[found].event;
+            let others = rules.triggers(self.reading.noun_lemma(token), TriggerSort::Noun);
+            let mut others = others.filter(|other| {
+                let rule = &rules.rules[other.rule];
+                elided
+                    && rule.event == event
+                    && rule.reads_figures()
+                    && !rule.follows
+                    && rule.under.is_empty()
+            });
+            let other = others.find(|other| {
+                self.frame(at, other, &rules.rules[other.rule], number, out)
+                    .is_ok()
+            });
+            let Some(other) = other else { return };
+            found = other.rule;
+        }
+        let rule = &rules.rules[found];
         let (before, own) = out.split_at_mut(from);
         let Some(noun) = before.get(told.frame) else {
             return;
