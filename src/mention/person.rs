@@ -220,10 +220,9 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         let led =
             at > run.start && words.small(at - 1) && words.context_at(at - 1, Context::Particle).is_some();
         if words.common(at) && !words.person_name(at) && !initial && !led {
-            let last = at + 1 == run.end
-                && at > run.start
-                && words.person_name(run.start)
-                && (titled || run.len() == 2);
+            // `energy minister Estevão Pale`
+            let called = words.person_name(run.start) || titled && words.unlisted(run.start);
+            let last = at + 1 == run.end && at > run.start && called && (titled || run.len() == 2);
             let head = words
                 .reading
                 .hits_at(at)

@@ -149,15 +149,43 @@ fn is_namesake(reading: &Reading<'_>, evidence: &Evidence<'_>, site: &Site, code
     if site.is_adjective(reading) {
         return false;
     }
-    site.hits(reading)
-        .filter(|hit| matches!(hit.list, List::Admin1 | List::Cities))
-        .map(|hit| code_of(reading, hit))
-        .any(|other| {
-            other != code
-                && !is_among_countries(reading, site)
-                && (stands_behind_a_town_of(reading, site.first, other)
-                    || evidence.inside(other) > 0 && evidence.inside(code) == 0 && evidence.named(code) == 0)
-        })
+    is_town_of_a_state(reading, site, code)
+        || site
+            .hits(reading)
+            .filter(|hit| matches!(hit.list, List::Admin1 | List::Cities))
+            .map(|hit| code_of(reading, hit))
+            .any(|other| {
+                other != code
+                    && !is_among_countries(reading, site)
+                    && (stands_behind_a_town_of(reading, site.first, other)
+                        || evidence.inside(other) > 0
+                            && evidence.inside(code) == 0
+                            && evidence.named(code) == 0)
+            })
+}
+
+/// `Lebanon, Ohio, did not`: a town of the name, with its state in commas.
+fn is_town_of_a_state(reading: &Reading<'_>, site: &Site, code: &str) -> bool {
+    let comma = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is(b','));
+    if !comma(site.end) || site.first > 0 && comma(site.first - 1) {
+        return false;
+    }
+    let closes = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.is(b',') || token.is(b'.'))
+    };
+    let mut hits = reading.hits_at(site.end + 1).iter();
+    let state = hits.find(|hit| {
+        matches!(
+            hit.list,
+            List::Admin1 | List::Cities | List::Countries | List::Organisations
+        )
+    });
+    state.is_some_and(|hit| {
+        hit.list == List::Admin1 && code_of(reading, hit) != code && closes(hit.end as usize)
+    })
 }
 
 /// `Savannah, Georgia`

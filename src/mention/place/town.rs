@@ -370,7 +370,11 @@ fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
     let exchange = colon.is_some_and(|token| token.is(b':') && token.gap == Gap::None)
         && site.first > 0
         && reading.tokens[site.first - 1].is(b'(');
-    exchange || reading.is(site.end, "disease")
+    // `prices the Nord 5 at …`
+    let number = colon
+        .is_some_and(|token| token.is_number() && token.gap == Gap::Space && token.end - token.start <= 2);
+    let model = number && site.first > 0 && reading.tag(site.first - 1) == Tag::Determiner;
+    exchange || model || reading.is(site.end, "disease")
 }
 
 /// The name of a town that companies or makes have as well, where nothing settles what it is.

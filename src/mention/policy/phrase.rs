@@ -136,7 +136,12 @@ fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
     let opens = reading.opens_sentence(at);
     let number = has_hit(reading, at, |hit| hit.list == List::NumberWords);
-    (reading.classes(at).contains(Classes::FUNCTION) && !number)
+    // `CREATE MORE Act`
+    let loud = at > 0
+        && [at - 1, at]
+            .iter()
+            .all(|at| reading.tokens[*at].shape == Shape::Upper);
+    (reading.classes(at).contains(Classes::FUNCTION) && !number && !loud)
         || (opens
             && !matches!(
                 reading.tag(at),
