@@ -237,7 +237,7 @@ impl Finder<'_, '_> {
         const BEFORE: [&str; 11] = [
             "in", "during", "by", "since", "until", "through", "into", "from", "over", "early", "late",
         ];
-        const COUNTED: [&str; 15] = [
+        const COUNTED: [&str; 21] = [
             "sales",
             "profit",
             "profits",
@@ -253,6 +253,12 @@ impl Finder<'_, '_> {
             "deliveries",
             "guidance",
             "ebitda",
+            "margin",
+            "volumes",
+            "turnover",
+            "dividend",
+            "output",
+            "production",
         ];
         let counted = COUNTED.iter().any(|word| self.word(end, word));
         let noun = self.reading.tag(end).is_noun();

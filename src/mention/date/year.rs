@@ -257,8 +257,12 @@ impl Finder<'_, '_> {
 
     /// "cuts 2025 | rice export target", "lifts 2026 | outlook": of which there is one a year.
     fn is_of_a_year(&self, at: usize) -> bool {
-        const FIGURES: [&str; 20] = [
+        const FIGURES: [&str; 24] = [
             "outlook",
+            "goals",
+            "targets",
+            "forecasts",
+            "estimates",
             "forecast",
             "guidance",
             "target",

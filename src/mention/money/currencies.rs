@@ -137,19 +137,25 @@ impl<'r, 'x> Currencies<'r, 'x> {
     /// Whether the word before a figure lets it be a price: "rose 2p", "at N815".
     fn may_price(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| self.reading.tag(before));
-        matches!(
-            before,
-            Some(
-                Tag::Preposition
-                    | Tag::NounPlural
-                    | Tag::Verb
-                    | Tag::VerbS
-                    | Tag::VerbPast
-                    | Tag::VerbPart
-                    | Tag::VerbIng
-                    | Tag::To
+        // "up 90c since May"
+        let moves = at > 0
+            && self
+                .reading
+                .among(at - 1, const { Keywords::of(&[K::Up, K::Down]) });
+        moves
+            || matches!(
+                before,
+                Some(
+                    Tag::Preposition
+                        | Tag::NounPlural
+                        | Tag::Verb
+                        | Tag::VerbS
+                        | Tag::VerbPast
+                        | Tag::VerbPart
+                        | Tag::VerbIng
+                        | Tag::To
+                )
             )
-        )
     }
 
     /// Whether the sentence of a token names euros, and shows no `$`.

@@ -26,6 +26,28 @@ struct Told<'x> {
     minor: bool,
 }
 
+/// Verbs of a figure that goes up or down by so much to so much.
+const MOVES: [&str; 18] = [
+    "fall",
+    "falls",
+    "fell",
+    "fallen",
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "drop",
+    "drops",
+    "dropped",
+    "grow",
+    "grows",
+    "grew",
+    "climbed",
+    "slipped",
+    "increased",
+    "declined",
+];
+
 /// The figure whose unit the next ones may share.
 #[derive(Clone, Copy)]
 struct Measured {
@@ -132,7 +154,8 @@ fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) 
         && !counts_something(reading, end)
         && (sets_beside(reading, first, told.end)
             || is_gapped(reading, told.end, first, end)
-            || goes_with(reading, first, told))
+            || goes_with(reading, first, told)
+            || leads_to(reading, first, end, told))
 }
 
 /// "against 3.66 million last season and | 1.5 million", "topped 20 million tonnes, at | 20.28 million"
@@ -142,6 +165,21 @@ fn goes_with(reading: &Reading<'_>, first: usize, told: &Measured) -> bool {
     };
     reading.is(before, "and") && told.shared
         || reading.is(before, "at") && before > told.end && reading.tokens[before - 1].is(b',')
+}
+
+/// "fell 913,000 barrels to | 463.8 million", "at 1.55m bpd, | 70,000 below quota"
+fn leads_to(reading: &Reading<'_>, first: usize, end: usize, told: &Measured) -> bool {
+    const BESIDE: [&str; 6] = ["below", "above", "short", "less", "fewer", "more"];
+    let direct = told.end + 1 == first;
+    let changes = || {
+        (told.end.saturating_sub(8)..told.end)
+            .rev()
+            .find(|at| reading.tag(*at).is_verb())
+            .is_some_and(|at| MOVES.iter().any(|verb| reading.is(at, verb)))
+    };
+    direct
+        && (reading.is(told.end, "to") && changes()
+            || reading.tokens[told.end].is(b',') && BESIDE.iter().any(|word| reading.is(end, word)))
 }
 
 /// `and Mexico | 131,000`: a name that does with so many more what the clause before tells.
