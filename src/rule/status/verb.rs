@@ -69,7 +69,10 @@ impl StatusWords {
         let above = self.above(place, parent, at, Governs::Infinitive);
         // "the first to export", "paid $5bn to acquire": it is done.
         let ahead = || {
-            place.clauses.noun(parent).is_some() && !self.ranked(place, parent) && !self.gave(place, parent)
+            place.clauses.noun(parent).is_some()
+                && !self.ranked(place, parent)
+                && !self.gave(place, parent)
+                && !is_figure(place, parent)
         };
         if above.is_none() && ahead() {
             found.weigh(Some((Status::Planned, place.group(parent))));
@@ -459,4 +462,12 @@ impl StatusWords {
         }
         false
     }
+}
+
+/// Whether a noun group is a percentage, behind which an infinitive tells how it came out: "gained 1.2% to settle at $59".
+fn is_figure(place: Place<'_, '_>, at: GroupId) -> bool {
+    let last = place.clauses.groups[at].end as usize - 1;
+    ["%", "percent", "cent", "pct", "cents"]
+        .iter()
+        .any(|word| place.reading.is(last, word))
 }
