@@ -126,3 +126,11 @@ fn the_board_is_that_of_the_company_unless_one_is_named() {
     let named = "The Kenya Tea Board met. Siemens is growing. The board exported 900 tonnes of tea.";
     assert_eq!(actors(named), ["Kenya Tea Board"]);
 }
+
+#[test]
+fn the_refinery_is_the_one_named_so() {
+    let text = "Lahti Refinery hired 30 people. Bosch fell. The refinery exported 900 tonnes of fuel.";
+    assert_eq!(actors(text), ["Lahti Refinery"]);
+    let text = "Bosch fell. Siemens rose. The planter exported 900 tonnes of figs.";
+    assert_eq!(actors(text), ["Siemens"]);
+}

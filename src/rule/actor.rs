@@ -4,9 +4,9 @@
 use super::apply::Applier;
 use rustc_hash::FxHashMap;
 
-use super::antecedent::{governs, hangs, is_body, is_told};
 use super::fill::takes;
 use super::filler::Filler;
+use super::standing::{governs, hangs, is_body, is_told};
 use super::{Actor, Rule};
 use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::antecedent::is_body;
 use super::condition::is_reporter;
+use super::standing::is_body;
 use crate::clause::{words_of, Group, NounGroup};
 use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
@@ -32,7 +32,7 @@ pub(super) struct Anaphor {
     pub(super) kind: Kind,
     /// The name must hold the word: `the ministry` is a ministry.
     pub(super) by_name: bool,
-    /// It stands for who has it: `the plant` employs 300 people.
+    /// It stands for who has it: `the plant` employs 300 people. With `by_name`, the name must end with the word.
     pub(super) held: bool,
 }
 
@@ -137,7 +137,15 @@ impl Anaphors {
         } else {
             None
         };
-        let known = known.filter(|known| !known.held)?;
+        let known = known?;
+        // "Dangote Refinery … The refinery"
+        if known.held {
+            return Some(Anaphor {
+                kind: Kind::Organisation,
+                by_name: true,
+                held: true,
+            });
+        }
         Some(self.in_place(reading, head, *known))
     }
 

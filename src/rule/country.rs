@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::antecedent::{acts, hangs, is_told, nearest, recent, GOES_ON, MOST};
+use super::antecedent::{nearest, recent, GOES_ON, MOST};
 use super::apply::Applier;
 use super::filler::Filler;
+use super::standing::{acts, hangs, is_told};
 use super::{National, Rule};
 use crate::clause::GroupId;
 use crate::lexicon::{country as country_list, organisation, List, Tag};

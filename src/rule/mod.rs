@@ -28,6 +28,7 @@ mod setting;
 mod share;
 mod signs;
 mod stand_in;
+mod standing;
 mod statistic;
 mod status;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Who does what a sentence leaves open: who spoke, whose line it is, who was told of last. "Toyota built 300 cars. Output
 //! rose 5%" makes the output Toyota's.
 
+use super::anaphora::Anaphor;
 use super::apply::Applier;
 use super::course::NEAR;
 use super::fill::takes;
@@ -256,7 +257,8 @@ impl<'x> Applier<'_, 'x> {
         self.clauses.groups.iter().any(|group| match &group.kind {
             GroupKind::Noun(noun) => {
                 let pointing = self.rules.anaphors.pointing(self.reading, group, noun);
-                noun.own || pointing.is_some_and(|anaphor| anaphor.kind == Kind::Organisation)
+                let company = |anaphor: Anaphor| anaphor.kind == Kind::Organisation && !anaphor.held;
+                noun.own || pointing.is_some_and(company)
             }
             _ => false,
         })

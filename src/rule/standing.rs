@@ -1,0 +1,100 @@
+//! Where a name stands in its sentence: in what is told at all, on a preposition, in a clause within, and whether it acts.
+
+use super::condition::is_reporter;
+use crate::lexicon::Tag;
+use crate::mention::{organisation, Kind, Mention, Value};
+use crate::reading::Reading;
+use crate::text::ZoneKind;
+
+/// Over how many tokens before a name its preposition is looked for.
+const PHRASE: usize = 8;
+
+/// Whether an organisation is none that does business: it governs, or tells what others do.
+pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    is_reporter(reading, mention)
+        || matches!(mention.value(), Value::Organisation { name } if governs(reading, name))
+}
+
+/// Whether an organisation of this name makes laws.
+pub(super) fn governs(reading: &Reading<'_>, name: &str) -> bool {
+    organisation::sort(reading.lexicon, name) == Some(organisation::Sort::Authority)
+}
+
+/// Whether a mention is a country that does something or has something, not one that only tells where a thing is from.
+pub(super) fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let behind = mention.end as usize;
+    mention.kind() == Kind::Country
+        && behind < reading.tokens.len()
+        && matches!(
+            reading.tag(behind),
+            Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
+        )
+        && !hangs(reading, mention)
+}
+
+/// Whether a name stands in what the article tells, not in what stands around it.
+pub(super) fn is_told(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    !matches!(
+        reading.zone(mention.first as usize),
+        ZoneKind::Dateline | ZoneKind::Byline | ZoneKind::Header | ZoneKind::Boilerplate | ZoneKind::Teaser
+    )
+}
+
+/// Whether a name hangs on a preposition.
+pub(super) fn hangs(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    preposition_before(reading, mention.first as usize).is_some()
+}
+
+/// The preposition on which the noun group that begins at a token hangs.
+pub(super) fn preposition_before(reading: &Reading<'_>, first: usize) -> Option<usize> {
+    let mut before = first.checked_sub(1)?;
+    // "by Acme and Bosch"
+    let joined =
+        |at: usize| reading.tag(at) == Tag::Conjunction && at > 0 && reading.tag(at - 1) == Tag::Proper;
+    if joined(before) {
+        before -= 1;
+        while before > 0 && reading.tag(before) == Tag::Proper && first - before < PHRASE {
+            before -= 1;
+        }
+    }
+    while before > 0
+        && matches!(
+            reading.tag(before),
+            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Genitive
+        )
+        && first - before < PHRASE
+    {
+        before -= 1;
+    }
+    matches!(reading.tag(before), Tag::Preposition | Tag::To).then_some(before)
+}
+
+/// Whether a name stands in a clause within its sentence, which is about somebody else: "The deal closes if Acme agrees".
+pub(super) fn is_within(reading: &Reading<'_>, first: u32, mention: &Mention<'_>) -> bool {
+    let before = first as usize + 1..mention.first as usize;
+    let opens = |token: &usize| {
+        matches!(reading.tag(*token), Tag::Subordinator | Tag::Wh) || reading.is(*token, "provided")
+    };
+    let comma = |token: usize| reading.tokens[token].is(b',');
+    let Some(opening) = before.clone().rev().find(opens) else {
+        return false;
+    };
+    // "Ann Roe, who joined last year, said Acme": commas part it from the sentence around it.
+    let aside = matches!(reading.tag(opening), Tag::Wh) && comma(opening - 1);
+    !(aside && (opening..before.end).any(comma)) || before.clone().find(opens) != Some(opening)
+}
+
+/// Whether a name hangs on a preposition in a sentence that begins with one.
+pub(super) fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let preposition = |token: usize| matches!(reading.tag(token), Tag::Preposition | Tag::To);
+    let sentence = reading.sentence_of(mention.first as usize);
+    let first = reading
+        .sentences
+        .get(sentence)
+        .map_or(0, |sentence| sentence.first as usize);
+    let mut before = mention.first as usize;
+    if before > first && reading.tag(before - 1) == Tag::Determiner {
+        before -= 1;
+    }
+    before > first && preposition(before - 1) && preposition(first)
+}
