@@ -311,6 +311,10 @@ impl<'x> Applier<'_, 'x> {
             };
             here = before;
             match &self.clauses.groups[here].kind {
+                // "cut its tariff from 30% to 10% in May": the time is that of the level reached.
+                GroupKind::Preposition(word) if *word == self.rules.words.to && self.is_from(here) => {
+                    return false
+                }
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
                     let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
@@ -344,6 +348,12 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Whether `from` and what it was stand before the preposition at `to`.
+    fn is_from(&self, to: GroupId) -> bool {
+        let from = to.checked_sub(2).map(|from| &self.clauses.groups[from].kind);
+        matches!(from, Some(GroupKind::Preposition(word)) if self.rules.movements.is_from(*word))
     }
 
     /// The comma before what a share gets of a figure, where one behind it closes that: "$2m, or 12 cents a share, in May".
