@@ -136,11 +136,11 @@ fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
     let opens = reading.opens_sentence(at);
     let number = has_hit(reading, at, |hit| hit.list == List::NumberWords);
-    // `CREATE MORE Act`
-    let loud = at > 0
-        && [at - 1, at]
-            .iter()
-            .all(|at| reading.tokens[*at].shape == Shape::Upper);
+    // `CREATE MORE Act`, but not in a line that is all in capitals
+    let shape = |at: usize| reading.tokens.get(at).map(|token| token.shape);
+    let upper = Some(Shape::Upper);
+    let loud =
+        at > 0 && (shape(at - 1), shape(at)) == (upper, upper) && shape(at + 1) == Some(Shape::Capitalised);
     (reading.classes(at).contains(Classes::FUNCTION) && !number && !loud)
         || (opens
             && !matches!(
