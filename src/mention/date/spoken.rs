@@ -221,9 +221,13 @@ impl Finder<'_, '_> {
         (told.first.part != Part::Fiscal).then(|| Date::new(year, leaning_on(told.basis)))
     }
 
-    /// Whether a date is over by the day of publication.
+    /// Whether a date is over by the day of publication; a month need only have begun.
     pub(super) fn is_over(&self, date: Date) -> bool {
-        let end = date.last.unwrap_or(date.first).last(self.context.home.first);
+        let told = date.last.unwrap_or(date.first);
+        let end = match told.unit() {
+            Unit::Month => told.first(self.context.home.first),
+            _ => told.last(self.context.home.first),
+        };
         let now = self.context.published;
         end.zip(now).is_none_or(|(end, now)| end <= now)
     }

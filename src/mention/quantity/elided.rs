@@ -79,6 +79,8 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     minor: is_minor(reading, quantity),
                 });
             }
+            // "150,000 yen per 2.4 tonne lot from 120,000"
+            Unit::Measure(_) if first > 0 && reading.is(first - 1, "per") => {}
             Unit::Measure(row) => {
                 told = None;
                 measured = Some(Measured {
@@ -99,7 +101,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                         });
                         continue;
                     }
-                    if (scaled || quantity.number.is_grouped()) && counts_something(reading, end) {
+                    if scaled || quantity.number.is_grouped() {
                         measured = None;
                     }
                 }
