@@ -72,7 +72,7 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         return Tense::Past;
     }
     match of_clause(reading, start, end) {
-        // "will earn $54 billion, against 65 billion in the year to June"
+        // "will make $4 billion, against 3 billion in the year to May"
         Tense::Future if is_compared(reading, start) => Tense::Past,
         // "fell 5% from March" compares.
         Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,

@@ -79,7 +79,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     minor: is_minor(reading, quantity),
                 });
             }
-            // "150,000 yen per 2.4 tonne lot from 120,000"
+            // "90,000 pesos a bale from 80,000"
             Unit::Measure(_) if first > 0 && reading.is(first - 1, "per") => {}
             Unit::Measure(row) => {
                 told = None;
@@ -146,7 +146,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
     }
 }
 
-/// `from 650,000 barrels a day to | 1.4 million`, `Japan took 148,000 tonnes and Mexico | 131,000`
+/// `from 90,000 tonnes a year to | 1.2 million`, `Chad bought 900 tonnes and Mali | 700`
 fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) -> bool {
     let (first, end) = (quantity.first as usize, quantity.end as usize);
     let near = told.end + REACH > first && reading.sentence_of(told.end - 1) == reading.sentence_of(first);
@@ -216,7 +216,7 @@ fn hundredths(amount: Amount) -> Option<Amount> {
     })
 }
 
-/// `from 40 to 65 per cent`, `from 66 to 72 feet`: the first of two figures, whose unit only the second has.
+/// `from 30 to 35 per cent`, `from 16 to 19 feet`: the first of two figures, whose unit only the second has.
 pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
     for at in 1..quantities.len() {
         let (low, high) = (&quantities[at - 1], &quantities[at]);

@@ -152,7 +152,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                             Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
                         )
                     });
-                    // "41% more than a year ago, on revenue of"
+                    // "9% more than in 2023, on revenue of"
                     let compared = matches!(self.kind(start), Some(GroupKind::Preposition(word)) if self.words.compares(*word));
                     if opens && !compared {
                         self.out.date = self.date_in(i);

@@ -90,7 +90,7 @@ pub(super) fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, end))
 }
 
-/// The token behind what a subject is said to be: `Hero, a late starter abroad, | shipped`.
+/// The token behind what a subject is said to be: `Scania, a newcomer to Peru, | shipped`.
 fn behind_aside(words: &Words<'_, '_>, end: usize) -> usize {
     const LONG: usize = 12;
     let tokens = &words.reading.tokens;
