@@ -168,36 +168,10 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             let words = words.split('|').map(str::trim).collect();
             Content::Words { name, words }
         }
-        "counted" => {
-            let (roles, kinds) = rest.text.split_once(':').unwrap_or((rest.text, ""));
-            let (role, count) = roles
-                .trim()
-                .split_once(char::is_whitespace)
-                .ok_or_else(|| rest.expected("two roles"))?;
-            Content::Counted {
-                role,
-                count: count.trim(),
-                kinds: listed(kinds),
-            }
-        }
+        "counted" => rest.counted()?,
         "holder" => Content::Holder(rest.one("a role")?),
-        "actor" => match rest.text.strip_suffix(" near") {
-            Some(role) => Content::Actor {
-                role: role.trim(),
-                near: true,
-            },
-            None => Content::Actor {
-                role: rest.one("a role")?,
-                near: false,
-            },
-        },
-        "national" => {
-            let near = rest.text == "near";
-            if !near {
-                rest.nothing()?;
-            }
-            Content::National { near }
-        }
+        "actor" => rest.actor()?,
+        "national" => rest.national()?,
         "total" => Content::Total(rest.some(",")?),
         "rule" => Content::Rule(rest.one("the name of a rule")?),
         "verbs" => Content::Verbs(rest.some("|")?),
@@ -216,21 +190,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "needs" => Content::Needs(rest.some(" or ")?),
         "inherits" => Content::Inherits(rest.some(",")?),
         "omit" => Content::Omit(rest.some(",")?),
-        "stray" => {
-            let (role, kinds) = rest.parted(':', "a role and kinds")?;
-            let (role, how) = role.split_once(' ').unwrap_or((role, ""));
-            let (how, after) = how.split_once("after ").unwrap_or((how, ""));
-            Content::Stray {
-                role,
-                how: how.trim(),
-                after: after
-                    .split('|')
-                    .map(str::trim)
-                    .filter(|word| !word.is_empty())
-                    .collect(),
-                kinds: listed(kinds),
-            }
-        }
+        "stray" => rest.stray()?,
         "theme" => Content::Theme(rest.one("a role")?),
         "topic" => Content::Topic(rest.one("a role")?),
         "each" => Content::Each(rest.one("a role")?),
@@ -247,27 +207,11 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             let (role, value) = rest.first("a role and its value")?;
             Content::Set { role, value }
         }
-        "+" => {
-            let hit = rest.text.rsplit_once("=>");
-            let (text, expected) = hit.ok_or("found no `=>` in a hit, expected the facts after it")?;
-            if expected.is_empty() {
-                return Err("found nothing behind `=>`, expected facts such as `role=filler`".to_owned());
-            }
-            Content::Hit {
-                text: text.trim(),
-                expected: expected.trim(),
-            }
-        }
+        "+" => rest.hit()?,
         "-" => Content::Miss(rest.text),
-        role => {
-            let Condition { slots, kinds } = condition(rest.text)
-                .map_err(|_| format!("found {line:?}, expected a keyword, or a role and its slots"))?;
-            let slots = slots
-                .iter()
-                .map(|slots| slots.split('+').map(str::trim).collect())
-                .collect();
-            Content::Fill { role, slots, kinds }
-        }
+        _ => rest
+            .fill()
+            .ok_or_else(|| format!("found {line:?}, expected a keyword, or a role and its slots"))?,
     })
 }
 
@@ -341,6 +285,86 @@ impl<'t> Rest<'t> {
             return Err(self.expected(&format!("words parted by {separator:?}")));
         }
         Ok(parts)
+    }
+}
+
+/// The lines that say more than one thing.
+impl<'t> Rest<'t> {
+    /// `counted goods count : !@general`
+    fn counted(&self) -> Result<Content<'t>, String> {
+        let (roles, kinds) = self.text.split_once(':').unwrap_or((self.text, ""));
+        let (role, count) = roles
+            .trim()
+            .split_once(char::is_whitespace)
+            .ok_or_else(|| self.expected("two roles"))?;
+        Ok(Content::Counted {
+            role,
+            count: count.trim(),
+            kinds: listed(kinds),
+        })
+    }
+
+    /// `actor employer`, `actor seller near`
+    fn actor(&self) -> Result<Content<'t>, String> {
+        Ok(match self.text.strip_suffix(" near") {
+            Some(role) => Content::Actor {
+                role: role.trim(),
+                near: true,
+            },
+            None => Content::Actor {
+                role: self.one("a role")?,
+                near: false,
+            },
+        })
+    }
+
+    /// `national`, `national near`
+    fn national(&self) -> Result<Content<'t>, String> {
+        let near = self.text == "near";
+        if !near {
+            self.nothing()?;
+        }
+        Ok(Content::National { near })
+    }
+
+    /// `stray cost whole after spend | invest : money`
+    fn stray(&self) -> Result<Content<'t>, String> {
+        let (role, kinds) = self.parted(':', "a role and kinds")?;
+        let (role, how) = role.split_once(' ').unwrap_or((role, ""));
+        let (how, after) = how.split_once("after ").unwrap_or((how, ""));
+        let after = after.split('|').map(str::trim);
+        Ok(Content::Stray {
+            role,
+            how: how.trim(),
+            after: after.filter(|word| !word.is_empty()).collect(),
+            kinds: listed(kinds),
+        })
+    }
+
+    /// `+ text => role=filler; …`
+    fn hit(&self) -> Result<Content<'t>, String> {
+        let hit = self.text.rsplit_once("=>");
+        let (text, expected) = hit.ok_or("found no `=>` in a hit, expected the facts after it")?;
+        if expected.is_empty() {
+            return Err("found nothing behind `=>`, expected facts such as `role=filler`".to_owned());
+        }
+        Ok(Content::Hit {
+            text: text.trim(),
+            expected: expected.trim(),
+        })
+    }
+
+    /// `destination to, for : country, place`, whose first word is a role.
+    fn fill(&self) -> Option<Content<'t>> {
+        let Condition { slots, kinds } = condition(self.text).ok()?;
+        let slots = slots
+            .iter()
+            .map(|slots| slots.split('+').map(str::trim).collect());
+        Some(Content::Fill {
+            role: self.word,
+            slots: slots.collect(),
+            kinds,
+        })
     }
 }
 
