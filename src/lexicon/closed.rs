@@ -40,8 +40,8 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
         "act", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
-        "organisation", "particle", "person", "person-act", "person-phrase", "place", "place-front", "say",
-        "syllable",
+        "doer", "no-place", "organisation", "particle", "person", "person-act", "person-phrase", "place",
+        "place-front", "say", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "clock", "extent", "label", "sum", "sums", "times", "weighed",

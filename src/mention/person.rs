@@ -269,8 +269,7 @@ fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
 /// `the developer Donald Trump`: who does something may be a person, where given name and surname say so and no list
 /// has a company of the name.
 fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool {
-    const DOERS: [&str; 6] = ["developer", "investor", "trader", "owner", "manager", "dealer"];
-    DOERS.contains(&words.reading.folded(doer))
+    words.context_at(doer, Context::Doer).is_some()
         && tokens.len() == 2
         && words.classes(tokens.start).contains(Classes::GIVEN_NAME)
         && words.classes(tokens.end - 1).contains(Classes::SURNAME)

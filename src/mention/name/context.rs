@@ -20,8 +20,12 @@ pub(crate) enum Context {
     CompanyPhrase,
     /// `Photo`, `By`
     Credit,
+    /// `the developer`, who may be a person sooner than other makers.
+    Doer,
     /// `rose`: what shares do.
     Move,
+    /// `disease`: the name before it is no place's.
+    NoPlace,
     /// `carrier`, `the maker`
     Organisation,
     /// `de`, `bin`
@@ -52,7 +56,9 @@ impl Context {
             "company-front" => Self::CompanyFront,
             "company-phrase" => Self::CompanyPhrase,
             "credit" => Self::Credit,
+            "doer" => Self::Doer,
             "move" => Self::Move,
+            "no-place" => Self::NoPlace,
             "organisation" => Self::Organisation,
             "particle" => Self::Particle,
             "person" => Self::Person,
@@ -66,7 +72,8 @@ impl Context {
         })
     }
 
-    fn of(reading: &Reading<'_>, hit: &Hit) -> Option<Self> {
+    /// What a name of the lists tells, if it is such a word.
+    pub(crate) fn of(reading: &Reading<'_>, hit: &Hit) -> Option<Self> {
         match hit.list {
             List::NameContext => Self::parse(reading.lexicon.cell(hit.row, name_context::CLASS)),
             _ => None,

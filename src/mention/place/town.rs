@@ -7,6 +7,7 @@ use super::evidence::Evidence;
 use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
+use crate::mention::name::Context;
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -374,7 +375,8 @@ fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
     let number = colon
         .is_some_and(|token| token.is_number() && token.gap == Gap::Space && token.end - token.start <= 2);
     let model = number && site.first > 0 && reading.tag(site.first - 1) == Tag::Determiner;
-    exchange || model || reading.is(site.end, "disease")
+    let mut behind = reading.hits_at(site.end).iter();
+    exchange || model || behind.any(|hit| Context::of(reading, hit) == Some(Context::NoPlace))
 }
 
 /// The name of a town that companies or makes have as well, where nothing settles what it is.
