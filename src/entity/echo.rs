@@ -21,96 +21,133 @@ struct Known {
     torn: bool,
 }
 
+/// The names that an article tells, by their forms.
+struct Names {
+    known: FxHashMap<u64, Known>,
+    /// How long the longest form is that begins with a word.
+    longest: FxHashMap<u32, usize>,
+    /// Whether a token is part of a name.
+    claimed: Vec<bool>,
+    /// Where the names end that begin at a token.
+    ends: Vec<usize>,
+    /// Acronyms in brackets that are no names yet.
+    brackets: Vec<Range<usize>>,
+}
+
 /// Adds the places where the article repeats, in whole or in part, a name that is known by now. Called once
 /// all names are known, before the overlap policy's last word.
 pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
-    let mut known: FxHashMap<u64, Known> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
-    let mut heads: FxHashMap<u32, usize> = FxHashMap::with_capacity_and_hasher(out.len(), FxBuildHasher);
-    let mut claimed = vec![false; reading.tokens.len()];
-    // Where the names end that begin at a token.
-    let mut ends = vec![0; reading.tokens.len()];
-    let mut found = Vec::new();
-    let mut brackets = Vec::new();
-    for candidate in out.iter() {
-        let kind = candidate.kind();
-        let tokens = candidate.first as usize..candidate.end as usize;
-        if !matches!(kind, Kind::Organisation | Kind::Person) || candidate.strength == Strength::Weak {
-            continue;
-        }
-        claimed[tokens.clone()].fill(true);
-        ends[tokens.start] = tokens.end.max(ends[tokens.start]);
-        let core = forms::core(reading, tokens.clone());
-        forms::full(reading, [&tokens, &core], &mut found);
-        forms::shorter(reading, kind, tokens.clone(), core, &mut found);
-        if kind == Kind::Organisation {
-            if let Some(run) = forms::bracketed(reading, tokens.end) {
-                if !claimed[run.start] {
-                    brackets.push(run.clone());
-                }
-                found.push(Form {
-                    key: forms::key(reading, run.clone()),
-                    head: reading.tokens[run.start].hash,
-                    len: run.len(),
-                    ground: Ground::Bracket,
-                    everyday: false,
-                    generic: true,
-                    abroad: false,
-                });
-            }
-        }
-        for form in found.drain(..) {
-            let longest = heads.entry(form.head).or_default();
-            *longest = (*longest).max(form.len);
-            known
-                .entry(form.key)
-                .and_modify(|known| {
-                    let last = form.ground == Ground::Last || known.form.ground == Ground::Last;
-                    known.torn |= known.kind != kind && !last;
-                    if form.ground < known.form.ground {
-                        known.form = form;
-                        known.kind = kind;
-                    }
-                })
-                .or_insert(Known {
-                    kind,
-                    form,
-                    torn: false,
-                });
-        }
-    }
-    if known.is_empty() {
+    let mut names = Names::of(reading, out);
+    if names.known.is_empty() {
         return;
     }
-    for run in brackets {
-        claimed[run.clone()].fill(true);
+    for run in std::mem::take(&mut names.brackets) {
+        names.claimed[run.clone()].fill(true);
         push(reading, Kind::Organisation, run, Strength::Told, out);
     }
     let mut free = 0;
     for at in reading.capitals() {
-        let token = &reading.tokens[at];
-        // `ALCAN AUSTRALIA`: the lists know its first word, the article the whole name.
-        let known_part = ends[at];
-        let longest = match token.is_word() && at >= free && (!claimed[at] || known_part > at) {
-            true => heads.get(&token.hash).copied(),
-            false => None,
-        };
-        let Some(longest) = longest else { continue };
-        let shortest = known_part.saturating_sub(at) + 1;
-        let longest = longest.min(reading.tokens.len() - at);
-        let longest = match claimed[at] && (at + shortest..at + longest).any(|at| claimed[at]) {
-            true => 0,
-            false => longest,
-        };
-        let hit = (shortest..=longest).rev().find_map(|len| {
-            let run = at..at + len;
-            let known = known.get(&forms::key(reading, run.clone()))?;
-            let strength = strength(reading, known, run.clone())?;
-            Some((run, known.kind, strength))
-        });
-        if let Some((run, kind, strength)) = hit {
+        if at < free {
+            continue;
+        }
+        if let Some((run, kind, strength)) = names.repeated(reading, at) {
             free = run.end;
             push(reading, kind, run, strength, out);
         }
+    }
+}
+
+impl Names {
+    fn of(reading: &Reading<'_>, candidates: &[Candidate<'_>]) -> Self {
+        let many = candidates.len();
+        let mut names = Self {
+            known: FxHashMap::with_capacity_and_hasher(many, FxBuildHasher),
+            longest: FxHashMap::with_capacity_and_hasher(many, FxBuildHasher),
+            claimed: vec![false; reading.tokens.len()],
+            ends: vec![0; reading.tokens.len()],
+            brackets: Vec::new(),
+        };
+        let mut found = Vec::new();
+        for candidate in candidates {
+            let kind = candidate.kind();
+            let tokens = candidate.first as usize..candidate.end as usize;
+            if !matches!(kind, Kind::Organisation | Kind::Person) || candidate.strength == Strength::Weak {
+                continue;
+            }
+            names.claimed[tokens.clone()].fill(true);
+            let end = &mut names.ends[tokens.start];
+            *end = tokens.end.max(*end);
+            let core = forms::core(reading, tokens.clone());
+            forms::full(reading, [&tokens, &core], &mut found);
+            forms::shorter(reading, kind, tokens.clone(), core, &mut found);
+            if kind == Kind::Organisation {
+                found.extend(names.bracketed(reading, tokens.end));
+            }
+            for form in found.drain(..) {
+                names.add(kind, form);
+            }
+        }
+        names
+    }
+
+    /// The acronym in brackets behind a name.
+    fn bracketed(&mut self, reading: &Reading<'_>, end: usize) -> Option<Form> {
+        let run = forms::bracketed(reading, end)?;
+        let form = Form {
+            key: forms::key(reading, run.clone()),
+            head: reading.tokens[run.start].hash,
+            len: run.len(),
+            ground: Ground::Bracket,
+            everyday: false,
+            generic: true,
+            abroad: false,
+        };
+        if !self.claimed[run.start] {
+            self.brackets.push(run);
+        }
+        Some(form)
+    }
+
+    fn add(&mut self, kind: Kind, form: Form) {
+        let longest = self.longest.entry(form.head).or_default();
+        *longest = (*longest).max(form.len);
+        self.known
+            .entry(form.key)
+            .and_modify(|known| {
+                let last = form.ground == Ground::Last || known.form.ground == Ground::Last;
+                known.torn |= known.kind != kind && !last;
+                if form.ground < known.form.ground {
+                    known.form = form;
+                    known.kind = kind;
+                }
+            })
+            .or_insert(Known {
+                kind,
+                form,
+                torn: false,
+            });
+    }
+
+    /// The longest form of a known name that begins at a token outside of names, or goes on from one.
+    fn repeated(&self, reading: &Reading<'_>, at: usize) -> Option<(Range<usize>, Kind, Strength)> {
+        let token = &reading.tokens[at];
+        // `ALCAN AUSTRALIA`: the lists know its first word, the article the whole name.
+        let (claimed, known_part) = (self.claimed[at], self.ends[at]);
+        if !token.is_word() || claimed && known_part <= at {
+            return None;
+        }
+        let longest = *self.longest.get(&token.hash)?;
+        let shortest = known_part.saturating_sub(at) + 1;
+        let longest = longest.min(reading.tokens.len() - at);
+        if claimed && (at + shortest..at + longest).any(|at| self.claimed[at]) {
+            return None;
+        }
+        (shortest..=longest).rev().find_map(|len| {
+            let run = at..at + len;
+            let known = self.known.get(&forms::key(reading, run.clone()))?;
+            let strength = strength(reading, known, run.clone())?;
+            Some((run, known.kind, strength))
+        })
     }
 }
 

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{
-    name_context, org_head, org_suffix, Classes, Form as Column, List, Lists, RowId, WordId,
-};
+use crate::lexicon::{org_head, org_suffix, Classes, Form as Column, List, Lists, RowId, WordId};
+use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape};
@@ -186,51 +185,17 @@ fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mut Vec<Form>) {
-    let company = legal || is_company(reading, core.end - 1);
     initials(reading, core.clone(), out);
     let first = core.start;
-    let open = |at: usize| {
-        reading.tokens[at].is_word() && reading.tokens[at].is_capitalised() && !is_everyday(reading, at)
-    };
-    // `Honda Atlas` of `Honda Atlas Cars`; of `Engineering Development Board` nothing: its words are
-    // everyday ones.
+    let open = |at: usize| is_open(reading, at);
     let land = is_land(reading, first).filter(|end| *end < core.end);
     if core.len() >= 2 && (open(first) || land.is_none()) {
-        let least = match land {
-            Some(_) => first + 2,
-            None => first + 1,
-        };
-        for end in (least..core.end).rev() {
-            let last = end - 1;
-            if !reading.tokens[last].is_capitalised() || !reading.tokens[last].is_word() {
-                continue;
-            }
-            if !(first..end).any(open) && end - first > 1 {
-                continue;
-            }
-            if is_land(reading, first) == Some(end) || reading.tokens[last].is(b'&') {
-                continue;
-            }
-            let single = end - first == 1;
-            if single && reading.classes(first).contains(Classes::CAPITALISED)
-                || single && is_everyday(reading, first) && !company
-            {
-                continue;
-            }
-            let generic = (end..core.end).all(|at| is_generic(reading, at) || !reading.tokens[at].is_word());
-            let ground = if end - first == 1 {
-                Ground::Word
-            } else {
-                Ground::Part
-            };
-            let before = out.len();
-            push(reading, first..end, ground, generic, out);
-            if is_land(reading, end) == Some(core.end) {
-                for form in &mut out[before..] {
-                    form.abroad = true;
-                }
-            }
-        }
+        beginnings(
+            reading,
+            core.clone(),
+            legal || is_company(reading, core.end - 1),
+            out,
+        );
     }
     // `Grain Union` of `Grain Union of Kazakhstan`, where there is one alone
     let of = (first + 2..core.end).find(|&at| reading.is(at, "of"));
@@ -256,9 +221,8 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
         push(reading, last..core.end, Ground::Last, false, out);
     }
     // `Bimbo` of `Grupo Bimbo`
-    let front = reading.hits_at(first).iter().any(|hit| {
-        hit.list == List::NameContext && reading.lexicon.cell(hit.row, name_context::CLASS) == "company-front"
-    });
+    let mut begin = reading.hits_at(first).iter();
+    let front = begin.any(|hit| Context::of(reading, hit) == Some(Context::CompanyFront));
     if front && core.len() > 1 {
         push(reading, first + 1..core.end, Ground::Part, true, out);
         if open(first + 1) {
@@ -273,6 +237,42 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
             && reading.classes(land) & (Classes::COMMON | Classes::CAPITALISED) == Classes::empty()
         {
             push(reading, land..land + 1, Ground::Word, false, out);
+        }
+    }
+}
+
+/// Whether a word of a name is no everyday one.
+fn is_open(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tokens[at].is_word() && reading.tokens[at].is_capitalised() && !is_everyday(reading, at)
+}
+
+/// `Honda Atlas` and `Honda` of `Honda Atlas Cars`; of `Engineering Development Board` nothing: its words are
+/// everyday ones.
+fn beginnings(reading: &Reading<'_>, core: Range<usize>, company: bool, out: &mut Vec<Form>) {
+    let first = core.start;
+    let land = is_land(reading, first);
+    let least = match land {
+        Some(end) if end < core.end => first + 2,
+        _ => first + 1,
+    };
+    for end in (least..core.end).rev() {
+        let (last, single) = (end - 1, end - first == 1);
+        let closes = reading.tokens[last].is_capitalised() && reading.tokens[last].is_word();
+        if !closes || land == Some(end) || !single && !(first..end).any(|at| is_open(reading, at)) {
+            continue;
+        }
+        let known = reading.classes(first).contains(Classes::CAPITALISED);
+        if single && (known || is_everyday(reading, first) && !company) {
+            continue;
+        }
+        let generic = (end..core.end).all(|at| is_generic(reading, at) || !reading.tokens[at].is_word());
+        let ground = if single { Ground::Word } else { Ground::Part };
+        let before = out.len();
+        push(reading, first..end, ground, generic, out);
+        if is_land(reading, end) == Some(core.end) {
+            for form in &mut out[before..] {
+                form.abroad = true;
+            }
         }
     }
 }
