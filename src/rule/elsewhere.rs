@@ -48,7 +48,7 @@ impl<'x> Applier<'_, 'x> {
             }
             let mut other = frame.clone();
             let event = &self.rules.events[frame.event];
-            let goods = event.counted(self.reading, &self.mentions.mentions, &frame.roles);
+            let goods = event.counted(self.reading, self.mentions.mentions, &frame.roles);
             other.roles.extend(goods);
             other.roles.retain(|(found, _)| *found != role && *found != PLACE);
             other.roles.push((role, self.of_mention(number, slot)));

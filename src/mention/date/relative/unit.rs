@@ -1,0 +1,143 @@
+//! A unit of time with the words that say which: `the quarter ended June 30`, `the week to Friday`, `the same month`.
+
+use crate::lexicon::Tag;
+use crate::mention::date::period::{Period, Unit};
+use crate::mention::date::resolve::Date;
+use crate::mention::date::term::{Direction, Term};
+use crate::mention::date::{Finder, Found, Point};
+use crate::mention::here;
+
+impl Finder<'_, '_> {
+    /// What begins with a unit in the singular, or with the article before it.
+    pub(in crate::mention::date) fn unit_at(&self, at: usize, unit: Unit, floor: usize) -> Option<Found> {
+        let before = at.checked_sub(1).filter(|before| *before >= floor);
+        if unit == Unit::Year {
+            if let Some(found) = self.year_ago(at, floor) {
+                return Some(found);
+            }
+        }
+        // "a year", "an additional year", "half a century"
+        if let Some(article) = before.filter(|before| self.word(*before, "a") || self.word(*before, "an")) {
+            let half = article
+                .checked_sub(1)
+                .filter(|half| *half >= floor && self.word(*half, "half"));
+            let start = half.unwrap_or(article);
+            let length = self.length(start)?;
+            if half.is_none() {
+                if let Some(found) = self.away(start, length.end, length.quantity, unit, floor) {
+                    return Some(found);
+                }
+            }
+            return self.duration(start, length, floor);
+        }
+        // "year-end", "year's end", "year end"
+        if unit == Unit::Year {
+            let end = self.after_hyphen(at + 1).unwrap_or(at + 1);
+            let end = end
+                + usize::from(
+                    self.reading
+                        .tokens
+                        .get(end)
+                        .is_some_and(|t| t.kind == crate::token::TokenKind::Possessive),
+                );
+            if self.word(end, "end")
+                && (end > at + 1
+                    || self.leans_on_preposition(at)
+                    || before.is_some_and(|b| self.word(b, "the")))
+            {
+                // "at year-end 2024"; of "the year-end target" the article is the target's.
+                let told = self.year(end + 1).filter(|(year, _)| (1900..2100).contains(year));
+                let (date, end) = match told {
+                    Some((year, end)) => (Date::explicit(Period::of_year(year)), end),
+                    None => (self.context.relative(Unit::Year, 0), end + 1),
+                };
+                let start = if self.reading.tag(end).is_noun() {
+                    at
+                } else {
+                    self.with_the(at, floor)
+                };
+                return Some(self.found(start, Point::strong(date, end), here!("end of the year")));
+            }
+        }
+        // `the half year through September`
+        let mut end = at + 1;
+        if unit == Unit::Half {
+            let year = self.after_hyphen(end).unwrap_or(end);
+            end = if self.term(year) == Term::Unit(Unit::Year) {
+                year + 1
+            } else {
+                end
+            };
+        }
+        if let Some(found) = self.ended(at, end, 1, unit, floor) {
+            return Some(found);
+        }
+        let before = before?;
+        let that = self.word(before, "that");
+        if !that && !self.word(before, "the") {
+            // "a 50-year", "full year": no date.
+            return self.full_year(at, unit, floor);
+        }
+        // "the year 2000"
+        if let Some((year, end)) = self.year(at + 1).filter(|_| unit == Unit::Year) {
+            let date = Date::explicit(Period::of_year(year));
+            return Some(self.found(before, Point::strong(date, end), here!("year")));
+        }
+        // "the week of March 6"
+        if unit == Unit::Week && self.word(at + 1, "of") {
+            if let Some(point) = self
+                .point(at + 2, 1)
+                .filter(|point| point.date.first.unit() == Unit::Day)
+            {
+                let day = point.date.first.first(1)?;
+                let date = Date::new(Period::holding(day, Unit::Week), point.date.basis);
+                return Some(self.found(before, Point::strong(date, point.end), here!("week of a day")));
+            }
+        }
+        // "the year before", "the day after"
+        if self.word(at + 1, "before") && self.stands_alone(at + 2) {
+            let mut found = self.found(
+                before,
+                Point::strong(self.beside_focus(unit, -1)?, at + 2),
+                here!("the one before"),
+            );
+            found.echo = true;
+            return Some(found);
+        }
+        if self.word(at + 1, "after") && self.stands_alone(at + 2) {
+            let found = self.found(
+                before,
+                Point::strong(self.beside_focus(unit, 1)?, at + 2),
+                here!("the one after"),
+            );
+            return Some(found);
+        }
+        if let Some((Direction::Earlier, end)) = self.direction(at + 1) {
+            if self.term(at + 1) == Term::Direction(Direction::Earlier) {
+                let mut found = self.found(
+                    before,
+                    Point::strong(self.beside_focus(unit, -1)?, end),
+                    here!("the one before"),
+                );
+                found.echo = true;
+                return Some(found);
+            }
+        }
+        self.the_unit(before, at, unit, that)
+    }
+
+    pub(super) fn stands_alone(&self, at: usize) -> bool {
+        let Some(token) = self.reading.tokens.get(at) else {
+            return true;
+        };
+        !token.is_word() && !token.is_number()
+            || matches!(
+                self.reading.tag(at),
+                Tag::Preposition | Tag::Conjunction | Tag::VerbPast | Tag::Be | Tag::To
+            )
+            || self.word(at, "with")
+            || self.word(at, "and")
+            || self.word(at, "to")
+            || self.word(at, "in")
+    }
+}
