@@ -1,10 +1,12 @@
+use std::sync::Arc;
+
 use super::WordId;
 
 /// A set of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct WordSet {
-    /// In the order of their numbers.
-    words: Vec<WordId>,
+    /// In the order of their numbers; the rules that name one list share them.
+    words: Arc<[WordId]>,
     /// A bit for each, by the last six of its number: most words that are not in the set meet none.
     bits: u64,
 }
@@ -31,9 +33,11 @@ impl WordSet {
 
 impl Extend<WordId> for WordSet {
     fn extend<I: IntoIterator<Item = WordId>>(&mut self, words: I) {
-        self.words.extend(words);
-        self.words.sort_unstable();
-        self.words.dedup();
+        let mut all = self.words.to_vec();
+        all.extend(words);
+        all.sort_unstable();
+        all.dedup();
+        self.words = all.into();
         self.bits = self.iter().fold(0, |bits, word| bits | Self::bit(word));
     }
 }

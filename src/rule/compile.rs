@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::parse::{Content, Line};
 use super::{Example, Rule, RuleSet, TriggerSort, Triggers};
 use crate::error::BuildError;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordSet};
 
 /// Adds the rules of a file to `set`.
 pub(super) fn compile(
@@ -44,8 +44,16 @@ struct Compiler<'a, 't> {
     event: Option<usize>,
     /// The rule that they belong to, once there is one.
     rule: Option<usize>,
-    /// The lists of words by name, each word perhaps with its particle (`bring back`) or the word before it.
-    words: FxHashMap<&'t str, Vec<&'t str>>,
+    /// The lists of words by name.
+    words: FxHashMap<&'t str, Named<'t>>,
+}
+
+/// A list of words that has a name.
+struct Named<'t> {
+    /// Each perhaps with its particle (`bring back`) or the word before it.
+    words: Vec<&'t str>,
+    /// Those that stand alone: of verbs with a particle no noun group is made.
+    single: WordSet,
 }
 
 impl<'t> Compiler<'_, 't> {

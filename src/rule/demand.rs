@@ -408,8 +408,11 @@ struct Sets {
 impl Sets {
     /// The sign of a set.
     fn sign(&mut self, set: &WordSet) -> Signs {
-        let next = self.known.len();
-        let sign = Signs::of_set(*self.known.entry(set.clone()).or_insert(next));
+        if let Some(known) = self.known.get(set) {
+            return Signs::of_set(*known);
+        }
+        let sign = Signs::of_set(self.known.len());
+        self.known.insert(set.clone(), self.known.len());
         for word in set.iter() {
             self.words.entry(word).or_default().add(sign);
         }

@@ -1,6 +1,6 @@
 //! What the lines of a rule file say of an event type.
 
-use super::Compiler;
+use super::{Compiler, Named};
 use crate::mention::Kind;
 use crate::rule::event_type::{Actor, Counted, EventType, National, Role, Stray};
 use crate::rule::parse::{is_keyword, EventFlag};
@@ -74,7 +74,9 @@ impl<'t> Compiler<'_, 't> {
         for word in &words {
             self.verb(word)?;
         }
-        self.words.insert(name, words);
+        let single = words.iter().filter(|word| !word.contains(' '));
+        let single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
+        self.words.insert(name, Named { words, single });
         Ok(())
     }
 

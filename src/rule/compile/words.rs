@@ -1,6 +1,6 @@
 //! The words of a rule file: lemmas, triggers, slots and kinds.
 
-use super::Compiler;
+use super::{Compiler, Named};
 use crate::clause::words_of;
 use crate::clause::Slot;
 use crate::lexicon::{unit, List, Tag, WordId, WordSet};
@@ -16,7 +16,7 @@ impl<'t> Compiler<'_, 't> {
         words.iter().map(|word| self.lemma(word)).collect()
     }
 
-    fn lemma(&self, word: &str) -> Result<WordId, String> {
+    pub(super) fn lemma(&self, word: &str) -> Result<WordId, String> {
         match self.lexicon.find(word) {
             WordId::UNKNOWN => Err(format!(
                 "found the word {word:?}, expected one of the word lists; a list of kind `english` can add it"
@@ -83,7 +83,7 @@ impl<'t> Compiler<'_, 't> {
         let mut all = Vec::new();
         for word in words {
             match word.strip_prefix('@') {
-                Some(list) => all.extend(self.list(list, word)?),
+                Some(list) => all.extend(&self.list(list, word)?.words),
                 None => all.push(*word),
             }
         }
@@ -91,8 +91,8 @@ impl<'t> Compiler<'_, 't> {
     }
 
     /// The list of that name.
-    fn list(&self, name: &str, found: &str) -> Result<&[&'t str], String> {
-        let known = self.words.get(name).map(Vec::as_slice);
+    fn list(&self, name: &str, found: &str) -> Result<&Named<'t>, String> {
+        let known = self.words.get(name);
         known.ok_or_else(|| format!("found {found:?}, expected the name of a `words` line above"))
     }
 
@@ -129,11 +129,9 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
-    /// The single words of a list: of verbs with a particle no noun group is made.
+    /// The words of a list that stand alone.
     fn single_words(&self, list: &str, found: &str) -> Result<WordSet, String> {
-        let words = self.list(list, found)?.iter();
-        let single = words.filter(|word| !word.contains(' '));
-        single.map(|word| self.lemma(word)).collect()
+        Ok(self.list(list, found)?.single.clone())
     }
 
     pub(super) fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
