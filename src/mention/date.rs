@@ -285,7 +285,7 @@ impl<'r, 'x> Finder<'r, 'x> {
         for found in all {
             let What::Date(date) = found.what else { continue };
             let told = date.last.unwrap_or(date.first);
-            // "the final three months of 2004" lie as far back as a quarter.
+            // "the final three months of 2011" lie as far back as a quarter.
             let run = date.last.is_some() && told.unit() == Unit::Month;
             if date.basis != Basis::Explicit || told.unit() > Unit::Month || run {
                 continue;
