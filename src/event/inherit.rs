@@ -124,10 +124,8 @@ impl<'x> Merger<'_, 'x> {
 
     /// Whether a time is the same part of the year before another one.
     fn is_a_year_before(&self, earlier: &Filler<'x>, later: &Filler<'x>) -> bool {
-        match (self.value(earlier), self.value(later)) {
-            (Some(Value::Date(earlier)), Some(Value::Date(later))) => earlier.is_a_year_before(later),
-            _ => false,
-        }
+        let values = self.value(earlier).zip(self.value(later));
+        values.is_some_and(|(earlier, later)| earlier.is_a_year_before(later))
     }
 
     /// Whether running text goes on about the same or nobody else: "In May Kia sold 300. Its exports rose 5%."

@@ -99,41 +99,19 @@ impl<'x> Merged<'x> {
                 break;
             }
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
+            let known = || fillers(&self.frame, role);
             // A company of a country is told of more closely than the country.
-            if !new
-                && merger.is_country(&filler)
-                && self
-                    .frame
-                    .roles
-                    .iter()
-                    .any(|(known, other)| *known == role && merger.is_organisation(other))
-            {
-                continue;
-            }
+            let of_country = merger.is_country(&filler) && known().any(|other| merger.is_organisation(other));
             // Whom a sentence is only taken to be about is nobody further.
-            if !new && filler.inherited && role > PLACE {
-                continue;
-            }
+            let taken = filler.inherited && role > PLACE;
             // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
-            let known = |(known, other): &(usize, Filler<'x>)| {
-                *known == role && other.mention.is_some() && merger.agree(other, &filler)
-            };
-            if self.frame.roles.iter().any(known) {
+            let again = known().any(|other| other.mention.is_some() && merger.agree(other, &filler));
+            if again || !new && (of_country || taken) {
                 continue;
             }
-            let further = merger.several(self.frame.event, role)
-                && filler.mention.is_some()
-                && !self
-                    .frame
-                    .roles
-                    .iter()
-                    .any(|(known, other)| *known == role && other.mention.is_none());
-            let share = !new
-                && self
-                    .frame
-                    .roles
-                    .iter()
-                    .all(|(known, other)| *known != role || merger.says_by_share(other, &filler));
+            let named = known().all(|other| other.mention.is_some());
+            let further = merger.several(self.frame.event, role) && filler.mention.is_some() && named;
+            let share = !new && known().all(|other| merger.says_by_share(other, &filler));
             if new || further || share {
                 self.frame.roles.push((role, filler));
             } else if let Some(known) = self
@@ -371,11 +349,7 @@ fn rounds(words: &Filler<'_>, figure: &Filler<'_>, amount: &Amount) -> bool {
         return false;
     };
     let told = Decimal::from(multiple.percent);
-    let exact = amount.low.abs()
-        * if figure.falling {
-            Decimal::NEGATIVE_ONE
-        } else {
-            Decimal::ONE
-        };
+    let size = amount.low.abs();
+    let exact = if figure.falling { -size } else { size };
     (told - exact).abs() <= Decimal::from(ROUGH)
 }

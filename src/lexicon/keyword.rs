@@ -69,6 +69,12 @@ impl Keywords {
         Self(mask)
     }
 
+    /// These and others.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
+    }
+
     #[inline]
     pub(crate) fn has(self, id: WordId) -> bool {
         // The unknown word, number 0, wraps round and is none of them.

@@ -91,12 +91,19 @@ pub struct When {
 
 impl When {
     /// Whether it is the same part of the year before: May 2024 to May 2025.
-    pub(crate) fn is_a_year_before(&self, other: &When) -> bool {
+    fn is_a_year_before(&self, other: &When) -> bool {
         let same = |one: Option<NaiveDate>, other: Option<NaiveDate>| {
             let (one, other) = (one?, other?);
             Some(one.year() + 1 == other.year() && one.month() == other.month())
         };
         same(self.start, other.start) == Some(true) && same(self.end, other.end) == Some(true)
+    }
+}
+
+impl Value<'_> {
+    /// Whether both are dates, and this is the same part of the year before.
+    pub(crate) fn is_a_year_before(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Date(one), Self::Date(other)) if one.is_a_year_before(other))
     }
 }
 

@@ -9,7 +9,7 @@ use super::frame::{Frame, DATE, PLACE};
 use super::{Rule, RuleSet, Status, Trigger};
 use crate::clause::GroupId;
 use crate::lexicon::List;
-use crate::mention::{Kind, Mention, MentionId, Value};
+use crate::mention::{Kind, Mention, MentionId};
 use crate::text::ZoneKind;
 
 /// How many sentences on a statistic still tells what the figures of running text are of.
@@ -270,7 +270,7 @@ impl<'x> Course<'x> {
                 let (earlier, later) = (date.as_ref().and_then(when), when(later));
                 earlier
                     .zip(later)
-                    .is_some_and(|(earlier, later)| is_a_year_before(earlier, later))
+                    .is_some_and(|(earlier, later)| earlier.value().is_a_year_before(later.value()))
             });
             let told = Told {
                 event: frame.event,
@@ -329,13 +329,5 @@ impl<'x> Applier<'_, 'x> {
     pub(super) fn is_item(&self, at: GroupId) -> bool {
         let first = self.clauses.groups[at].first as usize;
         self.reading.zone(first) == ZoneKind::Bullet
-    }
-}
-
-/// Whether a date is that of the same part of the year before.
-fn is_a_year_before(earlier: &Mention<'_>, later: &Mention<'_>) -> bool {
-    match (earlier.value(), later.value()) {
-        (Value::Date(earlier), Value::Date(later)) => earlier.is_a_year_before(later),
-        _ => false,
     }
 }

@@ -5,6 +5,21 @@ use super::Finder;
 use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
 use crate::token::Gap;
 
+/// Words that lead to a time wherever they stand before one.
+pub(super) const LEADING: Keywords = Keywords::of(&[
+    K::In,
+    K::Since,
+    K::Until,
+    K::Till,
+    K::By,
+    K::From,
+    K::Of,
+    K::For,
+    K::Before,
+    K::After,
+    K::To,
+]);
+
 impl Finder<'_, '_> {
     /// `May` and `March` are words too; `Jan` and `June` are names. Is the month meant?
     pub(super) fn is_month_word(&self, at: usize) -> bool {
@@ -84,21 +99,10 @@ impl Finder<'_, '_> {
         let Some(before) = at.checked_sub(1) else {
             return false;
         };
-        const WORDS: Keywords = Keywords::of(&[
-            K::In,
-            K::Since,
-            K::Until,
-            K::Till,
-            K::By,
-            K::From,
+        const WORDS: Keywords = LEADING.and(Keywords::of(&[
             K::During,
-            K::Of,
-            K::For,
             K::Through,
-            K::Before,
-            K::After,
             K::Between,
-            K::To,
             K::Early,
             K::Late,
             K::Mid,
@@ -107,7 +111,7 @@ impl Finder<'_, '_> {
             K::This,
             K::Every,
             K::Each,
-        ]);
+        ]));
         let token = &self.reading.tokens[before];
         if token.is_hyphen() && before > 0 {
             return self.word(before - 1, "mid")

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::month_word::LEADING;
 use super::period::Part;
 use super::{Finder, Found, Terms, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
@@ -82,22 +83,7 @@ fn is_of_the_article(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Words before a date of running text.
-const RUNNING: Keywords = Keywords::of(&[
-    K::On,
-    K::In,
-    K::Since,
-    K::Until,
-    K::Till,
-    K::By,
-    K::From,
-    K::Of,
-    K::Before,
-    K::After,
-    K::For,
-    K::Dated,
-    K::And,
-    K::To,
-]);
+const RUNNING: Keywords = LEADING.and(Keywords::of(&[K::On, K::Dated, K::And]));
 
 /// Words before an article's own date.
 const TOLD: Keywords = Keywords::of(&[
