@@ -39,6 +39,25 @@ fn the_plant_is_the_one_told_of() {
 }
 
 #[test]
+fn a_plant_shut_and_one_opened_are_two() {
+    let text = "Toyota shut its plant in Nairobi in March. On Monday the site was reopened.";
+    assert_eq!(count("facility", text), 2);
+    let text =
+        "Toyota opened a plant in Nairobi in 1998. It was closed in 2012 and reopened in May by Bosch.";
+    assert_eq!(count("facility", text), 3);
+    let text = "Toyota closed three shops in Nairobi and opened two in Mombasa.";
+    assert_eq!(count("facility", text), 2);
+    let text = "Toyota is building a plant in Nairobi. It will open in May 2027.";
+    assert_eq!(count("facility", text), 1);
+}
+
+#[test]
+fn a_joined_participle_has_its_own_agent() {
+    let text = "The plant was closed in 2012 and reopened in March by Scania.";
+    assert_eq!(actors(text), [vec![], vec!["Scania".to_owned()]]);
+}
+
+#[test]
 fn the_quota_is_no_tariff_told_of() {
     let text = "The cabinet raised a 25 percent tariff on steel. The cabinet abolished the sugar quota.";
     assert_eq!(count("policy", text), 2);

@@ -66,6 +66,10 @@ impl<'x> Merger<'_, 'x> {
     /// Whether the event told before names somebody else in a role that the frame could have taken from it: "a deal that
     /// values Volvo at $9bn" is not the one before, for Scania.
     fn is_of_other(&self, known: &Frame<'x>, frame: &Frame<'x>, told: &[Inherits]) -> bool {
+        // "It was reopened by Scania": the plant of another.
+        if frame.definite && self.rules.events[frame.event].is_held() {
+            return false;
+        }
         let named = |of: &Frame<'x>, role: usize| {
             fillers(of, role)
                 .find(|filler| self.is_organisation(filler))

@@ -55,7 +55,7 @@ impl<'x> Merger<'_, 'x> {
         if self.reads_one_word(told, new) {
             return !self.counts_another(known, new);
         }
-        if !self.may_share_status(known, new) || self.is_apart(known, new) {
+        if !self.may_share_status(known, new) || self.is_apart(known, new) || self.are_opposed(known, new) {
             return false;
         }
         if let Some(each) = self.rules.rules[new.rule].each() {
@@ -104,6 +104,18 @@ impl<'x> Merger<'_, 'x> {
     fn is_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         let [one, other] = [known, new].map(|frame| self.rules.rules[frame.rule].is_distinct());
         one != other || one && known.status != new.status && !self.is_headline(known.sentence)
+    }
+
+    /// Whether the words of two frames tell opposite happenings: "shut in May", "reopened".
+    fn are_opposed(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let lemma = |frame: &Frame<'x>| {
+            let tokens = &self.reading.tokens;
+            let token = tokens.partition_point(|token| token.span().start() < frame.trigger.start());
+            let word = self.reading.lexicon.word(*self.reading.ids.get(token)?);
+            word.lemma(self.reading.tag(token))
+        };
+        let lemmas = lemma(known).zip(lemma(new));
+        lemmas.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
     }
 
     fn describes(&self, frame: &Frame<'x>) -> bool {

@@ -16,6 +16,8 @@ pub(super) const GOES_ON: usize = 12;
 const LISTED: usize = 8;
 /// Among how many tokens a sentence may begin with "the company".
 const OPENING: usize = 8;
+/// Over how many tokens a phrase at the head of a sentence is followed.
+const FRONT: usize = 24;
 /// How many tokens a description may have: `the appliance maker`.
 const GROUP: usize = 7;
 /// How many mentions back, in all.
@@ -30,6 +32,8 @@ struct Pointer {
     first: u32,
     head: usize,
     anaphor: Anaphor,
+    /// A pronoun that may be a country.
+    may_be_country: bool,
 }
 
 /// What a sentence tells of whom it is about.
@@ -37,6 +41,8 @@ enum About<'a, 'x> {
     Name(&'a Mention<'x>),
     /// "The company": whom the sentences before are about.
     Same(Pointer),
+    /// "The plant": whose it is, which is no country.
+    Held,
     Nobody,
 }
 
@@ -54,6 +60,7 @@ impl Anaphors {
             first: before,
             head,
             anaphor,
+            may_be_country: is_it(reading, head),
         };
         let end = mentions.partition_point(|mention| mention.first < before);
         let all = &mentions[..end];
@@ -97,6 +104,7 @@ impl Anaphors {
                 match self.about(reading, known, number, pointer, &mut aside) {
                     About::Name(found) => return Some(found),
                     About::Same(pointer) => same = Some(pointer),
+                    About::Held => pointer.may_be_country = false,
                     About::Nobody => {}
                 }
                 let Some(earlier) = number.checked_sub(1) else {
@@ -185,7 +193,7 @@ impl Anaphors {
         let end = known.partition_point(|mention| mention.first < sentence.end);
         let mut named = known[from..end]
             .iter()
-            .filter(|mention| self.may_be(reading, mention, pointer.head, pointer.anaphor));
+            .filter(|mention| self.may_be(reading, mention, pointer));
         // "Heineken's Nigerian Breweries": the one that is somebody's, not whose it is.
         let owns = |mention: &Mention<'x>| {
             let next = mention.end + 1;
@@ -201,8 +209,7 @@ impl Anaphors {
         let own = (sentence.first..sentence.end).contains(&pointer.first);
         let until = best.map_or(sentence.end, |best| best.first) as usize;
         let opener = self.opener(reading, sentence.first as usize, until);
-        let opener =
-            opener.filter(|opener| opener.anaphor.kind != Kind::Country || is_it(reading, pointer.head));
+        let opener = opener.filter(|opener| opener.anaphor.kind != Kind::Country || pointer.may_be_country);
         if let Some(opener) = opener.filter(|_| !own && !pointer.anaphor.by_name) {
             return About::Same(opener);
         }
@@ -215,17 +222,47 @@ impl Anaphors {
             }
             found => {
                 *aside = aside.or(found);
-                About::Nobody
+                let held = pointer.may_be_country && !own && self.is_of_held(reading, number);
+                if held {
+                    About::Held
+                } else {
+                    About::Nobody
+                }
             }
         }
     }
 
+    /// Whether a sentence tells of what somebody has: "At $2m, the plant was the cheapest".
+    fn is_of_held(&self, reading: &Reading<'_>, number: usize) -> bool {
+        let Some(sentence) = reading.sentences.get(number) else {
+            return false;
+        };
+        let acts = |token: usize| {
+            matches!(
+                reading.tag(token),
+                Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::VerbPast
+            )
+        };
+        let subject = |token: usize| {
+            let held = self.words.get(&reading.ids[token]).is_some_and(|word| word.held);
+            held && reading.tag(token) == Tag::Noun && acts(token + 1)
+        };
+        let definite = |token: usize| {
+            let group = (token.saturating_sub(GROUP)..token).rev();
+            let mut group = group.skip_while(|at| matches!(reading.tag(*at), Tag::Noun | Tag::Adjective));
+            group.next().is_some_and(|at| reading.is(at, "the"))
+        };
+        let mut tokens = sentence.first as usize..(sentence.end as usize).saturating_sub(1);
+        tokens.any(|token| subject(token) && definite(token))
+    }
+
     /// Whether a name may be whom an anaphor stands for.
-    fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, head: usize, anaphor: Anaphor) -> bool {
+    fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, pointer: Pointer) -> bool {
+        let Pointer { head, anaphor, .. } = pointer;
         // "The maker" is none of those that only tell figures.
         let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
         // "Kenya exported tea. It …"
-        let it = is_it(reading, head);
+        let it = pointer.may_be_country;
         (mention.kind() == Kind::Organisation || it && acts(reading, mention))
             && is_told(reading, mention)
             && (!anaphor.by_name || is_called_by(mention, reading.word(head), anaphor))
@@ -265,36 +302,56 @@ impl Anaphors {
 
     /// "The company" or the like with which a sentence begins before `head`.
     fn opener(&self, reading: &Reading<'_>, first: usize, head: usize) -> Option<Pointer> {
-        let organisation = |token: usize| {
-            let anaphor = *self.words.get(&reading.ids[token])?;
-            let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
-            (acts && !anaphor.held).then_some(anaphor)
-        };
         let pointer = |first: usize, head: usize, anaphor| Pointer {
             first: first as u32,
             head,
             anaphor,
+            may_be_country: is_it(reading, head),
         };
         // "It sold", "Its shares"
         if first < head && matches!(reading.tag(first), Tag::Pronoun | Tag::Possessive) {
-            if let Some(anaphor) = organisation(first) {
+            if let Some(anaphor) = self.acting(reading, first) {
                 return Some(pointer(first, first, anaphor));
             }
         }
         let near = first..head.min(first + OPENING);
+        // "Under a pact signed with Peru on Monday, the carrier will build"
+        let phrase = matches!(reading.tag(first), Tag::Preposition | Tag::To).then(|| {
+            let mut front = first..head.min(first + FRONT);
+            front.find(|token| reading.tokens[*token].is(b','))
+        });
+        let behind = phrase.flatten().map(|comma| comma + 1);
+        let behind = behind.filter(|the| *the < head && reading.is(*the, "the"));
+        if let Some(the) = behind {
+            return self
+                .description(reading, the, head)
+                .map(|(token, anaphor)| pointer(the, token, anaphor));
+        }
         let the = near.clone().find(|token| reading.is(*token, "the"))?;
         // "In August the company bought"
         let fronted = the > first;
         let hangs = fronted && matches!(reading.tag(the - 1), Tag::Preposition | Tag::To | Tag::Verb);
         // "Ann Roe, who joined the company, said"
         let hangs = hangs || (first..the).any(|token| reading.tag(token) == Tag::Wh);
+        let (token, anaphor) = self.description(reading, the, head).filter(|_| !hangs)?;
+        let any = self.any_company.contains(reading.ids[token]);
+        (!fronted || any).then(|| pointer(the, token, anaphor))
+    }
+
+    /// The noun for a company behind `the`, and how it points back: "the Dutch appliance maker".
+    fn description(&self, reading: &Reading<'_>, the: usize, head: usize) -> Option<(usize, Anaphor)> {
         (the + 1..head.min(the + GROUP)).find_map(|token| {
             let noun = reading.tag(token) == Tag::Noun && !reading.is(token + 1, "of");
-            let anaphor = organisation(token).filter(|_| noun && !hangs)?;
-            let anaphor = self.in_place(reading, token, anaphor);
-            let any = self.any_company.contains(reading.ids[token]);
-            (!fronted || any).then(|| pointer(the, token, anaphor))
+            let anaphor = self.acting(reading, token).filter(|_| noun)?;
+            Some((token, self.in_place(reading, token, anaphor)))
         })
+    }
+
+    /// How a word points back to an organisation or a country that acts.
+    fn acting(&self, reading: &Reading<'_>, token: usize) -> Option<Anaphor> {
+        let anaphor = *self.words.get(&reading.ids[token])?;
+        let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
+        (acts && !anaphor.held).then_some(anaphor)
     }
 }
 

@@ -299,12 +299,13 @@ impl<'x> Applier<'_, 'x> {
             GroupKind::Verb(verb) => verb.object,
             _ => Some(at),
         };
-        noun.and_then(|id| {
-            self.clauses
-                .noun(id)
-                .map(|_| self.clauses.groups[id].first as usize)
-        })
-        .is_some_and(|first| self.reading.is(first, "the") || self.reading.is(first, "this"))
+        let told = |id: GroupId| {
+            let first = self.clauses.groups[id].first as usize;
+            let pronoun = self.clauses.noun(id)?.pronoun;
+            let thing = pronoun && id != at && self.rules.words.things.contains(self.reading.ids[first]);
+            Some(thing || self.reading.is(first, "the") || self.reading.is(first, "this"))
+        };
+        noun.and_then(told).unwrap_or(false)
     }
 
     /// Whether what is no name among the fillers is known already: "the plant".

@@ -35,6 +35,8 @@ pub(crate) enum Accept {
     NoSort(Sort),
     /// A count of things whose noun is one of these lemmas.
     Counted(WordSet),
+    /// A count that names nothing: "another 200".
+    Number,
     /// A measure in one of these units, by their symbols.
     Measured(Vec<String>),
     /// One of these words, set by a rule.

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 
 use rustc_hash::FxHashMap;
 
-use super::frame::DATE;
+use super::frame::{DATE, PLACE};
 use super::signs::{Kinds, Signs};
 use super::{Accept, Rule, RuleSet, Trigger, TriggerSort, Triggers};
 use crate::clause::{Outermost, Slot};
@@ -382,7 +382,8 @@ fn keep_strictest(signs: &mut Vec<Signs>, from: usize) {
 /// The bits of the slots one of which must be filled for one of these roles to be.
 fn may_fill(rule: &Rule, roles: &[usize]) -> u64 {
     roles.iter().fold(0, |bits, role| {
-        let otherwise = rule.may_inherit(*role) || rule.topic == Some(*role) || *role == DATE;
+        let around = *role == DATE || *role == PLACE && !rule.omits.contains(&PLACE);
+        let otherwise = rule.may_inherit(*role) || rule.topic == Some(*role) || around;
         bits | if otherwise {
             u64::MAX
         } else {
@@ -463,6 +464,10 @@ impl Sets {
             }
             if *role == DATE {
                 any.add(Signs::of_kinds(Kinds::of(Kind::Date)));
+            }
+            if *role == PLACE && !rule.omits.contains(&PLACE) {
+                any.add(Signs::of_kinds(Kinds::of(Kind::Place)));
+                any.add(Signs::of_kinds(Kinds::of(Kind::Country)));
             }
             for fill in rule.fills.iter().filter(|fill| fill.role == *role) {
                 any.add(self.takes(fill.accept())?);

@@ -1,7 +1,7 @@
 //! Event types and their roles.
 
 use super::{Accept, Filler, Inherits};
-use crate::lexicon::{Tag, WordSet};
+use crate::lexicon::{Tag, WordId, WordSet};
 use crate::mention::{Mention, Value};
 use crate::reading::Reading;
 
@@ -37,6 +37,8 @@ pub(crate) struct EventType {
     pub(super) actor: Option<Actor>,
     /// The roles that figures in its sentence fill which nothing else takes.
     pub(crate) strays: Vec<Stray>,
+    /// What a word of one of these lists tells is another happening than what a word of the other tells.
+    pub(super) opposed: Option<[WordSet; 2]>,
     /// The role of what its statistics are of, which those that go on need not say again.
     pub(crate) theme: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
@@ -97,6 +99,13 @@ impl EventType {
     /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
     pub(crate) fn is_held(&self) -> bool {
         self.holder.is_some()
+    }
+
+    /// Whether two words tell opposite happenings: a plant is opened, and it is shut.
+    pub(crate) fn are_opposed(&self, one: WordId, other: WordId) -> bool {
+        self.opposed.as_ref().is_some_and(|[begins, ends]| {
+            begins.contains(one) && ends.contains(other) || ends.contains(one) && begins.contains(other)
+        })
     }
 
     /// What a frame's count counts, for the role that it fills where nothing else does.

@@ -86,7 +86,7 @@ impl<'x> Applier<'_, 'x> {
             if rule.continues.is_some() && !self.is_continued(number, &roles, out) {
                 return Err(Why::Follows);
             }
-            self.tell_of(at, rule, number, &mut roles)?;
+            self.tell_of(place, rule, number, &mut roles)?;
             Ok((compared, self.decide(place, rule)?))
         });
         self.roles = roles;
@@ -263,7 +263,7 @@ impl<'x> Applier<'_, 'x> {
     /// Notes whom the roles tell of, and fills from what was told before what the sentence leaves open.
     fn tell_of(
         &mut self,
-        at: GroupId,
+        (at, _, governor): Place,
         rule: &'x Rule,
         number: usize,
         roles: &mut Vec<(usize, Filler<'x>)>,
@@ -296,12 +296,17 @@ impl<'x> Applier<'_, 'x> {
             self.topic(at, rule, number, roles);
         }
         // What the sentences before may give is asked for again once they have given it.
-        let missing = |needs: &Vec<usize>| {
+        let missing = |needs: &Vec<usize>, roles: &[(usize, Filler<'x>)]| {
             !needs
                 .iter()
                 .any(|role| rule.may_inherit(*role) || roles.iter().any(|(found, _)| found == role))
         };
-        if let Some(missing) = rule.needs.iter().position(missing) {
+        let elsewhere = |needs: &Vec<usize>| needs.contains(&PLACE) && missing(needs, roles);
+        if rule.needs.iter().any(elsewhere) {
+            let under = governor.filter(|_| !rule.under.is_empty());
+            self.time_and_place(at, under, rule, roles);
+        }
+        if let Some(missing) = rule.needs.iter().position(|needs| missing(needs, roles)) {
             return Err(Why::Needs(missing));
         }
         let one = |role: &usize| roles.iter().filter(|(found, _)| found == role).count() < 2;

@@ -77,6 +77,8 @@ pub(super) enum Content<'t> {
         after: Vec<&'t str>,
         kinds: Vec<&'t str>,
     },
+    /// `opposed @begins, @ends`
+    Opposed { one: &'t str, other: &'t str },
     /// `theme goods`
     Theme(&'t str),
     /// `topic seller`
@@ -191,6 +193,10 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "inherits" => Content::Inherits(rest.some(",")?),
         "omit" => Content::Omit(rest.some(",")?),
         "stray" => rest.stray()?,
+        "opposed" => {
+            let (one, other) = rest.parted(',', "two lists of words")?;
+            Content::Opposed { one, other }
+        }
         "theme" => Content::Theme(rest.one("a role")?),
         "topic" => Content::Topic(rest.one("a role")?),
         "each" => Content::Each(rest.one("a role")?),

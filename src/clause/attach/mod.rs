@@ -369,11 +369,15 @@ impl Attach<'_, '_> {
         let mut reach = self.groups.len();
         let mut dash = None;
         for at in (0..self.groups.len()).rev() {
+            // "was closed in 2012 and reopened by Scania": the second has phrases of its own.
+            let joined = at >= 2
+                && matches!(self.groups[at - 1].kind, GroupKind::Conjunction(_))
+                && matches!(self.groups[at - 2].kind, GroupKind::Noun(_));
             match &mut self.groups[at].kind {
                 GroupKind::Verb(verb) => {
                     verb.reach = reach;
-                    let participle = verb.form == VerbForm::Participle;
-                    if !participle {
+                    let further = joined && verb.passive && verb.parent.is_some();
+                    if verb.form != VerbForm::Participle || further {
                         reach = at;
                     }
                 }

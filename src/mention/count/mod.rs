@@ -310,7 +310,8 @@ fn is_dated(reading: &Reading<'_>, quantity: &Quantity<'_>, taken: &[bool]) -> b
             || (joins(end) && is_taken(Some(end + 1))))
 }
 
-/// "Bus overturns, 14 | hurt", "19 closed": so many to whom a participle tells what was done.
+/// "Bus overturns, 14 | hurt", "19 closed": so many to whom a participle tells what was done. "700 will be needed": so many
+/// who do something.
 fn has_suffered(reading: &Reading<'_>, number: &Number, first: usize, end: usize) -> bool {
     let opens = first.checked_sub(1).is_none_or(|before| {
         reading.opens_sentence(first) || matches!(reading.tokens[before].first, b',' | b':' | b';')
@@ -320,7 +321,10 @@ fn has_suffered(reading: &Reading<'_>, number: &Number, first: usize, end: usize
         .tokens
         .get(end)
         .is_some_and(|token| token.shape == Shape::Lower && token.gap == Gap::Space)
-        && matches!(reading.tag(end), Tag::VerbPart | Tag::VerbPast);
+        && matches!(
+            reading.tag(end),
+            Tag::VerbPart | Tag::VerbPast | Tag::Modal | Tag::Be
+        );
     let no_object = !matches!(
         reading.tag(end + 1),
         Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Proper | Tag::To
@@ -372,6 +376,7 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
     let token = &reading.tokens[before];
     let in_clause = reading.tokens[first].gap <= Gap::Space
         && (token.is_word() && !token.is_capitalised() && !is_group_name(reading, before)
+            || another(reading, first) < first
             // "78 planes in October; 585 in ten months"
             || token.is(b';') && reading.is(end, "in"));
     let mark_behind = reading

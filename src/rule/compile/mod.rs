@@ -106,6 +106,7 @@ impl<'t> Compiler<'_, 't> {
                 after,
                 kinds,
             } => self.stray(role, how, &after, &kinds),
+            Content::Opposed { one, other } => self.opposed(one, other),
             Content::Theme(role) => self.theme(role),
             Content::Topic(role) => self.topic(role),
             Content::Inherits(roles) => self.inherits(&roles),

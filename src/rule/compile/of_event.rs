@@ -147,6 +147,16 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn opposed(&mut self, one: &str, other: &str) -> Result<(), String> {
+        let words = |name: &str| match name.strip_prefix('@') {
+            Some(list) => self.single_words(list, name),
+            None => Err(format!("found {name:?}, expected `@` and a list of words")),
+        };
+        let opposed = [words(one)?, words(other)?];
+        self.event_type()?.opposed = Some(opposed);
+        Ok(())
+    }
+
     pub(super) fn theme(&mut self, role: &str) -> Result<(), String> {
         let role = self.role(role)?;
         self.event_type()?.theme = Some(role);

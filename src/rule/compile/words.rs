@@ -130,7 +130,7 @@ impl<'t> Compiler<'_, 't> {
     }
 
     /// The words of a list that stand alone.
-    fn single_words(&self, list: &str, found: &str) -> Result<WordSet, String> {
+    pub(super) fn single_words(&self, list: &str, found: &str) -> Result<WordSet, String> {
         Ok(self.list(list, found)?.single.clone())
     }
 
@@ -157,6 +157,7 @@ impl<'t> Compiler<'_, 't> {
                 "phrase" => Accept::Phrase,
                 "name" => Accept::Name,
                 "pronoun" => Accept::Pronoun,
+                "number" => Accept::Number,
                 "ware" => Accept::Words(words_of(self.lexicon, "ware")),
                 "authority" => Accept::Sort(Sort::Authority),
                 "!authority" => Accept::NoSort(Sort::Authority),
@@ -171,7 +172,7 @@ impl<'t> Compiler<'_, 't> {
         let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
         kind.ok_or_else(|| {
             format!(
-                "found the kind {name:?}, expected phrase, name, pronoun, ware, authority, company, official, @words, =word or one of {}",
+                "found the kind {name:?}, expected phrase, name, pronoun, number, ware, authority, company, official, @words, =word or one of {}",
                 Kind::ALL.map(Kind::name).join(", ")
             )
         })

@@ -199,6 +199,7 @@ impl<'x> Sight<'_, 'x> {
             Accept::Name => self.capitalised(&asked, out),
             Accept::Pronoun => self.pronoun(&asked, out),
             Accept::Counted(words) => self.counted(&asked, words, out),
+            Accept::Number => self.numbered(&asked, out),
             Accept::With(words) => {
                 let listed = |token: u32| words.contains(self.reading.noun_lemma(token as usize));
                 let listed = (group.first..=noun.head).any(listed);
@@ -404,6 +405,16 @@ impl<'x> Sight<'_, 'x> {
             asked.noun.pronoun
                 || words.contains(asked.noun.lemma)
                 || words.contains(self.reading.noun_lemma(count.end as usize - 1))
+        });
+        out.extend(count.map(|count| self.filler(count, asked.slot)));
+        count.is_some()
+    }
+
+    /// A count that names nothing.
+    fn numbered(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
+        let mut mentions = self.mentions.within(asked.group.first, asked.end);
+        let count = mentions.find(|mention| {
+            mention.end == asked.end && matches!(mention.value(), Value::Count { noun: None, .. })
         });
         out.extend(count.map(|count| self.filler(count, asked.slot)));
         count.is_some()
