@@ -134,3 +134,28 @@ fn the_refinery_is_the_one_named_so() {
     let text = "Bosch fell. Siemens rose. The planter exported 900 tonnes of figs.";
     assert_eq!(actors(text), ["Siemens"]);
 }
+
+#[test]
+fn the_country_is_not_the_one_that_sells_to_it() {
+    let text = "Peru, the second-largest grower, bought 300 tonnes of coffee. Kenyan shipments to the country fell to 40 tonnes.";
+    assert_eq!(actors(text), ["Peru", "Kenyan"]);
+}
+
+#[test]
+fn what_comes_from_a_country_it_does_not_import_itself() {
+    let text = "Chile shipped 300 tonnes of copper. Imports from the country fell to 40 tonnes.";
+    assert_eq!(actors(text), ["Chile"]);
+}
+
+#[test]
+fn its_stands_for_the_subject_of_the_clause_around_it() {
+    let text =
+        "Siemens said it was closed, and Bosch reported that its factory had exported 300 pumps to Peru.";
+    assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn the_company_is_not_the_one_that_a_newcomer_worked_for() {
+    let text = "Siemens is weak. His place goes to Ann Roe, now controller at Bosch.\n\nThe company exported 300 pumps to Peru.";
+    assert_eq!(actors(text), ["Siemens"]);
+}

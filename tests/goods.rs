@@ -101,3 +101,13 @@ fn how_far_off_a_site_lies_is_not_how_large_it_is() {
     );
     assert_eq!(sizes("Bosch is building a 40 km railway in Peru."), [1]);
 }
+
+#[test]
+fn goods_that_are_carried_on_leave_their_country_behind() {
+    let told = goods("India bought 300,000 tonnes of Angolan crude in May. Peru’s shipments to the country fell to 40,000 tonnes.");
+    let told: Vec<_> = told
+        .iter()
+        .map(|(goods, to)| (goods.as_str(), to.as_str()))
+        .collect();
+    assert_eq!(told[..2], [("Angolan crude", "Angolan"), ("crude", "India")]);
+}

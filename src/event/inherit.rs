@@ -45,15 +45,26 @@ impl<'x> Merger<'_, 'x> {
                     }),
             };
             let Some((known, role)) = giver else { continue };
-            let given = known.roles.iter().filter(|(found, _)| *found == role);
-            frame.roles.extend(given.map(|(_, filler)| {
-                let filler = Filler {
-                    inherited: true,
-                    ..*filler
-                };
-                (inherits.role, filler)
-            }));
+            let given =
+                fillers(known, role).filter(|given| !self.is_in_excluded_role(frame, inherits.role, given));
+            let given: Vec<_> = given
+                .map(|filler| {
+                    let filler = Filler {
+                        inherited: true,
+                        ..*filler
+                    };
+                    (inherits.role, filler)
+                })
+                .collect();
+            frame.roles.extend(given);
         }
+    }
+
+    /// Whether what would fill a role fills one that excludes it: where goods come from is not where they go to.
+    fn is_in_excluded_role(&self, frame: &Frame<'x>, role: usize, given: &Filler<'x>) -> bool {
+        let event = &self.rules.events[frame.event];
+        let mut roles = frame.roles.iter();
+        roles.any(|(other, filler)| event.excludes(role, *other) && self.agree(filler, given))
     }
 
     /// Whether a frame tells a part of the statistic before it, which others do not share: "Silk fetched $300m. Oman took

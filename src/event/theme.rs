@@ -2,9 +2,9 @@
 //! came to 380,000 tonnes".
 
 use super::merge::{fillers, Merged, Merger, BACK};
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
 use crate::rule::{Filler, Frame};
-use crate::text::ZoneKind;
+use crate::text::{Span, ZoneKind};
 
 /// How many sentences on a statistic is of what the one before it was of.
 const NEAR: usize = 3;
@@ -66,11 +66,29 @@ impl<'x> Merger<'_, 'x> {
             let themes = themes.into_iter().flatten().map(|theme| {
                 let theme = Filler {
                     inherited: true,
+                    span: self.without_country(&theme),
                     ..theme
                 };
                 (role, theme)
             });
             merged[at].frame.roles.extend(themes);
+        }
+    }
+
+    /// The goods alone, without the country that they are from there: what others buy is not `Angolan crude` as well.
+    fn without_country(&self, theme: &Filler<'x>) -> Span {
+        let from = self
+            .mentions
+            .partition_point(|mention| mention.span().start() < theme.span.start());
+        let country = self.mentions.get(from).filter(|mention| {
+            mention.kind() == Kind::Country && mention.span().start() == theme.span.start()
+        });
+        let goods = country.and_then(|country| self.reading.tokens.get(country.end as usize));
+        match goods.map(|goods| goods.span().start()) {
+            Some(start) if theme.mention.is_none() && start < theme.span.end() => {
+                Span::new(start as u32, theme.span.end() as u32)
+            }
+            _ => theme.span,
         }
     }
 

@@ -371,6 +371,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "elsewhere",
     "give",
     "marketed",
+    "levy",
     "matures",
     "merely",
     "moved",

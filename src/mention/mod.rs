@@ -86,6 +86,14 @@ impl<'x> Mention<'x> {
         matches!(self.value(), Value::Date(when) if when.start.is_some() && when.start == when.end)
     }
 
+    /// Whether another one is of the same thing: an entity, or else a country, a figure or a time.
+    pub(crate) fn is_same(&self, other: &Mention<'_>) -> bool {
+        match (self.entity, other.entity) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.value == other.value,
+        }
+    }
+
     /// Its bytes.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -216,6 +216,7 @@ impl Anaphors {
         match best {
             Some(found)
                 if !self.is_aside(reading, found)
+                    && !employs_another(reading, &known[from..end], found)
                     && (own && !hangs(reading, found) || !is_within(reading, sentence.first, found)) =>
             {
                 About::Name(found)
@@ -353,6 +354,22 @@ impl Anaphors {
         let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
         (acts && !anaphor.held).then_some(anaphor)
     }
+}
+
+/// Whether a name only tells where somebody is from whom the sentence is not about: "the job goes to Ann Roe, now at Intel".
+fn employs_another(reading: &Reading<'_>, mentions: &[Mention<'_>], mention: &Mention<'_>) -> bool {
+    let person = mentions
+        .iter()
+        .take_while(|other| other.first < mention.first)
+        .filter(|other| other.kind() == Kind::Person)
+        .last()
+        .filter(|person| mention.first.saturating_sub(person.end) as usize <= BESIDE);
+    person.is_some_and(|person| {
+        let mut between = person.end as usize..mention.first as usize;
+        hangs(reading, person)
+            && hangs(reading, mention)
+            && between.all(|token| !reading.tag(token).is_verb())
+    })
 }
 
 /// Whether a word is one that may stand for a country.

@@ -35,6 +35,8 @@ pub(crate) struct EventType {
     pub(super) holder: Option<usize>,
     /// The role of who acts, which the sentences around fill where the sentence names nobody in it.
     pub(super) actor: Option<Actor>,
+    /// Roles that nobody fills both: who sells to a country is not that country.
+    pub(super) exclusive: Vec<(usize, usize)>,
     /// The roles that figures in its sentence fill which nothing else takes.
     pub(crate) strays: Vec<Stray>,
     /// What a word of one of these lists tells is another happening than what a word of the other tells.
@@ -94,6 +96,11 @@ impl EventType {
     /// Whether who acts is told by the sentences around, where a sentence names nobody.
     pub(crate) fn acts(&self) -> bool {
         self.actor.is_some_and(|actor| !actor.near)
+    }
+
+    /// Whether nobody may fill both of two roles.
+    pub(crate) fn excludes(&self, one: usize, other: usize) -> bool {
+        self.exclusive.contains(&(one, other)) || self.exclusive.contains(&(other, one))
     }
 
     /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.

@@ -293,7 +293,9 @@ impl<'x> Applier<'_, 'x> {
         }
         if self.leaves_open(at) {
             self.told_of(at, rule, roles);
+            let told = roles.len();
             self.topic(at, rule, number, roles);
+            self.drop_doubled(rule, told, roles);
         }
         // What the sentences before may give is asked for again once they have given it.
         let missing = |needs: &Vec<usize>, roles: &[(usize, Filler<'x>)]| {

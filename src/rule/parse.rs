@@ -66,6 +66,8 @@ pub(super) enum Content<'t> {
     National { near: bool },
     /// `total revenue, profit`
     Total(Vec<&'t str>),
+    /// `exclusive exporter, destination`
+    Exclusive { one: &'t str, other: &'t str },
     /// `shift destination, exporter`
     Shift { from: &'t str, to: &'t str },
     /// `others buyer, target`
@@ -201,6 +203,10 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "topic" => Content::Topic(rest.one("a role")?),
         "each" => Content::Each(rest.one("a role")?),
         "negative" => Content::Negative(rest.one("a role")?),
+        "exclusive" => {
+            let (one, other) = rest.parted(',', "two roles")?;
+            Content::Exclusive { one, other }
+        }
         "shift" => {
             let (from, to) = rest.parted(',', "two roles")?;
             Content::Shift { from, to }

@@ -9,6 +9,9 @@ use crate::text::ZoneKind;
 /// Over how many tokens before a name its preposition is looked for.
 const PHRASE: usize = 8;
 
+/// How many tokens a description of a name between commas may have.
+const DESCRIBED: usize = 12;
+
 /// Whether an organisation is none that does business: it governs, or tells what others do.
 pub(super) fn is_body(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     is_reporter(reading, mention)
@@ -22,14 +25,27 @@ pub(super) fn governs(reading: &Reading<'_>, name: &str) -> bool {
 
 /// Whether a mention is a country that does something or has something, not one that only tells where a thing is from.
 pub(super) fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let verb = |token: usize| {
+        token < reading.tokens.len()
+            && matches!(
+                reading.tag(token),
+                Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
+            )
+    };
     let behind = mention.end as usize;
     mention.kind() == Kind::Country
-        && behind < reading.tokens.len()
-        && matches!(
-            reading.tag(behind),
-            Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
-        )
+        && (verb(behind) || described_until(reading, behind).is_some_and(verb))
         && !hangs(reading, mention)
+}
+
+/// The token behind what a name is called between commas: `Peru, the second-largest grower, `.
+fn described_until(reading: &Reading<'_>, behind: usize) -> Option<usize> {
+    let comma = |token: usize| reading.tokens.get(token).is_some_and(|token| token.is(b','));
+    let opens = comma(behind) && behind + 1 < reading.tokens.len();
+    let called = opens && reading.tag(behind + 1) == Tag::Determiner;
+    let end = reading.tokens.len().min(behind + DESCRIBED);
+    let until = (behind + 2..end).find(|token| comma(*token)).filter(|_| called)?;
+    (reading.sentence_of(until) == reading.sentence_of(behind)).then_some(until + 1)
 }
 
 /// Whether a name stands in what the article tells, not in what stands around it.

@@ -174,6 +174,25 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
+    /// Drops who was told of last, read from `told` on, where the sentence has them in a role that excludes it: what is sold to the
+    /// country it does not sell itself.
+    pub(super) fn drop_doubled(&self, rule: &Rule, told: usize, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let Some(&(role, filler)) = roles.get(told).filter(|(role, _)| rule.topic == Some(*role)) else {
+            return;
+        };
+        let Some(topic) = self.mention_of(&filler) else {
+            return;
+        };
+        let event = &self.rules.events[rule.event];
+        let doubled = roles[..told].iter().any(|(other, filler)| {
+            let known = self.mention_of(filler);
+            event.excludes(role, *other) && known.is_some_and(|known| known.is_same(topic))
+        });
+        if doubled {
+            roles.truncate(told);
+        }
+    }
+
     /// The company whose words a sentence goes on with.
     fn speaking_company(&self, sentence: usize) -> Option<Filler<'x>> {
         let (_, speaker) = self.speaker.filter(|(said, _)| *said == sentence)?;

@@ -99,6 +99,7 @@ impl<'t> Compiler<'_, 't> {
             Content::Actor { role, near } => self.actor(role, near),
             Content::National { near } => self.national(near),
             Content::Total(roles) => self.totals(&roles),
+            Content::Exclusive { one, other } => self.exclusive(one, other),
             Content::Counted { role, count, kinds } => self.counted(role, count, &kinds),
             Content::Stray {
                 role,

@@ -108,6 +108,12 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn exclusive(&mut self, one: &str, other: &str) -> Result<(), String> {
+        let exclusive = (self.role(one)?, self.role(other)?);
+        self.event_type()?.exclusive.push(exclusive);
+        Ok(())
+    }
+
     pub(super) fn totals(&mut self, roles: &[&str]) -> Result<(), String> {
         for role in self.roles(roles)? {
             self.event_type()?.roles[role].total = true;

@@ -229,9 +229,11 @@ impl<'x> Sight<'_, 'x> {
         let mention = if slot == Slot::Own {
             let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
             let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);
-            // "Angola saw its output fall"
+            // "Angola saw its output fall", "Angola said that its output fell"
             let subject = subject.or_else(|| {
-                let seen = self.clauses.verb(id.checked_sub(1)?)?;
+                let before = id.checked_sub(1)?;
+                let opens = matches!(self.clauses.groups[before].kind, GroupKind::Subordinator(_));
+                let seen = self.clauses.verb(before.checked_sub(usize::from(opens))?)?;
                 seen.subject.filter(|subject| *subject < id && seen.finite())
             });
             let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
@@ -261,7 +263,9 @@ impl<'x> Sight<'_, 'x> {
         let trader = (mention.kind() == Kind::Country && !noun.pronoun)
             .then(|| self.course.country_of_partner(mention, mentions))
             .flatten();
-        let mention = trader.and_then(|id| mentions.get(id.index())).unwrap_or(mention);
+        let trader = trader.and_then(|id| mentions.get(id.index()));
+        let trader = trader.filter(|trader| self.acting(slot, id, trader).is_none());
+        let mention = trader.unwrap_or(mention);
         let sentence = self.reading.sentence_of(group.first as usize);
         let inherited = self.reading.sentence_of(mention.first as usize) != sentence;
         Some(Filler {
@@ -290,8 +294,9 @@ impl<'x> Sight<'_, 'x> {
         ties && whole().is_some_and(|whole| self.names(whole, Kind::Organisation))
     }
 
-    /// The subject of the verb that has the noun group at `id` beside it, if the mention stands in it: who acts on
-    /// another is not that other, "Renault turned down bids from the Kenyan maker".
+    /// The subject of the verb that has the noun group at `id` beside it, or the noun group that it hangs on, if the mention
+    /// stands in it: who acts on another is not that other, "Renault turned down bids from the Kenyan maker", "Kenyan sales to
+    /// the country".
     fn acting(&self, slot: Slot, id: GroupId, mention: &Mention<'_>) -> Option<GroupId> {
         let words = self.words;
         let other = match slot {
@@ -301,6 +306,17 @@ impl<'x> Sight<'_, 'x> {
         };
         if !other {
             return None;
+        }
+        let holds = |at: GroupId| {
+            let group = &self.clauses.groups[at];
+            group.first <= mention.first && mention.end <= group.end
+        };
+        let head = id.checked_sub(2).filter(|_| slot != Slot::Object);
+        if let Some((head, noun)) = head.and_then(|head| Some((head, self.clauses.noun(head)?))) {
+            let own = [Some(head), noun.possessor];
+            if let Some(own) = own.into_iter().flatten().find(|own| holds(*own)) {
+                return Some(own);
+            }
         }
         let before = (id.saturating_sub(NEAR)..id).rev();
         let near = |at: GroupId| match &self.clauses.groups[at].kind {
@@ -312,8 +328,7 @@ impl<'x> Sight<'_, 'x> {
             _ => Some(None),
         };
         let subject = before.filter_map(near).next().flatten()?;
-        let group = &self.clauses.groups[subject];
-        (subject < id && group.first <= mention.first && mention.end <= group.end).then_some(subject)
+        (subject < id && holds(subject)).then_some(subject)
     }
 
     /// The name before the group `subject` that the noun group of a pronoun or description stands for.

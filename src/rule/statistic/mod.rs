@@ -17,6 +17,9 @@ use crate::mention::{quantity, Amount, Bound};
 use crate::reading::Reading;
 use crate::text::Span;
 
+/// How many groups back the noun is looked for that a measure noun hangs on.
+const PHRASE: usize = 6;
+
 /// Which way a word moves a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -145,6 +148,9 @@ impl Movements {
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
         let verb = at;
         let at = self.figure_bearer(source.clauses, verb).unwrap_or(verb);
+        if self.is_levied_on(source.clauses, at) {
+            return;
+        }
         let mut scan = self.scan(source, at, out);
         scan.out.borne = at != verb;
         // "sales, including exports, were 300": the figures behind the aside are not of what it names.
@@ -179,6 +185,18 @@ impl Movements {
         if scan.out.date.is_none() {
             scan.fronted();
         }
+    }
+
+    /// Whether a noun only tells what a tax, a limit or the like is on: "the ceiling on exports".
+    fn is_levied_on(&self, clauses: &Clauses, at: GroupId) -> bool {
+        let hangs = clauses.noun(at).is_some_and(|noun| noun.preposition.is_some());
+        let phrase = clauses.groups[..at].iter().rev().take(PHRASE);
+        let phrase = phrase.map_while(|group| match &group.kind {
+            GroupKind::Noun(noun) => Some(Some(noun.lemma)),
+            GroupKind::Preposition(_) => Some(None),
+            _ => None,
+        });
+        hangs && phrase.flatten().any(|noun| self.levies.contains(noun))
     }
 
     /// The token of the noun that the noun at `at` moves: "a 5% sales drop".

@@ -30,6 +30,8 @@ pub(in crate::rule) struct Movements {
     pub(super) comparative: WordSet,
     /// "the number of cars sold"
     pub(super) amounts: WordSet,
+    /// What is laid on a trade has figures of its own: "the duty on imports rose to 5%".
+    pub(super) levies: WordSet,
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
     /// A month before these is that of delivery: "the December contract".
@@ -92,6 +94,7 @@ impl Movements {
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
             amounts: words_of(lexicon, "amount"),
+            levies: words_of(lexicon, "levy"),
             totals: words_of(lexicon, "total"),
             comparative: words_of(lexicon, "comparative"),
             matures: words_of(lexicon, "matures"),
