@@ -214,6 +214,7 @@ pub(crate) struct ClauseWords {
     periods: WordSet,
     /// What tells how big the figure behind it is: "a record $6bn".
     sized: WordSet,
+    ranks: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
     merely: WordSet,
     /// What only sums a figure up: `a total of`.
@@ -276,6 +277,7 @@ impl ClauseWords {
             contents: words_of(lexicon, "content"),
             periods: words_of(lexicon, "period"),
             sized: words_of(lexicon, "sized"),
+            ranks: words_of(lexicon, "rank"),
             merely: words_of(lexicon, "merely"),
             sums: words_of(lexicon, "sum"),
             other_figures: words_of(lexicon, "other figure"),

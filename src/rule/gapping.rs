@@ -216,12 +216,10 @@ impl<'x> Applier<'_, 'x> {
                 self.has_figure(next + 1).then_some(Gap::at(joint))
             }
             // "Oman came first with 44,000 tonnes and Peru a close second with 42,000"
-            GroupKind::Noun(noun) if noun.named && !noun.time && joined && self.is_ranked(next) => {
-                Some(Gap {
-                    at: next + 1,
-                    ..Gap::of(next)
-                })
-            }
+            GroupKind::Noun(noun) if noun.named && !noun.time && self.is_ranked(next) => Some(Gap {
+                at: next + 1,
+                ..Gap::of(next)
+            }),
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
                 let direct = self.has_figure(next + 1);
                 let apart = matches!(
@@ -276,13 +274,21 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a place in a ranking stands behind the name at `at`, and with it a figure.
     fn is_ranked(&self, at: GroupId) -> bool {
-        let rank = self
-            .clauses
-            .noun(at + 1)
-            .is_some_and(|noun| !noun.named && !noun.pronoun);
         let groups = &self.clauses.groups;
-        let with = matches!(groups.get(at + 2).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == self.rules.words.with);
-        rank && with && !self.has_figure(at) && !self.has_figure(at + 1) && self.has_figure(at + 3)
+        let Some(rank) = groups.get(at + 1) else {
+            return false;
+        };
+        let places = match &rank.kind {
+            GroupKind::Noun(noun) => !noun.named && !noun.pronoun && !noun.time,
+            GroupKind::Adjective | GroupKind::Adverb(_) => {
+                self.rules.ranks.contains(self.reading.ids[rank.first as usize])
+            }
+            _ => false,
+        };
+        let with = self.preposition(at + 2).is_some_and(|word| {
+            word == self.rules.words.with || word == self.rules.words.on || self.rules.movements.is_at(word)
+        });
+        places && with && !self.has_figure(at) && !self.has_figure(at + 1) && self.has_figure(at + 3)
     }
 
     /// Whether a figure stands at `at`, and its time right behind it.
@@ -297,7 +303,15 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a name stands at `at` and its figure right behind it.
     fn names_with_figure(&self, at: GroupId) -> bool {
-        self.clauses.noun(at).is_some_and(|noun| noun.named && !noun.time)
+        // "to countries of the EC 3 million tonnes"
+        let names = || {
+            let group = &self.clauses.groups[at];
+            let mut mentions = self.mentions.within(group.first, group.end);
+            mentions.any(|mention| matches!(mention.kind(), Kind::Country | Kind::Place))
+        };
+        self.clauses
+            .noun(at)
+            .is_some_and(|noun| !noun.time && (noun.named || names()))
             && !self.has_figure(at)
             && (self.has_figure(at + 1) || self.preposition(at + 1).is_some() && self.has_figure(at + 2))
     }

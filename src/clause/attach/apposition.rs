@@ -88,6 +88,7 @@ impl Attach<'_, '_> {
                 && (self.has_figure(at) || over && !named || self.is_moved_by(other));
             if beside.time
                 || sums_up
+                || !bracket && self.parts_figure(at, other)
                 || over && beside.place
                 || beside.pronoun
                 || beside.apposition.is_some()
@@ -123,8 +124,17 @@ impl Attach<'_, '_> {
                 && noun.preposition.is_none()
                 && self.is_comma(ends)
                 && self.finite_at(self.skip(ends + 1));
+            // "The arrivals, 11,400 cars in all, were"
+            let counts = !over
+                && !named
+                && noun.preposition.is_none()
+                && self.plural(at)
+                && !self.has_figure(at)
+                && self.has_figure(other)
+                && self.is_comma(ends)
+                && self.finite_at(self.skip(ends + 1));
             // One of the two describes what the other names.
-            if closed && (bracket || named != beside.named || indefinite || role || known) {
+            if closed && (bracket || named != beside.named || indefinite || role || known || counts) {
                 self.set_apposition(at, other);
             }
             if bracket && named {

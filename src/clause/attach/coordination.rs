@@ -72,6 +72,7 @@ impl Attach<'_, '_> {
             if !(comma || joined)
                 || noun.time != self.noun(first).is_some_and(|noun| noun.time)
                 || noun.pronoun
+                || self.parts_figure(last, next)
             {
                 break;
             }

@@ -164,6 +164,24 @@ impl Attach<'_, '_> {
         (group.first..group.end).any(|token| self.reading.tag(token as usize) == Tag::Number)
     }
 
+    /// Whether a group is a figure and nothing that it counts: "8,810", "300 tonnes".
+    pub(super) fn is_figure_alone(&self, at: GroupId) -> bool {
+        let last = self.groups[at].end as usize - 1;
+        let noun = self.noun(at).filter(|noun| !noun.time && !noun.pronoun);
+        let alone = noun.is_some_and(|noun| noun.named || self.reading.tag(last) == Tag::Number);
+        alone && self.has_figure(at)
+    }
+
+    /// Whether a name stands at `name`, which no figure before it is, nor goes with: "came first on 8,810, Ford second",
+    /// "yielded 4 tonnes and oats 3 tonnes".
+    pub(super) fn parts_figure(&self, figure: GroupId, name: GroupId) -> bool {
+        let own = || name + 1 < self.groups.len() && self.is_figure_alone(name + 1);
+        self.noun(name)
+            .is_some_and(|noun| noun.named || !noun.time && own())
+            && !self.has_figure(name)
+            && self.is_figure_alone(figure)
+    }
+
     /// Whether a phrase can have ended before a group.
     fn phrase_ends(&self, at: GroupId) -> bool {
         match self.kind(at) {

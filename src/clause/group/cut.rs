@@ -304,9 +304,9 @@ impl Cut<'_, '_, '_> {
         };
         let before = self.tag(at + 1);
         let verb_next = before.is_verb() || matches!(before, Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
-        // "16,000 tonnes of that and Egypt 7,500"
+        // "16,000 tonnes of that and Egypt 7,500", "half of that was shipped"
         let of = matches!(self.out.last().map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == self.words.of);
-        if of && matches!(before, Tag::Conjunction | Tag::Mark) {
+        if of && (verb_next || matches!(before, Tag::Conjunction | Tag::Mark)) {
             return self.noun(at);
         }
         if after_noun && verb_next {

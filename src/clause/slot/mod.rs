@@ -158,8 +158,9 @@ impl Clauses {
                 && matches!(
                     self.groups.get(at + 1).map(|group| &group.kind),
                     Some(GroupKind::Preposition(_))
-                );
-            if other {
+                )
+                && !self.is_part_of_it(at, words);
+            if other || at > from && self.begins_gap(at) {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -201,6 +202,23 @@ impl Clauses {
             self.fill(Slot::Preposition(word), noun, out);
             self.worth(noun, words, out);
         }
+    }
+
+    /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900".
+    fn begins_gap(&self, at: GroupId) -> bool {
+        let joined = matches!(
+            self.groups[at - 1].kind,
+            GroupKind::Conjunction(_) | GroupKind::Comma
+        );
+        let name = self.noun(at).filter(|noun| joined && noun.named && !noun.time);
+        let beside = self.noun(at + 1).filter(|_| name.is_some());
+        beside.is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun && noun.possessor.is_none())
+    }
+
+    /// Whether a pronoun tells how much of what was named: "took in 300 tonnes of tea, all of it from Kenya".
+    fn is_part_of_it(&self, at: GroupId, words: &ClauseWords) -> bool {
+        let of = matches!(self.groups.get(at + 1).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == words.of);
+        of && self.noun(at + 2).is_some_and(|noun| noun.pronoun)
     }
 
     /// Whether a noun is one bare word behind `in`: "in addition", not "in an addition".

@@ -3,7 +3,7 @@
 use super::super::apply::Applier;
 use super::super::condition::trigger_verb;
 use super::super::filler::Filler;
-use super::super::statistic::ranks;
+use super::super::statistic::{ranks, Source};
 use super::{ASIDE, FAR};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention, MentionId, Value};
@@ -295,6 +295,23 @@ impl<'x> Applier<'_, 'x> {
         compared
             .filter_map(|figure| figure.date)
             .any(|date| mention == Some(date))
+    }
+
+    /// Whether a time stands with a figure of its own in brackets that the trigger at `at` does not stand in: "exported 310
+    /// tonnes (260 a year earlier)".
+    pub(super) fn is_bracketed(&self, at: GroupId, time: GroupId) -> bool {
+        let source = Source {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            is_measure: &|_| false,
+        };
+        let near = (time.saturating_sub(ASIDE)..time).rev();
+        let open = near
+            .into_iter()
+            .find(|at| matches!(self.clauses.groups[*at].kind, GroupKind::Open));
+        let aside = open.and_then(|open| Some((open, self.rules.movements.bracketed(source, open)?)));
+        aside.is_some_and(|(open, (_, bracketed, close))| bracketed == time && !(open..close).contains(&at))
     }
 
     /// Whether a noun group tells what a figure is compared with.

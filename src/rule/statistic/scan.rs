@@ -7,6 +7,10 @@ use crate::mention::{Kind, Mention, Value};
 
 /// How many groups a statistic may span. Longer ones occur only in hostile text.
 const FAR: usize = 64;
+/// How far before brackets the figure stands that they go with.
+const BEFORE: usize = 6;
+/// How many groups brackets may hold.
+const BRACKETS: usize = 6;
 /// How many figures are kept.
 const MOST: usize = 8;
 
@@ -163,6 +167,15 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     }
                     true
                 }
+                // "exported 310 tonnes (260 a year earlier)"
+                GroupKind::Open
+                    if self.read_bracketed(i).is_some_and(|close| {
+                        behind = close + 1;
+                        true
+                    }) =>
+                {
+                    true
+                }
                 GroupKind::Open => {
                     // "6.2 percent (114,662)", "exports in May (300 tonnes) were"
                     let told = self.out.has(Slot::Change) || !self.main && self.encloses_amount(i);
@@ -276,6 +289,21 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             && self.figures_in(open + 1).any(amount)
     }
 
+    /// Notes the figure of another time in the brackets at `open`: the group that closes them.
+    fn read_bracketed(&mut self, open: GroupId) -> Option<GroupId> {
+        let (figure, time, close) = self.words.bracketed(self.source, open)?;
+        let date = self.date_in(time)?;
+        let told = self
+            .figures_in(figure)
+            .find(|mention| mention.kind() != Kind::Percent)?;
+        self.here = close;
+        self.push(Slot::Previous, told, false);
+        if let Some(last) = self.out.list.last_mut() {
+            last.date = Some(date);
+        }
+        Some(close)
+    }
+
     /// Whether the verb of the measure noun still comes: "Turnover, despite losses, rose".
     pub(super) fn acts_behind(&self, at: GroupId) -> bool {
         self.noun(self.at)
@@ -303,6 +331,39 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
 }
 
 impl Movements {
+    /// What brackets tell of another time behind a figure: its amount, its time, and the group that closes them.
+    pub(in crate::rule) fn bracketed(
+        &self,
+        source: Source<'_, '_>,
+        open: GroupId,
+    ) -> Option<(GroupId, GroupId, GroupId)> {
+        let groups = &source.clauses.groups;
+        matches!(groups.get(open)?.kind, GroupKind::Open).then_some(())?;
+        let amount = |at: GroupId| {
+            let group = &groups[at];
+            let mut mentions = source.mentions.within(group.first, group.end);
+            mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money))
+        };
+        // "rose 8% (300 in May)": what it reaches.
+        let before = (open.saturating_sub(BEFORE)..open).rev().find(|at| {
+            let group = &groups[*at];
+            let mut mentions = source.mentions.within(group.first, group.end);
+            mentions.any(|mention| amount(*at) || mention.kind() == Kind::Percent)
+        });
+        before.filter(|before| amount(*before))?;
+        let (mut figure, mut time) = (None, None);
+        for at in (open + 1..groups.len()).take(BRACKETS) {
+            match &groups[at].kind {
+                GroupKind::Close => return Some((figure?, time?, at)),
+                GroupKind::Noun(noun) if noun.time && time.is_none() => time = Some(at),
+                GroupKind::Noun(_) if figure.is_none() && amount(at) => figure = Some(at),
+                GroupKind::Stop | GroupKind::Comma | GroupKind::Preposition(_) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// The group of the thing for which a statistic is taken up at `at` without its verb: "petrol rose by 5 cents, diesel
     /// by 4 and that of kerosene to 30".
     pub(in crate::rule) fn taken_up(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {

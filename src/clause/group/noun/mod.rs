@@ -141,6 +141,17 @@ impl Cut<'_, '_, '_> {
             return true;
         }
         let Some(head) = draft.head else { return false };
+        // "and rapeseed 1.4 million tonnes"
+        if kind == Kind::Measure
+            && head + 1 == at
+            && !self.determined(first)
+            && noun.possessor.is_none()
+            && self.tag(mention.first as usize) == Tag::Number
+            && !self.among(head, &self.words.sized)
+            && !self.starts_noun(end, 3)
+        {
+            return true;
+        }
         // "a record $6 billion"
         let sized = || {
             kind == Kind::Money
@@ -213,6 +224,14 @@ impl Cut<'_, '_, '_> {
                 return false;
             }
             Tag::NounPlural if draft.noun.named && self.reads_as_verb(at) => return false,
+            // "and Ford third on 7,900"
+            _ if draft.noun.named
+                && at > first
+                && self.among(at, &self.words.ranks)
+                && self.tag(at + 1) == Tag::Preposition =>
+            {
+                return false
+            }
             // "its first shop north of Lima"
             Tag::Noun
                 if head.is_some()
