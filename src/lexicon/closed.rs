@@ -24,7 +24,7 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Bounds, bound::BOUND, &["", "about", "at_least", "at_most", "exact", "less_than", "more_than"]),
     (List::Calendar, calendar::CLASS, &[
         "calendar-year", "clock", "day-part", "decade", "direction", "edge", "every", "fiscal", "fiscal-year",
-        "holiday", "meridiem", "month", "movable-holiday", "new-year", "rate", "recurring", "relative-day",
+        "holiday", "meridiem", "month", "new-year", "rate", "recurring", "relative-day",
         "relative-modifier", "relative-night", "season", "several", "stretch", "unit", "vague", "vague-noun",
         "weekday", "year-end",
     ]),

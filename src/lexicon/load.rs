@@ -3,7 +3,7 @@
 use super::check::{columns_of, schema_of};
 use super::closed::check_closed;
 use super::list::{
-    abbreviation, clause_word, common_word, english, given_name, surname, Column, List, Schema,
+    abbreviation, clause_word, common_word, english, given_name, movement, surname, Column, List, Schema,
 };
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
@@ -232,6 +232,9 @@ impl Lexicon {
                     "starting" => Classes::STARTING,
                     _ => Classes::empty(),
                 };
+            }
+            List::Movements if matches!(cell(movement::DIRECTION), "up" | "down") => {
+                self.words.get_mut(id).classes |= Classes::MOVES;
             }
             List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
             List::GivenNames | List::Surnames => {

@@ -174,13 +174,13 @@ impl Record<8> for Word {
         let [first, second, third, fourth] = self.lemmas.map(|lemma| lemma.0);
         let (ranked, mask) = self.tags.pack();
         let start = number(self.start.map(|State(number)| number));
-        let classes = self.classes.bits().into();
+        let classes = self.classes.bits();
         [classes, ranked, mask, first, second, third, fourth, start]
     }
 
     fn unpack([classes, ranked, mask, first, second, third, fourth, start]: [u32; 8]) -> Self {
         Self {
-            classes: Classes::from_bits_truncate(classes as u16),
+            classes: Classes::from_bits_truncate(classes),
             tags: TagSet::unpack(ranked, mask),
             lemmas: [first, second, third, fourth].map(WordId),
             start: NonZeroU32::new(start).map(State),

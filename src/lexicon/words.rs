@@ -10,7 +10,7 @@ use crate::token::{
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub(crate) struct Classes: u16 {
+    pub(crate) struct Classes: u32 {
         const GIVEN_NAME = 1;
         const SURNAME = 1 << 1;
         /// A given name or surname that is also a common word, country or brand.
@@ -41,6 +41,8 @@ bitflags::bitflags! {
         const STARTING = 1 << 14;
         /// Books a time ahead with a "for": "pencilled in for June".
         const BOOKED = 1 << 15;
+        /// A verb, in its base form, of what goes up or down.
+        const MOVES = 1 << 16;
     }
 }
 

@@ -255,6 +255,14 @@ impl<'x> Reading<'x> {
             .map_or(Classes::empty(), |id| self.lexicon.word(*id).classes)
     }
 
+    /// Whether a verb of what goes up or down stands at a token, in any of its forms.
+    pub(crate) fn moves(&self, at: usize) -> bool {
+        let tag = self.tag(at);
+        let lemma = self.lexicon.word(self.ids[at]).lemma(tag);
+        let moves = |lemma| self.lexicon.word(lemma).classes.contains(Classes::MOVES);
+        tag.is_verb() && lemma.is_some_and(moves)
+    }
+
     /// The names of the lists that begin at a token, longer ones first.
     #[inline]
     pub(crate) fn hits_at(&self, at: usize) -> &[Hit] {

@@ -1,13 +1,16 @@
 //! Lengths of time, and what recurs.
 
+use rust_decimal::Decimal;
+
 use super::amount::{value, Quantity};
 use super::period::Unit;
 use super::resolve::leaning_on;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
+use crate::mention::number::fraction;
 use crate::mention::{here, Strength};
-use crate::token::{Shape, TokenKind};
+use crate::token::{Gap, Shape, TokenKind};
 
 /// A length of time that was read: how many of what, and the token behind it.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +36,9 @@ impl Finder<'_, '_> {
                 end: at + 3,
                 attributive: false,
             });
+        }
+        if let Some(part) = self.part_of_unit(at) {
+            return Some(part);
         }
         if self.word(at, "a") || self.word(at, "an") || self.word(at, "one") {
             let mut next = at + 1;
@@ -69,8 +75,13 @@ impl Finder<'_, '_> {
             .after_joint(end)
             .or_else(|| self.word(end, "or").then_some(end + 1))
         {
-            if let Some((_, after)) = self.quantity(second) {
+            if let Some((other, after)) = self.quantity(second) {
                 if matches!(self.unit_behind(after), Some((_, _, false))) {
+                    // "cut from 12 to eight years": only what it is cut to has its unit.
+                    if matches!((quantity, other), (Quantity::Exact(from), Quantity::Exact(to)) if to < from)
+                    {
+                        return None;
+                    }
                     end = after;
                 }
             }
@@ -85,6 +96,24 @@ impl Finder<'_, '_> {
             unit,
             end,
             attributive,
+        })
+    }
+
+    /// "a quarter of an hour", "three-quarters of an hour"
+    fn part_of_unit(&self, at: usize) -> Option<Length> {
+        let (of, share) = fraction(self.reading, at)?;
+        let article = self.word(of, "of") && (self.word(of + 1, "an") || self.word(of + 1, "a"));
+        let Term::Unit(unit) = self.term(of + 2) else {
+            return None;
+        };
+        // Years and centuries have months for parts.
+        let minutes = share.checked_mul(Decimal::from(60))?.normalize();
+        (article && unit == Unit::Hour && minutes.scale() == 0).then_some(())?;
+        Some(Length {
+            quantity: Quantity::whole(minutes.try_into().ok()?),
+            unit: Unit::Minute,
+            end: of + 3,
+            attributive: false,
         })
     }
 
@@ -155,7 +184,7 @@ impl Finder<'_, '_> {
                 return None;
             }
             // "300,000 cars a year", "$50 million a year": a rate, not a length.
-            if !self.is_length(at, end) {
+            if !self.is_length(at, end) && self.direction(end).is_none() {
                 let value = value(length.quantity, length.unit);
                 return Some(Found::new(
                     start..end,
@@ -200,7 +229,10 @@ impl Finder<'_, '_> {
         {
             end += 2;
         }
-        let value = value(length.quantity, length.unit);
+        let mut value = value(length.quantity, length.unit);
+        if let Some((whole, last)) = self.compound(&length, end, &value) {
+            (value, end) = (whole, last);
+        }
         let strength = if length.attributive {
             Strength::Fair
         } else {
@@ -212,6 +244,59 @@ impl Finder<'_, '_> {
             strength,
             here!("length of time"),
         ))
+    }
+
+    /// "three years | and four months", "four hours | , 23 minutes and 11 seconds": the value of all, and the token behind.
+    fn compound(&self, length: &Length, end: usize, value: &str) -> Option<(String, usize)> {
+        const MOST: usize = 3;
+        let (mut last, mut end, mut whole) = (length.unit, end, value.to_owned());
+        if length.attributive || length.quantity.as_whole().is_none() {
+            return None;
+        }
+        let mut parts = 0;
+        while parts < MOST {
+            let comma = usize::from(self.is_mark(end, b','));
+            let and = usize::from(self.word(end + comma, "and"));
+            let next = end + comma + and;
+            let Some((quantity, after)) = self
+                .quantity(next)
+                .filter(|_| self.reading.tokens[next].gap <= Gap::Space)
+            else {
+                break;
+            };
+            let Some((unit, after, false)) = self.unit_behind(after).or_else(|| self.one_unit(after)) else {
+                break;
+            };
+            let fits = quantity
+                .as_whole()
+                .is_some_and(|number| number < most_within(last, unit));
+            // Years and months go together by "and" alone; a comma starts something new.
+            let joined = and > 0 || last <= Unit::Day;
+            if !fits || !joined {
+                break;
+            }
+            let part = super::amount::value(quantity, unit);
+            let part = part.trim_start_matches('P');
+            let part = match whole.contains('T') {
+                true => part.trim_start_matches('T'),
+                false => part,
+            };
+            whole.push_str(part);
+            (last, end) = (unit, after);
+            parts += 1;
+        }
+        let respectively = self.word(end, "respectively") || self.word(end, "of");
+        (parts > 0 && self.direction(end).is_none() && !respectively).then_some((whole, end))
+    }
+
+    /// "an hour and | one minute"
+    fn one_unit(&self, at: usize) -> Option<(Unit, usize, bool)> {
+        match self.term(at) {
+            Term::Unit(unit) if at > 0 && self.term(at - 1) == Term::Cardinal(1) => {
+                Some((unit, at + 1, false))
+            }
+            _ => None,
+        }
     }
 
     /// "in the nine months", where such a stretch has been told: that one.
@@ -362,5 +447,20 @@ impl Finder<'_, '_> {
                 | Which::Following
                 | Which::Recent
         )
+    }
+}
+
+/// How many of a unit make a whole of the one told before it; none where the two do not go together.
+const fn most_within(whole: Unit, part: Unit) -> i32 {
+    match (whole, part) {
+        (Unit::Year, Unit::Month) => 12,
+        (Unit::Year, Unit::Week) => 52,
+        (Unit::Year, Unit::Day) => 366,
+        (Unit::Month, Unit::Week) => 5,
+        (Unit::Month, Unit::Day) => 31,
+        (Unit::Week, Unit::Day) => 7,
+        (Unit::Day, Unit::Hour) => 24,
+        (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+        _ => 0,
     }
 }

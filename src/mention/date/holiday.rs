@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 impl Context {
     pub(super) fn holiday(&self, holiday: Holiday, year: Option<i32>, tense: Tense) -> Option<Date> {
         if let Some(year) = year {
-            return Some(Date::explicit(Period::day(holiday_day(holiday, year)?)));
+            return Some(Date::explicit(holiday_in(holiday, year)?));
         }
         match (self.anchor(Unit::Month), holiday) {
             (None, Holiday::Fixed(month, day)) => {
@@ -17,10 +17,11 @@ impl Context {
             }
             (None, _) => None,
             (Some((today, basis)), _) => {
-                let day = [today.year() - 1, today.year(), today.year() + 1]
+                let found = [today.year() - 1, today.year(), today.year() + 1]
                     .into_iter()
-                    .filter_map(|year| holiday_day(holiday, year))
-                    .min_by_key(|day| {
+                    .filter_map(|year| holiday_in(holiday, year))
+                    .filter_map(|found| Some((found, found.first(1)?)))
+                    .min_by_key(|(_, day)| {
                         let away = (*day - today).num_days();
                         let against = match tense {
                             Tense::Past => away > 1,
@@ -29,14 +30,15 @@ impl Context {
                         };
                         away.abs() + if against { 365 } else { 0 }
                     })?;
-                Some(Date::new(Period::day(day), basis))
+                Some(Date::new(found.0, basis))
             }
         }
     }
 }
 
-pub(super) fn holiday_day(holiday: Holiday, year: i32) -> Option<NaiveDate> {
-    match holiday {
+/// The day of a holiday in a year, or the month, where no more is sure.
+pub(super) fn holiday_in(holiday: Holiday, year: i32) -> Option<Period> {
+    let day = match holiday {
         Holiday::Fixed(month, day) => ymd(year, month, day),
         Holiday::Nth(month, 9, weekday) => {
             let last = Period::month(year, month).last(1)?;
@@ -49,7 +51,23 @@ pub(super) fn holiday_day(holiday: Holiday, year: i32) -> Option<NaiveDate> {
             shift_days(first, i32::try_from(ahead).ok()? + (i32::from(nth) - 1) * 7)
         }
         Holiday::Easter(days) => shift_days(easter(year)?, days.into()),
-    }
+        Holiday::Feast(feast) => return feast.in_year(year),
+    };
+    day.map(Period::day)
+}
+
+/// Easter Sunday of the calendar of Julius Caesar, by ours.
+pub(super) fn easter_of_julius(year: i32) -> Option<NaiveDate> {
+    const LATE: i32 = 13;
+    let moon = (19 * year.rem_euclid(19) + 15).rem_euclid(30);
+    let day = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - moon + 34).rem_euclid(7);
+    let total = moon + day + 114;
+    let easter = ymd(
+        year,
+        u8::try_from(total / 31).ok()?,
+        u8::try_from(total % 31 + 1).ok()?,
+    )?;
+    shift_days(easter, LATE)
 }
 
 /// Easter Sunday of the Gregorian calendar (the "anonymous" computation of 1876).
@@ -70,6 +88,7 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::feast::Feast;
     use super::*;
 
     #[test]
@@ -82,9 +101,22 @@ mod tests {
             (Holiday::Nth(9, 1, 1), 2025, "2025-09-01"),
             (Holiday::Nth(5, 9, 1), 2025, "2025-05-26"),
             (Holiday::Fixed(12, 25), 2025, "2025-12-25"),
+            (Holiday::Feast(Feast::Orthodox(0)), 2024, "2024-05-05"),
+            (Holiday::Feast(Feast::Orthodox(0)), 2025, "2025-04-20"),
+            (Holiday::Feast(Feast::Chinese(1, 21, 0)), 2004, "2004-01-22"),
+            (Holiday::Feast(Feast::Chinese(1, 21, 0)), 2025, "2025-01-29"),
+            (Holiday::Feast(Feast::Chinese(8, 25, 14)), 2020, "2020-10-01"),
+            (Holiday::Feast(Feast::Indian(10, 18)), 2020, "2020-11-14"),
+            (Holiday::Feast(Feast::Indian(10, 18)), 2024, "2024-10-31"),
+            (Holiday::Feast(Feast::Islamic(10, Some(1))), 2025, "2025-03-30"),
+            (Holiday::Feast(Feast::Islamic(12, Some(10))), 2023, "2023-06-28"),
+            (Holiday::Feast(Feast::Islamic(9, None)), 2025, "2025-03"),
+            (Holiday::Feast(Feast::Jewish(0)), 2024, "2024-10-03"),
+            (Holiday::Feast(Feast::Jewish(-163)), 2026, "2026-04-02"),
+            (Holiday::Feast(Feast::Jewish(83)), 2024, "2024-12-26"),
         ] {
             assert_eq!(
-                holiday_day(holiday, year).map(|d| d.to_string()).as_deref(),
+                holiday_in(holiday, year).map(|d| d.to_string()).as_deref(),
                 Some(day)
             );
         }

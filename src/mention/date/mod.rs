@@ -10,6 +10,7 @@ mod clock;
 mod compared;
 mod duration;
 mod ended;
+mod feast;
 mod fiscal;
 mod holiday;
 mod home;

@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::period::{Part, Period, Unit};
-use super::resolve::Date;
+use super::period::{shift_months, ymd, Part, Period, Unit};
+use super::resolve::{leaning_on, Date};
 use super::tense::{in_headline, Tense};
 use super::term::{Edge, Term, Which};
 use super::{Finder, Point};
@@ -34,7 +34,9 @@ impl Finder<'_, '_> {
                             token.shape == Shape::Capitalised && token.gap == Gap::Space
                         })
                         && !in_headline(self.reading, at);
-                if named {
+                // `Tet` is a feast, `TET` a firm's sign.
+                let code = token.shape == Shape::Upper && end == at + 1 && token.end - token.start <= 4;
+                if named || code {
                     return None;
                 }
                 let year = self.year(end);
@@ -77,7 +79,7 @@ impl Finder<'_, '_> {
             }
             Term::None if token.is_number() => match self.fiscal_shape(at) {
                 Some(point) => point,
-                None => self.read_number(at)?,
+                None => self.read_number(at).or_else(|| self.day_alone(at))?,
             },
             Term::None if matches!(token.first, b'F' | b'Q' | b'H' | b'C') && token.is_word() => {
                 self.fiscal_shape(at)?
@@ -273,7 +275,64 @@ impl Finder<'_, '_> {
                 return Some(point);
             }
         }
-        self.read_number(at)
+        self.read_number(at).or_else(|| self.day_alone(at))
+    }
+
+    /// "on the 18th": a day of the month that is spoken of, else of one near.
+    fn day_alone(&self, at: usize) -> Option<Point> {
+        let day = u8::try_from(self.digits(at)?.0).ok()?;
+        let end = at + 2;
+        let ordinal = self.glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|end| self.word(at + 1, end));
+        let led = at >= 2
+            && self.word(at - 1, "the")
+            && ["on", "by", "until", "till", "before", "from"]
+                .iter()
+                .any(|word| self.word(at - 2, word));
+        let tag = self.reading.tag(end);
+        let closes = self
+            .reading
+            .tokens
+            .get(end)
+            .is_none_or(|next| !next.glued() || !next.is_hyphen())
+            && matches!(
+                tag,
+                Tag::Mark | Tag::Conjunction | Tag::Preposition | Tag::Subordinator
+            )
+            && !self.word(end, "of")
+            // "on the 20th and 25th", of every month
+            && !(tag == Tag::Conjunction && self.digits(end + 1).is_some());
+        if !(ordinal && led && closes) {
+            return None;
+        }
+        let (today, basis) = self.context.anchor(Unit::Month)?;
+        // A month that was told just before.
+        const NEAR: usize = 60;
+        let spoken_of = self
+            .focus
+            .filter(|focus| focus.last.is_none() && self.focus_at + NEAR > at);
+        if let Some((Some(year), Part::Month(month))) =
+            spoken_of.map(|date| (date.first.year, date.first.part))
+        {
+            return Some(Point::fair(
+                Date::new(Period::new(Some(year), Part::Day(month, day)), leaning_on(basis)),
+                end,
+            ));
+        }
+        let tense = self.tense(at, end);
+        let days = [-1, 0, 1].map(|months| {
+            let month = shift_months(today, months)?;
+            ymd(month.year(), u8::try_from(month.month()).ok()?, day)
+        });
+        let found = days.into_iter().flatten().min_by_key(|found| {
+            let away = (*found - today).num_days();
+            let against = match tense {
+                Tense::Past | Tense::Loose => away > 0,
+                Tense::Future => away < 0,
+                _ => false,
+            };
+            away.abs() + if against { 100 } else { 0 }
+        })?;
+        Some(Point::fair(Date::new(Period::day(found), basis), end))
     }
 
     pub(super) fn read_season(&self, at: usize) -> Option<Point> {

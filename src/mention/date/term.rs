@@ -1,5 +1,6 @@
 //! What the calendar list and the number words say of each token.
 
+use super::feast::{feast, Feast};
 use super::home::Home;
 use super::period::{Season, Unit};
 use crate::lexicon::{calendar, number, Form, List, Lists, RowId};
@@ -162,6 +163,7 @@ pub(super) enum Holiday {
     Nth(u8, u8, u8),
     /// So many days from Easter Sunday.
     Easter(i8),
+    Feast(Feast),
 }
 
 /// A term and how many tokens it takes.
@@ -354,8 +356,11 @@ fn which(value: &str) -> Option<Which> {
     })
 }
 
-/// `12-25`, `11-4x4` (the fourth Thursday of November; `-1` counts from the end as 9), `easter-2`.
+/// `12-25`, `11-4x4` (the fourth Thursday of November; `-1` counts from the end as 9), `easter-2`, or a [`feast`].
 fn holiday(value: &str) -> Option<Holiday> {
+    if let Some(feast) = feast(value) {
+        return Some(Holiday::Feast(feast));
+    }
     if let Some(days) = value.strip_prefix("easter") {
         return Some(Holiday::Easter(days.parse().ok()?));
     }

@@ -6,6 +6,7 @@ use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
 use crate::lexicon::{Keyword as K, Keywords, List, Tag};
+use crate::mention::quantity::bound_before;
 use crate::mention::Basis;
 use crate::token::{Gap, TokenKind};
 
@@ -56,11 +57,20 @@ impl Finder<'_, '_> {
         self.year_in_words(at)
     }
 
-    /// `’25` right behind a month or quarter.
+    /// `’25` right behind a month or quarter, or behind its "of".
     fn short_year_behind(&self, at: usize) -> Option<(i32, usize)> {
         let quote = self.reading.tokens.get(at)?;
         let (value, length) = self.digits(at + 1)?;
-        let told = at > 0 && matches!(self.term(at - 1), Term::Month(_) | Term::Unit(Unit::Quarter));
+        let of = usize::from(at > 0 && self.word(at - 1, "of"));
+        let part = at.checked_sub(1 + of)?;
+        let told = matches!(
+            self.term(part),
+            Term::Month(_) | Term::Season(_) | Term::Unit(Unit::Quarter)
+        ) || of > 0
+            && matches!(
+                self.reading.word(part).as_bytes(),
+                [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']
+            );
         (told && length == 2 && quote.kind == TokenKind::Quote && self.glued(at + 1))
             .then(|| (short_year(value as i32), at + 2))
     }
@@ -190,7 +200,18 @@ impl Finder<'_, '_> {
         let one_of = |words: Keywords| word_before && self.reading.among(at - 1, words);
         let strong = one_of(STRONG);
         let leans = strong || one_of(WEAK);
-        match self.word_after_year(end) {
+        let after = self.word_after_year(end);
+        // "some 1990 staff"; "about" and "around" stand before years as well.
+        let bounded = bound_before(reading, at).is_some_and(|(first, _)| {
+            let tags = reading.lexicon.word(reading.ids[first]).tags;
+            !tags.has(Tag::Preposition)
+        });
+        // "an estimated 1987 borrowing requirement"
+        let counted = || reading.hit(end, List::CountNouns).is_some();
+        if bounded && (after == AfterYear::Plural || after == AfterYear::Name && counted()) {
+            return false;
+        }
+        match after {
             AfterYear::Counted => return false,
             AfterYear::Plural
                 if !(strong || known && (self.follows_determiner(at) || self.is_of_a_year(end))) =>
@@ -335,7 +356,15 @@ impl Finder<'_, '_> {
         let hits = reading.hits_at(at);
         let measured = hits.iter().any(|hit| match hit.list {
             // "2025 m", but "2025 in Lyon"
-            List::Units => self.term(at) == Term::None && reading.tag(at) != Tag::Preposition,
+            List::Units => {
+                let touching = reading
+                    .lexicon
+                    .cell(hit.row, crate::lexicon::unit::NOTE)
+                    .contains("touching");
+                self.term(at) == Term::None
+                    && reading.tag(at) != Tag::Preposition
+                    && (token.glued() || !touching || token.end - token.start > 2)
+            }
             List::Currencies => hit.form == crate::lexicon::Form::Alias,
             List::NumberWords => matches!(
                 reading.lexicon.cell(hit.row, crate::lexicon::number::KIND),

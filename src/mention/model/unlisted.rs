@@ -355,7 +355,9 @@ fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     };
     let year = token.end - token.start == 4;
     let scaled = reading.hits_at(at + 1).iter().any(|hit| match hit.list {
-        List::NumberWords | List::Units | List::Currencies => true,
+        List::NumberWords | List::Currencies => true,
+        // "Pixel 9 in Berlin"
+        List::Units => reading.tag(at + 1) != Tag::Preposition,
         List::Calendar => reading.lexicon.cell(hit.row, calendar::CLASS) == "month",
         _ => false,
     });

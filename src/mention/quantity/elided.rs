@@ -26,28 +26,6 @@ struct Told<'x> {
     minor: bool,
 }
 
-/// Verbs of a figure that goes up or down by so much to so much.
-const MOVES: [&str; 18] = [
-    "fall",
-    "falls",
-    "fell",
-    "fallen",
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "drop",
-    "drops",
-    "dropped",
-    "grow",
-    "grows",
-    "grew",
-    "climbed",
-    "slipped",
-    "increased",
-    "declined",
-];
-
 /// The figure whose unit the next ones may share.
 #[derive(Clone, Copy)]
 struct Measured {
@@ -177,7 +155,7 @@ fn leads_to(reading: &Reading<'_>, first: usize, end: usize, told: &Measured) ->
         (told.end.saturating_sub(8)..told.end)
             .rev()
             .find(|at| reading.tag(*at).is_verb())
-            .is_some_and(|at| MOVES.iter().any(|verb| reading.is(at, verb)))
+            .is_some_and(|at| reading.moves(at))
     };
     direct
         && (reading.is(told.end, "to") && changes()

@@ -60,6 +60,8 @@ struct Part<'x> {
     /// The unit stands before the number, as `$` does.
     sign_first: bool,
     number: Number,
+    /// What stands between number and unit: `40-odd percent`.
+    bound: Bound,
 }
 
 /// All quantities of an article, in its order.
@@ -98,7 +100,10 @@ fn single<'x>(part: &Part<'x>) -> Quantity<'x> {
         core: part.first as u32,
         end: part.end as u32,
         core_end: part.end as u32,
-        amount: Amount::exact(part.value),
+        amount: Amount {
+            bound: part.bound,
+            ..Amount::exact(part.value)
+        },
         unit: part.unit,
         number: part.number,
         is_range: false,

@@ -45,7 +45,7 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
                     && (is_either(reading, low, low_value, high, unit)
                         || !is_movement(reading, low.first) && !is_step(reading, low, low_value, high, unit))
         }
-        Link::Or => is_next(low, high),
+        Link::Or => is_next(low, high) || is_guess(low, low_value, high),
     };
     if !holds {
         return None;
@@ -178,23 +178,7 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
     };
     moves_from(reading, first)
         || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word)) && !is_forecast(reading, at)
-        || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS) && !foresees(reading, at)
-}
-
-/// "sees 8% to 11% growth"
-fn foresees(reading: &Reading<'_>, at: usize) -> bool {
-    const WORDS: [&str; 9] = [
-        "sees",
-        "expects",
-        "expected",
-        "forecasts",
-        "predicts",
-        "predicted",
-        "projects",
-        "projected",
-        "targets",
-    ];
-    WORDS.iter().any(|word| reading.is(at, word))
+        || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS) && reading.moves(at)
 }
 
 /// "will lift the price by 20 cents to $1.90": by how much and to what, unless both may be steps: "by $1,000 to $2,000".
@@ -250,6 +234,22 @@ fn moves_from(reading: &Reading<'_>, first: usize) -> bool {
                 .iter()
                 .any(|word| reading.is(at, word))
         })
+}
+
+/// "31 or 32 percent", "40 or 50 people", "10 or 15 tonnes": round figures, or one after the other.
+fn is_guess(low: &Part<'_>, low_value: Decimal, high: &Part<'_>) -> bool {
+    let five = Decimal::from(5);
+    let round = |value: Decimal| value.checked_rem(five).is_some_and(|rest| rest.is_zero());
+    let near = low_value
+        .checked_mul(Decimal::TWO)
+        .is_some_and(|twice| high.value <= twice);
+    let next = high.value.checked_sub(low_value) == Some(Decimal::ONE);
+    let bare = high.unit == Unit::Bare;
+    low.unit == Unit::Bare
+        && low.number.written == high.number.written
+        && !low.number.is_year_like()
+        && near
+        && (next && !bare || round(low_value) && round(high.value))
 }
 
 /// "two or three", "five or six"

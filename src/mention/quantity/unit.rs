@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Unit};
-use crate::lexicon::{bound, number, unit, Hit, List};
+use crate::lexicon::{bound, number, unit, Hit, List, Tag};
 use crate::mention::money::{self, Currencies};
 use crate::mention::number::{follows, past_hyphen, Number, Written};
+use crate::mention::Bound;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
@@ -25,6 +26,7 @@ pub(super) fn part<'x>(
         unit: Unit::Bare,
         sign_first: false,
         number: *number,
+        bound: Bound::Exact,
     };
     if let Some(sign) = money::sign_before(reading, first) {
         match currencies.code(&sign, number) {
@@ -43,6 +45,8 @@ pub(super) fn part<'x>(
             None => {}
         }
     }
+    let (end, bound) = past_bound(reading, end);
+    part.bound = bound;
     if let Some(percent) = percent_after(reading, end) {
         part.end = percent.end as usize;
         part.unit = Unit::Percent;
@@ -90,7 +94,17 @@ pub(super) fn part<'x>(
             minus(reading, &mut part);
         }
     }
+    if part.unit == Unit::Bare {
+        part.bound = Bound::Exact;
+    }
     Some(part)
+}
+
+/// The token behind a bound that parts a number from its unit, and the bound: `40-odd percent`, `20 or so kilos`.
+fn past_bound(reading: &Reading<'_>, at: usize) -> (usize, Bound) {
+    super::bounds::after(reading, at)
+        .filter(|(end, _)| reading.tokens.get(*end).is_some_and(|next| !next.glued()))
+        .unwrap_or((at, Bound::Exact))
 }
 
 /// Sums that are one word: `N815`, `P24`.
@@ -127,6 +141,7 @@ pub(super) fn lettered<'r, 'x>(
             unit: Unit::Money { currency },
             sign_first: true,
             number,
+            bound: Bound::Exact,
         })
     })
 }
@@ -222,6 +237,12 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     if is_letter && !is_exact(hit) {
         return None;
     }
+    // `in` is a preposition, `C` and `F` are letters, unless they touch their digits: `1.75in`, `at 38C`.
+    let touching = reading.lexicon.cell(hit.row, unit::NOTE).contains("touching");
+    let short = reading.word(at).len() <= 2 && hit.end as usize == at + 1 && token.is_word();
+    if touching && short && !(token.glued() && (!is_letter || is_temperature(reading, number, at + 1))) {
+        return None;
+    }
     // A letter behind a blank is an initial or an article as often as a unit.
     // "40,000 second-hand cars"
     let other_word = !token.glued()
@@ -236,4 +257,24 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     let is_other =
         other_word || stands_alone || (is_word && (in_words || (token.is_capitalised() && !token.glued())));
     (!is_other).then_some(hit)
+}
+
+/// `to 38C`, `1.5C of warming`, but not `seat 14F`, `Form 2C`: a figure that degrees can be told in, behind a word that
+/// leads to one.
+fn is_temperature(reading: &Reading<'_>, number: &Number, end: usize) -> bool {
+    const HOTTEST: i64 = 212;
+    let ends = reading
+        .tokens
+        .get(end)
+        .is_none_or(|next| !next.glued() || !next.is_word() && !next.is_number());
+    let decimal = matches!(number.written, Written::Digits { point: true, .. });
+    let before = (number.first as usize).checked_sub(1);
+    let led = before.is_some_and(|at| {
+        let tag = reading.tag(at);
+        tag.is_verb()
+            || matches!(tag, Tag::Preposition | Tag::To | Tag::Be)
+            || reading.tokens[at].is_hyphen()
+            || super::bound_before(reading, number.first as usize).is_some()
+    });
+    ends && number.value <= Decimal::from(HOTTEST) && (decimal || led)
 }

@@ -350,6 +350,10 @@ impl Finder<'_, '_> {
             0
         };
         let (direction, end) = self.direction(end + or_so)?;
+        // "a day later than usual" tells how long.
+        if direction != Direction::Ago && self.word(end, "than") {
+            return None;
+        }
         // "about two years ago": of a point in time it is a part.
         let about = at
             .checked_sub(1)

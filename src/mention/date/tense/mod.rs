@@ -125,7 +125,7 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let sentence = reading.sentence_tokens(start);
     let from = sentence.start.max(start.saturating_sub(REACH));
     let to = sentence.end.min(end + REACH);
-    if let Some(tense) = by_preposition(reading, from, start) {
+    if let Some(tense) = by_preposition(reading, from, start, end) {
         return tense;
     }
     // A date that opens its clause belongs to the verb behind it.
@@ -217,7 +217,7 @@ fn is_told_subject(reading: &Reading<'_>, from: usize, start: usize, end: usize)
 }
 
 /// What the word right before a date says: "by December", "pushed back to November".
-fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Tense> {
+fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) -> Option<Tense> {
     let mut before = start.checked_sub(1).filter(|before| *before >= from)?;
     // "as of Monday it is shut", "raised the fee as of January 1"
     if reading.is(before, "of") && before > from && reading.is(before - 1, "as") {
@@ -232,6 +232,12 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize) -> Option<Te
     }
     if !reading.tokens[before].is_word() {
         return None;
+    }
+    // "come Easter", "between now and Easter"
+    let from_now = reading.is(before, "and") && before > from && reading.is(before - 1, "now");
+    let come = reading.is(before, "come") && !reading.tokens.get(end).is_some_and(|next| next.is(b','));
+    if come || from_now {
+        return Some(Tense::Future);
     }
     if reading.is(before, "by") {
         let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
