@@ -210,7 +210,11 @@ impl Attach<'_, '_> {
         // "whose crop was ravaged", "which the firm built"
         let before = at.checked_sub(1).and_then(|before| self.kind(before));
         // "Ann Roe and her Peruvian counterpart, Ivo Roy, met": both do.
-        let first = named.map(|described| self.noun(described).and_then(|noun| noun.chain).unwrap_or(described));
+        let first = named.map(|described| {
+            self.noun(described)
+                .and_then(|noun| noun.chain)
+                .unwrap_or(described)
+        });
         ControlFlow::Break(Found {
             relative: matches!(before, Some(GroupKind::Relative)),
             ..Found::of(first.or(Some(at)))

@@ -135,16 +135,20 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         || is_told_subject(reading, from, start, end);
     let starts = |at: usize| reading.classes(at).contains(Classes::STARTING) && !in_headline(reading, at);
     if !opens {
+        let mut follows = false;
         for at in (from..start).rev() {
             if stops(reading, at) {
                 break;
             }
+            // "is the biggest owner, after paying $4m on Friday": what the present follows is over.
+            follows |= is_one_of(reading, at, &["after", "since", "following"]);
             if is_ability(reading, from, at) {
                 continue;
             }
             if let Some(tense) = verb_at(reading, from, at) {
                 let bare = || is_base_form(reading, from, at);
                 return match tense {
+                    Tense::Present if follows && !in_headline(reading, at) => Tense::Past,
                     Tense::Present if is_awaited(reading, from, at) || starts(at) => Tense::Future,
                     // "until the rains come in March"
                     Tense::Past if bare() && is_awaited(reading, from, at) => Tense::Future,
