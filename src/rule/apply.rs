@@ -11,9 +11,9 @@ use super::miss::{Miss, Note, Why};
 use super::signs::Signs;
 use super::statistic::Figures;
 use super::{Rule, RuleSet, Trigger, TriggerSort};
-use crate::clause::{Clauses, Filling, GroupId, GroupKind, Outermost};
+use crate::clause::{Clauses, Filling, GroupId, GroupKind, NounGroup, Outermost};
 use crate::lexicon::WordId;
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
@@ -211,11 +211,14 @@ impl<'a, 'x> Applier<'a, 'x> {
                 }
                 GroupKind::Noun(noun) if !noun.time => {
                     let head = noun.head as usize;
-                    // A name is no trigger, whatever its last word.
-                    if noun.named {
+                    // A name is no trigger, whatever its last word, but for a law's: "repealed the Housing Act".
+                    if noun.named && !self.is_law(at) {
                         continue;
                     }
-                    let lemma = noun.lemma;
+                    let lemma = match noun.named {
+                        true => self.reading.noun_lemma(head),
+                        false => noun.lemma,
+                    };
                     let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
                     self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
                     if let Some(measure) = self.rules.movements.moved(self.reading, &self.clauses, at) {
@@ -240,6 +243,15 @@ impl<'a, 'x> Applier<'a, 'x> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a noun group names a law, scheme or the like.
+    fn is_law(&self, at: GroupId) -> bool {
+        let (group, Some(noun)) = (&self.clauses.groups[at], self.clauses.noun(at)) else {
+            return false;
+        };
+        let mut mentions = self.mentions.within(group.first, group.end);
+        mentions.any(|mention| mention.kind() == Kind::Policy && mention.end == noun.head + 1)
     }
 
     /// "a 5% sales drop": the statistic of the noun at the token `measure`, before the one at `at` that moves it.
@@ -302,7 +314,11 @@ impl<'a, 'x> Applier<'a, 'x> {
             .clauses
             .noun(at)
             .filter(|_| trigger.sort == TriggerSort::Noun);
-        if noun.is_some_and(|noun| noun.lemma != lemma) && !rule.tells_change() {
+        let fits = |noun: &NounGroup| match noun.named {
+            true => rule.takes_name(),
+            false => noun.lemma == lemma || rule.tells_change(),
+        };
+        if !noun.is_none_or(fits) {
             return;
         }
         let from = out.len();

@@ -247,6 +247,14 @@ impl Rule {
         slots.any(|slot| *slot == Slot::Change)
     }
 
+    /// Whether a role is taken from the trigger, which may be the name of a law then.
+    pub(super) fn takes_name(&self) -> bool {
+        self.fills.iter().any(|fill| {
+            let law = |accept: &Accept| *accept == Accept::Kind(Kind::Policy);
+            fill.bits & Slot::bits([Slot::Trigger]) != 0 && fill.accept().iter().any(law)
+        })
+    }
+
     /// Whether it tells the figure of a period: no aim, and nothing that is decided now and takes effect later.
     pub(crate) fn measures(&self) -> bool {
         self.figures && !self.settled && self.status.is_none()
