@@ -4,6 +4,7 @@
 //! `Policy`, `Agreement`, with the years behind it; a phrase before a small `scheme` or `programme`; a
 //! quotation before one. Acronyms in brackets behind a policy stand for it from there on.
 
+mod number;
 mod phrase;
 mod topic;
 
@@ -14,9 +15,15 @@ use rustc_hash::FxHashMap;
 use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Lists, Tag};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape, Token, QUOTE_CLOSE, QUOTE_OPEN};
+use crate::token::{Gap, Shape, QUOTE_CLOSE, QUOTE_OPEN};
+use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
 use topic::topic;
+
+/// How many words a name in quotation marks has at most.
+const LONGEST_QUOTED: usize = 6;
+/// How many tokens a bracket in a name has at most, with its marks.
+const LONGEST_BRACKET: usize = 8;
 
 /// Adds policies to `out`.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
@@ -130,38 +137,39 @@ fn lower_head(reading: &Reading<'_>, end: usize) -> bool {
 
 /// A policy whose head noun begins here; words before `free` belong to another.
 fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candidate<'x>> {
-    let head = hits.iter().find(|hit| hit.list == List::PolicyHeads)?;
+    let small = reading.tokens[hits[0].first as usize].shape == Shape::Lower;
+    let head = hits.iter().find(|hit| {
+        let lower = || reading.lexicon.cell(hit.row, policy_head::STRENGTH) == "lower";
+        hit.list == List::PolicyHeads && (small || !lower())
+    })?;
     let (first, end) = (head.first as usize, head.end as usize);
-    if reading.tokens[first].shape == Shape::Lower {
-        return quoted(reading, first, free).or_else(|| before_small_head(reading, first, free));
+    if small {
+        return quoted(reading, first, free)
+            .or_else(|| before_small_head(reading, first, free))
+            .or_else(|| called(reading, end));
     }
-    // `Executive Order 14257`, `Law No. 21`
     let origin = reading.lexicon.origin(head.row);
-    let number = |at: usize| {
-        reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.is_number() && token.gap == Gap::Space)
-    };
-    let numbered = reading.tokens.get(end).is_some() && matches!(reading.word(end), "No." | "No" | "Nr.");
-    if numbered && number(end + 1) {
-        return Some(candidate(reading, first..end + 2, origin, Strength::Strong));
+    // `Executive Order 14257`, `Law No. 21`, `Decree 333/2025`, `Bill C-18`
+    let numbered = reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered";
+    if let Some(end) = number_behind(reading, first..end, numbered) {
+        return Some(candidate(reading, first..end, origin, Strength::Strong));
     }
-    if reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered" {
-        return number(end).then(|| candidate(reading, first..end + 1, origin, Strength::Strong));
-    }
-    // `Bill C-18`, `Bill 21`
-    if reading.is(first, "bill") {
-        if let Some(end) = bill_number(reading, end) {
-            return Some(candidate(reading, first..end, origin, Strength::Strong));
-        }
+    if numbered {
+        return None;
     }
     if let Some(found) = on_topic(reading, first..end, free, origin) {
         return Some(found);
     }
+    // `Online Safety Amendment (Minimum Age) Bill`: another head ends it.
+    if goes_on_behind_bracket(reading, end) {
+        return None;
+    }
     // `Climate Policy Institute`: it goes on.
     if first == 0 || behind(reading, end).is_some_and(|at| !reading.opens_sentence(at)) {
         return None;
+    }
+    if let Some(whose) = whose_law(reading, first, free) {
+        return Some(candidate(reading, whose..end, origin, Strength::Strong));
     }
     let run = run_before(reading, first, free);
     let words = count_words(reading, run..first);
@@ -202,6 +210,13 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     ))
 }
 
+/// Whether a bracket stands at a token, and another head behind it.
+fn goes_on_behind_bracket(reading: &Reading<'_>, open: usize) -> bool {
+    let close = (open + 2..reading.tokens.len().min(open + LONGEST_BRACKET))
+        .find(|at| bracket_before(reading, *at, open.saturating_sub(1)) == Some(open));
+    close.is_some_and(|close| has_hit(reading, close + 1, |hit| hit.list == List::PolicyHeads))
+}
+
 /// `Law on Waste Packaging`, `National Strategy for Green Hydrogen`
 fn on_topic<'x>(
     reading: &Reading<'x>,
@@ -221,18 +236,6 @@ fn on_topic<'x>(
     Some(candidate(reading, run..end, origin, Strength::Strong))
 }
 
-/// The end of `C-18`, `S-211`, `54` behind `Bill`.
-fn bill_number(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let token = reading.tokens.get(at).filter(|token| token.gap == Gap::Space)?;
-    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
-    let letters = token.is_word() && token.is_capitalised() && token.end - token.start <= 2;
-    if letters && glued(at + 1).is_some_and(Token::is_hyphen) && glued(at + 2).is_some_and(Token::is_number) {
-        return Some(at + 3);
-    }
-    let last = glued(at + 1).is_none_or(|next| !next.is_word() && !next.is_number());
-    (token.is_number() && token.end - token.start <= 3 && last).then_some(at + 1)
-}
-
 /// Whether a head is a surname as well and stands behind a given name.
 fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
     let given = reading.classes(head - 1);
@@ -244,6 +247,14 @@ fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
     reading.classes(head).contains(Classes::SURNAME)
         && given.contains(Classes::GIVEN_NAME)
         && (titled || !given.contains(Classes::COMMON))
+}
+
+/// `Megan's Law`: where the name of whom it is called after begins.
+fn whose_law(reading: &Reading<'_>, head: usize, free: usize) -> Option<usize> {
+    let whose = head.checked_sub(2).filter(|whose| *whose >= free)?;
+    let given = reading.classes(whose).contains(Classes::GIVEN_NAME) && reading.tokens[whose].is_capitalised();
+    let named = reading.is(head, "law") && reading.tag(head - 1) == Tag::Genitive && given;
+    (named && !is_generic(reading, whose, head + 1)).then_some(whose)
 }
 
 /// `Brazil's Forest Code`, `the Labour Code`, `the Finance Bill`: one noun is enough inside a sentence.
@@ -321,16 +332,47 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
         return None;
     }
     let close = head.checked_sub(1)?;
-    if !matches!(reading.tokens[close].first, QUOTE_CLOSE | b'"' | b'\'')
-        || reading.tokens[head].gap != Gap::Space
-    {
+    if !closes(reading, close) || reading.tokens[head].gap != Gap::Space {
         return None;
     }
-    let lowest = close.saturating_sub(6).max(free);
-    let open = (lowest..close)
-        .rev()
-        .find(|at| matches!(reading.tokens[*at].first, QUOTE_OPEN | b'"' | b'\''))?;
-    let words = open + 1..close;
+    let lowest = close.saturating_sub(LONGEST_QUOTED).max(free);
+    let open = (lowest..close).rev().find(|at| opens(reading, *at))?;
+    in_quotes(reading, open + 1..close)
+}
+
+/// `a scheme dubbed “Green Roofs”`, `the plan, known as “New Dawn”,`
+fn called<'x>(reading: &Reading<'x>, behind: usize) -> Option<Candidate<'x>> {
+    let comma = reading.tokens.get(behind)?.is(b',');
+    let mut at = behind + usize::from(comma);
+    if !matches!(
+        reading.folded(at.min(reading.tokens.len() - 1)),
+        "known" | "dubbed" | "called" | "named" | "titled" | "entitled" | "nicknamed" | "christened"
+    ) {
+        return None;
+    }
+    at += 1;
+    if reading.is(at, "as") {
+        at += 1;
+    }
+    if !opens(reading, at) {
+        return None;
+    }
+    let highest = reading.tokens.len().min(at + LONGEST_QUOTED);
+    let close = (at + 1..highest).find(|at| closes(reading, *at) || reading.tokens[*at].is(b','))?;
+    in_quotes(reading, at + 1..close)
+}
+
+fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.tokens.get(at);
+    token.is_some_and(|token| matches!(token.first, QUOTE_OPEN | b'"' | b'\''))
+}
+
+fn closes(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.tokens[at].first, QUOTE_CLOSE | b'"' | b'\'')
+}
+
+/// The policy whose name stands between quotation marks.
+fn in_quotes<'x>(reading: &Reading<'x>, words: Range<usize>) -> Option<Candidate<'x>> {
     let capitalised = words.clone().all(|at| {
         reading.tokens[at].is_capitalised()
             || reading.tokens[at].is_number()
@@ -399,9 +441,9 @@ fn is_person(reading: &Reading<'_>, run: usize) -> bool {
     classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME) && !classes.contains(Classes::COMMON)
 }
 
-/// Acronyms that the article gives a policy in brackets, there and wherever they come back.
+/// Acronyms that the article gives a policy in brackets, there and wherever else they stand.
 fn acronyms<'x>(reading: &Reading<'x>, from: usize, out: &mut Vec<Candidate<'x>>) {
-    let mut known: FxHashMap<u32, (u32, Text<'x>, Origin<'x>)> = FxHashMap::default();
+    let mut known: FxHashMap<u32, (Text<'x>, Origin<'x>)> = FxHashMap::default();
     for found in &out[from..] {
         let end = found.end as usize;
         let Value::Policy { name } = &found.value else {
@@ -413,7 +455,7 @@ fn acronyms<'x>(reading: &Reading<'x>, from: usize, out: &mut Vec<Candidate<'x>>
         if stands_for(reading.word(at), reading, found.first as usize..end) {
             known
                 .entry(reading.tokens[at].hash)
-                .or_insert_with(|| (at as u32, name.clone(), found.origin));
+                .or_insert_with(|| (name.clone(), found.origin));
         }
     }
     if known.is_empty() {
@@ -423,11 +465,9 @@ fn acronyms<'x>(reading: &Reading<'x>, from: usize, out: &mut Vec<Candidate<'x>>
         if !token.is_word() || !matches!(token.shape, Shape::Upper | Shape::Mixed) {
             continue;
         }
-        if let Some((first, name, origin)) = known.get(&token.hash) {
-            if at as u32 >= *first {
-                let value = Value::Policy { name: name.clone() };
-                out.push(Candidate::new(at..at + 1, value, *origin, Strength::Told));
-            }
+        if let Some((name, origin)) = known.get(&token.hash) {
+            let value = Value::Policy { name: name.clone() };
+            out.push(Candidate::new(at..at + 1, value, *origin, Strength::Told));
         }
     }
 }

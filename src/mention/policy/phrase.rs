@@ -25,6 +25,12 @@ pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usi
             first = at;
             continue;
         }
+        // The `to` and `the` in `Right-to-Repair`, `Stop-the-Clock`.
+        let tied = reading.tokens[first].is_hyphen() && token.glued() && token.shape == Shape::Lower;
+        if tied && at > lowest + 1 && reading.tokens[at - 1].is_hyphen() {
+            first = at - 1;
+            continue;
+        }
         if token.is_word() && token.is_capitalised() && !is_border(reading, at) {
             first = at;
             continue;
@@ -56,7 +62,7 @@ pub(super) fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize)
     if !reading.tokens[close].is(b')') {
         return None;
     }
-    let open = (close.saturating_sub(4).max(lowest + 1)..close)
+    let open = (close.saturating_sub(super::LONGEST_BRACKET - 1).max(lowest + 1)..close)
         .rev()
         .find(|at| reading.tokens[*at].is(b'('))?;
     let named = reading.tokens[open + 1..close]
@@ -105,11 +111,9 @@ fn is_theirs(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     };
     let token = &reading.tokens[before];
-    let many = reading
-        .lexicon
-        .word(reading.ids[before])
-        .tags
-        .has(Tag::NounPlural)
+    // `Renters'`: the genitive of a plural is its mark alone.
+    let bare = reading.tokens[at].end - reading.tokens[at].start == 1;
+    let many = (bare || reading.lexicon.word(reading.ids[before]).tags.has(Tag::NounPlural))
         && !has_hit(reading, before, |hit| {
             matches!(hit.list, List::Organisations | List::Countries | List::Regions)
         });
