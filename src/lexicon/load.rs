@@ -366,6 +366,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "approval",
     "body",
     "content",
+    "decision",
     "booked",
     "circumstance",
     "comparative",

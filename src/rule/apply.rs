@@ -210,14 +210,13 @@ impl<'a, 'x> Applier<'a, 'x> {
                     );
                 }
                 GroupKind::Noun(noun) if !noun.time => {
-                    let head = noun.head as usize;
                     // A name is no trigger, whatever its last word, but for a law's: "repealed the Housing Act".
-                    if noun.named && !self.is_law(at) {
-                        continue;
-                    }
-                    let lemma = match noun.named {
-                        true => self.reading.noun_lemma(head),
-                        false => noun.lemma,
+                    let (head, lemma) = match noun.named {
+                        true => match self.law(at) {
+                            Some(head) => (head, self.reading.noun_lemma(head)),
+                            None => continue,
+                        },
+                        false => (noun.head as usize, noun.lemma),
                     };
                     let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
                     self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
@@ -245,13 +244,17 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
     }
 
-    /// Whether a noun group names a law, scheme or the like.
-    fn is_law(&self, at: GroupId) -> bool {
-        let (group, Some(noun)) = (&self.clauses.groups[at], self.clauses.noun(at)) else {
-            return false;
-        };
+    /// The word of a law's name that says what it is: `Act` in `Housing Act`, `Order` in `Executive Order No. 39`.
+    fn law(&self, at: GroupId) -> Option<usize> {
+        let (group, noun) = (&self.clauses.groups[at], self.clauses.noun(at)?);
         let mut mentions = self.mentions.within(group.first, group.end);
-        mentions.any(|mention| mention.kind() == Kind::Policy && mention.end == noun.head + 1)
+        let law =
+            mentions.find(|mention| mention.kind() == Kind::Policy && mention.end == noun.head + 1)?;
+        let takes = |at: &usize| {
+            let list = self.rules.gate.list(self.reading.noun_lemma(*at), TriggerSort::Noun);
+            list.is_some_and(|list| self.rules.lists[list].takes_name(self.rules))
+        };
+        (law.first as usize..law.end as usize).rev().find(takes)
     }
 
     /// "a 5% sales drop": the statistic of the noun at the token `measure`, before the one at `at` that moves it.

@@ -21,6 +21,8 @@ pub(crate) struct EventType {
     pub(crate) together: bool,
     /// It covers more than a day, so a day is only when it is told: "reported on Monday".
     pub(crate) lasts: bool,
+    /// It is done once it is decided: "voted to scrap the tax".
+    pub(super) decided: bool,
     /// What the rules of the type omit.
     pub(super) omits: Vec<usize>,
     /// The topic and the inheritance of all its rules.

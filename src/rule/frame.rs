@@ -344,6 +344,13 @@ impl<'x> Applier<'_, 'x> {
             ),
             TriggerSort::Preposition => Decided::default(),
         };
+        let settles = |cause| deciders.is_decision(self.reading, cause);
+        if self.rules.events[rule.event].decided
+            && decided.status == Status::Planned
+            && decided.cause.is_some_and(settles)
+        {
+            decided = Decided::default();
+        }
         let denied = decided.status == Status::Denied;
         if rule.turned && !denied || !rule.when.is_empty() && !rule.when.contains(&decided.status) {
             return Err(Why::When(decided.status));

@@ -38,7 +38,7 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `ahead`, `together`, `uncompared`, `lasts`
+    /// `ahead`, `together`, `uncompared`, `lasts`, `decided`
     EventFlag(EventFlag),
     /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`
     RuleFlag(RuleFlag),
@@ -114,6 +114,7 @@ pub(super) enum EventFlag {
     Together,
     Uncompared,
     Lasts,
+    Decided,
 }
 
 /// A word that says something of a rule, and stands alone.
@@ -239,6 +240,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "together" => Content::EventFlag(EventFlag::Together),
         "uncompared" => Content::EventFlag(EventFlag::Uncompared),
         "lasts" => Content::EventFlag(EventFlag::Lasts),
+        "decided" => Content::EventFlag(EventFlag::Decided),
         "settled" => Content::RuleFlag(RuleFlag::Settled),
         "turned" => Content::RuleFlag(RuleFlag::Turned),
         "claims" => Content::RuleFlag(RuleFlag::Claims),

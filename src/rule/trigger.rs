@@ -1,6 +1,7 @@
 //! The words that may mean an event.
 
 use super::demand::Asked;
+use super::RuleSet;
 use crate::clause::Slot;
 use crate::lexicon::WordId;
 
@@ -44,6 +45,11 @@ pub(super) struct Triggers {
 impl Triggers {
     pub(super) fn all(&self) -> impl Iterator<Item = &Trigger> {
         self.idioms.iter().chain(&self.bare).chain(&self.longer)
+    }
+
+    /// Whether one of them may be the name of a law.
+    pub(super) fn takes_name(&self, set: &RuleSet) -> bool {
+        self.all().any(|trigger| set.rules[trigger.rule].takes_name())
     }
 
     pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Trigger> {

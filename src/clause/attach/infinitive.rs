@@ -16,6 +16,8 @@ impl Attach<'_, '_> {
                         return found;
                     }
                 }
+                // "is weighing whether to raise"
+                GroupKind::Subordinator(_) if before + 1 == at => {}
                 GroupKind::Subordinator(_) | GroupKind::Stop => break,
                 _ => {}
             }

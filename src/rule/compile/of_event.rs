@@ -87,6 +87,7 @@ impl<'t> Compiler<'_, 't> {
             EventFlag::Together => event.together = true,
             EventFlag::Uncompared => event.uncompared = true,
             EventFlag::Lasts => event.lasts = true,
+            EventFlag::Decided => event.decided = true,
         }
         Ok(())
     }

@@ -338,6 +338,12 @@ impl<'x> Sight<'_, 'x> {
         self.is_proper(group.first, noun.head).then_some(id + 2)
     }
 
+    /// Whether a noun group is a count of things: "four tax bills".
+    fn is_counted(&self, group: &Group, noun: &NounGroup) -> bool {
+        let mut figures = self.mentions.within(group.first, noun.head + 1);
+        figures.any(|figure| figure.kind() == Kind::Count && figure.end == noun.head + 1)
+    }
+
     /// A noun group that is no mention.
     fn described(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
         let (group, noun) = (asked.group, asked.noun);
@@ -364,7 +370,7 @@ impl<'x> Sight<'_, 'x> {
             && !noun.pronoun
             && !noun.time
             && self.reading.tag(noun.head as usize) != Tag::Number
-            && !self.is_figure(noun.head);
+            && (!self.is_figure(noun.head) || asked.slot == Slot::Trigger && self.is_counted(group, noun));
         if open {
             out.push(self.phrase(asked.slot, group.first, group.end));
         }

@@ -6,7 +6,7 @@ mod verb;
 use rustc_hash::FxHashMap;
 
 use crate::clause::{words_of, Clauses, GroupId, GroupKind};
-use crate::lexicon::{status_word, Lexicon, List, WordId, WordSet};
+use crate::lexicon::{status_word, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -121,6 +121,8 @@ pub(super) struct StatusWords {
     phases: WordSet,
     /// Verbs by which what was proposed is allowed.
     approvals: WordSet,
+    /// Words for what those who govern do when they decide: "voted to", "the decision to".
+    decisions: WordSet,
     to: WordId,
     /// Words that rank: what the first of them does is done.
     ranks: Vec<WordId>,
@@ -223,9 +225,23 @@ impl StatusWords {
             until: find(&["until", "till"]),
             phases: words_of(lexicon, "phase"),
             approvals: words_of(lexicon, "approval"),
+            decisions: words_of(lexicon, "decision"),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }
+    }
+
+    /// Whether the words that made something a plan say that it was decided: "voted to scrap", but not "will vote to".
+    pub(super) fn is_decision(&self, reading: &Reading<'_>, cause: Span) -> bool {
+        let first = reading.tokens.partition_point(|token| (token.start as usize) < cause.start());
+        let mut words = (first..reading.tokens.len()).take_while(|at| reading.tokens[*at].end as usize <= cause.end());
+        let ahead = matches!(reading.tag(first.min(reading.tokens.len() - 1)), Tag::Modal | Tag::To);
+        !ahead
+            && words.any(|at| {
+                let id = reading.ids[at];
+                let lemma = reading.lexicon.word(id).lemma(reading.tag(at)).unwrap_or(id);
+                self.decisions.contains(lemma) && reading.tag(at) != Tag::VerbIng
+            })
     }
 
     fn of(&self, word: WordId, particle: Option<WordId>, governs: Governs) -> Option<Status> {

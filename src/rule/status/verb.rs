@@ -78,6 +78,13 @@ impl StatusWords {
             found.weigh(Some((Status::Planned, place.group(parent))));
         }
         found.weigh(above);
+        // "has not decided whether to raise": what is asked stays open.
+        let asked = at.checked_sub(1).is_some_and(|before| {
+            matches!(place.clauses.groups[before].kind, GroupKind::Subordinator(_))
+        });
+        if asked && above.is_some() {
+            return None;
+        }
         self.step(place, parent, found)
     }
 
