@@ -248,10 +248,12 @@ impl<'a, 'x> Applier<'a, 'x> {
     fn law(&self, at: GroupId) -> Option<usize> {
         let (group, noun) = (&self.clauses.groups[at], self.clauses.noun(at)?);
         let mut mentions = self.mentions.within(group.first, group.end);
-        let law =
-            mentions.find(|mention| mention.kind() == Kind::Policy && mention.end == noun.head + 1)?;
+        let law = mentions.find(|mention| mention.kind() == Kind::Policy && mention.end == noun.head + 1)?;
         let takes = |at: &usize| {
-            let list = self.rules.gate.list(self.reading.noun_lemma(*at), TriggerSort::Noun);
+            let list = self
+                .rules
+                .gate
+                .list(self.reading.noun_lemma(*at), TriggerSort::Noun);
             list.is_some_and(|list| self.rules.lists[list].takes_name(self.rules))
         };
         (law.first as usize..law.end as usize).rev().find(takes)

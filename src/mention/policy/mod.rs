@@ -252,7 +252,8 @@ fn is_surname(reading: &Reading<'_>, head: usize) -> bool {
 /// `Megan's Law`: where the name of whom it is called after begins.
 fn whose_law(reading: &Reading<'_>, head: usize, free: usize) -> Option<usize> {
     let whose = head.checked_sub(2).filter(|whose| *whose >= free)?;
-    let given = reading.classes(whose).contains(Classes::GIVEN_NAME) && reading.tokens[whose].is_capitalised();
+    let given =
+        reading.classes(whose).contains(Classes::GIVEN_NAME) && reading.tokens[whose].is_capitalised();
     let named = reading.is(head, "law") && reading.tag(head - 1) == Tag::Genitive && given;
     (named && !is_generic(reading, whose, head + 1)).then_some(whose)
 }

@@ -47,20 +47,32 @@ fn spaced(reading: &Reading<'_>, at: usize) -> Option<Number> {
     let token = reading.tokens.get(at).filter(|token| token.gap == Gap::Space)?;
     let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
     let letters = token.is_word() && token.is_capitalised() && token.end - token.start <= 2;
-    let after_letters = || glued(at + 1).is_some_and(Token::is_hyphen) && glued(at + 2).is_some_and(Token::is_number);
+    let after_letters =
+        || glued(at + 1).is_some_and(Token::is_hyphen) && glued(at + 2).is_some_and(Token::is_number);
     let mut number = match () {
-        () if letters && after_letters() => Number { first: at, end: at + 3, sliced: false },
-        () if token.is_number() => Number { first: at, end: at + 1, sliced: false },
+        () if letters && after_letters() => Number {
+            first: at,
+            end: at + 3,
+            sliced: false,
+        },
+        () if token.is_number() => Number {
+            first: at,
+            end: at + 1,
+            sliced: false,
+        },
         () => return None,
     };
     while glued(number.end).is_some_and(|next| next.is(b'/'))
-        && glued(number.end + 1).is_some_and(|next| next.is_number() || next.is_word() && next.is_capitalised())
+        && glued(number.end + 1)
+            .is_some_and(|next| next.is_number() || next.is_word() && next.is_capitalised())
     {
         number.end += 2;
         number.sliced = true;
     }
     // `Bill 21st`, `Law 5G`
-    glued(number.end).is_none_or(|next| !next.is_word() && !next.is_number()).then_some(number)
+    glued(number.end)
+        .is_none_or(|next| !next.is_word() && !next.is_number())
+        .then_some(number)
 }
 
 fn is_year(digits: &str) -> bool {

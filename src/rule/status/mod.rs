@@ -233,9 +233,15 @@ impl StatusWords {
 
     /// Whether the words that made something a plan say that it was decided: "voted to scrap", but not "will vote to".
     pub(super) fn is_decision(&self, reading: &Reading<'_>, cause: Span) -> bool {
-        let first = reading.tokens.partition_point(|token| (token.start as usize) < cause.start());
-        let mut words = (first..reading.tokens.len()).take_while(|at| reading.tokens[*at].end as usize <= cause.end());
-        let ahead = matches!(reading.tag(first.min(reading.tokens.len() - 1)), Tag::Modal | Tag::To);
+        let first = reading
+            .tokens
+            .partition_point(|token| (token.start as usize) < cause.start());
+        let mut words =
+            (first..reading.tokens.len()).take_while(|at| reading.tokens[*at].end as usize <= cause.end());
+        let ahead = matches!(
+            reading.tag(first.min(reading.tokens.len() - 1)),
+            Tag::Modal | Tag::To
+        );
         !ahead
             && words.any(|at| {
                 let id = reading.ids[at];

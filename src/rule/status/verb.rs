@@ -79,9 +79,9 @@ impl StatusWords {
         }
         found.weigh(above);
         // "has not decided whether to raise": what is asked stays open.
-        let asked = at.checked_sub(1).is_some_and(|before| {
-            matches!(place.clauses.groups[before].kind, GroupKind::Subordinator(_))
-        });
+        let asked = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(place.clauses.groups[before].kind, GroupKind::Subordinator(_)));
         if asked && above.is_some() {
             return None;
         }
