@@ -282,23 +282,25 @@ impl<'a, 'x> Applier<'a, 'x> {
             return;
         };
         // Six in seven fail here.
-        let (all, signs) = (self.notes.is_some(), self.signs);
-        let may = |trigger: &&Trigger| all || rules.gate.admits(trigger, &signs);
-        for trigger in found.idioms.iter().filter(may) {
-            if trigger.particle.is_none() || has(trigger.particle) {
+        let all = self.notes.is_some();
+        let may = |signs: &Signs, trigger: &Trigger| all || rules.gate.admits(trigger, signs);
+        for trigger in &found.idioms {
+            if may(&self.signs, trigger) && (trigger.particle.is_none() || has(trigger.particle)) {
                 self.attempt(at, lemma, trigger, number, out);
             }
         }
         let mut longer = false;
         for trigger in found.longer.iter().filter(|trigger| has(trigger.particle)) {
             longer = true;
-            if may(&trigger) {
+            if may(&self.signs, trigger) {
                 self.attempt(at, lemma, trigger, number, out);
             }
         }
         if !longer {
-            for trigger in found.bare.iter().filter(may) {
-                self.attempt(at, lemma, trigger, number, out);
+            for trigger in &found.bare {
+                if may(&self.signs, trigger) {
+                    self.attempt(at, lemma, trigger, number, out);
+                }
             }
         }
     }

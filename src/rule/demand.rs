@@ -57,10 +57,27 @@ struct Demands {
 /// What a word tells by itself.
 #[derive(Clone, Copy, Debug, Default)]
 struct WordSigns {
-    signs: Signs,
+    /// Words of bits in `Signs::words`, as many as most words tell, and their places.
+    bits: [u64; 3],
+    at: [u8; 3],
+    kinds: Kinds,
+    /// The others in `Gate::sets`.
+    others: u16,
+    others_end: u16,
     /// Its triggers in `Gate::triggers`.
     first: u32,
     end: u32,
+}
+
+impl WordSigns {
+    /// Adds them to what a sentence holds, but for the others.
+    #[inline]
+    fn add_to(&self, signs: &mut Signs) {
+        signs.kinds.add(self.kinds);
+        for (at, bits) in self.at.into_iter().zip(self.bits) {
+            signs.hold(at, bits);
+        }
+    }
 }
 
 /// A trigger of a rule.
@@ -191,13 +208,28 @@ impl Gate {
                 let list = *set.triggers.get(&(id, sort))?;
                 NonZeroU16::new(u16::try_from(list + 1).unwrap_or(u16::MAX))
             }));
-            gate.told.push(WordSigns {
-                signs,
-                first: first as u32,
-                end: gate.triggers.len() as u32,
-            });
+            let told = gate.told_by(signs, first);
+            gate.told.push(told);
         }
         gate
+    }
+
+    /// What a word tells by itself whose triggers stand at the end of `triggers`, from `first` on.
+    fn told_by(&mut self, signs: Signs, first: usize) -> WordSigns {
+        let mut told = WordSigns {
+            kinds: signs.kinds,
+            others: self.sets.len() as u16,
+            first: first as u32,
+            end: self.triggers.len() as u32,
+            ..WordSigns::default()
+        };
+        let mut held = signs.held();
+        for ((at, bits), held) in told.at.iter_mut().zip(&mut told.bits).zip(&mut held) {
+            (*at, *bits) = held;
+        }
+        self.sets.extend(held);
+        told.others_end = self.sets.len() as u16;
+        told
     }
 
     /// Notes what a rule asks for.
@@ -236,8 +268,7 @@ impl Gate {
 
     /// Signs that are asked for, as they are compared.
     fn asked(&mut self, signs: Signs) -> Asked {
-        let words = signs.words.into_iter().zip(0..);
-        let mut words = words.filter(|(bits, _)| *bits != 0).map(|(bits, at)| (at, bits));
+        let mut words = signs.held();
         let (at, bits) = words.next().unwrap_or_default();
         let first = self.sets.len() as u16;
         self.sets.extend(words);
@@ -252,9 +283,8 @@ impl Gate {
 
     #[inline]
     fn meets(&self, asked: &Asked, signs: &Signs) -> bool {
-        let holds = |at: u8, bits: u64| signs.words[usize::from(at)] & bits != 0;
-        asked.kinds.meets(signs.kinds)
-            || holds(asked.at, asked.bits)
+        // Both at once: which of them it is cannot be guessed.
+        asked.kinds.meets(signs.kinds) | signs.holds(asked.at, asked.bits)
             || asked.first < asked.end && self.meets_further(asked, signs)
     }
 
@@ -262,7 +292,7 @@ impl Gate {
     fn meets_further(&self, asked: &Asked, signs: &Signs) -> bool {
         self.sets[usize::from(asked.first)..usize::from(asked.end)]
             .iter()
-            .any(|(at, bits)| signs.words[usize::from(*at)] & bits != 0)
+            .any(|(at, bits)| signs.holds(*at, *bits))
     }
 
     /// The place in `RuleSet::lists` of the triggers of a sort that begin with a word of this lemma.
@@ -283,12 +313,12 @@ impl Gate {
         triggers.clear();
         let mut signs = Signs::of_kinds(Kinds::EVERY);
         for token in sentence.first as usize..sentence.end as usize {
-            let word = self.words[reading.ids[token].index()];
-            if word == 0 {
-                continue;
+            // Most words tell nothing, and stand for a place that adds nothing.
+            let word = &self.told[usize::from(self.words[reading.ids[token].index()])];
+            word.add_to(&mut signs);
+            for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
+                signs.hold(*at, *bits);
             }
-            let word = &self.told[usize::from(word)];
-            signs.add(word.signs);
             if word.first < word.end && reading.tokens[token].is_word() {
                 triggers.push(Held {
                     token: token as u32,

@@ -54,12 +54,14 @@ impl Kinds {
 pub(super) struct Signs {
     pub(super) kinds: Kinds,
     /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
-    pub(super) words: [u64; 8],
+    words: [u64; WORDS],
 }
+
+const WORDS: usize = 16;
 
 impl Signs {
     /// How many sets of words have a bit of their own.
-    const SETS: usize = 8 * u64::BITS as usize;
+    const SETS: usize = WORDS * u64::BITS as usize;
 
     pub(super) fn of_kinds(kinds: Kinds) -> Self {
         Self {
@@ -80,6 +82,24 @@ impl Signs {
         for (word, other) in self.words.iter_mut().zip(others.words) {
             *word |= other;
         }
+    }
+
+    /// Adds those of these bits at a place of words.
+    #[inline]
+    pub(super) fn hold(&mut self, at: u8, bits: u64) {
+        self.words[usize::from(at) % WORDS] |= bits;
+    }
+
+    /// Whether any of these bits at a place of words is among them.
+    #[inline]
+    pub(super) fn holds(&self, at: u8, bits: u64) -> bool {
+        self.words[usize::from(at) % WORDS] & bits != 0
+    }
+
+    /// The words of bits that hold any, each with its place.
+    pub(super) fn held(self) -> impl Iterator<Item = (u8, u64)> {
+        let words = (0..).zip(self.words);
+        words.filter(|(_, bits)| *bits != 0)
     }
 
     /// Whether all of these are among others.
