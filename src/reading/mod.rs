@@ -14,7 +14,7 @@ pub(crate) use quotation::Quotation;
 use crate::lexicon::{Begin, Classes, Found, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
-use crate::token::{eight, fold_ascii, is_ascii, is_wrapped, lowest, sentences, Sentence, Token};
+use crate::token::{folded_hash, folds_to, is_wrapped, sentences, Sentence, Token};
 
 /// The buffers of a reading, kept from article to article.
 #[derive(Debug, Default)]
@@ -216,11 +216,13 @@ impl<'x> Reading<'x> {
     }
 
     /// Whether a token is this word, given in lower case.
-    #[inline]
+    // What is asked for is known where it is asked: its hash is worked out when that is compiled.
+    #[inline(always)]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        let hash = folded_hash(word);
         self.tokens
             .get(at)
-            .is_some_and(|token| token.may_fold_to(word) && self.folds_to(token, word))
+            .is_some_and(|token| token.hash == hash && self.folds_to(token, word))
     }
 
     /// Whether a token is one of these words.
@@ -229,18 +231,9 @@ impl<'x> Reading<'x> {
         self.ids.get(at).is_some_and(|id| words.has(*id))
     }
 
+    #[inline(never)]
     fn folds_to(&self, token: &Token, word: &str) -> bool {
-        let text = token.text(self.text);
-        // As many bytes as the word has are compared at once.
-        if word.len() <= text.len().min(8) {
-            let bytes = eight(self.text.as_bytes(), token.start as usize);
-            let bytes = lowest(bytes, word.len());
-            if is_ascii(bytes) {
-                let mut rest = text.bytes().skip(word.len());
-                return fold_ascii(bytes) == eight(word.as_bytes(), 0) && rest.all(|byte| byte == b'.');
-            }
-        }
-        crate::token::folds_to(text.trim_end_matches('.'), word)
+        folds_to(token.text(self.text).trim_end_matches('.'), word)
     }
 
     #[inline]

@@ -183,6 +183,15 @@ pub(crate) fn short_hash(low: u64, high: u64) -> u32 {
     })
 }
 
+/// Hash of a folded word.
+#[inline(always)]
+pub(crate) fn folded_hash(word: &str) -> u32 {
+    match word.len() {
+        ..=16 => short_hash(eight(word.as_bytes(), 0), eight(word.as_bytes(), 8)),
+        _ => word_hash(word),
+    }
+}
+
 /// Can be fed as a word is scanned; what counts are the bytes, eight at a time, not how they come.
 #[derive(Clone, Copy)]
 pub(super) struct WordHasher {

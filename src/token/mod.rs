@@ -8,8 +8,8 @@ mod sentence;
 mod tokenizer;
 
 pub(crate) use fold::{
-    before, below, eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, mix, short_hash,
-    word_hash,
+    before, below, eight, fold, fold_ascii, fold_short, folded_hash, folds_to, is_ascii, lowest, mix,
+    short_hash, word_hash,
 };
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::Tokenizer;
@@ -87,17 +87,6 @@ impl Token {
     #[inline]
     pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
-    }
-
-    /// Whether its first letter and its length allow it to be this word of ASCII letters, given in lower case. Letters beyond
-    /// ASCII may fold to others, and some marks have no first byte of their own.
-    #[inline]
-    pub(crate) fn may_fold_to(&self, word: &str) -> bool {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        // All at once: most tokens are none of these.
-        let begins = (self.first == first) | (self.first == first.to_ascii_uppercase());
-        // No letter folds to more bytes than it has.
-        (begins | !self.first.is_ascii_graphic()) & ((self.end - self.start) as usize >= word.len())
     }
 
     /// Whether it touches the token before it.
