@@ -34,9 +34,15 @@ pub(super) fn fill(
     let ids = reading.ids[sentence.clone()].iter();
     for (number, (token, id)) in tokens.zip(ids).enumerate() {
         let at = sentence.start + number;
+        let tags = reading.lexicon.word(*id).tags;
+        // Most tokens are words in small letters that are what the lists say: asked for all at once, it is foretold well.
+        let apart = token.is_word() & (token.shape == Shape::Lower) & !token.glued();
+        if apart & !tags.is_empty() & !tags.has(Tag::VerbIng) {
+            out.push(tags);
+            continue;
+        }
         out.push(match token.kind {
             TokenKind::Word => {
-                let tags = reading.lexicon.word(*id).tags;
                 if token.shape == Shape::Lower {
                     if at > sentence.start && token.glued() && reading.tokens[at - 1].is_number() {
                         after_figure(reading.word(at), tags)

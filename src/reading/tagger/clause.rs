@@ -32,8 +32,12 @@ const TELL: Keywords = Keywords::of(&[
 ]);
 
 const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
-/// Tags that say nothing of the clause.
-const IDLE: Tags = Tags::of(&[
+/// Tags that say no more of the clause than whether it has a subject.
+const QUIET: Tags = Tags::of(&[
+    Tag::Noun,
+    Tag::NounPlural,
+    Tag::Proper,
+    Tag::Pronoun,
     Tag::Adjective,
     Tag::Adverb,
     Tag::Determiner,
@@ -93,9 +97,8 @@ impl View<'_, '_> {
     /// Keeps the state of the clause.
     #[inline]
     pub(super) fn note(&mut self, at: usize, tag: Tag, done: &[Tag]) {
-        if SUBJECT.has(tag) {
-            self.clause.subject = true;
-        } else if !IDLE.has(tag) {
+        self.clause.subject |= SUBJECT.has(tag);
+        if !QUIET.has(tag) {
             self.step(at, tag, done);
         }
     }
