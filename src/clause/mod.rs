@@ -24,6 +24,8 @@ pub(crate) type GroupId = usize;
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {
     pub(crate) groups: Vec<Group>,
+    /// The verbs of saying that have a subject and tell what it says.
+    said: Vec<GroupId>,
     buffers: attach::Buffers,
 }
 
@@ -39,6 +41,14 @@ impl Clauses {
         self.groups.clear();
         group::groups(reading, mentions, sentence, words, &mut self.groups);
         attach::attach(reading, words, &mut self.groups, &mut self.buffers);
+        let mut said = std::mem::take(&mut self.said);
+        said.clear();
+        let says = |at: &GroupId| {
+            let verb = self.verb(*at).filter(|verb| verb.finite() && !verb.passive);
+            verb.is_some_and(|verb| verb.subject.is_some() && words.says(verb.lemma))
+        };
+        said.extend(self.buffers.verbs().filter(says));
+        self.said = said;
     }
 
     pub(crate) fn verb(&self, id: GroupId) -> Option<&VerbGroup> {

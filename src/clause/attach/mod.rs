@@ -62,6 +62,13 @@ pub(super) struct Buffers {
     members: Vec<GroupId>,
 }
 
+impl Buffers {
+    /// The verbs of the sentence that was attached last.
+    pub(super) fn verbs(&self) -> impl Iterator<Item = GroupId> + '_ {
+        self.kinds.verbs.iter().copied()
+    }
+}
+
 /// Fills in what hangs on what.
 pub(super) fn attach(
     reading: &Reading<'_>,

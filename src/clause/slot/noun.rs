@@ -35,7 +35,7 @@ impl Clauses {
             group: at,
         });
         self.bystander(at, out);
-        self.source(at, words, out);
+        self.source(at, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
         self.worth(at, words, out);
@@ -212,21 +212,26 @@ impl Clauses {
     }
 
     /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
-    pub(super) fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
-        let says = |i: GroupId| {
-            let verb = self
-                .verb(i)
-                .filter(|verb| verb.finite() && words.says(verb.lemma));
-            verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject)
+    pub(super) fn source(&self, at: GroupId, out: &mut Vec<Filling>) {
+        // Nobody says anything in most sentences.
+        if self.said.is_empty() {
+            return;
+        }
+        let near = |verb: GroupId| {
+            let between = verb.min(at)..verb.max(at);
+            let parted = || {
+                let mut groups = self.groups[between.clone()].iter();
+                groups.any(|group| matches!(group.kind, GroupKind::Stop))
+            };
+            between.len() <= SOURCE && !parted()
         };
-        let bounds = |i: &GroupId| !matches!(self.groups[*i].kind, GroupKind::Stop);
-        let before = (0..at).rev().take(SOURCE).take_while(bounds);
-        let behind = (at + 1..self.groups.len()).take(SOURCE).take_while(bounds);
+        let said = self.said.iter().copied();
+        let mut told = said.filter_map(|verb| Some((verb, self.verb(verb)?.subject?)));
+        let mut before = told.clone().rev();
         let found = before
-            .filter_map(says)
-            .find(|subject| *subject < at)
-            .or_else(|| behind.filter_map(says).find(|subject| *subject > at));
-        self.fill(Slot::Source, found, out);
+            .find(|(verb, subject)| *verb < at && *subject < at && near(*verb))
+            .or_else(|| told.find(|(verb, subject)| *verb > at && *subject > at && near(*verb)));
+        self.fill(Slot::Source, found.map(|(_, subject)| subject), out);
     }
 
     /// Whether nothing stands before a group in its sentence.

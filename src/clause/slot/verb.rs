@@ -14,7 +14,7 @@ impl Clauses {
         self.phrases_of_arguments(verb, at, words, out);
         self.companions(verb, at, words, out);
         self.relative_phrase(verb, at, out);
-        self.source(at, words, out);
+        self.source(at, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
                 slot: Slot::Time,

@@ -13,6 +13,16 @@ const NEAR: usize = 8;
 /// How many groups before a pronoun it may find whom it stands for in its own sentence.
 const SEVERAL: usize = 24;
 
+/// Whether a rule takes names of a kind that something points back to.
+fn is_somebody(accept: &Accept) -> bool {
+    matches!(
+        accept,
+        Accept::Kind(Kind::Country | Kind::Organisation | Kind::Person | Kind::Place)
+            | Accept::Sort(_)
+            | Accept::Official
+    )
+}
+
 impl<'x> Sight<'_, 'x> {
     /// A name that no list knows, without where it sits: "Krantz Foods" of "Lima-based Krantz Foods".
     pub(super) fn unlisted(&self, slot: Slot, id: GroupId) -> Filler<'x> {
@@ -223,7 +233,7 @@ impl<'x> Sight<'_, 'x> {
         let group = &self.clauses.groups[id];
         let noun = self.clauses.noun(id)?;
         let mentions = self.mentions.mentions;
-        if self.is_of_several(id) || noun.pronoun && self.is_measured(id) {
+        if !accept.iter().any(is_somebody) || self.is_of_several(id) || noun.pronoun && self.is_measured(id) {
             return None;
         }
         let mention = if slot == Slot::Own {

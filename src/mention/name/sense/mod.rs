@@ -187,8 +187,8 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
         && (near.ends(start - 1)
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
-    let other = everyday(words, name, sum) && name.listed == 0;
-    if (after || before) && !sum.listed && !sum.surname && !other && !name_word(words, &name.tokens) {
+    let other = || name.listed == 0 && everyday(words, name, sum);
+    if (after || before) && !sum.listed && !sum.surname && !other() && !name_word(words, &name.tokens) {
         sum.organisation += 2;
         sum.listed = true;
     }
