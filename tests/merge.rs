@@ -125,3 +125,11 @@ fn whom_a_sentence_describes_is_nobody_further() {
         "Bosch is closing a plant. Ghana, the leading producer, sold abroad 1.1 million tonnes of beans.";
     assert_eq!(actors(text), [["Bosch"], ["Ghana"]]);
 }
+
+#[test]
+fn a_product_shown_and_sold_is_one() {
+    let text = "Apple unveiled the iPhone 17 on Tuesday. The phone will go on sale in June at $799.";
+    assert_eq!(count("launch", text), 1);
+    let text = "Kia unveiled the Sportage on Tuesday. A hybrid version will follow in June.";
+    assert_eq!(count("launch", text), 2);
+}

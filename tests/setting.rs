@@ -184,3 +184,11 @@ fn there_is_the_place_told_last() {
     let text = "Fiskars, which opened the Vaasa plant in 2020, has ruled out job cuts there.";
     assert_eq!(places(text), ["facility: Vaasa", "statement: ", "jobs: Vaasa"]);
 }
+
+#[test]
+fn where_something_is_told_is_not_where_it_is() {
+    let text = "In Lima, Fiskars announced the opening of a plant in Quito.";
+    assert_eq!(places(text), ["facility: Quito"]);
+    let text = "Fiskars opened a shop in Lima, its second in Peru after Cusco.";
+    assert_eq!(places(text), ["facility: Lima"]);
+}

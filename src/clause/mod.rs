@@ -224,6 +224,7 @@ pub(crate) struct ClauseWords {
     periods: WordSet,
     /// What tells how big the figure behind it is: "a record $6bn".
     sized: WordSet,
+    /// What tells which of several a thing is: `third`.
     ranks: WordSet,
     /// Behind `not`, they deny nothing: `not only`.
     merely: WordSet,

@@ -30,8 +30,11 @@ impl<'x> Merger<'_, 'x> {
             // They stand in the order of their sentences.
             let mut before = merged.iter().rev().map(|merged| &merged.frame);
             let giver = match &inherits.source {
-                None => before
-                    .take_while(|known| known.sentence + INHERITED >= frame.sentence)
+                None => merged
+                    .iter()
+                    .rev()
+                    .filter(|known| known.last + INHERITED >= frame.sentence)
+                    .map(|known| &known.frame)
                     .find(|known| known.event == frame.event && !self.is_member(known, inherits.role))
                     .filter(|known| !self.is_of_other(known, frame, told))
                     .map(|known| (known, inherits.role)),

@@ -145,7 +145,7 @@ impl<'x> Merger<'_, 'x> {
             let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
             if role == DATE {
                 // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
-                let apart = known.status != new.status;
+                let apart = known.status != new.status && !self.rules.events[new.event].staged;
                 if !shared && (!new.definite || apart) && !self.overlap(our, their) {
                     return Verdict::Two;
                 }
@@ -159,6 +159,8 @@ impl<'x> Merger<'_, 'x> {
             } else if all.clone().all(|filler| filler.mention.is_some()) {
                 // Names or figures that differ: two happenings.
                 return Verdict::Two;
+            } else if new.definite && self.shows(known, new, role) {
+                like.phrases += 1;
             } else if all.all(|filler| filler.mention.is_none()) {
                 let pointed = new.definite && self.may_point(new.event, our, their);
                 if !pointed && !order.retold {
@@ -168,6 +170,18 @@ impl<'x> Merger<'_, 'x> {
             }
         }
         Verdict::Open(like)
+    }
+
+    /// Whether one calls by its name what the other only describes, where that goes by stages: "the iPhone 17 … The phone
+    /// goes on sale in May".
+    fn shows(&self, known: &Frame<'x>, new: &Frame<'x>, role: usize) -> bool {
+        let model = |filler: &Filler<'x>| {
+            self.value(filler)
+                .is_some_and(|value| value.kind() == Kind::Model)
+        };
+        self.rules.events[new.event].staged
+            && fillers(known, role).any(model)
+            && fillers(new, role).all(|filler| filler.mention.is_none())
     }
 
     /// Whether two things that are both new stand in different places: one of them is still to come, or each has a

@@ -17,6 +17,8 @@ pub(crate) struct EventType {
     pub(crate) uncompared: bool,
     /// Where nobody is told of who does it, a country does: exports.
     pub(super) national: Option<National>,
+    /// It goes by stages that have days of their own: shown, then sold.
+    pub(crate) staged: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
     /// It covers more than a day, so a day is only when it is told: "reported on Monday".

@@ -115,6 +115,7 @@ pub(super) enum EventFlag {
     Uncompared,
     Lasts,
     Decided,
+    Staged,
 }
 
 /// A word that says something of a rule, and stands alone.
@@ -241,6 +242,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "uncompared" => Content::EventFlag(EventFlag::Uncompared),
         "lasts" => Content::EventFlag(EventFlag::Lasts),
         "decided" => Content::EventFlag(EventFlag::Decided),
+        "staged" => Content::EventFlag(EventFlag::Staged),
         "settled" => Content::RuleFlag(RuleFlag::Settled),
         "turned" => Content::RuleFlag(RuleFlag::Turned),
         "claims" => Content::RuleFlag(RuleFlag::Claims),

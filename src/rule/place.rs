@@ -6,7 +6,7 @@ use super::apply::Applier;
 use super::condition::trigger_verb;
 use super::filler::Filler;
 use super::frame::PLACE;
-use crate::clause::{GroupId, GroupKind};
+use crate::clause::{GroupId, GroupKind, VerbGroup};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
@@ -65,6 +65,28 @@ impl<'x> Applier<'_, 'x> {
             || self.of_fronted(at, place)
             || self.of_accord(at, preposition)
             || self.of_some(preposition)
+            || self.of_telling(at, preposition)
+            || self.ranks_in(preposition)
+    }
+
+    /// Whether a place opens the clause of a verb that only tells of it: "In Lima, Bosch announced a plant in Quito".
+    fn of_telling(&self, at: GroupId, preposition: GroupId) -> bool {
+        let opens = self.opens_clause(preposition);
+        let finite = |verb: &GroupId| self.clauses.verb(*verb).is_some_and(VerbGroup::finite);
+        let first = (preposition..at).find(finite).filter(|_| opens);
+        let tells = first.and_then(|verb| self.clauses.verb(verb));
+        tells.is_some_and(|verb| self.rules.words.says(verb.lemma))
+    }
+
+    /// Whether a place only tells among which things one is the third: "opened a mill in Lima, its second in Peru".
+    fn ranks_in(&self, preposition: GroupId) -> bool {
+        let Some(one) = preposition.checked_sub(1) else {
+            return false;
+        };
+        let beside = |at: &GroupId| matches!(self.clauses.groups[*at].kind, GroupKind::Comma);
+        let head = self.clauses.noun(one).map(|noun| noun.head as usize);
+        let ranked = head.is_some_and(|head| self.rules.ranks.contains(self.reading.ids[head]));
+        ranked && (one.saturating_sub(3)..one).any(|at| beside(&at))
     }
 
     /// Whether a place is where something is for sale: "recalled 300 saws sold in Peru".
@@ -88,6 +110,11 @@ impl<'x> Applier<'_, 'x> {
 
     /// Where it is as closely as the words tell: Tema for "at Tema in Ghana", Pune for "in the Indian city of Pune".
     pub(super) fn narrow(&self, at: GroupId, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let behind = self.clauses.groups[at].end;
+        let places = roles.iter().filter(|(role, _)| *role == PLACE);
+        let located = places
+            .filter_map(|(_, filler)| self.mention_of(filler))
+            .any(|mention| mention.first >= behind);
         roles.retain_mut(|(role, filler)| {
             let Some(mention) = self.mention_of(filler).filter(|_| *role == PLACE) else {
                 return true;
@@ -104,8 +131,15 @@ impl<'x> Applier<'_, 'x> {
                 .place_in(id, filler.slot)
                 .filter(|place| !whole || self.is_place(place));
             *filler = self.closer(preposition, place.unwrap_or(*filler)).1;
-            !self.is_aside_of(at, preposition)
+            // "In Lima, Bosch announced a plant in Quito"
+            !self.is_aside_of(at, preposition) && !(located && self.opens_clause(preposition))
         });
+    }
+
+    /// Whether a phrase opens a sentence, parted from it by a comma.
+    fn opens_clause(&self, preposition: GroupId) -> bool {
+        let behind = self.clauses.groups.get(preposition + 2).map(|group| &group.kind);
+        preposition == 0 && matches!(behind, Some(GroupKind::Comma))
     }
 
     /// The place before another one that it lies in, and its preposition: "at Tema in Ghana".
@@ -237,7 +271,8 @@ impl<'x> Applier<'_, 'x> {
         // "in Lima", "in Lima, Peru"
         let hangs = |mention: &Mention<'x>| {
             let (before, behind) = ((mention.first as usize).checked_sub(1), mention.end as usize);
-            let modifies = behind < self.reading.tokens.len() && self.reading.tag(behind).is_noun();
+            let modifies = behind < self.reading.tokens.len()
+                && (self.reading.tag(behind).is_noun() || self.reading.tag(behind) == Tag::Genitive);
             before.is_some_and(|before| matches!(self.reading.tag(before), Tag::Preposition | Tag::To))
                 && !modifies
         };

@@ -91,7 +91,9 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
                 && view.base_at(at + 2);
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
             // `Kenya is the largest grower and exports its tea to Egypt`
-            let present = matches!(view.clause.verb, Tag::VerbS | Tag::Be);
+            // `it cost $3m and lifts the output to 300 tonnes`
+            let past = view.clause.verb == Tag::VerbPast && view.choice(at + 1).first() == Tag::Determiner;
+            let present = matches!(view.clause.verb, Tag::VerbS | Tag::Be) || past;
             aims || finite != Finite::No
                 && (present && group || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
         }

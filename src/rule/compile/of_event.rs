@@ -88,6 +88,7 @@ impl<'t> Compiler<'_, 't> {
             EventFlag::Uncompared => event.uncompared = true,
             EventFlag::Lasts => event.lasts = true,
             EventFlag::Decided => event.decided = true,
+            EventFlag::Staged => event.staged = true,
         }
         Ok(())
     }

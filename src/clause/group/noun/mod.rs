@@ -245,6 +245,15 @@ impl Cut<'_, '_, '_> {
             {
                 return false
             }
+            // "a second, larger mill"
+            Tag::Noun
+                if head.is_none()
+                    && self.among(at, &self.words.ranks)
+                    && self.attributes_go_on(first, at + 1) =>
+            {
+                draft.only_time = false;
+                draft.at += 2;
+            }
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                 draft.head = Some(at);
                 draft.noun.named = false;
@@ -261,7 +270,7 @@ impl Cut<'_, '_, '_> {
                 // "effective July 1" is a time.
                 draft.at += 1;
                 if head.is_none()
-                    && (self.adjectives_go_on(first, at + 1) || self.adjectives_join(first, at + 1))
+                    && (self.attributes_go_on(first, at + 1) || self.adjectives_join(first, at + 1))
                 {
                     draft.at += 1;
                 }
@@ -269,6 +278,9 @@ impl Cut<'_, '_, '_> {
             Tag::VerbPart | Tag::VerbPast | Tag::VerbIng if self.participle_in_noun(draft) => {
                 draft.only_time = false;
                 draft.at += 1;
+                if draft.head.is_none() && self.attributes_go_on(first, at + 1) {
+                    draft.at += 1;
+                }
             }
             Tag::Adverb
                 if head.is_none()

@@ -1,7 +1,7 @@
 //! What a noun group has between its words that is no part of what it names.
 
 use super::Cut;
-use crate::clause::group::GroupKind;
+use crate::clause::group::{is_time, GroupKind};
 use crate::lexicon::Tag;
 use crate::mention::Kind;
 
@@ -58,26 +58,47 @@ impl Cut<'_, '_, '_> {
         }
     }
 
-    /// Whether the comma at `at` parts two adjectives of one noun: "its new, cheaper model".
-    pub(super) fn adjectives_go_on(&self, first: usize, at: usize) -> bool {
-        let determined = self.determined(first);
-        let comma = self.reading.tokens[..self.end]
-            .get(at)
-            .is_some_and(|token| token.is(b','));
-        let adverb = usize::from(self.tag(at + 1) == Tag::Adverb);
-        // "its pending, $9bn purchase of"
-        let amount = self
-            .mentions
-            .at(at + 1)
-            .filter(|amount| amount.kind() == Kind::Money);
-        if amount.is_some_and(|amount| self.starts_noun(amount.end as usize, 1)) {
-            return determined && comma;
+    /// Whether the comma at `at` parts two attributes of one noun: "its new, cheaper model", "a large, fully automated mill",
+    /// "its pending, $9bn purchase of".
+    pub(super) fn attributes_go_on(&self, first: usize, at: usize) -> bool {
+        /// As many words as `state-of-the-art, 300-bed teaching`.
+        const LONG: usize = 16;
+        let comma = |at: usize| at < self.end && self.reading.tokens[at].is(b',');
+        if !self.determined(first) || !comma(at) {
+            return false;
         }
-        determined
-            && comma
-            && self.tag(at + 1 + adverb) == Tag::Adjective
-            && self.mentions.at(at + 1 + adverb).is_none()
-            && self.starts_noun(at + 1 + adverb, 3)
+        // "The first, called Spark, …"
+        let picks = self.reading.is(first, "the") || self.among(at - 1, &self.words.ranks);
+        let (mut here, mut told) = (at + 1, false);
+        while here < self.end.min(at + LONG) {
+            if let Some(mention) = self.mentions.at(here) {
+                let end = mention.end as usize;
+                let figure = matches!(mention.kind(), Kind::Money | Kind::Measure | Kind::Count);
+                if self.compound(end) {
+                    here = end + 2;
+                } else if figure && self.starts_noun(end, 1) {
+                    return true;
+                } else {
+                    return told && !is_time(mention.kind());
+                }
+                told = true;
+                continue;
+            }
+            let (tag, tied) = (self.tag(here), self.compound(here + 1));
+            let participle = matches!(tag, Tag::VerbPart | Tag::VerbPast | Tag::VerbIng);
+            let described = self.tag(here - 1) == Tag::Adverb || here > at + 1;
+            here += 1 + usize::from(tied);
+            match tag {
+                _ if tied => told = true,
+                Tag::Adverb => {}
+                Tag::Adjective => told = true,
+                _ if participle && (described || !picks) => told = true,
+                _ if told && (comma(here - 1) || tag == Tag::Conjunction) => {}
+                Tag::Noun | Tag::NounPlural | Tag::Proper => return told,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether the conjunction at `at` joins two adjectives of one noun: "met new and tough rules", not "prices are high

@@ -85,6 +85,7 @@ pub(super) fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<T
             Some(Tense::Future) => Tense::Future,
             _ => Tense::Past,
         }),
+        Tag::VerbPart if is_attribute(reading, from, at) => None,
         Tag::VerbPast | Tag::VerbPart if had_been(reading, from, at) => Some(Tense::Past),
         Tag::VerbPast | Tag::VerbPart => Some(match auxiliary(reading, from, at) {
             Some(Tense::Present) if reading.classes(at).contains(Classes::AHEAD) => Tense::Future,
@@ -123,6 +124,18 @@ pub(super) fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<T
         Tag::Adjective if reading.classes(at).contains(Classes::AHEAD) => Some(Tense::Future),
         _ => None,
     }
+}
+
+/// "will open a new, fully | automated mill in May": a participle that describes a noun tells no time.
+fn is_attribute(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let described = matches!(reading.tag(at + 1), Tag::Noun | Tag::NounPlural | Tag::Adjective);
+    let describes = |before: &usize| {
+        matches!(reading.tag(*before), Tag::Adverb | Tag::Adjective)
+            || reading.tokens[*before].is(b',') && reading.tag(*before - 1) == Tag::Adjective
+    };
+    let mut before = (from..at).rev().skip_while(describes);
+    let first = before.next();
+    described && first.is_some_and(|first| matches!(reading.tag(first), Tag::Determiner | Tag::Possessive))
 }
 
 /// "is to cut 160 posts and | shut an office": a form that may be a base form goes on with the auxiliary of the verb
