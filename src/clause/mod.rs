@@ -202,6 +202,8 @@ pub(crate) struct ClauseWords {
     pub(crate) offers: WordSet,
     /// Participles that tell what something is worth: `valued at`.
     pub(crate) valued: WordSet,
+    /// Participles that tell where something goes: `bound for`.
+    destined: WordSet,
     pub(crate) let_: WordId,
     pub(crate) have: WordId,
     /// Words that make one preposition with the next: `because of`, `according to`.
@@ -276,6 +278,7 @@ impl ClauseWords {
             remain: lexicon.find("remain"),
             offers: words_of(lexicon, "offer"),
             valued: words_of(lexicon, "valued"),
+            destined: words_of(lexicon, "destined"),
             let_: lexicon.find("let"),
             have: lexicon.find("have"),
             compound: words_of(lexicon, "compound"),

@@ -371,6 +371,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "circumstance",
     "comparative",
     "compound",
+    "destined",
     "direction",
     "elsewhere",
     "give",

@@ -12,6 +12,7 @@ use super::statistic::{Figure, Figures, Source};
 use super::{Condition, Rule};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
+use crate::text::ZoneKind;
 use crate::token::Sentence;
 
 /// How many groups a member's figures may span.
@@ -65,11 +66,24 @@ impl<'x> Applier<'_, 'x> {
         );
         let mut figures = Figures::default();
         let mut tried = 0;
+        let groups = &self.clauses.groups;
+        let items = |at: &GroupId| self.item_figure(*at).is_some();
+        let listed = groups
+            .first()
+            .is_some_and(|group| matches!(self.reading.zone(group.first as usize), ZoneKind::Body));
+        let verbless = listed
+            && groups
+                .iter()
+                .all(|group| !matches!(group.kind, GroupKind::Verb(_)))
+            && (0..groups.len()).filter(items).take(2).count() == 2;
         for at in 0..self.clauses.groups.len() {
-            if !self.is_name(at) {
-                continue;
-            }
-            let Some((figure, until)) = self.beside(at, compares) else {
+            let item = || verbless.then(|| self.item_figure(at)).flatten();
+            let found = if self.is_name(at) {
+                self.beside(at, compares).or_else(item)
+            } else {
+                item()
+            };
+            let Some((figure, until)) = found else {
                 continue;
             };
             let mention = self.figure_at(figure);
@@ -122,6 +136,27 @@ impl<'x> Applier<'_, 'x> {
                 });
             }
         }
+    }
+
+    /// Where the figure right behind a thing stands, in a sentence without a verb, and where what belongs to it ends:
+    /// "Tea $4m, flowers $3m".
+    fn item_figure(&self, at: GroupId) -> Option<(GroupId, GroupId)> {
+        let noun = self.clauses.noun(at)?;
+        let bare = !noun.time && !noun.pronoun && noun.preposition.is_none() && !self.has_figure(at);
+        let figure = self.clauses.groups.get(at + 1).filter(|_| bare)?;
+        self.figure_at(at + 1)
+            .filter(|mention| mention.first == figure.first && mention.kind() != Kind::Percent)?;
+        let ends = |group: &GroupId| {
+            let next = self.clauses.noun(group + 1);
+            let mark = matches!(
+                self.clauses.groups[*group].kind,
+                GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Stop
+            );
+            mark && next.is_some() && !self.has_figure(group + 1)
+        };
+        let groups = self.clauses.groups.len();
+        let end = (at + 2..groups).take(FAR).find(ends);
+        Some((at + 1, end.unwrap_or(groups)))
     }
 
     /// What a label and its figures give to the roles of a rule.
@@ -189,7 +224,7 @@ impl<'x> Applier<'_, 'x> {
         }
         if let Some((role, filler)) = holder {
             let free = !roles.iter().any(|(found, _)| *found == role);
-            if free && Some(role) == rule.topic {
+            if free && Some(role) == rule.topic && !self.is_of_another_make(&roles, &filler) {
                 let filler = Filler {
                     inherited: true,
                     ..filler
@@ -226,6 +261,20 @@ impl<'x> Applier<'_, 'x> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a product is told of that somebody else makes than a company.
+    fn is_of_another_make(&self, roles: &[(usize, Filler<'x>)], company: &Filler<'x>) -> bool {
+        let Some(Value::Organisation { name }) = self.mention_of(company).map(|mention| mention.value())
+        else {
+            return false;
+        };
+        let name = name.to_lowercase();
+        let mut told = roles.iter().filter_map(|(_, filler)| self.mention_of(filler));
+        told.any(|mention| match mention.value() {
+            Value::Model { make: Some(make), .. } => !name.contains(&make.to_lowercase()),
+            _ => false,
+        })
     }
 
     /// Whether figures are less than those of the statistic told before.

@@ -178,6 +178,7 @@ impl Clauses {
                         words.compound.contains(verb.lemma)
                             || before > from
                                 && verb.form == VerbForm::Participle
+                                && !words.destined.contains(verb.lemma)
                                 && verb.subject != from.checked_sub(1)
                     }
                     GroupKind::Noun(noun) => {

@@ -5,6 +5,9 @@ use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
 
+/// How far before a pronoun the verb may stand whose way it goes on with.
+const CARRIED: usize = 16;
+
 impl<'a, 'x> Scan<'a, 'x, '_> {
     /// What stands before a measure noun: the verb whose object it is, the movement that it hangs on, its date.
     pub(super) fn before(&mut self) {
@@ -109,6 +112,22 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let own = |mention: &&Mention| mention.kind() == Kind::Percent && mention.end <= noun.head;
         if let Some(change) = self.figures_in(self.at).find(own) {
             self.push(Slot::Change, change, way == Direction::Down);
+            self.link = Link::Other;
+        }
+    }
+
+    /// A pronoun without a verb moves the way that the verb before it tells: "exports fell by 4%, those of tea by 9%".
+    pub(super) fn carried(&mut self) {
+        let bare = self
+            .noun(self.at)
+            .is_some_and(|noun| noun.pronoun && noun.verb.is_none());
+        let before = self.source.clauses.groups[..self.at].iter().rev();
+        let way = before.take(CARRIED).find_map(|group| match &group.kind {
+            GroupKind::Verb(verb) => Some(self.words.moves(verb.lemma)),
+            _ => None,
+        });
+        if let Some(way) = way.flatten().filter(|_| bare) {
+            self.turn(way);
             self.link = Link::Other;
         }
     }

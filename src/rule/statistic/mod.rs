@@ -178,6 +178,7 @@ impl Movements {
                     scan.before();
                     scan.beside();
                     scan.own_change();
+                    scan.carried();
                 }
             },
         }

@@ -69,7 +69,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             match found {
                 Some(found) => {
                     self.mute = Mute::No;
-                    self.turn(found);
+                    // "the drop was 9 percent"
+                    let own = self
+                        .noun(self.at)
+                        .and_then(|noun| self.words.noun_moves(noun.lemma));
+                    let plain = ours && self.moved.is_none() && found == Direction::Level;
+                    self.turn(own.filter(|_| plain).unwrap_or(found));
                     if ours {
                         self.multiply(verb);
                     }

@@ -364,9 +364,13 @@ impl Movements {
         None
     }
 
-    /// The group of the thing for which a statistic is taken up at `at` without its verb: "petrol rose by 5 cents, diesel
-    /// by 4 and that of kerosene to 30".
-    pub(in crate::rule) fn taken_up(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
+    /// The first and the last group of the things for which a statistic is taken up at `at` without its verb: "petrol rose
+    /// by 5 cents, diesel by 4 and that of kerosene to 30", "tea $4m, sacks and bags $3m".
+    pub(in crate::rule) fn taken_up(
+        &self,
+        source: Source<'_, '_>,
+        at: GroupId,
+    ) -> Option<(GroupId, GroupId)> {
         let clauses = source.clauses;
         let preposition = |at: GroupId| match clauses.groups.get(at)?.kind {
             GroupKind::Preposition(word) => Some(word),
@@ -399,12 +403,14 @@ impl Movements {
                 && !(source.is_measure)(noun.lemma)
                 && self.of(noun.lemma).is_none()
         });
-        let told = preposition(name + 1).is_some_and(|word| word == self.by || self.reaches(word));
+        let joined = noun.and_then(|noun| noun.next).filter(|next| *next == name + 2);
+        let things = joined.unwrap_or(name);
+        let told = preposition(things + 1).is_some_and(|word| word == self.by || self.reaches(word));
         // "cotton 3% to 1m tonnes"
-        let direct = noun.is_some_and(|noun| noun.bare) && figure(name + 1);
-        let last = name + if direct { 1 } else { 2 };
+        let direct = noun.is_some_and(|noun| noun.bare) && figure(things + 1);
+        let last = things + if direct { 1 } else { 2 };
         let acts = clauses.verb(last + 1).is_some_and(VerbGroup::finite);
-        (noun.is_some() && (told || direct) && mentions(name).next().is_none() && figure(last) && !acts)
-            .then_some(name)
+        let bare = mentions(name).next().is_none() && mentions(things).next().is_none();
+        (noun.is_some() && (told || direct) && bare && figure(last) && !acts).then_some((name, things))
     }
 }
