@@ -50,7 +50,9 @@ impl<'x> Merger<'_, 'x> {
             let Some((known, role)) = giver else { continue };
             let given =
                 fillers(known, role).filter(|given| !self.is_in_excluded_role(frame, inherits.role, given));
+            let crowd = frame.crowd && self.rules.rules[frame.rule].topic() == Some(inherits.role);
             let given: Vec<_> = given
+                .filter(|filler| !(crowd && self.is_organisation(filler)))
                 .map(|filler| {
                     let filler = Filler {
                         inherited: true,

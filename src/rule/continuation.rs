@@ -7,7 +7,7 @@ use super::filler::Filler;
 use super::frame::{Frame, DATE};
 use super::{Trigger, TriggerSort};
 use crate::clause::{GroupId, GroupKind, VerbForm, VerbGroup};
-use crate::mention::{Kind, Value};
+use crate::mention::{Kind, Mention, Value};
 
 /// What the subject of a clause is that goes on with a statistic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +145,24 @@ impl<'x> Applier<'_, 'x> {
         (pronoun || described || self.is_name(at)).then_some(Bearer::Named)
     }
 
+    /// Whether a figure only tells how far something is from another, what that is, or how many of a few: "4 tonnes below
+    /// its quota", "lower than the record 40 tonnes", "the latter two".
+    fn is_difference(&self, mention: &Mention<'x>) -> bool {
+        /// How far before a figure `than` may stand.
+        const BEFORE: usize = 4;
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        let movements = &self.rules.movements;
+        let behind = self
+            .reading
+            .ids
+            .get(end)
+            .is_some_and(|word| movements.is_passed(*word) || movements.comparative.contains(*word));
+        let than = (first.saturating_sub(BEFORE)..first).any(|token| self.reading.is(token, "than"));
+        let bare = matches!(mention.value(), Value::Count { noun: None, .. });
+        let digits = (first..end).any(|token| self.reading.tokens[token].first.is_ascii_digit());
+        behind || than || bare && !digits
+    }
+
     /// Whether a group holds a number alone.
     fn is_bare_number(&self, at: GroupId) -> bool {
         self.clauses.groups.get(at).is_some_and(|group| {
@@ -203,7 +221,8 @@ impl<'x> Applier<'_, 'x> {
             };
             // "cotton 5,000 (4,700)" tells two of them.
             let again = filled == Some(*role);
-            if again || counts_other || !self.is_alike(mention, last) || known(filler) {
+            let other = counts_other || self.is_difference(mention) || !self.is_alike(mention, last);
+            if again || other || known(filler) {
                 return false;
             }
             filled = Some(*role);

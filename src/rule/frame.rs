@@ -24,6 +24,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) roles: Vec<(usize, Filler<'x>)>,
     /// Who acts, if the sentence names nobody in that role: neither the same as another's nor against it.
     pub(crate) actor: Option<(usize, Filler<'x>)>,
+    /// A crowd does it, and so nobody whom the sentences before tell of: "growers exported".
+    pub(crate) crowd: bool,
     /// What it tells of is known already: "the plant".
     pub(crate) definite: bool,
     /// Its verb stands in the simple past: no day to come makes it planned.
@@ -116,6 +118,7 @@ impl<'x> Applier<'_, 'x> {
             trigger: self.trigger_span(at),
             sentence: number,
             status,
+            crowd: self.is_done_by_others(at),
             cause,
             definite: self.definite(at) || self.points(&roles),
             past: rule.settled || rule.status.is_some() || self.is_past(at),

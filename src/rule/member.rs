@@ -133,6 +133,7 @@ impl<'x> Applier<'_, 'x> {
                     definite: false,
                     comparison: false,
                     actor: None,
+                    crowd: false,
                 });
             }
         }

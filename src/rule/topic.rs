@@ -9,6 +9,7 @@ use super::filler::Filler;
 use super::frame::{Frame, PLACE};
 use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
 
@@ -153,7 +154,8 @@ impl<'x> Applier<'_, 'x> {
             }
         } else {
             // Of companies, who that is, is the one told of last.
-            let market = self.is_of_goods(at, rule, roles) && !self.points_at_company();
+            let market =
+                self.is_done_by_others(at) || self.is_of_goods(at, rule, roles) && !self.points_at_company();
             let whole = || self.whole(rule, sentence).filter(|_| !company && !market);
             let last = || {
                 let first = first.filter(|_| company)?;
@@ -232,7 +234,7 @@ impl<'x> Applier<'_, 'x> {
             }
             Kind::Organisation => {
                 let market = *told < sentence && self.is_of_goods(at, rule, roles);
-                self.is_of_market(at) || market && !self.points_at_company()
+                self.is_of_market(at) || self.is_done_by_others(at) || market && !self.points_at_company()
             }
             _ => false,
         };
@@ -297,6 +299,22 @@ impl<'x> Applier<'_, 'x> {
         let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < at);
         let noun = subject.and_then(|subject| self.clauses.noun(subject));
         noun.is_some_and(|noun| !noun.named && self.rules.anaphors.is_business(noun.lemma))
+    }
+
+    /// Whether a crowd does what the verb at `at` tells, or the verb that governs it: "growers exported 40 tonnes".
+    pub(super) fn is_done_by_others(&self, at: GroupId) -> bool {
+        let verb = self
+            .clauses
+            .verb(at)
+            .or_else(|| self.clauses.verb(self.clauses.governor(at)?));
+        let subject = verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject);
+        let noun = subject.and_then(|subject| self.clauses.noun(subject));
+        noun.is_some_and(|noun| {
+            let anaphors = &self.rules.anaphors;
+            let several = self.reading.tag(noun.head as usize) == Tag::NounPlural;
+            let apart = !noun.named && !noun.pronoun && !noun.own && noun.possessor.is_none();
+            several && apart && (anaphors.is_onlooker(noun.lemma) || anaphors.is_business(noun.lemma))
+        })
     }
 
     /// Whether whoever is quoted says `we` do what the verb at `at` tells.

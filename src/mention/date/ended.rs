@@ -53,6 +53,11 @@ impl Finder<'_, '_> {
             return None;
         };
         next += usize::from(self.word(next, "on") || self.word(next, "in"));
+        // "to the end of March"
+        let the = usize::from(self.word(next, "the"));
+        if self.word(next + the, "end") && self.word(next + the + 1, "of") {
+            next += the + 2;
+        }
         let point = match self.term(next) {
             Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
             // `the six months to 27 September`, `to end-September`

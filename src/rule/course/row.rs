@@ -69,6 +69,7 @@ impl<'x> Applier<'_, 'x> {
                 definite: false,
                 comparison: false,
                 actor: None,
+                crowd: false,
             };
             if let Some(last) = &mut self.course.last {
                 last.sentence = sentence;

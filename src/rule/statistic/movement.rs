@@ -27,7 +27,7 @@ pub(in crate::rule) struct Movements {
     pub(super) reach: Vec<WordId>,
     pub(super) from: WordId,
     /// `Rs2,000 more`
-    pub(super) comparative: WordSet,
+    pub(in crate::rule) comparative: WordSet,
     /// "the number of cars sold"
     pub(super) amounts: WordSet,
     /// What is laid on a trade has figures of its own: "the duty on imports rose to 5%".
@@ -59,6 +59,11 @@ pub(in crate::rule) struct Movements {
 }
 
 impl Movements {
+    /// Whether a word tells that a figure was passed or missed: `below`, `above`.
+    pub(in crate::rule) fn is_passed(&self, word: WordId) -> bool {
+        self.passed.contains(&word)
+    }
+
     pub(in crate::rule) fn new(lexicon: &Lexicon) -> Self {
         let mut words = FxHashMap::default();
         let mut percents = FxHashMap::default();
