@@ -160,7 +160,7 @@ impl Clauses {
                     Some(GroupKind::Preposition(_))
                 )
                 && !self.is_part_of_it(at, words);
-            if other || at > from && self.begins_gap(at) {
+            if other || at > from && (self.begins_gap(at) || self.begins_reason(at, words)) {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -203,6 +203,15 @@ impl Clauses {
             self.fill(Slot::Preposition(word), noun, out);
             self.worth(noun, words, out);
         }
+    }
+
+    /// Whether a clause begins behind a comma and `as`: "fell in May, as demand from Peru cooled".
+    fn begins_reason(&self, at: GroupId, words: &ClauseWords) -> bool {
+        let as_ = matches!(self.groups[at].kind, GroupKind::Preposition(word) if word == words.as_);
+        as_ && matches!(self.groups[at - 1].kind, GroupKind::Comma)
+            && self
+                .noun(at + 1)
+                .is_some_and(|noun| noun.verb.is_some_and(|verb| verb > at))
     }
 
     /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900".

@@ -293,6 +293,7 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         // "480 of them in Berlin"
         Written::Digits { .. } if is_part(reading, end) && !number.is_year_like() => true,
         Written::Digits { .. } if has_suffered(reading, number, first, end) => true,
+        Written::Digits { .. } if goes_on_with(reading, number, first, end) => true,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
     }
 }
@@ -330,6 +331,44 @@ fn has_suffered(reading: &Reading<'_>, number: &Number, first: usize, end: usize
         Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Proper | Tag::To
     );
     opens && small && participle && no_object && !number.is_year_like()
+}
+
+/// "sold 1,300 vans, Toyota 850 and Renault 790", "exported 410 tonnes (400 last year)": behind a figure, one more of the kind.
+fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize) -> bool {
+    /// How long a name may be, and how far before it the figure may stand.
+    const NAME: usize = 3;
+    const FAR: usize = 16;
+    let size = number.value >= Decimal::ONE_HUNDRED && number.value < Decimal::from(10_000);
+    if !size || number.is_year_like() {
+        return false;
+    }
+    let capital = |at: usize| reading.tokens[at].is_word() && reading.tokens[at].is_capitalised();
+    let name = (first.saturating_sub(NAME)..first)
+        .rev()
+        .take_while(|at| capital(*at))
+        .last();
+    let last_year = || {
+        ["last", "a", "in"].iter().any(|word| reading.is(end, word))
+            && reading.hit(end + 1, List::Calendar).is_some()
+    };
+    let before = match name {
+        Some(name) => name.checked_sub(1).filter(|before| {
+            let joined = reading.tokens[*before].is(b',') || reading.is(*before, "and");
+            joined && (closes(reading, end) || reading.is(end, "and"))
+        }),
+        None => first
+            .checked_sub(1)
+            .filter(|before| reading.tokens[*before].is(b'(') && last_year()),
+    };
+    before.is_some_and(|before| {
+        let told = (before.saturating_sub(FAR)..before).rev();
+        let mut told =
+            told.take_while(|at| reading.tokens[*at].gap <= Gap::Line && !reading.tokens[*at].is(b'.'));
+        told.any(|at| {
+            let digits = reading.tokens[at].first.is_ascii_digit();
+            digits && (reading.word(at).contains(',') || reading.tag(at + 1) == Tag::NounPlural)
+        })
+    })
 }
 
 /// "five of them", "taking the tally to ten."

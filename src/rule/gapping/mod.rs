@@ -224,8 +224,11 @@ impl<'x> Applier<'_, 'x> {
                 ..Gap::of(next)
             }),
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
-                // "and Turkey's 3.2 million"
-                let behind = next + 1 + usize::from(self.owns_figure(next));
+                // "and Turkey's 3.2 million", "and Stellantis's Trnava site 62,000"
+                let behind = match self.owned_with_figure(next) {
+                    Some(owned) => owned + 1,
+                    None => next + 1 + usize::from(self.owns_figure(next)),
+                };
                 let direct = self.has_figure(behind);
                 let apart = matches!(
                     groups.get(behind)?.kind,
@@ -237,7 +240,10 @@ impl<'x> Applier<'_, 'x> {
                     .get(figure + 1)
                     .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
                 let fits = direct || apart && (joined || open);
-                (fits && !verb).then_some(Gap::of(next))
+                (fits && !verb).then_some(Gap {
+                    at: if direct { behind - 1 } else { next },
+                    ..Gap::of(next)
+                })
             }
             // "60,000 at home and 3,000 overseas"
             GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap::at(joint)),
@@ -309,6 +315,14 @@ impl<'x> Applier<'_, 'x> {
             mentions.any(|mention| mention.first == group.first && mention.end == group.end)
         });
         genitive && bare && self.has_figure(behind)
+    }
+
+    /// What the name at `at` has, if a figure stands right behind it: the site in "Stellantis's Trnava site 62,000".
+    fn owned_with_figure(&self, at: GroupId) -> Option<GroupId> {
+        let owned = at + 2;
+        let noun = self.clauses.noun(owned)?;
+        let own = noun.possessor == Some(at) && !noun.time && !self.has_figure(owned);
+        (own && self.rules.anaphors.is_held(noun.lemma) && self.has_figure(owned + 1)).then_some(owned)
     }
 
     /// Whether a figure stands at `at`, and its time right behind it.

@@ -10,6 +10,8 @@ use crate::mention::{Kind, Mention, MentionId, Value};
 
 /// How far before a time a comparison may begin: "compared with a loss of $2m in the same quarter".
 const COMPARED: usize = 8;
+/// How far before a time the figure of a part may stand: "60 of them in May".
+const PART: usize = 6;
 /// How many verbs may govern each other: `agreed to begin to sell`.
 const DEEP: usize = 8;
 
@@ -306,6 +308,20 @@ impl<'x> Applier<'_, 'x> {
             clauses: &self.clauses,
             is_measure: &|_| false,
         };
+        // "sold 310 tonnes, 60 of them in May"
+        let of_part = || {
+            let of = |group: GroupId| matches!(self.clauses.groups[group].kind, GroupKind::Preposition(word) if word == self.rules.words.of);
+            let parts = (at + 1..time.saturating_sub(1)).rev().take(PART);
+            parts.into_iter().any(|group| {
+                self.has_figure(group)
+                    && matches!(self.clauses.groups[group - 1].kind, GroupKind::Comma)
+                    && of(group + 1)
+                    && self.clauses.noun(group + 2).is_some_and(|noun| noun.pronoun)
+            })
+        };
+        if of_part() {
+            return true;
+        }
         let near = (time.saturating_sub(ASIDE)..time).rev();
         let open = near
             .into_iter()

@@ -52,7 +52,21 @@ impl Scan<'_, '_, '_> {
 
     /// Whether the statistic is taken up again for a thing without a name.
     pub(super) fn others_follow(&self, at: GroupId) -> bool {
-        !self.out.list.is_empty() && self.words.taken_up(self.source, at).is_some()
+        !self.out.list.is_empty()
+            && (self.words.taken_up(self.source, at).is_some() || self.moves_elsewhere(at))
+    }
+
+    /// Whether a change somewhere else is told at `at`: "fell by 26%, to Peru by 19%".
+    fn moves_elsewhere(&self, at: GroupId) -> bool {
+        let hangs = matches!(self.kind(at), Some(GroupKind::Preposition(_)));
+        let by = matches!(self.kind(at + 2), Some(GroupKind::Preposition(word)) if *word == self.words.by);
+        let name = self.noun(at + 1).filter(|noun| noun.named && !noun.time);
+        hangs
+            && by
+            && name.is_some()
+            && self.figures_in(at + 1).next().is_none()
+            && self.noun(at + 3).is_some()
+            && self.figures_in(at + 3).next().is_some()
     }
 }
 

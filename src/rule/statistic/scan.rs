@@ -147,7 +147,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 {
                     true
                 }
-                GroupKind::Comma if self.others_follow(i + 1) || self.ranks_another(i + 1) => false,
+                GroupKind::Comma
+                    if self.others_follow(i + 1) || self.ranks_another(i + 1) || self.tells_part(i + 1) =>
+                {
+                    false
+                }
                 GroupKind::Comma | GroupKind::Stop if self.counts_object(i) => {
                     self.take_ahead(i + 1);
                     true
@@ -204,6 +208,14 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 break;
             }
         }
+    }
+
+    /// Whether a part of what was told stands at `at`: "sold 310 tonnes, 60 of them in May".
+    fn tells_part(&self, at: GroupId) -> bool {
+        let of = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        of && self.noun(at).is_some()
+            && self.figures_in(at).next().is_some()
+            && self.noun(at + 2).is_some_and(|noun| noun.pronoun)
     }
 
     /// Whether a participle that compares stands at `at`.
