@@ -38,12 +38,19 @@ struct Marked {
     /// Those with a capital.
     capitals: Vec<u32>,
     numbers: Vec<u32>,
+    /// Whether a title of the lists ends right before a token, or before the end of the text.
+    titled: Vec<bool>,
 }
 
 impl Marked {
-    fn read(&mut self, tokens: &[Token]) {
+    fn read(&mut self, tokens: &[Token], hits: &[Hit]) {
         self.capitals.clear();
         self.numbers.clear();
+        self.titled.clear();
+        self.titled.resize(tokens.len() + 1, false);
+        for hit in hits {
+            self.titled[hit.end as usize] |= hit.list == List::Titles;
+        }
         for (at, token) in tokens.iter().enumerate() {
             let at = at as u32;
             if token.is_capitalised() {
@@ -114,7 +121,7 @@ impl<'x> Reading<'x> {
         lexicon.tokenizer().tokenize(text, &mut tokens);
         after(Stage::Tokens);
         lexicon.read(text, &tokens, &mut found);
-        marked.read(&tokens);
+        marked.read(&tokens, &found.hits);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
@@ -293,6 +300,12 @@ impl<'x> Reading<'x> {
     /// The numbers in digits.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
         self.marked.numbers.iter().map(|at| *at as usize)
+    }
+
+    /// Whether a title of the lists ends right before a token.
+    #[inline]
+    pub(crate) fn ends_title(&self, at: usize) -> bool {
+        self.marked.titled.get(at).is_some_and(|titled| *titled)
     }
 
     /// The longest name of this list that begins at a token.

@@ -8,7 +8,8 @@ use crate::lexicon::{List, Lists, Tag};
 impl Attach<'_, '_> {
     /// `the Cocoa Board (CCB) chief executive Jane Roe`: whose chief she is stands before a bracket.
     pub(super) fn owners_before_brackets(&mut self) {
-        for open in 1..self.groups.len().saturating_sub(3) {
+        let near = self.groups.len().saturating_sub(3).min(self.kinds.last_mark + 1);
+        for open in 1..near {
             let brackets = matches!(self.kind(open), Some(GroupKind::Open))
                 && matches!(self.kind(open + 2), Some(GroupKind::Close));
             let owner = self.noun(open - 1).is_some_and(|noun| noun.named && !noun.time);
@@ -243,10 +244,11 @@ impl Attach<'_, '_> {
     pub(super) fn is_title(&self, at: GroupId) -> bool {
         let Some(noun) = self.noun(at) else { return false };
         let end = noun.head + 1;
-        (self.groups[at].first..end).rev().take(4).any(|token| {
+        let titled = |token: u32| {
             let mut titles = self.reading.hits_of(token as usize, Lists::of(&[List::Titles]));
             titles.any(|hit| hit.end == end)
-        })
+        };
+        self.reading.ends_title(end as usize) && (self.groups[at].first..end).rev().take(4).any(titled)
     }
 
     fn set_apposition(&mut self, at: GroupId, other: GroupId) {
