@@ -8,7 +8,7 @@ use super::filler::Filler;
 use super::frame::PLACE;
 use crate::clause::{GroupId, GroupKind, VerbGroup};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
 
 /// How many groups before a trigger `where` is looked for.
@@ -136,6 +136,22 @@ impl<'x> Applier<'_, 'x> {
         });
     }
 
+    /// Takes the places out of the roles if all of them stand in a phrase that opens the sentence.
+    pub(super) fn take_fronted(&self, roles: &mut Vec<(usize, Filler<'x>)>) -> Vec<(usize, Filler<'x>)> {
+        let groups = &self.clauses.groups;
+        let fronted = |(role, filler): &(usize, Filler<'x>)| {
+            let mention = self.mention_of(filler).filter(|_| *role == PLACE);
+            let id = mention.map(|mention| groups.partition_point(|group| group.end <= mention.first));
+            id == Some(1) && self.opens_clause(0)
+        };
+        if roles.iter().any(|role| role.0 == PLACE && !fronted(role)) {
+            return Vec::new();
+        }
+        let (taken, kept) = roles.drain(..).partition(|role| fronted(role));
+        *roles = kept;
+        taken
+    }
+
     /// Whether a phrase opens a sentence, parted from it by a comma.
     fn opens_clause(&self, preposition: GroupId) -> bool {
         let behind = self.clauses.groups.get(preposition + 2).map(|group| &group.kind);
@@ -151,7 +167,23 @@ impl<'x> Applier<'_, 'x> {
         {
             (preposition, place) = (closer, told);
         }
-        (preposition, place)
+        // "its biggest hub in Africa near Lagos"
+        let wide = |place: &Filler<'x>| {
+            let mention = self.mention_of(place).map(Mention::value);
+            matches!(
+                mention,
+                Some(Value::Country { .. } | Value::Place { country: None, .. })
+            )
+        };
+        let behind = preposition + 2;
+        let within = (behind < self.clauses.groups.len() && wide(&place))
+            .then(|| self.place_at(behind))
+            .flatten()
+            .filter(|within| self.is_place(within) && !wide(within));
+        match within {
+            Some(within) => (behind, within),
+            None => (preposition, place),
+        }
     }
 
     fn is_place(&self, filler: &Filler<'x>) -> bool {

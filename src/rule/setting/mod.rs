@@ -75,8 +75,13 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         self.narrow(at, roles);
+        // "In Kenya, it is adding a line at Embakasi"
+        let fronted = self.take_fronted(roles);
         if !has(roles, PLACE) {
             self.places(at, from..to, roles);
+        }
+        if !has(roles, PLACE) {
+            roles.extend(fronted);
         }
     }
 
