@@ -48,7 +48,10 @@ impl Attach<'_, '_> {
             }
             let Some(noun) = self.noun(at) else { continue };
             let bracket = matches!(self.kind(next), Some(GroupKind::Open));
-            if noun.time || noun.next.is_some() && !bracket || noun.pronoun {
+            // "the minister, Ruth Roe, and Siemens"
+            let joined =
+                noun.next.is_some() && !(self.is_comma(next) && self.is_named_by(at, self.skip(next + 1)));
+            if noun.time || joined && !bracket || noun.pronoun {
                 continue;
             }
             if noun.apposition.is_some() {

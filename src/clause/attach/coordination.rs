@@ -3,6 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 /// How many members a series with phrases may have.
 const SERIES: usize = 8;
@@ -88,6 +89,11 @@ impl Attach<'_, '_> {
             if comma && joined && members.len() == 1 && self.begins_another(first, follower) {
                 break;
             }
+            // "by the energy minister, Ruth Roe, and Siemens": she is the minister.
+            if comma && !joined && self.is_named_by(last, next) {
+                last = next;
+                continue;
+            }
             members.push(next);
             last = next;
             if joined {
@@ -109,6 +115,23 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// Whether a name with "and" behind it is that of who has the title before it: "the minister, Ruth Roe, and".
+    pub(super) fn is_named_by(&self, title: GroupId, name: GroupId) -> bool {
+        let who = |noun: &NounGroup| !noun.named && !noun.time && !noun.bare;
+        let named = |noun: &NounGroup| noun.named && !noun.time && !noun.place && noun.preposition.is_none();
+        let behind = self.skip(name + 1);
+        self.noun(title).is_some_and(who)
+            && self.noun(name).is_some_and(named)
+            && self
+                .reading
+                .tag(self.noun(title).map_or(0, |noun| noun.head as usize))
+                != Tag::NounPlural
+            && self.is_title(title)
+            && !self.is_title(name)
+            && self.is_comma(behind)
+            && matches!(self.kind(self.skip(behind + 1)), Some(GroupKind::Conjunction(_)))
     }
 
     /// Whether a noun group that hangs on nothing begins with "a".
