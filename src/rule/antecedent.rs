@@ -1,5 +1,7 @@
 //! Which name a pronoun or a description stands for: whom the sentences before are about.
 
+use std::ops::Range;
+
 use super::anaphora::{Anaphor, Anaphors};
 use super::country::country;
 use super::standing::{acts, fronted, hangs, is_body, is_told, is_within, preposition_before};
@@ -83,7 +85,9 @@ impl Anaphors {
         let own = reading.sentence_tokens(before as usize).start;
         if reading.tag(head) == Tag::Pronoun {
             let described = self.opener(reading, own, head);
-            let described = described.filter(|opener| reading.tag(opener.head) == Tag::Noun);
+            // "In May it bought Bosch, and it has": both are one.
+            let both = |opener: &Pointer| is_it(reading, opener.head) && is_it(reading, head);
+            let described = described.filter(|opener| reading.tag(opener.head) == Tag::Noun || both(opener));
             let described =
                 described.filter(|opener| opener.anaphor.kind != Kind::Country || is_it(reading, head));
             if let Some(government) = described.filter(|opener| opener.anaphor.kind == Kind::Country) {
@@ -316,6 +320,9 @@ impl Anaphors {
             }
         }
         let near = first..head.min(first + OPENING);
+        if let Some(it) = self.fronted_pronoun(reading, near.clone()) {
+            return self.acting(reading, it).map(|anaphor| pointer(it, it, anaphor));
+        }
         // "Under a pact signed with Peru on Monday, the carrier will build"
         let phrase = matches!(reading.tag(first), Tag::Preposition | Tag::To).then(|| {
             let mut front = first..head.min(first + FRONT);
@@ -337,6 +344,19 @@ impl Anaphors {
         let (token, anaphor) = self.description(reading, the, head).filter(|_| !hangs)?;
         let any = self.any_company.contains(reading.ids[token]);
         (!fronted || any).then(|| pointer(the, token, anaphor))
+    }
+
+    /// The pronoun behind a phrase that opens a sentence: "In August it bought".
+    fn fronted_pronoun(&self, reading: &Reading<'_>, mut near: Range<usize>) -> Option<usize> {
+        let fronted = near
+            .next()
+            .filter(|first| reading.tag(*first) == Tag::Preposition)?;
+        let it = near.find(|token| {
+            let tag = reading.tag(*token);
+            tag.is_verb() || matches!(tag, Tag::Be | Tag::Have | Tag::Modal | Tag::Pronoun | Tag::Wh)
+        })?;
+        let hangs = it == fronted + 1 || matches!(reading.tag(it - 1), Tag::Preposition | Tag::To);
+        (!hangs && reading.tag(it) == Tag::Pronoun).then_some(it)
     }
 
     /// The noun for a company behind `the`, and how it points back: "the Dutch appliance maker".

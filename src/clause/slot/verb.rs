@@ -74,6 +74,9 @@ impl Clauses {
     /// The last group of an object and what commas part from it: "named Ann Roe, finance head since 2021, chairman".
     fn over_description(&self, object: GroupId) -> GroupId {
         let comma = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Comma);
+        if let Some(close) = self.relative_aside(object) {
+            return close;
+        }
         let described = self.noun(object).and_then(|noun| noun.apposition);
         let Some(beside) = described.filter(|beside| *beside == object + 2 && comma(&(object + 1))) else {
             return object;
@@ -82,6 +85,17 @@ impl Clauses {
         near.take_while(|at| !matches!(self.groups[*at].kind, GroupKind::Verb(_) | GroupKind::Stop))
             .find(comma)
             .unwrap_or(object)
+    }
+
+    /// The comma behind the relative clause that describes a name: "named Ann Roe, who has run the arm since 2019, chairman".
+    fn relative_aside(&self, name: GroupId) -> Option<GroupId> {
+        const LONG: usize = 12;
+        let kind = |at: usize| self.groups.get(at).map(|group| &group.kind);
+        let opens = self.noun(name).is_some_and(|noun| noun.named)
+            && matches!(kind(name + 1), Some(GroupKind::Comma))
+            && matches!(kind(name + 2), Some(GroupKind::Relative));
+        let mut inside = name + 3..self.groups.len().min(name + LONG);
+        inside.find(|at| opens && matches!(kind(*at), Some(GroupKind::Comma)))
     }
 
     /// What hangs on a subject or object that stands before the verb.
