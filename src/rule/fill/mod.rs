@@ -331,8 +331,9 @@ impl<'x> Sight<'_, 'x> {
     /// The name that a thing is said to have: "a bar called Zuma".
     fn called(&self, id: GroupId) -> Option<GroupId> {
         let verb = self.clauses.verb(id + 1)?;
-        let naming = verb.form == VerbForm::Participle
-            && self.reading.classes(verb.head as usize).contains(Classes::NAMING);
+        // At the end of a sentence the participle looks like a past tense.
+        let participle = verb.form == VerbForm::Participle || verb.subject.is_none();
+        let naming = participle && self.reading.classes(verb.head as usize).contains(Classes::NAMING);
         let group = self.clauses.groups.get(id + 2).filter(|_| naming)?;
         let noun = self.clauses.noun(id + 2)?;
         self.is_proper(group.first, noun.head).then_some(id + 2)
