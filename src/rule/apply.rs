@@ -126,7 +126,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             _ if last.is_some_and(|last| last.first == b'?') => Some(Why::Question),
             _ => None,
         };
-        if self.silent.is_some() && self.notes.is_none() {
+        // A question that somebody puts is quoted all the same.
+        let asked = matches!(self.silent, None | Some(Why::Question));
+        let leads = self.leads_to_quotation(tokens).filter(|_| asked);
+        if self.silent.is_some() && self.notes.is_none() && leads.is_none() {
             return;
         }
         let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
@@ -138,7 +141,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         };
         // A statistic told before may go on without a word for it.
         let goes_on = self.may_go_on(sentence, number);
-        if !row && !opens && !goes_on {
+        if !row && !opens && !goes_on && leads.is_none() {
             return;
         }
         let mut clauses = std::mem::take(&mut self.clauses);
@@ -157,6 +160,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         let told = out.len();
         let context = self.course.event();
         self.triggers(number, out);
+        if let Some(leads) = leads {
+            self.quoted(leads, number, told, out);
+        }
         if self.silent.is_some() {
             return;
         }

@@ -71,6 +71,8 @@ pub(crate) struct Rule {
     pub(super) apart: WordSet,
     /// Items of lists and rows of tables are told by it where the statistic before them is of its event type.
     pub(super) lines: bool,
+    /// Quotations are told by it that no verb of saying goes with: `Mary Robinson, a baker: “It is full.”`
+    pub(super) quotes: bool,
     /// The statistic before it must be of its event type: "Chery alone loaded 120,000 cars".
     pub(super) follows: bool,
     /// It is tried at verbs that mean nothing by themselves, where a figure is like that of the statistic before: "China

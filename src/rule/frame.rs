@@ -142,6 +142,8 @@ impl<'x> Applier<'_, 'x> {
             let shares = self.share_out(rule, &mut out[from]);
             let again = if !shares.is_empty() {
                 shares
+            } else if rule.claims {
+                self.later(&out[from])
             } else if rule.reads_figures() {
                 self.gapped(rule, &mut out[from], at)
             } else {

@@ -20,10 +20,12 @@ mod filler;
 mod frame;
 mod gapping;
 mod gather;
+mod later;
 mod member;
 mod miss;
 mod parse;
 mod place;
+mod quoted;
 mod setting;
 mod share;
 mod signs;
@@ -94,6 +96,8 @@ pub(crate) struct RuleSet {
     timed: WordSet,
     /// The prepositions before a noun that tells a purpose or state: `for sale`.
     purposes: Vec<WordId>,
+    /// The rule by which quotations are told that nobody is told to say.
+    quotes: Option<usize>,
     status: StatusWords,
     movements: statistic::Movements,
     anaphors: anaphora::Anaphors,
@@ -129,6 +133,7 @@ impl RuleSet {
             outside: lexicon.find("outside"),
             since: lexicon.find("since"),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
+            quotes: None,
             status: StatusWords::new(lexicon),
             movements: statistic::Movements::new(lexicon),
             anaphors: anaphora::Anaphors::new(lexicon),

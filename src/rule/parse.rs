@@ -40,7 +40,7 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `ahead`, `together`, `uncompared`, `lasts`, `decided`
     EventFlag(EventFlag),
-    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`
+    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`
     RuleFlag(RuleFlag),
     /// `continues named`
     Continues(&'t str),
@@ -128,6 +128,7 @@ pub(super) enum RuleFlag {
     Follows,
     Describes,
     Distinct,
+    Quotes,
 }
 
 /// Slots, and what one of them must give.
@@ -250,6 +251,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "follows" => Content::RuleFlag(RuleFlag::Follows),
         "describes" => Content::RuleFlag(RuleFlag::Describes),
         "distinct" => Content::RuleFlag(RuleFlag::Distinct),
+        "quotes" => Content::RuleFlag(RuleFlag::Quotes),
         _ => return None,
     })
 }

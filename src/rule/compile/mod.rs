@@ -188,11 +188,11 @@ impl<'t> Compiler<'_, 't> {
                 continue;
             }
             let at = rule.line as usize;
-            if !triggered && !rule.lines && !rule.continues() {
+            if !triggered && !rule.lines && !rule.quotes && !rule.continues() {
                 return Err((
                     at,
                     format!(
-                        "found a rule {:?} that nothing triggers, expected `verbs`, `nouns`, `prepositions`, `lines` or `continues`",
+                        "found a rule {:?} that nothing triggers, expected `verbs`, `nouns`, `prepositions`, `lines`, `quotes` or `continues`",
                         rule.name
                     ),
                 ));

@@ -57,6 +57,10 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Follows => rule.follows = true,
             RuleFlag::Describes => rule.describes = true,
             RuleFlag::Distinct => rule.distinct = true,
+            RuleFlag::Quotes => {
+                rule.quotes = true;
+                self.set.quotes = self.set.quotes.or(at);
+            }
             RuleFlag::Lines => {
                 rule.lines = true;
                 let event = rule.event;
