@@ -140,15 +140,16 @@ impl<'x> Applier<'_, 'x> {
             one_each(frame, fillers, out);
         } else {
             let shares = self.share_out(rule, &mut out[from]);
-            let again = if !shares.is_empty() {
+            let mut again = if !shares.is_empty() {
                 shares
-            } else if rule.claims {
-                self.later(&out[from])
             } else if rule.reads_figures() {
                 self.gapped(rule, &mut out[from], at)
             } else {
                 self.elsewhere(&mut out[from])
             };
+            if again.is_empty() && rule.settled && rule.claims {
+                again = self.later(&out[from]);
+            }
             out.extend(again);
         }
     }

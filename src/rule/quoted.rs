@@ -77,7 +77,12 @@ impl<'x> Applier<'_, 'x> {
             return false;
         };
         let id = self.reading.ids[at];
-        let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(at)).unwrap_or(id);
+        let lemma = self
+            .reading
+            .lexicon
+            .word(id)
+            .lemma(self.reading.tag(at))
+            .unwrap_or(id);
         let list = rules.gate.list(lemma, TriggerSort::Verb);
         list.is_some_and(|list| {
             let mut triggers = rules.lists[list].all();
@@ -87,7 +92,9 @@ impl<'x> Applier<'_, 'x> {
 
     /// Tells who speaks in the quotation that the sentence at hand leads to, whose frames begin at `told`.
     pub(super) fn quoted(&mut self, leads: Leads, number: usize, told: usize, out: &mut Vec<Frame<'x>>) {
-        let Some(number_of_rule) = self.rules.quotes else { return };
+        let Some(number_of_rule) = self.rules.quotes else {
+            return;
+        };
         let rule = &self.rules.rules[number_of_rule];
         if out[told..].iter().any(|frame| frame.event == rule.event) {
             return;
@@ -119,14 +126,23 @@ impl<'x> Applier<'_, 'x> {
     /// Whom the sentence is about: its first noun group, perhaps behind `for` or `to`, or the subject of its first verb.
     fn introduced_speaker(&self, rule: usize) -> Option<(usize, GroupId, Filler<'x>)> {
         let clauses = &self.clauses;
-        let noun = |at: usize| matches!(clauses.groups.get(at).map(|group| &group.kind), Some(GroupKind::Noun(_)));
-        let first = (0..clauses.groups.len().min(2)).find(|at| noun(*at)).filter(|at| {
-            let mut before = clauses.groups[..*at].iter();
-            before.all(|group| match group.kind {
-                GroupKind::Preposition(word) => word == self.rules.words.for_ || word == self.rules.words.to,
-                _ => false,
-            })
-        });
+        let noun = |at: usize| {
+            matches!(
+                clauses.groups.get(at).map(|group| &group.kind),
+                Some(GroupKind::Noun(_))
+            )
+        };
+        let first = (0..clauses.groups.len().min(2))
+            .find(|at| noun(*at))
+            .filter(|at| {
+                let mut before = clauses.groups[..*at].iter();
+                before.all(|group| match group.kind {
+                    GroupKind::Preposition(word) => {
+                        word == self.rules.words.for_ || word == self.rules.words.to
+                    }
+                    _ => false,
+                })
+            });
         let verb = clauses.groups.iter().find_map(|group| match &group.kind {
             GroupKind::Verb(verb) if verb.finite() => Some(verb),
             _ => None,
@@ -136,7 +152,10 @@ impl<'x> Applier<'_, 'x> {
             [first, subject].into_iter().flatten().find_map(|group| {
                 let mut found = Vec::new();
                 self.sight().take(Slot::Subject, group, fill.accept(), &mut found);
-                found.into_iter().next().map(|speaker| (fill.role, group, speaker))
+                found
+                    .into_iter()
+                    .next()
+                    .map(|speaker| (fill.role, group, speaker))
             })
         })
     }
