@@ -40,11 +40,11 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
         "act", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
-        "doer", "no-place", "organisation", "particle", "person", "person-act", "person-phrase", "place",
+        "doer", "no-country", "no-place", "organisation", "particle", "person", "person-act", "person-phrase", "place",
         "place-front", "say", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
-        "clock", "extent", "label", "sum", "sums", "times", "weighed",
+        "clock", "extent", "label", "leap", "race", "sum", "sums", "times", "weighed",
     ]),
     (List::NumberWords, number::KIND, &[
         "cardinal", "dozen", "fraction", "multiplier", "ordinal", "ratio", "ratio-points", "scale",

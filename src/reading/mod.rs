@@ -258,7 +258,7 @@ impl<'x> Reading<'x> {
     /// Whether a verb of what goes up or down stands at a token, in any of its forms.
     pub(crate) fn moves(&self, at: usize) -> bool {
         let tag = self.tag(at);
-        let lemma = self.lexicon.word(self.ids[at]).lemma(tag);
+        let lemma = self.ids.get(at).and_then(|id| self.lexicon.word(*id).lemma(tag));
         let moves = |lemma| self.lexicon.word(lemma).classes.contains(Classes::MOVES);
         tag.is_verb() && lemma.is_some_and(moves)
     }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::number::{past_hyphen, Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{bound, number, number_context, Classes, List, Tag};
+use crate::lexicon::{bound, number, number_context, Classes, List, Lists, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -433,7 +433,18 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
             .iter()
             .any(|word| reading.is(before, word))
         || (number.value < Decimal::ONE_THOUSAND && is_noun_at(reading, end));
-    in_clause && !mark_behind && !name_behind && !other
+    in_clause && !mark_behind && !name_behind && !other && !is_one_model(reading, first)
+}
+
+/// "a leased 767": the number of a model, of which there is one.
+fn is_one_model(reading: &Reading<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let mut hits = reading.hits_of(at, Lists::of(&[List::VehicleModels, List::Products]));
+    let article = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|back| !matches!(reading.tag(*back), Tag::Adjective | Tag::VerbPart | Tag::Noun));
+    hits.any(|hit| hit.end as usize == at + 1)
+        && article.is_some_and(|at| reading.is(at, "a") || reading.is(at, "an"))
 }
 
 /// "capped at 42 | a month"

@@ -384,7 +384,10 @@ fn grounds(
         return Grounds::Bare;
     }
     let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);
-    if capitalised && noun && (near || !row.flag("short")) || near && variant {
+    // `Stealth fighter planes`, `21st Century model`, `Grand Prix cars`: words first.
+    let word = row.list == List::VehicleModels
+        && (row.flag("word") || end == first + 1 && reading.classes(first).contains(Classes::COMMON));
+    if capitalised && noun && (near || !row.flag("short") && !word) || near && variant {
         return Grounds::Sure;
     }
     let Some(before) = first.checked_sub(1).filter(|_| capitalised) else {
@@ -402,7 +405,9 @@ fn grounds(
         return Grounds::Bare;
     }
     let pointed = matches!(reading.tag(before), Tag::Determiner | Tag::Possessive);
-    if pointed && (near || !risky || end > first + 1) {
+    // `the Land Cruiser`, but not `the Grand Prix`
+    let long = end > first + 1 && !word && !row.flag("place");
+    if pointed && (near || !risky || long) {
         Grounds::Sure
     } else {
         Grounds::Named

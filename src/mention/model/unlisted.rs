@@ -335,9 +335,12 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
         let tail = Tail::read(reading, at + 1, false);
         return Some((at + 1, tail.end));
     }
-    // `Booster Pro Mini`
+    // `Booster Pro Mini`, but not `World Cross Country`, `National Executive`
     let tail = Tail::read(reading, at, false);
-    (is_variant_at(reading, at) && blank(reading, at) && tail.end > at && !reading.opens_sentence(first))
+    let common = (first..at).all(|at| reading.classes(at).contains(Classes::COMMON));
+    let goes_on = blank(reading, tail.end) && is_word(reading, tail.end);
+    let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
+    (variant && !reading.opens_sentence(first) && !goes_on && (!common || is_noun_at(reading, tail.end)))
         .then_some((at, tail.end))
 }
 

@@ -53,6 +53,28 @@ pub(super) fn sign_before(reading: &Reading<'_>, at: usize) -> Option<Denominati
     })
 }
 
+/// The name of a currency that ends right before the figure at `at`: `dlrs 50 million`, `Australian dollars 648m`.
+pub(super) fn name_before(reading: &Reading<'_>, at: usize) -> Option<Denomination> {
+    const WIDEST: usize = 2;
+    if reading.tokens.get(at)?.gap > Gap::Space {
+        return None;
+    }
+    let first = (at.saturating_sub(WIDEST)..at).find(|first| {
+        let counted = first.checked_sub(1).is_some_and(|before| {
+            reading.tokens[before].is_number() || reading.hit(before, List::NumberWords).is_some()
+        });
+        !counted
+            && reading
+                .hits_at(*first)
+                .iter()
+                .any(|hit| hit.end as usize == at && hit.list == List::Currencies && hit.form == Form::Alias)
+    })?;
+    Some(Denomination {
+        tokens: first..at,
+        minor: false,
+    })
+}
+
 /// The name or code of a currency at `at` or behind a hyphen there: `yen`, `-billion-euro`, `US dollars`, `PKR`.
 pub(super) fn name_after(reading: &Reading<'_>, at: usize) -> Option<Denomination> {
     let at = past_hyphen(reading, at);

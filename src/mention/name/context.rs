@@ -24,6 +24,8 @@ pub(crate) enum Context {
     Doer,
     /// `rose`: what shares do.
     Move,
+    /// `Panama hat`: what is called after a country wherever it comes from.
+    NoCountry,
     /// `disease`: the name before it is no place's.
     NoPlace,
     /// `carrier`, `the maker`
@@ -58,6 +60,7 @@ impl Context {
             "credit" => Self::Credit,
             "doer" => Self::Doer,
             "move" => Self::Move,
+            "no-country" => Self::NoCountry,
             "no-place" => Self::NoPlace,
             "organisation" => Self::Organisation,
             "particle" => Self::Particle,

@@ -107,7 +107,12 @@ impl<'r, 'x> Words<'r, 'x> {
                 .reading
                 .lists_at(first)
                 .any(Lists::of(&[List::Organisations, List::VehicleMakes]));
-            return named && (end - next > 1 || !company);
+            // `Prince Charles`, whatever is called Prince as well; `GM` and `IG` are in capitals.
+            let given = next + 1 == end
+                && self.sure_name(next)
+                && self.classes(next).contains(Classes::GIVEN_NAME)
+                && self.reading.tokens[first].shape == Shape::Capitalised;
+            return named && (end - next > 1 || !company || given);
         }
         true
     }

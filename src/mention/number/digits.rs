@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
-use crate::lexicon::{number, number_context, Hit, List, Tag};
+use crate::lexicon::{number, number_context, Hit, List, Lists, Tag};
 use crate::mention::money;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
 /// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`). `blanks`: the
 /// article may part thousands by blanks.
-pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<Step> {
+pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool) -> Option<Step> {
     let parted = parted(reading, at, blanks).or_else(|| decimal_comma(reading, at));
     let (mut value, written, mut end) = match parted {
         Some(parted) => parted,
@@ -47,7 +47,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<Ste
         end = half;
     }
     let mut scaled_by = Decimal::ONE;
-    if let Some((after, factor)) = suffix(reading, at, end, value) {
+    if let Some((after, factor)) = suffix(reading, at, end, value, metres) {
         scaled_by = factor;
         end = after;
     }
@@ -302,7 +302,13 @@ fn is_ordinal(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A letter that scales the digits before it: `94.7m`, `3.4-b`, `$5 m`. Its end and factor.
-fn suffix(reading: &Reading<'_>, first: usize, at: usize, value: Decimal) -> Option<(usize, Decimal)> {
+fn suffix(
+    reading: &Reading<'_>,
+    first: usize,
+    at: usize,
+    value: Decimal,
+    metres: bool,
+) -> Option<(usize, Decimal)> {
     let at = past_hyphen(reading, at);
     let token = reading.tokens.get(at).filter(|token| token.is_word())?;
     if token.end - token.start > 2 {
@@ -319,7 +325,7 @@ fn suffix(reading: &Reading<'_>, first: usize, at: usize, value: Decimal) -> Opt
         Gap::None => match token.first {
             b't' | b'T' => is_money(),
             // Metres stand before "long", "tall" or "sprint".
-            b'm' => !is_extent(reading, hit) || is_money(),
+            b'm' => !(is_extent(reading, hit) || metres && is_sporting(value)) || is_money(),
             // 4K and 8K are kinds of screens.
             b'K' => value >= Decimal::TEN || is_money(),
             _ => true,
@@ -332,10 +338,40 @@ fn suffix(reading: &Reading<'_>, first: usize, at: usize, value: Decimal) -> Opt
 
 /// Whether the word after an `m` tells that it stands for metres.
 fn is_extent(reading: &Reading<'_>, letter: &Hit) -> bool {
-    let at = past_hyphen(reading, letter.end as usize);
-    reading
-        .hit(at, List::NumberContexts)
-        .is_some_and(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT) == "extent")
+    has_context(reading, past_hyphen(reading, letter.end as usize), "extent")
+}
+
+fn has_context(reading: &Reading<'_>, at: usize, context: &str) -> bool {
+    let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
+    hits.any(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT) == context)
+}
+
+/// Whether an article runs, swims or jumps in metres: `the 800m champion`, `a throw of 17.64m`.
+pub(super) fn runs_in_metres(reading: &Reading<'_>) -> bool {
+    const REACH: usize = 6;
+    let race = |at: usize| {
+        let next = past_hyphen(reading, at + 2);
+        has_context(reading, next, "race") || has_context(reading, next, "extent")
+    };
+    let leap = |at: usize| (at.saturating_sub(REACH)..at).any(|back| has_context(reading, back, "leap"));
+    reading.numbers().any(|at| {
+        let letter = reading.tokens.get(at + 1);
+        let glued = letter.is_some_and(|next| next.glued() && next.is(b'm'));
+        let value = || figure(reading.word(at)).map(|(value, _)| value);
+        glued
+            && money::sign_before(reading, at).is_none()
+            && value().is_some_and(|value| is_sporting(value))
+            && (race(at) || leap(at))
+    })
+}
+
+/// The lengths of races, and what is jumped or thrown to the centimetre.
+fn is_sporting(value: Decimal) -> bool {
+    const RACES: [i64; 18] = [
+        50, 60, 80, 100, 110, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 2000, 3000, 5000, 10_000,
+    ];
+    let centimetres = value.scale() == 2 && value < Decimal::ONE_HUNDRED;
+    centimetres || RACES.iter().any(|race| Decimal::from(*race) == value)
 }
 
 #[cfg(test)]

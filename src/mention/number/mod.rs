@@ -93,13 +93,14 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     starts.sort_unstable();
     let blanks =
         !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
+    let metres = digits::runs_in_metres(reading);
     let mut free = 0;
     for at in starts {
         if at < free {
             continue;
         }
         let step = if reading.tokens[at].is_number() {
-            digits::read(reading, at, blanks)
+            digits::read(reading, at, blanks, metres)
         } else {
             words::read(reading, at)
         };

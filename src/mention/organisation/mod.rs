@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
+use crate::lexicon::Tag;
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
@@ -29,7 +30,8 @@ pub(crate) fn find<'x>(
         // `US Food and Drug Administration`: a listed name that is longer.
         let listed = is_listed(words, chunk.first).unwrap_or_default();
         let name = grammar::name(words, chunk).filter(|found| found.tokens.end >= listed);
-        if let Some(found) = name.filter(|found| !is_field(words, &found.tokens)) {
+        let other = |tokens: &Range<usize>| is_field(words, tokens) || is_statistic(words, tokens);
+        if let Some(found) = name.filter(|found| !other(&found.tokens)) {
             listed::find(words, case, chunk.first..found.tokens.start, false, open, out);
             rest.start = found.tokens.end;
             push(words, found.tokens, found.origin, found.strength, out);
@@ -47,6 +49,14 @@ pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     };
     let office = words.title_ending(before);
     office.is_some_and(|title| words.title_class(title) == "political") && words.all_common(tokens.clone())
+}
+
+/// `China Exports rose`, `Japan Orders are`: a country's goods at the head of a sentence, and what they do.
+pub(crate) fn is_statistic(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let (start, last) = (tokens.start, tokens.end - 1);
+    let goods = words.land(start) == Some(last) && words.capitalised_plural(last) && words.english(last);
+    let does = words.reading.moves(tokens.end) || words.reading.tag(tokens.end) == Tag::Be;
+    goods && words.opens(start) && does && words.small(tokens.end)
 }
 
 /// `Petroleum Minister Heineken Lokpobiri`, `vice-president Atul Sood`: a surname behind a name that is a maker's as
@@ -70,7 +80,14 @@ pub(crate) fn push<'x>(
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {
-    let tokens = tokens.start..second_plural(words, tokens.end);
+    let end = second_plural(words, tokens.end);
+    // `the Association of British | insurers`
+    let open = end > tokens.start + 2
+        && words.demonym(end - 1) == Some(end)
+        && words.is(end - 2, "of")
+        && words.small(end)
+        && words.reading.tag(end) == Tag::NounPlural;
+    let tokens = tokens.start..end + usize::from(open);
     let name = words.reading.text_of(tokens.clone());
     out.push(Candidate::new(
         tokens,

@@ -4,6 +4,7 @@ use super::around::Around;
 use super::evidence::Evidence;
 use super::site::{code_of, has_risk, Site};
 use crate::lexicon::{country, place_head, Classes, Hit, List, Lists, Tag};
+use crate::mention::name::Context;
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::Shape;
@@ -22,9 +23,10 @@ pub(super) fn judge<'x>(
     let Some(hit) = best(reading, evidence, site) else {
         return false;
     };
-    // `a million British thermal units`
-    let unit = |hit: &Hit| hit.list == List::Units && hit.end as usize > site.end;
-    if reading.hits_at(site.first).iter().any(unit) {
+    // `a million British thermal units`, `Panama hats`
+    let called = |hit: &Hit| hit.list == List::Units || Context::of(reading, hit) == Some(Context::NoCountry);
+    let longer = |hit: &Hit| hit.end as usize > site.end && called(hit);
+    if reading.hits_at(site.first).iter().any(longer) {
         return true;
     }
     let code = code_of(reading, hit);
@@ -167,7 +169,22 @@ fn is_namesake(reading: &Reading<'_>, evidence: &Evidence<'_>, site: &Site, code
 /// `Lebanon, Ohio, did not`: a town of the name, with its state in commas.
 fn is_town_of_a_state(reading: &Reading<'_>, site: &Site, code: &str) -> bool {
     let comma = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is(b','));
-    if !comma(site.end) || site.first > 0 && comma(site.first - 1) {
+    // `Cairo, Illinois, | Lebanon, Ohio, and`: in a list of such pairs a comma stands before the town as well.
+    let paired = |state: &Hit| {
+        let before = site.first.checked_sub(2);
+        before.is_some_and(|last| {
+            (0..3.min(last + 1)).any(|back| {
+                let mut hits = reading.hits_at(last - back).iter();
+                hits.any(|hit| {
+                    hit.list == List::Admin1
+                        && hit.end as usize == site.first - 1
+                        && code_of(reading, hit) == code_of(reading, state)
+                })
+            })
+        })
+    };
+    let behind_comma = site.first > 0 && comma(site.first - 1);
+    if !comma(site.end) {
         return false;
     }
     let closes = |at: usize| {
@@ -184,7 +201,10 @@ fn is_town_of_a_state(reading: &Reading<'_>, site: &Site, code: &str) -> bool {
         )
     });
     state.is_some_and(|hit| {
-        hit.list == List::Admin1 && code_of(reading, hit) != code && closes(hit.end as usize)
+        hit.list == List::Admin1
+            && code_of(reading, hit) != code
+            && closes(hit.end as usize)
+            && (!behind_comma || paired(hit))
     })
 }
 

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Lists, Tag};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape, QUOTE_CLOSE, QUOTE_OPEN};
+use crate::token::{Gap, Shape, TokenKind, QUOTE_CLOSE, QUOTE_OPEN};
 use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
 use topic::topic;
@@ -369,7 +369,8 @@ fn opens(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn closes(reading: &Reading<'_>, at: usize) -> bool {
-    matches!(reading.tokens[at].first, QUOTE_CLOSE | b'"' | b'\'')
+    let token = &reading.tokens[at];
+    token.kind == TokenKind::Quote && matches!(token.first, QUOTE_CLOSE | b'"' | b'\'')
 }
 
 /// The policy whose name stands between quotation marks.

@@ -89,9 +89,23 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
     for quantity in &mut out {
         bounds::add(reading, quantity);
     }
+    converted(reading, &mut out);
     elided::add(reading, &mut out);
     elided::add_first_units(reading, &mut out);
     out
+}
+
+/// `Australian dollars 648m ($492m)`, `C$2bn ($1.5bn)`: a sum in brackets behind one is told in another currency.
+fn converted(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
+    for at in 1..quantities.len() {
+        let (before, this) = (&quantities[at - 1], &quantities[at]);
+        let (end, first) = (before.end as usize, this.core as usize);
+        let same = before.unit == this.unit && this.unit != Unit::Money { currency: "USD" };
+        let bracket = end + 1 == this.first as usize && reading.tokens[end].is(b'(');
+        if same && bracket && reading.tokens[first].is(b'$') {
+            quantities[at].unit = Unit::Money { currency: "USD" };
+        }
+    }
 }
 
 fn single<'x>(part: &Part<'x>) -> Quantity<'x> {

@@ -28,7 +28,12 @@ pub(super) fn part<'x>(
         number: *number,
         bound: Bound::Exact,
     };
-    if let Some(sign) = money::sign_before(reading, first) {
+    let named = || {
+        Some(())
+            .filter(|()| number.is_scaled() && money::name_after(reading, end).is_none())
+            .and_then(|()| money::name_before(reading, first))
+    };
+    if let Some(sign) = money::sign_before(reading, first).or_else(named) {
         match currencies.code(&sign, number) {
             Some(currency) => {
                 part.first = sign.tokens.start;

@@ -128,6 +128,7 @@ fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
                 .is_some_and(|hit| hit.end as usize == end)
     };
     organisation::is_field(words, &name.tokens)
+        || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
         || !(name.listed > 0 && end - start == 1) && place()
         || front(start)
@@ -153,7 +154,18 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
     // So does it for initials: `CS Vigneshwar, president of …`.
     let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
     let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
-    if sum.is_organisation() {
+    if let Some(end) = firm_of_somebody(words, &tokens).filter(|_| sum.is_organisation()) {
+        let origin = here!("organisation.context");
+        organisation::push(words, tokens.start..end, origin, Strength::Fair, out);
+        person::push(
+            words,
+            end..tokens.end,
+            None,
+            here!("person.context"),
+            Strength::Fair,
+            out,
+        );
+    } else if sum.is_organisation() {
         organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
     } else if sum.is_person()
         && tokens.len() > 1
@@ -162,6 +174,14 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
     {
         person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
+}
+
+/// `aerospace group EADS | Philippe Camus`: the end of a listed name that given name and surname stand behind.
+fn firm_of_somebody(words: &Words<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let end = organisation::is_listed(words, tokens.start)?;
+    let given = words.classes(end).contains(Classes::GIVEN_NAME) && words.sure_name(end);
+    (end + 2 == tokens.end && is_acronym(words, tokens.start) && given && words.sure_name(end + 1))
+        .then_some(end)
 }
 
 /// `Heineken Lokpobiri, the junior oil minister`: what is said behind it tells of a person, though the first word is a
