@@ -75,7 +75,7 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::PlaceHeads, place_head::STRENGTH, &["", "ground", "located", "of", "strong", "weak"]),
     (List::Policies, policy::KIND, &["", "generic", "policy"]),
     (List::PolicyHeads, policy_head::STRENGTH, &["lower", "numbered", "strong", "weak"]),
-    (List::ProductWords, product_word::CLASS, &["noun", "powertrain", "product", "series", "variant"]),
+    (List::ProductWords, product_word::CLASS, &["noun", "powertrain", "product", "series", "trim", "variant"]),
     (List::Products, product::KIND, &[
         "", "aircraft", "battery", "bus", "chip", "device", "engine", "machine", "medicine", "part", "rocket",
         "shoe", "train", "weapon",

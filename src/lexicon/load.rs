@@ -229,6 +229,7 @@ impl Lexicon {
                     "party" => Classes::PARTY,
                     "place particle" => Classes::PLACE_PARTICLE,
                     "planning" => Classes::PLANNING,
+                    "spoken" => Classes::SPOKEN,
                     "starting" => Classes::STARTING,
                     _ => Classes::empty(),
                 };
@@ -400,6 +401,7 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "share",
     "site",
     "sized",
+    "spoken",
     "starting",
     "sum",
     "tell",

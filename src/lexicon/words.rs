@@ -43,6 +43,8 @@ bitflags::bitflags! {
         const BOOKED = 1 << 15;
         /// A verb, in its base form, of what goes up or down.
         const MOVES = 1 << 16;
+        /// Languages are the object of it, or of its "in": "spoke French", "fluent in German".
+        const SPOKEN = 1 << 17;
     }
 }
 

@@ -2,10 +2,11 @@
 
 use chrono::Datelike;
 
+use super::holiday::holiday_in;
 use super::period::{shift_months, ymd, Part, Period, Unit};
 use super::resolve::{leaning_on, Date};
 use super::tense::{in_headline, Tense};
-use super::term::{Edge, Term, Which};
+use super::term::{Edge, Holiday, Term, Which};
 use super::{Finder, Point};
 use crate::lexicon::Tag;
 use crate::mention::Strength;
@@ -110,6 +111,24 @@ impl Finder<'_, '_> {
         self.point(at, depth + 1)
     }
 
+    /// "the last | Friday of November", "the first | Monday in May": `nth` counts from 1, 9 is the last.
+    pub(super) fn weekday_of_month(&self, at: usize, nth: u8) -> Option<Point> {
+        let Term::Weekday(weekday) = self.term(at) else {
+            return None;
+        };
+        let in_month = self.word(at + 1, "of") || self.word(at + 1, "in");
+        if !in_month || !matches!(self.term(at + 2), Term::Month(_)) {
+            return None;
+        }
+        let month = self.point(at + 2, DEEPEST)?;
+        let (Some(year), Part::Month(number)) = (month.date.first.year, month.date.first.part) else {
+            return None;
+        };
+        let day = holiday_in(Holiday::Nth(number, nth, weekday), year)?;
+        let single = month.date.last.is_none();
+        single.then(|| Point::strong(Date::new(day, month.date.basis), month.end))
+    }
+
     pub(super) fn read_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
         let mut next = at + 1;
         // "The Sunday Times", "the Mail on Sunday"
@@ -168,6 +187,16 @@ impl Finder<'_, '_> {
             {
                 return Some(Point::strong(Date::new(Period::day(day), week.basis), next + 2));
             }
+        }
+        // "on Tuesday week": a week behind the next one
+        let alone = !self.reading.tag(next + 1).is_noun() && self.term(next + 1) == Term::None;
+        if self.term(next) == Term::Unit(Unit::Week) && alone {
+            let coming = self.context.weekday(weekday, Tense::Future);
+            let day = coming
+                .first
+                .first(1)
+                .and_then(|day| super::period::shift_days(day, 7))?;
+            return Some(Point::strong(Date::new(Period::day(day), coming.basis), next + 1));
         }
         let tense = match self.tense_for(at, at + 1, Unit::Day) {
             Tense::Present if in_headline(self.reading, at) => Tense::Past,
@@ -229,6 +258,9 @@ impl Finder<'_, '_> {
         let next = self.after_hyphen(end).unwrap_or(end);
         let fiscal = next + usize::from(self.term(next) == Term::Fiscal);
         if let Some(point) = self.one_of_parts(at, number, end) {
+            return Some(point);
+        }
+        if let Some(point) = self.weekday_of_month(end, number).filter(|_| number <= 4) {
             return Some(point);
         }
         match self.term(fiscal) {

@@ -100,11 +100,23 @@ fn is_code(reading: &Reading<'_>, at: usize, token: &Token, takes_numbers: bool)
         return false;
     }
     if token.is_number() {
-        return takes_numbers && is_number_of_a_name(reading, at);
+        return takes_numbers && (is_number_of_a_name(reading, at) || is_lettered(reading, at));
     }
     let word = reading.word(at);
     token.is_word()
         && (matches!(word, "II" | "III" | "IV" | "VI" | "VII" | "VIII") || is_letter_code(reading, at, word))
+}
+
+/// `iPhone | 6s`, `Pixel | 9a`: one or two figures and one small letter, which [`name_part`] takes along.
+fn is_lettered(reading: &Reading<'_>, at: usize) -> bool {
+    let letter = reading.tokens.get(at + 1);
+    let free = reading
+        .tokens
+        .get(at + 2)
+        .is_none_or(|next| !next.glued() || !next.is_word() && !next.is_number());
+    reading.word(at).len() <= 2
+        && letter.is_some_and(|next| next.glued() && next.is_word() && next.end - next.start == 1)
+        && free
 }
 
 /// A capital with digits behind it that is no quarter or fiscal year.

@@ -191,13 +191,28 @@ fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usiz
             && other.first as usize + REACH >= first
             && other.strength > Strength::Weak
     };
-    // Of those in the sentence the first, which is its subject; else the last before it.
+    // "Stihl has a new MS 441, Husqvarna | the 575XP": what stands right before it, verbs left out.
+    let beside = others.iter().filter(near).find(|other| {
+        let end = other.end as usize;
+        end < first
+            && (end..first).all(|at| {
+                matches!(
+                    reading.tag(at),
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective
+                )
+            })
+    });
+    // Of those in the sentence, or behind its last semicolon, the first, which is the subject; else the last before it.
+    let half = (sentence..first)
+        .rev()
+        .find(|at| reading.tokens[*at].is(b';'))
+        .unwrap_or(sentence);
     let inside = others
         .iter()
         .filter(near)
-        .filter(|other| other.first as usize >= sentence);
-    let maker = inside
-        .min_by_key(|other| other.first)
+        .filter(|other| other.first as usize >= half);
+    let maker = beside
+        .or_else(|| inside.min_by_key(|other| other.first))
         .or_else(|| others.iter().filter(near).max_by_key(|other| other.first))?;
     let Value::Organisation { name } = &maker.value else {
         return None;
@@ -337,7 +352,8 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     }
     // `Booster Pro Mini`, but not `World Cross Country`, `National Executive`
     let tail = Tail::read(reading, at, false);
-    let common = (first..at).all(|at| reading.classes(at).contains(Classes::COMMON));
+    let everyday = |at: usize| reading.classes(at).contains(Classes::COMMON);
+    let common = has_class(reading, at, "trim") && (first..at).all(everyday);
     let goes_on = blank(reading, tail.end) && is_word(reading, tail.end);
     let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
     (variant && !reading.opens_sentence(first) && !goes_on && (!common || is_noun_at(reading, tail.end)))

@@ -146,7 +146,7 @@ pub(crate) fn follows(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A scale word at `at` or behind a hyphen there: the word's end and value. `first`: where the number begins.
-fn scale(reading: &Reading<'_>, first: usize, at: usize) -> Option<(usize, Decimal)> {
+pub(crate) fn scale(reading: &Reading<'_>, first: usize, at: usize) -> Option<(usize, Decimal)> {
     let at = past_hyphen(reading, at);
     if !follows(reading, at) {
         return None;

@@ -112,7 +112,9 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
                 || words.verb_at(chunk.end, Context::Move) && !words.common(last)
                 || words.genitive(chunk.end)
                 || words.reading.tag(chunk.end) == Tag::Have);
-    let team = words.place(chunk.first) == Some(last) && whole && noun(last, true);
+    // `Athens Games`
+    let feast = words.context_at(last, Context::Place).is_some();
+    let team = words.place(chunk.first) == Some(last) && whole && !feast && noun(last, true);
     let land = (chunk.first + 1..chunk.end).find(|&at| words.land(at) == Some(chunk.end));
     let before = land.is_some_and(|land| {
         let front = words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;

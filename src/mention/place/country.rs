@@ -45,7 +45,7 @@ pub(super) fn judge<'x>(
     {
         return true;
     }
-    if is_pronoun(reading, site, &around) || around.opens_an_event() {
+    if is_pronoun(reading, site, &around) || around.opens_an_event() || is_language(reading, site) {
         return true;
     }
     if one_word && !site.is_adjective(reading) && is_label(reading, evidence, site, code, &around) {
@@ -88,6 +88,17 @@ fn best<'r>(reading: &'r Reading<'_>, evidence: &Evidence<'_>, site: &Site) -> O
         }
     }
     Some(best.1)
+}
+
+/// `spoke French`, `fluent in German`: what is spoken is a language, unless a noun makes it somebody's.
+fn is_language(reading: &Reading<'_>, site: &Site) -> bool {
+    let next = reading.tag(site.end);
+    let spoken = |at: usize| reading.classes(at).contains(Classes::SPOKEN);
+    let before = site.first.checked_sub(1);
+    let fluent = before.is_some_and(|at| reading.is(at, "in") && at > 0 && spoken(at - 1));
+    site.is_adjective(reading)
+        && (fluent || before.is_some_and(spoken))
+        && !(next.is_noun() || matches!(next, Tag::Adjective | Tag::Number))
 }
 
 /// `JOIN US`, `ABOUT US`: in a line of capitals, `US` behind a verb or at the end is the pronoun.

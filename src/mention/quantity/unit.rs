@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Part, Unit};
 use crate::lexicon::{bound, number, unit, Hit, List, Tag};
 use crate::mention::money::{self, Currencies};
-use crate::mention::number::{follows, past_hyphen, Number, Written};
+use crate::mention::number::{follows, past_hyphen, scale, Number, Written};
 use crate::mention::Bound;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -30,7 +30,8 @@ pub(super) fn part<'x>(
     };
     let named = || {
         Some(())
-            .filter(|()| number.is_scaled() && money::name_after(reading, end).is_none())
+            .filter(|()| number.is_scaled() || number.is_grouped())
+            .filter(|()| money::name_after(reading, end).is_none())
             .and_then(|()| money::name_before(reading, first))
     };
     if let Some(sign) = money::sign_before(reading, first).or_else(named) {
@@ -50,8 +51,18 @@ pub(super) fn part<'x>(
             None => {}
         }
     }
-    let (end, bound) = past_bound(reading, end);
+    let (mut end, bound) = past_bound(reading, end);
     part.bound = bound;
+    // "30-odd billion dollars"
+    let scaled = Some(()).filter(|()| bound != Bound::Exact && !number.is_scaled());
+    if let Some((after, times)) = scaled.and_then(|()| scale(reading, first, end)) {
+        part.value = part.value.checked_mul(times)?.normalize();
+        part.number.scale = times;
+        part.number.value = part.value;
+        part.end = after;
+        end = after;
+    }
+    let many = part.end == end;
     if let Some(percent) = percent_after(reading, end) {
         part.end = percent.end as usize;
         part.unit = Unit::Percent;
@@ -99,7 +110,7 @@ pub(super) fn part<'x>(
             minus(reading, &mut part);
         }
     }
-    if part.unit == Unit::Bare {
+    if part.unit == Unit::Bare && !many {
         part.bound = Bound::Exact;
     }
     Some(part)

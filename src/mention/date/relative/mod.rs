@@ -19,6 +19,11 @@ impl Finder<'_, '_> {
         if which == Which::Final {
             return None;
         }
+        if which == Which::Last {
+            if let Some(point) = self.weekday_of_month(at + 1, 9) {
+                return Some(point);
+            }
+        }
         let mut next = at + 1;
         let mut which = which;
         // "this past spring", "this coming Sunday"
