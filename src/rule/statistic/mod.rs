@@ -13,7 +13,7 @@ pub(super) use movement::Movements;
 
 use crate::clause::{Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordId};
-use crate::mention::{quantity, Amount, Bound};
+use crate::mention::{quantity, Amount, Bound, Kind};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -148,7 +148,7 @@ impl Movements {
     pub(super) fn figures(&self, source: Source<'_, '_>, at: GroupId, out: &mut Figures) {
         let verb = at;
         let at = self.figure_bearer(source.clauses, verb).unwrap_or(verb);
-        if self.is_levied_on(source.clauses, at) {
+        if self.is_levied_on(source.clauses, at) || self.is_shared(source, at) {
             return;
         }
         let mut scan = self.scan(source, at, out);
@@ -190,6 +190,8 @@ impl Movements {
 
     /// Whether a noun only tells what a tax, a limit or the like is on: "the ceiling on exports".
     fn is_levied_on(&self, clauses: &Clauses, at: GroupId) -> bool {
+        // "the gap between exports and imports"
+        let at = clauses.noun(at).and_then(|noun| noun.chain).unwrap_or(at);
         let hangs = clauses.noun(at).is_some_and(|noun| noun.preposition.is_some());
         let phrase = clauses.groups[..at].iter().rev().take(PHRASE);
         let phrase = phrase.map_while(|group| match &group.kind {
@@ -198,6 +200,18 @@ impl Movements {
             _ => None,
         });
         hangs && phrase.flatten().any(|noun| self.levies.contains(noun))
+    }
+
+    /// Whether a noun only tells what a share is of: "8% of its output, up from 2.5%".
+    fn is_shared(&self, source: Source<'_, '_>, at: GroupId) -> bool {
+        let clauses = source.clauses;
+        let of = clauses.noun(at).and_then(|noun| noun.preposition);
+        let of = of.filter(|of| matches!(clauses.groups[*of].kind, GroupKind::Preposition(word) if word == self.of));
+        let share = of.and_then(|of| clauses.groups.get(of.checked_sub(1)?));
+        share.is_some_and(|share| {
+            let mut figures = source.mentions.within(share.first, share.end);
+            figures.any(|figure| figure.kind() == Kind::Percent && figure.end == share.end)
+        })
     }
 
     /// The token of the noun that the noun at `at` moves: "a 5% sales drop".

@@ -30,7 +30,7 @@ pub(in crate::rule) struct Movements {
     pub(in crate::rule) comparative: WordSet,
     /// "the number of cars sold"
     pub(super) amounts: WordSet,
-    /// What is laid on a trade has figures of its own: "the duty on imports rose to 5%".
+    /// What is laid on a trade has figures of its own, as has a difference: "the duty on imports rose to 5%".
     pub(super) levies: WordSet,
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
