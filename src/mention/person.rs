@@ -27,6 +27,16 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     if bare || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
+    // `separator producer Haoyu Film`: what goods are made by a company.
+    let goods =
+        |title: usize| title > 0 && words.small(title - 1) && words.reading.tag(title - 1) == Tag::Noun;
+    let doer = |title: usize| words.context_at(title, Context::Doer).is_some();
+    let made = title.is_some_and(|title| goods(title.first as usize) && !doer(title.first as usize)) && maker;
+    let last = tokens.end.saturating_sub(1);
+    let thing = words.english(last) && !words.person_name(last);
+    if made && (thing || !tokens.clone().any(|at| words.sure_name(at))) {
+        return false;
+    }
     if let Some(found) = title {
         let honorific = matches!(words.title_class(found), "honorific" | "military");
         let known = words.person_name(first);

@@ -206,7 +206,8 @@ impl Movements {
     fn is_shared(&self, source: Source<'_, '_>, at: GroupId) -> bool {
         let clauses = source.clauses;
         let of = clauses.noun(at).and_then(|noun| noun.preposition);
-        let of = of.filter(|of| matches!(clauses.groups[*of].kind, GroupKind::Preposition(word) if word == self.of));
+        let of = of
+            .filter(|of| matches!(clauses.groups[*of].kind, GroupKind::Preposition(word) if word == self.of));
         let share = of.and_then(|of| clauses.groups.get(of.checked_sub(1)?));
         share.is_some_and(|share| {
             let mut figures = source.mentions.within(share.first, share.end);

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::everyday::{goes_on_as_one, subject, tells, told};
+use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::Points;
 use super::{name_word, Open};
-use crate::lexicon::{Form, List, Tag};
+use crate::lexicon::{Classes, Form, List, Tag};
 use crate::token::Shape;
 
 /// What stands before. Whether it was a phrase that only goes with companies.
@@ -45,6 +45,18 @@ pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) ->
             // `director of Corporate Affairs`
             points.named += if words.title_at(from).is_some() { 0 } else { 2 };
         }
+        return true;
+    }
+    // `the debt is owned by Jingye`
+    let done = |verb: usize| words.verb_at(verb, Context::Act) && words.reading.tag(verb) != Tag::Noun;
+    if words.is(last, "by")
+        && last > 0
+        && name.tokens.len() == 1
+        && words.unlisted(start)
+        && !words.mark(name.tokens.end, b'-')
+        && done(last - 1)
+    {
+        points.tell(2);
         return true;
     }
     // `its former owner, Jingye`
@@ -178,6 +190,12 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         return;
     }
     let small = words.small(end);
+    let verb = acts_at(words, end);
+    // `Grant Fields`: whose first word people are called by.
+    let given = words.classes(start).contains(Classes::GIVEN_NAME);
+    // `U.S. Grain`, `Nebraska Republican`
+    let placed = words.place(start).is_some() || words.place(end - 1) == Some(end);
+    let somebody = given || !any_english && name_word(words, &name.tokens);
     if name.listed > 0 && single && is_ticker(words, end) {
         points.tell(4);
     }
@@ -207,8 +225,16 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         }
     } else if small && words.context_at(end, Context::PersonAct).is_some() {
         points.person += 2;
-    } else if words.verb_at(end, Context::Act) {
+    } else if words.verb_at(verb, Context::Act) {
         points.organisation += if single || any_english { 2 } else { 1 };
+        points.named += if any_english && !single && !somebody && !placed {
+            2
+        } else {
+            0
+        };
+    } else if is_one_of_companies(words, verb) {
+        points.tell(2);
+        points.named += 2;
     } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
         // `Polysilicon producer Tongwei`: what is produced, by a company named next.
         let goods = single && words.opens(start) && words.capital(end + 1);
@@ -225,7 +251,7 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             false => points.organisation += 2,
         }
     } else if words.mark(end, b',') {
-        apposition(words, end + 1, points);
+        apposition(words, &name.tokens, points);
     } else if !single && !any_english {
         let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
         if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
@@ -238,6 +264,14 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         }) {
             points.person += 3;
         }
+    }
+    // Nobody who is a person has `its` things.
+    let owns = goes_on_as_one(words, verb);
+    let whole = name.listed > 0 || owns;
+    if !single && !somebody && (any_english && !placed || whole) && acts(words, verb) && !words.inside(start)
+    {
+        points.organisation += i32::from(any_english) + i32::from(whole) + i32::from(owns);
+        points.named += if whole { 2 } else { 0 };
     }
     if single && !words.english(start) {
         let tag = words.reading.tag(end);
@@ -254,6 +288,61 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
         points.organisation += i32::from(verb) + i32::from(whole);
     }
+}
+
+/// Whether a verb with a subject of its own stands at a token.
+fn acts(words: &Words<'_, '_>, at: usize) -> bool {
+    let finite = match words.reading.tag(at) {
+        Tag::Modal | Tag::Have | Tag::VerbS | Tag::VerbPast => true,
+        Tag::Be => words.reading.tag(at + 1) == Tag::VerbIng,
+        _ => false,
+    };
+    words.small(at) && finite
+}
+
+/// Where the verb of a name stands: behind an adverb, a day, `of Perth`, or what it is between commas.
+fn acts_at(words: &Words<'_, '_>, end: usize) -> usize {
+    const LONG: usize = 12;
+    let comma = |at: usize| words.mark(at, b',');
+    // `X of Perth bought`, `X, of Perth, bought`, `X, by contrast, bought`
+    let aside = comma(end) && words.reading.tag(end + 1) == Tag::Preposition;
+    let behind = if aside {
+        let close = (end + 2..end + LONG).find(|at| comma(*at) || !words.follows(*at));
+        close.filter(|close| comma(*close)).map_or(end, |close| close + 1)
+    } else {
+        behind_aside(words, end)
+    };
+    let light =
+        |at: usize| words.reading.tag(at) == Tag::Adverb || words.reading.hit(at, List::Calendar).is_some();
+    (behind..behind + 2).find(|at| !light(*at)).unwrap_or(behind)
+}
+
+/// `X is now the biggest maker of`, `X became one of the exporters`
+fn is_one_of_companies(words: &Words<'_, '_>, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let be = words.reading.tag(verb) == Tag::Be || words.is(verb, "became") || words.is(verb, "remains");
+    if !be || !words.small(verb) {
+        return false;
+    }
+    let skips = |at: &usize| {
+        matches!(
+            words.reading.tag(*at),
+            Tag::Determiner | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Noun | Tag::Genitive
+        ) || words.mark(*at, b'-')
+            || words.is(*at, "of")
+            || words.land(*at).is_some()
+    };
+    let mut determined = false;
+    for at in (verb + 1..verb + 1 + REACH).take_while(|at| words.follows(*at)) {
+        if determined && words.context_at(at, Context::Organisation).is_some() {
+            return true;
+        }
+        determined |= words.reading.tag(at) == Tag::Determiner;
+        if !skips(&at) {
+            return false;
+        }
+    }
+    false
 }
 
 /// `Rostelekom fell to $2.56`, `Azovstal gained 4 percent`: what is said of shares, in figures.
@@ -315,7 +404,8 @@ fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// `X, a maker of …` and `X, chairman of …`
-fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
+fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mut Points) {
+    let first = name.end + 1;
     if words.is(first, "who") || is_age(words, first) {
         points.person += 3;
         return;
@@ -335,8 +425,17 @@ fn apposition(words: &Words<'_, '_>, first: usize, points: &mut Points) {
         words.reading.tag(first + 1),
         Tag::VerbS | Tag::VerbPast | Tag::Have
     );
-    if which && does && words.unlisted(first - 2) {
+    let own = words.unlisted(name.end - 1) || name.len() > 1 && name.clone().any(|at| words.unlisted(at));
+    if which && does && own {
         points.organisation += 2;
+        return;
+    }
+    // `X, whose plants …`
+    let named = name.len() > 1 && name.clone().any(|at| words.english(at) && !words.person_name(at));
+    let has = |at: usize| words.context_at(at, Context::Asset).is_some();
+    if words.is(first, "whose") && (named || (first + 1..first + 4).any(has)) {
+        points.tell(2);
+        points.named += 2;
         return;
     }
     for at in first..first + 7 {

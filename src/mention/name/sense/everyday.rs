@@ -91,7 +91,7 @@ pub(super) fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The token behind what a subject is said to be: `Scania, a newcomer to Peru, | shipped`.
-fn behind_aside(words: &Words<'_, '_>, end: usize) -> usize {
+pub(super) fn behind_aside(words: &Words<'_, '_>, end: usize) -> usize {
     const LONG: usize = 12;
     let tokens = &words.reading.tokens;
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(b','));

@@ -192,9 +192,24 @@ fn is_introduced(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     name.tokens.len() == 2 && sum.person >= TOLD && (words.unlisted(last) || words.sure_name(last))
 }
 
+/// How many tokens may describe the next member of a list: `and state-owned X`.
+const DESCRIBED: usize = 4;
+
 /// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
 fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &mut Points) {
     let Range { start, end } = name.tokens;
+    // `Danube Tramways and state-owned Kenya Railways`
+    let described = |at: usize| {
+        let adjective = |at: &usize| words.small(*at) && words.follows(*at + 1) || words.mark(*at, b'-');
+        (at..at + DESCRIBED)
+            .take_while(adjective)
+            .last()
+            .map(|last| last + 1)
+    };
+    let compound = end - start > 1
+        && sum.bare > 0
+        && words.is(end, "and")
+        && described(end + 1).is_some_and(|next| near.begins(next));
     let comma_or_and = |at: usize| {
         let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
         let joint = words.reading.among(at, const { Keywords::of(&[K::And, K::Or]) });
@@ -207,9 +222,11 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
         && (near.ends(start - 1)
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
     // Once only: one further member is no better ground than the first.
-    let other = || name.listed == 0 && everyday(words, name, sum);
-    if (after || before) && !sum.listed && !sum.surname && !other() && !name_word(words, &name.tokens) {
+    let other = || name.listed == 0 && !compound && everyday(words, name, sum);
+    let beside = after || before || compound;
+    if beside && !sum.listed && !sum.surname && !other() && !name_word(words, &name.tokens) {
         sum.organisation += 2;
+        sum.named += if compound { 2 } else { 0 };
         sum.listed = true;
     }
     if sum.is_organisation() && !everyday(words, name, sum) {
@@ -257,7 +274,10 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     if name.listed > 0 && end - start > 1 && bare {
         points.organisation += 1;
     }
-    points.bare = i32::from(bare && !words.genitive(start - 1));
+    // `Prairie Ridge Foods`: the capitals behind the first are their own, even at the head of the sentence.
+    let own = bare && !words.genitive(start - 1)
+        || words.opens(start) && end - start > 1 && words.capital(start + 1);
+    points.bare = i32::from(own);
     if words.sure_name(start)
         && end - start > 1
         && words.classes(start).contains(Classes::GIVEN_NAME)
@@ -291,7 +311,7 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     // `Toyota Egypt`: a name with a country behind it.
     if end - start > 1
         && words.land(end - 1) == Some(end)
-        && !words.english(start)
+        && (!words.english(start) || organisation::is_listed(words, start).is_some())
         && words.place(start).is_none()
     {
         points.organisation += if words.unlisted(start) { 3 } else { 1 };
