@@ -117,6 +117,7 @@ impl<'x> Applier<'_, 'x> {
             definite: false,
             past: true,
             comparison: false,
+            crowd: false,
             actor: None,
             roles: vec![(role, speaker)],
         });
