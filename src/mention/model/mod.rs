@@ -385,8 +385,7 @@ fn grounds(
     }
     let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);
     // `Stealth fighter planes`, `21st Century model`, `Grand Prix cars`: words first.
-    let word = row.list == List::VehicleModels
-        && (row.flag("word") || end == first + 1 && reading.classes(first).contains(Classes::COMMON));
+    let word = row.list == List::VehicleModels && row.flag("word");
     if capitalised && noun && (near || !row.flag("short") && !word) || near && variant {
         return Grounds::Sure;
     }
