@@ -385,7 +385,7 @@ fn grounds(
     }
     let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);
     // `Stealth fighter planes`, `21st Century model`, `Grand Prix cars`: words first.
-    let word = row.list == List::VehicleModels && row.flag("word");
+    let word = row.list == List::VehicleModels && row.flag("word") && tail.end == end;
     if capitalised && noun && (near || !row.flag("short") && !word) || near && variant {
         return Grounds::Sure;
     }
