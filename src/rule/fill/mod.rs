@@ -278,7 +278,11 @@ impl<'x> Sight<'_, 'x> {
                 continue;
             }
             let own = heads || asked.modifier || within;
-            if own || !is_open(asked.accept, noun.lemma) && self.stands_for(asked.group, noun, kind) {
+            if own
+                || !asked.bars(noun.lemma)
+                    && !is_open(asked.accept, noun.lemma)
+                    && self.stands_for(asked.group, noun, kind)
+            {
                 out.push(self.filler(mention, slot));
             }
         }
