@@ -176,7 +176,8 @@ impl<'x> Applier<'_, 'x> {
             )
         };
         let behind = preposition + 2;
-        let within = (behind < self.clauses.groups.len() && wide(&place))
+        let in_ = matches!(self.clauses.groups[preposition].kind, GroupKind::Preposition(word) if word == self.rules.words.in_);
+        let within = (in_ && behind < self.clauses.groups.len() && wide(&place))
             .then(|| self.place_at(behind))
             .flatten()
             .filter(|within| self.is_place(within) && !wide(within));
