@@ -224,13 +224,20 @@ impl Lexicon {
                 self.words.get_mut(id).classes |= match class {
                     "ahead" => Classes::AHEAD,
                     "booked" => Classes::BOOKED,
+                    "expects" => Classes::EXPECTS,
+                    "forecast" => Classes::FORECAST,
+                    "half-year figure" => Classes::HALF_YEAR_FIGURE,
                     "moved" => Classes::MOVED,
                     "naming" => Classes::NAMING,
+                    "newspaper" => Classes::NEWSPAPER,
+                    "paper" => Classes::PAPER,
                     "party" => Classes::PARTY,
                     "place particle" => Classes::PLACE_PARTICLE,
                     "planning" => Classes::PLANNING,
+                    "reported" => Classes::REPORTED,
                     "spoken" => Classes::SPOKEN,
                     "starting" => Classes::STARTING,
+                    "year figure" => Classes::YEAR_FIGURE,
                     _ => Classes::empty(),
                 };
             }
@@ -413,4 +420,11 @@ pub(super) const CLAUSE_CLASSES: &[&str] = &[
     "valued",
     "ware",
     "worldwide",
+    "expects",
+    "forecast",
+    "half-year figure",
+    "newspaper",
+    "paper",
+    "reported",
+    "year figure",
 ];

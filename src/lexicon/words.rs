@@ -45,6 +45,20 @@ bitflags::bitflags! {
         const MOVES = 1 << 16;
         /// Languages are the object of it, or of its "in": "spoke French", "fluent in German".
         const SPOKEN = 1 << 17;
+        /// What has been written or said when it is told of: "under a June agreement".
+        const PAPER = 1 << 18;
+        /// Figures that are told when their month is over: "its November data".
+        const REPORTED = 1 << 19;
+        /// What is foreseen.
+        const FORECAST = 1 << 20;
+        /// Tells that somebody expects something.
+        const EXPECTS = 1 << 21;
+        /// Of which there is one a year: "cuts 2025 target".
+        const YEAR_FIGURE = 1 << 22;
+        /// Behind a day, a newspaper: "the Sunday Times".
+        const NEWSPAPER = 1 << 23;
+        /// Counted by the half year: "H2 sales".
+        const HALF_YEAR_FIGURE = 1 << 24;
     }
 }
 

@@ -8,7 +8,7 @@ use super::resolve::{Context, Date};
 use super::tense::Tense;
 use super::term::Term;
 use super::{Finder, Point};
-use crate::lexicon::Tag;
+use crate::lexicon::{Classes, Tag};
 use crate::mention::Basis;
 use crate::token::Gap;
 
@@ -237,30 +237,7 @@ impl Finder<'_, '_> {
         const BEFORE: [&str; 11] = [
             "in", "during", "by", "since", "until", "through", "into", "from", "over", "early", "late",
         ];
-        const COUNTED: [&str; 21] = [
-            "sales",
-            "profit",
-            "profits",
-            "net",
-            "revenue",
-            "revenues",
-            "results",
-            "earnings",
-            "loss",
-            "income",
-            "exports",
-            "imports",
-            "deliveries",
-            "guidance",
-            "ebitda",
-            "margin",
-            "volumes",
-            "turnover",
-            "dividend",
-            "output",
-            "production",
-        ];
-        let counted = COUNTED.iter().any(|word| self.word(end, word));
+        let counted = self.reading.classes(end).contains(Classes::HALF_YEAR_FIGURE);
         let noun = self.reading.tag(end).is_noun();
         let told = at
             .checked_sub(1)

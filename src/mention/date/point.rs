@@ -8,7 +8,7 @@ use super::resolve::{leaning_on, Date};
 use super::tense::{in_headline, Tense};
 use super::term::{Edge, Holiday, Term, Which};
 use super::{Finder, Point};
-use crate::lexicon::Tag;
+use crate::lexicon::{Classes, Tag};
 use crate::mention::Strength;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -132,23 +132,12 @@ impl Finder<'_, '_> {
     pub(super) fn read_weekday(&self, at: usize, weekday: u8) -> Option<Point> {
         let mut next = at + 1;
         // "The Sunday Times", "the Mail on Sunday"
-        const PAPERS: [&str; 9] = [
-            "times",
-            "telegraph",
-            "mirror",
-            "express",
-            "mail",
-            "post",
-            "star",
-            "independent",
-            "magazine",
-        ];
         let paper = |at: usize| {
             self.reading
                 .tokens
                 .get(at)
                 .is_some_and(|token| token.shape == Shape::Capitalised)
-                && PAPERS.iter().any(|word| self.word(at, word))
+                && self.reading.classes(at).contains(Classes::NEWSPAPER)
         };
         if paper(next) || at > 1 && self.word(at - 1, "on") && self.word(at - 2, "mail") && paper(at - 2) {
             return None;

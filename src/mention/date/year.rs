@@ -5,7 +5,7 @@ use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
-use crate::lexicon::{Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
 use crate::mention::quantity::bound_before;
 use crate::mention::Basis;
 use crate::token::{Gap, TokenKind};
@@ -278,32 +278,6 @@ impl Finder<'_, '_> {
 
     /// "cuts 2025 | rice export target", "lifts 2026 | outlook": of which there is one a year.
     fn is_of_a_year(&self, at: usize) -> bool {
-        const FIGURES: [&str; 24] = [
-            "outlook",
-            "goals",
-            "targets",
-            "forecasts",
-            "estimates",
-            "forecast",
-            "guidance",
-            "target",
-            "budget",
-            "sales",
-            "profit",
-            "revenue",
-            "revenues",
-            "output",
-            "growth",
-            "earnings",
-            "production",
-            "view",
-            "goal",
-            "capex",
-            "spending",
-            "gdp",
-            "inflation",
-            "results",
-        ];
         (at..at + 4)
             .take_while(|at| {
                 let token = self.reading.tokens.get(*at);
@@ -311,7 +285,7 @@ impl Finder<'_, '_> {
                     && (self.reading.tag(*at).is_noun() || self.reading.tag(*at) == Tag::Adjective)
             })
             .last()
-            .is_some_and(|head| FIGURES.iter().any(|word| self.word(head, word)))
+            .is_some_and(|head| self.reading.classes(head).contains(Classes::YEAR_FIGURE))
     }
 
     /// `mid-1996`, `post-1959`, `end-2025`

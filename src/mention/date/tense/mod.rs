@@ -25,27 +25,6 @@ pub(super) enum Tense {
 /// How far the verb may stand from the date.
 const REACH: usize = 30;
 
-/// Nouns for what has been written or said when it is told of.
-const PAPERS: [&str; 11] = [
-    "agreement",
-    "report",
-    "filing",
-    "statement",
-    "interview",
-    "survey",
-    "letter",
-    "study",
-    "poll",
-    "memo",
-    "announcement",
-];
-
-/// Nouns for figures that are told when their month is over.
-const REPORTED: [&str; 6] = ["data", "figures", "numbers", "statistics", "results", "payrolls"];
-
-/// Nouns for what is foreseen.
-const FORECASTS: [&str; 5] = ["forecast", "projection", "guidance", "outlook", "projections"];
-
 /// What may stand between a preposition and its date.
 const EDGES: [&str; 9] = [
     "the",
@@ -65,7 +44,7 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let is = |at: Option<usize>, word: &str| at.is_some_and(|at| reading.is(at, word));
     // "under a June agreement they will sell it"
     let article = is(before, "a") || is(before, "an");
-    if article && end == start + 1 && is_one_of(reading, end, &PAPERS) {
+    if article && end == start + 1 && reading.classes(end).contains(Classes::PAPER) {
         return Tense::Past;
     }
     match of_clause(reading, start, end) {
@@ -76,7 +55,9 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         // "a scorching August"
         _ if is_one_of_many(reading, start) => Tense::Unknown,
         // "will publish its November data"
-        Tense::Future if is_modifier(reading, start, end) && is_one_of(reading, end, &REPORTED) => {
+        Tense::Future
+            if is_modifier(reading, start, end) && reading.classes(end).contains(Classes::REPORTED) =>
+        {
             Tense::Past
         }
         Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
@@ -292,30 +273,11 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
 pub(super) fn is_foreseen(reading: &Reading<'_>, at: usize) -> bool {
     let sentence = reading.sentence_tokens(at);
     (sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH))
-        .any(|at| is_one_of(reading, at, &FORECASTS))
+        .any(|at| reading.classes(at).contains(Classes::FORECAST))
 }
 
 /// "sees Q4 sales falling", "Q3 outlook": whether the sentence of a date tells of what somebody expects.
 pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
-    const EXPECTS: [&str; 17] = [
-        "sees",
-        "see",
-        "expects",
-        "expect",
-        "guides",
-        "targets",
-        "target",
-        "eyes",
-        "plans",
-        "aims",
-        "outlook",
-        "may",
-        "estimates",
-        "estimate",
-        "expected",
-        "seen",
-        "ahead",
-    ];
     // "to add 100,000 barrels, no cuts in Q1"
     let sentence = reading.sentence_tokens(at);
     let infinitive = |at: usize| reading.tag(at) == Tag::To && reading.tag(at + 1) == Tag::Verb;
@@ -324,7 +286,7 @@ pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
         || reading.sentence_tokens(at).any(|at| {
             // "results top forecasts"
             let forecasts = reading.tag(at) == Tag::VerbS && reading.is(at, "forecasts");
-            forecasts || is_one_of(reading, at, &EXPECTS)
+            forecasts || reading.classes(at).contains(Classes::EXPECTS)
         })
 }
 
