@@ -354,9 +354,8 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     let tail = Tail::read(reading, at, false);
     let everyday = |at: usize| reading.classes(at).contains(Classes::COMMON);
     let common = has_class(reading, at, "trim") && (first..at).all(everyday);
-    let goes_on = blank(reading, tail.end) && is_word(reading, tail.end);
     let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
-    (variant && !reading.opens_sentence(first) && !goes_on && (!common || is_noun_at(reading, tail.end)))
+    (variant && !reading.opens_sentence(first) && (!common || is_noun_at(reading, tail.end)))
         .then_some((at, tail.end))
 }
 
