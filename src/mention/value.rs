@@ -318,6 +318,16 @@ impl Amount {
             bound: Bound::Exact,
         }
     }
+
+    /// The same as a fall, below nothing: a fall of 5 to 10 percent is a change of -10 to -5.
+    pub(crate) fn fallen(self) -> Self {
+        let below = |figure: Decimal| -figure.abs();
+        Self {
+            low: below(self.high.unwrap_or(self.low)),
+            high: self.high.map(|_| below(self.low)),
+            bound: self.bound,
+        }
+    }
 }
 
 impl Bound {

@@ -264,12 +264,7 @@ impl Serialize for Filled<'_, '_> {
             map.serialize_entry("kind", mention.kind().name())?;
             match mention.value() {
                 Value::Percent { amount } | Value::Money { amount, .. } if self.filler.falling() => {
-                    let fallen = Amount {
-                        low: -amount.low.abs(),
-                        high: amount.high.map(|high| -high.abs()),
-                        ..*amount
-                    };
-                    figures(&fallen, &mut map)?;
+                    figures(&amount.fallen(), &mut map)?;
                     if let Value::Money { currency, .. } = mention.value() {
                         map.serialize_entry("currency", currency)?;
                     }

@@ -1,7 +1,5 @@
 //! An event in one line, as rule files write it: `exporter=Honda; count=38 unit; status=planned`.
 
-use rust_decimal::Decimal;
-
 use crate::event::{Event, Facts};
 use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Status};
@@ -74,16 +72,12 @@ fn with(amount: &Amount, unit: &str, filler: &Filler<'_>) -> String {
         Bound::AtMost => "<=",
         Bound::About => "~",
     };
-    let figure = |value: Decimal| {
-        let value = value.normalize();
-        if filler.falling() {
-            -value.abs()
-        } else {
-            value
-        }
+    let told = match filler.falling() {
+        true => amount.fallen(),
+        false => *amount,
     };
-    let high = amount.high.map(|high| format!("..{}", figure(high)));
-    format!("{bound}{}{} {unit}", figure(amount.low), high.unwrap_or_default())
+    let high = told.high.map(|high| format!("..{}", high.normalize()));
+    format!("{bound}{}{} {unit}", told.low.normalize(), high.unwrap_or_default())
         .trim_end()
         .to_owned()
 }
@@ -93,10 +87,13 @@ mod tests {
     use crate::{Article, Extractor};
 
     #[test]
-    fn both_ends_of_a_range_fall() {
+    fn a_range_that_falls_begins_with_the_larger_fall() {
         let extractor = Extractor::new();
         let facts = extractor.extract(&Article::new("Kenya's exports of tea fell 5 to 10 percent."));
         let line = facts.line(&facts.events()[0]);
-        assert!(line.ends_with("change=-5..-10 %"), "{line}");
+        assert!(line.ends_with("change=-10..-5 %"), "{line}");
+        let json = serde_json::to_value(&facts).unwrap();
+        let change = &json["events"][0]["change"][0];
+        assert_eq!((&change["value"], &change["max"]), (&(-10).into(), &(-5).into()));
     }
 }
