@@ -317,8 +317,10 @@ pub struct ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
-    /// Adds a name list. `file` is the name that errors and origins give; `text` is the list, in the form
-    /// of those that come with the crate.
+    /// Adds a name list. `file` is the name that errors and origins give; `text` is the list, in the form of those that
+    /// come with the crate: a line `# list: ` with its kind, a line of column names, then rows, the cells parted by tabs
+    /// and several values of a cell by `|`. Of the columns only the first must be there; `note` and `source` are read by
+    /// nobody.
     #[must_use]
     pub fn list(mut self, file: impl Into<String>, text: impl Into<String>) -> Self {
         self.lists.push((file.into(), without_mark(text.into())));

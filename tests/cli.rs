@@ -175,7 +175,7 @@ fn the_rest_goes_on_where_something_cannot_be_read() {
     let said: Vec<_> = err(&output).lines().collect();
     assert_eq!(said.len(), 6, "{said:#?}");
     assert!(said[0].starts_with(&format!("{}: ", missing.display())));
-    assert!(said[1].starts_with(&format!("{}: not UTF-8", latin.display())));
+    assert!(said[1].starts_with(&format!("{}:1: found no character at byte ", latin.display())));
     for (said, line) in said[2..].iter().zip([2, 4, 5, 6]) {
         assert!(
             said.starts_with(&format!("{}:{line}: ", batch.display())),
@@ -189,9 +189,20 @@ fn the_rest_goes_on_where_something_cannot_be_read() {
 #[test]
 fn a_rule_file_that_is_no_text_is_refused_like_an_article() {
     let rules = folder("latin").join("latin.rules");
-    fs::write(&rules, b"event caf\xe9").unwrap();
+    fs::write(&rules, b"# of ours\nevent caf\xe9").unwrap();
     let output = run(&["--rules", path(&rules), "fixtures"], b"");
-    let expected = format!("{}: not UTF-8: byte 9 begins no character\n", rules.display());
+    let expected = format!(
+        "{}:2: found no character at byte 10 of the line, expected UTF-8\n",
+        rules.display()
+    );
+    assert_eq!((output.status.code(), err(&output)), (Some(2), expected.as_str()));
+}
+
+#[test]
+fn a_folder_is_no_rule_file() {
+    let rules = folder("rules");
+    let output = run(&["--rules", path(&rules), "fixtures"], b"");
+    let expected = format!("{}: found a folder, expected a file\n", rules.display());
     assert_eq!((output.status.code(), err(&output)), (Some(2), expected.as_str()));
 }
 

@@ -99,10 +99,12 @@ impl Arguments {
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string());
-    bytes
-        .and_then(input::text)
-        .map_err(|problem| format!("{}: {problem}", path.display()))
+    let name = path.display().to_string();
+    if path.is_dir() {
+        return Err(format!("{name}: found a folder, expected a file"));
+    }
+    let bytes = std::fs::read(path).map_err(|error| format!("{name}: {error}"))?;
+    input::text(&name, bytes)
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -180,11 +180,13 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
-/// The text of a file, or what is wrong with its bytes.
-pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
+/// The text of a file, or where its bytes are none.
+pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        format!("not UTF-8: byte {at} begins no character")
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+        let column = 1 + good.iter().rev().take_while(|byte| **byte != b'\n').count();
+        format!("{name}:{line}: found no character at byte {column} of the line, expected UTF-8")
     })
 }
 
@@ -214,7 +216,7 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
             problems.push(problem);
             None
         }
-        Item::Article { name, id, bytes } => match text(bytes) {
+        Item::Article { name, id, bytes } => match text(&name, bytes) {
             Ok(text) => Some(Record {
                 id,
                 title: None,
@@ -222,7 +224,7 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
                 published: None,
             }),
             Err(problem) => {
-                problems.push(format!("{name}: {problem}"));
+                problems.push(problem);
                 None
             }
         },

@@ -178,26 +178,49 @@ pub(super) fn filler(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
 pub(super) fn evidence(facts: &Facts<'_>, evidence: &Evidence, mark: &str) -> String {
     let (span, trigger) = (evidence.span(), evidence.trigger());
     if !span.contains(trigger) {
-        return format!("“{}”", line(facts.text(span)));
+        return quoted(&line(facts.text(span)));
     }
     let text = facts.article().text();
     let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
     let sentence = format!(
-        "“{}{mark}{}{mark}{}”",
+        "{}{mark}{}{mark}{}",
         part(span.start()..trigger.start()),
         part(trigger.range()),
         part(trigger.end()..span.end())
     );
-    line(&sentence)
+    quoted(&line(&sentence))
+}
+
+/// A sentence in quotation marks, unless it begins with some.
+fn quoted(sentence: &str) -> String {
+    match sentence.starts_with(['“', '"']) {
+        true => sentence.to_owned(),
+        false => format!("“{sentence}”"),
+    }
 }
 
 /// The words of the article, and what they mean where that differs.
 pub(super) fn meaning(words: String, value: String) -> String {
-    if words == value {
+    if is_plural(&words, &value) {
         words
     } else {
         format!("{words} = {value}")
     }
+}
+
+/// Whether words are a value, but for their first letter and a plural at their end: "About 40 companies" is `about 40
+/// company`.
+fn is_plural(words: &str, value: &str) -> bool {
+    let stem = value.strip_suffix('y').unwrap_or(value);
+    let Some((same, ending)) = words.split_at_checked(stem.len()) else {
+        return false;
+    };
+    let endings = if stem == value {
+        ["", "s", "es"]
+    } else {
+        ["y", "ys", "ies"]
+    };
+    same.eq_ignore_ascii_case(stem) && endings.contains(&ending)
 }
 
 /// Writes text in lines of at most [`WIDTH`] characters, the first behind `first`, the others behind `rest`.
@@ -270,6 +293,16 @@ mod tests {
         ] {
             assert_eq!(figure(value.parse().unwrap()), written);
         }
+    }
+
+    #[test]
+    fn a_meaning_is_told_where_it_differs_by_more_than_a_plural() {
+        let told = |words: &str, value: &str| meaning(words.to_owned(), value.to_owned());
+        assert_eq!(told("About 300 welders", "about 300 welder"), "About 300 welders");
+        assert_eq!(told("40 companies", "40 company"), "40 companies");
+        assert_eq!(told("Kenya", "Kenya"), "Kenya");
+        assert_eq!(told("14 people", "14 person"), "14 people = 14 person");
+        assert_eq!(told("May", "2025-05"), "May = 2025-05");
     }
 
     #[test]
