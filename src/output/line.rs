@@ -77,9 +77,13 @@ fn with(amount: &Amount, unit: &str, filler: &Filler<'_>) -> String {
         false => *amount,
     };
     let high = told.high.map(|high| format!("..{}", high.normalize()));
-    format!("{bound}{}{} {unit}", told.low.normalize(), high.unwrap_or_default())
-        .trim_end()
-        .to_owned()
+    format!(
+        "{bound}{}{} {unit}",
+        told.low.normalize(),
+        high.unwrap_or_default()
+    )
+    .trim_end()
+    .to_owned()
 }
 
 #[cfg(test)]
