@@ -12,7 +12,7 @@ mod tests;
 pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 pub(crate) use slot::{Filling, Slot};
 
-use crate::lexicon::{clause_word, name_context, Lexicon, List, WordId, WordSet};
+use crate::lexicon::{name_context, ClassWords, Lexicon, List, WordId, WordSet};
 use crate::mention::Mention;
 use crate::reading::Reading;
 use crate::token::Sentence;
@@ -246,12 +246,22 @@ pub(crate) struct ClauseWords {
     posts: WordSet,
     /// Those who decide for a firm: `board`, `shareholders`.
     pub(crate) bodies: WordSet,
+    /// What comes on top of a figure told before: "a further 40 cars".
+    pub(crate) further: WordSet,
+    /// What tells that a statistic is of all there is: "total exports".
+    pub(crate) whole: WordSet,
+    /// What stands between a figure and what it is told for: "$3 a share", "40 tonnes each day".
+    pub(crate) each: WordSet,
+    /// A time that figures are told for: "40 tonnes a day".
+    pub(crate) pace: WordSet,
+    /// The same in one word: `daily`.
+    pub(crate) paced: WordSet,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<WordId>,
 }
 
 impl ClauseWords {
-    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         Self {
             as_: lexicon.find("as"),
             than: lexicon.find("than"),
@@ -262,7 +272,7 @@ impl ClauseWords {
             respectively: lexicon.find("respectively"),
             we: lexicon.find("we"),
             worth: lexicon.find("worth"),
-            tells: words_of(lexicon, "tell"),
+            tells: classes.of("tell"),
             that: lexicon.find("that"),
             those: lexicon.find("those"),
             they: lexicon.find("they"),
@@ -276,31 +286,36 @@ impl ClauseWords {
             under: lexicon.find("under"),
             become_: lexicon.find("become"),
             remain: lexicon.find("remain"),
-            offers: words_of(lexicon, "offer"),
-            valued: words_of(lexicon, "valued"),
-            destined: words_of(lexicon, "destined"),
+            offers: classes.of("offer"),
+            valued: classes.of("valued"),
+            destined: classes.of("destined"),
             let_: lexicon.find("let"),
             have: lexicon.find("have"),
-            compound: words_of(lexicon, "compound"),
-            units: words_of(lexicon, "unit"),
-            reflexives: words_of(lexicon, "reflexive"),
-            gives: words_of(lexicon, "give"),
-            parts: words_of(lexicon, "part"),
-            shares: words_of(lexicon, "share"),
-            directions: words_of(lexicon, "direction"),
-            contents: words_of(lexicon, "content"),
-            periods: words_of(lexicon, "period"),
-            sized: words_of(lexicon, "sized"),
-            ranks: words_of(lexicon, "rank"),
-            merely: words_of(lexicon, "merely"),
-            sums: words_of(lexicon, "sum"),
-            other_figures: words_of(lexicon, "other figure"),
-            wares: words_of(lexicon, "ware"),
-            things: words_of(lexicon, "thing"),
-            offices: words_of(lexicon, "office"),
-            owners: words_of(lexicon, "owner"),
-            posts: words_of(lexicon, "post"),
-            bodies: words_of(lexicon, "body"),
+            compound: classes.of("compound"),
+            units: classes.of("unit"),
+            reflexives: classes.of("reflexive"),
+            gives: classes.of("give"),
+            parts: classes.of("part"),
+            shares: classes.of("share"),
+            directions: classes.of("direction"),
+            contents: classes.of("content"),
+            periods: classes.of("period"),
+            sized: classes.of("sized"),
+            ranks: classes.of("rank"),
+            merely: classes.of("merely"),
+            sums: classes.of("sum"),
+            other_figures: classes.of("other figure"),
+            wares: classes.of("ware"),
+            things: classes.of("thing"),
+            offices: classes.of("office"),
+            owners: classes.of("owner"),
+            posts: classes.of("post"),
+            bodies: classes.of("body"),
+            further: classes.of("further"),
+            whole: classes.of("whole"),
+            each: classes.of("each"),
+            pace: classes.of("pace"),
+            paced: classes.of("paced"),
             say: verbs_of_saying(lexicon),
         }
     }
@@ -309,15 +324,6 @@ impl ClauseWords {
     pub(crate) fn says(&self, lemma: WordId) -> bool {
         self.say.binary_search(&lemma).is_ok()
     }
-}
-
-/// The words of one class of the list `clause_words`.
-pub(crate) fn words_of(lexicon: &Lexicon, class: &str) -> WordSet {
-    lexicon
-        .rows(List::ClauseWords)
-        .filter(|row| lexicon.cell(*row, clause_word::CLASS) == class)
-        .map(|row| lexicon.find(lexicon.cell(row, clause_word::WORD)))
-        .collect()
 }
 
 fn verbs_of_saying(lexicon: &Lexicon) -> Vec<WordId> {

@@ -4,7 +4,6 @@
 use rust_decimal::Decimal;
 
 use super::merge::{fillers, Merged, Merger, BACK};
-use crate::lexicon::{Keyword as K, Keywords};
 use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Frame, DATE, PLACE};
 
@@ -13,17 +12,7 @@ const ABOUT: f64 = 0.1;
 /// The same for a round figure, and from where on figures are rounded.
 const ROUNDED: f64 = 0.04;
 const ROUND: f64 = 1000.0;
-/// What comes on top of a figure told before, in it or so many tokens before it.
-const FURTHER: Keywords = Keywords::of(&[
-    K::Further,
-    K::More,
-    K::Another,
-    K::Additional,
-    K::Extra,
-    K::Other,
-    K::Remaining,
-    K::Second,
-]);
+/// How many tokens before a figure it is told that it comes on top of another.
 const BESIDE: usize = 2;
 
 impl<'x> Merger<'_, 'x> {
@@ -129,7 +118,7 @@ impl<'x> Merger<'_, 'x> {
             return false;
         };
         let (first, end) = (mention.first as usize, mention.end as usize);
-        let further = |token: usize| self.reading.among(token, FURTHER);
+        let further = |token: usize| self.rules.words.further.contains(self.reading.ids[token]);
         (first.saturating_sub(BESIDE)..end).any(further)
     }
 }

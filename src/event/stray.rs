@@ -108,34 +108,27 @@ impl<'x> Merger<'_, 'x> {
     /// "$3 a share", "$2 for each of them"
     fn is_of_piece(&self, mention: &Mention<'x>) -> bool {
         let small = matches!(mention.value(), Value::Money { amount, .. } if amount.low.abs() < SUM);
-        let end = mention.end as usize;
-        small
-            || ["a", "an", "per", "each", "apiece"]
-                .iter()
-                .any(|word| self.reading.is(end, word))
+        small || self.stands_at(mention.end as usize, &self.rules.words.each)
     }
 
     /// "60 tonnes of yarn a day": so much in each of some time.
     fn is_paced(&self, mention: &Mention<'x>) -> bool {
-        let word = |at: usize, words: &[&str]| words.iter().any(|word| self.reading.is(at, word));
+        let words = &self.rules.words;
         let end = mention.end as usize;
-        let of = end + usize::from(word(end, &["of"])) * LONG;
+        let of = end + usize::from(self.reading.is(end, "of")) * LONG;
         (end..=of).any(|at| {
-            word(
-                at,
-                &["annually", "yearly", "daily", "hourly", "monthly", "weekly"],
-            ) || word(at, &["a", "an", "per", "each", "every"])
-                && word(at + 1, &["year", "month", "week", "day", "hour", "annum"])
+            self.stands_at(at, &words.paced)
+                || self.stands_at(at, &words.each) && self.stands_at(at + 1, &words.pace)
         })
+    }
+
+    fn stands_at(&self, at: usize, words: &WordSet) -> bool {
+        self.reading.ids.get(at).is_some_and(|id| words.contains(*id))
     }
 
     /// "from $5", "than $5"
     fn is_compared(&self, mention: &Mention<'x>) -> bool {
         let before = (mention.first as usize).checked_sub(1);
-        before.is_some_and(|at| {
-            ["from", "than", "against", "versus"]
-                .iter()
-                .any(|word| self.reading.is(at, word))
-        })
+        before.is_some_and(|at| self.rules.compares(self.reading.ids[at]))
     }
 }

@@ -122,11 +122,7 @@ impl<'x> Merger<'_, 'x> {
         let tokens = &self.reading.tokens;
         let head = tokens.partition_point(|token| token.span().start() < start);
         let before = head.checked_sub(1);
-        before.is_some_and(|at| {
-            ["total", "overall", "all", "combined"]
-                .iter()
-                .any(|word| self.reading.is(at, word))
-        })
+        before.is_some_and(|at| self.rules.words.whole.contains(self.reading.ids[at]))
     }
 
     /// Whether a heading stands between two sentences.

@@ -144,4 +144,16 @@ mod tests {
         read.sort_unstable();
         assert_eq!(lists, read);
     }
+
+    #[test]
+    fn every_list_has_its_source() {
+        let sources = include_str!("../data/lexicon/SOURCES.md");
+        let rows = sources.lines().filter_map(|line| line.strip_prefix("| `"));
+        let names = rows.filter_map(|row| Some(row.split_once('`')?.0));
+        let mut told: Vec<_> = names.map(|name| format!("lexicon/{name}")).collect();
+        told.sort();
+        let mut read: Vec<_> = FILES.iter().map(|(name, _)| *name).collect();
+        read.sort_unstable();
+        assert_eq!(told, read);
+    }
 }

@@ -1,13 +1,13 @@
 //! The columns that know only some words, with these words (`""`: it may be empty): a word misspelt in a user's list
 //! would else tell nothing, in silence.
 
+use super::class;
 use super::list::{
     abbreviation, admin1, anaphor, bound, calendar, city, clause_word, common_word, count_noun, currency,
     given_name, make, model, movement, name_context, number, number_context, org_head, org_suffix,
     organisation, place_head, policy, policy_head, product, product_word, region, status_word, surname,
     title, zone, Column, List, Schema,
 };
-use super::load::CLAUSE_CLASSES;
 use super::parts;
 
 #[rustfmt::skip]
@@ -32,7 +32,7 @@ const CLOSED: &[(List, Column, &[&str])] = &[
         "", "border", "capital", "country", "given", "homely", "industrial", "multi", "primary", "small",
         "surname", "word",
     ]),
-    (List::ClauseWords, clause_word::CLASS, CLAUSE_CLASSES),
+    (List::ClauseWords, clause_word::CLASS, class::NAMES),
     (List::CommonWords, common_word::FLAG, &["", "capitalised", "news"]),
     (List::CountNouns, count_noun::NUMBER, &["", "either", "plural", "singular"]),
     (List::Currencies, currency::KEEPS, &["", "yes"]),

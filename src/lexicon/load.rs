@@ -1,6 +1,7 @@
 //! A list's text to rows, entries and word classes.
 
 use super::check::{columns_of, schema_of};
+use super::class;
 use super::closed::check_closed;
 use super::list::{
     abbreviation, clause_word, common_word, english, given_name, movement, surname, Column, List, Schema,
@@ -220,26 +221,7 @@ impl Lexicon {
                 self.words.get_mut(id).classes |= classes;
             }
             List::ClauseWords => {
-                let class = cell(clause_word::CLASS);
-                self.words.get_mut(id).classes |= match class {
-                    "ahead" => Classes::AHEAD,
-                    "booked" => Classes::BOOKED,
-                    "expects" => Classes::EXPECTS,
-                    "forecast" => Classes::FORECAST,
-                    "half-year figure" => Classes::HALF_YEAR_FIGURE,
-                    "moved" => Classes::MOVED,
-                    "naming" => Classes::NAMING,
-                    "newspaper" => Classes::NEWSPAPER,
-                    "paper" => Classes::PAPER,
-                    "party" => Classes::PARTY,
-                    "place particle" => Classes::PLACE_PARTICLE,
-                    "planning" => Classes::PLANNING,
-                    "reported" => Classes::REPORTED,
-                    "spoken" => Classes::SPOKEN,
-                    "starting" => Classes::STARTING,
-                    "year figure" => Classes::YEAR_FIGURE,
-                    _ => Classes::empty(),
-                };
+                self.words.get_mut(id).classes |= class::mark(cell(clause_word::CLASS));
             }
             List::Movements if matches!(cell(movement::DIRECTION), "up" | "down") => {
                 self.words.get_mut(id).classes |= Classes::MOVES;
@@ -363,68 +345,3 @@ impl Lines<'_> {
         }
     }
 }
-
-/// The classes of the list `clause_words`: what the grammar asks for.
-pub(super) const CLAUSE_CLASSES: &[&str] = &[
-    "accord",
-    "ahead",
-    "amount",
-    "any company",
-    "apart",
-    "approval",
-    "body",
-    "content",
-    "decision",
-    "booked",
-    "circumstance",
-    "comparative",
-    "compound",
-    "destined",
-    "direction",
-    "elsewhere",
-    "give",
-    "marketed",
-    "levy",
-    "matures",
-    "merely",
-    "moved",
-    "naming",
-    "observer",
-    "offer",
-    "office",
-    "onlooker",
-    "other figure",
-    "owner",
-    "part",
-    "party",
-    "period",
-    "phase",
-    "post",
-    "place particle",
-    "planning",
-    "rank",
-    "reflexive",
-    "reporter",
-    "share",
-    "site",
-    "sized",
-    "spoken",
-    "starting",
-    "sum",
-    "tell",
-    "thing",
-    "timed",
-    "times",
-    "total",
-    "unit",
-    "valued",
-    "ware",
-    "worldwide",
-    "expects",
-    "forecast",
-    "half-year figure",
-    "newspaper",
-    "paper",
-    "reported",
-    "year figure",
-];

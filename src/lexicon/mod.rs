@@ -3,6 +3,7 @@
 
 mod builtin;
 mod check;
+mod class;
 mod closed;
 mod keyword;
 mod list;
@@ -13,6 +14,7 @@ mod tag;
 mod trie;
 mod words;
 
+pub(crate) use class::ClassWords;
 pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use list::{
     admin1, anaphor, bound, calendar, city, clause_word, count_noun, country, currency, make, model,

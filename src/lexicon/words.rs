@@ -41,24 +41,39 @@ bitflags::bitflags! {
         const STARTING = 1 << 14;
         /// Books a time ahead with a "for": "pencilled in for June".
         const BOOKED = 1 << 15;
+        /// A form of a verb that goes on behind "and": "launched a phone, and plans to sell".
+        const AIM = 1 << 16;
+        /// Behind it "to" wants a noun: "due to demand", "returned to power".
+        const BEFORE_NOUN = 1 << 17;
+        /// A verb that a clause follows without "that": "says", "hopes".
+        const CLAUSE = 1 << 18;
+        /// A verb that a clause or a thing may follow: "reported sales rose".
+        const CLAUSE_OR_THING = 1 << 19;
+        /// What is told for a year or half a year: "cuts 2025 target", "H2 sales", "operating profit".
+        const PERIOD_FIGURE = 1 << 20;
+        /// A verb that an -ing form follows as its object: "began building".
+        const GERUND = 1 << 21;
+        /// Letters that are a name although all around them are capitals: "US TO TAX TEA".
+        const IN_CAPITALS = 1 << 22;
+        /// An -ing form that acts upon nothing: "hit by falling demand".
+        const INTRANSITIVE = 1 << 23;
+        /// A part of a verb before a hyphen: "re-export", "fast-track".
+        const PREFIX = 1 << 24;
+        /// A plural that goods stand before sooner than somebody who does it: "grain exports".
+        const TRADED = 1 << 25;
         /// A verb, in its base form, of what goes up or down.
-        const MOVES = 1 << 16;
+        const MOVES = 1 << 26;
         /// Languages are the object of it, or of its "in": "spoke French", "fluent in German".
-        const SPOKEN = 1 << 17;
-        /// What has been written or said when it is told of: "under a June agreement".
-        const PAPER = 1 << 18;
+        const SPOKEN = 1 << 27;
+        /// What has been written or said when it is told of, and papers behind a day: "under a June agreement", "the Sunday
+        /// Times".
+        const PAPER = 1 << 28;
         /// Figures that are told when their month is over: "its November data".
-        const REPORTED = 1 << 19;
+        const REPORTED = 1 << 29;
         /// What is foreseen.
-        const FORECAST = 1 << 20;
+        const FORECAST = 1 << 30;
         /// Tells that somebody expects something.
-        const EXPECTS = 1 << 21;
-        /// Of which there is one a year: "cuts 2025 target".
-        const YEAR_FIGURE = 1 << 22;
-        /// Behind a day, a newspaper: "the Sunday Times".
-        const NEWSPAPER = 1 << 23;
-        /// Counted by the half year: "H2 sales".
-        const HALF_YEAR_FIGURE = 1 << 24;
+        const EXPECTS = 1 << 31;
     }
 }
 

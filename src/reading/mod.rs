@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 
 pub(crate) use quotation::Quotation;
 
-use crate::lexicon::{Begin, Classes, Found, Hit, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId};
+use crate::lexicon::{
+    Begin, Classes, Found, Hit, Keyword, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId,
+};
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{folded_hash, folds_to, is_wrapped, sentences, Sentence, Token};
@@ -236,6 +238,12 @@ impl<'x> Reading<'x> {
     #[inline]
     pub(crate) fn among(&self, at: usize, words: Keywords) -> bool {
         self.ids.get(at).is_some_and(|id| words.has(*id))
+    }
+
+    /// Whether a token ends the ordinal of the number right before it: `15th`.
+    pub(crate) fn ends_ordinal(&self, at: usize) -> bool {
+        const ENDINGS: Keywords = Keywords::of(&[Keyword::Th, Keyword::St, Keyword::Nd, Keyword::Rd]);
+        self.among(at, ENDINGS) && self.tokens[at].glued()
     }
 
     #[inline(never)]

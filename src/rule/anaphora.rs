@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::condition::is_reporter;
 use super::standing::is_body;
-use crate::clause::{words_of, Group, NounGroup};
-use crate::lexicon::{anaphor, Lexicon, List, Tag, WordId, WordSet};
+use crate::clause::{Group, NounGroup};
+use crate::lexicon::{anaphor, ClassWords, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 
@@ -52,7 +52,7 @@ impl Anaphor {
 }
 
 impl Anaphors {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
+    pub(super) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         let mut words = FxHashMap::default();
         for row in lexicon.rows(List::Anaphors) {
             let kind = lexicon.cell(row, anaphor::KIND);
@@ -67,12 +67,12 @@ impl Anaphors {
         }
         Self {
             words,
-            any_company: words_of(lexicon, "any company"),
-            onlookers: words_of(lexicon, "onlooker"),
-            observers: words_of(lexicon, "observer"),
-            reporters: words_of(lexicon, "reporter"),
-            worldwide: words_of(lexicon, "worldwide"),
-            elsewhere: words_of(lexicon, "elsewhere"),
+            any_company: classes.of("any company"),
+            onlookers: classes.of("onlooker"),
+            observers: classes.of("observer"),
+            reporters: classes.of("reporter"),
+            worldwide: classes.of("worldwide"),
+            elsewhere: classes.of("elsewhere"),
         }
     }
 

@@ -55,9 +55,9 @@ use trigger::{Idiom, Trigger, TriggerSort, Triggers};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::clause::{words_of, ClauseWords};
+use crate::clause::ClauseWords;
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, WordId, WordSet};
+use crate::lexicon::{ClassWords, Lexicon, WordId, WordSet};
 use crate::mention::Origin;
 use status::StatusWords;
 
@@ -111,6 +111,7 @@ impl RuleSet {
         builtin: impl Iterator<Item = (&'t str, &'t str)>,
         own: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, BuildError> {
+        let classes = ClassWords::new(lexicon);
         let mut set = Self {
             files: Vec::new(),
             events: Vec::new(),
@@ -118,25 +119,25 @@ impl RuleSet {
             triggers: FxHashMap::default(),
             lists: Vec::new(),
             measures: FxHashSet::default(),
-            words: ClauseWords::new(lexicon),
+            words: ClauseWords::new(lexicon, &classes),
             gate: demand::Gate::default(),
             places: ["in", "at", "near", "across", "inside", "within", "outside"]
                 .map(|word| lexicon.find(word))
                 .to_vec(),
-            circumstances: words_of(lexicon, "circumstance"),
-            accords: words_of(lexicon, "accord"),
-            sites: words_of(lexicon, "site"),
-            ranks: words_of(lexicon, "rank"),
-            marketed: words_of(lexicon, "marketed"),
-            timed: words_of(lexicon, "timed"),
+            circumstances: classes.of("circumstance"),
+            accords: classes.of("accord"),
+            sites: classes.of("site"),
+            ranks: classes.of("rank"),
+            marketed: classes.of("marketed"),
+            timed: classes.of("timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
             outside: lexicon.find("outside"),
             since: lexicon.find("since"),
             bounds: ["since", "until", "till"].map(|word| lexicon.find(word)).to_vec(),
             quotes: None,
-            status: StatusWords::new(lexicon),
-            movements: statistic::Movements::new(lexicon),
-            anaphors: anaphora::Anaphors::new(lexicon),
+            status: StatusWords::new(lexicon, &classes),
+            movements: statistic::Movements::new(lexicon, &classes),
+            anaphors: anaphora::Anaphors::new(lexicon, &classes),
             examples: Vec::new(),
         };
         for (file, text) in builtin {
@@ -198,6 +199,11 @@ impl RuleSet {
             && others
                 .map(|other| self.rules[other.rule].event)
                 .all(|other| other == event)
+    }
+
+    /// Whether a word introduces the figure that another is compared with.
+    pub(crate) fn compares(&self, word: WordId) -> bool {
+        self.movements.compares(word)
     }
 
     /// Whether a noun names what statistics measure.

@@ -2,14 +2,14 @@
 
 use super::noun::NEAR;
 use super::{Cut, Group, GroupKind};
-use crate::lexicon::Tag;
+use crate::lexicon::{Keyword as K, Keywords, Tag};
 use crate::mention::{Kind, Mention};
 
 /// How many tokens a company's name has at most.
 const LONG: u32 = 6;
 
 /// What times begin with that are told from the day of the article.
-const RELATIVE: [&str; 3] = ["last", "this", "next"];
+const RELATIVE: Keywords = Keywords::of(&[K::Last, K::This, K::Next]);
 
 impl Cut<'_, '_, '_> {
     /// Whether a phrase from `first` to `head` tells a stretch of time and is over: "in recent months companies cut jobs".
@@ -23,9 +23,7 @@ impl Cut<'_, '_, '_> {
     /// Whether a word that may be an adjective is the head before a time: "was made chief executive last year".
     pub(super) fn ends_before(&self, time: &Mention<'_>, at: usize) -> bool {
         let word = self.reading.lexicon.word(self.reading.ids[at - 1]);
-        RELATIVE
-            .into_iter()
-            .any(|relative| self.reading.is(time.first as usize, relative))
+        self.reading.among(time.first as usize, RELATIVE)
             && word.tags.has(Tag::Noun)
             && self.tag(at - 1) == Tag::Adjective
     }
@@ -71,7 +69,7 @@ impl Cut<'_, '_, '_> {
             Some(GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)) => true,
             _ => false,
         };
-        let relative = || RELATIVE.into_iter().any(|word| self.reading.is(first, word));
+        let relative = || self.reading.among(first, RELATIVE);
         opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
     }
 

@@ -56,11 +56,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let end = at + 1;
-        let suffix = self.glued(end)
-            && self
-                .reading
-                .among(end, const { Keywords::of(&[K::Th, K::St, K::Nd, K::Rd]) });
-        if suffix {
+        if self.reading.ends_ordinal(end) {
             return Some((day as u8, end + 1));
         }
         // "May 5%", "March 3pc", "June 2:1": no day.

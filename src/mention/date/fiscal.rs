@@ -237,7 +237,7 @@ impl Finder<'_, '_> {
         const BEFORE: [&str; 11] = [
             "in", "during", "by", "since", "until", "through", "into", "from", "over", "early", "late",
         ];
-        let counted = self.reading.classes(end).contains(Classes::HALF_YEAR_FIGURE);
+        let counted = self.reading.classes(end).contains(Classes::PERIOD_FIGURE);
         let noun = self.reading.tag(end).is_noun();
         let told = at
             .checked_sub(1)

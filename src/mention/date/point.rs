@@ -137,7 +137,7 @@ impl Finder<'_, '_> {
                 .tokens
                 .get(at)
                 .is_some_and(|token| token.shape == Shape::Capitalised)
-                && self.reading.classes(at).contains(Classes::NEWSPAPER)
+                && self.reading.classes(at).contains(Classes::PAPER)
         };
         if paper(next) || at > 1 && self.word(at - 1, "on") && self.word(at - 2, "mail") && paper(at - 2) {
             return None;

@@ -285,7 +285,7 @@ impl Finder<'_, '_> {
                     && (self.reading.tag(*at).is_noun() || self.reading.tag(*at) == Tag::Adjective)
             })
             .last()
-            .is_some_and(|head| self.reading.classes(head).contains(Classes::YEAR_FIGURE))
+            .is_some_and(|head| self.reading.classes(head).contains(Classes::PERIOD_FIGURE))
     }
 
     /// `mid-1996`, `post-1959`, `end-2025`

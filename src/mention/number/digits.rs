@@ -19,7 +19,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool)
             (value, written, at + 1)
         }
     };
-    if is_ordinal(reading, end) {
+    if reading.ends_ordinal(end) {
         return Some(Step::Skip(end + 1));
     }
     // A fraction, a date, a season: 1/4, 9/11, 2022/23.
@@ -289,15 +289,6 @@ fn fraction(reading: &Reading<'_>, at: usize, end: usize) -> Option<Decimal> {
 fn is_rate(reading: &Reading<'_>, at: usize) -> bool {
     reading.hits_at(at).iter().any(|hit| {
         hit.list == List::NumberWords && reading.lexicon.cell(hit.row, number::KIND).starts_with("ratio")
-    })
-}
-
-fn is_ordinal(reading: &Reading<'_>, at: usize) -> bool {
-    reading.tokens.get(at).is_some_and(|token| {
-        token.glued()
-            && token.is_word()
-            && token.end - token.start == 2
-            && ["st", "nd", "rd", "th"].iter().any(|end| reading.is(at, end))
     })
 }
 

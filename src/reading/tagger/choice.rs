@@ -45,7 +45,7 @@ pub(super) fn fill(
             TokenKind::Word => {
                 if token.shape == Shape::Lower {
                     if at > sentence.start && token.glued() && reading.tokens[at - 1].is_number() {
-                        after_figure(reading.word(at), tags)
+                        after_figure(reading, at, tags)
                     } else if tags.is_empty() {
                         unknown(reading, at)
                     } else if tags.has(Tag::VerbIng) && in_title(reading, at, sentence.start) {
@@ -182,7 +182,9 @@ fn capitalised(
     match token.shape {
         // `SUVs`, `MoUs`, but not `NewPrinces`
         Shape::Upper | Shape::Mixed if is_plural_of_letters(word) => return PLURAL,
-        Shape::Upper if !style.capitals || matches!(word, "US" | "UN") => return PROPER,
+        Shape::Upper if !style.capitals || reading.classes(at).contains(Classes::IN_CAPITALS) => {
+            return PROPER
+        }
         Shape::Mixed => return PROPER,
         _ => {}
     }
@@ -264,9 +266,9 @@ fn people(word: &str) -> TagSet {
 }
 
 /// Letters right after a figure: `15th`, `1.4bn`, `35pc`, `1990s`.
-fn after_figure(word: &str, tags: TagSet) -> TagSet {
-    match word {
-        "th" | "st" | "nd" | "rd" => ADJECTIVE,
+fn after_figure(reading: &Reading<'_>, at: usize, tags: TagSet) -> TagSet {
+    match reading.word(at) {
+        _ if reading.ends_ordinal(at) => ADJECTIVE,
         "m" | "b" | "k" | "tr" => NUMBER,
         "s" => PLURAL,
         _ if tags.has(Tag::Number) => NUMBER,
@@ -336,17 +338,9 @@ fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) 
     if !reading.tokens[at - 1].glued() || after_place(reading, at, first) {
         return;
     }
-    let left = reading.word(at - 2);
     // `re-exported`, `co-founded`: the verb remains a verb.
     let verbal = VERBS.has(out[at].first());
-    let prefix = left.len() <= 7
-        && [
-            "re", "co", "pre", "de", "un", "mis", "over", "under", "out", "cross", "counter", "inter",
-            "fast", "soft",
-        ]
-        .iter()
-        .any(|prefix| left.eq_ignore_ascii_case(prefix));
-    if prefix && verbal {
+    if verbal && reading.classes(at - 2).contains(Classes::PREFIX) {
         out[at - 2] = ADVERB;
         return;
     }

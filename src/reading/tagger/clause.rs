@@ -1,35 +1,8 @@
 //! The state of the clause that the walk is in.
 
 use super::view::{Follow, View};
-use crate::lexicon::{Keyword as K, Keywords, Tag, Tags};
+use crate::lexicon::{Classes, Tag, Tags};
 use crate::token::TokenKind;
-
-/// Verbs that a clause follows without "that".
-pub(super) const TAKE_CLAUSE: Keywords = Keywords::of(&[
-    K::Say,
-    K::Show,
-    K::Think,
-    K::Believe,
-    K::Hope,
-    K::Claim,
-    K::Suggest,
-    K::Feel,
-    K::Mean,
-    K::Add,
-    K::Warn,
-]);
-
-/// Verbs that a clause or a thing may follow.
-const TELL: Keywords = Keywords::of(&[
-    K::Announce,
-    K::Confirm,
-    K::Deny,
-    K::Estimate,
-    K::Indicate,
-    K::Note,
-    K::Report,
-    K::Reveal,
-]);
 
 const SUBJECT: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
 /// Tags that say no more of the clause than whether it has a subject.
@@ -174,8 +147,7 @@ impl View<'_, '_> {
         if !tag.is_verb() {
             return;
         }
-        let word = self.reading.lexicon.word(self.reading.ids[at]);
-        let content = word.lemma(tag).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
+        let content = self.form_of(at, tag, Classes::CLAUSE);
         if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
             if self.outer.is_none() {
                 self.outer = Some(self.clause);
@@ -187,8 +159,7 @@ impl View<'_, '_> {
     /// Whether the last verb is one that what is told may follow as a clause.
     pub(super) fn told(&self) -> bool {
         let (verb, at) = (self.clause.verb, self.clause.verb_at);
-        let word = self.reading.lexicon.word(self.reading.ids[at]);
-        verb.is_verb() && word.lemma(verb).is_some_and(|lemma| TELL.has(lemma))
+        verb.is_verb() && self.form_of(at, verb, Classes::CLAUSE_OR_THING)
     }
 
     fn mark(&mut self, at: usize, done: &[Tag]) {
@@ -257,8 +228,7 @@ impl View<'_, '_> {
             return false;
         };
         let speaker = &done[open + 1..at];
-        let word = self.reading.lexicon.word(self.reading.ids[at]);
-        let says = || word.lemma(verb).is_some_and(|lemma| TAKE_CLAUSE.has(lemma));
+        let says = || self.form_of(at, verb, Classes::CLAUSE);
         let nominal = |tag: &Tag| {
             SUBJECT.has(*tag) || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective)
         };

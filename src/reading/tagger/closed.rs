@@ -7,22 +7,6 @@ use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
 /// Words that begin a time: `late next year`.
 const BEFORE_PERIOD: Keywords = Keywords::of(&[K::Next, K::Late, K::Early, K::Later]);
-/// Words after which "to" wants a noun: `due to demand`, `returned to power`.
-const BEFORE_NOUN: Keywords = Keywords::of(&[
-    K::Due,
-    K::Owing,
-    K::Thanks,
-    K::Response,
-    K::Access,
-    K::Contrary,
-    K::Subject,
-    K::Prior,
-    K::According,
-    K::Come,
-    K::Came,
-    K::Return,
-    K::Returned,
-]);
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const PARTICIPLES: Tags = Tags::of(&[Tag::VerbPart]);
 const SUBJECTS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::Pronoun]);
@@ -157,7 +141,7 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         return Tag::To;
     }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
-    let wanted = at > 0 && view.among(at - 1, BEFORE_NOUN);
+    let wanted = at > 0 && view.is_in(at - 1, Classes::BEFORE_NOUN);
     // `is due to open in May`, `is due to open next year`, but `is due to demand in Asia`
     let timed = match view.follow(verb + 1) {
         Follow::Preposition => !view.is(verb + 1, K::Of),

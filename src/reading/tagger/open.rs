@@ -4,34 +4,11 @@ use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::{base, third_person};
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
+use crate::lexicon::{Classes, Keyword as K, Tag, TagSet, Tags};
 use crate::token::Shape;
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
-/// What only moves and acts upon nothing.
-const INTRANSITIVE: Keywords = Keywords::of(&[
-    K::Declining,
-    K::Falling,
-    K::Growing,
-    K::Rising,
-    K::Shrinking,
-    K::Slowing,
-    K::Soaring,
-    K::Weakening,
-]);
-/// What a company makes or loses.
-const EARNED: Keywords = Keywords::of(&[
-    K::Costs,
-    K::Earnings,
-    K::Income,
-    K::Loss,
-    K::Losses,
-    K::Margin,
-    K::Margins,
-    K::Profit,
-    K::Profits,
-]);
 
 /// The tag of an open-class word that can be more than one thing.
 pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
@@ -195,11 +172,11 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
         return Tag::VerbIng;
     }
     // `saw group operating profit fall`
-    if adjective && view.is(at, K::Operating) && view.among(at + 1, EARNED) {
+    if adjective && view.is(at, K::Operating) && view.is_in(at + 1, Classes::PERIOD_FIGURE) {
         return Tag::Adjective;
     }
     // `hit by declining demand`: what acts upon nothing describes its noun.
-    if left.tag == Tag::Preposition && follow == Follow::Noun && view.among(at, INTRANSITIVE) {
+    if left.tag == Tag::Preposition && follow == Follow::Noun && view.is_in(at, Classes::INTRANSITIVE) {
         return Tag::Adjective;
     }
     match left.tag {

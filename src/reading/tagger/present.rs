@@ -1,8 +1,8 @@
 //! Present tense and base forms against nouns of the same form.
 
-use super::clause::{Finite, TAKE_CLAUSE};
+use super::clause::Finite;
 use super::view::{Follow, Left, View, NOMINAL};
-use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet};
+use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet};
 use crate::token::TokenKind;
 
 /// How many words of a name are looked over.
@@ -83,12 +83,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         Tag::Conjunction => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
             // `launched a phone and aims to sell`, `…, and plans to sell`
-            let parted = before == Tag::Mark
-                && view.among(
-                    at,
-                    const { Keywords::of(&[K::Aims, K::Hopes, K::Needs, K::Plans]) },
-                )
-                && view.base_at(at + 2);
+            let parted = before == Tag::Mark && view.is_in(at, Classes::AIM) && view.base_at(at + 2);
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
             // `Kenya is the largest grower and exports its tea to Egypt`
             // `it cost $3m and lifts the output to 300 tonnes`
@@ -106,7 +101,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
 /// `the plant exports to Egypt`.
 fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
     let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-    view.among(at, Keywords::of(&[K::Exports, K::Imports]))
+    view.is_in(at, Classes::TRADED)
         && left.tag == Tag::Noun
         && left.at + 1 == at
         && !matches!(
@@ -288,7 +283,7 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
                 Follow::To => !view.finite_ahead(at + 1),
                 Follow::Past => false,
                 // `figures show output fell`: the verb ahead is that of what they show.
-                Follow::Noun if view.among(at, TAKE_CLAUSE) && view.clause.finite == Finite::No => true,
+                Follow::Noun if view.is_in(at, Classes::CLAUSE) && view.clause.finite == Finite::No => true,
                 _ if left.adverb || likely => !view.finite_ahead(at + 1),
                 Follow::Preposition | Follow::Adverb | Follow::Noun => {
                     view.clause.finite == Finite::No && !view.finite_ahead(at + 1)

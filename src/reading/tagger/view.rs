@@ -12,18 +12,6 @@ const SUM: usize = 4;
 /// How many tokens an aside between commas may have.
 pub(super) const ASIDE: usize = 16;
 
-/// Verbs that an -ing form follows as their object.
-const TAKE_GERUND: Keywords = Keywords::of(&[
-    K::Avoid,
-    K::Begin,
-    K::Consider,
-    K::Deny,
-    K::Resume,
-    K::Start,
-    K::Stop,
-    K::Suggest,
-]);
-
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Style {
@@ -249,13 +237,24 @@ impl<'v, 'x> View<'v, 'x> {
             && self.choice(at).any(Tags::of(&[Tag::Proper, Tag::Adjective]))
     }
 
+    /// Whether a token, read so, is a form of a word of this class.
+    pub(super) fn form_of(&self, at: usize, tag: Tag, class: Classes) -> bool {
+        let lexicon = self.reading.lexicon;
+        let lemma = lexicon.word(self.reading.ids[at]).lemma(tag);
+        lemma.is_some_and(|lemma| lexicon.word(lemma).classes.contains(class))
+    }
+
+    /// Whether a token of the sentence is a word of this class.
+    pub(super) fn is_in(&self, at: usize, class: Classes) -> bool {
+        self.reading.lexicon.word(self.id(at)).classes.contains(class)
+    }
+
     /// Whether a verb has an -ing form for its object.
     pub(super) fn takes_gerund(&self, at: usize) -> bool {
-        let word = self.reading.lexicon.word(self.id(at));
-        [Tag::VerbIng, Tag::VerbPast, Tag::VerbPart, Tag::VerbS, Tag::Verb]
-            .into_iter()
-            .filter_map(|tag| word.lemma(tag))
-            .any(|lemma| TAKE_GERUND.has(lemma))
+        (self.first..self.end).contains(&at)
+            && [Tag::VerbIng, Tag::VerbPast, Tag::VerbPart, Tag::VerbS, Tag::Verb]
+                .into_iter()
+                .any(|tag| self.form_of(at, tag, Classes::GERUND))
     }
 
     /// What can stand at a token, quotation marks skipped.

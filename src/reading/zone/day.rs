@@ -52,7 +52,7 @@ fn day_month(reading: &Reading<'_>, at: usize) -> Option<Day> {
     if !is_day(reading, at) {
         return None;
     }
-    if is_ordinal_ending(reading, month) {
+    if reading.ends_ordinal(month) {
         month += 1;
     }
     is_month(reading, month).then(|| with_year(reading, month + 1))
@@ -64,7 +64,7 @@ fn month_day(reading: &Reading<'_>, at: usize) -> Option<Day> {
         return None;
     }
     let mut end = at + 2;
-    if is_ordinal_ending(reading, end) {
+    if reading.ends_ordinal(end) {
         end += 1;
     }
     Some(with_year(reading, end))
@@ -109,13 +109,6 @@ pub(super) fn is_month(reading: &Reading<'_>, at: usize) -> bool {
 fn calendar_class<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
     let hit = reading.hit(at, List::Calendar)?;
     Some(reading.lexicon.cell(hit.row, calendar::CLASS))
-}
-
-fn is_ordinal_ending(reading: &Reading<'_>, at: usize) -> bool {
-    reading.tokens.get(at).is_some_and(|token| token.glued())
-        && ["st", "nd", "rd", "th"]
-            .iter()
-            .any(|ending| reading.is(at, ending))
 }
 
 fn is_day(reading: &Reading<'_>, at: usize) -> bool {

@@ -1,7 +1,6 @@
 //! The words of a rule file: lemmas, triggers, slots and kinds.
 
 use super::{Compiler, Named};
-use crate::clause::words_of;
 use crate::clause::Slot;
 use crate::lexicon::{unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
@@ -65,9 +64,7 @@ impl<'t> Compiler<'_, 't> {
             [] => (None, Slot::Object),
             [preposition] => (None, Slot::Preposition(preposition)),
             // "put out of work": the two are one preposition.
-            [first, _] if words_of(self.lexicon, "compound").contains(first) => {
-                (None, Slot::Preposition(first))
-            }
+            [first, _] if self.set.words.compound.contains(first) => (None, Slot::Preposition(first)),
             [particle, preposition] => (Some(particle), Slot::Preposition(preposition)),
             _ => {
                 return Err(format!(
@@ -158,7 +155,7 @@ impl<'t> Compiler<'_, 't> {
                 "name" => Accept::Name,
                 "pronoun" => Accept::Pronoun,
                 "number" => Accept::Number,
-                "ware" => Accept::Words(words_of(self.lexicon, "ware")),
+                "ware" => Accept::Words(self.set.words.wares.clone()),
                 "authority" => Accept::Sort(Sort::Authority),
                 "!authority" => Accept::NoSort(Sort::Authority),
                 "company" => Accept::Sort(Sort::Company),

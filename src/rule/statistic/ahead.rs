@@ -25,7 +25,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             if verb.subject != Some(self.at) {
                 // "finished steel imports" have come to no end.
                 let found = self.words.of(verb.lemma);
-                if let Some(found) = found.filter(|_| !self.words.ends.contains(&verb.lemma)) {
+                if let Some(found) = found.filter(|_| !self.words.ends.contains(verb.lemma)) {
                     self.turn(found);
                     self.multiply(verb);
                     self.link = Link::Other;

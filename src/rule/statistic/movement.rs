@@ -5,8 +5,8 @@ use std::iter;
 use rustc_hash::FxHashMap;
 
 use super::Direction;
-use crate::clause::{words_of, Clauses, Group, GroupId, GroupKind};
-use crate::lexicon::{movement, number, Lexicon, List, Tag, WordId, WordSet};
+use crate::clause::{Clauses, Group, GroupId, GroupKind};
+use crate::lexicon::{movement, number, ClassWords, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 
 /// The words for movements, and the prepositions that tell a figure's part.
@@ -17,7 +17,7 @@ pub(in crate::rule) struct Movements {
     percents: FxHashMap<WordId, i16>,
     /// The words for parts: `half`, `fifth`.
     parts: Vec<WordId>,
-    pub(super) compare: Vec<WordId>,
+    compare: WordSet,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
     /// What follows these is told of something else: "despite a 38 percent fall in crude".
@@ -49,11 +49,11 @@ pub(in crate::rule) struct Movements {
     /// `twice`, `times`
     times: WordSet,
     /// What stands behind these is no measure that they move: `closed`, `ended`.
-    pub(super) ends: [WordId; 3],
+    pub(super) ends: WordSet,
     /// "fell below $51": what follows is reached.
     pub(super) passed: [WordId; 3],
     /// What others expected of a figure is no earlier one: "against estimates of $2bn".
-    guesses: [WordId; 9],
+    guesses: WordSet,
     /// "from the same period"
     pub(super) periods: WordSet,
 }
@@ -64,7 +64,7 @@ impl Movements {
         self.passed.contains(&word)
     }
 
-    pub(in crate::rule) fn new(lexicon: &Lexicon) -> Self {
+    pub(in crate::rule) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         let mut words = FxHashMap::default();
         let mut percents = FxHashMap::default();
         for row in lexicon.rows(List::Movements) {
@@ -91,18 +91,18 @@ impl Movements {
             words,
             percents,
             parts: forms.map(|form| lexicon.find(form)).collect(),
-            compare: find(&["from", "against", "than", "versus", "vs", "compare", "compared"]),
+            compare: classes.of("compare"),
             compare_after: find(&["on", "over", "above", "below"]),
-            apart: words_of(lexicon, "apart"),
+            apart: classes.of("apart"),
             include: find(&["including", "excluding", "except"]),
             contain: find(&["in", "of", "for"]),
             reach: find(&["to", "at", "past", "worth"]),
             from: lexicon.find("from"),
-            amounts: words_of(lexicon, "amount"),
-            levies: words_of(lexicon, "levy"),
-            totals: words_of(lexicon, "total"),
-            comparative: words_of(lexicon, "comparative"),
-            matures: words_of(lexicon, "matures"),
+            amounts: classes.of("amount"),
+            levies: classes.of("levy"),
+            totals: classes.of("total"),
+            comparative: classes.of("comparative"),
+            matures: classes.of("matures"),
             with: lexicon.find("with"),
             on: lexicon.find("on"),
             by: lexicon.find("by"),
@@ -111,24 +111,13 @@ impl Movements {
             for_: lexicon.find("for"),
             short: lexicon.find("short"),
             make: lexicon.find("make"),
-            periods: words_of(lexicon, "period"),
+            periods: classes.of("period"),
             since: lexicon.find("since"),
             stand: lexicon.find("stand"),
-            times: words_of(lexicon, "times"),
-            ends: ["close", "end", "finish"].map(|word| lexicon.find(word)),
+            times: classes.of("times"),
+            ends: classes.of("end"),
             passed: ["above", "below", "beneath"].map(|word| lexicon.find(word)),
-            guesses: [
-                "analyst",
-                "estimate",
-                "forecast",
-                "projection",
-                "expectation",
-                "consensus",
-                "prediction",
-                "expect",
-                "project",
-            ]
-            .map(|word| lexicon.find(word)),
+            guesses: classes.of("guess"),
         }
     }
 
@@ -171,7 +160,7 @@ impl Movements {
 
     /// Whether a word introduces the figure that another is compared with.
     pub(in crate::rule) fn compares(&self, word: WordId) -> bool {
-        self.compare.contains(&word)
+        self.compare.contains(word)
     }
 
     /// Whether a word introduces it behind a change: "a rise of 5% over 2012".
@@ -225,7 +214,7 @@ impl Movements {
 
     /// Whether a word means what others expect.
     pub(in crate::rule) fn is_guess_word(&self, lemma: WordId) -> bool {
-        self.guesses.contains(&lemma)
+        self.guesses.contains(lemma)
     }
 
     pub(super) fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {

@@ -5,8 +5,8 @@ mod verb;
 
 use rustc_hash::FxHashMap;
 
-use crate::clause::{words_of, Clauses, GroupId, GroupKind};
-use crate::lexicon::{status_word, Lexicon, List, Tag, WordId, WordSet};
+use crate::clause::{Clauses, GroupId, GroupKind};
+use crate::lexicon::{status_word, ClassWords, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -125,7 +125,9 @@ pub(super) struct StatusWords {
     decisions: WordSet,
     to: WordId,
     /// Words that rank: what the first of them does is done.
-    ranks: Vec<WordId>,
+    ranks: WordSet,
+    /// What a percentage ends with.
+    percents: WordSet,
     /// Prepositions by which a noun hangs on the plan or talk of it.
     about: Vec<WordId>,
     /// Those among them that tell what something is for.
@@ -189,7 +191,7 @@ impl Place<'_, '_> {
 }
 
 impl StatusWords {
-    pub(super) fn new(lexicon: &Lexicon) -> Self {
+    pub(super) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         let mut words = FxHashMap::default();
         for row in lexicon.rows(List::StatusWords) {
             let Some(status) = Status::parse(lexicon.cell(row, status_word::STATUS)) else {
@@ -219,13 +221,14 @@ impl StatusWords {
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
-            ranks: find(&["first", "second", "third", "last", "only", "latest"]),
+            ranks: classes.of("rank"),
+            percents: classes.of("percent"),
             be: lexicon.find("be"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
-            phases: words_of(lexicon, "phase"),
-            approvals: words_of(lexicon, "approval"),
-            decisions: words_of(lexicon, "decision"),
+            phases: classes.of("phase"),
+            approvals: classes.of("approval"),
+            decisions: classes.of("decision"),
             see: lexicon.find("see"),
             to: lexicon.find("to"),
         }

@@ -173,16 +173,12 @@ impl StatusWords {
         if place.clauses.verb(at)?.lemma != self.be {
             return None;
         }
-        let GroupKind::Preposition(_) = place.clauses.groups.get(at + 1)?.kind else {
+        let GroupKind::Preposition(word) = place.clauses.groups.get(at + 1)?.kind else {
             return None;
         };
         let noun = place.clauses.noun(at + 2)?;
         // "under way" it is, "on the way" it will be.
-        let begun = place.reading.is(noun.head as usize, "way")
-            && place
-                .reading
-                .is(place.clauses.groups[at + 1].first as usize, "under");
-        let status = self.of(noun.lemma, None, Governs::Predicate).filter(|_| !begun)?;
+        let status = self.of(noun.lemma, Some(word), Governs::Predicate)?;
         Some((status, place.group(at + 2)))
     }
 }

@@ -72,7 +72,7 @@ impl StatusWords {
             place.clauses.noun(parent).is_some()
                 && !self.ranked(place, parent)
                 && !self.gave(place, parent)
-                && !is_figure(place, parent)
+                && !self.is_percentage(place, parent)
         };
         if above.is_none() && ahead() {
             found.weigh(Some((Status::Planned, place.group(parent))));
@@ -357,7 +357,7 @@ impl StatusWords {
     /// Whether a noun group ranks what it names: "the first maker".
     fn ranked(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
         let group = &place.clauses.groups[noun];
-        (group.first..group.end).any(|token| self.ranks.contains(&place.reading.ids[token as usize]))
+        (group.first..group.end).any(|token| self.ranks.contains(place.reading.ids[token as usize]))
     }
 
     /// Whether a noun group is what somebody gave, which tells no plan: "paid $5bn to acquire".
@@ -370,6 +370,13 @@ impl StatusWords {
             verb.object == Some(noun)
                 && self.of(verb.lemma, verb.particle, Governs::Infinitive) == Some(Status::Actual)
         })
+    }
+
+    /// Whether a noun group is a percentage, behind which an infinitive tells how it came out: "gained 1.2% to settle at
+    /// $59".
+    fn is_percentage(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
+        let last = place.clauses.groups[noun].end as usize - 1;
+        self.percents.contains(place.reading.ids[last])
     }
 
     /// The verb above a parent; a noun's governor may decide on the noun: `scrapped plans to`.
@@ -469,12 +476,4 @@ impl StatusWords {
         }
         false
     }
-}
-
-/// Whether a noun group is a percentage, behind which an infinitive tells how it came out: "gained 1.2% to settle at $59".
-fn is_figure(place: Place<'_, '_>, at: GroupId) -> bool {
-    let last = place.clauses.groups[at].end as usize - 1;
-    ["%", "percent", "cent", "pct", "cents"]
-        .iter()
-        .any(|word| place.reading.is(last, word))
 }
