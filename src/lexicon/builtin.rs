@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::keyword::KEYWORDS;
+use super::list::{common_word, Column};
 use super::trie::Trie;
 use super::Lexicon;
 use crate::error::BuildError;
@@ -106,16 +107,13 @@ impl Lexicon {
     }
 }
 
-/// The words of a list with a rank in its second column, the commonest first.
+/// The words of the list of common words, the commonest first.
 fn by_rank(list: &str) -> impl Iterator<Item = &str> {
-    let mut ranked: Vec<(u32, &str)> = list
-        .lines()
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            let (word, rank) = (cells.next()?, cells.next()?);
-            Some((rank.parse().ok()?, word))
-        })
-        .collect();
+    let ranked = list.lines().filter_map(|line| {
+        let cell = |column: Column| line.split('\t').nth(column.0);
+        Some((cell(common_word::RANK)?.parse().ok()?, cell(common_word::WORD)?))
+    });
+    let mut ranked: Vec<(u32, &str)> = ranked.collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, word)| word)
 }

@@ -1,6 +1,6 @@
 //! What a list must look like: its kind and its columns.
 
-use super::list::{Column, Schema, SCHEMAS};
+use super::list::{Column, Schema, NOTES, SCHEMAS};
 use crate::error::BuildError;
 
 pub(super) fn schema_of(file: &str, text: &str) -> Result<&'static Schema, BuildError> {
@@ -26,9 +26,18 @@ pub(super) fn schema_of(file: &str, text: &str) -> Result<&'static Schema, Build
     })
 }
 
-pub(super) fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Vec<Column>, BuildError> {
+/// The columns of a file by their names, none for those that are only for its keepers.
+pub(super) fn columns_of(
+    file: &str,
+    header: &str,
+    schema: &Schema,
+) -> Result<Vec<Option<Column>>, BuildError> {
     let mut columns = Vec::new();
     for name in header.split('\t') {
+        if NOTES.contains(&name) {
+            columns.push(None);
+            continue;
+        }
         let found = schema.columns.iter().position(|column| *column == name);
         let Some(found) = found else {
             let known = schema.columns.join(", ");
@@ -38,16 +47,16 @@ pub(super) fn columns_of(file: &str, header: &str, schema: &Schema) -> Result<Ve
                 format!("found the column {name:?}, expected some of {known}"),
             ));
         };
-        if columns.contains(&Column(found)) {
+        if columns.contains(&Some(Column(found))) {
             return Err(BuildError::new(
                 file,
                 2,
                 format!("found the column {name:?} twice, expected it once"),
             ));
         }
-        columns.push(Column(found));
+        columns.push(Some(Column(found)));
     }
-    if !columns.contains(&Column(0)) {
+    if !columns.contains(&Some(Column(0))) {
         let first = schema.columns[0];
         return Err(BuildError::new(
             file,

@@ -6,7 +6,7 @@ use super::list::{
     abbreviation, admin1, anaphor, bound, calendar, city, clause_word, common_word, count_noun, currency,
     given_name, make, model, movement, name_context, number, number_context, org_head, org_suffix,
     organisation, place_head, policy, policy_head, product, product_word, region, status_word, surname,
-    title, zone, Column, List, Schema,
+    title, unit, zone, Column, List, Schema,
 };
 use super::parts;
 
@@ -90,12 +90,13 @@ const CLOSED: &[(List, Column, &[&str])] = &[
         "adverb", "clause", "gerund", "infinitive", "modifier", "object", "of", "predicate", "present",
         "subject",
     ]),
-    (List::Surnames, surname::FLAGS, &["", "brand", "country", "given", "word"]),
+    (List::Surnames, surname::FLAGS, &["", "brand", "country", "first", "given", "word"]),
     (List::Titles, title::CLASS, &[
         "", "academic", "corporate", "diplomatic", "honorific", "media", "military", "other", "political",
     ]),
     (List::Titles, title::POSITION, &["", "modifier", "prefix", "role", "suffix"]),
     (List::Titles, title::FLAGS, &["", "ambiguous", "name-part", "relation"]),
+    (List::Units, unit::FLAGS, &["", "touching", "word"]),
     (List::VehicleMakes, make::FLAGS, &["", "common", "given", "place", "short", "surname", "word"]),
     (List::VehicleModels, model::FLAGS, &[
         "", "code", "country", "given", "number", "place", "short", "surname", "word", "words",

@@ -108,6 +108,9 @@ impl Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Column(pub(super) usize);
 
+/// Columns that any list may have: they are for those who keep it, and nothing reads them.
+pub(super) const NOTES: [&str; 2] = ["note", "source"];
+
 /// What a list looks like.
 pub(super) struct Schema {
     pub(super) list: List,
@@ -121,10 +124,9 @@ pub(super) struct Schema {
 macro_rules! lists {
     ($($list:ident $module:ident $name:literal { $($column:ident $label:literal $(= $form:ident)?),* $(,)? })*) => {
         $(
-            #[allow(dead_code, reason = "a list's columns are named in full")]
             pub(crate) mod $module {
                 use super::Column;
-                lists!(@number 0usize; $($column)*);
+                lists!(@first $($column)*);
             }
         )*
         pub(super) const SCHEMAS: &[Schema] = &[$(Schema {
@@ -133,6 +135,11 @@ macro_rules! lists {
             columns: &[$($label),*],
             forms: lists!(@forms $module [] $($column $(= $form)?,)*),
         }),*];
+    };
+    (@first $column:ident $($rest:ident)*) => {
+        #[allow(dead_code, reason = "what a row is of is found by its place in some lists")]
+        pub(crate) const $column: Column = Column(0);
+        lists!(@number 1usize; $($rest)*);
     };
     (@number $n:expr; $column:ident $($rest:ident)*) => {
         pub(crate) const $column: Column = Column($n);
@@ -150,14 +157,13 @@ macro_rules! lists {
 
 lists! {
     Abbreviations abbreviation "abbreviations" {
-        WORD "abbreviation", CLASS "class", EXPANSION "expansion", MAY_END "may_end_sentence", ALSO_WORD "also_word",
+        WORD "abbreviation", CLASS "class", ALSO_WORD "also_word",
     }
     Acronyms acronym "acronyms" {
-        ACRONYM "acronym" = Name, EXPANSION "expansion", CLASS "class",
+        ACRONYM "acronym" = Name,
     }
     Admin1 admin1 "admin1" {
-        NAME "name" = Name, COUNTRY "country", CODE "geonames_code", POPULATION "city_population", FLAGS "flags",
-        ALIASES "aliases" = Alias,
+        NAME "name" = Name, COUNTRY "country", POPULATION "city_population", FLAGS "flags", ALIASES "aliases" = Alias,
     }
     Anaphors anaphor "anaphors" {
         WORD "word", KIND "kind", BY "by",
@@ -166,17 +172,17 @@ lists! {
         PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,
     }
     Calendar calendar "calendar" {
-        TERM "term" = Name, CLASS "class", VALUE "value", ALIASES "aliases" = Alias, NOTE "note",
+        TERM "term" = Name, CLASS "class", VALUE "value", ALIASES "aliases" = Alias,
     }
     Cities city "cities" {
-        NAME "name" = Name, ASCII "ascii" = Alias, COUNTRY "country", ADMIN1 "admin1", POPULATION "population",
-        FLAGS "flags", ALIASES "aliases" = Alias,
+        NAME "name" = Name, ASCII "ascii" = Alias, COUNTRY "country", POPULATION "population", FLAGS "flags",
+        ALIASES "aliases" = Alias,
     }
     ClauseWords clause_word "clause_words" {
         WORD "word", CLASS "class",
     }
     CommonWords common_word "common_words" {
-        WORD "word", RANK "rank", POS "pos", LEVEL "scowl_level", FLAG "flag",
+        WORD "word", RANK "rank", FLAG "flag",
     }
     ControlVerbs control_verb "control_verbs" {
         WORD "word",
@@ -185,15 +191,13 @@ lists! {
         FORM "form" = Name, LEMMA "lemma", CLASS "class", NUMBER "number",
     }
     Countries country "countries" {
-        CODE "alpha2", CODE3 "alpha3", NAME "name" = Name, ISO_NAME "iso_name" = Name,
-        OFFICIAL_NAME "official_name" = Name, DEMONYMS "demonyms" = Demonym, ADJECTIVES "adjectives" = Adjective,
-        CAPITALS "capitals", ALIASES "aliases" = Alias, CONTINENT "continent", SUBREGION "un_subregion",
-        STATUS "status", AMBIGUITY "ambiguity", RISKY "risky",
+        CODE "alpha2", NAME "name" = Name, ISO_NAME "iso_name" = Name, OFFICIAL_NAME "official_name" = Name,
+        DEMONYMS "demonyms" = Demonym, ADJECTIVES "adjectives" = Adjective, ALIASES "aliases" = Alias, RISKY "risky",
     }
     Currencies currency "currencies" {
-        CODE "code", NAME "name" = Name, MINOR_UNITS "minor_units", SYMBOLS "symbols" = Symbol,
+        CODE "code", NAME "name" = Name, SYMBOLS "symbols" = Symbol,
         NEWS_FORMS "news_forms" = Alias, MINOR_FORMS "minor_forms" = Minor, COUNTRIES "countries", DEFAULT_FOR "default_for",
-        KEEPS "keeps", RISKY "risky", AMBIGUITY "ambiguity",
+        KEEPS "keeps", RISKY "risky",
     }
     English english "english" {
         FORM "form", LEMMA "lemma", TAGS "tags",
@@ -202,7 +206,7 @@ lists! {
         FORM "form", LEMMA "lemma", TAGS "tags",
     }
     GivenNames given_name "given_names" {
-        NAME "name", GENDER "gender", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+        NAME "name", FLAGS "flags",
     }
     Movements movement "movements" {
         WORD "word", DIRECTION "direction", PERCENT "percent",
@@ -220,12 +224,10 @@ lists! {
         HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
     }
     OrgSuffixes org_suffix "org_suffixes" {
-        FORM "form" = Name, SHORT "short" = Alias, VARIANTS "variants" = Alias, KIND "kind", COUNTRIES "countries",
-        IN_ELF "in_elf", AMBIGUOUS "ambiguous",
+        FORM "form" = Name, SHORT "short" = Alias, VARIANTS "variants" = Alias, KIND "kind",
     }
     Organisations organisation "organisations" {
-        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", SECTOR "sector",
-        PARENT "parent", TICKER "ticker", FLAGS "flags", SOURCE "source",
+        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", FLAGS "flags",
     }
     PlaceHeads place_head "place_heads" {
         HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",
@@ -243,31 +245,29 @@ lists! {
         MAKER "maker", PRODUCT "product" = Name, ALIASES "aliases" = Alias, KIND "kind", FLAGS "flags",
     }
     Regions region "regions" {
-        NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, CONTINENT "continent", MEMBERS "members",
-        NOTE "note", RISKY "risky",
+        NAME "name" = Name, KIND "kind", ALIASES "aliases" = Alias, MEMBERS "members", RISKY "risky",
     }
     StatusWords status_word "status_words" {
         WORD "word", STATUS "status", GOVERNS "governs",
     }
     Surnames surname "surnames" {
-        NAME "name", ORIGIN "origin", SOURCES "sources", FLAGS "flags",
+        NAME "name", FLAGS "flags",
     }
     Titles title "titles" {
-        TITLE "title" = Name, CLASS "class", POSITION "position", COMPLEMENTS "complement_prepositions",
-        PLURAL "plural" = Alias, FLAGS "flags",
+        TITLE "title" = Name, CLASS "class", POSITION "position", PLURAL "plural" = Alias, FLAGS "flags",
     }
     Units unit "units" {
         UNIT "unit" = Name, SYMBOL "symbol", DIMENSION "dimension", SI_FACTOR "si_factor", FORMS "forms" = Alias,
-        NOTE "note",
+        TIMES "times", FLAGS "flags",
     }
     VehicleMakes make "vehicle_makes" {
-        MAKE "make" = Name, ALIASES "aliases" = Alias, GROUP "group", COUNTRY "country", BODIES "bodies", FLAGS "flags",
+        MAKE "make" = Name, ALIASES "aliases" = Alias, GROUP "group", FLAGS "flags",
     }
     VehicleModels model "vehicle_models" {
-        MAKE "make", MODEL "model" = Name, BODY "body", ALIASES "aliases" = Alias, FLAGS "flags", SOURCE "source",
+        MAKE "make", MODEL "model" = Name, ALIASES "aliases" = Alias, FLAGS "flags",
     }
     Zones zone "zones" {
-        PHRASE "phrase" = Name, ZONE "zone", WHERE "where", NOTE "note",
+        PHRASE "phrase" = Name, ZONE "zone", WHERE "where",
     }
 }
 

@@ -4,7 +4,8 @@ use super::check::{columns_of, schema_of};
 use super::class;
 use super::closed::check_closed;
 use super::list::{
-    abbreviation, clause_word, common_word, english, given_name, movement, surname, Column, List, Schema,
+    abbreviation, clause_word, common_word, english, function_word, given_name, movement, surname, Column,
+    List, Schema,
 };
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
@@ -77,7 +78,7 @@ impl Lexicon {
                 continue;
             }
             let found = lines.cells(|cell, slice| {
-                if let Some(column) = columns.get(cell) {
+                if let Some(Some(column)) = columns.get(cell) {
                     cells[column.0] = slice;
                 }
             });
@@ -207,11 +208,10 @@ impl Lexicon {
         }
         let id = self.words.intern_in(source.text, cells[0].range());
         match list {
-            List::English | List::FunctionWords => {
-                self.add_tags(id, form, cell(english::LEMMA), cell(english::TAGS))?;
-                if list == List::FunctionWords {
-                    self.words.get_mut(id).classes |= Classes::FUNCTION;
-                }
+            List::English => self.add_tags(id, form, cell(english::LEMMA), cell(english::TAGS))?,
+            List::FunctionWords => {
+                self.add_tags(id, form, cell(function_word::LEMMA), cell(function_word::TAGS))?;
+                self.words.get_mut(id).classes |= Classes::FUNCTION;
             }
             List::CommonWords => {
                 let classes = match cell(common_word::FLAG).contains("capitalised") {
@@ -232,23 +232,18 @@ impl Lexicon {
                     List::Surnames => surname::FLAGS,
                     _ => given_name::FLAGS,
                 });
-                let family_first = list == List::Surnames
-                    && parts(cell(surname::ORIGIN), b'|')
-                        .any(|origin| matches!(origin, "Chinese" | "Korean" | "Vietnamese"));
+                let flagged = |wanted: &[&str]| parts(flags, b'|').any(|flag| wanted.contains(&flag));
                 let classes = &mut self.words.get_mut(id).classes;
-                classes.set(
-                    Classes::FAMILY_FIRST,
-                    classes.contains(Classes::FAMILY_FIRST) || family_first,
-                );
+                if flagged(&["first"]) {
+                    *classes |= Classes::FAMILY_FIRST;
+                }
+                if flagged(&["word", "country", "brand", "place"]) {
+                    *classes |= Classes::RISKY_NAME;
+                }
                 *classes |= match list {
                     List::Surnames => Classes::SURNAME,
                     _ => Classes::GIVEN_NAME,
                 };
-                classes.set(
-                    Classes::RISKY_NAME,
-                    classes.contains(Classes::RISKY_NAME)
-                        || parts(flags, b'|').any(|f| matches!(f, "word" | "country" | "brand" | "place")),
-                );
             }
             _ => {}
         }

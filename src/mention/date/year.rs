@@ -333,8 +333,7 @@ impl Finder<'_, '_> {
             List::Units => {
                 let touching = reading
                     .lexicon
-                    .cell(hit.row, crate::lexicon::unit::NOTE)
-                    .contains("touching");
+                    .has(hit.row, crate::lexicon::unit::FLAGS, "touching");
                 self.term(at) == Term::None
                     && reading.tag(at) != Tag::Preposition
                     && (token.glued() || !touching || token.end - token.start > 2)

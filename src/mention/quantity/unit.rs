@@ -95,11 +95,8 @@ pub(super) fn part<'x>(
     if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name) {
         part.end = hit.end as usize;
         // `1.05 Mt` is told in tonnes as `1.05 million tonnes` is.
-        if let Some(times) = reading.lexicon.cell(hit.row, unit::NOTE).strip_prefix("times ") {
-            part.value = part
-                .value
-                .checked_mul(Decimal::from_str_exact(times).ok()?)?
-                .normalize();
+        if let Ok(times) = Decimal::from_str_exact(reading.lexicon.cell(hit.row, unit::TIMES)) {
+            part.value = part.value.checked_mul(times)?.normalize();
         }
         part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
             "time" => Unit::Time,
@@ -254,7 +251,7 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
         return None;
     }
     // `in` is a preposition, `C` and `F` are letters, unless they touch their digits: `1.75in`, `at 38C`.
-    let touching = reading.lexicon.cell(hit.row, unit::NOTE).contains("touching");
+    let touching = reading.lexicon.has(hit.row, unit::FLAGS, "touching");
     let short = reading.word(at).len() <= 2 && hit.end as usize == at + 1 && token.is_word();
     if touching && short && !(token.glued() && (!is_letter || is_temperature(reading, number, at + 1))) {
         return None;
@@ -268,7 +265,7 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
             .iter()
             .any(|hit| hit.list == List::NumberWords);
     let stands_alone = is_letter && token.is_word() && !token.glued() && token.shape != Shape::Lower;
-    let is_word = reading.lexicon.cell(hit.row, unit::NOTE).contains("common word");
+    let is_word = reading.lexicon.has(hit.row, unit::FLAGS, "word");
     let in_words = number.written == Written::Words && !number.is_scaled();
     let is_other =
         other_word || stands_alone || (is_word && (in_words || (token.is_capitalised() && !token.glued())));
