@@ -140,6 +140,24 @@ const RULES: &[Mistake] = &[
         "expected a keyword, or a role and its slots",
     ),
     (
+        "event e\nwords go = walk\nwords go = run",
+        3,
+        "found a second list of words \"go\"",
+        "expected a name that is not taken",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walked",
+        4,
+        "found \"walked\"",
+        "expected its plain form \"walk\"",
+    ),
+    (
+        "event e\nrole who person\nrule r\nnouns walks",
+        4,
+        "found \"walks\"",
+        "expected its plain form \"walk\"",
+    ),
+    (
         "event e\nrole who person\nrule r\nverbs walk\nwhom subject",
         5,
         "found \"whom\"",
@@ -301,7 +319,7 @@ const LISTS: &[Mistake] = &[
     (
         "# list: cities\nname\tcountry\nA\tGB\n# a comment\nB\n",
         5,
-        "found 1 cells",
+        "found 1 cell",
         "expected 2",
     ),
     (
@@ -326,13 +344,43 @@ const LISTS: &[Mistake] = &[
         "# list: organisations\nname\tflags\nTarget\twrod\n",
         3,
         "found the flags \"wrod\"",
-        "expected one of [\"acronym-word\", \"given\"",
+        "expected one of acronym-word, given",
     ),
     (
         "# list: vehicle_models\nmake\tmodel\tflags\nHonda\tCity\tword|noun\n",
         3,
         "found the flags \"noun\"",
-        "expected one of [\"code\"",
+        "expected one of code",
+    ),
+    (
+        "# list: organisations\nname\tkind\n\tcompany\n",
+        3,
+        "found an empty name",
+        "expected what the row is of",
+    ),
+    (
+        "# list: cities\nname\tcountry\nNorthgate\tKenya\n",
+        3,
+        "found the country \"Kenya\"",
+        "two capitals, such as KE",
+    ),
+    (
+        "# list: cities\nname\tpopulation\nNorthgate\tmany\n",
+        3,
+        "found the population \"many\"",
+        "expected a number in digits",
+    ),
+    (
+        "# list: currencies\ncode\tname\nGold\tGold\n",
+        3,
+        "found the code \"Gold\"",
+        "three capitals, such as KES",
+    ),
+    (
+        "# list: organisations\nname;kind\nAcme;company\n",
+        2,
+        "found the column \"name;kind\"",
+        "expected some of name, aliases",
     ),
     (
         "# list: clause_words\nword\tclass\noffer\toffers\n",

@@ -1,10 +1,10 @@
-//! The columns that know only some words, with these words (`""`: it may be empty): a word misspelt in a user's list
-//! would else tell nothing, in silence.
+//! What the cells of a list may hold: the columns that know only some words, with these words (`""`: it may be empty),
+//! and those of numbers and codes. A cell that is wrong in a user's list would else tell nothing, in silence.
 
 use super::class;
 use super::list::{
-    abbreviation, admin1, anaphor, bound, calendar, city, clause_word, common_word, count_noun, currency,
-    given_name, make, model, movement, name_context, number, number_context, org_head, org_suffix,
+    abbreviation, admin1, anaphor, bound, calendar, city, clause_word, common_word, count_noun, country,
+    currency, given_name, make, model, movement, name_context, number, number_context, org_head, org_suffix,
     organisation, place_head, policy, policy_head, product, product_word, region, status_word, surname,
     title, unit, zone, Column, List, Schema,
 };
@@ -105,16 +105,84 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Zones, zone::WHERE, &["beside", "bracket", "in", "key", "last", "line", "mark", "start"]),
 ];
 
+/// What the cells of a column look like that are no names.
+#[derive(Clone, Copy)]
+enum Cell {
+    /// A number in digits.
+    Number,
+    /// ISO 3166-1 alpha-2.
+    Country,
+    /// ISO 4217.
+    Currency,
+}
+
+impl Cell {
+    fn fits(self, value: &str) -> bool {
+        let capitals = |length: usize| value.len() == length && value.bytes().all(|b| b.is_ascii_uppercase());
+        match self {
+            Self::Number => {
+                let digits = value.strip_prefix('-').unwrap_or(value);
+                digits.starts_with(|first: char| first.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+            }
+            Self::Country => capitals(2),
+            Self::Currency => capitals(3),
+        }
+    }
+
+    fn expected(self) -> &'static str {
+        match self {
+            Self::Number => "a number in digits",
+            Self::Country => "a country's code of two capitals, such as KE",
+            Self::Currency => "a currency's code of three capitals, such as KES",
+        }
+    }
+}
+
+#[rustfmt::skip]
+const FORMS: &[(List, Column, Cell)] = &[
+    (List::Admin1, admin1::COUNTRY, Cell::Country),
+    (List::Admin1, admin1::POPULATION, Cell::Number),
+    (List::Cities, city::COUNTRY, Cell::Country),
+    (List::Cities, city::POPULATION, Cell::Number),
+    (List::CommonWords, common_word::RANK, Cell::Number),
+    (List::Countries, country::CODE, Cell::Country),
+    (List::Currencies, currency::CODE, Cell::Currency),
+    (List::Currencies, currency::COUNTRIES, Cell::Country),
+    (List::Movements, movement::PERCENT, Cell::Number),
+    (List::NumberWords, number::VALUE, Cell::Number),
+    (List::Organisations, organisation::COUNTRY, Cell::Country),
+    (List::Regions, region::MEMBERS, Cell::Country),
+    (List::Units, unit::SI_FACTOR, Cell::Number),
+    (List::Units, unit::TIMES, Cell::Number),
+];
+
+/// Refuses a row that tells nothing: its first cell is empty, or one is no such thing as its column holds.
+pub(super) fn check_cells<'t>(schema: &Schema, cell: impl Fn(Column) -> &'t str) -> Result<(), String> {
+    if cell(Column(0)).is_empty() {
+        let column = schema.columns[0];
+        return Err(format!("found an empty {column}, expected what the row is of"));
+    }
+    for (_, column, holds) in FORMS.iter().filter(|(list, ..)| *list == schema.list) {
+        let mut values = parts(cell(*column), b'|').filter(|value| !value.is_empty());
+        if let Some(found) = values.find(|value| !holds.fits(value)) {
+            let (column, expected) = (schema.columns[column.0], holds.expected());
+            return Err(format!("found the {column} {found:?}, expected {expected}"));
+        }
+    }
+    check_closed(schema, cell)
+}
+
 /// Refuses a row with a cell that is none of the words that its column knows. A flag may tell
 /// behind a colon of which of the names it holds.
-pub(super) fn check_closed<'t>(schema: &Schema, cell: impl Fn(Column) -> &'t str) -> Result<(), String> {
+fn check_closed<'t>(schema: &Schema, cell: impl Fn(Column) -> &'t str) -> Result<(), String> {
     for (_, column, known) in CLOSED.iter().filter(|(list, ..)| *list == schema.list) {
         for found in parts(cell(*column), b'|') {
             let word = found.split_once(':').map_or(found, |(word, _)| word);
             if !known.contains(&word) {
                 let column = schema.columns[column.0];
-                let known: Vec<_> = known.iter().filter(|word| !word.is_empty()).collect();
-                return Err(format!("found the {column} {found:?}, expected one of {known:?}"));
+                let known: Vec<_> = known.iter().copied().filter(|word| !word.is_empty()).collect();
+                let known = known.join(", ");
+                return Err(format!("found the {column} {found:?}, expected one of {known}"));
             }
         }
     }

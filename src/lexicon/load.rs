@@ -2,7 +2,7 @@
 
 use super::check::{columns_of, schema_of};
 use super::class;
-use super::closed::check_closed;
+use super::closed::check_cells;
 use super::list::{
     abbreviation, clause_word, common_word, english, function_word, given_name, movement, surname, Column,
     List, Schema,
@@ -86,7 +86,11 @@ impl Lexicon {
                 return Err(BuildError::new(
                     file,
                     number,
-                    format!("found {found} cells, expected {}", columns.len()),
+                    format!(
+                        "found {found} cell{}, expected {}",
+                        if found == 1 { "" } else { "s" },
+                        columns.len()
+                    ),
                 ));
             }
             self.add_row(source, schema, number, &cells, &mut tokens)
@@ -109,7 +113,7 @@ impl Lexicon {
         cells: &[Slice; WIDEST],
         tokens: &mut Vec<Token>,
     ) -> Result<(), String> {
-        check_closed(schema, |column| source.of(cells[column.0]))?;
+        check_cells(schema, |column| source.of(cells[column.0]))?;
         let word_only = schema.forms.is_empty();
         if word_only {
             self.add_word(source, schema.list, cells)?;

@@ -76,8 +76,12 @@ impl<'t> Compiler<'_, 't> {
         }
         let single = words.iter().filter(|word| !word.contains(' '));
         let single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
-        self.words.insert(name, Named { words, single });
-        Ok(())
+        match self.words.insert(name, Named { words, single }) {
+            Some(_) => Err(format!(
+                "found a second list of words {name:?}, expected a name that is not taken"
+            )),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn flag_event(&mut self, flag: EventFlag) -> Result<(), String> {

@@ -104,6 +104,12 @@ impl<'t> Compiler<'_, 't> {
                 (lemma, particle, None)
             }
         };
+        if let Some(plain) = self.plain_form(lemma, sort) {
+            let found = self.lexicon.word_text(lemma);
+            return Err(format!(
+                "found {found:?}, a form that triggers nothing, expected its plain form {plain:?}"
+            ));
+        }
         let Some(rule) = self.rule else { return Ok(()) };
         let lists = &mut self.set.lists;
         let list = *self.set.triggers.entry((lemma, sort)).or_insert_with(|| {
@@ -124,6 +130,19 @@ impl<'t> Compiler<'_, 't> {
             asked: Asked::ANYTHING,
         });
         Ok(())
+    }
+
+    /// What a word is a form of, if it is nothing else: sentences are met by plain forms.
+    fn plain_form(&self, word: WordId, sort: TriggerSort) -> Option<&str> {
+        let tags = match sort {
+            TriggerSort::Verb => &[Tag::Verb, Tag::VerbS, Tag::VerbPast, Tag::VerbPart, Tag::VerbIng][..],
+            TriggerSort::Noun => &[Tag::Noun, Tag::NounPlural],
+            TriggerSort::Preposition => &[],
+        };
+        let known = self.lexicon.word(word);
+        let mut lemmas = tags.iter().filter_map(|tag| known.lemma(*tag));
+        let plain = lemmas.next()?;
+        (plain != word && lemmas.all(|lemma| lemma != word)).then(|| self.lexicon.word_text(plain))
     }
 
     /// The words of a list that stand alone.
