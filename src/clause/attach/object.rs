@@ -11,7 +11,43 @@ impl Attach<'_, '_> {
         if verb.subject.is_some_and(|subject| subject > at) {
             return;
         }
-        let mut next = at + 1;
+        let first = self.over_what_parts(at + 1);
+        if self.noun(first).is_none_or(|noun| noun.time) {
+            let known = self.relative_object(at);
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = known;
+            }
+            return;
+        }
+        let (next, last) = self.owned(first);
+        let after = self.over_phrases(self.skip(last + 1));
+        if self.says(at) && self.finite_behind_aside(after) {
+            return;
+        }
+        if self.begins_clause(at, next, after) {
+            // "the order that Emirates gave Boeing last year was": what is given stands before the clause.
+            let known = self
+                .relative_object(at)
+                .filter(|_| self.verb(at).is_some_and(|verb| !self.words.says(verb.lemma)));
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = known;
+            }
+            return;
+        }
+        let next = self.over_short_form(next);
+        let recipient = self.given(at, next);
+        let object = recipient.map_or(next, |_| next + 1);
+        if let Some(verb) = self.verb_mut(at) {
+            verb.object = Some(object);
+            verb.recipient = recipient;
+        }
+        self.govern(object, at);
+        self.split_particle(at, object);
+    }
+
+    /// Where the object may begin, over adverbs, times and phrases before it.
+    fn over_what_parts(&self, first: GroupId) -> GroupId {
+        let mut next = first;
         for _ in 0..4 {
             match self.kind(next) {
                 Some(GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Quote) => next += 1,
@@ -19,41 +55,38 @@ impl Attach<'_, '_> {
                 _ => break,
             }
         }
+        let Some(GroupKind::Preposition(word)) = self.kind(next) else {
+            return next;
+        };
         // "doubled to 20% the duty on paper"
-        if let Some(GroupKind::Preposition(word)) = self.kind(next) {
-            let figure = self
-                .noun(next + 1)
-                .is_some_and(|noun| noun.named && !noun.time && !noun.place);
-            let behind = self
-                .noun(next + 2)
-                .is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
-            // "put into operation a cracker", "signed on Monday a contract"
-            let time = self.noun(next + 1).is_some_and(|noun| noun.time);
-            let short = self.noun(next + 1).is_some_and(|noun| {
-                let group = &self.groups[next + 1];
-                !noun.named && !noun.pronoun && group.end == group.first + 1
-            });
-            // "bought on Monday Mercer Labs", "shipped in May 300 buses"
-            let any = self
-                .noun(next + 2)
-                .is_some_and(|noun| noun.preposition.is_none() && !noun.time && !noun.pronoun);
-            if *word == self.words.to && figure && behind && self.is_figure(next + 1)
-                || short && behind
-                || time && any
-            {
-                next += 2;
-            } else if let Some(behind) = self.over_names(next) {
-                next = behind;
-            }
+        let figure = self
+            .noun(next + 1)
+            .is_some_and(|noun| noun.named && !noun.time && !noun.place);
+        let behind = self
+            .noun(next + 2)
+            .is_some_and(|noun| noun.preposition.is_none() && !noun.bare && !noun.named && !noun.pronoun);
+        // "put into operation a cracker", "signed on Monday a contract"
+        let time = self.noun(next + 1).is_some_and(|noun| noun.time);
+        let short = self.noun(next + 1).is_some_and(|noun| {
+            let group = &self.groups[next + 1];
+            !noun.named && !noun.pronoun && group.end == group.first + 1
+        });
+        // "bought on Monday Mercer Labs", "shipped in May 300 buses"
+        let any = self
+            .noun(next + 2)
+            .is_some_and(|noun| noun.preposition.is_none() && !noun.time && !noun.pronoun);
+        if *word == self.words.to && figure && behind && self.is_figure(next + 1)
+            || short && behind
+            || time && any
+        {
+            return next + 2;
         }
-        let object = self.noun(next).filter(|noun| !noun.time);
-        if object.is_none() {
-            let known = self.relative_object(at);
-            if let Some(verb) = self.verb_mut(at) {
-                verb.object = known;
-            }
-            return;
-        }
+        self.over_names(next).unwrap_or(next)
+    }
+
+    /// The object that begins with a noun group: what that possesses, behind a reflexive. And the last that is joined to it.
+    fn owned(&self, first: GroupId) -> (GroupId, GroupId) {
+        let mut next = first;
         let mut last = next;
         while let Some(after) = self.noun(last).and_then(|noun| noun.next) {
             last = after;
@@ -71,8 +104,12 @@ impl Attach<'_, '_> {
             last = owned;
             next = last;
         }
-        let after = self.over_phrases(self.skip(last + 1));
-        let begins_clause = self.finite_at(after)
+        (next, last)
+    }
+
+    /// Whether the noun group behind a verb is the subject of a clause of its own.
+    fn begins_clause(&self, at: GroupId, next: GroupId, after: GroupId) -> bool {
+        self.finite_at(after)
             && !matches!(
                 self.kind(after.saturating_sub(1)),
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
@@ -80,38 +117,20 @@ impl Attach<'_, '_> {
             && !self.describes(at)
             && !self.tells_purpose(at)
             && !self.describes_opener(at)
-            && self.completed(at, Some(next)).is_none();
-        if self.says(at) && self.finite_behind_aside(after) {
-            return;
-        }
-        if begins_clause {
-            // "the order that Emirates gave Boeing last year was": what is given stands before the clause.
-            let known = self
-                .relative_object(at)
-                .filter(|_| self.verb(at).is_some_and(|verb| !self.words.says(verb.lemma)));
-            if let Some(verb) = self.verb_mut(at) {
-                verb.object = known;
-            }
-            return;
-        }
-        // "a New Energy Vehicle (NEV) levy"
+            && self.completed(at, Some(next)).is_none()
+    }
+
+    /// "a New Energy Vehicle (NEV) levy"
+    fn over_short_form(&self, next: GroupId) -> GroupId {
         let behind = next + 4;
-        if matches!(self.kind(next + 1), Some(GroupKind::Open))
-            && matches!(self.kind(next + 3), Some(GroupKind::Close))
-            && self
-                .noun(behind)
-                .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun && noun.bare)
-        {
-            next = behind;
+        let brackets = matches!(self.kind(next + 1), Some(GroupKind::Open))
+            && matches!(self.kind(next + 3), Some(GroupKind::Close));
+        let goes_on = |noun: &NounGroup| !noun.named && !noun.time && !noun.pronoun && noun.bare;
+        if brackets && self.noun(behind).is_some_and(goes_on) {
+            behind
+        } else {
+            next
         }
-        let recipient = self.given(at, next);
-        let object = recipient.map_or(next, |_| next + 1);
-        if let Some(verb) = self.verb_mut(at) {
-            verb.object = Some(object);
-            verb.recipient = recipient;
-        }
-        self.govern(object, at);
-        self.split_particle(at, object);
     }
 
     /// The object behind phrases with names and times: "opened in Spain on Monday a third plant", "signed with Egypt a

@@ -4,7 +4,7 @@
 use super::amount::{self, Quantity};
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
-use super::term::{may_begin, Direction, Term, Which};
+use super::term::{may_begin, Direction, Term, Vague, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Basis, Origin, Strength};
@@ -17,13 +17,10 @@ impl Finder<'_, '_> {
         match self.term(at) {
             Term::None if token.is_number() => self.number_at(at, floor),
             Term::None => {
-                if !may_begin(token, self.reading.text) {
-                    return None;
-                }
-                let point = self.fiscal_shape(at)?;
+                let point = may_begin(token, self.reading.text).then(|| self.fiscal_shape(at))??;
                 Some(self.found(at, point, here!("fiscal date")))
             }
-            Term::Rate | Term::Meridiem(_) | Term::Stretch => None,
+            Term::Rate | Term::Meridiem(_) | Term::Stretch | Term::DayPart(_) => None,
             Term::Vague(vague) => {
                 // "the near future", but "the recently announced plan"
                 let start = match self.reading.tag(at) {
@@ -32,17 +29,7 @@ impl Finder<'_, '_> {
                 };
                 Some(self.vague(start, at + self.len(at), vague))
             }
-            Term::VagueNoun(vague) => {
-                let start = self.with_the(at, floor);
-                // "the future of the plant", "the future looks bleak" are things, no times.
-                let alone = start < at
-                    && !self.word(at + 1, "of")
-                    && !matches!(
-                        self.reading.tag(at + 1),
-                        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::VerbS
-                    );
-                alone.then(|| self.vague(start, at + 1, vague))
-            }
+            Term::VagueNoun(vague) => self.vague_noun(at, vague, floor),
             Term::Recurring(_) | Term::Every => self.set(at),
             Term::Clock(_) | Term::Day(_) if self.ends_a_name(at) => None,
             Term::Clock(_) => self.time(at),
@@ -64,56 +51,22 @@ impl Finder<'_, '_> {
             }
             Term::Unit(unit) => self.unit_at(at, unit, floor),
             Term::Which(which) => self.which_at(at, which, floor),
-            Term::Direction(direction) => {
-                // "earlier this year"; "later Tuesday", "earlier this week" tell the hour or day, the date is the rest.
-                let next = at + 1;
-                let week = matches!(self.term(next + 1), Term::Unit(Unit::Week | Unit::Weekend));
-                let point = match (direction, self.term(next)) {
-                    (
-                        Direction::Earlier | Direction::Later,
-                        Term::Which(Which::This | Which::Last | Which::Next | Which::That) | Term::Day(_),
-                    ) if !week => self.point(next, 1)?,
-                    _ => return None,
-                };
-                Some(self.found(at, point, here!("part of a period")))
-            }
+            Term::Direction(direction) => self.part_of_period(at, direction),
             // "late Tuesday" tells the time of day; the date is the day.
             Term::Edge(_) if matches!(self.term(at + 1), Term::Weekday(_)) => None,
             Term::Edge(_) => self.edge_at(at, floor),
             Term::Units(_) => self.units_at(at, floor),
-            Term::DayPart(_) => None,
+            Term::FiscalYear => self
+                .ended(at, at + self.len(at), 1, Unit::Year, floor)
+                .or_else(|| self.named_part(at, floor)),
             Term::Ordinal(_)
             | Term::YearEnd
             | Term::NewYear
             | Term::Decade(_)
             | Term::Season(_)
             | Term::Fiscal
-            | Term::FiscalYear
-            | Term::CalendarYear => {
-                if self.term(at) == Term::FiscalYear {
-                    if let Some(found) = self.ended(at, at + self.len(at), 1, Unit::Year, floor) {
-                        return Some(found);
-                    }
-                }
-                let point = self.point(at, 0)?;
-                // "the third-quarter loss": the article is the loss's.
-                let hyphened = self.after_hyphen(at + self.len(at)).is_some();
-                let start = if hyphened { at } else { self.with_the(at, floor) };
-                Some(self.found(start, point, here!("part of the year")))
-            }
-            // "Tuesday nights"
-            Term::Weekday(day) if self.is_day_parts(at + 1) => {
-                let Term::DayPart(part) = self.term(at + 1) else {
-                    return None;
-                };
-                let what = What::Set(format!("XXXX-WXX-{day}{}", part.code()));
-                Some(Found::new(
-                    at..at + 2,
-                    what,
-                    Strength::Fair,
-                    here!("recurring time"),
-                ))
-            }
+            | Term::CalendarYear => self.named_part(at, floor),
+            Term::Weekday(day) if self.is_day_parts(at + 1) => self.weekday_parts(at, day),
             Term::Month(_) | Term::Weekday(_) | Term::Day(_) | Term::Holiday(_) => {
                 let point = self.point(at, 0)?;
                 let start = match self.term(at) {
@@ -125,6 +78,54 @@ impl Finder<'_, '_> {
                 Some(self.found(start, point, here!("calendar date")))
             }
         }
+    }
+
+    /// "in the future", but "the future of the plant", "the future looks bleak": things, no times.
+    fn vague_noun(&self, at: usize, vague: Vague, floor: usize) -> Option<Found> {
+        let start = self.with_the(at, floor);
+        let alone = start < at
+            && !self.word(at + 1, "of")
+            && !matches!(
+                self.reading.tag(at + 1),
+                Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::VerbS
+            );
+        alone.then(|| self.vague(start, at + 1, vague))
+    }
+
+    /// "earlier this year"; "later Tuesday", "earlier this week" tell the hour or day, the date is the rest.
+    fn part_of_period(&self, at: usize, direction: Direction) -> Option<Found> {
+        let next = at + 1;
+        let week = matches!(self.term(next + 1), Term::Unit(Unit::Week | Unit::Weekend));
+        let sided = matches!(direction, Direction::Earlier | Direction::Later);
+        let told = matches!(
+            self.term(next),
+            Term::Which(Which::This | Which::Last | Which::Next | Which::That) | Term::Day(_)
+        );
+        let point = (sided && told && !week).then(|| self.point(next, 1))??;
+        Some(self.found(at, point, here!("part of a period")))
+    }
+
+    /// "the third quarter", "the 1990s", "fiscal 2024"
+    fn named_part(&self, at: usize, floor: usize) -> Option<Found> {
+        let point = self.point(at, 0)?;
+        // "the third-quarter loss": the article is the loss's.
+        let hyphened = self.after_hyphen(at + self.len(at)).is_some();
+        let start = if hyphened { at } else { self.with_the(at, floor) };
+        Some(self.found(start, point, here!("part of the year")))
+    }
+
+    /// "Tuesday nights"
+    fn weekday_parts(&self, at: usize, day: u8) -> Option<Found> {
+        let Term::DayPart(part) = self.term(at + 1) else {
+            return None;
+        };
+        let what = What::Set(format!("XXXX-WXX-{day}{}", part.code()));
+        Some(Found::new(
+            at..at + 2,
+            what,
+            Strength::Fair,
+            here!("recurring time"),
+        ))
     }
 
     /// "USA Today", "High Noon": a capital behind a name.

@@ -45,111 +45,15 @@ impl Finder<'_, '_> {
         let strong = |date, end| Some(Point::strong(date, end));
         let calendar = usize::from(self.word(next, "calendar") || self.word(next, "full"));
         match self.term(next + calendar) {
-            Term::Unit(unit) => {
-                let end = next + calendar + 1;
-                if self.after_hyphen(end).is_some() {
-                    return None;
-                }
-                // "at the last minute", "the last day of the fair", "this day": no time by the calendar.
-                let day = matches!(
-                    which,
-                    Which::Next | Which::Following | Which::Previous | Which::Same
-                );
-                if unit < Unit::Day || unit == Unit::Day && !day {
-                    return None;
-                }
-                let date = match which {
-                    Which::Next if unit == Unit::Day => self.beside_focus(unit, 1)?,
-                    // "over the past decade": a length of time.
-                    Which::Past if unit >= Unit::Decade => return None,
-                    Which::Past => {
-                        if matches!(unit, Unit::Year | Unit::Decade | Unit::Month | Unit::Week) {
-                            self.context.relative(unit, -1)
-                        } else {
-                            return None;
-                        }
-                    }
-                    Which::Recent => return None,
-                    Which::Previous => self.beside_focus(unit, -1)?,
-                    Which::Following => self.beside_focus(unit, 1)?,
-                    Which::Same | Which::That => self.spoken_of(unit),
-                    Which::Latest => self.latest(unit),
-                    // Behind a quarter of a fiscal year the one after it.
-                    Which::This | Which::Current if unit == Unit::Quarter => self
-                        .quarter_after_told()
-                        .unwrap_or_else(|| self.context.relative(unit, 0)),
-                    _ => self.context.relative(unit, count),
-                };
-                self.of_year(Point::strong(date, end))
-            }
+            Term::Unit(unit) => self.which_unit(which, count, unit, next + calendar + 1),
             // "the latest period", "the current period"
             Term::Stretch if matches!(which, Which::Latest | Which::Current) => {
                 strong(self.focus.filter(|focus| focus.unit() >= Unit::Month)?, next + 1)
             }
             Term::FiscalYear => strong(self.fiscal_beside(which, count), next + self.len(next)),
-            Term::Fiscal => {
-                let mut end = next + 1;
-                match self.term(end) {
-                    Term::Unit(Unit::Year) => end += 1,
-                    Term::Unit(Unit::Quarter) => {
-                        return strong(self.context.relative(Unit::Quarter, count), end + 1)
-                    }
-                    Term::Ordinal(_) => return self.point(end, depth + 1),
-                    // "this fiscal" is a noun; "the current fiscal situation" is not.
-                    _ if matches!(
-                        self.reading.tag(end),
-                        Tag::Noun | Tag::NounPlural | Tag::Adjective
-                    ) && !self.reading.tokens[end].is(b',') =>
-                    {
-                        return None
-                    }
-                    _ => {}
-                }
-                strong(self.fiscal_beside(which, count), end)
-            }
-            Term::Weekday(weekday) => {
-                if self.is_short(next) {
-                    return None;
-                }
-                let date = match which {
-                    Which::This => match self.tense_for(at, next + 1, Unit::Day) {
-                        Tense::Past => self.context.weekday(weekday, Tense::Past),
-                        _ => self.context.weekday(weekday, Tense::Future),
-                    },
-                    Which::Last | Which::Past => self.context.weekday_relative(weekday, -1),
-                    Which::Previous => self.context.weekday_relative(weekday, -1),
-                    Which::Next | Which::Coming | Which::Following => {
-                        self.context.weekday_relative(weekday, 1)
-                    }
-                    _ => return None,
-                };
-                // "this coming Sunday, March 8"
-                if let Some(point) = self
-                    .point(next, depth + 1)
-                    .filter(|point| point.end > next + 1 && point.date.time.is_none())
-                {
-                    return Some(point);
-                }
-                strong(date, next + 1)
-            }
-            Term::Month(month) => {
-                if matches!(
-                    which,
-                    Which::Past | Which::Recent | Which::Same | Which::Latest | Which::Current
-                ) || self.is_short(next)
-                {
-                    return None;
-                }
-                // "last May 3"
-                let point = self.read_month(next)?;
-                if point.end > next + 1 && point.date.basis != Basis::Explicit || point.end == next + 1 {
-                    let end = point.end;
-                    if end == next + 1 {
-                        return strong(self.context.month_relative(month, count), end);
-                    }
-                }
-                Some(point)
-            }
+            Term::Fiscal => self.which_fiscal(which, count, next, depth),
+            Term::Weekday(weekday) => self.which_weekday(at, which, weekday, next, depth),
+            Term::Month(month) => self.which_month(which, count, month, next),
             Term::Season(season) => strong(self.context.season_relative(season, count), next + 1),
             Term::Holiday(holiday) => {
                 let tense = if count < 0 { Tense::Past } else { Tense::Future };
@@ -160,6 +64,104 @@ impl Finder<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// "last quarter", "the next day": `count` units off, where the word says nothing else. The unit ends at `end`.
+    fn which_unit(&self, which: Which, count: i32, unit: Unit, end: usize) -> Option<Point> {
+        if self.after_hyphen(end).is_some() {
+            return None;
+        }
+        // "at the last minute", "the last day of the fair", "this day": no time by the calendar.
+        let day = matches!(
+            which,
+            Which::Next | Which::Following | Which::Previous | Which::Same
+        );
+        if unit < Unit::Day || unit == Unit::Day && !day {
+            return None;
+        }
+        let date = match which {
+            Which::Next if unit == Unit::Day => self.beside_focus(unit, 1)?,
+            // "over the past decade": a length of time.
+            Which::Past if unit >= Unit::Decade => return None,
+            Which::Past if matches!(unit, Unit::Year | Unit::Month | Unit::Week) => {
+                self.context.relative(unit, -1)
+            }
+            Which::Past | Which::Recent => return None,
+            Which::Previous => self.beside_focus(unit, -1)?,
+            Which::Following => self.beside_focus(unit, 1)?,
+            Which::Same | Which::That => self.spoken_of(unit),
+            Which::Latest => self.latest(unit),
+            // Behind a quarter of a fiscal year the one after it.
+            Which::This | Which::Current if unit == Unit::Quarter => self
+                .quarter_after_told()
+                .unwrap_or_else(|| self.context.relative(unit, 0)),
+            _ => self.context.relative(unit, count),
+        };
+        self.of_year(Point::strong(date, end))
+    }
+
+    /// "last fiscal year", "this fiscal": `fiscal` stands at `next`.
+    fn which_fiscal(&self, which: Which, count: i32, next: usize, depth: u8) -> Option<Point> {
+        let mut end = next + 1;
+        match self.term(end) {
+            Term::Unit(Unit::Year) => end += 1,
+            Term::Unit(Unit::Quarter) => {
+                let quarter = self.context.relative(Unit::Quarter, count);
+                return Some(Point::strong(quarter, end + 1));
+            }
+            Term::Ordinal(_) => return self.point(end, depth + 1),
+            // "this fiscal" is a noun; "the current fiscal situation" is not.
+            _ if matches!(
+                self.reading.tag(end),
+                Tag::Noun | Tag::NounPlural | Tag::Adjective
+            ) && !self.reading.tokens[end].is(b',') =>
+            {
+                return None
+            }
+            _ => {}
+        }
+        Some(Point::strong(self.fiscal_beside(which, count), end))
+    }
+
+    /// "last Friday", "this coming Sunday": the weekday stands at `next`.
+    fn which_weekday(&self, at: usize, which: Which, weekday: u8, next: usize, depth: u8) -> Option<Point> {
+        if self.is_short(next) {
+            return None;
+        }
+        let date = match which {
+            Which::This => match self.tense_for(at, next + 1, Unit::Day) {
+                Tense::Past => self.context.weekday(weekday, Tense::Past),
+                _ => self.context.weekday(weekday, Tense::Future),
+            },
+            Which::Last | Which::Past | Which::Previous => self.context.weekday_relative(weekday, -1),
+            Which::Next | Which::Coming | Which::Following => self.context.weekday_relative(weekday, 1),
+            _ => return None,
+        };
+        // "this coming Sunday, March 8"
+        let dated = self
+            .point(next, depth + 1)
+            .filter(|point| point.end > next + 1 && point.date.time.is_none());
+        Some(dated.unwrap_or_else(|| Point::strong(date, next + 1)))
+    }
+
+    /// "last May", "next March 3": the month stands at `next`.
+    fn which_month(&self, which: Which, count: i32, month: u8, next: usize) -> Option<Point> {
+        if matches!(
+            which,
+            Which::Past | Which::Recent | Which::Same | Which::Latest | Which::Current
+        ) || self.is_short(next)
+        {
+            return None;
+        }
+        // "last May 3"
+        let point = self.read_month(next)?;
+        if point.end == next + 1 {
+            return Some(Point::strong(
+                self.context.month_relative(month, count),
+                point.end,
+            ));
+        }
+        Some(point)
     }
 
     /// "this year's third quarter", "last year's quarter": a part of the year just read.
@@ -227,66 +229,24 @@ impl Finder<'_, '_> {
                 return Some(self.found(self.with_the(at, floor), point, here!("part of the year")));
             }
         }
+        let the = self.with_the(at, floor);
         if which == Which::Final {
             let part = match self.term(next) {
                 Term::Unit(Unit::Quarter) => Part::Quarter(4),
                 Term::Unit(Unit::Half) => Part::Half(2),
                 _ => return None,
             };
-            let the = self.with_the(at, floor);
             let point = self.part_of_year(at, part, next + 1);
             return (the < at).then(|| self.found(the, point, here!("part of the year")));
         }
-        // "the past three years", "recent years"
         if Self::is_stretch_word(which) {
-            match self.term(next) {
-                Term::Units(unit) if unit >= Unit::Day => {
-                    let vague = match which {
-                        Which::Recent | Which::Past | Which::Last | Which::Previous => Vague::Past,
-                        _ => Vague::Future,
-                    };
-                    return matches!(which, Which::Recent | Which::Past | Which::Coming)
-                        .then(|| self.vague_stretch(self.with_the(at, floor), next + 1, vague));
-                }
-                Term::Several if matches!(self.term(next + self.len(next)), Term::Units(_)) => {
-                    let vague = if matches!(which, Which::Next | Which::Coming | Which::Following) {
-                        Vague::Future
-                    } else {
-                        Vague::Past
-                    };
-                    return Some(self.vague_stretch(
-                        self.with_the(at, floor),
-                        next + self.len(next) + 1,
-                        vague,
-                    ));
-                }
-                Term::Cardinal(_) => return self.stretch(next),
-                Term::None if self.digits(next).is_some() => return self.stretch(next),
-                _ => {}
-            }
-        }
-        if which == Which::Last && self.term(next) == Term::Unit(Unit::Week) && self.word(next + 1, "of") {
-            if let Some(month) = self.point(next + 2, DEEPEST) {
-                let point = Point::strong(last_week(month.date)?, month.end);
-                return Some(self.found(self.with_the(at, floor), point, here!("week of a month")));
+            if let Some(found) = self.which_stretch(which, the, next) {
+                return found;
             }
         }
         if which == Which::Last {
-            // "the last half of 1989"
-            if let Term::Unit(unit @ (Unit::Half | Unit::Quarter)) = self.term(next) {
-                if let Some((year, end)) = self.year_behind(next + 1).filter(|_| self.word(next + 1, "of")) {
-                    let part = if unit == Unit::Half {
-                        Part::Half(2)
-                    } else {
-                        Part::Quarter(4)
-                    };
-                    let date = Date::new(self.context.part_of(part, year.first), year.basis);
-                    return Some(self.found(
-                        self.with_the(at, floor),
-                        Point::strong(date, end),
-                        here!("part of the year"),
-                    ));
-                }
+            if let Some(found) = self.last_of(the, next) {
+                return found;
             }
         }
         if let (Which::Past | Which::Next, Term::Unit(unit @ (Unit::Decade | Unit::Century))) =
@@ -305,9 +265,9 @@ impl Finder<'_, '_> {
         if which == Which::Past
             && self.term(next) == Term::None
             && !self.reading.tag(next).is_noun()
-            && self.with_the(at, floor) < at
+            && the < at
         {
-            return Some(self.vague_stretch(self.with_the(at, floor), next, Vague::Past));
+            return Some(self.vague_stretch(the, next, Vague::Past));
         }
         // "current prices", but not "the outgoing chairman"
         let current = which == Which::Current && self.word(at, "current");
@@ -317,11 +277,64 @@ impl Finder<'_, '_> {
         let point = self.point(at, 0)?;
         let start = match which {
             Which::This => at,
-            _ => self.with_the(at, floor),
+            _ => the,
         };
         let mut found = self.found(start, point, here!("relative date"));
         found.echo = matches!(which, Which::Previous | Which::Same);
         Some(found)
+    }
+
+    /// "the past three years", "recent years": a stretch of several units from `the` on, whose units or figure stand at `next`.
+    /// None where none stands there; nothing within where that is no time.
+    fn which_stretch(&self, which: Which, the: usize, next: usize) -> Option<Option<Found>> {
+        match self.term(next) {
+            Term::Units(unit) if unit >= Unit::Day => {
+                let vague = match which {
+                    Which::Recent | Which::Past | Which::Last | Which::Previous => Vague::Past,
+                    _ => Vague::Future,
+                };
+                let told = matches!(which, Which::Recent | Which::Past | Which::Coming);
+                Some(told.then(|| self.vague_stretch(the, next + 1, vague)))
+            }
+            Term::Several if matches!(self.term(next + self.len(next)), Term::Units(_)) => {
+                let vague = match which {
+                    Which::Next | Which::Coming | Which::Following => Vague::Future,
+                    _ => Vague::Past,
+                };
+                Some(Some(self.vague_stretch(the, next + self.len(next) + 1, vague)))
+            }
+            Term::Cardinal(_) => Some(self.stretch(next)),
+            Term::None if self.digits(next).is_some() => Some(self.stretch(next)),
+            _ => None,
+        }
+    }
+
+    /// "the last week of May", "the last half of 1989": the unit stands at `next`. None where it is of nothing; nothing within
+    /// where that has no such part.
+    fn last_of(&self, the: usize, next: usize) -> Option<Option<Found>> {
+        let Term::Unit(unit) = self.term(next) else {
+            return None;
+        };
+        if !self.word(next + 1, "of") {
+            return None;
+        }
+        let part = match unit {
+            Unit::Week => {
+                let month = self.point(next + 2, DEEPEST)?;
+                let week = last_week(month.date);
+                return Some(week.map(|week| {
+                    let point = Point::strong(week, month.end);
+                    self.found(the, point, here!("week of a month"))
+                }));
+            }
+            Unit::Half => Part::Half(2),
+            Unit::Quarter => Part::Quarter(4),
+            _ => return None,
+        };
+        let (year, end) = self.year_behind(next + 1)?;
+        let date = Date::new(self.context.part_of(part, year.first), year.basis);
+        let point = Point::strong(date, end);
+        Some(Some(self.found(the, point, here!("part of the year"))))
     }
 
     fn vague_stretch(&self, start: usize, end: usize, vague: Vague) -> Found {

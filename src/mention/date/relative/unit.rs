@@ -6,6 +6,7 @@ use crate::mention::date::resolve::Date;
 use crate::mention::date::term::{Direction, Term};
 use crate::mention::date::{Finder, Found, Point};
 use crate::mention::here;
+use crate::token::TokenKind;
 
 impl Finder<'_, '_> {
     /// What begins with a unit in the singular, or with the article before it.
@@ -16,47 +17,12 @@ impl Finder<'_, '_> {
                 return Some(found);
             }
         }
-        // "a year", "an additional year", "half a century"
         if let Some(article) = before.filter(|before| self.word(*before, "a") || self.word(*before, "an")) {
-            let half = article
-                .checked_sub(1)
-                .filter(|half| *half >= floor && self.word(*half, "half"));
-            let start = half.unwrap_or(article);
-            let length = self.length(start)?;
-            if half.is_none() {
-                if let Some(found) = self.away(start, length.end, length.quantity, unit, floor) {
-                    return Some(found);
-                }
-            }
-            return self.duration(start, length, floor);
+            return self.one_unit(article, unit, floor);
         }
-        // "year-end", "year's end", "year end"
         if unit == Unit::Year {
-            let end = self.after_hyphen(at + 1).unwrap_or(at + 1);
-            let end = end
-                + usize::from(
-                    self.reading
-                        .tokens
-                        .get(end)
-                        .is_some_and(|t| t.kind == crate::token::TokenKind::Possessive),
-                );
-            if self.word(end, "end")
-                && (end > at + 1
-                    || self.leans_on_preposition(at)
-                    || before.is_some_and(|b| self.word(b, "the")))
-            {
-                // "at year-end 2024"; of "the year-end target" the article is the target's.
-                let told = self.year(end + 1).filter(|(year, _)| (1900..2100).contains(year));
-                let (date, end) = match told {
-                    Some((year, end)) => (Date::explicit(Period::of_year(year)), end),
-                    None => (self.context.relative(Unit::Year, 0), end + 1),
-                };
-                let start = if self.reading.tag(end).is_noun() {
-                    at
-                } else {
-                    self.with_the(at, floor)
-                };
-                return Some(self.found(start, Point::strong(date, end), here!("end of the year")));
+            if let Some(found) = self.year_end(at, before, floor) {
+                return Some(found);
             }
         }
         // `the half year through September`
@@ -94,36 +60,76 @@ impl Finder<'_, '_> {
                 return Some(self.found(before, Point::strong(date, point.end), here!("week of a day")));
             }
         }
-        // "the year before", "the day after"
-        if self.word(at + 1, "before") && self.stands_alone(at + 2) {
-            let mut found = self.found(
-                before,
-                Point::strong(self.beside_focus(unit, -1)?, at + 2),
-                here!("the one before"),
-            );
-            found.echo = true;
-            return Some(found);
+        match self.side(at + 1) {
+            Some((count, end)) => self.unit_beside(before, unit, count, end),
+            None => self.the_unit(before, at, unit, that),
         }
-        if self.word(at + 1, "after") && self.stands_alone(at + 2) {
-            let found = self.found(
-                before,
-                Point::strong(self.beside_focus(unit, 1)?, at + 2),
-                here!("the one after"),
-            );
-            return Some(found);
-        }
-        if let Some((Direction::Earlier, end)) = self.direction(at + 1) {
-            if self.term(at + 1) == Term::Direction(Direction::Earlier) {
-                let mut found = self.found(
-                    before,
-                    Point::strong(self.beside_focus(unit, -1)?, end),
-                    here!("the one before"),
-                );
-                found.echo = true;
+    }
+
+    /// "a year", "an additional year", "half a century", "half a year ago"
+    fn one_unit(&self, article: usize, unit: Unit, floor: usize) -> Option<Found> {
+        let half = article
+            .checked_sub(1)
+            .filter(|half| *half >= floor && self.word(*half, "half"));
+        let start = half.unwrap_or(article);
+        let length = self.length(start)?;
+        if half.is_none() {
+            if let Some(found) = self.away(start, length.end, length.quantity, unit, floor) {
                 return Some(found);
             }
         }
-        self.the_unit(before, at, unit, that)
+        self.duration(start, length, floor)
+    }
+
+    /// "year-end", "year's end", "year end"
+    fn year_end(&self, at: usize, before: Option<usize>, floor: usize) -> Option<Found> {
+        let tokens = &self.reading.tokens;
+        let end = self.after_hyphen(at + 1).unwrap_or(at + 1);
+        let genitive = tokens
+            .get(end)
+            .is_some_and(|token| token.kind == TokenKind::Possessive);
+        let end = end + usize::from(genitive);
+        let led = || self.leans_on_preposition(at) || before.is_some_and(|before| self.word(before, "the"));
+        if !self.word(end, "end") || end == at + 1 && !led() {
+            return None;
+        }
+        // "at year-end 2024"; of "the year-end target" the article is the target's.
+        let told = self.year(end + 1).filter(|(year, _)| (1900..2100).contains(year));
+        let (date, end) = match told {
+            Some((year, end)) => (Date::explicit(Period::of_year(year)), end),
+            None => (self.context.relative(Unit::Year, 0), end + 1),
+        };
+        let start = if self.reading.tag(end).is_noun() {
+            at
+        } else {
+            self.with_the(at, floor)
+        };
+        Some(self.found(start, Point::strong(date, end), here!("end of the year")))
+    }
+
+    /// On which side of the one told of a unit lies by the words behind it, and where they end: "the year before", "the day
+    /// after", "the month earlier".
+    fn side(&self, behind: usize) -> Option<(i32, usize)> {
+        if self.word(behind, "before") && self.stands_alone(behind + 1) {
+            return Some((-1, behind + 1));
+        }
+        if self.word(behind, "after") && self.stands_alone(behind + 1) {
+            return Some((1, behind + 1));
+        }
+        let (_, end) = self
+            .direction(behind)
+            .filter(|(direction, _)| *direction == Direction::Earlier)?;
+        (self.term(behind) == Term::Direction(Direction::Earlier)).then_some((-1, end))
+    }
+
+    fn unit_beside(&self, start: usize, unit: Unit, count: i32, end: usize) -> Option<Found> {
+        let point = Point::strong(self.beside_focus(unit, count)?, end);
+        if count > 0 {
+            return Some(self.found(start, point, here!("the one after")));
+        }
+        let mut found = self.found(start, point, here!("the one before"));
+        found.echo = true;
+        Some(found)
     }
 
     pub(super) fn stands_alone(&self, at: usize) -> bool {
