@@ -192,3 +192,11 @@ fn where_something_is_told_is_not_where_it_is() {
     let text = "Fiskars opened a shop in Lima, its second in Peru after Cusco.";
     assert_eq!(places(text), ["facility: Lima"]);
 }
+
+#[test]
+fn the_nearer_of_two_places_is_where_it_is() {
+    let text = "Fiskars will open its biggest hub in Africa near Lagos.";
+    assert_eq!(places(text), ["facility: Lagos"]);
+    let text = "In Kenya, Fiskars is adding a line at Nakuru.";
+    assert_eq!(places(text), ["facility: Nakuru"]);
+}
