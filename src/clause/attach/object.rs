@@ -34,7 +34,7 @@ impl Attach<'_, '_> {
             }
             return;
         }
-        let next = self.over_short_form(next);
+        let next = self.over_brackets(next);
         let recipient = self.given(at, next);
         let object = recipient.map_or(next, |_| next + 1);
         if let Some(verb) = self.verb_mut(at) {
@@ -121,7 +121,7 @@ impl Attach<'_, '_> {
     }
 
     /// "a New Energy Vehicle (NEV) levy"
-    fn over_short_form(&self, next: GroupId) -> GroupId {
+    fn over_brackets(&self, next: GroupId) -> GroupId {
         let behind = next + 4;
         let brackets = matches!(self.kind(next + 1), Some(GroupKind::Open))
             && matches!(self.kind(next + 3), Some(GroupKind::Close));

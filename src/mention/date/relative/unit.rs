@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
             }
         }
         if let Some(article) = before.filter(|before| self.word(*before, "a") || self.word(*before, "an")) {
-            return self.one_unit(article, unit, floor);
+            return self.single_unit(article, unit, floor);
         }
         if unit == Unit::Year {
             if let Some(found) = self.year_end(at, before, floor) {
@@ -67,7 +67,7 @@ impl Finder<'_, '_> {
     }
 
     /// "a year", "an additional year", "half a century", "half a year ago"
-    fn one_unit(&self, article: usize, unit: Unit, floor: usize) -> Option<Found> {
+    fn single_unit(&self, article: usize, unit: Unit, floor: usize) -> Option<Found> {
         let half = article
             .checked_sub(1)
             .filter(|half| *half >= floor && self.word(*half, "half"));
