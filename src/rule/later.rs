@@ -1,4 +1,4 @@
-//! What is aimed at for another time: "wants a fall of 55% by 2030, and 90% by 2040".
+//! What is aimed at for another time: "wants a cut of 40% by 2029, and 70% by 2035".
 
 use super::apply::Applier;
 use super::frame::{Frame, DATE};

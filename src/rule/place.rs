@@ -132,7 +132,7 @@ impl<'x> Applier<'_, 'x> {
                 .filter(|place| !whole || self.is_place(place));
             *filler = self.closer(preposition, place.unwrap_or(*filler)).1;
             // "In Lima, Bosch announced a plant in Quito"
-            !self.is_aside_of(at, preposition) && !(located && self.opens_clause(preposition))
+            !(self.is_aside_of(at, preposition) || located && self.opens_clause(preposition))
         });
     }
 

@@ -320,7 +320,7 @@ impl Finder<'_, '_> {
                 Tag::Mark | Tag::Conjunction | Tag::Preposition | Tag::Subordinator
             )
             && !self.word(end, "of")
-            // "on the 20th and 25th", of every month
+            // "on the 4th and 19th", of every month
             && !(tag == Tag::Conjunction && self.digits(end + 1).is_some());
         if !(ordinal && led && closes) {
             return None;

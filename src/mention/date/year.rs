@@ -206,7 +206,7 @@ impl Finder<'_, '_> {
             let tags = reading.lexicon.word(reading.ids[first]).tags;
             !tags.has(Tag::Preposition)
         });
-        // "an estimated 1987 borrowing requirement"
+        // "an estimated 2019 shortfall"
         let counted = || reading.hit(end, List::CountNouns).is_some();
         if bounded && (after == AfterYear::Plural || after == AfterYear::Name && counted()) {
             return false;

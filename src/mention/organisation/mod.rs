@@ -81,7 +81,7 @@ pub(crate) fn push<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let end = second_plural(words, tokens.end);
-    // `the Association of British | insurers`
+    // `the Association of Kenyan | millers`
     let open = end > tokens.start + 2
         && words.demonym(end - 1) == Some(end)
         && words.is(end - 2, "of")

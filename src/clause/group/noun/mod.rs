@@ -141,7 +141,7 @@ impl Cut<'_, '_, '_> {
             return true;
         }
         let Some(head) = draft.head else { return false };
-        // "and rapeseed 1.4 million tonnes"
+        // "and oats 900,000 tonnes"
         if kind == Kind::Measure
             && head + 1 == at
             && !self.determined(first)

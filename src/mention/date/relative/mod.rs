@@ -309,7 +309,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "the last week of May", "the last half of 1989": the unit stands at `next`. None where it is of nothing; nothing within
+    /// "the last week of May", "the last half of 2031": the unit stands at `next`. None where it is of nothing; nothing within
     /// where that has no such part.
     fn last_of(&self, the: usize, next: usize) -> Option<Option<Found>> {
         let Term::Unit(unit) = self.term(next) else {

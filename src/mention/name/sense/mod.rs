@@ -176,7 +176,7 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
     }
 }
 
-/// `aerospace group EADS | Philippe Camus`: the end of a listed name that given name and surname stand behind.
+/// `ferry group DFDS | Anna Roe`: the end of a listed name that given name and surname stand behind.
 fn firm_of_somebody(words: &Words<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
     let end = organisation::is_listed(words, tokens.start)?;
     let given = words.classes(end).contains(Classes::GIVEN_NAME) && words.sure_name(end);
