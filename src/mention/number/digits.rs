@@ -351,7 +351,7 @@ pub(super) fn runs_in_metres(reading: &Reading<'_>) -> bool {
         let value = || figure(reading.word(at)).map(|(value, _)| value);
         glued
             && money::sign_before(reading, at).is_none()
-            && value().is_some_and(|value| is_sporting(value))
+            && value().is_some_and(is_sporting)
             && (race(at) || leap(at))
     })
 }
