@@ -111,3 +111,11 @@ fn goods_that_are_carried_on_leave_their_country_behind() {
         .collect();
     assert_eq!(told[..2], [("Angolan crude", "Angolan"), ("crude", "India")]);
 }
+
+#[test]
+fn what_lies_in_store_is_no_output() {
+    let told =
+        goods("Angola pumped 60,000 barrels of crude in May. Petrol inventories added 40,000 barrels.");
+    let told: Vec<_> = told.iter().map(|(goods, _)| goods.as_str()).collect();
+    assert_eq!(told, ["crude"]);
+}
