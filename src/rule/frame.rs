@@ -35,6 +35,29 @@ pub(crate) struct Frame<'x> {
 }
 
 impl<'x> Frame<'x> {
+    /// What is told as done, apart from the tries of rules: by an item of a list, a row or a quotation.
+    pub(super) fn told(
+        (event, rule): (usize, usize),
+        trigger: Span,
+        sentence: usize,
+        roles: Vec<(usize, Filler<'x>)>,
+    ) -> Self {
+        Self {
+            event,
+            rule,
+            trigger,
+            sentence,
+            status: Status::Actual,
+            cause: None,
+            roles,
+            actor: None,
+            crowd: false,
+            definite: false,
+            past: true,
+            comparison: false,
+        }
+    }
+
     pub(crate) fn has(&self, role: usize) -> bool {
         self.roles.iter().any(|(found, _)| *found == role)
     }

@@ -122,18 +122,8 @@ impl<'x> Applier<'_, 'x> {
             let trigger = self.reading.span(group.first as usize..group.end as usize);
             if let Some(roles) = self.labelled(&rules.rules[rule], at..at + 1, None, &figures) {
                 out.push(Frame {
-                    past: true,
-                    event: last.event,
-                    rule,
-                    trigger,
-                    sentence: number,
                     status: last.status,
-                    cause: None,
-                    roles,
-                    definite: false,
-                    comparison: false,
-                    actor: None,
-                    crowd: false,
+                    ..Frame::told((last.event, rule), trigger, number, roles)
                 });
             }
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::apply::Applier;
 use super::filler::Filler;
 use super::frame::Frame;
-use super::{Status, TriggerSort};
+use super::TriggerSort;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::token::{Gap, TokenKind};
 
@@ -107,20 +107,9 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         let group = &self.clauses.groups[group];
-        out.push(Frame {
-            event: rule.event,
-            rule: number_of_rule,
-            trigger: self.reading.span(group.first as usize..group.end as usize),
-            sentence: number,
-            status: Status::Actual,
-            cause: None,
-            definite: false,
-            past: true,
-            comparison: false,
-            crowd: false,
-            actor: None,
-            roles: vec![(role, speaker)],
-        });
+        let trigger = self.reading.span(group.first as usize..group.end as usize);
+        let rule = (rule.event, number_of_rule);
+        out.push(Frame::told(rule, trigger, number, vec![(role, speaker)]));
         self.speaker = Some((number, speaker));
     }
 

@@ -6,7 +6,7 @@ use crate::mention::{Amount, Kind, Mention, Value};
 use crate::rule::apply::Applier;
 use crate::rule::frame::{Frame, DATE};
 use crate::rule::statistic::{Figure, Figures, Source};
-use crate::rule::{Rule, Status};
+use crate::rule::Rule;
 use crate::text::ZoneKind;
 
 impl<'x> Applier<'_, 'x> {
@@ -59,17 +59,7 @@ impl<'x> Applier<'_, 'x> {
             self.topic(label, rule, sentence, &mut roles);
             let frame = Frame {
                 past: false,
-                event,
-                rule: number,
-                trigger: head,
-                sentence,
-                status: Status::Actual,
-                cause: None,
-                roles,
-                definite: false,
-                comparison: false,
-                actor: None,
-                crowd: false,
+                ..Frame::told((event, number), head, sentence, roles)
             };
             if let Some(last) = &mut self.course.last {
                 last.sentence = sentence;
