@@ -17,7 +17,7 @@ use crate::text::Span;
 ///     println!("{}:{}: {}", miss.rule().file(), miss.rule().line(), miss.why());
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained<'x> {
     pub(crate) facts: Facts<'x>,
     pub(crate) sentences: Vec<ExplainedSentence<'x>>,
@@ -30,6 +30,31 @@ impl<'x> Explained<'x> {
         &self.facts
     }
 
+    /// The facts, without what stands behind them.
+    #[must_use]
+    pub fn into_facts(self) -> Facts<'x> {
+        self.facts
+    }
+
+    /// Keeps only those missed rules for which `keep` gives true: those of one's own files, say.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let rules = "event hope\nrole what phrase\nrule hope\nnouns hope\nwhat of\nneeds what\n";
+    /// let extractor = Extractor::builder().rules("hope.rules", rules).build()?;
+    /// let mut explained = extractor.explain(&Article::new("Honda exported hope."));
+    /// explained.retain_misses(|miss| miss.rule().file() == "hope.rules");
+    /// let misses = explained.sentences()[0].misses();
+    /// assert_eq!((misses.len(), misses[0].rule().name()), (1, "hope.hope"));
+    /// # Ok::<(), dateline::BuildError>(())
+    /// ```
+    pub fn retain_misses(&mut self, mut keep: impl FnMut(&MissedRule<'x>) -> bool) {
+        for sentence in &mut self.sentences {
+            sentence.misses.retain(&mut keep);
+        }
+    }
+
     /// The sentences that hold a trigger of some rule.
     #[must_use]
     pub fn sentences(&self) -> &[ExplainedSentence<'x>] {
@@ -38,7 +63,7 @@ impl<'x> Explained<'x> {
 }
 
 /// A sentence that holds a trigger.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplainedSentence<'x> {
     pub(crate) span: Span,
     pub(crate) clauses: String,
@@ -66,7 +91,7 @@ impl<'x> ExplainedSentence<'x> {
 }
 
 /// A rule that a trigger called on and that gave no event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissedRule<'x> {
     pub(crate) rule: Origin<'x>,
     pub(crate) trigger: Span,

@@ -1,6 +1,7 @@
 //! The only file that knows the order of the layers.
 
 use std::cell::Cell;
+use std::fmt;
 use std::sync::Arc;
 
 use once_cell::sync::OnceCell;
@@ -13,7 +14,7 @@ use crate::explain::{Explained, ExplainedSentence, MissedRule};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Candidate, Mention, MentionId};
 use crate::reading::{self, Reading};
-use crate::rule::{self, Applier, RuleSet};
+use crate::rule::{self, Applier, FailedExample, RuleSet};
 use crate::stage::Stage;
 use crate::text::Article;
 
@@ -40,10 +41,17 @@ const KEPT: usize = 1 << 16;
 /// let facts = extractor.extract(&Article::new("Exports rose 6 percent in May 2024."));
 /// assert!(facts.mentions().iter().any(|mention| mention.kind() == Kind::Percent));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Extractor {
     lexicon: Arc<Lexicon>,
     pub(crate) rules: Arc<RuleSet>,
+}
+
+impl fmt::Debug for Extractor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The lists would fill a book.
+        f.debug_struct("Extractor").finish_non_exhaustive()
+    }
 }
 
 impl Default for Extractor {
@@ -218,8 +226,7 @@ impl Extractor {
         }
     }
 
-    /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold, each with
-    /// file, line, text, what was found and what was expected.
+    /// Runs the hits and misses of all rule files, a user's own among them; gives those that do not hold.
     ///
     /// ```
     /// use dateline::Extractor;
@@ -227,27 +234,20 @@ impl Extractor {
     /// let rules = "event walk\nrole who phrase\nrule walk\nverbs walk\nwho subject\n- The miners walked.\n";
     /// let extractor = Extractor::builder().rules("walk.rules", rules).build()?;
     /// let failures = extractor.check_rules();
-    /// assert!(failures[0].starts_with("walk.rules:6: "), "{}", failures[0]);
+    /// assert_eq!((failures[0].file(), failures[0].line()), ("walk.rules", 6));
+    /// assert_eq!(failures[0].found(), ["who=miners"]);
     /// # Ok::<(), dateline::BuildError>(())
     /// ```
     #[must_use]
-    pub fn check_rules(&self) -> Vec<String> {
+    pub fn check_rules(&self) -> Vec<FailedExample> {
         let mut failures = Vec::new();
         for example in &self.rules.examples {
             let facts = self.extract(&Article::new(&example.text));
             let name = &self.rules.events[example.event].name;
             let found = facts.events().iter().filter(|event| event.fact().name() == name);
             let found = found.map(|event| facts.line(event)).collect();
-            if let Some(failure) = rule::check(example, found) {
-                let file = &self.rules.files[failure.file as usize];
-                failures.push(format!(
-                    "{file}:{}: {:?}: found [{}], expected {}",
-                    failure.line,
-                    failure.text,
-                    failure.found.join(" | "),
-                    failure.expected
-                ));
-            }
+            let file = &self.rules.files[example.file as usize];
+            failures.extend(rule::check(file, example, found));
         }
         failures
     }

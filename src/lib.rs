@@ -25,6 +25,11 @@ pub use explain::{Explained, ExplainedSentence, MissedRule};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use mention::{Amount, Basis, Bound, EntityId, Kind, Mention, MentionId, Value, When};
 pub use origin::Origin;
-pub use rule::{Filler, Multiple, Status};
+pub use rule::{FailedExample, Filler, Status};
 pub use stage::Stage;
-pub use text::{Article, Span, Text};
+pub use text::{Article, Span};
+
+/// The type of days, as `chrono` has it.
+pub use chrono::NaiveDate;
+/// The type of figures, as `rust_decimal` has it.
+pub use rust_decimal::Decimal;

@@ -1,5 +1,7 @@
 //! The stages of reading an article, for those who measure them.
 
+use std::fmt;
+
 /// A stage of reading an article. See [`Extractor::extract_in_stages`](crate::Extractor::extract_in_stages).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -48,5 +50,11 @@ impl Stage {
             Self::Rules => "rules",
             Self::Events => "events",
         }
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }

@@ -77,7 +77,7 @@ fn hits_and_misses_of_the_guide_hold() {
         assert!(rules.contains("\n  + ") && rules.contains("\n  - "), "{name}");
         let extractor = Extractor::builder().rules(name, rules).build().unwrap();
         let failures = extractor.check_rules();
-        assert!(failures.is_empty(), "{}", failures.join("\n"));
+        assert_eq!(failures, []);
     }
 }
 
@@ -87,14 +87,14 @@ fn a_hit_or_a_miss_that_does_not_hold_is_told_of() {
         + "  + Miners walked out at Vale. => employer=Boeing\n  - Miners walked out at Vale.\n";
     let extractor = Extractor::builder().rules("my.rules", rules).build().unwrap();
     let failures = extractor.check_rules();
-    assert_eq!(failures.len(), 2, "{failures:?}");
-    assert!(failures[0].starts_with("my.rules:"), "{}", failures[0]);
-    assert!(
-        failures[0].ends_with("expected employer=Boeing"),
-        "{}",
-        failures[0]
-    );
-    assert!(failures[1].ends_with("expected no event"), "{}", failures[1]);
+    let [hit, miss] = &failures[..] else {
+        panic!("{failures:?}")
+    };
+    assert_eq!((hit.file(), hit.expected()), ("my.rules", "employer=Boeing"));
+    assert_eq!(miss.line(), hit.line() + 1);
+    let line = format!("my.rules:{}: \"Miners walked out at Vale.\": found [", hit.line());
+    assert!(hit.to_string().starts_with(&line), "{hit}");
+    assert_eq!((miss.expected(), miss.found().len()), ("no event", 1));
 }
 
 /// Every keyword that the parser knows, every slot and every kind has its line in the guide.

@@ -33,7 +33,9 @@ fn main() -> ExitCode {
         let _ = writeln!(std::io::stderr(), "{problem}");
     };
     if arguments.check {
-        extractor.check_rules().iter().for_each(|failure| tell(failure));
+        for failure in extractor.check_rules() {
+            tell(&failure.to_string());
+        }
         if arguments.paths.is_empty() {
             return ExitCode::from(u8::from(problems));
         }

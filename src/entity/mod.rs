@@ -22,7 +22,7 @@ use crate::mention::{EntityId, Kind, Text};
 /// assert_eq!(company.aliases(), ["IMC"]);
 /// assert_eq!(company.mentions().len(), 3);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity<'x> {
     pub(crate) id: EntityId,
     pub(crate) kind: Kind,

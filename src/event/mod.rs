@@ -54,7 +54,7 @@ pub(crate) use merge::events;
 use chrono::NaiveDate;
 
 use crate::entity::Entity;
-use crate::mention::{Mention, Origin};
+use crate::mention::{EntityId, Mention, MentionId, Origin, Value};
 use crate::rule::{Filler, Status};
 use crate::text::{Article, Span};
 
@@ -93,7 +93,7 @@ typed::facts! {
 /// assert_eq!((*role, facts.text(fillers[0].span())), ("workers", "welders"));
 /// # Ok::<(), dateline::BuildError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Custom<'x> {
     pub(crate) name: &'x str,
     pub(crate) roles: Vec<(&'x str, Vec<Filler<'x>>)>,
@@ -124,7 +124,7 @@ impl<'x> Custom<'x> {
 /// assert_eq!(facts.text(evidence.span()), "Kenya sent 40 tonnes of it to Peru.");
 /// assert_eq!(facts.text(evidence.trigger()), "sent");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Evidence {
     pub(crate) span: Span,
     pub(crate) trigger: Span,
@@ -166,7 +166,7 @@ impl Evidence {
 /// assert_eq!(facts.text(event.evidence()[0].trigger()), "export");
 /// assert!(matches!(event.fact(), Fact::Export(export) if export.goods.len() == 1));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event<'x> {
     pub(crate) fact: Fact<'x>,
     pub(crate) status: Status,
@@ -222,7 +222,7 @@ impl<'x> Event<'x> {
         &self.evidence
     }
 
-    /// The events that tell the same happening with another figure, by their numbers in [`Facts::events`].
+    /// The events that tell the same happening with another figure, by their places in [`Facts::events`].
     ///
     /// ```
     /// use dateline::{Article, Extractor};
@@ -257,7 +257,7 @@ impl<'x> Event<'x> {
 /// assert_eq!(facts.entities()[0].name(), "Honda");
 /// assert_eq!(facts.events()[0].fact().name(), "export");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts<'x> {
     pub(crate) article: Article<'x>,
     pub(crate) published: Option<NaiveDate>,
@@ -311,6 +311,47 @@ impl<'x> Facts<'x> {
     #[must_use]
     pub fn events(&self) -> &[Event<'x>] {
         &self.events
+    }
+
+    /// The mention of that number; none if it is a number of another article.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> Option<&Mention<'x>> {
+        self.mentions.get(id.index())
+    }
+
+    /// The entity of that number; none if it is a number of another article.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity<'x>> {
+        self.entities.get(id.index())
+    }
+
+    /// What a filler says: the value of its mention, below nothing where it tells a fall; `-50 %` for a verb such as
+    /// `halved`. None for words that are no mention ([`Facts::text`] gives them) and for a word that the rule sets
+    /// ([`Filler::word`]).
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor, Fact, Value};
+    ///
+    /// let extractor = Extractor::new();
+    /// let facts = extractor.extract(&Article::new("Kenya's tea exports fell 12 percent to 300 tonnes in May 2024."));
+    /// let Fact::Export(export) = facts.events()[0].fact() else { unreachable!() };
+    /// let Some(Value::Measure { amount, unit, .. }) = facts.value(&export.count[0]) else { unreachable!() };
+    /// assert_eq!((amount.low, unit.as_ref()), (300.into(), "t"));
+    /// let Some(Value::Percent { amount, .. }) = facts.value(&export.change[0]) else { unreachable!() };
+    /// assert_eq!(amount.low, (-12).into());
+    /// let goods = &export.goods[0];
+    /// assert_eq!((facts.value(goods), facts.text(goods.span())), (None, "tea"));
+    /// ```
+    #[must_use]
+    pub fn value(&self, filler: &Filler<'_>) -> Option<Value<'x>> {
+        let value = match (filler.mention, filler.multiple) {
+            (Some(mention), _) => self.mention(mention)?.value().clone(),
+            (None, Some(multiple)) => Value::Percent {
+                amount: multiple.amount(),
+            },
+            (None, None) => return None,
+        };
+        Some(if filler.falling { value.fallen() } else { value })
     }
 
     /// What stands at a span of the article.

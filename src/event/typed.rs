@@ -4,7 +4,8 @@
 macro_rules! event_type {
     ($(#[$doc:meta])* $name:ident { $($(#[$role_doc:meta])* $role:ident,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, Default)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[non_exhaustive]
         pub struct $name<'x> {
             $($(#[$role_doc])* pub $role: Vec<crate::rule::Filler<'x>>,)*
         }
@@ -28,7 +29,7 @@ pub(super) use event_type;
 macro_rules! facts {
     ($($name:ident $label:ident,)*) => {
         /// What happens, typed.
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Fact<'x> {
             $(

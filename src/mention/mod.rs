@@ -35,10 +35,10 @@ pub(crate) use crate::text::Text;
 /// let cost = &facts.mentions()[0];
 /// assert_eq!(cost.kind(), Kind::Money);
 /// assert_eq!(facts.text(cost.span()), "$1.4bn");
-/// let Value::Money { amount, currency } = cost.value() else { unreachable!() };
+/// let Value::Money { amount, currency, .. } = cost.value() else { unreachable!() };
 /// assert_eq!((amount.low.to_string().as_str(), *currency), ("1400000000", "USD"));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention<'x> {
     pub(crate) id: MentionId,
     pub(crate) span: Span,

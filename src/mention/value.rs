@@ -1,5 +1,7 @@
 //! What a mention says, normalised: one typed variant for each kind.
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -32,12 +34,13 @@ pub enum Bound {
 /// let extractor = Extractor::new();
 /// let facts = extractor.extract(&Article::new("Sales rose by up to 6 percent, and prices by 6 to 7 percent."));
 /// let [sales, prices] = facts.mentions() else { unreachable!() };
-/// let Value::Percent { amount } = sales.value() else { unreachable!() };
+/// let Value::Percent { amount, .. } = sales.value() else { unreachable!() };
 /// assert_eq!((amount.low, amount.high, amount.bound), (6.into(), None, Bound::AtMost));
-/// let Value::Percent { amount } = prices.value() else { unreachable!() };
+/// let Value::Percent { amount, .. } = prices.value() else { unreachable!() };
 /// assert_eq!((amount.low, amount.high, amount.bound), (6.into(), Some(7.into()), Bound::Exact));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Amount {
     /// The figure, or the lower end of a range.
     pub low: Decimal,
@@ -75,7 +78,8 @@ pub enum Basis {
 /// assert_eq!(when.end, NaiveDate::from_ymd_opt(2025, 6, 30));
 /// assert_eq!(when.basis, Basis::Publication);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct When {
     /// TIMEX3 value (ISO-TimeML): `2025-08-15`, `2025-W31`, `2025-Q2`, `FY2024`, `2021/2026`, `XXXX-05`.
     pub value: String,
@@ -107,7 +111,7 @@ impl Value<'_> {
     }
 }
 
-/// What a mention says.
+/// What a mention says. Printed with `{}`, it is written as the hits of rule files and the cells of tables have it.
 ///
 /// ```
 /// use dateline::{Article, Extractor, Value};
@@ -115,36 +119,42 @@ impl Value<'_> {
 /// let extractor = Extractor::new();
 /// let facts = extractor.extract(&Article::new("Kenya has about 300 welders."));
 /// let [kenya, welders] = facts.mentions() else { unreachable!() };
-/// assert!(matches!(kenya.value(), Value::Country { code: "KE", name: "Kenya" }));
-/// let Value::Count { amount, noun } = welders.value() else { unreachable!() };
+/// assert!(matches!(kenya.value(), Value::Country { code: "KE", .. }));
+/// let Value::Count { amount, noun, .. } = welders.value() else { unreachable!() };
 /// assert_eq!((amount.low, noun.as_deref()), (300.into(), Some("welder")));
+/// assert_eq!((kenya.value().to_string(), welders.value().to_string()), ("KE".to_owned(), "~300 welder".to_owned()));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value<'x> {
     /// A calendar expression.
     Date(When),
     /// A length of time, as an ISO 8601 duration: `P3Y`, `PT2H`.
+    #[non_exhaustive]
     Duration {
         /// The duration.
         value: String,
     },
     /// A time of day, as a TIMEX3 value: `T18:00`, `2025-08-15T18:00`.
+    #[non_exhaustive]
     Time {
         /// The time.
         value: String,
     },
     /// Times that recur ("every year"), as a TIMEX3 value: `P1Y`, `XXXX-WXX-1`.
+    #[non_exhaustive]
     Set {
         /// How often.
         value: String,
     },
     /// A named company, ministry, agency, party, university, international body.
+    #[non_exhaustive]
     Organisation {
         /// The fullest name the article gives.
         name: Text<'x>,
     },
     /// A person.
+    #[non_exhaustive]
     Person {
         /// The fullest name the article gives.
         name: Text<'x>,
@@ -152,6 +162,7 @@ pub enum Value<'x> {
         title: Option<Text<'x>>,
     },
     /// A sovereign state or ISO 3166 territory, its adjective or its people.
+    #[non_exhaustive]
     Country {
         /// ISO 3166-1 alpha-2.
         code: &'x str,
@@ -159,6 +170,7 @@ pub enum Value<'x> {
         name: &'x str,
     },
     /// A city, province, region, continent, bloc, port, park or plant.
+    #[non_exhaustive]
     Place {
         /// Its name.
         name: Text<'x>,
@@ -166,6 +178,7 @@ pub enum Value<'x> {
         country: Option<&'x str>,
     },
     /// How many of a thing.
+    #[non_exhaustive]
     Count {
         /// How many.
         amount: Amount,
@@ -173,6 +186,7 @@ pub enum Value<'x> {
         noun: Option<Text<'x>>,
     },
     /// An amount of money.
+    #[non_exhaustive]
     Money {
         /// How much.
         amount: Amount,
@@ -180,11 +194,13 @@ pub enum Value<'x> {
         currency: &'x str,
     },
     /// A percentage, or percentage points.
+    #[non_exhaustive]
     Percent {
         /// How much.
         amount: Amount,
     },
     /// A number with a unit of measurement.
+    #[non_exhaustive]
     Measure {
         /// How much.
         amount: Amount,
@@ -194,6 +210,7 @@ pub enum Value<'x> {
         si_factor: Option<Decimal>,
     },
     /// A vehicle or product model.
+    #[non_exhaustive]
     Model {
         /// Who makes it.
         make: Option<Text<'x>>,
@@ -203,6 +220,7 @@ pub enum Value<'x> {
         variant: Option<Text<'x>>,
     },
     /// A named policy, law, programme, plan, agreement or scheme.
+    #[non_exhaustive]
     Policy {
         /// Its name as written.
         name: Text<'x>,
@@ -306,6 +324,74 @@ impl Value<'_> {
             Self::Policy { .. } => Kind::Policy,
         }
     }
+
+    /// How many or how much, for counts, money, percentages and measures.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let extractor = Extractor::new();
+    /// let facts = extractor.extract(&Article::new("The plant in Kenya cost $1.4bn."));
+    /// let amounts: Vec<_> = facts.mentions().iter().map(|mention| mention.value().amount()).collect();
+    /// assert_eq!(amounts.len(), 2);
+    /// assert!(amounts[0].is_none());
+    /// assert_eq!(amounts[1].unwrap().low, 1_400_000_000.into());
+    /// ```
+    #[must_use]
+    pub const fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Count { amount, .. }
+            | Self::Money { amount, .. }
+            | Self::Percent { amount }
+            | Self::Measure { amount, .. } => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// The same as a fall, if it is a figure.
+    pub(crate) fn fallen(mut self) -> Self {
+        if let Self::Count { amount, .. }
+        | Self::Money { amount, .. }
+        | Self::Percent { amount }
+        | Self::Measure { amount, .. } = &mut self
+        {
+            *amount = amount.fallen();
+        }
+        self
+    }
+}
+
+impl fmt::Display for Value<'_> {
+    /// `2025-04`, `Honda`, `KE`, `~38 car`, `2000000 USD`, `6..7 %`, `Honda City 1.2L`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(when) => f.write_str(&when.value),
+            Self::Duration { value } | Self::Time { value } | Self::Set { value } => f.write_str(value),
+            Self::Organisation { name }
+            | Self::Policy { name }
+            | Self::Person { name, .. }
+            | Self::Place { name, .. } => f.write_str(name),
+            Self::Country { code, .. } => f.write_str(code),
+            Self::Count { amount, noun: None } => amount.fmt(f),
+            Self::Count {
+                amount,
+                noun: Some(noun),
+            } => write!(f, "{amount} {noun}"),
+            Self::Money { amount, currency } => write!(f, "{amount} {currency}"),
+            Self::Percent { amount } => write!(f, "{amount} %"),
+            Self::Measure { amount, unit, .. } => write!(f, "{amount} {unit}"),
+            Self::Model { make, model, variant } => {
+                if let Some(make) = make {
+                    write!(f, "{make} ")?;
+                }
+                f.write_str(model)?;
+                match variant {
+                    Some(variant) => write!(f, " {variant}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
 }
 
 impl Amount {
@@ -326,6 +412,25 @@ impl Amount {
             low: below(self.high.unwrap_or(self.low)),
             high: self.high.map(|_| below(self.low)),
             bound: self.bound,
+        }
+    }
+}
+
+impl fmt::Display for Amount {
+    /// `38`, `>100`, `<=60`, `~300`, `6..7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bound = match self.bound {
+            Bound::Exact => "",
+            Bound::MoreThan => ">",
+            Bound::AtLeast => ">=",
+            Bound::LessThan => "<",
+            Bound::AtMost => "<=",
+            Bound::About => "~",
+        };
+        write!(f, "{bound}{}", self.low.normalize())?;
+        match self.high {
+            Some(high) => write!(f, "..{}", high.normalize()),
+            None => Ok(()),
         }
     }
 }
@@ -355,5 +460,23 @@ impl Basis {
             Self::Document => "document",
             Self::Unresolved => "unresolved",
         }
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }

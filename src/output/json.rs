@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::entity::Entity;
 use crate::event::{Event, Facts};
-use crate::mention::{Amount, Kind, Mention, Value};
+use crate::mention::{Amount, Mention, Value};
 use crate::rule::Filler;
 
 impl Serialize for Facts<'_> {
@@ -255,29 +255,18 @@ struct Filled<'a, 'x> {
 impl Serialize for Filled<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        let mention = self
-            .filler
-            .mention()
-            .and_then(|id| self.facts.mentions().get(id.index()));
+        let mention = self.filler.mention();
         if let Some(mention) = mention {
-            map.serialize_entry("mention", &mention.id().index())?;
-            map.serialize_entry("kind", mention.kind().name())?;
-            match mention.value() {
-                Value::Percent { amount } | Value::Money { amount, .. } if self.filler.falling() => {
-                    figures(&amount.fallen(), &mut map)?;
-                    if let Value::Money { currency, .. } = mention.value() {
-                        map.serialize_entry("currency", currency)?;
-                    }
-                }
-                other => value(other, &mut map)?,
+            map.serialize_entry("mention", &mention.index())?;
+        }
+        match self.facts.value(self.filler) {
+            Some(told) => {
+                map.serialize_entry("kind", told.kind().name())?;
+                value(&told, &mut map)?;
             }
-        } else {
-            if let Some(multiple) = self.filler.multiple() {
-                map.serialize_entry("kind", Kind::Percent.name())?;
-                figures(&multiple.amount(), &mut map)?;
-            } else {
-                map.serialize_entry("kind", "phrase")?;
-            }
+            None => map.serialize_entry("kind", "phrase")?,
+        }
+        if mention.is_none() {
             map.serialize_entry("span", &self.filler.span())?;
             map.serialize_entry("text", self.facts.text(self.filler.span()))?;
         }

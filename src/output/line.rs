@@ -1,7 +1,6 @@
 //! An event in one line, as rule files write it: `exporter=Honda; count=38 unit; status=planned`.
 
 use crate::event::{Event, Facts};
-use crate::mention::{Amount, Bound, Value};
 use crate::rule::{Filler, Status};
 
 impl Facts<'_> {
@@ -35,55 +34,11 @@ impl Facts<'_> {
 
 /// A filler as rule files and tables write it.
 pub(super) fn told(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
-    if let Some(word) = filler.word() {
-        return word.to_owned();
+    match (filler.word(), facts.value(filler)) {
+        (Some(word), _) => word.to_owned(),
+        (None, Some(value)) => value.to_string(),
+        (None, None) => facts.text(filler.span()).to_owned(),
     }
-    if let Some(multiple) = filler.multiple() {
-        return with(&multiple.amount(), "%", filler);
-    }
-    let Some(mention) = filler.mention().and_then(|id| facts.mentions().get(id.index())) else {
-        return facts.text(filler.span()).to_owned();
-    };
-    match mention.value() {
-        Value::Date(when) => when.value.clone(),
-        Value::Duration { value } | Value::Time { value } | Value::Set { value } => value.clone(),
-        Value::Organisation { name }
-        | Value::Policy { name }
-        | Value::Person { name, .. }
-        | Value::Place { name, .. } => name.to_string(),
-        Value::Country { code, .. } => (*code).to_owned(),
-        Value::Count { amount, noun } => with(amount, noun.as_deref().unwrap_or_default(), filler),
-        Value::Money { amount, currency } => with(amount, currency, filler),
-        Value::Percent { amount } => with(amount, "%", filler),
-        Value::Measure { amount, unit, .. } => with(amount, unit, filler),
-        Value::Model { make, model, variant } => {
-            let parts = [make.as_deref(), Some(model), variant.as_deref()];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        }
-    }
-}
-
-fn with(amount: &Amount, unit: &str, filler: &Filler<'_>) -> String {
-    let bound = match amount.bound {
-        Bound::Exact => "",
-        Bound::MoreThan => ">",
-        Bound::AtLeast => ">=",
-        Bound::LessThan => "<",
-        Bound::AtMost => "<=",
-        Bound::About => "~",
-    };
-    let told = match filler.falling() {
-        true => amount.fallen(),
-        false => *amount,
-    };
-    let high = told.high.map(|high| format!("..{}", high.normalize()));
-    format!(
-        "{bound}{}{} {unit}",
-        told.low.normalize(),
-        high.unwrap_or_default()
-    )
-    .trim_end()
-    .to_owned()
 }
 
 #[cfg(test)]

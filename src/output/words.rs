@@ -161,8 +161,8 @@ pub(super) fn filler(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
     if let Some(word) = filler.word() {
         return format!("{word} (“{words}”)");
     }
-    let mention = filler.mention().and_then(|id| facts.mentions().get(id.index()));
-    let told = match (mention, filler.multiple()) {
+    let mention = filler.mention().and_then(|id| facts.mention(id));
+    let told = match (mention, filler.multiple) {
         (Some(mention), _) => meaning(words, value(mention.value())),
         (None, Some(multiple)) => meaning(words, format!("{}%", amount(&multiple.amount()))),
         (None, None) => words,

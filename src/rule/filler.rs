@@ -4,7 +4,8 @@ use super::Multiple;
 use crate::mention::MentionId;
 use crate::text::Span;
 
-/// Who or what fills a role of an event, and where the article says so.
+/// Who or what fills a role of an event, and where the article says so. [`Facts::value`](crate::Facts::value) gives what
+/// it says, typed.
 ///
 /// ```
 /// use dateline::{Article, Extractor, Fact, Value};
@@ -14,10 +15,9 @@ use crate::text::Span;
 /// let Fact::Export(export) = facts.events()[0].fact() else { unreachable!() };
 /// let destination = export.destination[0];
 /// assert_eq!((facts.text(destination.span()), destination.slot()), ("Kenya", "to"));
-/// let kenya = destination.mention().map(|id| facts.mentions()[id.index()].value());
-/// assert!(matches!(kenya, Some(Value::Country { code: "KE", .. })));
+/// assert!(matches!(facts.value(&destination), Some(Value::Country { code: "KE", .. })));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Filler<'x> {
     pub(crate) mention: Option<MentionId>,
     pub(crate) span: Span,
@@ -25,6 +25,7 @@ pub struct Filler<'x> {
     pub(crate) inherited: bool,
     pub(crate) falling: bool,
     pub(crate) word: Option<&'x str>,
+    /// The change that a verb tells without a figure: `doubled`.
     pub(crate) multiple: Option<Multiple>,
 }
 
@@ -66,7 +67,7 @@ impl<'x> Filler<'x> {
         self.inherited
     }
 
-    /// Whether the figure tells a fall.
+    /// Whether the figure tells a fall: `fell by 12 percent`.
     #[must_use]
     pub fn falling(&self) -> bool {
         self.falling
@@ -76,11 +77,5 @@ impl<'x> Filler<'x> {
     #[must_use]
     pub fn word(&self) -> Option<&'x str> {
         self.word
-    }
-
-    /// The change that a verb tells without a figure: `doubled`.
-    #[must_use]
-    pub fn multiple(&self) -> Option<Multiple> {
-        self.multiple
     }
 }

@@ -44,12 +44,13 @@ use definition::Condition;
 pub(crate) use definition::{Accept, Inherits, Rule};
 pub(crate) use event_type::Stray;
 use event_type::{Actor, EventType, National};
+pub use examples::FailedExample;
 pub(crate) use examples::{check, Example};
 pub use filler::Filler;
 pub(crate) use frame::{Frame, DATE, PLACE};
 pub(crate) use gather::SUM;
 pub(crate) use miss::{Note, Why};
-pub use statistic::Multiple;
+use statistic::Multiple;
 pub use status::Status;
 use trigger::{Idiom, Trigger, TriggerSort, Triggers};
 

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 ///     .published(NaiveDate::from_ymd_opt(2025, 8, 15).unwrap());
 /// assert_eq!(article.text(), "KARACHI: Exports fell on Monday.");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Article<'x> {
     text: &'x str,
     id: Option<&'x str>,

@@ -9,4 +9,4 @@ pub use span::Span;
 pub(crate) use zone::{Zone, ZoneKind};
 
 /// Text of the article or of a list, or text put together from them.
-pub type Text<'x> = std::borrow::Cow<'x, str>;
+pub(crate) type Text<'x> = std::borrow::Cow<'x, str>;

@@ -29,26 +29,15 @@ pub(super) enum Direction {
 }
 
 /// A change that a verb tells by itself, in per cent: `more than doubled` is more than 100, `halved` is -50.
-///
-/// ```
-/// use dateline::{Article, Extractor, Fact};
-///
-/// let extractor = Extractor::new();
-/// let facts = extractor.extract(&Article::new("Kenya's exports of tea halved."));
-/// let Fact::Export(export) = facts.events()[0].fact() else { unreachable!() };
-/// let change = export.change[0].multiple().map(|multiple| multiple.amount().low);
-/// assert_eq!(change, Some((-50).into()));
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Multiple {
+pub(crate) struct Multiple {
     pub(crate) percent: i16,
     pub(crate) bound: Bound,
 }
 
 impl Multiple {
     /// The percentage, below nothing for a fall.
-    #[must_use]
-    pub fn amount(self) -> Amount {
+    pub(crate) fn amount(self) -> Amount {
         Amount {
             bound: self.bound,
             ..Amount::exact(self.percent.into())

@@ -3,6 +3,8 @@
 mod noun;
 mod verb;
 
+use std::fmt;
+
 use rustc_hash::FxHashMap;
 
 use crate::clause::{Clauses, GroupId, GroupKind};
@@ -37,6 +39,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, from what happened to what did not.
+    pub const ALL: [Self; 4] = [Self::Actual, Self::Planned, Self::Possible, Self::Denied];
+
     /// Its name in rules and in the output.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -49,9 +54,13 @@ impl Status {
     }
 
     pub(crate) fn parse(name: &str) -> Option<Self> {
-        [Self::Actual, Self::Planned, Self::Possible, Self::Denied]
-            .into_iter()
-            .find(|status| status.name() == name)
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 
