@@ -67,7 +67,7 @@ fn commands_print_what_the_guide_shows() {
         assert!(!shown.is_empty() || printed.is_empty(), "{command}: {printed}");
         commands += 1;
     }
-    assert_eq!(commands, 3);
+    assert_eq!(commands, 5);
 }
 
 #[test]

@@ -116,6 +116,12 @@ const RULES: &[Mistake] = &[
         "expected words parted by \"|\"",
     ),
     (
+        "event e\nrule r\nverbs walk, go",
+        3,
+        "found \"walk, go\" after \"verbs\"",
+        "expected words parted by \"|\"",
+    ),
+    (
         "event e\nrule r\nverbs walk | | go",
         3,
         "found \"walk | | go\"",
@@ -420,7 +426,7 @@ fn marks_of_editors_are_no_mistakes() {
         .rules("my.rules", rules)
         .build()
         .unwrap();
-    assert_eq!(extractor.check_rules(), Vec::<String>::new());
+    assert_eq!(extractor.check_rules(), []);
 }
 
 #[test]

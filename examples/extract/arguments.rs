@@ -32,7 +32,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) published: Option<NaiveDate>,
 
-    /// Print also the marked article, what found each fact, and how its sentences were read.
+    /// Print also the marked article, what found each fact, how its sentences were read, and why rules gave nothing: with
+    /// --rules those of these files, else all whose trigger a sentence holds.
     #[arg(long)]
     pub(crate) explain: bool,
 
@@ -89,6 +90,11 @@ impl Arguments {
             builder = builder.rules(path.display().to_string(), read(path)?);
         }
         builder.build().map_err(|error| error.to_string())
+    }
+
+    /// Whether a rule file is one of the user's.
+    pub(crate) fn is_own(&self, file: &str) -> bool {
+        self.rules.iter().any(|path| path.display().to_string() == file)
     }
 
     pub(crate) fn threads(&self) -> usize {

@@ -230,7 +230,7 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
         },
         Item::Line { name, number, bytes } => {
             let mut tell = |problem: &str| problems.push(format!("{name}:{number}: {problem}"));
-            match serde_json::from_slice(without_mark(&bytes)) {
+            match serde_json::from_slice(without_mark(&bytes).trim_ascii_end()) {
                 Ok(Value::Object(fields)) => from_fields(fields, &mut tell),
                 Ok(_) => {
                     tell("expected an object with a \"text\"");

@@ -66,7 +66,10 @@ pub(crate) fn facts(
     arguments: &Arguments,
 ) -> String {
     if arguments.explain {
-        let explained = extractor.explain(article);
+        let mut explained = extractor.explain(article);
+        if !arguments.rules.is_empty() {
+            explained.retain_misses(|miss| arguments.is_own(miss.rule().file()));
+        }
         let text = Text::new(explained.facts()).article(true).explain(&explained);
         return text.to_string();
     }

@@ -83,7 +83,7 @@ impl<'a, 'x> Text<'a, 'x> {
     fn events(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let events = self.facts.events();
         if events.is_empty() {
-            return writeln!(f, "\nNothing that happens.");
+            return writeln!(f, "\nNo event is told.");
         }
         writeln!(f, "\nWhat happens")?;
         for (number, event) in events.iter().enumerate() {

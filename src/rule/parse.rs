@@ -299,7 +299,8 @@ impl<'t> Rest<'t> {
     /// One or more words or phrases.
     fn some(&self, separator: &str) -> Result<Vec<&'t str>, String> {
         let parts: Vec<&str> = self.text.split(separator).map(str::trim).collect();
-        if parts.contains(&"") {
+        // Slots and kinds are parted by commas, words are not: `verbs strike, picket`.
+        if parts.contains(&"") || separator == "|" && self.text.contains(',') {
             return Err(self.expected(&format!("words parted by {separator:?}")));
         }
         Ok(parts)
