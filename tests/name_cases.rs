@@ -21,7 +21,7 @@ fn people() {
 
 fn name(value: &Value<'_>) -> String {
     match value {
-        Value::Organisation { name } | Value::Person { name, .. } => name.to_string(),
+        Value::Organisation { name, .. } | Value::Person { name, .. } => name.to_string(),
         other => format!("{other:?}"),
     }
 }

@@ -32,15 +32,17 @@ fn policies() {
 fn told(value: &Value<'_>) -> String {
     match value {
         Value::Country { code, .. } => (*code).to_owned(),
-        Value::Place { name, country } => match country {
+        Value::Place { name, country, .. } => match country {
             Some(code) => format!("{name},{code}"),
             None => name.to_string(),
         },
-        Value::Model { make, model, variant } => {
+        Value::Model {
+            make, model, variant, ..
+        } => {
             let parts = [make.as_deref(), Some(&**model), variant.as_deref()];
             parts.into_iter().flatten().collect::<Vec<_>>().join("/")
         }
-        Value::Policy { name } => name.to_string(),
+        Value::Policy { name, .. } => name.to_string(),
         other => format!("{other:?}"),
     }
 }

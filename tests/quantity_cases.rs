@@ -119,7 +119,7 @@ fn soup() {
 fn amount<'v>(value: &'v Value<'_>) -> Option<&'v Amount> {
     match value {
         Value::Money { amount, .. }
-        | Value::Percent { amount }
+        | Value::Percent { amount, .. }
         | Value::Measure { amount, .. }
         | Value::Count { amount, .. } => Some(amount),
         _ => None,
@@ -174,10 +174,10 @@ fn misread(extractor: &Extractor, kind: Kind, value: &str, form: &str) -> Option
 
 fn shown(value: &Value<'_>) -> String {
     match value {
-        Value::Money { amount, currency } => format!("{} {currency}", figures(amount)),
-        Value::Percent { amount } => format!("{} %", figures(amount)),
+        Value::Money { amount, currency, .. } => format!("{} {currency}", figures(amount)),
+        Value::Percent { amount, .. } => format!("{} %", figures(amount)),
         Value::Measure { amount, unit, .. } => format!("{} {unit}", figures(amount)),
-        Value::Count { amount, noun } => match noun {
+        Value::Count { amount, noun, .. } => match noun {
             Some(noun) => format!("{} {noun}", figures(amount)),
             None => figures(amount),
         },
