@@ -174,6 +174,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
 /// The few words that the grammar tells apart by themselves, and those of the list `clause_words`.
 #[derive(Debug)]
 pub(crate) struct ClauseWords {
+    pub(crate) and: WordId,
     pub(crate) as_: WordId,
     pub(crate) than: WordId,
     pub(crate) by: WordId,
@@ -263,6 +264,7 @@ pub(crate) struct ClauseWords {
 impl ClauseWords {
     pub(crate) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         Self {
+            and: lexicon.find("and"),
             as_: lexicon.find("as"),
             than: lexicon.find("than"),
             by: lexicon.find("by"),

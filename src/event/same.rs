@@ -46,7 +46,7 @@ impl<'x> Merger<'_, 'x> {
     /// Whether a frame tells what an event told before it tells.
     pub(super) fn same(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
         let known = &told.frame;
-        if known.event != new.event {
+        if known.event != new.event || known.sentence == new.sentence && known.part != new.part {
             return false;
         }
         if known.comparison != new.comparison {

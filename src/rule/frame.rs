@@ -32,6 +32,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) past: bool,
     /// It tells the figure that another frame's is compared with.
     pub(crate) comparison: bool,
+    /// Which part of its clause tells it, if several without a verb of their own go on with it: `0` for the first.
+    pub(crate) part: usize,
 }
 
 impl<'x> Frame<'x> {
@@ -55,6 +57,7 @@ impl<'x> Frame<'x> {
             definite: false,
             past: true,
             comparison: false,
+            part: 0,
         }
     }
 
@@ -146,6 +149,7 @@ impl<'x> Applier<'_, 'x> {
             definite: self.definite(at) || self.points(&roles),
             past: rule.settled || rule.status.is_some() || self.is_past(at),
             comparison: rule.reads_figures() && stands(rule) && self.is_of_comparison(at),
+            part: 0,
             actor,
             roles: roles.clone(),
         });
@@ -163,15 +167,12 @@ impl<'x> Applier<'_, 'x> {
             one_each(frame, fillers, out);
         } else {
             let shares = self.share_out(rule, &mut out[from]);
-            let mut again = if !shares.is_empty() {
-                shares
-            } else if rule.reads_figures() {
-                self.gapped(rule, &mut out[from], at)
-            } else {
-                self.elsewhere(&mut out[from])
-            };
-            if again.is_empty() && rule.settled && rule.claims {
-                again = self.later(&out[from]);
+            let mut again = shares;
+            if again.is_empty() && rule.reads_figures() {
+                again = self.gapped(rule, &mut out[from], at);
+            }
+            if again.is_empty() {
+                again = self.parallel(at, &mut out[from]);
             }
             out.extend(again);
         }

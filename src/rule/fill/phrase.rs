@@ -70,7 +70,7 @@ impl<'x> Sight<'_, 'x> {
     }
 
     /// A noun group without its determiner.
-    pub(super) fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
+    pub(in crate::rule) fn phrase(&self, slot: Slot, first: u32, end: u32) -> Filler<'x> {
         let mut first = first as usize;
         // "most of its curbs" are curbs.
         if first + 2 < end as usize && self.reading.is(first + 1, "of") {
