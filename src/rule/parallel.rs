@@ -216,7 +216,10 @@ impl<'x> Applier<'_, 'x> {
                         .and_then(|verb| self.clauses.verb(verb))
                         .is_some_and(VerbGroup::finite);
                     // "a mill of Scania, a unit of Volvo": who a name is.
-                    let beside = noun.apposition.is_some_and(|told| told < joint) && item.sort == Sort::Thing;
+                    let beside = noun.apposition.is_some_and(|told| told < joint);
+                    // "raised prices on Monday, its third rise this year": what is told already.
+                    let sums_up = noun.own && matches!(groups[joint].kind, GroupKind::Comma);
+                    let beside = (beside || sums_up) && item.sort == Sort::Thing;
                     if other || beside || items.len() == LONG {
                         return None;
                     }
