@@ -325,8 +325,8 @@ impl<'x> Facts<'x> {
         self.entities.get(id.index())
     }
 
-    /// What a filler says: the value of its mention, below nothing where it tells a fall; `-50 %` for a verb such as
-    /// `halved`. None for words that are no mention ([`Facts::text`] gives them) and for a word that the rule sets
+    /// What a filler says: the value of its mention, money and percentages below nothing where it tells a fall; `-50 %`
+    /// for a verb such as `halved`. None for words that are no mention ([`Facts::text`] gives them) and for a word that the rule sets
     /// ([`Filler::word`]).
     ///
     /// ```

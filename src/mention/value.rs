@@ -348,13 +348,9 @@ impl Value<'_> {
         }
     }
 
-    /// The same as a fall, if it is a figure.
+    /// The same as a fall, if it is a percentage or money: of a thing there is no less than none.
     pub(crate) fn fallen(mut self) -> Self {
-        if let Self::Count { amount, .. }
-        | Self::Money { amount, .. }
-        | Self::Percent { amount }
-        | Self::Measure { amount, .. } = &mut self
-        {
+        if let Self::Money { amount, .. } | Self::Percent { amount } = &mut self {
             *amount = amount.fallen();
         }
         self

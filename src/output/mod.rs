@@ -39,7 +39,7 @@
 //! | `model` | `make`, `model`, `variant` |
 //!
 //! A role holds an array of fillers, or the word that a rule sets (`"change": "cut"`). A filler that is a mention has its
-//! number as `mention`, its `kind` and the fields of its value, below nothing where the figure tells a fall; another one has
+//! number as `mention`, its `kind` and the fields of its value, money and percentages below nothing where they tell a fall; another one has
 //! `span`, `text`, and the kind `phrase`, or `percent` with its fields where a verb tells the change (`doubled`). `inherited` is `true` where another sentence tells it. `evidence` holds objects with
 //! the `span` of a sentence and that of its `trigger`; `teaser` is `true` in a pointer to another story.
 //!

@@ -167,7 +167,8 @@ pub(super) fn filler(facts: &Facts<'_>, filler: &Filler<'_>) -> String {
         (None, Some(multiple)) => meaning(words, format!("{}%", amount(&multiple.amount()))),
         (None, None) => words,
     };
-    if filler.falling() {
+    let falls = |mention: &Mention<'_>| matches!(mention.kind(), Kind::Money | Kind::Percent);
+    if filler.falling() && mention.is_none_or(falls) {
         format!("down {told}")
     } else {
         told
