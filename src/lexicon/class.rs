@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{clause_word, Classes, Lexicon, List, WordId, WordSet};
 
 macro_rules! classes {
-    ($($name:literal $(= $flag:ident)?),* $(,)?) => {
+    ($($name:literal $(= $flag:ident)? $(=> $class:ident)?),* $(,)?) => {
         /// Their names.
         pub(super) const NAMES: &[&str] = &[$($name),*];
 
@@ -16,6 +16,15 @@ macro_rules! classes {
                 _ => Classes::empty(),
             }
         }
+
+        /// A class that finders ask few words for, which bear no mark therefore.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Class {
+            $($($class,)?)*
+        }
+
+        /// In the order of their numbers.
+        const ASKED: &[(Class, &str)] = &[$($((Class::$class, $name),)?)*];
     };
 }
 
@@ -28,6 +37,7 @@ classes! {
     "apart",
     "approval",
     "before noun" = BEFORE_NOUN,
+    "begins or ends" => BeginsOrEnds,
     "body",
     "booked" = BOOKED,
     "circumstance",
@@ -37,6 +47,8 @@ classes! {
     "compare",
     "compound",
     "content",
+    "crop" => Crop,
+    "crop year" => CropYear,
     "decision",
     "destined",
     "destined",
@@ -49,18 +61,23 @@ classes! {
     "further",
     "gerund" = GERUND,
     "give",
+    "granted" => Granted,
     "guess",
     "in capitals" = IN_CAPITALS,
+    "in force" => InForce,
     "intransitive" = INTRANSITIVE,
+    "lasted" => Lasted,
     "levy",
     "marketed",
     "matures",
     "merely",
+    "ministry" => Ministry,
     "moved" = MOVED,
     "naming" = NAMING,
     "observer",
     "offer",
     "office",
+    "office modifier" => OfficeModifier,
     "onlooker",
     "other figure",
     "owner",
@@ -77,13 +94,18 @@ classes! {
     "planning" = PLANNING,
     "post",
     "prefix" = PREFIX,
+    "ranging" => Ranging,
     "rank",
     "reflexive",
     "reported" = REPORTED,
     "reporter",
+    "said" => Said,
+    "says" => Says,
+    "sees" => Sees,
     "share",
     "site",
     "sized",
+    "slogan" => Slogan,
     "spoken" = SPOKEN,
     "starting" = STARTING,
     "sum",
@@ -125,5 +147,20 @@ impl<'l> ClassWords<'l> {
     pub(crate) fn of(&self, class: &str) -> WordSet {
         debug_assert!(NAMES.contains(&class), "no class {class:?}");
         self.0.get(class).cloned().unwrap_or_default()
+    }
+}
+
+impl Lexicon {
+    /// Whether a word is of a class.
+    pub(crate) fn is_of(&self, word: WordId, class: Class) -> bool {
+        let words = self.classes.get(class as usize);
+        words.is_some_and(|words| words.contains(word))
+    }
+
+    /// Gathers the words of the classes that finders ask for.
+    pub(super) fn gather_classes(&mut self) {
+        let words = ClassWords::new(self);
+        let classes = ASKED.iter().map(|(_, class)| words.of(class)).collect();
+        self.classes = classes;
     }
 }

@@ -74,6 +74,9 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::PlaceHeads, place_head::POSITION, &["", "after", "both", "prefix", "suffix"]),
     (List::PlaceHeads, place_head::STRENGTH, &["", "ground", "located", "of", "strong", "weak"]),
     (List::Policies, policy::KIND, &["", "generic", "policy"]),
+    (List::PolicyHeads, policy_head::FLAGS, &[
+        "", "everyday", "figure", "noun", "person", "phrase", "place", "scheme", "short-figure", "year",
+    ]),
     (List::PolicyHeads, policy_head::STRENGTH, &["lower", "numbered", "strong", "weak"]),
     (List::ProductWords, product_word::CLASS, &["noun", "powertrain", "product", "series", "trim", "variant"]),
     (List::Products, product::KIND, &[

@@ -236,7 +236,7 @@ lists! {
         NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind",
     }
     PolicyHeads policy_head "policy_heads" {
-        HEAD "head" = Name, STRENGTH "strength",
+        HEAD "head" = Name, STRENGTH "strength", FLAGS "flags",
     }
     ProductWords product_word "product_words" {
         WORD "word" = Name, CLASS "class",

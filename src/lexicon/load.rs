@@ -48,7 +48,9 @@ impl Lexicon {
             ));
         }
         self.text.to_mut().push_str(text);
-        self.read_list(file, text, base)
+        self.read_list(file, text, base)?;
+        self.gather_classes();
+        Ok(())
     }
 
     /// Reads a list that stands at `base` in the lexicon's text.

@@ -14,7 +14,7 @@ mod tag;
 mod trie;
 mod words;
 
-pub(crate) use class::ClassWords;
+pub(crate) use class::{Class, ClassWords};
 pub(crate) use keyword::{Keyword, Keywords};
 pub(crate) use list::{
     admin1, anaphor, bound, calendar, city, clause_word, count_noun, country, currency, make, model,
@@ -62,6 +62,8 @@ pub(crate) struct Lexicon {
     lines: Vec<u32>,
     /// How the lists write each entry.
     surfaces: Vec<Slice>,
+    /// The words of each `Class`.
+    classes: Vec<WordSet>,
     tokenizer: Tokenizer,
 }
 

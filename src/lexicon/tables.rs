@@ -118,6 +118,7 @@ impl Lexicon {
             cells: tables.table(),
             lines: tables.table(),
             surfaces: tables.table(),
+            classes: Vec::new(),
             tokenizer: Tokenizer::default(),
         };
         for _ in 0..tables.number() {
@@ -127,6 +128,7 @@ impl Lexicon {
         for _ in 0..tables.number() {
             lexicon.tokenizer.add_currency_prefix(tables.text());
         }
+        lexicon.gather_classes();
         lexicon
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{Chunk, Context, Words};
 use super::{here, organisation, Candidate, Strength, Text, Value};
-use crate::lexicon::{Classes, List, Tag};
+use crate::lexicon::{Class, Classes, List, Tag};
 use crate::text::ZoneKind;
 use crate::token::{Shape, Token};
 
@@ -288,11 +288,8 @@ fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool
 
 /// `named Roland Busch | its chairman`, `named Ana Kovač | group chief executive`
 fn office_behind(words: &Words<'_, '_>, end: usize) -> bool {
-    const MODIFIERS: [&str; 8] = [
-        "group", "global", "interim", "acting", "new", "regional", "the", "its",
-    ];
     let its = end + usize::from(words.reading.tag(end) == Tag::Possessive);
-    let first = its + usize::from(words.small(its) && MODIFIERS.contains(&words.reading.folded(its)));
+    let first = its + usize::from(words.small(its) && words.reading.is_of(its, Class::OfficeModifier));
     words
         .title_at(first)
         .is_some_and(|hit| !words.capital(hit.end as usize))

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{
-    Begin, Classes, Found, Hit, Keyword, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId,
+    Begin, Class, Classes, Found, Hit, Keyword, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId,
 };
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
@@ -232,6 +232,11 @@ impl<'x> Reading<'x> {
         self.tokens
             .get(at)
             .is_some_and(|token| token.hash == hash && self.folds_to(token, word))
+    }
+
+    /// Whether the word at a token is of a class of the lists.
+    pub(crate) fn is_of(&self, at: usize, class: Class) -> bool {
+        self.ids.get(at).is_some_and(|id| self.lexicon.is_of(*id, class))
     }
 
     /// Whether a token is one of these words.

@@ -3,6 +3,7 @@
 use super::period::Period;
 use super::resolve::Date;
 use super::{Finder, Point};
+use crate::lexicon::Class;
 use crate::mention::Basis;
 
 impl Finder<'_, '_> {
@@ -20,10 +21,7 @@ impl Finder<'_, '_> {
             return Some((at, run(end)));
         }
         // "a 2025/26 harvest of two million tonnes": the noun is the thing's.
-        if ["crop", "harvest", "campaign", "vintage"]
-            .iter()
-            .any(|noun| self.word(end, noun))
-        {
+        if self.reading.is_of(end, Class::Crop) {
             return Some((at, run(end)));
         }
         let start = at
@@ -41,16 +39,7 @@ impl Finder<'_, '_> {
         if self.word(at, "season") {
             return Some(at + 1);
         }
-        let trade = [
-            "crop",
-            "marketing",
-            "sugar",
-            "harvest",
-            "growing",
-            "oil",
-            "milling",
-        ];
         let noun = self.word(at + 1, "year") || self.word(at + 1, "season");
-        (noun && trade.iter().any(|word| self.word(at, word))).then_some(at + 2)
+        (noun && self.reading.is_of(at, Class::CropYear)).then_some(at + 2)
     }
 }

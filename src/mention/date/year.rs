@@ -5,7 +5,7 @@ use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
-use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag};
 use crate::mention::quantity::bound_before;
 use crate::mention::Basis;
 use crate::token::{Gap, TokenKind};
@@ -258,10 +258,8 @@ impl Finder<'_, '_> {
                 return false;
             }
             // `believes 2026 will be better`, `ended 2025 with a loss`
-            let acts = matches!(reading.tag(end), Tag::Modal)
-                || ["end", "close", "finish", "begin", "start", "enter"]
-                    .iter()
-                    .any(|verb| self.is_form_of(at - 1, verb));
+            let acts =
+                matches!(reading.tag(end), Tag::Modal) || self.reading.is_of(at - 1, Class::BeginsOrEnds);
             return (1950..2060).contains(&value)
                 && (acts
                     || self.is_of_a_year(end)
@@ -296,14 +294,6 @@ impl Finder<'_, '_> {
                 || self
                     .reading
                     .among(at - 2, const { Keywords::of(&[K::Post, K::Pre]) }))
-    }
-
-    /// Whether a verb stands at a token in one of its forms: `ended`, `closes`.
-    fn is_form_of(&self, at: usize, verb: &str) -> bool {
-        let word = self.reading.folded(at);
-        let rest = word.strip_prefix(verb);
-        rest.is_some_and(|rest| matches!(rest, "" | "s" | "d" | "ed" | "es" | "ing"))
-            || verb == "begin" && word == "began"
     }
 
     fn follows_determiner(&self, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::super::name::{run_end, Chunk, Context, Words, LONGEST};
 use super::grammar::{head_at, Head};
 use super::is_listed;
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 use crate::token::Shape;
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
@@ -158,10 +158,7 @@ pub(super) fn spelt(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
 /// Where a name begins whose head noun stands before `of`: `Lahore Chamber of Commerce`, but
 /// `Japanese | Ministry of Economy`.
 pub(super) fn prefix_edge(words: &Words<'_, '_>, chunk: &Chunk, head: Head) -> usize {
-    let ministry = words.is(head.first, "ministry")
-        || words.is(head.first, "government")
-        || words.is(head.first, "embassy");
-    if ministry {
+    if words.reading.is_of(head.first, Class::Ministry) {
         return head.first;
     }
     left_edge(words, chunk, head.end)

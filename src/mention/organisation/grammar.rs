@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::name::{office, run_end, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, Form, List, Lists, Tag};
+use crate::lexicon::{org_head, Class, Form, List, Lists, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -218,7 +218,7 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let first = match tail {
         Some(_) if head.before => prefix_edge(words, chunk, head),
         // `Chinese | Foreign Ministry`
-        _ if words.is(head.first, "ministry") => words
+        _ if words.reading.is_of(head.first, Class::Ministry) => words
             .demonym(chunk.first)
             .filter(|next| *next < head.first)
             .unwrap_or(chunk.first),
@@ -345,7 +345,8 @@ fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     }
     end = conjuncts(words, first..end, limit);
     // `Chamber of Commerce and Industry of Uzbekistan`, `Organisation for Security and Cooperation in Europe`
-    let abroad = words.is(end, "in") && words.land(end + 1).is_some() && !words.is(at - 1, "ministry");
+    let abroad =
+        words.is(end, "in") && words.land(end + 1).is_some() && !words.reading.is_of(at - 1, Class::Ministry);
     if (words.is(end, "of") || abroad)
         && words.small(end)
         && words.capital(end + 1)

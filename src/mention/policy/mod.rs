@@ -118,6 +118,15 @@ fn has_hit(reading: &Reading<'_>, at: usize, test: impl Fn(&Hit) -> bool) -> boo
     reading.hits_at(at).iter().any(test)
 }
 
+/// Whether a word is a head noun of this flag.
+fn is_head(reading: &Reading<'_>, at: usize, flag: &str) -> bool {
+    has_hit(reading, at, |hit| {
+        hit.list == List::PolicyHeads
+            && hit.end as usize == at + 1
+            && reading.lexicon.has(hit.row, policy_head::FLAGS, flag)
+    })
+}
+
 /// The capitalised word right behind in the line.
 fn behind(reading: &Reading<'_>, end: usize) -> Option<usize> {
     let token = reading.tokens.get(end)?;
@@ -254,7 +263,7 @@ fn whose_law(reading: &Reading<'_>, head: usize, free: usize) -> Option<usize> {
     let whose = head.checked_sub(2).filter(|whose| *whose >= free)?;
     let given =
         reading.classes(whose).contains(Classes::GIVEN_NAME) && reading.tokens[whose].is_capitalised();
-    let named = reading.is(head, "law") && reading.tag(head - 1) == Tag::Genitive && given;
+    let named = is_head(reading, head, "person") && reading.tag(head - 1) == Tag::Genitive && given;
     (named && !is_generic(reading, whose, head + 1)).then_some(whose)
 }
 
@@ -263,17 +272,15 @@ fn is_code_of_law(reading: &Reading<'_>, run: usize, head: usize) -> bool {
     let tags = reading.lexicon.word(reading.ids[run]).tags;
     let before = run.checked_sub(1).map_or(Tag::Mark, |at| reading.tag(at));
     // `the Kigali Amendment`
-    let place = matches!(
-        reading.folded(head),
-        "amendment" | "declaration" | "protocol" | "package"
-    ) && has_hit(reading, run, |hit| {
-        matches!(hit.list, List::Cities | List::Countries) && hit.end as usize == head
-    });
+    let place = is_head(reading, head, "place")
+        && has_hit(reading, run, |hit| {
+            matches!(hit.list, List::Cities | List::Countries) && hit.end as usize == head
+        });
     if place {
         return before == Tag::Determiner;
     }
     head == run + 1
-        && matches!(reading.folded(head), "code" | "bill" | "law" | "agenda")
+        && is_head(reading, head, "noun")
         && matches!(tags.first(), Tag::Noun | Tag::NounPlural)
         && !reading.classes(run).intersects(Classes::GIVEN_NAME)
         && matches!(before, Tag::Determiner | Tag::Genitive | Tag::Possessive)
@@ -283,7 +290,7 @@ fn is_code_of_law(reading: &Reading<'_>, run: usize, head: usize) -> bool {
 fn is_everyday(reading: &Reading<'_>, run: usize, head: usize) -> bool {
     head == run + 1 && reading.classes(run).contains(Classes::COMMON) && {
         let tags = reading.lexicon.word(reading.ids[run]).tags;
-        tags.first() == Tag::Adjective || reading.is(head, "policy") || reading.is(head, "facility")
+        tags.first() == Tag::Adjective || is_head(reading, head, "everyday")
     }
 }
 
@@ -345,14 +352,13 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
 fn called<'x>(reading: &Reading<'x>, behind: usize) -> Option<Candidate<'x>> {
     let comma = reading.tokens.get(behind)?.is(b',');
     let mut at = behind + usize::from(comma);
-    if !matches!(
-        reading.folded(at.min(reading.tokens.len() - 1)),
-        "known" | "dubbed" | "called" | "named" | "titled" | "entitled" | "nicknamed" | "christened"
-    ) {
+    let known = reading.is(at, "known");
+    reading.tokens.get(at)?;
+    if !known && !reading.classes(at).contains(Classes::NAMING) {
         return None;
     }
     at += 1;
-    if reading.is(at, "as") {
+    if known && reading.is(at, "as") {
         at += 1;
     }
     if !opens(reading, at) {
@@ -396,11 +402,7 @@ fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Opt
             Strength::Strong,
         ));
     }
-    if !matches!(
-        reading.folded(head),
-        "scheme" | "programme" | "program" | "initiative"
-    ) || head == 0
-    {
+    if head == 0 || !is_head(reading, head, "scheme") {
         return None;
     }
     let bracket = bracket_before(reading, head - 1, free);

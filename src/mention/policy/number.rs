@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::bracket_before;
+use super::{has_hit, is_head};
+use crate::lexicon::{number_context, Hit, List};
 use crate::reading::Reading;
 use crate::token::{Gap, Token};
 
@@ -10,7 +12,10 @@ use crate::token::{Gap, Token};
 pub(super) fn number_behind(reading: &Reading<'_>, head: Range<usize>, numbered: bool) -> Option<usize> {
     let end = head.end;
     reading.tokens.get(end)?;
-    if matches!(reading.word(end), "No." | "No" | "Nr." | "no." | "number" | "№") {
+    let number = |hit: &Hit| {
+        hit.list == List::NumberContexts && reading.lexicon.cell(hit.row, number_context::WORD) == "number"
+    };
+    if has_hit(reading, end, number) {
         return spaced(reading, end + 1).map(|number| number.end);
     }
     // `Regulation (EU) 2023/1542`
@@ -19,12 +24,11 @@ pub(super) fn number_behind(reading: &Reading<'_>, head: Range<usize>, numbered:
     let at = body.map_or(end, |close| close + 1);
     let found = spaced(reading, at)?;
     let plain = found.len() == 1 && reading.tokens[at].is_number();
-    let fits = match reading.folded(head.start) {
-        _ if numbered => true,
-        "bill" => !plain || reading.word(at).len() <= 3,
-        "law" => plain && !is_year(reading.word(at)) || found.sliced,
-        _ => found.sliced,
-    };
+    let last = head.end - 1;
+    let fits = numbered
+        || found.sliced
+        || is_head(reading, last, "short-figure") && (!plain || reading.word(at).len() <= 3)
+        || is_head(reading, last, "figure") && plain && !is_year(reading.word(at));
     fits.then_some(found.end)
 }
 

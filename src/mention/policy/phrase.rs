@@ -1,7 +1,7 @@
 //! The words of a named policy around its head noun: what stands before it, the years and the acronym behind.
 
-use super::has_hit;
-use crate::lexicon::{country, org_head, policy_head, Classes, Form, Hit, List, Tag};
+use super::{has_hit, is_head};
+use crate::lexicon::{country, org_head, policy_head, Class, Classes, Form, Hit, List, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
@@ -88,18 +88,15 @@ fn fixed(reading: &Reading<'_>, at: usize, head: usize) -> bool {
             })
     };
     // `Made in Rwanda Policy`
-    let made = matches!(
-        reading.folded(at - 1),
-        "made" | "make" | "buy" | "build" | "grown"
-    ) && reading.tokens[at - 1].is_capitalised()
+    let made = reading.is_of(at - 1, Class::Slogan)
+        && reading.tokens[at - 1].is_capitalised()
         && reading.is(at, "in");
-    made || matches!(
-        reading.folded(head),
-        "act" | "bill" | "programme" | "program" | "scheme"
-    ) && matches!(
-        reading.folded(at),
-        "at" | "in" | "from" | "with" | "by" | "against"
-    ) && reading.tokens[at].shape == Shape::Lower
+    made || is_head(reading, head, "phrase")
+        && matches!(
+            reading.folded(at),
+            "at" | "in" | "from" | "with" | "by" | "against"
+        )
+        && reading.tokens[at].shape == Shape::Lower
         && !reading.opens_sentence(at - 1)
         && plain(at - 1)
         && plain(at + 1)
@@ -229,12 +226,7 @@ pub(super) fn years_behind(reading: &Reading<'_>, end: usize) -> Option<usize> {
 
 /// Acts, bills and orders carry their year behind a comma.
 fn is_law(reading: &Reading<'_>, end: usize) -> bool {
-    end.checked_sub(1).is_some_and(|at| {
-        matches!(
-            reading.folded(at),
-            "act" | "bill" | "order" | "ordinance" | "rules" | "regulations" | "law" | "code"
-        )
-    })
+    end.checked_sub(1).is_some_and(|at| is_head(reading, at, "year"))
 }
 
 /// The acronym in brackets right behind.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Quantity, Unit};
-use crate::lexicon::{bound, List, Tag};
+use crate::lexicon::{bound, Class, List, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -229,11 +229,9 @@ fn moves_from(reading: &Reading<'_>, first: usize) -> bool {
         return false;
     };
     reading.is(at, "from")
-        && !at.checked_sub(1).is_some_and(|at| {
-            ["ranging", "range", "ranges", "ranged", "varying", "anywhere"]
-                .iter()
-                .any(|word| reading.is(at, word))
-        })
+        && !at
+            .checked_sub(1)
+            .is_some_and(|at| reading.is_of(at, Class::Ranging))
 }
 
 /// "31 or 32 percent", "40 or 50 people", "10 or 15 tonnes": round figures, or one after the other.

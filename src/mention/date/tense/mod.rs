@@ -4,7 +4,7 @@ mod verb;
 
 use self::verb::{ahead_from, is_base_form, verb_at};
 use super::compared::is_compared;
-use crate::lexicon::{Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -186,8 +186,7 @@ fn is_told_subject(reading: &Reading<'_>, from: usize, start: usize, end: usize)
     let before = (from..start)
         .rev()
         .find(|at| reading.tokens[*at].is_word() && !is_one_of(reading, *at, &["the", "that"]));
-    let told =
-        before.is_some_and(|at| is_one_of(reading, at, &["said", "says", "say", "predicted", "reckons"]));
+    let told = before.is_some_and(|at| reading.is_of(at, Class::Said));
     let behind = end
         + usize::from(
             reading
@@ -228,14 +227,14 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
         return (!had).then_some(Tense::Future);
     }
-    if is_one_of(reading, before, &["effective", "starting"]) {
+    if reading.is_of(before, Class::InForce) {
         return Some(Tense::Future);
     }
     if reading.is(before, "since") {
         return Some(Tense::Past);
     }
     let effect = ["from", "on"].iter().any(|word| reading.is(before, word)) && before > from;
-    if effect && is_one_of(reading, before - 1, &["effect", "effective", "starting"]) {
+    if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) {
         return Some(Tense::Unknown);
     }
     let booked = || {
@@ -252,12 +251,10 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     }
     let until = is_one_of(reading, before, &["until", "till", "through"]);
     // "it has until June", "gave them until December"
-    let granted = |at: usize| is_one_of(reading, at, &["has", "have", "give", "gives", "gave", "given"]);
-    if until && before > from && (from.max(before.saturating_sub(4))..before).any(granted) {
-        let perfect = is_one_of(reading, before - 1, &["been", "lasted", "run"]);
-        if !perfect {
-            return Some(Tense::Future);
-        }
+    let granted = |at: usize| reading.is_of(at, Class::Granted);
+    let lasted = || reading.is_of(before - 1, Class::Lasted);
+    if until && before > from && (from.max(before.saturating_sub(4))..before).any(granted) && !lasted() {
+        return Some(Tense::Future);
     }
     if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)

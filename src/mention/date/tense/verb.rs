@@ -1,14 +1,11 @@
 //! What a verb form, with the auxiliaries before it, says of the time that it tells of.
 
 use super::{in_headline, is_one_of, stops, Tense};
-use crate::lexicon::{Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag};
 use crate::reading::Reading;
 
 /// How many tokens may stand between who sees a thing done and how it is done.
 const SEEN: usize = 9;
-
-/// Verbs of saying in the present.
-const SAYS: [&str; 4] = ["says", "say", "adds", "tells"];
 
 /// Whether a verb taken for a past form or participle is rather a base form, as `come` without auxiliary is.
 pub(super) fn is_base_form(reading: &Reading<'_>, from: usize, at: usize) -> bool {
@@ -107,11 +104,11 @@ pub(super) fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<T
                     Tense::Past
                 }
             }
-            None if is_one_of(reading, at, &SAYS) => Tense::Past,
+            None if reading.is_of(at, Class::Says) => Tense::Past,
             None => Tense::Present,
         }),
         // "the dismissal of two drivers on Thursday, they say": what is said of a day is over.
-        Tag::VerbS if is_one_of(reading, at, &SAYS) => Some(Tense::Past),
+        Tag::VerbS if reading.is_of(at, Class::Says) => Some(Tense::Past),
         Tag::VerbS => Some(Tense::Present),
         // "plans to roll out": an infinitive, whatever its verb was taken for.
         Tag::To if next_may_be_verb(reading, at + 1) => Some(Tense::Future),
@@ -172,12 +169,7 @@ fn seen(reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
             )
     };
     let seen = (from..at).rev().take(SEEN).find(|at| !nominal(at))?;
-    let sees = is_one_of(
-        reading,
-        seen,
-        &["saw", "seen", "see", "sees", "helped", "help", "helps"],
-    );
-    (sees && seen + 1 < at).then_some(seen)
+    (reading.is_of(seen, Class::Sees) && seen + 1 < at).then_some(seen)
 }
 
 fn next_may_be_verb(reading: &Reading<'_>, at: usize) -> bool {
