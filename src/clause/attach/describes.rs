@@ -136,7 +136,7 @@ impl Attach<'_, '_> {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.
                 GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
-                    let thing = self.over_name(i, noun, relative);
+                    let thing = self.over_name(i, noun, relative).or_else(|| self.amount_of(i));
                     return thing.or(noun.chain).or(Some(i));
                 }
                 GroupKind::Close => {
@@ -179,6 +179,13 @@ impl Attach<'_, '_> {
         let tied = matches!(self.groups[of].kind, GroupKind::Preposition(word) if word == self.words.of);
         let figure = of.checked_sub(1).filter(|_| tied)?;
         (self.noun(figure).is_some() && self.has_figure(figure)).then_some(figure)
+    }
+
+    /// The same, where the thing is told as a mass or at large: "the 300 tonnes of wheat that Egypt bought", but not "300
+    /// cars of the make that".
+    pub(super) fn amount_of(&self, thing: GroupId) -> Option<GroupId> {
+        let bare = self.noun(thing).is_some_and(|noun| noun.bare && !noun.named);
+        self.measured(thing).filter(|_| bare)
     }
 
     /// The noun that a sentence begins with whose only verb is a participle, as in headlines: "Price of pasta raised by".

@@ -291,7 +291,11 @@ impl Attach<'_, '_> {
             GroupKind::Subordinator(_) if word("that") => before
                 .checked_sub(1)
                 .filter(|noun| self.noun(*noun).is_some_and(|noun| !noun.time && !noun.pronoun))
-                .map(|noun| self.thing_of(noun).unwrap_or(noun)),
+                .map(|noun| {
+                    self.thing_of(noun)
+                        .or_else(|| self.amount_of(noun))
+                        .unwrap_or(noun)
+                }),
             GroupKind::Noun(noun) if !noun.time && !noun.pronoun && noun.verb.is_none() => {
                 let pronoun = first.is_none() && self.noun(subject)?.pronoun;
                 (pronoun && noun.preposition.is_none()).then_some(before)

@@ -158,7 +158,9 @@ impl Attach<'_, '_> {
             thing = phrase.checked_sub(1)?;
         }
         let described = self.noun(thing)?;
-        let common = !described.named && !described.time && !described.pronoun;
+        // "the 300 tonnes of wheat that Egypt bought"
+        let thing_or_amount = !described.named || self.has_figure(thing);
+        let common = thing_or_amount && !described.time && !described.pronoun;
         let tells = self.words.contents.contains(described.lemma);
         let beside = that || known && !described.bare;
         let end = self.over_phrases(self.skip(at + 1));
