@@ -40,6 +40,13 @@ fn actors(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_figure_is_whose_its_subject_points_at() {
+    let text = "Kenya Airlines is growing.\n\nTalks with Boeing and GE Aerospace are still going on.\n\nThe airline flew 85 million people \
+        in 2024, up 2% from the year before, on revenue of $22bn.";
+    assert_eq!(actors(text), ["Kenya Airlines"]);
+}
+
+#[test]
 fn the_bank_is_the_one_that_the_text_is_about_not_one_named_bank_in_passing() {
     let text = "Nordea, the largest bank, will cut costs after Danske Bank.\n\nNordea is weak. \
                 The bank reported net profit of $30m.";

@@ -257,6 +257,8 @@ pub(crate) struct ClauseWords {
     pub(crate) pace: WordSet,
     /// The same in one word: `daily`.
     pub(crate) paced: WordSet,
+    /// What stands before another name of the same: `formerly`.
+    renamed: WordSet,
     /// Verbs of saying, in the order of their numbers.
     say: Vec<WordId>,
 }
@@ -318,6 +320,7 @@ impl ClauseWords {
             each: classes.of("each"),
             pace: classes.of("pace"),
             paced: classes.of("paced"),
+            renamed: classes.of("renamed"),
             say: verbs_of_saying(lexicon),
         }
     }

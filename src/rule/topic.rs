@@ -18,6 +18,9 @@ static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 /// Among how many groups the label of a line stands.
 const LABEL: usize = 5;
 
+/// Over how many groups the verb stands before a noun that hangs on a preposition.
+const PHRASES: usize = 8;
+
 /// How many sentences on `he added` goes on with who spoke.
 const SPOKEN: usize = 3;
 
@@ -145,7 +148,10 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, label));
             return;
         }
-        if let Some(told) = self.told_last(at, rule, role, sentence, roles) {
+        // "The airline flew 85 million passengers on revenue of $2bn": whoever else was told of before.
+        if let Some(own) = self.pointing_subject(at, kinds) {
+            roles.push((role, own));
+        } else if let Some(told) = self.told_last(at, rule, role, sentence, roles) {
             roles.push((role, told));
         } else if let Some(country) = self.country_of(at, rule, role) {
             roles.push((role, country));
@@ -174,6 +180,23 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// Whom the subject of the verb that governs the noun at `at` stands for.
+    fn pointing_subject(&self, at: GroupId, kinds: &[Accept]) -> Option<Filler<'x>> {
+        self.clauses.noun(at)?.preposition?;
+        let near = (0..at).rev().take(PHRASES);
+        let verb = near.filter_map(|verb| self.clauses.verb(verb)).next()?;
+        let subject = verb
+            .subject
+            .filter(|_| verb.finite() && !verb.relative && !verb.passive)?;
+        let group = &self.clauses.groups[subject];
+        let noun = self.clauses.noun(subject)?;
+        let anaphor = self.rules.anaphors.pointing(self.reading, group, noun)?;
+        let company = anaphor.kind == Kind::Organisation && !anaphor.held;
+        let mut found = Vec::new();
+        self.sight().take(Slot::Subject, subject, kinds, &mut found);
+        found.pop().filter(|_| company)
     }
 
     /// Drops who was told of last, read from `told` on, where the sentence has them in a role that excludes it: what is sold to the

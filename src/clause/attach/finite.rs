@@ -175,7 +175,12 @@ impl Attach<'_, '_> {
 
     /// A noun that may be the subject, if it is none of a relative clause that has been passed.
     fn step_to_subject(&self, way: &mut Way, noun: &NounGroup) -> Step {
-        if way.passed_relative {
+        if way.passed_relative || self.opens_partitive(way.at) {
+            return GO_ON;
+        }
+        // "Foxconn, formerly Hon Hai, sold": both are one.
+        if way.comma && self.is_former_name(way.at) {
+            way.at -= 2;
             return GO_ON;
         }
         let (at, verb) = (way.at, way.verb);
@@ -219,6 +224,21 @@ impl Attach<'_, '_> {
             relative: matches!(before, Some(GroupKind::Relative)),
             ..Found::of(first.or(Some(at)))
         })
+    }
+
+    /// Whether a noun tells how many of those before the comma a relative clause is about: "Acme, half of which is state-owned, sold".
+    fn opens_partitive(&self, at: GroupId) -> bool {
+        at > 0
+            && self.is_comma(at - 1)
+            && matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)))
+            && matches!(self.kind(at + 2), Some(GroupKind::Relative))
+    }
+
+    /// Whether a name between commas is another one of what stands before them.
+    fn is_former_name(&self, at: GroupId) -> bool {
+        let adverb = at.checked_sub(1).and_then(|before| self.kind(before));
+        let renamed = matches!(adverb, Some(GroupKind::Adverb(word)) if self.words.renamed.contains(*word));
+        renamed && at > 2 && self.is_comma(at - 2) && self.is_comma(at + 1)
     }
 
     fn step_to_verb(&self, way: &mut Way, verb: &VerbGroup) -> Step {

@@ -3,7 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{Classes, Tag, WordId};
 
 impl Attach<'_, '_> {
     /// Joins an auxiliary with the participle from which a time parts it: "was on Wednesday elected chairman".
@@ -130,11 +130,20 @@ impl Attach<'_, '_> {
                 let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
                     && !by
                     && !self.finite_around(at);
-                if joined || main || object && subject && !self.describes_object(at) {
+                let called = || self.is_called_aside(token, after);
+                if joined || main || object && subject && !self.describes_object(at) && !called() {
                     self.set_form(at, VerbForm::Past);
                 }
             }
         }
+    }
+
+    /// Whether a participle only tells, between commas, what the subject is called: ", dubbed Vega, sold".
+    fn is_called_aside(&self, participle: usize, name: GroupId) -> bool {
+        let comma = self.over_phrases(self.skip(name + 1));
+        self.reading.classes(participle).contains(Classes::NAMING)
+            && self.is_comma(comma)
+            && self.finite_at(self.skip(comma + 1))
     }
 
     /// The noun that opens the clause and that somebody right before a verb acts upon, with the noun's own verb behind: "the

@@ -250,6 +250,13 @@ impl Run {
         while at < self.end && words.closed(at) && words.opens(self.first) && self.is_loose(words, at) {
             at += 1;
         }
+        if at < self.end
+            && words.reading.opens_sentence(at)
+            && self.is_loose(words, at)
+            && self.describes_listed(words, at)
+        {
+            at += 1;
+        }
         let mut title = words
             .title_ending(at)
             .filter(|t| at > 0 && words.follows(at) && t.end as usize == at);
@@ -298,6 +305,15 @@ impl Run {
                 before_title: false,
             });
         }
+    }
+
+    /// `Tiny Ghana`, `Embattled Boeing`: a word that describes at the head of a sentence, and behind it only a name of the lists.
+    fn describes_listed(&self, words: &Words<'_, '_>, at: usize) -> bool {
+        const LISTED: Lists = Lists::of(&[List::Organisations, List::Countries]);
+        let first = words.reading.lexicon.word(words.reading.ids[at]).tags.first();
+        let adjective = matches!(first, Tag::Adjective | Tag::VerbPart);
+        let mut listed = words.reading.hits_of(at + 1, LISTED);
+        adjective && words.english(at) && listed.any(|hit| hit.end as usize == self.end)
     }
 
     /// Whether the capital of a word is only that of the first word of a sentence, or the word goes on in

@@ -2,7 +2,7 @@
 
 use super::around::{is_particle, Around};
 use super::evidence::Evidence;
-use crate::lexicon::{place_head, title, Classes, Form, Hit, List};
+use crate::lexicon::{place_head, title, Classes, Form, Hit, List, Lists, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -82,7 +82,7 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
             break;
         }
     }
-    if first == head {
+    if first == head || follows_an_opener(reading, first, end) {
         return None;
     }
     // `UK High Street`
@@ -116,6 +116,21 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
         (true, true) => Some((first, end, Strength::Weak)),
         _ => None,
     }
+}
+
+/// `Neighbouring Ivory Coast`: a word that opens the sentence before a place of the lists.
+fn follows_an_opener(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    const PLACES: Lists = Lists::of(&[List::Countries, List::Cities, List::Regions, List::Admin1]);
+    let listed = || {
+        reading
+            .hits_of(first + 1, PLACES)
+            .any(|hit| hit.end as usize == end)
+    };
+    let described = || {
+        let tag = reading.lexicon.word(reading.ids[first]).tags.first();
+        matches!(tag, Tag::Adjective | Tag::VerbPart)
+    };
+    reading.opens_sentence(first) && described() && listed()
 }
 
 /// `Port Qasim`, `River Plate`, `Strait of Hormuz`: the words behind the head.

@@ -16,6 +16,8 @@ use crate::token::{Gap, Shape, Token};
 const WELL_KNOWN: u64 = 300_000;
 /// So is a state or province whose towns have as many people.
 const DIVISION: u64 = 50_000;
+/// A capital of this size is likelier meant than a place of its name anywhere.
+const LARGE_CAPITAL: u64 = 500_000;
 /// One of this size is likelier meant than a person or a thing of its name.
 const WORLD_CITY: u64 = 1_000_000;
 
@@ -212,10 +214,10 @@ impl<'h, 'x> Town<'h, 'x> {
         town
     }
 
-    /// What it weighs that it is the best known of its name: of a capital like London nothing outweighs it.
+    /// What it weighs that it is the best known of its name: of a capital like London or Washington nothing outweighs it.
     fn renown(&self, evidence: &Evidence<'_>) -> u32 {
         const CAPITAL: u32 = 200;
-        match self.capital && self.population >= WORLD_CITY {
+        match self.capital && self.population >= LARGE_CAPITAL {
             true => CAPITAL,
             false => evidence.renown(self.code, self.primary),
         }

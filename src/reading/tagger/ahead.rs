@@ -29,6 +29,13 @@ impl View<'_, '_> {
         }
     }
 
+    /// Whether a verb stands right behind the comma that ends the aside in which a token stands: `, called Acme, sold`.
+    pub(super) fn verb_behind_aside(&self, from: usize) -> bool {
+        let close = (from..self.end.min(from + ASIDE)).find(|at| self.reading.tokens[*at].is(b','));
+        let finite = Tags::of(&[Tag::Modal, Tag::Have, Tag::Be, Tag::VerbS, Tag::VerbPast]);
+        close.is_some_and(|close| self.choice(close + 1).any(finite))
+    }
+
     /// Whether a comma ends an aside behind the subject that the sentence begins with.
     pub(super) fn closes_aside(&self, comma: usize) -> bool {
         let from = comma.saturating_sub(ASIDE).max(self.first);

@@ -3,7 +3,7 @@
 use super::clause::Finite;
 use super::present::made_to;
 use super::view::{Follow, Left, View, NOUNISH};
-use crate::lexicon::{Keyword as K, Keywords, Tag, TagSet, Tags};
+use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
 /// What a clause may have for its subject.
 const NAMES: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper]);
@@ -212,6 +212,14 @@ fn after_mark(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
             } else {
                 Tag::VerbPart
             }
+        }
+        // `The carrier, called Acme Air, sold`
+        (Finite::No, _)
+            if view.clause.subject
+                && view.reading.classes(at).contains(Classes::NAMING)
+                && view.verb_behind_aside(at + 1) =>
+        {
+            Tag::VerbPart
         }
         (Finite::No, _) if view.clause.subject => Tag::VerbPast,
         // `…,” said the minister`

@@ -38,7 +38,7 @@ impl Finder<'_, '_> {
             }
         }
         let count = match which {
-            Which::Last | Which::Previous => -1,
+            Which::Last | Which::Previous | Which::Past => -1,
             Which::Next | Which::Coming | Which::Following => 1,
             _ => 0,
         };
