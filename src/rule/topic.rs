@@ -19,7 +19,7 @@ static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 const LABEL: usize = 5;
 
 /// Over how many groups the verb stands before a noun that hangs on a preposition.
-const PHRASES: usize = 8;
+const PHRASES: usize = 16;
 
 /// How many sentences on `he added` goes on with who spoke.
 const SPOKEN: usize = 3;
