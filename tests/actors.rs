@@ -47,6 +47,17 @@ fn a_figure_is_whose_its_subject_points_at() {
 }
 
 #[test]
+fn a_description_stands_for_whose_name_or_listing_agrees_with_it() {
+    let airways = "Qatar Airways is growing.\n\nTalks with Boeing are still going on.\n\nThe airline had revenue of $22bn.";
+    assert_eq!(actors(airways), ["Qatar Airways"]);
+    let carmaker =
+        "Kia is growing. Samsung said chips are dear.\n\nThe carmaker exported 4,000 cars to Peru.";
+    assert_eq!(actors(carmaker), ["Kia"]);
+    let company = "Kia is growing. Samsung said chips are dear.\n\nThe company exported 4,000 tons to Peru.";
+    assert_eq!(actors(company), ["Samsung"]);
+}
+
+#[test]
 fn the_bank_is_the_one_that_the_text_is_about_not_one_named_bank_in_passing() {
     let text = "Nordea, the largest bank, will cut costs after Danske Bank.\n\nNordea is weak. \
                 The bank reported net profit of $30m.";

@@ -166,7 +166,7 @@ lists! {
         NAME "name" = Name, COUNTRY "country", POPULATION "city_population", FLAGS "flags", ALIASES "aliases" = Alias,
     }
     Anaphors anaphor "anaphors" {
-        WORD "word", KIND "kind", BY "by",
+        WORD "word", KIND "kind", BY "by", CALLED "called", LISTED "listed",
     }
     Bounds bound "bounds" {
         PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,

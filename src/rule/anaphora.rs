@@ -6,13 +6,15 @@ use super::condition::is_reporter;
 use super::standing::is_body;
 use crate::clause::{Group, NounGroup};
 use crate::lexicon::{anaphor, ClassWords, Lexicon, List, Tag, WordId, WordSet};
-use crate::mention::{Kind, Mention};
+use crate::mention::{organisation, Kind, Mention};
 use crate::reading::Reading;
 
 /// The words that point back to a name.
 #[derive(Debug)]
 pub(super) struct Anaphors {
     pub(super) words: FxHashMap<WordId, Anaphor>,
+    /// What some descriptions tell of whom they stand for.
+    descriptions: FxHashMap<WordId, Description>,
     /// What any company may be called.
     pub(super) any_company: WordSet,
     /// Those who look on, and whoever else is no company that was told of: `analyst`, `the industry`.
@@ -25,6 +27,13 @@ pub(super) struct Anaphors {
     pub(super) worldwide: WordSet,
     /// What stands before the name of an organisation that somebody belongs to otherwise, or is told of: `former`.
     pub(super) elsewhere: WordSet,
+}
+
+/// What a description tells: "the lender" is likely called a bank, and the list of organisations has it as one if at all.
+#[derive(Debug)]
+struct Description {
+    called: Box<[Box<str>]>,
+    listed: Box<str>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +63,7 @@ impl Anaphor {
 impl Anaphors {
     pub(super) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
         let mut words = FxHashMap::default();
+        let mut descriptions = FxHashMap::default();
         for row in lexicon.rows(List::Anaphors) {
             let kind = lexicon.cell(row, anaphor::KIND);
             // Reading the list has refused any other kind.
@@ -64,9 +74,16 @@ impl Anaphors {
             let (by_name, held) = (by == "name", by == "holder");
             let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
             words.insert(word, Anaphor { kind, by_name, held });
+            let called = lexicon.cell(row, anaphor::CALLED);
+            if !called.is_empty() {
+                let called = called.split('|').map(Box::from).collect();
+                let listed = lexicon.cell(row, anaphor::LISTED).into();
+                descriptions.insert(word, Description { called, listed });
+            }
         }
         Self {
             words,
+            descriptions,
             any_company: classes.of("any company"),
             onlookers: classes.of("onlooker"),
             observers: classes.of("observer"),
@@ -80,6 +97,29 @@ impl Anaphors {
     pub(super) fn is_company(&self, lemma: WordId) -> bool {
         let known = self.words.get(&lemma);
         known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation && !anaphor.held)
+    }
+
+    /// Whether the name of an organisation is one that those are called by whom a word describes: "Kenya Airways", the airline.
+    pub(super) fn is_called(&self, word: WordId, name: &str) -> bool {
+        let description = self.descriptions.get(&word);
+        description.is_some_and(|description| {
+            let mut parts = name.split(|c: char| !c.is_alphanumeric() && c != '-');
+            parts.any(|part| {
+                description
+                    .called
+                    .iter()
+                    .any(|called| called.eq_ignore_ascii_case(part))
+            })
+        })
+    }
+
+    /// Whether the lists have an organisation as something else than what a word says: Denso is no carmaker.
+    pub(super) fn is_listed_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
+        let description = self.descriptions.get(&word);
+        description.is_some_and(|Description { listed, .. }| {
+            let kind = organisation::kind(reading.lexicon, name);
+            !listed.is_empty() && kind.is_some_and(|kind| kind != &**listed) && !self.is_called(word, name)
+        })
     }
 
     /// Whether a noun names those who look on, or others who are no company that was told of.

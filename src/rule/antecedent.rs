@@ -166,6 +166,15 @@ impl Anaphors {
         };
         let word = reading.word(head);
         let named = organisations().find(|mention| is_named_so(mention, word));
+        let named = named.or_else(|| {
+            let lemma = reading.noun_lemma(head);
+            let called =
+                |mention: &&Mention<'_>| name_of(mention).is_some_and(|name| self.is_called(lemma, name));
+            let mut called = organisations().filter(called);
+            let last = called.next()?;
+            // Of several nobody knows which.
+            called.all(|other| other.is_same(last)).then_some(last)
+        });
         let Some(named) = named else {
             return organisations().find(|mention| is_told_to_be(reading, mention, head));
         };
@@ -265,6 +274,11 @@ impl Anaphors {
     fn may_be(&self, reading: &Reading<'_>, mention: &Mention<'_>, pointer: Pointer) -> bool {
         let Pointer { head, anaphor, .. } = pointer;
         // "The maker" is none of those that only tell figures.
+        let otherwise = || {
+            let noun = reading.tag(head) != Tag::Pronoun;
+            noun && name_of(mention)
+                .is_some_and(|name| self.is_listed_otherwise(reading, reading.noun_lemma(head), name))
+        };
         let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
         // "Kenya exported tea. It …"
         let it = pointer.may_be_country;
@@ -273,6 +287,7 @@ impl Anaphors {
             && (!anaphor.by_name || is_called_by(mention, reading.word(head), anaphor))
             && !(anaphor.held && is_body(reading, mention))
             && !reports()
+            && !otherwise()
             && !self.is_described_by(reading, mention)
     }
 
@@ -490,9 +505,16 @@ fn is_called(mention: &Mention<'_>, word: &str) -> bool {
         .any(|part| part.eq_ignore_ascii_case(word))
 }
 
+fn name_of<'a>(mention: &'a Mention<'_>) -> Option<&'a str> {
+    match mention.value() {
+        Value::Organisation { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
 /// Whether the name of an organisation ends with what it is called: "Ethiopian Airlines", the airline.
 fn is_named_so(mention: &Mention<'_>, word: &str) -> bool {
-    let Value::Organisation { name } = mention.value() else {
+    let Some(name) = name_of(mention) else {
         return false;
     };
     let last = name.rsplit(|c: char| !c.is_alphanumeric()).next();
@@ -513,7 +535,7 @@ fn is_called_by(mention: &Mention<'_>, word: &str, anaphor: Anaphor) -> bool {
 
 /// Whether a name holds a word.
 fn holds(mention: &Mention<'_>, word: &str) -> bool {
-    let Value::Organisation { name } = mention.value() else {
+    let Some(name) = name_of(mention) else {
         return true;
     };
     name.split(|c: char| !c.is_alphanumeric())

@@ -193,10 +193,11 @@ impl<'x> Applier<'_, 'x> {
         let group = &self.clauses.groups[subject];
         let noun = self.clauses.noun(subject)?;
         let anaphor = self.rules.anaphors.pointing(self.reading, group, noun)?;
-        let company = anaphor.kind == Kind::Organisation && !anaphor.held;
+        let company = anaphor.kind == Kind::Organisation && !anaphor.held && !anaphor.by_name;
+        let tells = self.rules.words.says(verb.lemma);
         let mut found = Vec::new();
         self.sight().take(Slot::Subject, subject, kinds, &mut found);
-        found.pop().filter(|_| company)
+        found.pop().filter(|_| company && !tells)
     }
 
     /// Drops who was told of last, read from `told` on, where the sentence has them in a role that excludes it: what is sold to the

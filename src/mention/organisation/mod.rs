@@ -14,7 +14,7 @@ use crate::lexicon::Tag;
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
-pub(crate) use sort::{sort, Sort};
+pub(crate) use sort::{kind, sort, Sort};
 
 /// Adds the organisations that a chunk of a run holds or begins. What reaches past the chunk's end
 /// (`Ministry of …`) is taken along. Listed names that may be something else go to `open`.

@@ -31,6 +31,11 @@ pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
         .find_map(|row| head(lexicon, row))
 }
 
+/// What the lists have an organisation as; none if they do not have it.
+pub(crate) fn kind<'x>(lexicon: &'x Lexicon, name: &str) -> Option<&'x str> {
+    lexicon.rows_of(name).find_map(|row| listed(lexicon, row))
+}
+
 /// The kind of those that speak for a trade.
 const ASSOCIATION: &str = "association";
 
