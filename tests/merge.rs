@@ -133,3 +133,11 @@ fn a_product_shown_and_sold_is_one() {
     let text = "Kia unveiled the Sportage on Tuesday. A hybrid version will follow in June.";
     assert_eq!(count("launch", text), 2);
 }
+
+#[test]
+fn a_figure_of_another_time_is_another() {
+    let text = "Peru imported 9,000 cars in 2024. A year earlier the bill was $40 million.";
+    assert_eq!(count("import", text), 2);
+    let text = "Peru imported 9,000 cars in 2024. The bill was $40 million.";
+    assert_eq!(count("import", text), 1);
+}

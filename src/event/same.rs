@@ -146,6 +146,8 @@ impl<'x> Merger<'_, 'x> {
             if role == DATE {
                 // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
                 let apart = known.status != new.status && !self.rules.events[new.event].staged;
+                // "A year earlier the bill was $30m": nor has a figure of another time.
+                let apart = apart || self.rules.rules[new.rule].reads_figures();
                 if !shared && (!new.definite || apart) && !self.overlap(our, their) {
                     return Verdict::Two;
                 }
