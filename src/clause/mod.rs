@@ -98,6 +98,22 @@ impl Clauses {
         Some(self.possessed(by + 1))
     }
 
+    /// The verb that acts on what `of` takes a part of a noun by: "took 300 tonnes of exports", "accounted for $3m of exports".
+    pub(crate) fn part_taker(&self, noun: GroupId, of: WordId, for_: WordId) -> Option<GroupId> {
+        let is = |at: GroupId, word: WordId| matches!(self.groups[at].kind, GroupKind::Preposition(found) if found == word);
+        let part = self
+            .noun(noun)?
+            .preposition
+            .filter(|at| is(*at, of))?
+            .checked_sub(1)?;
+        let figure = self.noun(part)?;
+        let behind = || {
+            let verb = figure.preposition.filter(|at| is(*at, for_))?.checked_sub(1)?;
+            self.verb(verb).map(|_| verb)
+        };
+        figure.verb.filter(|verb| *verb < part).or_else(behind)
+    }
+
     /// The noun group that `of`, `from` or `by` ties to one: "executives of Tesla".
     pub(crate) fn tied(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
         let GroupKind::Preposition(word) = self.groups.get(noun + 1)?.kind else {

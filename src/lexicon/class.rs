@@ -103,6 +103,7 @@ classes! {
     "says" => Says,
     "sees" => Sees,
     "share",
+    "share taker",
     "site",
     "sized",
     "slogan" => Slogan,

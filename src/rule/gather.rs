@@ -185,7 +185,7 @@ impl<'x> Applier<'_, 'x> {
     ) {
         let sight = self.sight();
         for slot in slots {
-            if matches!(slot, Slot::Level | Slot::Change | Slot::Previous) {
+            if slot.is_figure() {
                 let figure = figures.of(*slot).find_map(|figure| self.figure(figure, accept));
                 let multiple = figures
                     .multiple

@@ -47,6 +47,8 @@ pub(crate) enum Slot {
     Change,
     /// The figure it is compared with.
     Previous,
+    /// How much of it a verb gives to somebody or something: `$3m` in `accounted for $3m of exports`.
+    Portion,
     /// Words in quotation marks beside the verb. Only conditions ask for it.
     Quotation,
     /// A clause that the verb takes (`said that …`, `…, he added`). Only conditions ask for it.
@@ -58,6 +60,11 @@ pub(crate) enum Slot {
 }
 
 impl Slot {
+    /// Whether figures of a statistic fill it.
+    pub(crate) fn is_figure(self) -> bool {
+        matches!(self, Self::Level | Self::Change | Self::Previous | Self::Portion)
+    }
+
     /// A bit for the slot; several prepositions share one.
     pub(crate) fn bit(self) -> u64 {
         1 << match self {
@@ -80,7 +87,8 @@ impl Slot {
             Self::Infinitive => 16,
             Self::Source => 17,
             Self::Means => 18,
-            Self::Preposition(word) => 19 + word.index() % 45,
+            Self::Portion => 19,
+            Self::Preposition(word) => 20 + word.index() % 44,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, Tag, WordId};
 
 impl Slot {
     /// The slots with names of their own that roles are filled from.
-    const NAMED: [Self; 16] = [
+    const NAMED: [Self; 17] = [
         Self::Subject,
         Self::Object,
         Self::Complement,
@@ -21,6 +21,7 @@ impl Slot {
         Self::Level,
         Self::Change,
         Self::Previous,
+        Self::Portion,
         Self::Label,
     ];
 
@@ -78,6 +79,7 @@ impl Slot {
             Self::Level => "level",
             Self::Change => "change",
             Self::Previous => "previous",
+            Self::Portion => "portion",
             Self::Quotation => "quotation",
             Self::Clause => "clause",
             Self::Infinitive => "infinitive",

@@ -89,7 +89,11 @@ impl Finder<'_, '_> {
             Tag::Conjunction => !opens || matches!(self.term(at + 2), Term::Month(_)),
             // "May, the minister, said" is a name.
             Tag::Mark => !opens,
-            Tag::Noun | Tag::NounPlural => !opens && self.word(at, "may"),
+            // "May sales rose"
+            Tag::Noun | Tag::NounPlural => {
+                let figure = || reading.classes(at + 1).contains(Classes::PERIOD_FIGURE);
+                self.word(at, "may") && (!opens || figure())
+            }
             _ => false,
         }
     }

@@ -221,7 +221,7 @@ impl Fill {
         Self {
             role,
             bits: slots.iter().fold(0, |bits, slots| bits | slots.bits),
-            figures: all.any(|slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous)),
+            figures: all.any(|slot| slot.is_figure()),
             single: accept.iter().all(Accept::is_figure),
             named: mixed.then(|| Choice::new(named())),
             whole: Choice::new(accept),

@@ -23,6 +23,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let governor = noun.verb.filter(|id| *id < self.at);
         if let Some(verb) = governor.and_then(|id| self.source.clauses.verb(id)) {
             if verb.subject != Some(self.at) {
+                self.moved_by(verb.subject);
                 // "finished steel imports" have come to no end.
                 let found = self.words.of(verb.lemma);
                 if let Some(found) = found.filter(|_| !self.words.ends.contains(verb.lemma)) {
@@ -38,6 +39,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         };
         if !matches!(self.kind(preposition), Some(GroupKind::Preposition(word)) if self.words.contain.contains(word))
         {
+            return;
+        }
+        self.taken_part();
+        if !self.out.list.is_empty() {
             return;
         }
         // "a 46% jump in sales", "an increase of 35% in exports"
@@ -75,6 +80,29 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
         }
         self.link = Link::Other;
+    }
+
+    /// The percentage that what moves a measure tells: "a 6% jump took sales to", "an increase of 12% lifted exports to".
+    fn moved_by(&mut self, subject: Option<GroupId>) {
+        let Some((subject, noun)) = subject.and_then(|subject| Some((subject, self.noun(subject)?))) else {
+            return;
+        };
+        let Some(way) = self.words.noun_moves(noun.lemma).filter(|_| subject < self.at) else {
+            return;
+        };
+        let of =
+            matches!(self.kind(subject + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        let behind = Some(subject + 2).filter(|behind| of && self.noun(*behind).is_some());
+        // "a 2% cut in rates lifted exports to": how far something else moved.
+        if self.source.clauses.verb(behind.unwrap_or(subject) + 1).is_none() {
+            return;
+        }
+        let mut figures = self
+            .figures_in(subject)
+            .chain(behind.into_iter().flat_map(|behind| self.figures_in(behind)));
+        if let Some(change) = figures.find(|mention| mention.kind() == Kind::Percent) {
+            self.push(Slot::Change, change, way == Direction::Down);
+        }
     }
 
     /// A measure noun before the head that moves it: "a 5% sales drop".
@@ -156,31 +184,5 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 mention.kind() == Kind::Money && mention.end == self.source.clauses.groups[before].end
             })
         })
-    }
-
-    /// A time before the clause: "in October alone proceeds slipped".
-    pub(super) fn fronted(&mut self) {
-        for i in (0..self.at).rev().take(10) {
-            match self.kind(i) {
-                Some(GroupKind::Noun(noun)) if noun.time => {
-                    // "more than in the same months of 2024, on revenues of": a time of the statistic before.
-                    let start = noun.preposition.unwrap_or(i);
-                    let opens = start.checked_sub(1).is_none_or(|before| {
-                        !matches!(
-                            self.kind(before),
-                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
-                        )
-                    });
-                    // "9% more than in 2023, on revenue of"
-                    let compared = matches!(self.kind(start), Some(GroupKind::Preposition(word)) if self.words.compares(*word));
-                    if opens && !compared {
-                        self.out.date = self.date_in(i);
-                    }
-                    return;
-                }
-                Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_)) | None => return,
-                _ => {}
-            }
-        }
     }
 }

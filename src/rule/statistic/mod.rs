@@ -5,6 +5,7 @@ mod again;
 mod ahead;
 mod bearer;
 mod figure;
+mod front;
 mod movement;
 mod read;
 mod scan;
@@ -48,7 +49,7 @@ impl Multiple {
 /// A figure of a statistic.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Figure {
-    /// `Level`, `Change` or `Previous`.
+    /// `Level`, `Change`, `Previous` or `Portion`.
     pub(super) slot: Slot,
     /// The number of the mention.
     pub(super) mention: usize,
@@ -172,6 +173,9 @@ impl Movements {
             },
         }
         scan.after();
+        if !scan.verb {
+            scan.opened();
+        }
         if scan.out.date.is_none() {
             scan.fronted();
         }

@@ -32,6 +32,8 @@ pub(in crate::rule) struct Movements {
     pub(super) amounts: WordSet,
     /// What is laid on a trade has figures of its own, as has a difference: "the duty on imports rose to 5%".
     pub(super) levies: WordSet,
+    /// Verbs that tell how much of a measure is whose: "accounted for $3m of exports".
+    shares: WordSet,
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
     /// A month before these is that of delivery: "the December contract".
@@ -100,6 +102,7 @@ impl Movements {
             from: lexicon.find("from"),
             amounts: classes.of("amount"),
             levies: classes.of("levy"),
+            shares: classes.of("share taker"),
             totals: classes.of("total"),
             comparative: classes.of("comparative"),
             matures: classes.of("matures"),
@@ -156,6 +159,12 @@ impl Movements {
     /// The direction of a word that moves something.
     pub(super) fn moves(&self, word: WordId) -> Option<Direction> {
         self.of(word).filter(|found| *found != Direction::Level)
+    }
+
+    /// Whether a verb tells how much of a measure is whose.
+    pub(super) fn shares(&self, clauses: &Clauses, verb: GroupId) -> bool {
+        let verb = clauses.verb(verb);
+        verb.is_some_and(|verb| !verb.passive && self.shares.contains(verb.lemma))
     }
 
     /// Whether a word introduces the figure that another is compared with.

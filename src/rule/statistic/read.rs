@@ -86,6 +86,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         match found {
             // "a slump in demand led the group to cut output by 8%"
             Some(_) if self.mute == Mute::Verb && !ours && self.is_made_to(verb) => false,
+            // "grew for the third month running, by 6%"
+            Some(Direction::Level) if self.out.list.is_empty() && self.moving() && self.times(verb) => true,
             Some(found) => {
                 self.main = true;
                 self.mute = Mute::No;
@@ -101,6 +103,17 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
             }
         }
+    }
+
+    /// Whether something has moved up or down.
+    fn moving(&self) -> bool {
+        matches!(self.direction, Some(Direction::Up | Direction::Down))
+    }
+
+    /// Whether a verb says something of a period: "the third month running".
+    fn times(&self, verb: &VerbGroup) -> bool {
+        let subject = verb.subject.and_then(|subject| self.noun(subject));
+        subject.is_some_and(|noun| self.words.periods.contains(noun.lemma))
     }
 
     /// Whether somebody is made to do what an infinitive tells: "prompted the group to cut output".

@@ -122,6 +122,7 @@ pub(super) struct StatusWords {
     nobody: Vec<WordId>,
     once: WordId,
     be: WordId,
+    able: WordId,
     go: WordId,
     see: WordId,
     /// `until`, `till`
@@ -233,6 +234,7 @@ impl StatusWords {
             ranks: classes.of("rank"),
             percents: classes.of("percent"),
             be: lexicon.find("be"),
+            able: lexicon.find("able"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
             phases: classes.of("phase"),

@@ -284,7 +284,9 @@ impl StatusWords {
                 let near = reading.tag(token) == Tag::Adjective
                     || token + 1 == end
                     || matches!(reading.tag(token), Tag::VerbPart | Tag::Preposition);
-                let status = self.token(reading, token, governs).filter(|_| near)?;
+                // "was able to sell 300 cars": it did.
+                let could = verb.form == VerbForm::Past && reading.ids[token] == self.able;
+                let status = self.token(reading, token, governs).filter(|_| near && !could)?;
                 Some((status, reading.span(token..token + 1)))
             });
             // "the decision was taken to close", "permission has been given to build"

@@ -1,0 +1,116 @@
+//! What stands in front of the clause of a statistic: "At 4,200 tonnes, exports were the highest since 2019", "From $3m in
+//! 2023, sales slid to $2m", "Compared with 2023, sales fell".
+
+use super::Scan;
+use crate::clause::{GroupId, GroupKind, Slot};
+use crate::mention::{Kind, Mention};
+
+/// How far before a measure noun the comma stands that parts a phrase in front.
+const NEAR: usize = 6;
+/// How many groups the phrase in front may have.
+const LONG: usize = 5;
+
+impl Scan<'_, '_, '_> {
+    /// A time before the clause: "in October alone proceeds slipped".
+    pub(super) fn fronted(&mut self) {
+        for i in (0..self.at).rev().take(10) {
+            match self.kind(i) {
+                Some(GroupKind::Noun(noun)) if noun.time => {
+                    // "more than in the same months of 2024, on revenues of": a time of the statistic before.
+                    let start = noun.preposition.unwrap_or(i);
+                    let opens = start.checked_sub(1).is_none_or(|before| {
+                        !matches!(
+                            self.kind(before),
+                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
+                        )
+                    });
+                    // "9% more than in 2023, on revenue of", "Compared with 2023, exports fell"
+                    let compared = matches!(self.kind(start), Some(GroupKind::Preposition(word)) if self.words.compares(*word))
+                        || self.follows_comparison(start);
+                    if opens && !compared {
+                        self.out.date = self.date_in(i);
+                    }
+                    return;
+                }
+                Some(GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_)) | None => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// The figure that a clause begins with whose subject the measure noun is.
+    pub(super) fn opened(&mut self) {
+        let Some((first, comma)) = self.phrase_in_front() else {
+            return;
+        };
+        let Some(GroupKind::Preposition(word)) = self.kind(first) else {
+            return;
+        };
+        let amount = |mention: &&Mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money);
+        let figure = self
+            .noun(first + 1)
+            .and_then(|_| self.figures_in(first + 1).find(amount));
+        let Some(figure) = figure else { return };
+        let time = (first + 2..comma).find(|at| self.noun(*at).is_some_and(|noun| noun.time));
+        let date = time.and_then(|time| self.date_in(time));
+        self.here = self.at;
+        if *word == self.words.at && !self.out.has(Slot::Level) {
+            self.push(Slot::Level, figure, false);
+            self.out.date = self.out.date.or(date);
+        } else if *word == self.words.from && self.out.has(Slot::Level) && !self.out.has(Slot::Previous) {
+            self.push(Slot::Previous, figure, false);
+            if let Some(last) = self.out.list.last_mut() {
+                last.date = date;
+            }
+        }
+    }
+
+    /// The first group of the phrase that opens the sentence, and the comma that parts it from the measure noun, whose verb
+    /// is still to come.
+    fn phrase_in_front(&self) -> Option<(GroupId, GroupId)> {
+        self.noun(self.at)?.verb.filter(|verb| *verb > self.at)?;
+        let near = (0..self.at).rev().take(NEAR);
+        let comma = near.into_iter().find(|at| !self.is_of_phrase(*at))?;
+        matches!(self.kind(comma), Some(GroupKind::Comma)).then_some(())?;
+        let mut first = comma;
+        while first > 0 && self.is_of_phrase(first - 1) && comma - first < LONG {
+            first -= 1;
+        }
+        let opens = first
+            .checked_sub(1)
+            .is_none_or(|before| matches!(self.kind(before), Some(GroupKind::Stop)));
+        opens.then_some((first, comma))
+    }
+
+    fn is_of_phrase(&self, at: GroupId) -> bool {
+        matches!(
+            self.kind(at),
+            Some(
+                GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other
+            )
+        )
+    }
+
+    /// How much of the measure a verb of shares takes: "accounted for $3m of exports", "took 300 tonnes of exports".
+    pub(super) fn taken_part(&mut self) {
+        let clauses = self.source.clauses;
+        let Some(verb) = clauses.part_taker(self.at, self.words.of, self.words.for_) else {
+            return;
+        };
+        let of = self.noun(self.at).and_then(|noun| noun.preposition);
+        let Some(of) = of.filter(|_| self.words.shares(clauses, verb)) else {
+            return;
+        };
+        let end = clauses.groups[of].first;
+        let amount = |mention: &&Mention| mention.kind() != Kind::Percent && mention.end == end;
+        let figure = self.figures_in(of - 1).find(amount);
+        if let Some(figure) = figure {
+            self.here = self.at;
+            self.push(Slot::Portion, figure, false);
+        }
+    }
+}
