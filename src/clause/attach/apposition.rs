@@ -5,6 +5,18 @@ use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::{List, Lists, Tag};
 
+/// Two noun groups, and what parts them.
+#[derive(Clone, Copy)]
+struct Beside {
+    at: GroupId,
+    /// The comma or bracket.
+    mark: GroupId,
+    other: GroupId,
+    bracket: bool,
+    /// Phrases of the first stand between.
+    over: bool,
+}
+
 impl Attach<'_, '_> {
     /// `the Cocoa Board (CCB) chief executive Jane Roe`: whose chief she is stands before a bracket.
     pub(super) fn owners_before_brackets(&mut self) {
@@ -28,7 +40,25 @@ impl Attach<'_, '_> {
     }
 
     pub(super) fn appositions(&mut self) {
-        // "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
+        self.titles_over_phrases();
+        // Nothing stands beside another thing without a comma or bracket.
+        let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
+        // From the right, so that the nearest noun group gets the name that follows it.
+        for at in self.kinds.nouns[..parted].iter().rev().copied() {
+            let Some(beside) = self.beside(at).filter(|beside| self.may_be_same(beside)) else {
+                continue;
+            };
+            if self.one_describes(&beside) {
+                self.set_apposition(at, beside.other);
+            }
+            if beside.bracket && self.names(at) {
+                self.described_behind(at, beside.mark);
+            }
+        }
+    }
+
+    /// "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
+    fn titles_over_phrases(&mut self) {
         for at in self.kinds.nouns.iter().copied() {
             if let Some(person) = self.after_phrases(at).filter(|_| {
                 self.is_title(at) && !self.plural(at) && !self.follows_name(at) && !self.of_participle(at)
@@ -36,115 +66,147 @@ impl Attach<'_, '_> {
                 self.set_apposition(at, person);
             }
         }
-        // Nothing stands beside another thing without a comma or bracket.
-        let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
-        // From the right, so that the nearest noun group gets the name that follows it.
-        for at in self.kinds.nouns[..parted].iter().rev().copied() {
-            let mut next = self.skip(at + 1);
-            // "Mary Robinson, 52, finance director of Shell, has": an age says nothing of whose it is.
-            let age = self.is_age(next + 1);
-            if let Some(age) = self.noun_mut(next + 1).filter(|_| age) {
-                age.apposition = Some(at);
-            }
-            let Some(noun) = self.noun(at) else { continue };
-            let bracket = matches!(self.kind(next), Some(GroupKind::Open));
-            // "the minister, Ruth Roe, and Siemens"
-            let joined =
-                noun.next.is_some() && !(self.is_comma(next) && self.is_named_by(at, self.skip(next + 1)));
-            if noun.time || joined && !bracket || noun.pronoun {
-                continue;
-            }
-            if noun.apposition.is_some() {
-                continue;
-            }
-            let mut over = false;
-            if !bracket && !self.is_comma(next) {
-                // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
-                next = self.over_phrases(next);
-                over = true;
-                if !self.is_comma(next) || self.follows_name(at) {
-                    continue;
-                }
-            }
-            if !bracket && self.parts(next) {
-                continue;
-            }
-            let mut other = self.skip(next + 1);
-            if age {
-                other = self.skip(other + 2);
-            }
-            let named = noun.named || self.reading.tag(noun.head as usize) == Tag::Proper;
-            // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
-            if self
-                .noun(other + 2)
-                .is_some_and(|owned| owned.possessor == Some(other))
-            {
-                other += 2;
-            }
-            let Some(beside) = self.noun(other) else { continue };
-            let article = self.groups[other].first as usize;
-            let indefinite = self.reading.is(article, "a") || self.reading.is(article, "an");
-            // "its plant in Aguascalientes, Mexico": a place behind a phrase goes on from the phrase.
-            // "sold 3m tonnes in May, a record", "mined 400 tonnes, a 6% gain": what sums up names none of the words before.
-            let sums_up = !bracket
-                && indefinite
-                && !beside.named
-                && (self.has_figure(at) || over && !named || self.is_moved_by(other));
-            if beside.time
-                || sums_up
-                || !bracket && self.parts_figure(at, other)
-                || over && beside.place
-                || beside.pronoun
-                || beside.apposition.is_some()
-                || !bracket && self.plural(at) && beside.named && beside.next.is_none()
-                || beside.preposition.is_some()
-                || beside.chain.is_some()
-                || !bracket && !self.titled(at, other) && self.fronted_phrase(at)
-            {
-                continue;
-            }
-            let ends = self.over_phrases(self.skip(other + 1));
-            let closed = match self.kind(ends) {
-                None | Some(GroupKind::Comma | GroupKind::Close | GroupKind::Relative | GroupKind::Stop) => {
-                    true
-                }
-                Some(GroupKind::Other) => true,
-                // "Vizio, a brand that Walmart bought"
-                Some(GroupKind::Subordinator(word)) => *word == self.words.that,
-                Some(GroupKind::Verb(_)) => !named && beside.named,
-                _ => false,
-            };
-            // "The site, home to 500 jobs, would be closed"
-            let role = !named
-                && self.groups[other].end == article as u32 + 1
-                && ends > other + 1
-                && self.is_comma(ends)
-                && self.finite_at(self.skip(ends + 1));
-            // "Its campus, the world's largest phone factory, made", "lamps, once its mainstay, were"
-            let definite = beside.own || beside.possessor.is_some() || self.reading.is(article, "the");
-            let known = definite
-                && !over
-                && !(named || beside.named)
-                && noun.preposition.is_none()
-                && self.is_comma(ends)
-                && self.finite_at(self.skip(ends + 1));
-            // "The arrivals, 11,400 cars in all, were"
-            let counts = !over
-                && !named
-                && noun.preposition.is_none()
-                && self.plural(at)
-                && !self.has_figure(at)
-                && self.has_figure(other)
-                && self.is_comma(ends)
-                && self.finite_at(self.skip(ends + 1));
-            // One of the two describes what the other names.
-            if closed && (bracket || named != beside.named || indefinite || role || known || counts) {
-                self.set_apposition(at, other);
-            }
-            if bracket && named {
-                self.described_behind(at, next);
+    }
+
+    /// What stands behind the noun group at `at`, beyond a comma or bracket.
+    fn beside(&mut self, at: GroupId) -> Option<Beside> {
+        let mut mark = self.skip(at + 1);
+        // "Mary Robinson, 52, finance director of Shell, has": an age says nothing of whose it is.
+        let age = self.is_age(mark + 1);
+        if let Some(age) = self.noun_mut(mark + 1).filter(|_| age) {
+            age.apposition = Some(at);
+        }
+        let noun = self.noun(at)?;
+        let bracket = matches!(self.kind(mark), Some(GroupKind::Open));
+        // "the minister, Ruth Roe, and Siemens"
+        let joined =
+            noun.next.is_some() && !(self.is_comma(mark) && self.is_named_by(at, self.skip(mark + 1)));
+        if noun.time || joined && !bracket || noun.pronoun || noun.apposition.is_some() {
+            return None;
+        }
+        let over = !bracket && !self.is_comma(mark);
+        if over {
+            // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
+            mark = self.over_phrases(mark);
+            if !self.is_comma(mark) || self.follows_name(at) {
+                return None;
             }
         }
+        if !bracket && self.parts(mark) {
+            return None;
+        }
+        let mut other = self.skip(mark + 1);
+        if age {
+            other = self.skip(other + 2);
+        }
+        // "Vale, the world's largest miner, is ...": what is possessed describes it, not the possessor.
+        if self
+            .noun(other + 2)
+            .is_some_and(|owned| owned.possessor == Some(other))
+        {
+            other += 2;
+        }
+        Some(Beside {
+            at,
+            mark,
+            other,
+            bracket,
+            over,
+        })
+    }
+
+    /// Whether a noun group names somebody or something.
+    fn names(&self, at: GroupId) -> bool {
+        self.noun(at)
+            .is_some_and(|noun| noun.named || self.reading.tag(noun.head as usize) == Tag::Proper)
+    }
+
+    /// Whether `a` or `an` opens a noun group.
+    fn is_indefinite(&self, at: GroupId) -> bool {
+        let article = self.groups[at].first as usize;
+        self.reading.is(article, "a") || self.reading.is(article, "an")
+    }
+
+    /// Whether nothing speaks against two noun groups' being of the same.
+    fn may_be_same(
+        &self,
+        &Beside {
+            at,
+            other,
+            bracket,
+            over,
+            ..
+        }: &Beside,
+    ) -> bool {
+        let Some(beside) = self.noun(other) else {
+            return false;
+        };
+        // "its plant in Aguascalientes, Mexico": a place behind a phrase goes on from the phrase.
+        // "sold 3m tonnes in May, a record", "mined 400 tonnes, a 6% gain": what sums up names none of the words before.
+        let sums_up = !bracket
+            && self.is_indefinite(other)
+            && !beside.named
+            && (self.has_figure(at) || over && !self.names(at) || self.is_moved_by(other));
+        !(beside.time
+            || sums_up
+            || !bracket && self.parts_figure(at, other)
+            || over && beside.place
+            || beside.pronoun
+            || beside.apposition.is_some()
+            || !bracket && self.plural(at) && beside.named && beside.next.is_none()
+            || beside.preposition.is_some()
+            || beside.chain.is_some()
+            || !bracket && !self.titled(at, other) && self.fronted_phrase(at))
+    }
+
+    /// Whether one of two noun groups describes what the other names.
+    fn one_describes(
+        &self,
+        &Beside {
+            at,
+            other,
+            bracket,
+            over,
+            ..
+        }: &Beside,
+    ) -> bool {
+        let (Some(noun), Some(beside)) = (self.noun(at), self.noun(other)) else {
+            return false;
+        };
+        let named = self.names(at);
+        let article = self.groups[other].first as usize;
+        let ends = self.over_phrases(self.skip(other + 1));
+        let closed = match self.kind(ends) {
+            None
+            | Some(
+                GroupKind::Comma
+                | GroupKind::Close
+                | GroupKind::Relative
+                | GroupKind::Stop
+                | GroupKind::Other,
+            ) => true,
+            // "Vizio, a brand that Walmart bought"
+            Some(GroupKind::Subordinator(word)) => *word == self.words.that,
+            Some(GroupKind::Verb(_)) => !named && beside.named,
+            _ => false,
+        };
+        if !closed {
+            return false;
+        }
+        if bracket || named != beside.named || self.is_indefinite(other) {
+            return true;
+        }
+        let acts = || self.is_comma(ends) && self.finite_at(self.skip(ends + 1));
+        // "The site, home to 500 jobs, would be closed"
+        let role = || !named && self.groups[other].end == article as u32 + 1 && ends > other + 1 && acts();
+        let alone = !over && noun.preposition.is_none();
+        // "Its campus, the world's largest phone factory, made", "lamps, once its mainstay, were"
+        let definite = beside.own || beside.possessor.is_some() || self.reading.is(article, "the");
+        let known = || definite && alone && !(named || beside.named) && acts();
+        // "The arrivals, 11,400 cars in all, were"
+        let counts =
+            || alone && !named && self.plural(at) && !self.has_figure(at) && self.has_figure(other) && acts();
+        role() || known() || counts()
     }
 
     /// What a share amounts to: "a third of its staff, about 900 people", "by 30% (5,100 jobs)".

@@ -34,47 +34,8 @@ impl Finder<'_, '_> {
         if !(1..=24).contains(&months) {
             return None;
         }
-        let (tense, mut next) = if self.word(at, "ended") {
-            (Tense::Past, at + 1)
-        } else if self.word(at, "ending") || self.word(at, "ends") {
-            (Tense::Future, at + 1)
-        } else if self.word(at, "to") || self.word(at, "through") {
-            // "for the year to June the firm cut its outlook"
-            let foreseen = (at.saturating_sub(5)..at)
-                .rev()
-                .find(|before| self.word(*before, "for"))
-                .is_some_and(|before| is_foreseen(self.reading, before));
-            (if foreseen { Tense::Future } else { Tense::Unknown }, at + 1)
-        } else if (self.word(at, "that") || self.word(at, "which")) && self.word(at + 1, "ended") {
-            (Tense::Past, at + 2)
-        } else if (self.word(at, "that") || self.word(at, "which")) && self.word(at + 1, "ends") {
-            (Tense::Future, at + 2)
-        } else {
-            return None;
-        };
-        next += usize::from(self.word(next, "on") || self.word(next, "in"));
-        // "to the end of March"
-        let the = usize::from(self.word(next, "the"));
-        if self.word(next + the, "end") && self.word(next + the + 1, "of") {
-            next += the + 2;
-        }
-        let point = match self.term(next) {
-            Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
-            // `the six months to 27 September`, `to end-September`
-            Term::None if self.digits(next).is_some() => self.read_number(next)?,
-            Term::Edge(_) => self.point(next, 2)?,
-            _ => return None,
-        };
-        let mut end = point.date;
-        if end.basis != Basis::Explicit && tense != Tense::Unknown {
-            end = match end.first.part {
-                Part::Month(month) if self.term(next) == Term::Month(month) => {
-                    self.context.part(Part::Month(month), tense)
-                }
-                Part::Day(month, day) => self.context.day_of_month(month, day, tense)?,
-                _ => end,
-            };
-        }
+        let (tense, next) = self.to_its_end(at)?;
+        let (point, end) = self.end_date(next, tense)?;
         // Of a quarter that ended on November 2 October was the last month.
         const DAYS_OVER: u8 = 5;
         let (month, over) = match end.first.part {
@@ -106,20 +67,79 @@ impl Finder<'_, '_> {
             });
             return Some((Point::strong(unknown, point.end), inner));
         };
-        let mut date = match months {
-            12 if month == 12 => Date::new(Period::new(last.year, Part::Year), end.basis),
-            // Fiscal years end with a quarter; "the year to October" is just twelve months.
-            12 if tense != Tense::Unknown || matches!(month, 3 | 6 | 9) => {
-                Date::new(Period::new(last.year, Part::Fiscal), end.basis)
-            }
-            3 if month % 3 == 0 => Date::new(Period::new(last.year, Part::Quarter(month / 3)), end.basis),
-            6 if month % 6 == 0 => Date::new(Period::new(last.year, Part::Half(month / 6)), end.basis),
-            1 => Date::new(last, end.basis),
-            _ => Date::run(first, last, end.basis),
+        let date = match period_ending(&last, month, months, tense) {
+            Some(period) => Date::new(period, end.basis),
+            None => Date::run(first, last, end.basis),
         };
-        if date.is_fiscal() {
-            date.fiscal = month % 12 + 1;
-        }
+        let fiscal = if date.is_fiscal() {
+            month % 12 + 1
+        } else {
+            date.fiscal
+        };
+        let date = Date { fiscal, ..date };
         Some((Point::strong(date, point.end), inner))
     }
+
+    /// The words that lead to a period's end: what they say of its time, and where the end begins.
+    fn to_its_end(&self, at: usize) -> Option<(Tense, usize)> {
+        let relative = usize::from(self.word(at, "that") || self.word(at, "which"));
+        let verb = at + relative;
+        let (tense, mut next) = if self.word(verb, "ended") {
+            (Tense::Past, verb + 1)
+        } else if self.word(verb, "ends") || relative == 0 && self.word(verb, "ending") {
+            (Tense::Future, verb + 1)
+        } else if self.word(at, "to") || self.word(at, "through") {
+            // "for the year to June the firm cut its outlook"
+            let foreseen = (at.saturating_sub(5)..at)
+                .rev()
+                .find(|before| self.word(*before, "for"))
+                .is_some_and(|before| is_foreseen(self.reading, before));
+            (if foreseen { Tense::Future } else { Tense::Unknown }, at + 1)
+        } else {
+            return None;
+        };
+        next += usize::from(self.word(next, "on") || self.word(next, "in"));
+        // "to the end of March"
+        let the = usize::from(self.word(next, "the"));
+        if self.word(next + the, "end") && self.word(next + the + 1, "of") {
+            next += the + 2;
+        }
+        Some((tense, next))
+    }
+
+    /// The date at which a period ends: as it is read there, and as the tense of its end wants it.
+    fn end_date(&self, next: usize, tense: Tense) -> Option<(Point, Date)> {
+        let point = match self.term(next) {
+            Term::Month(_) | Term::Which(Which::Last | Which::Next | Which::This) => self.point(next, 2)?,
+            // `the six months to 27 September`, `to end-September`
+            Term::None if self.digits(next).is_some() => self.read_number(next)?,
+            Term::Edge(_) => self.point(next, 2)?,
+            _ => return None,
+        };
+        let end = point.date;
+        if end.basis == Basis::Explicit || tense == Tense::Unknown {
+            return Some((point, end));
+        }
+        let end = match end.first.part {
+            Part::Month(month) if self.term(next) == Term::Month(month) => {
+                self.context.part(Part::Month(month), tense)
+            }
+            Part::Day(month, day) => self.context.day_of_month(month, day, tense)?,
+            _ => end,
+        };
+        Some((point, end))
+    }
+}
+
+/// The year, half, quarter or month that so many months up to a month are.
+fn period_ending(last: &Period, month: u8, months: i32, tense: Tense) -> Option<Period> {
+    Some(match months {
+        12 if month == 12 => Period::new(last.year, Part::Year),
+        // Fiscal years end with a quarter; "the year to October" is just twelve months.
+        12 if tense != Tense::Unknown || matches!(month, 3 | 6 | 9) => Period::new(last.year, Part::Fiscal),
+        3 if month % 3 == 0 => Period::new(last.year, Part::Quarter(month / 3)),
+        6 if month % 6 == 0 => Period::new(last.year, Part::Half(month / 6)),
+        1 => *last,
+        _ => return None,
+    })
 }

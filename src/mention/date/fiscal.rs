@@ -247,31 +247,37 @@ impl Finder<'_, '_> {
         counted || told && (!noun || subject)
     }
 
+    /// The number before the letters of `1QFY26`, and where these stand.
+    fn number_of_shape(&self, at: usize) -> Option<(Option<u8>, usize)> {
+        let token = self.reading.tokens.get(at)?;
+        if token.is_number() {
+            let (number, length) = self.digits(at).filter(|_| self.glued(at + 1))?;
+            return (length <= 2).then_some((Some(number as u8), at + 1));
+        }
+        // `the Urbino 18 H2`
+        let named = at > 0
+            && token.gap == Gap::Space
+            && self.reading.tokens[at - 1].is_number()
+            && self.digits(at - 1).is_some_and(|(_, length)| length < 4);
+        (!named).then_some((None, at))
+    }
+
+    /// The year behind `Q1`: `Q1-2025`, `Q1/2025`, `Q1 of 2025`.
+    fn year_of_shape(&self, end: usize) -> Option<(Date, usize)> {
+        let glued = self
+            .after_hyphen(end)
+            .or_else(|| (self.is_mark(end, b'/') && self.glued(end)).then_some(end + 1));
+        match glued {
+            Some(at) => self
+                .year(at)
+                .map(|(year, after)| (Date::explicit(Period::of_year(year)), after)),
+            None => self.year_behind(end),
+        }
+    }
+
     /// `Q1`, `H1FY26`, `1QFY26`, `11MFY25`, `Q4 2024`, `3Q of 2025`, `FY25`.
     pub(super) fn fiscal_shape(&self, at: usize) -> Option<Point> {
-        let token = self.reading.tokens.get(at)?;
-        let (number, word_at) = match token.is_number() {
-            true => {
-                if !self.glued(at + 1) {
-                    return None;
-                }
-                let (number, length) = self.digits(at)?;
-                if length > 2 {
-                    return None;
-                }
-                (Some(number as u8), at + 1)
-            }
-            // `the Urbino 18 H2`
-            false
-                if at > 0
-                    && token.gap == Gap::Space
-                    && self.reading.tokens[at - 1].is_number()
-                    && self.digits(at - 1).is_some_and(|(_, length)| length < 4) =>
-            {
-                return None;
-            }
-            false => (None, at),
-        };
+        let (number, word_at) = self.number_of_shape(at)?;
         let word = self.reading.tokens.get(word_at).filter(|t| t.is_word())?;
         if !matches!(word.first, b'Q' | b'H' | b'F' | b'C' | b'M') {
             return None;
@@ -301,20 +307,9 @@ impl Finder<'_, '_> {
         if shape.months && !shape.fiscal && (in_year || currency) {
             return None;
         }
-        if year.is_none() {
-            let glued = self
-                .after_hyphen(end)
-                .or_else(|| (self.is_mark(end, b'/') && self.glued(end)).then_some(end + 1));
-            let found = match glued {
-                Some(at) => self
-                    .year(at)
-                    .map(|(year, after)| (Date::explicit(Period::of_year(year)), after)),
-                None => self.year_behind(end),
-            };
-            if let Some((date, after)) = found {
-                year = Some(date);
-                end = after;
-            }
+        if let Some((date, after)) = year.is_none().then(|| self.year_of_shape(end)).flatten() {
+            year = Some(date);
+            end = after;
         }
         if shape.months {
             let months = number?;

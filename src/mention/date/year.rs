@@ -5,10 +5,10 @@ use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
-use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{number_context, Class, Classes, Keyword as K, Keywords, List, Tag};
 use crate::mention::quantity::bound_before;
 use crate::mention::Basis;
-use crate::token::{Gap, TokenKind};
+use crate::token::{Gap, Token, TokenKind};
 
 /// Words after which a number of four digits is a year, whatever it may be a number of.
 const STRONG: Keywords = Keywords::of(&[
@@ -231,9 +231,15 @@ impl Finder<'_, '_> {
         if leans || self.follows_determiner(at) {
             return true;
         }
-        let Some(before) = before else {
-            return (1980..2060).contains(&value);
-        };
+        match before {
+            Some(before) => self.is_year_behind(at, before, value),
+            None => (1980..2060).contains(&value),
+        }
+    }
+
+    /// Whether a number is a year where `before` stands right before it, which does not lead to one.
+    fn is_year_behind(&self, at: usize, before: &Token, value: u32) -> bool {
+        let (reading, end) = (self.reading, at + 1);
         // A number, sign or capitalised word right before: a score, a price, "Vision 2030".
         let sign = before.kind == TokenKind::Symbol && reading.word(at - 1) != "©";
         if before.is_number() || sign {
@@ -243,10 +249,7 @@ impl Finder<'_, '_> {
             // "flight 2024", "version 2025"
             let label = reading.hits_at(at - 1).iter().any(|hit| {
                 hit.list == List::NumberContexts
-                    && reading
-                        .lexicon
-                        .cell(hit.row, crate::lexicon::number_context::CONTEXT)
-                        == "label"
+                    && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "label"
             });
             if label {
                 return false;

@@ -28,40 +28,21 @@ pub(super) fn part<'x>(
         number: *number,
         bound: Bound::Exact,
     };
-    let named = || {
-        Some(())
-            .filter(|()| number.is_scaled() || number.is_grouped())
-            .filter(|()| money::name_after(reading, end).is_none())
-            .and_then(|()| money::name_before(reading, first))
-    };
-    if let Some(sign) = money::sign_before(reading, first).or_else(named) {
-        match currencies.code(&sign, number) {
-            Some(currency) => {
-                part.first = sign.tokens.start;
-                part.unit = Unit::Money { currency };
-                part.sign_first = true;
-                if money::us_behind(reading, end) {
-                    part.end = end + 1;
-                    part.unit = Unit::Money { currency: "USD" };
-                }
-                minus(reading, &mut part);
-                return Some(part);
-            }
-            None if reading.tokens[first].glued() => return None,
-            None => {}
-        }
+    if signed(reading, currencies, number, &mut part)? {
+        return Some(part);
     }
-    let (mut end, bound) = past_bound(reading, end);
+    let (end, bound) = past_bound(reading, end);
     part.bound = bound;
-    // "30-odd billion dollars"
-    let scaled = Some(()).filter(|()| bound != Bound::Exact && !number.is_scaled());
-    if let Some((after, times)) = scaled.and_then(|()| scale(reading, first, end)) {
-        part.value = part.value.checked_mul(times)?.normalize();
-        part.number.scale = times;
-        part.number.value = part.value;
-        part.end = after;
-        end = after;
-    }
+    let end = match scaled(reading, &part, end) {
+        Some((after, times)) => {
+            part.value = part.value.checked_mul(times)?.normalize();
+            part.number.scale = times;
+            part.number.value = part.value;
+            part.end = after;
+            after
+        }
+        None => end,
+    };
     let many = part.end == end;
     if let Some(percent) = percent_after(reading, end) {
         part.end = percent.end as usize;
@@ -86,31 +67,78 @@ pub(super) fn part<'x>(
             return Some(part);
         }
     }
-    // "SCP-173 m": the number is part of a name.
-    let in_name = first >= 2
-        && reading.tokens[first].glued()
-        && reading.tokens[first - 1].is_hyphen()
-        && reading.tokens[first - 1].glued()
-        && reading.tokens[first - 2].is_word();
-    if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name) {
-        part.end = hit.end as usize;
-        // `1.05 Mt` is told in tonnes as `1.05 million tonnes` is.
-        if let Ok(times) = Decimal::from_str_exact(reading.lexicon.cell(hit.row, unit::TIMES)) {
-            part.value = part.value.checked_mul(times)?.normalize();
-        }
-        part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
-            "time" => Unit::Time,
-            _ => Unit::Measure(hit.row),
-        };
-        let after_number = part.first >= 2 && reading.tokens[part.first - 2].is_number();
-        if !after_number {
-            minus(reading, &mut part);
-        }
+    if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name(reading, first)) {
+        measure(reading, &hit, &mut part)?;
     }
     if part.unit == Unit::Bare && !many {
         part.bound = Bound::Exact;
     }
     Some(part)
+}
+
+/// Reads the sign or name of a currency before a number; gives whether there is one. None: a sign that is none makes the
+/// number part of a name.
+fn signed<'x>(
+    reading: &Reading<'x>,
+    currencies: &Currencies<'_, 'x>,
+    number: &Number,
+    part: &mut Part<'x>,
+) -> Option<bool> {
+    let (first, end) = (part.first, part.end);
+    let named = || {
+        Some(())
+            .filter(|()| number.is_scaled() || number.is_grouped())
+            .filter(|()| money::name_after(reading, end).is_none())
+            .and_then(|()| money::name_before(reading, first))
+    };
+    let Some(sign) = money::sign_before(reading, first).or_else(named) else {
+        return Some(false);
+    };
+    let Some(currency) = currencies.code(&sign, number) else {
+        return (!reading.tokens[first].glued()).then_some(false);
+    };
+    part.first = sign.tokens.start;
+    part.unit = Unit::Money { currency };
+    part.sign_first = true;
+    if money::us_behind(reading, end) {
+        part.end = end + 1;
+        part.unit = Unit::Money { currency: "USD" };
+    }
+    minus(reading, part);
+    Some(true)
+}
+
+/// A scale word behind a bound, and how much it is: "30-odd billion dollars".
+fn scaled(reading: &Reading<'_>, part: &Part<'_>, end: usize) -> Option<(usize, Decimal)> {
+    let bounded = part.bound != Bound::Exact && !part.number.is_scaled();
+    bounded.then(|| scale(reading, part.first, end))?
+}
+
+/// "SCP-173 m": the number is part of a name.
+fn in_name(reading: &Reading<'_>, first: usize) -> bool {
+    first >= 2
+        && reading.tokens[first].glued()
+        && reading.tokens[first - 1].is_hyphen()
+        && reading.tokens[first - 1].glued()
+        && reading.tokens[first - 2].is_word()
+}
+
+/// Takes the unit of measurement behind a number into it.
+fn measure(reading: &Reading<'_>, hit: &Hit, part: &mut Part<'_>) -> Option<()> {
+    part.end = hit.end as usize;
+    // `1.05 Mt` is told in tonnes as `1.05 million tonnes` is.
+    if let Ok(times) = Decimal::from_str_exact(reading.lexicon.cell(hit.row, unit::TIMES)) {
+        part.value = part.value.checked_mul(times)?.normalize();
+    }
+    part.unit = match reading.lexicon.cell(hit.row, unit::DIMENSION) {
+        "time" => Unit::Time,
+        _ => Unit::Measure(hit.row),
+    };
+    let after_number = part.first >= 2 && reading.tokens[part.first - 2].is_number();
+    if !after_number {
+        minus(reading, part);
+    }
+    Some(())
 }
 
 /// The token behind a bound that parts a number from its unit, and the bound: `40-odd percent`, `20 or so kilos`.

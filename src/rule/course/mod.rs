@@ -215,8 +215,6 @@ impl<'x> Course<'x> {
     ) {
         let event = &rules.events[rule.event];
         let holder = event.holder;
-        // Whose the items of a list below are.
-        let owner = rule.topic.or_else(|| rules.rules[event.lines?].topic);
         let held = frames.iter().find_map(|frame| {
             let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
             Some((filler.mention?, frame.sentence))
@@ -240,57 +238,75 @@ impl<'x> Course<'x> {
         };
         let mut levels = frame.roles.iter().filter_map(|(_, filler)| level(filler));
         let levels = [levels.next(), levels.next()];
-        if rule.reads_figures() && (figures || rule.topic.is_some() || levels[0].is_some()) {
-            let date = frame.roles.iter().find(|(role, _)| *role == DATE);
-            let agent = frame.roles.iter().find(|(role, _)| owner == Some(*role));
-            let last = self.last.as_ref().filter(|last| last.event == frame.event);
-            let last = last.and_then(|last| last.agent);
-            // "followed by Japan": whose exports they are goes on, and no item of a list is of whom another one names.
-            let agent = match agent.copied() {
-                Some(_) if item => last,
-                None if rule.follows => last,
-                agent => agent,
-            };
-            let partner = |(role, filler): &(usize, Filler<'x>)| {
-                let mention = mentions.get(filler.mention?.index())?;
-                let other = *role > PLACE && agent.is_none_or(|(agent, _)| agent != *role);
-                (mention.kind() == Kind::Country && other).then_some(mention.id())
-            };
-            let roles = frames.iter().flat_map(|frame| &frame.roles);
-            let partners: Vec<MentionId> = roles.filter_map(partner).collect();
-            let trader = agent.and_then(|(_, agent)| agent.mention);
-            if let Some(trader) = trader.filter(|_| !partners.is_empty()) {
-                self.trade = Some((trader, partners));
-            }
-            // "In May exports came to $3m. They had been $2m in May 2024": what follows is of this year again.
-            let when = |filler: &Filler<'x>| mentions.get(filler.mention?.index());
-            let date = date.map(|(_, filler)| *filler);
-            let last = self.last.as_ref().filter(|last| last.event == frame.event);
-            let later = last.and_then(|last| last.date).filter(|later| {
-                let (earlier, later) = (date.as_ref().and_then(when), when(later));
-                earlier
-                    .zip(later)
-                    .is_some_and(|(earlier, later)| earlier.value().is_a_year_before(later.value()))
-            });
-            let told = Told {
-                event: frame.event,
-                sentence: frame.sentence,
-                date: later.or(date),
-                status: frame.status,
-                agent,
-                worldwide: false,
-                levels,
-            };
-            self.turned = false;
-            if figures {
-                self.first.get_or_insert_with(|| told.clone());
-            }
-            let other = |last: &&Told<'x>| last.sentence < told.sentence || last.event != told.event;
-            if let Some(last) = self.last.as_ref().filter(other) {
-                self.earlier = Some((last.event, last.sentence));
-            }
-            self.last = Some(told);
+        if !rule.reads_figures() || !(figures || rule.topic.is_some() || levels[0].is_some()) {
+            return;
         }
+        // Whose the items of a list below are.
+        let owner = rule.topic.or_else(|| rules.rules[event.lines?].topic);
+        let agent = frame.roles.iter().find(|(role, _)| owner == Some(*role));
+        let last = self.last.as_ref().filter(|last| last.event == frame.event);
+        let last = last.and_then(|last| last.agent);
+        // "followed by Japan": whose exports they are goes on, and no item of a list is of whom another one names.
+        let agent = match agent.copied() {
+            Some(_) if item => last,
+            None if rule.follows => last,
+            agent => agent,
+        };
+        self.note_trade(agent, mentions, frames);
+        let told = Told {
+            event: frame.event,
+            sentence: frame.sentence,
+            date: self.date_of(frame, mentions),
+            status: frame.status,
+            agent,
+            worldwide: false,
+            levels,
+        };
+        self.turned = false;
+        if figures {
+            self.first.get_or_insert_with(|| told.clone());
+        }
+        let other = |last: &&Told<'x>| last.sentence < told.sentence || last.event != told.event;
+        if let Some(last) = self.last.as_ref().filter(other) {
+            self.earlier = Some((last.event, last.sentence));
+        }
+        self.last = Some(told);
+    }
+
+    /// Notes whose trade frames tell of, and with which countries.
+    fn note_trade(
+        &mut self,
+        agent: Option<(usize, Filler<'x>)>,
+        mentions: &[Mention<'x>],
+        frames: &[Frame<'x>],
+    ) {
+        let partner = |(role, filler): &(usize, Filler<'x>)| {
+            let mention = mentions.get(filler.mention?.index())?;
+            let other = *role > PLACE && agent.is_none_or(|(agent, _)| agent != *role);
+            (mention.kind() == Kind::Country && other).then_some(mention.id())
+        };
+        let roles = frames.iter().flat_map(|frame| &frame.roles);
+        let partners: Vec<MentionId> = roles.filter_map(partner).collect();
+        let trader = agent.and_then(|(_, agent)| agent.mention);
+        if let Some(trader) = trader.filter(|_| !partners.is_empty()) {
+            self.trade = Some((trader, partners));
+        }
+    }
+
+    /// The time that what follows a frame is of. "In May exports came to $3m. They had been $2m in May 2024": of this year
+    /// again.
+    fn date_of(&self, frame: &Frame<'x>, mentions: &[Mention<'x>]) -> Option<Filler<'x>> {
+        let when = |filler: &Filler<'x>| mentions.get(filler.mention?.index());
+        let date = frame.roles.iter().find(|(role, _)| *role == DATE);
+        let date = date.map(|(_, filler)| *filler);
+        let last = self.last.as_ref().filter(|last| last.event == frame.event);
+        let later = last.and_then(|last| last.date).filter(|later| {
+            let (earlier, later) = (date.as_ref().and_then(when), when(later));
+            earlier
+                .zip(later)
+                .is_some_and(|(earlier, later)| earlier.value().is_a_year_before(later.value()))
+        });
+        later.or(date)
     }
 }
 
