@@ -115,6 +115,14 @@ fn what_came_before_has_a_time_and_place_of_its_own() {
 }
 
 #[test]
+fn a_measure_that_is_compared_with_has_a_time_of_its_own() {
+    let text = "Fiskars lost $79m against a profit of $95m in 2019.";
+    assert_eq!(times(text), ["results: ", "results: 2019"]);
+    let text = "Fiskars slipped into the red in May, losing $79m against a profit of $95m a year before.";
+    assert_eq!(times(text), ["results: May", "results: a year before"]);
+}
+
+#[test]
 fn which_of_several_a_thing_is_tells_no_time() {
     let text = "Fiskars raised the price of its axes by 4% on Monday, its third rise this year.";
     assert_eq!(times(text), ["price_change: Monday"]);

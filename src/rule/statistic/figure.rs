@@ -150,7 +150,7 @@ impl Scan<'_, '_, '_> {
         };
         if let Some(compared) = compared {
             compared.date = Some(date);
-        } else if !self.compared && self.mute == Mute::No {
+        } else if !self.compared && !self.another && self.mute == Mute::No {
             self.out.date = self.out.date.or(Some(date));
         }
     }

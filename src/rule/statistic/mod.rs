@@ -304,6 +304,7 @@ impl Movements {
             line: false,
             aside: false,
             compared: false,
+            another: false,
             link: Link::Other,
             here: 0,
             until: source.clauses.groups.len(),
@@ -355,6 +356,8 @@ struct Scan<'a, 'x, 'o> {
     aside: bool,
     /// What follows belongs to the figure of a comparison.
     compared: bool,
+    /// What follows is a measure that the figure is compared with, whose time is its own: "against a profit of $2m in May".
+    another: bool,
     link: Link,
     /// The group that is being read.
     here: GroupId,

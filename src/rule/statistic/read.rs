@@ -319,6 +319,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                         self.compared = true;
                         return;
                     }
+                    self.another = (self.source.is_measure)(noun.lemma);
                     break;
                 }
                 Some(

@@ -135,6 +135,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 GroupKind::Subordinator(_) => self.compares_at(i + 1),
                 GroupKind::Conjunction(_) => {
                     self.compared = false;
+                    self.another = false;
                     self.link = Link::Other;
                     !self.resumes(i + 1) && !self.moves_another(i + 1)
                 }
@@ -158,6 +159,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 }
                 GroupKind::Comma => {
                     self.compared = false;
+                    self.another = false;
                     let reached = self.line || self.restated(i + 1);
                     self.link = if reached { Link::Reach } else { Link::Other };
                     if self.mute == Mute::Relative {
