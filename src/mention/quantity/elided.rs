@@ -7,7 +7,7 @@ use super::{Quantity, Unit};
 use crate::lexicon::{number_context, Form, List, RowId, Tag};
 use crate::mention::Amount;
 use crate::reading::Reading;
-use crate::token::Gap;
+use crate::token::{Gap, Token};
 
 /// How many tokens behind a sum its currency still counts.
 const REACH: usize = 32;
@@ -26,6 +26,15 @@ struct Told<'x> {
     minor: bool,
 }
 
+/// A bare figure in its article.
+struct Bare<'r, 'x> {
+    reading: &'r Reading<'x>,
+    first: usize,
+    end: usize,
+    year_like: bool,
+    scaled: bool,
+}
+
 /// The figure whose unit the next ones may share.
 #[derive(Clone, Copy)]
 struct Measured {
@@ -40,6 +49,7 @@ struct Measured {
 pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
     let mut told: Option<Told<'x>> = None;
     let mut measured: Option<Measured> = None;
+    let mut share: Option<usize> = None;
     let mut last: Option<(&'x str, usize)> = None;
     for quantity in quantities {
         let first = quantity.first as usize;
@@ -49,6 +59,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
             Unit::Money { currency } => {
                 last = Some((currency, end));
                 measured = None;
+                share = None;
                 told = Some(Told {
                     currency,
                     end,
@@ -61,6 +72,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
             Unit::Measure(_) if first > 0 && reading.is(first - 1, "per") => {}
             Unit::Measure(row) => {
                 told = None;
+                share = None;
                 measured = Some(Measured {
                     row,
                     end,
@@ -69,6 +81,20 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                 });
             }
             Unit::Bare => {
+                let bare = Bare {
+                    reading,
+                    first,
+                    end,
+                    year_like: quantity.number.is_year_like(),
+                    scaled,
+                };
+                // "fell 11 percent in Chile, in Peru 9"
+                let low = !scaled && quantity.amount.low < Decimal::ONE_HUNDRED;
+                if share.is_some_and(|share| low && bare.is_near(share) && bare.is_gapped(share)) {
+                    quantity.unit = Unit::Percent;
+                    share = Some(end);
+                    continue;
+                }
                 if let Some(shared) = measured {
                     if shares_unit(reading, quantity, &shared) {
                         quantity.unit = Unit::Measure(shared.row);
@@ -87,7 +113,11 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     told.end + REACH > first
                         && reading.sentence_of(told.end - 1) == reading.sentence_of(first)
                 });
-                let plain = scaled || here.is_some_and(|told| !told.scaled) && is_decimal(quantity);
+                let gapped = here.is_some_and(|told| {
+                    let alike = scaled || !told.scaled;
+                    alike && (bare.is_gapped(told.end) || bare.reaches(told.end))
+                });
+                let plain = scaled || gapped || here.is_some_and(|told| !told.scaled) && is_decimal(quantity);
                 if !plain || counts_something(reading, end) {
                     if scaled || quantity.number.is_grouped() {
                         told = None;
@@ -95,12 +125,14 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     continue;
                 }
                 let currency = match here {
-                    Some(told) => compares(reading, first, told).then_some(told.currency),
+                    Some(told) => (gapped || compares(reading, first, told)).then_some(told.currency),
                     None => last
                         .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first))
                         .map(|(currency, _)| currency),
                 };
-                let minor = here.is_some_and(|told| told.minor && !scaled);
+                // "fell 45 cents to 70.15" is told in units.
+                let whole = gapped && is_decimal(quantity);
+                let minor = here.is_some_and(|told| told.minor && !scaled && !whole);
                 let amount = if minor {
                     hundredths(quantity.amount)
                 } else {
@@ -119,7 +151,8 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     minor,
                 });
             }
-            Unit::Percent | Unit::Time => {}
+            Unit::Percent => share = Some(end),
+            Unit::Time => {}
         }
     }
 }
@@ -129,11 +162,18 @@ fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) 
     let (first, end) = (quantity.first as usize, quantity.end as usize);
     let near = told.end + REACH > first && reading.sentence_of(told.end - 1) == reading.sentence_of(first);
     let number = &quantity.number;
+    let bare = Bare {
+        reading,
+        first,
+        end,
+        year_like: false,
+        scaled: number.is_scaled(),
+    };
     let plain = number.is_scaled() || number.is_grouped() || !told.scaled && is_decimal(quantity);
     near && plain
         && !counts_something(reading, end)
         && (sets_beside(reading, first, told.end)
-            || is_gapped(reading, told.end, first, end)
+            || bare.is_gapped(told.end)
             || goes_with(reading, first, told)
             || leads_to(reading, first, end, told))
 }
@@ -151,37 +191,93 @@ fn goes_with(reading: &Reading<'_>, first: usize, told: &Measured) -> bool {
 fn leads_to(reading: &Reading<'_>, first: usize, end: usize, told: &Measured) -> bool {
     const BESIDE: [&str; 6] = ["below", "above", "short", "less", "fewer", "more"];
     let direct = told.end + 1 == first;
-    let changes = || {
-        (told.end.saturating_sub(8)..told.end)
-            .rev()
-            .find(|at| reading.tag(*at).is_verb())
-            .is_some_and(|at| reading.moves(at))
-    };
     direct
-        && (reading.is(told.end, "to") && changes()
+        && (reading.is(told.end, "to") && told_by_movement(reading, told.end)
             || reading.tokens[told.end].is(b',') && BESIDE.iter().any(|word| reading.is(end, word)))
 }
 
-/// `and Mexico | 131,000`: a name that does with so many more what the clause before tells.
-fn is_gapped(reading: &Reading<'_>, told: usize, first: usize, end: usize) -> bool {
-    const LONGEST: usize = 3;
-    let name = (told..first)
-        .rev()
-        .take_while(|at| reading.tokens[*at].is_word() && reading.tokens[*at].is_capitalised());
-    let name = name.count();
-    let Some(before) = first.checked_sub(name + 1) else {
-        return false;
-    };
-    let joins =
-        reading.is(before, "and") || reading.tokens[before].is(b',') || reading.tokens[before].is(b';');
-    let closes = reading.tokens.get(end).is_none_or(|next| {
-        next.gap == Gap::Paragraph || matches!(next.first, b'.' | b',' | b';') || reading.is(end, "and")
-    });
-    (1..=LONGEST).contains(&name)
-        && joins
-        && closes
-        && before >= told
-        && (told..first).all(|at| !reading.tag(at).is_verb())
+/// Whether a verb before a figure moves something: "fell 913,000 barrels".
+fn told_by_movement(reading: &Reading<'_>, end: usize) -> bool {
+    let mut near = (end.saturating_sub(8)..end).rev();
+    let verb = near.find(|at| reading.tag(*at).is_verb());
+    verb.is_some_and(|at| reading.moves(at))
+}
+
+/// Whether a token is a number of four digits.
+fn is_year(token: &Token) -> bool {
+    token.first.is_ascii_digit() && token.end - token.start == 4
+}
+
+impl Bare<'_, '_> {
+    /// Whether a figure that ends at `told` stands before it in its sentence.
+    fn is_near(&self, told: usize) -> bool {
+        told + REACH > self.first
+            && self.reading.sentence_of(told - 1) == self.reading.sentence_of(self.first)
+    }
+
+    /// `and Mexico | 131,000`, `and Brodberg's | 2.2 billion`, `, in 2024 | 3.7 billion`, `and diesel by | 5`: what does with
+    /// so many more what the clause before tells.
+    fn is_gapped(&self, told: usize) -> bool {
+        const LONGEST: usize = 3;
+        let (reading, end) = (self.reading, self.end);
+        let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+        let mut at = self.first;
+        // "was $300m in 2023 and 400m in 2024"
+        if self.scaled && at > told && is(at - 1, &["and"]) && is(end, &["in", "for"]) {
+            let time = end + 1 < reading.tokens.len() && reading.hit(end + 1, List::Calendar).is_some();
+            return time || reading.tokens.get(end + 1).is_some_and(is_year);
+        }
+        if at > told && is(at - 1, &["by"]) {
+            at -= 1;
+        }
+        if at > told && reading.tag(at - 1) == Tag::Genitive {
+            at -= 1;
+        }
+        let capital = |at: &usize| reading.tokens[*at].is_word() && reading.tokens[*at].is_capitalised();
+        let mut name = (told..at).rev().take_while(capital).count();
+        let before = at.checked_sub(1).filter(|before| *before >= told && name == 0);
+        let timed = before.is_some_and(|at| is_year(&reading.tokens[at]))
+            || name == 1 && reading.hit(at - 1, List::Calendar).is_some();
+        let thing = before.is_some_and(|at| matches!(reading.tag(at), Tag::Noun | Tag::NounPlural));
+        if name == 0 && (timed || thing) {
+            name = 1;
+        }
+        if !(1..=LONGEST).contains(&name) {
+            return false;
+        }
+        at -= name;
+        let hangs = at > told && is(at - 1, &["in", "for", "to", "from", "of"]);
+        at -= usize::from(hangs);
+        // "in April, May 2024" is a time, "and Boeing 737" a name.
+        if timed && !(hangs && (self.scaled || !self.year_like)) || self.year_like && !timed {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= told) else {
+            return false;
+        };
+        let joins = is(before, &["and", "while"]) || matches!(reading.tokens[before].first, b',' | b';');
+        let closes = reading.tokens.get(end).is_none_or(|next| {
+            next.gap == Gap::Paragraph
+                || matches!(next.first, b'.' | b',' | b';')
+                || is(end, &["and", "to", "in"])
+        });
+        joins && closes && (told..self.first).all(|at| !reading.tag(at).is_verb())
+    }
+
+    /// `rose 3 rupees to | 290`, `rose from 31 rupees to | 40`, `that of its rival fell 3% to | 2.2 billion`
+    fn reaches(&self, told: usize) -> bool {
+        let reading = self.reading;
+        let Some(to) = self.first.checked_sub(1).filter(|to| reading.is(*to, "to")) else {
+            return false;
+        };
+        let direct = told == to && told_by_movement(reading, told);
+        if (direct || moves(reading, told, to)) && !self.year_like {
+            return true;
+        }
+        let of = |at: usize| reading.is(at, "that") && reading.is(at + 1, "of");
+        let moved = (told..to).any(|at| reading.tag(at).is_verb() && reading.moves(at));
+        self.scaled && moved && (told..to).any(|at| of(at) || is_sum_at(reading, at))
+    }
 }
 
 /// An amount in hundredths, in units.
@@ -194,7 +290,7 @@ fn hundredths(amount: Amount) -> Option<Amount> {
     })
 }
 
-/// `from 30 to 35 per cent`, `from 16 to 19 feet`: the first of two figures, whose unit only the second has.
+/// `from 30 to 35 per cent`, `from 16 to 19 feet`, `to 300 and 290 rupees`: the first of two figures, whose unit only the second has.
 pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
     for at in 1..quantities.len() {
         let (low, high) = (&quantities[at - 1], &quantities[at]);
@@ -203,6 +299,11 @@ pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<
             .checked_sub(1)
             .is_some_and(|before| reading.is(before, "from"));
         let to = end + 1 == high.first as usize && reading.is(end, "to");
+        // "to 300 and 290 rupees"
+        let and = end + 1 == high.first as usize && reading.is(end, "and");
+        let led = |before: usize| ["to", "at", "by"].iter().any(|word| reading.is(before, word));
+        let listed =
+            and && !low.number.is_year_like() && (low.first as usize).checked_sub(1).is_some_and(led);
         let plain = low.unit == Unit::Bare && !low.number.is_scaled();
         // A sign stands before its number, so the first figure would have its own.
         let behind = high.first == high.number.first;
@@ -211,7 +312,7 @@ pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<
             Unit::Measure(_) | Unit::Money { .. } => behind && !low.number.is_year_like(),
             _ => false,
         };
-        if !(from && to && plain && holds) {
+        if !((from && to || listed) && plain && holds) {
             continue;
         }
         let Some(amount) = in_unit_of(low, high) else {
