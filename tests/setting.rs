@@ -48,6 +48,12 @@ fn the_time_of_a_relative_clause_is_none_of_the_main_clause() {
 }
 
 #[test]
+fn what_a_tax_is_on_does_not_hide_when_it_was_laid_on_it() {
+    let text = "Peru put a duty of 34% on bicycles in July.";
+    assert_eq!(times(text), ["policy: July"]);
+}
+
+#[test]
 fn a_participle_behind_a_comma_keeps_its_time() {
     let text = "Fiskars will invest $30m in a plant in Billnas, hiring 40 people by 2028.";
     assert_eq!(times(text), ["investment: ", "facility: ", "jobs: 2028"]);

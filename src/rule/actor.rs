@@ -8,7 +8,7 @@ use super::fill::takes;
 use super::filler::Filler;
 use super::standing::{governs, hangs, is_body, is_told};
 use super::{Actor, Rule};
-use crate::clause::{Filling, GroupId, NounGroup, Slot, VerbGroup};
+use crate::clause::{Filling, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;
 use crate::mention::{organisation, EntityId, Kind, Mention, Value};
 use crate::token::Sentence;
@@ -17,6 +17,8 @@ use crate::token::Sentence;
 const OFFICE: usize = 10;
 /// How often an article names the organisation that it is about, and twice as often as any other.
 const OFTEN: usize = 2;
+/// How many groups a phrase in front may have.
+const FRONT: usize = 16;
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
 
@@ -125,7 +127,8 @@ impl<'x> Applier<'_, 'x> {
         let own = subject(at)
             .map(|(_, subject)| subject)
             .filter(|subject| *subject < at);
-        for subject in own.into_iter().chain(before).chain(behind) {
+        let main = self.main_behind(at);
+        for subject in own.into_iter().chain(before).chain(main).chain(behind) {
             match self.subject(subject) {
                 Subject::Organisation(mention) => return Some(mention),
                 Subject::Other => return None,
@@ -153,6 +156,26 @@ impl<'x> Applier<'_, 'x> {
         self.rules
             .anaphors
             .company(self.reading, self.mentions.mentions, first)
+    }
+
+    /// The subject of the clause that the phrase or clause in front belongs to in which `at` stands: "with profit up 12%, Acme
+    /// will hire 300".
+    fn main_behind(&self, at: GroupId) -> Option<GroupId> {
+        let groups = &self.clauses.groups;
+        let parts = |at: &GroupId| matches!(groups[*at].kind, GroupKind::Comma | GroupKind::Stop);
+        let opens = matches!(
+            groups.first()?.kind,
+            GroupKind::Preposition(_) | GroupKind::Subordinator(_)
+        );
+        let comma = (at + 1..groups.len()).take(FRONT).find(parts)?;
+        let whole = opens && at < FRONT && !(0..at).any(|at| parts(&at));
+        let mut verbs = (comma + 1..groups.len())
+            .take(FRONT)
+            .filter_map(|at| self.clauses.verb(at));
+        let verb = verbs
+            .find(|verb| verb.finite() && !verb.relative)
+            .filter(|_| whole)?;
+        verb.subject.filter(|subject| *subject > comma)
     }
 
     /// The organisation that the article at large is about, if a sentence may tell a figure of it: nobody else is named, nor a

@@ -63,6 +63,28 @@ impl<'x> Applier<'_, 'x> {
         others
     }
 
+    /// Shares out what the last of some frames was given behind them all: "petrol rose 3 rupees and diesel 5 to 300 and 290
+    /// rupees".
+    pub(super) fn share_last(&self, frame: &mut Frame<'x>, others: &mut [Frame<'x>]) {
+        let Some((last, between)) = others.split_last_mut() else {
+            return;
+        };
+        let has = |frame: &Frame<'x>, role: usize| frame.roles.iter().any(|(found, _)| *found == role);
+        let shared = last.roles.iter().find_map(|(role, filler)| {
+            let joined = self.joined(filler)?;
+            let open = !has(frame, *role) && !between.iter().any(|other| has(other, *role));
+            (open && joined.len() == between.len() + 2).then_some((*role, *filler, joined))
+        });
+        let Some((role, told, joined)) = shared else {
+            return;
+        };
+        let members = std::iter::once(frame).chain(between).chain(std::iter::once(last));
+        for (member, mention) in members.zip(joined) {
+            member.roles.retain(|(found, _)| *found != role);
+            member.roles.push((role, self.of_mention(mention, told.slot)));
+        }
+    }
+
     /// Which of some figures is that of the frame's own noun: 3% for the second of "chip and ship exports fell 2% and 3%
     /// respectively".
     fn own_share<'m>(&self, frame: &Frame<'x>, figures: &[&'m Mention<'x>]) -> Option<&'m Mention<'x>> {

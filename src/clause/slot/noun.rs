@@ -34,7 +34,7 @@ impl Clauses {
             slot: Slot::Modifier,
             group: at,
         });
-        self.bystander(at, out);
+        self.bystander(at, words, out);
         self.source(at, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, end, false, words, out);
@@ -72,14 +72,32 @@ impl Clauses {
                 // "swung to a loss": who swung.
                 self.fill(Slot::Support, verb.subject, out);
             }
-            // "reports an 11% rise in sales": who reports.
-            let above = self.noun(before).and_then(|_| self.verb(self.governor(before)?));
-            if let Some(verb) = above.filter(|verb| !verb.passive && self.stands_as(before, verb.object)) {
-                self.fill(Slot::Support, verb.subject, out);
-            }
+            self.reported(before, words, out);
         }
         // "China will lend under an accord signed in April": who acts under it.
         self.fill(Slot::Support, self.acts_under(at, words), out);
+    }
+
+    /// Who does what the verb says of the noun that the trigger hangs on: "reports an 11% rise in sales", "a rise of 11% in
+    /// sales was reported by Acme".
+    fn reported(&self, before: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        // "a rise of 11%": the figure hangs on what has it.
+        let of = self
+            .noun(before)
+            .and_then(|noun| noun.preposition)
+            .filter(|of| matches!(self.groups[*of].kind, GroupKind::Preposition(word) if word == words.of));
+        let head = of.and_then(|of| of.checked_sub(1)).unwrap_or(before);
+        let Some(above) = self.noun(head).and_then(|_| self.governor(head)) else {
+            return;
+        };
+        let Some(verb) = self.verb(above) else { return };
+        if !verb.passive && self.stands_as(head, verb.object) {
+            self.fill(Slot::Support, verb.subject, out);
+        } else if verb.passive && self.stands_as(head, verb.subject) {
+            let by = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Preposition(word) if word == words.by);
+            let by = (above + 1..verb.reach.min(self.groups.len())).find(by);
+            self.fill(Slot::Support, by.map(|by| self.possessed(by + 1)), out);
+        }
     }
 
     /// The subject of the clause that a phrase with `under` stands in.
@@ -136,7 +154,7 @@ impl Clauses {
 
     /// Who does what the clause says that a noun stands in by a preposition: "she left during a meeting", "under a deal
     /// with Shell, Centrica will buy".
-    fn bystander(&self, at: GroupId, out: &mut Vec<Filling>) {
+    fn bystander(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let Some(noun) = self.noun(at) else { return };
         // "Analysts expect Nike to report a profit": so do those who have no name.
         let unnamed = |subject: &GroupId| self.noun(*subject).is_some_and(|noun| !noun.named);
@@ -174,6 +192,12 @@ impl Clauses {
             None => None,
         };
         self.fill(Slot::Bystander, subject, out);
+        // "With sales up 12%, Acme will hire": they are its own.
+        let with = noun.preposition.filter(
+            |with| matches!(self.groups[*with].kind, GroupKind::Preposition(word) if word == words.with),
+        );
+        let own = with.filter(|_| before.is_none()).and(subject);
+        self.fill(Slot::Support, own, out);
     }
 
     /// The verb that a phrase with `with` belongs to, over the phrases between: "ended in the black in May with a profit".

@@ -8,7 +8,7 @@ use super::filler::Filler;
 use super::frame::{Frame, DATE};
 use super::statistic::{Figure, Figures, Source};
 use super::Rule;
-use crate::clause::{GroupId, GroupKind, Slot};
+use crate::clause::{GroupId, GroupKind, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::Kind;
 
@@ -71,7 +71,14 @@ impl<'x> Applier<'_, 'x> {
             is_measure: &|lemma| self.rules.is_measure(lemma),
         };
         for _ in 0..MOST {
-            let Some(gap) = self.gap(end, source) else { break };
+            let told = if frames.is_empty() {
+                &self.figures
+            } else {
+                &figures
+            };
+            let Some(gap) = self.gap(end, told.date.is_some(), source) else {
+                break;
+            };
             self.rules
                 .movements
                 .gapped(source, gap.at, direction, by_amount, &mut figures);
@@ -95,6 +102,7 @@ impl<'x> Applier<'_, 'x> {
             };
             frames.push(other);
         }
+        self.share_last(frame, &mut frames);
         frames
     }
 
@@ -147,11 +155,10 @@ impl<'x> Applier<'_, 'x> {
             .min(groups.len().saturating_sub(1))
     }
 
-    /// Where the statistic whose last figure stands in the group `end` is taken up again.
-    fn gap(&self, end: GroupId, source: Source<'_, 'x>) -> Option<Gap> {
+    /// Where the statistic whose last figure stands in the group `end` is taken up again. `timed`: it has a time.
+    fn gap(&self, end: GroupId, mut timed: bool, source: Source<'_, 'x>) -> Option<Gap> {
         let groups = &self.clauses.groups;
         let mut joint = None;
-        let mut timed = false;
         for (at, group) in groups.iter().enumerate().skip(end + 1).take(BETWEEN) {
             match &group.kind {
                 GroupKind::Conjunction(_) => {
@@ -170,6 +177,14 @@ impl<'x> Applier<'_, 'x> {
                         joint = Some((at + 1, true));
                     }
                     break;
+                }
+                // "fell 9% in 2023 before rising 12% in 2024"
+                GroupKind::Verb(_)
+                    if timed
+                        && self.rules.movements.follows_before(source, at)
+                        && self.is_timed(self.amount_behind(at)) =>
+                {
+                    return Some(Gap::at(at));
                 }
                 GroupKind::Noun(noun)
                     if (noun.time || noun.pronoun || noun.preposition.is_some() && !self.has_figure(at))
@@ -190,9 +205,26 @@ impl<'x> Applier<'_, 'x> {
         let includes = matches!(groups.get(joint + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.includes(word));
         let joint = joint + usize::from(includes);
         let next = joint + 1;
-        // "rose 5% in May and for the half-year fell 2%"
-        if let Some(verb) = joined.then(|| self.moves_again(next)).flatten() {
+        // "rose 5% in May and for the half-year fell 2%", "rose 5% in May, then fell 2% in June"
+        let own = self.moves_then(next).then_some(next).filter(|_| timed);
+        if let Some(verb) = own.or_else(|| joined.then(|| self.moves_again(next)).flatten()) {
             return Some(Gap::at(verb));
+        }
+        // "rose 5% in May and by 2% in June", "fell 11% in Peru, 9% in Chile"
+        if let Some(figure) = self.rules.movements.told_apart(source, next) {
+            let time = |at: GroupId| self.clauses.noun(at).is_some_and(|noun| noun.time);
+            let tied = self.preposition(figure + 1);
+            let behind = figure + 1 + usize::from(tied.is_some());
+            if timed && time(behind) {
+                return Some(Gap::at(figure - 1));
+            }
+            if !time(behind) {
+                return Some(Gap {
+                    at: figure - 1,
+                    preposition: tied,
+                    ..Gap::of(behind)
+                });
+            }
         }
         // "petrol by 5 cents, diesel by 4 and kerosene by 3"
         if let Some((name, last)) = self.rules.movements.taken_up(source, next) {
@@ -209,11 +241,18 @@ impl<'x> Applier<'_, 'x> {
             });
         }
         match &groups.get(next)?.kind {
-            // "up 12% to Japan, to South Korea 8%"
-            GroupKind::Preposition(word) if self.names_with_figure(next + 1) => Some(Gap {
-                preposition: Some(*word),
-                ..Gap::of(next + 1)
-            }),
+            // "up 12% to Japan, to South Korea 8%", "of tea rose 12% and of cocoa 8%"
+            GroupKind::Preposition(word)
+                if self.names_with_figure(next + 1)
+                    || *word == self.rules.words.of && self.thing_with_figure(next + 1) =>
+            {
+                Some(Gap {
+                    preposition: Some(*word),
+                    ..Gap::of(next + 1)
+                })
+            }
+            // "in 2023 were 300 tonnes, in 2024 280 tonnes"
+            GroupKind::Preposition(_) if self.time_with_figure(next + 1) => Some(Gap::at(next + 1)),
             // "and to 439,644 tonnes"
             GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
                 self.has_figure(next + 1).then_some(Gap::at(joint))
@@ -248,7 +287,9 @@ impl<'x> Applier<'_, 'x> {
             // "60,000 at home and 3,000 overseas"
             GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap::at(joint)),
             // "9.3 million vehicles this year, 9.8 million vehicles in 2026 and 10 million in 2027"
-            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) => Some(Gap::at(joint)),
+            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) && !self.hedges(joint) => {
+                Some(Gap::at(joint))
+            }
             // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
             GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
                 let GroupKind::Preposition(word) = groups.get(next + 1)?.kind else {
@@ -282,6 +323,40 @@ impl<'x> Applier<'_, 'x> {
         let found = self.clauses.verb(verb)?;
         let shared = found.subject.is_some_and(|subject| subject < at);
         (shared && found.finite()).then_some(verb)
+    }
+
+    /// Whether what stands behind a group tells the same in other words: "$2m, or 12 cents a share".
+    fn hedges(&self, joint: GroupId) -> bool {
+        self.reading.is(self.clauses.groups[joint].first as usize, "or")
+    }
+
+    /// Whether a verb at `at` moves the same statistic once more, with a time of its own behind its figure.
+    fn moves_then(&self, at: GroupId) -> bool {
+        let moves = |verb: &VerbGroup| {
+            let shared = verb.subject.is_some_and(|subject| subject < at);
+            shared && verb.finite() && self.rules.movements.moves(verb.lemma).is_some()
+        };
+        self.clauses.verb(at).is_some_and(moves) && self.is_timed(self.amount_behind(at))
+    }
+
+    /// The group behind the verb at `at`, and behind the preposition that its figure hangs on.
+    fn amount_behind(&self, at: GroupId) -> GroupId {
+        at + 1 + usize::from(self.preposition(at + 1).is_some())
+    }
+
+    /// Whether goods without a name stand at `at` and their figure right behind them.
+    fn thing_with_figure(&self, at: GroupId) -> bool {
+        let thing = self
+            .clauses
+            .noun(at)
+            .is_some_and(|noun| !noun.time && !noun.pronoun);
+        thing && !self.has_figure(at) && self.has_figure(at + 1)
+    }
+
+    /// Whether a time stands at `at` and a figure right behind it.
+    fn time_with_figure(&self, at: GroupId) -> bool {
+        let acts = self.clauses.verb(at + 2).is_some_and(VerbGroup::finite);
+        self.clauses.noun(at).is_some_and(|noun| noun.time) && self.has_figure(at + 1) && !acts
     }
 
     /// Whether a place in a ranking stands behind the name at `at`, and with it a figure.
@@ -327,12 +402,11 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a figure stands at `at`, and its time right behind it.
     fn is_timed(&self, at: GroupId) -> bool {
-        let preposition = matches!(
-            self.clauses.groups.get(at + 1).map(|group| &group.kind),
-            Some(GroupKind::Preposition(_))
-        );
-        let time = self.clauses.noun(at + 1 + usize::from(preposition));
-        self.has_figure(at) && time.is_some_and(|noun| noun.time)
+        let tied = self.preposition(at + 1);
+        // "and 3% from a year earlier" is told of the same time.
+        let compared = tied.is_some_and(|word| self.rules.movements.compares(word));
+        let time = self.clauses.noun(at + 1 + usize::from(tied.is_some()));
+        self.has_figure(at) && !compared && time.is_some_and(|noun| noun.time)
     }
 
     /// Whether a name stands at `at` and its figure right behind it.

@@ -84,9 +84,13 @@ impl<'x> Applier<'_, 'x> {
                     .map(|fill| (fill.role, slot.name(self.reading.lexicon)))
             };
             let role = role.or_else(agent).or_else(partner)?;
-            other
-                .roles
-                .retain(|(found, filler)| *found != role.0 && (*found != PLACE || filler.slot != "subject"));
+            let replaced: Vec<_> = other.roles.iter().filter(|(found, _)| *found == role.0).collect();
+            let replaced: Vec<_> = replaced.iter().map(|(_, filler)| filler.span).collect();
+            // "output fell 11% in Peru, 9% in Chile": who it is of is where it is, too.
+            other.roles.retain(|(found, filler)| {
+                let there = *found == PLACE && (filler.slot == "subject" || replaced.contains(&filler.span));
+                *found != role.0 && !there
+            });
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }
         self.with_figures(rule, other, figures)

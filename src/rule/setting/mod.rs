@@ -40,6 +40,7 @@ impl<'x> Applier<'_, 'x> {
                 if modifier && (i != at || matures)
                     || self.compares(i)
                     || self.is_bracketed(at, i)
+                    || self.of_next_figure(at, i)
                     || self.rules.events[rule.event].lasts && self.is_day(i) && !self.is_span(i)
                     || self.rules.movements.is_maturity(&self.clauses, i)
                     || self.bounds(at, i)

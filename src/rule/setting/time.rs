@@ -330,13 +330,24 @@ impl<'x> Applier<'_, 'x> {
         aside.is_some_and(|(open, (_, bracketed, close))| bracketed == time && !(open..close).contains(&at))
     }
 
+    /// Whether a time opens what a statistic is taken up again with: "in 2023 had 300 tonnes, in 2024 280".
+    pub(super) fn of_next_figure(&self, at: GroupId, time: GroupId) -> bool {
+        let joint = time
+            .checked_sub(2)
+            .filter(|joint| *joint > at && self.has_figure(joint - 1));
+        let parts = |at: GroupId| {
+            matches!(
+                self.clauses.groups[at].kind,
+                GroupKind::Comma | GroupKind::Conjunction(_)
+            )
+        };
+        joint.is_some_and(parts)
+            && matches!(self.clauses.groups[time - 1].kind, GroupKind::Preposition(_))
+            && self.has_figure(time + 1)
+    }
+
     /// Whether a noun group tells what a figure is compared with.
     pub(super) fn compares(&self, at: GroupId) -> bool {
-        let changed = at.checked_sub(2).is_some_and(|figure| {
-            let group = &self.clauses.groups[figure];
-            let mut mentions = self.mentions.within(group.first, group.end);
-            mentions.any(|mention| mention.kind() == Kind::Percent && mention.end == group.end)
-        });
         let mut here = at;
         for _ in 0..COMPARED {
             let Some(before) = here.checked_sub(1) else {
@@ -353,7 +364,14 @@ impl<'x> Applier<'_, 'x> {
                     let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
                     // "a rise of 5.4% over 2012"
-                    let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed;
+                    // "12% below those of 2023"
+                    let those =
+                        || here + 3 == at && self.clauses.noun(here + 1).is_some_and(|noun| noun.pronoun);
+                    let changed = || {
+                        let figure = here.checked_sub(1).filter(|_| here + 1 == at || those());
+                        figure.is_some_and(|figure| self.tells_change(figure))
+                    };
+                    let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed();
                     let span = self.rules.movements.is_from(*word) && here + 1 == at && self.is_span(at);
                     if self.rules.movements.compares(*word) && !bare && !span || after {
                         return true;
@@ -370,6 +388,15 @@ impl<'x> Applier<'_, 'x> {
                     None => return false,
                 },
                 GroupKind::Stop => return false,
+                // "relative to May"
+                GroupKind::Noun(_)
+                    if self
+                        .rules
+                        .movements
+                        .compares_ahead(self.reading, &self.clauses, here + 1) =>
+                {
+                    return true
+                }
                 _ if self
                     .rules
                     .movements
@@ -381,6 +408,24 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Whether a change ends at a group: "a rise of 5%", "5% up", "a 5% rise".
+    fn tells_change(&self, at: GroupId) -> bool {
+        let group = &self.clauses.groups[at];
+        let movements = &self.rules.movements;
+        let (figure, whole) = match &group.kind {
+            GroupKind::Preposition(word) | GroupKind::Adverb(word) if movements.moves(*word).is_some() => {
+                (at.checked_sub(1), true)
+            }
+            GroupKind::Noun(noun) => (Some(at), movements.noun_moves(noun.lemma).is_none()),
+            _ => (None, true),
+        };
+        figure.is_some_and(|figure| {
+            let group = &self.clauses.groups[figure];
+            let mut mentions = self.mentions.within(group.first, group.end);
+            mentions.any(|mention| mention.kind() == Kind::Percent && (!whole || mention.end == group.end))
+        })
     }
 
     /// Whether `from` and what it was stand before the preposition at `to`.

@@ -1,18 +1,34 @@
 //! Where a statistic is taken up again for another thing, partner or time.
 
 use super::{Movements, Scan, Source};
-use crate::clause::{GroupId, GroupKind, Slot, VerbGroup};
-use crate::mention::Kind;
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::mention::{Kind, Mention};
 
 impl Scan<'_, '_, '_> {
-    /// Whether it moved to another partner as well: "exports to Japan were up 12%, to South Korea 8%".
+    /// Whether it moved to another partner or at another time as well: "exports to Japan were up 12%, to South Korea 8%",
+    /// "of tea rose 4% and of cocoa 3%", "were 300 tonnes, in 2024 280 tonnes".
     pub(super) fn moves_another(&self, at: GroupId) -> bool {
+        let Some(GroupKind::Preposition(word)) = self.kind(at) else {
+            return false;
+        };
+        let of = *word == self.words.of;
         !self.out.list.is_empty()
-            && matches!(self.kind(at), Some(GroupKind::Preposition(_)))
-            && self.noun(at + 1).is_some_and(|noun| noun.named && !noun.time)
+            && !self.words.compares(*word)
+            && self
+                .noun(at + 1)
+                .is_some_and(|noun| noun.named || noun.time || of && !noun.pronoun)
             && self.noun(at + 2).is_some()
             && self.figures_in(at + 1).next().is_none()
             && self.figures_in(at + 2).next().is_some()
+    }
+
+    /// Whether the change of another time or place is told at `at`: "fell 9% in 2023 and 12% in 2024", "11% in Peru, 9% in
+    /// Chile".
+    pub(super) fn changes_again(&self, at: GroupId) -> bool {
+        let Some(GroupKind::Noun(_) | GroupKind::Preposition(_)) = self.kind(at) else {
+            return false;
+        };
+        self.out.has(Slot::Change) && self.words.told_apart(self.source, at).is_some()
     }
 
     /// Whether the statistic is taken up again for another thing or time: "and France 6.2 percent", "and to 439,644
@@ -71,6 +87,50 @@ impl Scan<'_, '_, '_> {
 }
 
 impl Movements {
+    /// Whether a gerund stands right behind `before`: "fell 9% in 2023 before rising 12% in 2024".
+    pub(in crate::rule) fn follows_before(&self, source: Source<'_, '_>, at: GroupId) -> bool {
+        let verb = source
+            .clauses
+            .verb(at)
+            .filter(|verb| verb.form == VerbForm::Gerund);
+        let first = source.clauses.groups[at].first as usize;
+        verb.is_some_and(|verb| self.moves(verb.lemma).is_some())
+            && first > 0
+            && source.reading.is(first - 1, "before")
+    }
+
+    /// The percentage at `at` that has a time or place of its own behind it: "12% in 2024", "by 9% in Peru".
+    pub(in crate::rule) fn told_apart(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
+        let clauses = source.clauses;
+        let groups = &clauses.groups;
+        let by = matches!(groups.get(at)?.kind, GroupKind::Preposition(word) if word == self.by);
+        let figure = at + usize::from(by);
+        let group = groups.get(figure)?;
+        let figures = |at: GroupId| {
+            let group = &groups[at];
+            let figures = source.mentions.within(group.first, group.end);
+            figures.filter(|figure| {
+                matches!(
+                    figure.kind(),
+                    Kind::Count | Kind::Measure | Kind::Money | Kind::Percent
+                )
+            })
+        };
+        matches!(&group.kind, GroupKind::Noun(noun) if !noun.time).then_some(())?;
+        let tied = match groups.get(figure + 1)?.kind {
+            GroupKind::Preposition(word) if word == self.of || self.compares(word) || self.reaches(word) => {
+                return None
+            }
+            GroupKind::Preposition(_) => true,
+            _ => false,
+        };
+        let behind = figure + 1 + usize::from(tied);
+        let noun = clauses.noun(behind)?;
+        let own = noun.time || tied && noun.named && figures(behind).next().is_none();
+        let percent = |mention: &Mention<'_>| mention.kind() == Kind::Percent && mention.end == group.end;
+        (own && figures(figure).any(percent)).then_some(figure)
+    }
+
     /// The group of the next in a ranking, if it begins at `at`: "ahead of Volkswagen on 7,100", "in front of Audi with 287",
     /// "with Toyota on 17,110".
     pub(in crate::rule) fn ranked(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {

@@ -1,8 +1,8 @@
 //! What stands in front of the clause of a statistic: "At 4,200 tonnes, exports were the highest since 2019", "From $3m in
 //! 2023, sales slid to $2m", "Compared with 2023, sales fell".
 
-use super::Scan;
-use crate::clause::{GroupId, GroupKind, Slot};
+use super::{Direction, Scan};
+use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::mention::{Kind, Mention};
 
 /// How far before a measure noun the comma stands that parts a phrase in front.
@@ -26,7 +26,9 @@ impl Scan<'_, '_, '_> {
                     });
                     // "9% more than in 2023, on revenue of", "Compared with 2023, exports fell"
                     let compared = matches!(self.kind(start), Some(GroupKind::Preposition(word)) if self.words.compares(*word))
-                        || self.follows_comparison(start);
+                        || self
+                            .words
+                            .compares_ahead(self.source.reading, self.source.clauses, start);
                     if opens && !compared {
                         self.out.date = self.date_in(i);
                     }
@@ -62,6 +64,43 @@ impl Scan<'_, '_, '_> {
             if let Some(last) = self.out.list.last_mut() {
                 last.date = date;
             }
+        }
+    }
+
+    /// The change that a clause begins with: "Up 12% on the year, exports came to 300 tonnes", "Rising by 12%, exports …".
+    pub(super) fn changed_in_front(&mut self) {
+        let acts = self.noun(self.at).and_then(|noun| {
+            self.source
+                .clauses
+                .verb(noun.verb.filter(|verb| *verb > self.at)?)
+        });
+        if !acts.is_some_and(|verb| verb.finite() && verb.subject == Some(self.at)) {
+            return;
+        }
+        let near = (0..self.at).rev().take(NEAR + LONG);
+        let comma = near
+            .take_while(|at| !matches!(self.kind(*at), Some(GroupKind::Verb(_) | GroupKind::Stop)))
+            .find(|at| matches!(self.kind(*at), Some(GroupKind::Comma)));
+        let Some(comma) = comma.filter(|comma| *comma <= NEAR + LONG) else {
+            return;
+        };
+        let way = match self.kind(0) {
+            Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => self.words.moves(*word),
+            Some(GroupKind::Verb(verb)) if verb.form == VerbForm::Gerund => self.words.moves(verb.lemma),
+            _ => None,
+        };
+        let by = matches!(self.kind(1), Some(GroupKind::Preposition(word)) if *word == self.words.by);
+        let figure = 1 + usize::from(by);
+        let Some(way) =
+            way.filter(|_| figure < comma && !self.out.has(Slot::Change) && self.noun(figure).is_some())
+        else {
+            return;
+        };
+        let told = self
+            .figures_in(figure)
+            .find(|mention| mention.kind() == Kind::Percent);
+        if let Some(mention) = told {
+            self.push(Slot::Change, mention, way == Direction::Down);
         }
     }
 

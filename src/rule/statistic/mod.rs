@@ -174,11 +174,12 @@ impl Movements {
         }
         scan.after();
         if !scan.verb {
-            scan.opened();
+            scan.changed_in_front();
         }
         if scan.out.date.is_none() {
             scan.fronted();
         }
+        scan.opened();
     }
 
     /// Whether a noun only tells what a tax, a limit or the like is on: "the ceiling on exports".
@@ -268,6 +269,9 @@ impl Movements {
                 scan.turn(found);
             }
             scan.multiply(verb);
+        } else if source.clauses.noun(at).is_some_and(|noun| noun.time) {
+            // "in 2024 280 tonnes"
+            scan.out.date = scan.date_in(at);
         }
         scan.after();
     }

@@ -157,7 +157,7 @@ impl Movements {
     }
 
     /// The direction of a word that moves something.
-    pub(super) fn moves(&self, word: WordId) -> Option<Direction> {
+    pub(in crate::rule) fn moves(&self, word: WordId) -> Option<Direction> {
         self.of(word).filter(|found| *found != Direction::Level)
     }
 
@@ -170,6 +170,17 @@ impl Movements {
     /// Whether a word introduces the figure that another is compared with.
     pub(in crate::rule) fn compares(&self, word: WordId) -> bool {
         self.compare.contains(word)
+    }
+
+    /// Whether the word right before a group compares: "compared with 2023", "relative to May".
+    pub(in crate::rule) fn compares_ahead(
+        &self,
+        reading: &Reading<'_>,
+        clauses: &Clauses,
+        at: GroupId,
+    ) -> bool {
+        let token = (clauses.groups[at].first as usize).checked_sub(1);
+        token.is_some_and(|token| self.compares(reading.ids[token]))
     }
 
     /// Whether a word introduces it behind a change: "a rise of 5% over 2012".

@@ -83,6 +83,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             return true;
         }
+        // "fell 9% in 2023 before rising 12% in 2024"
+        if found.is_some() && !self.out.list.is_empty() && self.words.follows_before(self.source, at) {
+            return false;
+        }
         match found {
             // "a slump in demand led the group to cut output by 8%"
             Some(_) if self.mute == Mute::Verb && !ours && self.is_made_to(verb) => false,

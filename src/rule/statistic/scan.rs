@@ -137,7 +137,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     self.compared = false;
                     self.another = false;
                     self.link = Link::Other;
-                    !self.resumes(i + 1) && !self.moves_another(i + 1)
+                    !self.resumes(i + 1) && !self.moves_another(i + 1) && !self.changes_again(i + 1)
                 }
                 // "imports, including those from Oman, totalled"
                 GroupKind::Comma
@@ -165,7 +165,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                     if self.mute == Mute::Relative {
                         self.mute = Mute::No;
                     }
-                    !self.moves_another(i + 1)
+                    !self.moves_another(i + 1) && !self.changes_again(i + 1)
                 }
                 GroupKind::Relative => {
                     if self.mute == Mute::No {

@@ -1,0 +1,97 @@
+//! Statistics that tell several figures in one sentence: which of them is of whom, of what, and when.
+
+use dateline::{Article, Extractor, Fact, Filler};
+
+/// For each statistic of a text, the words for whose or what it is, its figures and its time.
+fn told(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let words = |fillers: &[&[Filler<'_>]]| {
+        let fillers = fillers.iter().flat_map(|fillers| fillers.iter());
+        let words: Vec<&str> = fillers.map(|filler| filler.span().of(text)).collect();
+        words.join(", ")
+    };
+    let mut found = Vec::new();
+    for event in facts.events() {
+        let (of, figures) = match event.fact() {
+            Fact::Export(it) => (
+                words(&[&it.exporter, &it.goods]),
+                words(&[&it.change, &it.count, &it.value]),
+            ),
+            Fact::Production(it) => (words(&[&it.producer, &it.goods]), words(&[&it.change, &it.count])),
+            Fact::Results(it) => (
+                words(&[&it.organisation]),
+                words(&[&it.change, &it.revenue, &it.profit]),
+            ),
+            Fact::PriceChange(it) => (words(&[&it.seller, &it.product]), words(&[&it.change, &it.price])),
+            _ => continue,
+        };
+        found.push(format!("{of}: {figures} / {}", words(&[event.date()])));
+    }
+    found
+}
+
+#[test]
+fn a_change_at_another_time_is_another_figure() {
+    let text = "Peru's tin output rose by 6% in May and a further 4% in July.";
+    assert_eq!(told(text), ["Peru, tin: 6% / May", "Peru, tin: 4% / July"]);
+    let text = "Peru's tin exports fell 9% in 2023, then rose 12% in 2024.";
+    assert_eq!(told(text), ["Peru, tin: 9% / 2023", "Peru, tin: 12% / 2024"]);
+    let text = "Peru's tin exports fell 9% in 2023 before rising 12% in 2024.";
+    assert_eq!(told(text), ["Peru, tin: 9% / 2023", "Peru, tin: 12% / 2024"]);
+    let text = "In 2023 Peru's tin exports were 900 tonnes, in 2024 800 tonnes.";
+    assert_eq!(
+        told(text),
+        ["Peru, tin: 900 tonnes / 2023", "Peru, tin: 800 tonnes / 2024"]
+    );
+    let text = "Peru's tin exports rose 12% in May from April and 3% from a year earlier.";
+    assert_eq!(told(text), ["Peru, tin: 12% / May"]);
+}
+
+#[test]
+fn a_change_somewhere_else_or_of_other_goods_is_another_figure() {
+    let text = "Tin output fell 11% in Peru, 9% in Chile and 4% in Bolivia.";
+    assert_eq!(
+        told(text),
+        ["Peru, Tin: 11% / ", "Chile, Tin: 9% / ", "Bolivia, Tin: 4% / "]
+    );
+    let text = "Peru's exports of tin rose 11% and of zinc 4%.";
+    assert_eq!(told(text), ["Peru, tin: 11% / ", "Peru, zinc: 4% / "]);
+}
+
+#[test]
+fn a_figure_in_front_belongs_to_the_statistic_behind_it() {
+    let text = "At 800 tonnes, Peru's tin exports were 12% below those of 2023.";
+    assert_eq!(told(text), ["Peru, tin: 12%, 800 tonnes / "]);
+    let text = "Down 12% from a year before, Peru's tin exports came to 800 tonnes.";
+    assert_eq!(told(text), ["Peru, tin: 12%, 800 tonnes / "]);
+    let text = "Rising by 12%, net profit at Nokia reached $3bn.";
+    assert_eq!(told(text), ["Nokia: 12%, $3bn / "]);
+}
+
+#[test]
+fn what_a_figure_is_compared_with_in_front_is_no_time_of_it() {
+    let text = "Compared with 2023, Peru's tin exports dropped 12%.";
+    assert_eq!(told(text), ["Peru, tin: 12% / "]);
+    let text = "Peru's tin exports were 12% down on 2023 at 800 tonnes.";
+    assert_eq!(told(text), ["Peru, tin: 12%, 800 tonnes / "]);
+    let text = "Nokia reported net profit of $3bn, a 12% increase on the previous year.";
+    assert_eq!(told(text), ["Nokia: 12%, $3bn / "]);
+}
+
+#[test]
+fn whose_figures_they_are_is_told_behind_a_passive_or_by_the_main_clause() {
+    let text = "A rise of 12% in revenue to $3bn was reported by Nokia.";
+    assert_eq!(told(text), ["Nokia: 12%, $3bn / "]);
+    let text = "With revenue up 12% to $3bn, Nokia raised its dividend.";
+    assert_eq!(told(text), ["Nokia: 12%, $3bn / "]);
+}
+
+#[test]
+fn levels_behind_several_changes_are_shared_out() {
+    let text = "Petrol rose 3 rupees and diesel 5 to 300 and 290 rupees.";
+    assert_eq!(
+        told(text),
+        ["Petrol: 3 rupees, 300 / ", "diesel: 5, 290 rupees / "]
+    );
+}
