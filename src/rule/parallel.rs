@@ -328,7 +328,12 @@ impl<'x> Applier<'_, 'x> {
             rest = &rest[place.map_or(0, |place| place + 1)..];
             stands.push((found, *item));
         }
-        (stands.len() > 1).then_some(stands)
+        // "rose 12% in May from April and 3% from a year earlier": a change of the same, against another time.
+        let bases = stands
+            .iter()
+            .filter(|(own, _)| own.sort == Sort::Time && since(own))
+            .count();
+        (stands.len() > 1 + bases).then_some(stands)
     }
 
     fn lies_in(&self, filler: &Filler<'x>, group: GroupId) -> bool {

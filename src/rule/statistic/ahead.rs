@@ -1,7 +1,7 @@
 //! The figures of a statistic that stand before its trigger or right beside it.
 
 use super::{Direction, Link, Scan};
-use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
 
