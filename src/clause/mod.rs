@@ -123,6 +123,24 @@ impl Clauses {
         (ties && self.noun(noun + 2).is_some()).then(|| self.possessed(noun + 2))
     }
 
+    /// Whether a verb that describes a noun tells as well of one before it that this hangs on: "a ban on wheat by road that
+    /// Kenya imposed", "a tax on tyres imposed by Kenya".
+    pub(crate) fn describes_over(&self, verb: GroupId, noun: GroupId, head: GroupId) -> bool {
+        let describes = || {
+            self.verb(verb).is_some_and(|verb| {
+                verb.relative || verb.form == VerbForm::Participle || verb.object == Some(noun)
+            })
+        };
+        head < noun && noun < verb && describes() && self.hangs_on(noun, head)
+    }
+
+    /// Whether a noun group hangs on another one by a chain of phrases: "a ban on wheat by road".
+    fn hangs_on(&self, noun: GroupId, head: GroupId) -> bool {
+        let phrase = |at: GroupId| matches!(self.groups[at].kind, GroupKind::Preposition(_));
+        let mut nouns = (head + 2..=noun).step_by(2);
+        nouns.clone().last() == Some(noun) && nouns.all(|at| phrase(at - 1) && self.noun(at).is_some())
+    }
+
     /// What a verb has in the place of its noun: that noun, or the bare noun tied to it (`memorandum of understanding`).
     fn stands_as(&self, noun: GroupId, filler: Option<GroupId>) -> bool {
         let first = self.noun(noun).and_then(|noun| noun.chain).unwrap_or(noun);

@@ -3,7 +3,7 @@
 use super::apply::Applier;
 use super::definition::{Condition, PhrasalVerb};
 use super::filler::Filler;
-use crate::clause::{Clauses, Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
@@ -91,25 +91,11 @@ impl<'x> Applier<'_, 'x> {
         let near = at + 1..self.clauses.groups.len().min(at + NEAR);
         near.filter(|id| {
             self.clauses.verb(*id).is_some_and(|verb| {
-                verb.subject == Some(first)
-                    || verb
-                        .object
-                        .is_some_and(|object| object == first || object < *id && self.hangs_on(object, at))
+                let tells_of = |noun: GroupId| noun == first || self.clauses.describes_over(*id, noun, at);
+                verb.subject.is_some_and(tells_of) || verb.object.is_some_and(tells_of)
             })
         })
         .find(fits)
-    }
-
-    /// Whether a noun group hangs on another one by a chain of phrases: "a ban on wheat by road".
-    fn hangs_on(&self, noun: GroupId, head: GroupId) -> bool {
-        let mut phrase = head + 1;
-        while self.preposition(phrase).is_some() && self.clauses.noun(phrase + 1).is_some() {
-            if phrase + 1 == noun {
-                return true;
-            }
-            phrase += 2;
-        }
-        false
     }
 
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind
@@ -147,7 +133,15 @@ impl<'x> Applier<'_, 'x> {
                 GroupKind::Conjunction(_) => !self.is_figure_elsewhere(id + 1),
                 _ => true,
             });
-        let behind = behind.map(|(_, group)| group);
+        // "raised its tax last week" is about no week.
+        let dated = |group: &&Group| {
+            let mut mentions = self.mentions.within(group.first, group.end);
+            matches!(&group.kind, GroupKind::Noun(noun) if noun.time)
+                && mentions.any(|mention| mention.kind() == Kind::Date)
+        };
+        let behind = behind
+            .map(|(_, group)| group)
+            .filter(|group| described || !dated(group));
         // "shipments abroad plunged", "sales of tea abroad plunged": an adverb right before the verb.
         let verb = (at + 1..groups.len())
             .take(NEAR)

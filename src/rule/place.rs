@@ -18,13 +18,18 @@ const BACK: usize = 2;
 
 impl<'x> Applier<'_, 'x> {
     /// Adds where it is, from the groups of the trigger's clause.
-    pub(super) fn places(&self, at: GroupId, clause: Range<GroupId>, roles: &mut Vec<(usize, Filler<'x>)>) {
+    pub(super) fn places(
+        &self,
+        (at, under): (GroupId, Option<GroupId>),
+        clause: Range<GroupId>,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
         // What stands behind the trigger before what stands in front of it.
         let near = |i: &GroupId| (*i < at, i.abs_diff(at));
         let found = clause
             .clone()
             .filter_map(|i| Some((i, self.place_at(i)?)))
-            .filter(|(i, _)| !self.is_elsewhere(at, *i, clause.start))
+            .filter(|(i, _)| !self.is_elsewhere((at, under), *i, clause.start))
             .min_by_key(|(i, _)| near(i));
         let Some((preposition, place)) = found else {
             let place = self
@@ -48,12 +53,17 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether the place behind a preposition is that of another thing than of what the trigger tells.
-    fn is_elsewhere(&self, at: GroupId, preposition: GroupId, from: GroupId) -> bool {
+    fn is_elsewhere(
+        &self,
+        (at, under): (GroupId, Option<GroupId>),
+        preposition: GroupId,
+        from: GroupId,
+    ) -> bool {
         let place = preposition + 1;
-        self.in_relative(preposition, from, at)
+        self.in_relative(preposition, from, (at, under))
             || self.of_verb_before(at, place, from)
             || self.of_verb_behind(at, place)
-            || !self.is_marketed(preposition) && self.of_participle(at, place, from)
+            || !self.is_marketed(preposition) && self.of_participle((at, under), place, from)
             || self.is_aside_of(at, preposition)
             || self.is_worry(preposition)
     }

@@ -119,8 +119,9 @@ impl Clauses {
     /// Who and what else belongs to the verb that governs the noun.
     fn governor_of(&self, at: GroupId, governor: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let Some(verb) = self.verb(governor) else { return };
-        let is_subject = self.stands_as(at, verb.subject);
-        let is_object = self.stands_as(at, verb.object);
+        let over = |noun: Option<GroupId>| noun.is_some_and(|noun| self.describes_over(governor, noun, at));
+        let is_subject = self.stands_as(at, verb.subject) || over(verb.subject);
+        let is_object = self.stands_as(at, verb.object) || over(verb.object);
         if is_subject {
             self.fronted(at, words, out);
             // "saw its sales fall": who saw it.

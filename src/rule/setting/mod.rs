@@ -44,13 +44,13 @@ impl<'x> Applier<'_, 'x> {
                     || self.rules.events[rule.event].lasts && self.is_day(i) && !self.is_span(i)
                     || self.rules.movements.is_maturity(&self.clauses, i)
                     || self.bounds(at, i)
-                    || self.of_participle(at, i, from)
+                    || self.of_participle((at, under), i, from)
                     || self.of_fronted(at, i)
                     || self.of_circumstance(at, i) && !self.is_day(i)
                     || self.of_other(at, i)
                     || self.of_verb_before(at, i, from)
                     || self.of_verb_behind(at, i)
-                    || self.in_relative(i, from, at)
+                    || self.in_relative(i, from, (at, under))
                 {
                     continue;
                 }
@@ -79,7 +79,7 @@ impl<'x> Applier<'_, 'x> {
         // "In Kenya, it is adding a line at Embakasi"
         let fronted = self.take_fronted(roles);
         if !has(roles, PLACE) {
-            self.places(at, from..to, roles);
+            self.places((at, under), from..to, roles);
         }
         if !has(roles, PLACE) {
             roles.extend(fronted);

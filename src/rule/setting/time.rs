@@ -18,9 +18,14 @@ const DEEP: usize = 8;
 impl<'x> Applier<'_, 'x> {
     /// Whether a phrase stands in a relative clause that the trigger at `at` does not: "Kia, whose plant is in
     /// Georgia, sold".
-    pub(in crate::rule) fn in_relative(&self, phrase: GroupId, from: GroupId, at: GroupId) -> bool {
+    pub(in crate::rule) fn in_relative(
+        &self,
+        phrase: GroupId,
+        from: GroupId,
+        (at, under): (GroupId, Option<GroupId>),
+    ) -> bool {
         let verbs = |i: GroupId| Some((i, self.clauses.verb(i)?));
-        let within = |verb: GroupId| verb == at || self.uppermost_of(at) == verb;
+        let within = |verb: GroupId| verb == at || under == Some(verb) || self.uppermost_of(at) == verb;
         // "Stripe, which last year bought Bridge, sells": the time stands before its verb.
         let ahead = (phrase + 1..self.clauses.groups.len())
             .take(ASIDE)
@@ -79,7 +84,12 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a date belongs to a participle that describes another noun: "buses built in 2019".
-    pub(in crate::rule) fn of_participle(&self, at: GroupId, date: GroupId, from: GroupId) -> bool {
+    pub(in crate::rule) fn of_participle(
+        &self,
+        (at, under): (GroupId, Option<GroupId>),
+        date: GroupId,
+        from: GroupId,
+    ) -> bool {
         // "made between July 2017 and May 2019"
         if self.of_aside(at, date, from) {
             return true;
@@ -108,7 +118,7 @@ impl<'x> Applier<'_, 'x> {
             .clauses
             .verb(verb)
             .filter(|verb| verb.form == VerbForm::Participle || infinitive(verb));
-        let own = self.clauses.governor(at) == Some(verb);
+        let own = self.clauses.governor(at) == Some(verb) || under == Some(verb);
         !own && described.is_some_and(|verb| {
             verb.subject
                 .is_some_and(|subject| subject != at && subject < date)
