@@ -64,6 +64,24 @@ fn the_quota_is_no_tariff_told_of() {
 }
 
 #[test]
+fn the_tariff_is_the_duty_told_of() {
+    let text = "Brazil put a duty on salt on Monday. The tariff takes effect in May.";
+    assert_eq!(count("policy", text), 1);
+    let text = "Brazil put a duty on salt on Monday. A ban on rice takes effect in May.";
+    assert_eq!(count("policy", text), 2);
+}
+
+#[test]
+fn a_bill_tells_what_it_says() {
+    let text = "The governor vetoed a bill that would have raised the tax on gin.";
+    assert_eq!(count("policy", text), 1);
+    let text = "The senate backed a motion to lift the ban on gin.";
+    assert_eq!(count("policy", text), 1);
+    let text = "The governor vetoed a bill and lifted the ban on gin.";
+    assert_eq!(count("policy", text), 2);
+}
+
+#[test]
 fn plants_of_two_countries_are_two() {
     let text = "Toyota opened a plant in Nairobi, Kenya. It closed a plant in Lima, Peru.";
     assert_eq!(count("facility", text), 2);

@@ -134,11 +134,24 @@ impl Clauses {
         head < noun && noun < verb && describes() && self.hangs_on(noun, head)
     }
 
-    /// Whether a noun group hangs on another one by a chain of phrases: "a ban on wheat by road".
+    /// Whether a noun group hangs on another one by a chain of phrases: "a ban on wheat by road", "a ban on importing wheat".
     fn hangs_on(&self, noun: GroupId, head: GroupId) -> bool {
-        let phrase = |at: GroupId| matches!(self.groups[at].kind, GroupKind::Preposition(_));
-        let mut nouns = (head + 2..=noun).step_by(2);
-        nouns.clone().last() == Some(noun) && nouns.all(|at| phrase(at - 1) && self.noun(at).is_some())
+        let gerund = |at: GroupId| self.verb(at).is_some_and(|verb| verb.form == VerbForm::Gerund);
+        let mut at = head + 1;
+        while at < noun && matches!(self.groups[at].kind, GroupKind::Preposition(_)) {
+            at += 1;
+            if gerund(at) && at < noun && self.noun(at + 1).is_some() {
+                at += 1;
+            }
+            if self.noun(at).is_none() && !gerund(at) {
+                return false;
+            }
+            if at == noun {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// What a verb has in the place of its noun: that noun, or the bare noun tied to it (`memorandum of understanding`).

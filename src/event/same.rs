@@ -1,6 +1,7 @@
 //! Whether two frames tell one happening.
 
 use super::merge::{fillers, Merged, Merger};
+use crate::lexicon::WordId;
 use crate::mention::{Kind, Value};
 use crate::rule::{Filler, Frame, Status, DATE, PLACE};
 use crate::text::ZoneKind;
@@ -108,14 +109,20 @@ impl<'x> Merger<'_, 'x> {
 
     /// Whether the words of two frames tell opposite happenings: "shut in May", "reopened".
     fn are_opposed(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
-        let lemma = |frame: &Frame<'x>| {
-            let tokens = &self.reading.tokens;
-            let token = tokens.partition_point(|token| token.span().start() < frame.trigger.start());
-            let word = self.reading.lexicon.word(*self.reading.ids.get(token)?);
-            word.lemma(self.reading.tag(token))
-        };
+        let lemma = |frame: &Frame<'x>| self.lemma_before(frame.trigger.end());
         let lemmas = lemma(known).zip(lemma(new));
         lemmas.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
+    }
+
+    /// The plain form of the word that ends at a byte or before it.
+    fn lemma_before(&self, end: usize) -> Option<WordId> {
+        let behind = self
+            .reading
+            .tokens
+            .partition_point(|token| token.span().start() < end);
+        let token = behind.checked_sub(1)?;
+        let word = self.reading.lexicon.word(*self.reading.ids.get(token)?);
+        word.lemma(self.reading.tag(token))
     }
 
     fn describes(&self, frame: &Frame<'x>) -> bool {
@@ -161,7 +168,8 @@ impl<'x> Merger<'_, 'x> {
             } else if all.clone().all(|filler| filler.mention.is_some()) {
                 // Names or figures that differ: two happenings.
                 return Verdict::Two;
-            } else if new.definite && self.shows(known, new, role) {
+            } else if new.definite && (self.shows(known, new, role) || self.stands_for(new.event, our, their))
+            {
                 like.phrases += 1;
             } else if all.all(|filler| filler.mention.is_none()) {
                 let pointed = new.definite && self.may_point(new.event, our, their);
@@ -184,6 +192,16 @@ impl<'x> Merger<'_, 'x> {
         self.rules.events[new.event].staged
             && fillers(known, role).any(model)
             && fillers(new, role).all(|filler| filler.mention.is_none())
+    }
+
+    /// Whether a phrase calls by another word what one before it names: "a duty … the tariff".
+    fn stands_for(&self, event: usize, known: &Filler<'x>, new: &Filler<'x>) -> bool {
+        let lemma = |filler: &Filler<'x>| self.lemma_before(filler.span.end());
+        new.mention.is_none()
+            && new.slot == "trigger"
+            && lemma(known)
+                .zip(lemma(new))
+                .is_some_and(|(one, other)| self.rules.events[event].are_alike(one, other))
     }
 
     /// Whether two things that are both new stand in different places: one of them is still to come, or each has a

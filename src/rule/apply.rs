@@ -160,6 +160,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         let told = out.len();
         let context = self.course.event();
         self.triggers(number, out);
+        self.take_contents(told, out);
         if let Some(leads) = leads {
             self.quoted(leads, number, told, out);
         }

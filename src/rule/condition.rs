@@ -92,7 +92,8 @@ impl<'x> Applier<'_, 'x> {
         near.filter(|id| {
             self.clauses.verb(*id).is_some_and(|verb| {
                 let tells_of = |noun: GroupId| noun == first || self.clauses.describes_over(*id, noun, at);
-                verb.subject.is_some_and(tells_of) || verb.object.is_some_and(tells_of)
+                let of_gerund = verb.subject.is_none() && verb.parent.is_some_and(tells_of);
+                verb.subject.is_some_and(tells_of) || verb.object.is_some_and(tells_of) || of_gerund
             })
         })
         .find(fits)

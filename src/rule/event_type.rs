@@ -45,6 +45,10 @@ pub(crate) struct EventType {
     pub(crate) strays: Vec<Stray>,
     /// What a word of one of these lists tells is another happening than what a word of the other tells.
     pub(super) opposed: Option<[WordSet; 2]>,
+    /// Words of one of these lists may stand for one another: "a duty … the tariff".
+    pub(super) alike: Vec<WordSet>,
+    /// What a clause on one of these nouns tells is what the noun's own event tells: "passed a bill that raises the tax".
+    pub(super) content: WordSet,
     /// The role of what its statistics are of, which those that go on need not say again.
     pub(crate) theme: Option<usize>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
@@ -110,6 +114,13 @@ impl EventType {
     /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
     pub(crate) fn is_held(&self) -> bool {
         self.holder.is_some()
+    }
+
+    /// Whether one word may stand for another: "a duty … the tariff".
+    pub(crate) fn are_alike(&self, one: WordId, other: WordId) -> bool {
+        self.alike
+            .iter()
+            .any(|words| words.contains(one) && words.contains(other))
     }
 
     /// Whether two words tell opposite happenings: a plant is opened, and it is shut.

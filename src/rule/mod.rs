@@ -7,6 +7,7 @@ mod antecedent;
 mod apply;
 mod compile;
 mod condition;
+mod content;
 mod continuation;
 mod country;
 mod course;

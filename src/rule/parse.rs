@@ -81,6 +81,10 @@ pub(super) enum Content<'t> {
     },
     /// `opposed @begins, @ends`
     Opposed { one: &'t str, other: &'t str },
+    /// `alike @dues`
+    Alike(&'t str),
+    /// `content @bills`
+    Contents(&'t str),
     /// `theme goods`
     Theme(&'t str),
     /// `topic seller`
@@ -202,6 +206,8 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             let (one, other) = rest.parted(',', "two lists of words")?;
             Content::Opposed { one, other }
         }
+        "alike" => Content::Alike(rest.one("a list of words")?),
+        "content" => Content::Contents(rest.one("a list of words")?),
         "theme" => Content::Theme(rest.one("a role")?),
         "topic" => Content::Topic(rest.one("a role")?),
         "each" => Content::Each(rest.one("a role")?),

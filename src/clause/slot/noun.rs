@@ -120,7 +120,7 @@ impl Clauses {
     fn governor_of(&self, at: GroupId, governor: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let Some(verb) = self.verb(governor) else { return };
         let over = |noun: Option<GroupId>| noun.is_some_and(|noun| self.describes_over(governor, noun, at));
-        let is_subject = self.stands_as(at, verb.subject) || over(verb.subject);
+        let is_subject = self.stands_as(at, verb.subject) || over(verb.subject.or(verb.parent));
         let is_object = self.stands_as(at, verb.object) || over(verb.object);
         if is_subject {
             self.fronted(at, words, out);

@@ -108,6 +108,8 @@ impl<'t> Compiler<'_, 't> {
                 kinds,
             } => self.stray(role, how, &after, &kinds),
             Content::Opposed { one, other } => self.opposed(one, other),
+            Content::Alike(list) => self.alike(list),
+            Content::Contents(list) => self.content(list),
             Content::Theme(role) => self.theme(role),
             Content::Topic(role) => self.topic(role),
             Content::Inherits(roles) => self.inherits(&roles),

@@ -1,6 +1,7 @@
 //! What the lines of a rule file say of an event type.
 
 use super::{Compiler, Named};
+use crate::lexicon::WordSet;
 use crate::mention::Kind;
 use crate::rule::event_type::{Actor, Counted, EventType, National, Role, Stray};
 use crate::rule::parse::{is_keyword, EventFlag};
@@ -160,13 +161,27 @@ impl<'t> Compiler<'_, 't> {
     }
 
     pub(super) fn opposed(&mut self, one: &str, other: &str) -> Result<(), String> {
-        let words = |name: &str| match name.strip_prefix('@') {
-            Some(list) => self.single_words(list, name),
-            None => Err(format!("found {name:?}, expected `@` and a list of words")),
-        };
-        let opposed = [words(one)?, words(other)?];
+        let opposed = [self.listed(one)?, self.listed(other)?];
         self.event_type()?.opposed = Some(opposed);
         Ok(())
+    }
+
+    pub(super) fn alike(&mut self, list: &str) -> Result<(), String> {
+        let words = self.listed(list)?;
+        self.event_type()?.alike.push(words);
+        Ok(())
+    }
+
+    pub(super) fn content(&mut self, list: &str) -> Result<(), String> {
+        self.event_type()?.content = self.listed(list)?;
+        Ok(())
+    }
+
+    fn listed(&self, name: &str) -> Result<WordSet, String> {
+        match name.strip_prefix('@') {
+            Some(list) => self.single_words(list, name),
+            None => Err(format!("found {name:?}, expected `@` and a list of words")),
+        }
     }
 
     pub(super) fn theme(&mut self, role: &str) -> Result<(), String> {
