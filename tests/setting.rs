@@ -129,6 +129,14 @@ fn a_measure_that_is_compared_with_has_a_time_of_its_own() {
 }
 
 #[test]
+fn what_had_been_before_has_a_time_of_its_own() {
+    let text = "Prices of axes hover around $80, having touched $120 in May.";
+    assert_eq!(times(text), ["price_change: "]);
+    let text = "Fiskars is recalling 40,000 axes made in Peru in 2019.";
+    assert!(times(text).contains(&"recall: ".to_owned()));
+}
+
+#[test]
 fn which_of_several_a_thing_is_tells_no_time() {
     let text = "Fiskars raised the price of its axes by 4% on Monday, its third rise this year.";
     assert_eq!(times(text), ["price_change: Monday"]);

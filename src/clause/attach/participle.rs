@@ -100,6 +100,13 @@ impl Attach<'_, '_> {
             }
             let form = verb.form;
             let after = self.skip(at + 1);
+            if let Some((form, modal)) = self.passive_before(at, after) {
+                self.set_form(at, form);
+                if let Some(verb) = self.verb_mut(at) {
+                    (verb.modal, verb.passive) = (modal, true);
+                }
+                continue;
+            }
             let follows_noun = at
                 .checked_sub(1)
                 .is_some_and(|before| self.noun(before).is_some());
@@ -136,6 +143,28 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The form and modal of the passive that a participle behind `and` and a noun goes on with: "taxes will be raised and
+    /// subsidies scrapped".
+    fn passive_before(&self, at: GroupId, after: GroupId) -> Option<(VerbForm, Option<WordId>)> {
+        let verb = self.verb(at)?;
+        let object = self.noun(after).is_some_and(|noun| !noun.time);
+        let mut noun = at.checked_sub(1)?;
+        while let Some(preposition) = self.noun(noun)?.preposition {
+            noun = preposition.checked_sub(1)?;
+        }
+        let joint = noun.checked_sub(1)?;
+        let joined =
+            matches!(self.kind(joint), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
+        let mut before = (0..joint).rev().take(FAR);
+        let earlier = before.find_map(|at| self.verb(at))?;
+        let passive = earlier.finite() && earlier.passive && !earlier.relative && !earlier.negated;
+        // "The plant was shut and workers protested": only a modal leaves nothing else.
+        let ours = verb.form == VerbForm::Participle
+            || earlier.form == VerbForm::Modal && verb.form == VerbForm::Past;
+        let told = object || self.by_whom(after) || self.words.says(verb.lemma);
+        (joined && passive && ours && !told).then_some((earlier.form, earlier.modal))
     }
 
     /// Whether a participle only tells, between commas, what the subject is called: ", dubbed Vega, sold".

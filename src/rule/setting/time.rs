@@ -8,6 +8,8 @@ use super::{ASIDE, FAR};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::mention::{Kind, Mention, MentionId, Value};
 
+/// How many phrases may stand between a participle and its time.
+const PHRASES: usize = 2;
 /// How far before a time a comparison may begin: "compared with a loss of $2m in the same quarter".
 const COMPARED: usize = 8;
 /// How far before a time the figure of a part may stand: "60 of them in May".
@@ -103,7 +105,15 @@ impl<'x> Applier<'_, 'x> {
                 && self.clauses.noun(*before).is_some_and(|noun| noun.time)
         });
         let date = joined.unwrap_or(date);
-        let Some(verb) = date.checked_sub(2).filter(|verb| *verb != at) else {
+        let mut verb = date.checked_sub(2);
+        // "made in Mexico in 2019"
+        for _ in 0..PHRASES {
+            let phrase = verb.and_then(|noun| self.clauses.noun(noun)?.preposition);
+            let agent = |at: GroupId| matches!(self.clauses.groups[at].kind, GroupKind::Preposition(word) if word == self.rules.words.by);
+            let phrase = phrase.filter(|at| !agent(*at));
+            verb = phrase.map_or(verb, |preposition| preposition.checked_sub(1));
+        }
+        let Some(verb) = verb.filter(|verb| *verb != at) else {
             return false;
         };
         let parent = self.clauses.verb(verb).and_then(|verb| verb.parent);
@@ -251,6 +261,10 @@ impl<'x> Applier<'_, 'x> {
             && !self.is_day(date)
             && self.is_ahead(date)
         {
+            return true;
+        }
+        // "stand at $8, having been $12 in May"
+        if group.form == VerbForm::Gerund && group.perfect {
             return true;
         }
         // "sold 300, with Peru making up for losses in May"

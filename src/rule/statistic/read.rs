@@ -47,6 +47,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             return true;
         }
+        // "Prices stand at $8, having been $12 in May": another time, and another level.
+        if verb.form == VerbForm::Gerund && verb.perfect && self.main {
+            return false;
+        }
         // "the market that gives Intel most of its profit, declined": the verb is another's.
         let apart = |subject: GroupId| {
             subject < self.at
