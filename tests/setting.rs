@@ -222,3 +222,15 @@ fn the_nearer_of_two_places_is_where_it_is() {
     let text = "In Kenya, Fiskars is adding a line at Nakuru.";
     assert_eq!(places(text), ["facility: Nakuru"]);
 }
+
+#[test]
+fn who_came_somewhere_acts_there() {
+    let text = "Ana Roe flew to Lima and met Ivo Roy.";
+    assert_eq!(places(text), ["meeting: Lima"]);
+    let text = "On a two-day trip to Lima, Ana Roe met Ivo Roy.";
+    assert_eq!(places(text), ["meeting: Lima"]);
+    let text = "It was in Lima that Ana Roe met Ivo Roy.";
+    assert_eq!(places(text), ["meeting: Lima"]);
+    let text = "Ana Roe flew from Lima and met Ivo Roy.";
+    assert_eq!(places(text), ["meeting: "]);
+}

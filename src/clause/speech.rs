@@ -54,7 +54,8 @@ impl Clauses {
     /// `as he explained, …`.
     pub(crate) fn takes_clause(&self, at: GroupId, words: &ClauseWords) -> bool {
         let Some(verb) = self.verb(at) else { return false };
-        if verb.subject.is_some_and(|subject| subject > at) {
+        // "After concluding a deal, Siemens left": whoever does what a gerund tells may follow it.
+        if verb.form != VerbForm::Gerund && verb.subject.is_some_and(|subject| subject > at) {
             return true;
         }
         for group in (at + 1..self.groups.len()).take(NEAR) {

@@ -28,6 +28,7 @@ fn slot_named(reading: &Reading<'_>, name: &str) -> Slot {
         "subject" => Slot::Subject,
         "object" => Slot::Object,
         "possessive" => Slot::Possessive,
+        "means" => Slot::Means,
         word => Slot::Preposition(reading.lexicon.find(word)),
     }
 }

@@ -116,6 +116,8 @@ classes! {
     "times",
     "total",
     "traded" = TRADED,
+    "travel",
+    "trip",
     "unit",
     "valued",
     "ware",

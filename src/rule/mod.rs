@@ -89,6 +89,10 @@ pub(crate) struct RuleSet {
     accords: WordSet,
     /// Nouns for what has a place before them, besides those that stand for who has it: `the Mombasa auction`.
     sites: WordSet,
+    /// Nouns for going somewhere: `a visit to Lima`.
+    trips: WordSet,
+    /// Verbs for it: `flew to Lima`.
+    travels: WordSet,
     /// What tells which of several a thing is: `third`, `only`.
     ranks: WordSet,
     /// Verbs that tell where something is for sale: `sold in Peru`.
@@ -128,6 +132,8 @@ impl RuleSet {
             circumstances: classes.of("circumstance"),
             accords: classes.of("accord"),
             sites: classes.of("site"),
+            trips: classes.of("trip"),
+            travels: classes.of("travel"),
             ranks: classes.of("rank"),
             marketed: classes.of("marketed"),
             timed: classes.of("timed"),

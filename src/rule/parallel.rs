@@ -103,6 +103,19 @@ impl<'x> Applier<'_, 'x> {
                 None => break,
             }
         }
+        // "sold it in May, its third sale this year": what a comma alone parts says more of the same.
+        let and = |at: &GroupId| {
+            matches!(
+                groups.get(*at).map(|group| &group.kind),
+                Some(GroupKind::Conjunction(_))
+            )
+        };
+        if !frames
+            .last()
+            .is_some_and(|(last, _)| and(last) || and(&(last + 1)))
+        {
+            return Vec::new();
+        }
         if let Some((first, _)) = frames.first() {
             let reach = self.start_of(*first);
             frame.roles.retain(|(role, filler)| {

@@ -34,6 +34,7 @@ impl<'x> Applier<'_, 'x> {
         let Some((preposition, place)) = found else {
             let place = self
                 .where_is(at)
+                .or_else(|| self.came_to(at))
                 .or_else(|| self.there(clause))
                 .or_else(|| self.site(at));
             roles.extend(place.map(|place| (PLACE, place)));
@@ -207,7 +208,7 @@ impl<'x> Applier<'_, 'x> {
         let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
             return None;
         };
-        if !self.rules.places.contains(&word) {
+        if !self.rules.places.contains(&word) && !(word == self.rules.words.to && self.is_of_trip(at)) {
             return None;
         }
         let place = self.place_in(at + 1, self.reading.lexicon.word_text(word))?;
@@ -294,6 +295,40 @@ impl<'x> Applier<'_, 'x> {
             before = town;
         }
         self.place_in(before, "where")
+    }
+
+    /// Whether a phrase tells where somebody is who does something on the way: "on a visit to Lima", but not "plans a visit to
+    /// Lima".
+    fn is_of_trip(&self, to: GroupId) -> bool {
+        let trip = to.checked_sub(1).and_then(|trip| self.clauses.noun(trip));
+        let on = trip
+            .filter(|trip| self.rules.trips.contains(trip.lemma))
+            .and_then(|trip| trip.preposition);
+        on.is_some_and(|on| {
+            let first = self.clauses.groups[on].first as usize;
+            self.reading.is(first, "on") || self.reading.is(first, "during")
+        })
+    }
+
+    /// Where somebody came before doing what the trigger tells: "flew to Lima and met".
+    fn came_to(&self, at: GroupId) -> Option<Filler<'x>> {
+        let verb = trigger_verb(&self.clauses, at)?;
+        let subject = verb.subject.filter(|subject| *subject < at)?;
+        let came = |id: &GroupId| {
+            let other = self.clauses.verb(*id);
+            other.is_some_and(|other| {
+                other.subject == Some(subject) && self.rules.travels.contains(other.lemma)
+            })
+        };
+        let came = (subject + 1..at).find(came)?;
+        let phrase = (came + 1..at).find(|id| self.clauses.noun(*id).is_some_and(|noun| noun.place))?;
+        let slot = match phrase - came {
+            1 => "object",
+            _ => self
+                .preposition(phrase - 1)
+                .map(|word| self.reading.lexicon.word_text(word))?,
+        };
+        self.place_in(phrase, slot).filter(|_| slot != "from")
     }
 
     /// "The hall there closed": the place told last.

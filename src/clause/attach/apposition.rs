@@ -316,7 +316,7 @@ impl Attach<'_, '_> {
         self.reading.ends_title(end as usize) && (self.groups[at].first..end).rev().take(4).any(titled)
     }
 
-    fn set_apposition(&mut self, at: GroupId, other: GroupId) {
+    pub(super) fn set_apposition(&mut self, at: GroupId, other: GroupId) {
         if let Some(noun) = self.noun_mut(at) {
             noun.apposition = Some(other);
         }

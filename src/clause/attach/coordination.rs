@@ -37,6 +37,12 @@ impl Attach<'_, '_> {
                     noun.chain = Some(at);
                     noun.preposition = noun.preposition.or(preposition);
                 }
+                if let Some(name) = self.name_of_title(*member).filter(|_| preposition.is_some()) {
+                    self.set_apposition(*member, name);
+                    if let Some(name) = self.noun_mut(name) {
+                        name.preposition = preposition;
+                    }
+                }
             }
             free = members.last().copied().unwrap_or(at) + 1;
         }
@@ -95,7 +101,7 @@ impl Attach<'_, '_> {
                 continue;
             }
             members.push(next);
-            last = next;
+            last = self.name_of_title(next).unwrap_or(next);
             if joined {
                 closed = true;
                 break;
@@ -115,6 +121,14 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// The name right behind a title without an article: "between Bo Lee and President Ann Roe".
+    fn name_of_title(&self, title: GroupId) -> Option<GroupId> {
+        let bare = |noun: &NounGroup| noun.bare && !noun.named && !noun.time && !noun.pronoun;
+        let named = |noun: &NounGroup| noun.named && !noun.time && !noun.place;
+        let pair = self.noun(title).is_some_and(bare) && self.noun(title + 1).is_some_and(named);
+        (pair && self.is_title(title)).then_some(title + 1)
     }
 
     /// Whether a name with "and" behind it is that of who has the title before it: "the minister, Ruth Roe, and".

@@ -10,7 +10,16 @@ impl Attach<'_, '_> {
     pub(super) fn infinitive(&self, at: GroupId) -> Found {
         for before in (0..at).rev().take(FAR) {
             match &self.groups[before].kind {
-                GroupKind::Verb(verb) => return Found::under(verb, before),
+                GroupKind::Verb(verb) => {
+                    let found = Found::under(verb, before);
+                    return match self.takes_effort(before) {
+                        Some(who) => Found {
+                            subject: Some(who),
+                            ..found
+                        },
+                        None => found,
+                    };
+                }
                 GroupKind::Noun(noun) => {
                     if let Some(found) = self.infinitive_behind(before, noun, at) {
                         return found;
@@ -73,6 +82,16 @@ impl Attach<'_, '_> {
         // "Kia's plan to lay", "plans to lay"
         let planner = || self.verb(governor).and_then(|verb| verb.subject);
         below(noun.possessor.or_else(planner), before)
+    }
+
+    /// Who does what it takes something to do: "it took Siemens two years to build", "it cost Bosch $3m to buy".
+    fn takes_effort(&self, verb: GroupId) -> Option<GroupId> {
+        let above = self.verb(verb).filter(|above| !above.passive)?;
+        let empty = self.groups.get(above.subject?)?.first as usize;
+        let (who, what) = (above.object?, self.skip(above.object? + 1));
+        let effort = self.noun(what).is_some_and(|noun| noun.time) || self.has_figure(what);
+        let told = self.reading.ids[empty] == self.words.it && effort && !self.has_figure(who);
+        told.then_some(who)
     }
 
     /// Whether what a verb acts upon does what an infinitive behind it says: "asked owners to return".

@@ -14,6 +14,7 @@ impl Clauses {
         self.phrases_of_arguments(verb, at, words, out);
         self.companions(verb, at, words, out);
         self.relative_phrase(verb, at, out);
+        self.cleft_phrase(verb, at, words, out);
         self.source(at, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
@@ -149,7 +150,11 @@ impl Clauses {
         if let Some(above) = self.verb(parent) {
             // "asked owners to return the cars": who has it done.
             let controls = !above.passive && verb.subject.is_some() && verb.subject == above.object;
-            if controls {
+            // "it cost Siemens $3m to buy Scania"
+            let price = above.object.map(|object| object + 1);
+            let price = price.filter(|price| controls && *price < at && self.noun(*price).is_some());
+            self.fill(Slot::Means, price, out);
+            if controls && price.is_none() {
                 self.fill(Slot::Support, above.subject, out);
             }
             let means = if above.passive {
@@ -196,6 +201,39 @@ impl Clauses {
             .find(|group| self.noun(*group).is_some_and(|noun| !noun.time));
         if let Some(told) = told {
             self.fill(Slot::Preposition(*word), told, out);
+        }
+    }
+
+    /// The phrase that a cleft sentence brings out: "it was with Siemens that Bosch signed".
+    fn cleft_phrase(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let Some(joint) = verb
+            .subject
+            .filter(|subject| *subject < at)
+            .and_then(|subject| subject.checked_sub(1))
+        else {
+            return;
+        };
+        let joins = matches!(
+            self.groups[joint].kind,
+            GroupKind::Relative | GroupKind::Subordinator(_)
+        );
+        let told = joint.checked_sub(1).filter(|_| joins);
+        let preposition = told
+            .and_then(|told| self.noun(told)?.preposition)
+            .filter(|preposition| preposition + 1 == joint - 1);
+        let Some((preposition, be)) =
+            preposition.and_then(|preposition| Some((preposition, preposition.checked_sub(1)?)))
+        else {
+            return;
+        };
+        let empty = self
+            .verb(be)
+            .filter(|be| be.lemma == words.be)
+            .and_then(|be| self.noun(be.subject?));
+        if let GroupKind::Preposition(word) = self.groups[preposition].kind {
+            if empty.is_some_and(|empty| empty.pronoun) {
+                self.fill(Slot::Preposition(word), told, out);
+            }
         }
     }
 

@@ -168,6 +168,14 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
         tag if tag.is_verb() => view.names(at + 1) || follow == Follow::Noun && view.takes_gerund(left.at),
         _ => false,
     };
+    // `spent $3bn building a plant`, but `posted $3bn operating profit`
+    let spends = || {
+        let verb = view.before_sum(left.at, done).filter(|_| !adjective)?;
+        let sure = view.names(at + 1) || follow == Follow::Group;
+        let likely = choice.first() == Tag::VerbIng || view.takes_gerund(verb);
+        Some(sure || follow == Follow::Noun && likely)
+    };
+    let acts = acts || left.tag == Tag::Number && spends() == Some(true);
     if acts && view.reading.tokens[at].shape == Shape::Lower {
         return Tag::VerbIng;
     }

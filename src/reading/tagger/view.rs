@@ -323,6 +323,21 @@ impl<'v, 'x> View<'v, 'x> {
         false
     }
 
+    /// The verb before the sum of money that ends at a token: `spent $3bn`.
+    pub(super) fn before_sum(&self, at: usize, done: &[Tag]) -> Option<usize> {
+        let from = self.first.max(at.saturating_sub(SUM));
+        let mut currency = false;
+        for before in (from..=at).rev() {
+            match done[before] {
+                Tag::Number => {}
+                Tag::Mark if self.reading.tokens[before].kind == TokenKind::Symbol => currency = true,
+                tag if tag.is_verb() => return currency.then_some(before),
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// Whether one name with an article or adjective before it stands to the left, so that it may name what comes next: `the
     /// G7 meeting`, `a European Commission ruling`.
     pub(super) fn named_by(&self, left: Left, done: &[Tag]) -> bool {

@@ -1,7 +1,7 @@
 //! Whom a noun group stands for: who has what it names.
 
 use super::{takes, Sight, ORGANISATION};
-use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot};
+use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Kind, Mention};
 use crate::rule::anaphora::Anaphor;
@@ -228,6 +228,28 @@ impl<'x> Sight<'_, 'x> {
         mentions.get(found?.index())
     }
 
+    /// Whose a thing is in the phrase that opens a sentence: "After its takeover of Scania, Siemens sold".
+    fn owner_behind(&self, id: GroupId) -> Option<GroupId> {
+        const LONG: usize = 16;
+        let groups = &self.clauses.groups;
+        let finite = |at: usize| self.clauses.verb(at).is_some_and(VerbGroup::finite);
+        let named = |at: usize| {
+            let organisation = || self.names(at, Kind::Organisation);
+            self.clauses.noun(at).is_some_and(|noun| noun.named) && organisation()
+        };
+        let opens =
+            self.clauses.noun(id)?.preposition.is_some() && !(0..id).any(|at| finite(at) || named(at));
+        let mut near = id + 1..groups.len().min(id + LONG);
+        let comma = near.find(|at| matches!(groups[*at].kind, GroupKind::Comma) || finite(*at));
+        let comma = comma.filter(|at| opens && !finite(*at))?;
+        let subject = self
+            .clauses
+            .noun(comma + 1)
+            .and_then(|noun| Some((comma + 1, noun.verb?)));
+        let (subject, verb) = subject.filter(|(_, verb)| *verb > comma && finite(*verb))?;
+        (named(subject) && verb > subject).then_some(subject)
+    }
+
     /// The name that a pronoun, a description or (in the slot of the possessor) an `its` points back to.
     pub(super) fn points_back(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
         let group = &self.clauses.groups[id];
@@ -246,6 +268,7 @@ impl<'x> Sight<'_, 'x> {
                 let seen = self.clauses.verb(before.checked_sub(usize::from(opens))?)?;
                 seen.subject.filter(|subject| *subject < id && seen.finite())
             });
+            let subject = subject.or_else(|| self.owner_behind(id));
             let subject = subject.and_then(|at| Some((&self.clauses.groups[at], self.clauses.noun(at)?)));
             // "Germany remained its largest market": nothing is its own.
             let words = self.words;

@@ -198,7 +198,7 @@ impl<'x> Applier<'_, 'x> {
         subject.is_some_and(|subject| subject >= begins)
     }
 
-    /// The time that stands before a clause as its label, as what a cleft sentence brings out, or as what the clause says
+    /// The time or place that stands before a clause as its label, as what a cleft sentence brings out, or as what the clause says
     /// more of: "7 October: the king visits", "it was in May that the king visited", "since May, when the king visited".
     /// `before` is what parts the two.
     fn time_ahead(&self, before: GroupId) -> Option<GroupId> {
@@ -207,7 +207,7 @@ impl<'x> Applier<'_, 'x> {
             .is(self.clauses.groups[before].first as usize, "when");
         let comma = |at: &GroupId| when && matches!(self.clauses.groups[*at].kind, GroupKind::Comma);
         let time = (0..before).rev().find(|at| !comma(at))?;
-        self.clauses.noun(time).filter(|noun| noun.time)?;
+        let told = self.clauses.noun(time).filter(|noun| noun.time || noun.place)?;
         let first = match time.checked_sub(1).map(|at| &self.clauses.groups[at].kind) {
             Some(GroupKind::Preposition(_)) => time - 1,
             _ => time,
@@ -225,7 +225,7 @@ impl<'x> Applier<'_, 'x> {
                 verb.lemma == self.rules.words.be
                     && subject.is_some_and(|subject| self.reading.ids[subject] == self.rules.words.it)
             });
-        (label || cleft || when).then_some(time)
+        (cleft || told.time && (label || when)).then_some(first)
     }
 
     /// Whether the clause of a verb opens with the time by which it is: "By 2030, it expects to sell".
