@@ -119,3 +119,19 @@ fn what_lies_in_store_is_no_output() {
     let told: Vec<_> = told.iter().map(|(goods, _)| goods.as_str()).collect();
     assert_eq!(told, ["crude"]);
 }
+
+#[test]
+fn the_items_of_a_list_have_prices_of_their_own() {
+    let text = "Hyundai raised its prices.\n\n- Tucson: $32,000\n- Kona: $26,000\n";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let told = facts.events().iter().filter_map(|event| match event.fact() {
+        Fact::PriceChange(change) => Some((change.product.first()?, change.price.first()?)),
+        _ => None,
+    });
+    let mut told: Vec<_> = told
+        .map(|(product, price)| (product.span().of(text), price.span().of(text)))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told, [("Kona", "$26,000"), ("Tucson", "$32,000")]);
+}
