@@ -13,6 +13,20 @@ fn hits_and_misses_of_all_rule_files_hold() {
     );
 }
 
+#[test]
+fn every_event_type_has_hits_and_misses() {
+    let extractor = Extractor::new();
+    for (number, event) in extractor.rules.events.iter().enumerate() {
+        let own = extractor
+            .rules
+            .examples
+            .iter()
+            .filter(|example| example.event == number);
+        let (hits, misses): (Vec<_>, Vec<_>) = own.partition(|example| example.expected.is_some());
+        assert!(!hits.is_empty() && !misses.is_empty(), "{}", event.name);
+    }
+}
+
 /// An explained article is read with every rule whose trigger it holds.
 #[test]
 fn sentences_that_are_passed_over_hold_no_event() {

@@ -1,0 +1,85 @@
+//! Where facts come from: each names the line of a list, a rule file or the grammar that found it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::{Article, Extractor, Origin};
+
+/// Files that facts name, read once.
+#[derive(Default)]
+struct Files(HashMap<PathBuf, String>);
+
+impl Files {
+    /// The line that an origin names.
+    fn line(&mut self, origin: Origin<'_>) -> &str {
+        let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let path = match origin.file().starts_with("src/") {
+            true => crate_folder.join(origin.file()),
+            false => crate_folder.join("src/data").join(origin.file()),
+        };
+        let read = |path: &PathBuf| {
+            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        let text = self.0.entry(path).or_insert_with_key(read);
+        let line = text.lines().nth(origin.line() as usize - 1);
+        line.unwrap_or_else(|| panic!("{origin:?} is no line"))
+    }
+}
+
+fn fixtures() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    texts.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn every_fact_names_the_line_that_found_it() {
+    let extractor = Extractor::new();
+    let mut files = Files::default();
+    let mut found = [0; 3];
+    for text in fixtures() {
+        let facts = extractor.extract(&Article::new(&text));
+        for event in facts.events() {
+            let origin = event.origin();
+            let (event, rule) = origin.name().split_once('.').unwrap();
+            assert_eq!(origin.file(), format!("rules/{event}.rules"));
+            assert_eq!(files.line(origin), format!("rule {rule}"), "{origin:?}");
+            found[0] += 1;
+        }
+        for origin in facts.mentions().iter().map(|mention| mention.origin()) {
+            let line = files.line(origin);
+            if origin.file().starts_with("lexicon/") {
+                assert!(
+                    !line.starts_with('#') && line.contains('\t'),
+                    "{origin:?}: {line}"
+                );
+                found[1] += 1;
+            } else {
+                assert!(line.contains("here!("), "{origin:?}: {line}");
+                assert!(
+                    line.contains(&format!("{:?}", origin.name())),
+                    "{origin:?}: {line}"
+                );
+                found[2] += 1;
+            }
+        }
+    }
+    assert!(found.iter().all(|found| *found > 10), "{found:?}");
+}
+
+#[test]
+fn facts_of_ones_own_files_name_them() {
+    let list = "# list: organisations\nname\nQwghlm\n";
+    let rules = "event walk\nrole who organisation\nrule walk\nverbs walk\nwho subject\n";
+    let builder = Extractor::builder().list("my.tsv", list).rules("my.rules", rules);
+    let extractor = builder.build().unwrap();
+    let facts = extractor.extract(&Article::new("Qwghlm walked."));
+    let (event, mention) = (facts.events()[0].origin(), facts.mentions()[0].origin());
+    assert_eq!(
+        (event.file(), event.line(), event.name()),
+        ("my.rules", 3, "walk.walk")
+    );
+    assert_eq!((mention.file(), mention.line()), ("my.tsv", 3));
+}
