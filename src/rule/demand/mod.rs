@@ -1,18 +1,19 @@
 //! What a sentence must hold for a rule to hold in it, told by its words and mentions alone. Most sentences hold a
 //! word that may be a trigger, few of them anything that its rules could take; the others need no clauses.
 
-use std::num::NonZeroU16;
+mod sets;
 
-use rustc_hash::FxHashMap;
+use std::num::NonZeroU16;
 
 use super::frame::{DATE, PLACE};
 use super::signs::{Kinds, Signs};
-use super::{Accept, Rule, RuleSet, Trigger, TriggerSort, Triggers};
+use super::{Rule, RuleSet, Trigger, TriggerSort, Triggers};
 use crate::clause::{Outermost, Slot};
 use crate::lexicon::{Lexicon, Tag, Tags, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, Token};
+use sets::Sets;
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
@@ -426,95 +427,4 @@ fn may_fill(rule: &Rule, roles: &[usize]) -> u64 {
 fn slots_of(rule: &Rule, role: usize) -> u64 {
     let fills = rule.fills.iter().filter(|fill| fill.role == role);
     Slot::bits(fills.flat_map(|fill| fill.slots().copied()))
-}
-
-/// The sets of words that rules ask for.
-#[derive(Default)]
-struct Sets {
-    known: FxHashMap<WordSet, usize>,
-    /// The sets that each word stands in.
-    words: FxHashMap<WordId, Signs>,
-}
-
-impl Sets {
-    /// The sign of a set.
-    fn sign(&mut self, set: &WordSet) -> Signs {
-        if let Some(known) = self.known.get(set) {
-            return Signs::of_set(*known);
-        }
-        let sign = Signs::of_set(self.known.len());
-        self.known.insert(set.clone(), self.known.len());
-        for word in set.iter() {
-            self.words.entry(word).or_default().add(sign);
-        }
-        sign
-    }
-
-    /// What a rule asks for before its roles are filled.
-    fn before(&mut self, rule: &Rule, list: &mut Vec<Signs>) {
-        if !rule.under.is_empty() {
-            let verbs = rule.under.iter().map(|(verb, _)| *verb).collect();
-            list.push(self.sign(&verbs));
-        }
-        if !rule.beside.is_empty() {
-            list.push(self.sign(&rule.beside));
-        }
-        for condition in rule.conditions.iter().filter(|condition| condition.wanted) {
-            if !condition.accept.is_empty() && condition.slots.bits & Slot::ASKED == 0 {
-                list.extend(self.takes(&condition.accept));
-            }
-        }
-    }
-
-    /// What it asks for to fill its roles.
-    fn roles(&mut self, rule: &Rule, list: &mut Vec<Signs>) {
-        let topic = rule.topic.map(|topic| {
-            let fills = rule.fills.iter().filter(|fill| fill.role == topic);
-            let mut any = Signs::default();
-            for accept in fills.flat_map(|fill| fill.accept()) {
-                any.add(self.takes(std::slice::from_ref(accept)).unwrap_or_default());
-            }
-            any
-        });
-        for needs in &rule.needs {
-            list.extend(self.fills(rule, needs).map(|mut needed| {
-                // Who does something is noted even if no event comes of it.
-                needed.add(topic.unwrap_or_default());
-                needed
-            }));
-        }
-    }
-
-    /// What fills one of these roles; nothing if a sentence that holds no such thing may fill one.
-    fn fills(&mut self, rule: &Rule, roles: &[usize]) -> Option<Signs> {
-        let mut any = Signs::default();
-        for role in roles {
-            if rule.may_inherit(*role) || rule.topic == Some(*role) {
-                return None;
-            }
-            if *role == DATE {
-                any.add(Signs::of_kinds(Kinds::of(Kind::Date)));
-            }
-            if *role == PLACE && !rule.omits.contains(&PLACE) {
-                any.add(Signs::of_kinds(Kinds::of(Kind::Place)));
-                any.add(Signs::of_kinds(Kinds::of(Kind::Country)));
-            }
-            for fill in rule.fills.iter().filter(|fill| fill.role == *role) {
-                any.add(self.takes(fill.accept())?);
-            }
-        }
-        Some(any)
-    }
-
-    /// What gives something of which one of these takes; nothing if anything may.
-    fn takes(&mut self, accept: &[Accept]) -> Option<Signs> {
-        let mut any = Signs::default();
-        for accept in accept {
-            any.add(match accept {
-                Accept::Words(words) | Accept::Owner(words) | Accept::With(words) => self.sign(words),
-                other => Signs::of_kinds(Kinds::asked(std::slice::from_ref(other))?),
-            });
-        }
-        Some(any)
-    }
 }

@@ -1,14 +1,16 @@
 //! Which name a pronoun or a description stands for: whom the sentences before are about.
 
-use std::ops::Range;
+mod names;
+mod opener;
 
 use super::anaphora::{Anaphor, Anaphors};
 use super::country::country;
 use super::standing::{acts, fronted, hangs, is_body, is_told, is_within, preposition_before};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
+use names::{is_called, is_called_by, is_named_so, is_told_to_be, name_of};
 
 /// How many sentences back a name is looked for.
 const BACK: usize = 3;
@@ -16,10 +18,6 @@ const BACK: usize = 3;
 pub(super) const GOES_ON: usize = 12;
 /// How many tokens before a name `the maker of` is looked for, over other names.
 const LISTED: usize = 8;
-/// Among how many tokens a sentence may begin with "the company".
-const OPENING: usize = 8;
-/// Over how many tokens a phrase at the head of a sentence is followed.
-const FRONT: usize = 24;
 /// How many tokens a description may have: `the appliance maker`.
 const GROUP: usize = 7;
 /// How many mentions back, in all.
@@ -66,35 +64,50 @@ impl Anaphors {
         };
         let end = mentions.partition_point(|mention| mention.first < before);
         let all = &mentions[..end];
-        let mentions = &all[end.saturating_sub(MOST)..];
+        let near = &all[end.saturating_sub(MOST)..];
+        match anaphor.kind {
+            Kind::Organisation => {}
+            Kind::Country => return country(reading, all, near, before),
+            Kind::Person if reading.tag(head) != Tag::Pronoun => {
+                return called(reading, near, before, head)
+                    .or_else(|| nearest(reading, near, before, anaphor.kind));
+            }
+            kind => return nearest(reading, near, before, kind),
+        }
+        if let Some(opener) = self.goes_on_with(reading, before, head) {
+            if opener.anaphor.kind == Kind::Country {
+                return country(reading, all, near, opener.first);
+            }
+            pointer = opener;
+        }
+        self.organisation(reading, all, before, pointer)
+    }
+
+    /// With whom a sentence began that a pronoun in it goes on with: "The company bought Vicebio, it added".
+    fn goes_on_with(&self, reading: &Reading<'_>, before: u32, head: usize) -> Option<Pointer> {
+        if reading.tag(head) != Tag::Pronoun {
+            return None;
+        }
+        let own = reading.sentence_tokens(before as usize).start;
+        let opener = self.opener(reading, own, head)?;
+        // "In May it bought Bosch, and it has": both are one.
+        let both = is_it(reading, opener.head) && is_it(reading, head);
+        let one = reading.tag(opener.head) == Tag::Noun || both;
+        let fits = opener.anaphor.kind != Kind::Country || is_it(reading, head);
+        (one && fits).then_some(opener)
+    }
+
+    /// The organisation, or the country, that a pointer stands for whose sentence begins its noun group at `before`.
+    fn organisation<'a, 'x>(
+        &self,
+        reading: &Reading<'x>,
+        all: &'a [Mention<'x>],
+        before: u32,
+        mut pointer: Pointer,
+    ) -> Option<&'a Mention<'x>> {
+        let mentions = &all[all.len().saturating_sub(MOST)..];
         let sentence = reading.sentence_of(before as usize);
         let last = sentence.saturating_sub(GOES_ON);
-        if anaphor.kind != Kind::Organisation {
-            let person = anaphor.kind == Kind::Person && reading.tag(head) != Tag::Pronoun;
-            let called = if person {
-                called(reading, mentions, before, head)
-            } else {
-                None
-            };
-            return match anaphor.kind {
-                Kind::Country => country(reading, all, mentions, before),
-                kind => called.or_else(|| nearest(reading, mentions, before, kind)),
-            };
-        }
-        // "The company bought Vicebio, it added": the sentence goes on with whom it began.
-        let own = reading.sentence_tokens(before as usize).start;
-        if reading.tag(head) == Tag::Pronoun {
-            let described = self.opener(reading, own, head);
-            // "In May it bought Bosch, and it has": both are one.
-            let both = |opener: &Pointer| is_it(reading, opener.head) && is_it(reading, head);
-            let described = described.filter(|opener| reading.tag(opener.head) == Tag::Noun || both(opener));
-            let described =
-                described.filter(|opener| opener.anaphor.kind != Kind::Country || is_it(reading, head));
-            if let Some(government) = described.filter(|opener| opener.anaphor.kind == Kind::Country) {
-                return country(reading, all, mentions, government.first);
-            }
-            pointer = described.unwrap_or(pointer);
-        }
         let mut aside = None;
         let mut number = sentence;
         loop {
@@ -319,76 +332,6 @@ impl Anaphors {
                 .and_then(|at| at.checked_sub(1))
                 .is_some_and(other)
     }
-
-    /// "The company" or the like with which a sentence begins before `head`.
-    fn opener(&self, reading: &Reading<'_>, first: usize, head: usize) -> Option<Pointer> {
-        let pointer = |first: usize, head: usize, anaphor| Pointer {
-            first: first as u32,
-            head,
-            anaphor,
-            may_be_country: is_it(reading, head),
-        };
-        // "It sold", "Its shares"
-        if first < head && matches!(reading.tag(first), Tag::Pronoun | Tag::Possessive) {
-            if let Some(anaphor) = self.acting(reading, first) {
-                return Some(pointer(first, first, anaphor));
-            }
-        }
-        let near = first..head.min(first + OPENING);
-        if let Some(it) = self.fronted_pronoun(reading, near.clone()) {
-            return self.acting(reading, it).map(|anaphor| pointer(it, it, anaphor));
-        }
-        // "Under a pact signed with Peru on Monday, the carrier will build"
-        let phrase = matches!(reading.tag(first), Tag::Preposition | Tag::To).then(|| {
-            let mut front = first..head.min(first + FRONT);
-            front.find(|token| reading.tokens[*token].is(b','))
-        });
-        let behind = phrase.flatten().map(|comma| comma + 1);
-        let behind = behind.filter(|the| *the < head && reading.is(*the, "the"));
-        if let Some(the) = behind {
-            return self
-                .description(reading, the, head)
-                .map(|(token, anaphor)| pointer(the, token, anaphor));
-        }
-        let the = near.clone().find(|token| reading.is(*token, "the"))?;
-        // "In August the company bought"
-        let fronted = the > first;
-        let hangs = fronted && matches!(reading.tag(the - 1), Tag::Preposition | Tag::To | Tag::Verb);
-        // "Ann Roe, who joined the company, said"
-        let hangs = hangs || (first..the).any(|token| reading.tag(token) == Tag::Wh);
-        let (token, anaphor) = self.description(reading, the, head).filter(|_| !hangs)?;
-        let any = self.any_company.contains(reading.ids[token]);
-        (!fronted || any).then(|| pointer(the, token, anaphor))
-    }
-
-    /// The pronoun behind a phrase that opens a sentence: "In August it bought".
-    fn fronted_pronoun(&self, reading: &Reading<'_>, mut near: Range<usize>) -> Option<usize> {
-        let fronted = near
-            .next()
-            .filter(|first| reading.tag(*first) == Tag::Preposition)?;
-        let it = near.find(|token| {
-            let tag = reading.tag(*token);
-            tag.is_verb() || matches!(tag, Tag::Be | Tag::Have | Tag::Modal | Tag::Pronoun | Tag::Wh)
-        })?;
-        let hangs = it == fronted + 1 || matches!(reading.tag(it - 1), Tag::Preposition | Tag::To);
-        (!hangs && reading.tag(it) == Tag::Pronoun).then_some(it)
-    }
-
-    /// The noun for a company behind `the`, and how it points back: "the Dutch appliance maker".
-    fn description(&self, reading: &Reading<'_>, the: usize, head: usize) -> Option<(usize, Anaphor)> {
-        (the + 1..head.min(the + GROUP)).find_map(|token| {
-            let noun = reading.tag(token) == Tag::Noun && !reading.is(token + 1, "of");
-            let anaphor = self.acting(reading, token).filter(|_| noun)?;
-            Some((token, self.in_place(reading, token, anaphor)))
-        })
-    }
-
-    /// How a word points back to an organisation or a country that acts.
-    fn acting(&self, reading: &Reading<'_>, token: usize) -> Option<Anaphor> {
-        let anaphor = *self.words.get(&reading.ids[token])?;
-        let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
-        (acts && !anaphor.held).then_some(anaphor)
-    }
 }
 
 /// Whether a name only tells where somebody is from whom the sentence is not about: "the job goes to Ann Roe, now at Intel".
@@ -455,89 +398,4 @@ pub(super) fn nearest<'a, 'x>(
         }
     }
     found.map(|(_, mention)| mention)
-}
-
-/// Whether what stands beside a name tells that it is what a description says: "retailer Action", "Action, the Dutch
-/// retailer".
-fn is_told_to_be(reading: &Reading<'_>, mention: &Mention<'_>, head: usize) -> bool {
-    let word = reading.ids[head];
-    // A cement maker is no bread maker.
-    let sort = |token: usize| {
-        let before = token
-            .checked_sub(1)
-            .filter(|before| reading.tag(*before) == Tag::Noun);
-        before.map(|before| reading.ids[before])
-    };
-    let said = |token: usize| {
-        reading.ids.get(token) == Some(&word)
-            && reading.tag(token).is_noun()
-            && (sort(head).is_none() || sort(token) == sort(head))
-    };
-    let first = mention.first as usize;
-    if first > 0 && said(first - 1) {
-        return true;
-    }
-    let comma = mention.end as usize;
-    if !reading.tokens.get(comma).is_some_and(|token| token.is(b',')) {
-        return false;
-    }
-    let opens = comma + 1 < reading.tokens.len() && reading.tag(comma + 1) == Tag::Determiner;
-    let behind = comma + 2..(comma + 2 + BESIDE).min(reading.tokens.len());
-    let mut group = behind.take_while(|token| {
-        matches!(
-            reading.tag(*token),
-            Tag::Adjective | Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Genitive | Tag::Number
-        )
-    });
-    opens && group.any(said)
-}
-
-/// Whether a person was named with a title that ends with a word: "Petroleum Minister Mary Robinson".
-fn is_called(mention: &Mention<'_>, word: &str) -> bool {
-    let Value::Person {
-        title: Some(title), ..
-    } = mention.value()
-    else {
-        return false;
-    };
-    title
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|part| part.eq_ignore_ascii_case(word))
-}
-
-fn name_of<'a>(mention: &'a Mention<'_>) -> Option<&'a str> {
-    match mention.value() {
-        Value::Organisation { name, .. } => Some(name),
-        _ => None,
-    }
-}
-
-/// Whether the name of an organisation ends with what it is called: "Ethiopian Airlines", the airline.
-fn is_named_so(mention: &Mention<'_>, word: &str) -> bool {
-    let Some(name) = name_of(mention) else {
-        return false;
-    };
-    let last = name.rsplit(|c: char| !c.is_alphanumeric()).next();
-    last.is_some_and(|last| {
-        let singular = last.strip_suffix(['s', 'S']).unwrap_or(last);
-        last.eq_ignore_ascii_case(word) || singular.eq_ignore_ascii_case(word)
-    })
-}
-
-/// Whether a name has the word that an anaphor asks for.
-fn is_called_by(mention: &Mention<'_>, word: &str, anaphor: Anaphor) -> bool {
-    if anaphor.held {
-        is_named_so(mention, word)
-    } else {
-        holds(mention, word)
-    }
-}
-
-/// Whether a name holds a word.
-fn holds(mention: &Mention<'_>, word: &str) -> bool {
-    let Some(name) = name_of(mention) else {
-        return true;
-    };
-    name.split(|c: char| !c.is_alphanumeric())
-        .any(|part| part.eq_ignore_ascii_case(word))
 }
