@@ -140,8 +140,17 @@ impl Clauses {
             }
             _ => false,
         };
-        let bound = (0..subject).rev().find(bounds);
-        bound.map_or(0, |bound| bound + 1)
+        let Some(bound) = (0..subject).rev().find(bounds) else {
+            return 0;
+        };
+        // "Under the deal, signed in Peru in May, Bosch will invest": up to the comma they are the participle's.
+        let aside = self.verb(bound).is_some_and(|verb| verb.form == VerbForm::Participle);
+        let mut behind = bound + 1..subject;
+        let comma = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Comma);
+        match behind.clone().find(comma) {
+            Some(comma) if aside => comma + 1,
+            _ => behind.next().unwrap_or(subject),
+        }
     }
 
     /// What the verb or noun above an infinitive or gerund has, which may belong to it: "plans to export".
