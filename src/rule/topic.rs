@@ -151,6 +151,8 @@ impl<'x> Applier<'_, 'x> {
         // "The airline flew 85 million passengers on revenue of $2bn": whoever else was told of before.
         if let Some(own) = self.pointing_subject(at, kinds) {
             roles.push((role, own));
+        } else if let Some(country) = self.country_again(at, rule) {
+            roles.push((role, country));
         } else if let Some(told) = self.told_last(at, rule, role, sentence, roles) {
             roles.push((role, told));
         } else if let Some(country) = self.country_of(at, rule, role) {
@@ -268,6 +270,21 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
+    /// The country whose trade a statistic is of, where a company in it was told of by another one: "Chile's output fell. BHP
+    /// made 300 tonnes. Imports climbed".
+    fn country_again(&self, at: GroupId, rule: &Rule) -> Option<Filler<'x>> {
+        let event = &self.rules.events[rule.event];
+        let national = event.national.as_ref().is_some_and(|national| !national.near);
+        let statistic = national && rule.reads_figures() && self.clauses.noun(at).is_some();
+        let (last, _) = self.course.topic().filter(|_| statistic)?;
+        let company = self.mention_of(last)?.kind() == Kind::Organisation;
+        let country = self.course.country_before(rule.event).filter(|_| company)?;
+        (!self.points_at_company() && !self.is_worldwide(at)).then_some(Filler {
+            inherited: true,
+            ..*country
+        })
+    }
+
     /// Whether a mention only says where something is read: "according to Acme".
     fn is_cited(&self, mention: &Mention<'x>) -> bool {
         let first = mention.first as usize;
@@ -303,7 +320,9 @@ impl<'x> Applier<'_, 'x> {
             GroupKind::Noun(noun) => {
                 let pointing = self.rules.anaphors.pointing(self.reading, group, noun);
                 let company = |anaphor: Anaphor| anaphor.kind == Kind::Organisation && !anaphor.held;
-                noun.own || pointing.is_some_and(company)
+                // "and Peru bought 300 tonnes of it"
+                let aside = noun.pronoun && noun.preposition.is_some();
+                noun.own || !aside && pointing.is_some_and(company)
             }
             _ => false,
         })

@@ -34,6 +34,10 @@ pub(super) struct Course<'x> {
     turned: bool,
     /// Who was last told of, and in which sentence.
     topic: Option<(Filler<'x>, usize)>,
+    /// The event type by which it was.
+    topic_event: usize,
+    /// The country that was last told of by its own name.
+    country: Option<Filler<'x>>,
     /// Who has what was last told of, such as a plant, and in which sentence.
     holder: Option<(MentionId, usize)>,
     /// The dates at the head of a table, and its sentence.
@@ -105,6 +109,11 @@ impl<'x> Course<'x> {
     /// Who was last told of, and in which sentence.
     pub(super) fn topic(&self) -> Option<&(Filler<'x>, usize)> {
         self.topic.as_ref()
+    }
+
+    /// The country that was told of before whoever was last, if that was by another event type.
+    pub(super) fn country_before(&self, event: usize) -> Option<&Filler<'x>> {
+        self.country.as_ref().filter(|_| self.topic_event != event)
     }
 
     /// Notes that the last statistic is of the whole world.
@@ -180,6 +189,7 @@ impl<'x> Course<'x> {
             .find(|(found, filler)| rule.topic == Some(*found) && filler.mention.is_some());
         if let Some((_, filler)) = own {
             self.topic = Some((*filler, sentence));
+            self.topic_event = rule.event;
         }
     }
 
@@ -224,6 +234,11 @@ impl<'x> Course<'x> {
             return;
         };
         if let Some((_, filler)) = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role)) {
+            self.topic_event = rule.event;
+            let mention = filler.mention.and_then(|id| mentions.get(id.index()));
+            if !filler.inherited && mention.is_some_and(|mention| mention.kind() == Kind::Country) {
+                self.country = Some(*filler);
+            }
             match &mut self.topic {
                 Some((_, sentence)) if !filler.inherited => *sentence = frame.sentence,
                 _ if filler.mention.is_some() => self.topic = Some((*filler, frame.sentence)),
