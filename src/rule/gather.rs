@@ -207,7 +207,9 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
             for filling in fillings.iter().filter(|filling| filling.slot.serves(*slot)) {
-                if total && self.is_of_another(filling, fillings) {
+                if total && self.is_of_another(filling, fillings)
+                    || self.is_of_compared(filling, accept, figures)
+                {
                     continue;
                 }
                 // The same noun may hang on the trigger by two ways.
@@ -221,6 +223,17 @@ impl<'x> Applier<'_, 'x> {
                 }
             }
         }
+    }
+
+    /// Whether a figure in a phrase is told of what the statistic compares with: "sold 400 cars for $6m, up from 300 worth $5m".
+    fn is_of_compared(&self, filling: &Filling, accept: &[Accept], figures: &Figures) -> bool {
+        let phrase = matches!(filling.slot, Slot::Preposition(_)) && accept.iter().all(Accept::is_figure);
+        let first = self.clauses.groups[filling.group].first;
+        let mut compared = figures.of(Slot::Previous).filter(|_| phrase);
+        compared.any(|figure| {
+            let earlier = self.mentions.mentions.get(figure.mention);
+            earlier.is_some_and(|earlier| earlier.end <= first)
+        })
     }
 
     /// The mention that fills a role.

@@ -184,9 +184,13 @@ impl Clauses {
             let behind = at + 1..self.groups.len().min(at + FRONTED);
             behind.filter_map(|i| self.verb(i)).find(|verb| verb.finite())
         };
+        let whole = noun.preposition.is_some_and(
+            |at| matches!(self.groups[at].kind, GroupKind::Preposition(word) if word == words.of),
+        );
         let subject = match before {
             Some(verb) => verb.subject.filter(|_| !verb.passive),
-            None if opens() => after()
+            // "Of exports of 900 tonnes, Oman took 600": the part is not whose the whole is.
+            None if opens() && !whole => after()
                 .filter(|verb| !verb.passive && !verb.relative)
                 .and_then(|verb| verb.subject)
                 .filter(|subject| *subject > at),

@@ -55,7 +55,12 @@ fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             let verb = choice.any(FINITES) && matches!(view.follow(at + 1), Follow::Group | Follow::To);
             !(verb && (view.clause.finite == Finite::No || view.outer_open()))
         }
-        Tag::Possessive | Tag::Genitive | Tag::Preposition => true,
+        // `purchases from abroad tripled`, but `of newly refined oil`
+        Tag::Preposition => {
+            let open = left.adverb && choice.any(PASTS) && lacks_verb(view, at);
+            !open || view.follow(at + 1) == Follow::Noun
+        }
+        Tag::Possessive | Tag::Genitive => true,
         // `to` before what cannot be a verb; an adjective after "is" has no noun to come.
         Tag::To => true,
         Tag::Adjective => {

@@ -48,6 +48,16 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         {
             Tag::VerbPast
         }
+        // `purchases from abroad tripled to 300 tonnes`
+        Tag::Preposition
+            if left.adverb
+                && view.clause.subject
+                && view.clause.finite == Finite::No
+                && follow != Follow::Noun
+                && !view.finite_ahead(at + 1) =>
+        {
+            Tag::VerbPast
+        }
         Tag::Adjective if agent => Tag::VerbPart,
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,

@@ -188,7 +188,7 @@ impl Accept {
     }
 
     /// Whether it is a figure or a date, of which a role takes one.
-    fn is_figure(&self) -> bool {
+    pub(in crate::rule) fn is_figure(&self) -> bool {
         matches!(
             self,
             Self::Kind(Kind::Count | Kind::Money | Kind::Percent | Kind::Measure | Kind::Date)

@@ -144,6 +144,31 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
     }
 
+    /// A measure without a verb goes on with that of the one before it: "exports rose 5% and imports 3%", "exports totalled
+    /// $5m and imports $4m".
+    pub(super) fn joined_measure(&mut self) {
+        let joint = self.at.checked_sub(1).and_then(|before| self.kind(before));
+        let next = self.at + 1;
+        let figure = self.noun(next).is_some() && self.figures_in(next).next().is_some();
+        let open = self.noun(self.at).is_some_and(|noun| {
+            noun.verb.is_none() && noun.preposition.is_none() && !noun.pronoun && !noun.named
+        });
+        if !open || !figure || !matches!(joint, Some(GroupKind::Conjunction(_) | GroupKind::Comma)) {
+            return;
+        }
+        let clauses = self.source.clauses;
+        let near = (0..self.at).rev().take(CARRIED);
+        let Some(verb) = near.into_iter().find_map(|at| clauses.verb(at)) else {
+            return;
+        };
+        let measured = verb.subject.and_then(|subject| self.noun(subject));
+        let measured = measured.is_some_and(|noun| (self.source.is_measure)(noun.lemma));
+        if let Some(way) = self.words.of(verb.lemma).filter(|_| measured && !verb.passive) {
+            self.main = true;
+            self.turn(way);
+        }
+    }
+
     /// A pronoun without a verb moves the way that the verb before it tells: "exports fell by 4%, those of tea by 9%".
     pub(super) fn carried(&mut self) {
         let bare = self

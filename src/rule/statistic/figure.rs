@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::{ranks, Direction, Figure, Link, Multiple, Mute, Scan};
-use crate::clause::{GroupId, GroupKind, NounGroup, Slot};
+use crate::clause::{GroupId, GroupKind, NounGroup, Slot, VerbForm};
 use crate::mention::{number, quantity, Bound, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -134,6 +134,9 @@ impl Scan<'_, '_, '_> {
         if since.is_some_and(|since| ranks(self.source.reading, self.source.clauses, since)) {
             return;
         }
+        if self.is_of_participle(at) {
+            return;
+        }
         let last = self.out.list.iter_mut().rev();
         let compared = if self.compared {
             last.take(1)
@@ -153,6 +156,22 @@ impl Scan<'_, '_, '_> {
         } else if !self.compared && !self.another && self.mute == Mute::No {
             self.out.date = self.out.date.or(Some(date));
         }
+    }
+
+    /// Whether a time is that of a participle which describes another noun: "exported 300 cars under a deal signed in May".
+    fn is_of_participle(&self, at: GroupId) -> bool {
+        let hangs = at >= 2 && matches!(self.kind(at - 1), Some(GroupKind::Preposition(_)));
+        let Some(GroupKind::Verb(verb)) = at
+            .checked_sub(2)
+            .filter(|_| hangs)
+            .and_then(|verb| self.kind(verb))
+        else {
+            return false;
+        };
+        let described = verb.subject.filter(|noun| *noun > self.at && noun + 3 == at);
+        let other = described.is_some_and(|noun| self.figures_in(noun).next().is_none());
+        let told = self.verb || self.main;
+        verb.form == VerbForm::Participle && verb.passive && other && told && !self.out.borne
     }
 
     /// Whether "a share", "per share" stands at a token.

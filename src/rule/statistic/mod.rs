@@ -169,6 +169,7 @@ impl Movements {
                     scan.beside();
                     scan.own_change();
                     scan.carried();
+                    scan.joined_measure();
                 }
             },
         }

@@ -17,7 +17,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return true;
         }
         // "with vans making up 55%" tells a share.
-        let share = verb.lemma == self.words.make && verb.particle.is_some();
+        let percent = |at: GroupId| {
+            self.noun(at).is_some() && self.figures_in(at).any(|mention| mention.kind() == Kind::Percent)
+        };
+        let share =
+            verb.lemma == self.words.make && verb.particle.is_some() && (!verb.finite() || percent(at + 1));
         let found = verb
             .particle
             .and_then(|particle| self.words.moves(particle))
@@ -153,7 +157,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
         } else if self.compared && self.follows_comparison(at) {
             // "compared to 49"
-        } else if self.words.reach.contains(&word) {
+        } else if self.words.reach.contains(&word) || self.accounts_for(word, at) {
             self.link = Link::Reach;
             self.compared = false;
         } else if (word == self.words.with || word == self.words.on && at == self.at + 1)
@@ -176,6 +180,19 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
+    }
+
+    /// Whether `for` tells how much the measure is: "imports from Peru accounted for 300 tonnes".
+    fn accounts_for(&self, word: WordId, at: GroupId) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        let accounts = matches!(before, Some(GroupKind::Verb(verb)) if verb.finite()
+            && verb.subject == Some(self.at)
+            && self.words.of(verb.lemma) == Some(Direction::Level));
+        let amount = |mention: &Mention<'_>| mention.kind() != Kind::Percent;
+        word == self.words.for_
+            && accounts
+            && self.noun(at + 1).is_some()
+            && self.figures_in(at + 1).any(amount)
     }
 
     /// Whether a preposition that compares stands behind a change: "up 8pc on last May", but not "lost $3m on sales of".

@@ -255,7 +255,10 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let closes = |close: &GroupId| {
             // A dash of two hyphens is two groups.
             let double = matches!(self.kind(close + 1), Some(GroupKind::Other));
-            let verb = self.source.clauses.verb(close + 1 + usize::from(double));
+            let behind = close + 1 + usize::from(double);
+            // "output – of coal and gas – last year reached"
+            let timed = self.noun(behind).is_some_and(|noun| noun.time);
+            let verb = self.source.clauses.verb(behind + usize::from(timed));
             matches!(self.kind(*close), Some(GroupKind::Stop))
                 && dash(*close)
                 && verb.is_some_and(|verb| verb.finite() && verb.subject == Some(self.at))
