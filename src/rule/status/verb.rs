@@ -220,7 +220,9 @@ impl StatusWords {
         let bare = first == verb.head;
         // "will resign and be replaced"
         let passive = verb.passive && place.reading.is(first as usize, "be");
-        if !(bare || passive) || verb.modal.is_some() {
+        // "jobs will be cut, said the union"
+        let inverted = verb.subject.is_some_and(|subject| subject > at);
+        if !(bare || passive) || inverted || verb.modal.is_some() {
             return None;
         }
         let before = place.before(at)?;
