@@ -147,9 +147,27 @@ impl Attach<'_, '_> {
         at.checked_sub(1).is_some_and(opens) || verb.parent.is_some_and(|above| above < at && opens(above))
     }
 
-    /// Whether a finite verb follows in the sentence.
+    /// Whether a finite verb follows in the sentence, other than that of a clause which tells why or when: "300 jobs to go as
+    /// the plant shuts".
     fn finite_after(&self, at: GroupId) -> bool {
-        (at + 1..self.groups.len()).take(FAR).any(|i| self.finite_at(i))
+        let mut finite = (at + 1..self.groups.len())
+            .take(FAR)
+            .filter(|i| self.finite_at(*i));
+        let first = finite.next();
+        first.is_some_and(|first| !self.begins_between(at, first) || finite.next().is_some())
+    }
+
+    /// Whether a clause begins between two groups with a word that tells why or when.
+    fn begins_between(&self, from: GroupId, to: GroupId) -> bool {
+        (from + 1..to).any(|at| match self.groups[at].kind {
+            GroupKind::Subordinator(_) => true,
+            GroupKind::Preposition(word) => {
+                let first = self.groups[at].first as usize;
+                let when = ["after", "before", "until"];
+                word == self.words.as_ || when.iter().any(|word| self.reading.is(first, word))
+            }
+            _ => false,
+        })
     }
 
     /// The offer or deed of who is named by a phrase: "an offer from Siemens to buy", "the decision by Shell to sell".

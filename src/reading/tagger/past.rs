@@ -8,6 +8,17 @@ use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 /// What a clause may have for its subject.
 const NAMES: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper]);
 
+/// What may stand in the subject of a relative clause before its noun.
+const IN_SUBJECT: Tags = Tags::of(&[
+    Tag::Determiner,
+    Tag::Possessive,
+    Tag::Adjective,
+    Tag::Number,
+    Tag::Noun,
+    Tag::NounPlural,
+    Tag::Proper,
+]);
+
 /// Past tense or past participle.
 pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
     if !choice.has(Tag::VerbPart) {
@@ -84,15 +95,11 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
     match view.clause.finite {
         Finite::No => {
             // `the pact which Egypt signed with Chad is`
-            let opener = view.clause.verb_at;
-            let relative = view.clause.verb == Tag::Unknown
-                && opener + 1 == left.at
-                && left.tag == Tag::Proper
-                && matches!(done[opener], Tag::Wh | Tag::That);
+            let relative = subject_of_relative(view, at, left, done);
             // `third-quarter adjusted earnings rose`
             let describes =
                 choice.first() == Tag::Adjective && follow == Follow::Noun && view.finite_ahead(at + 1);
-            if object && !describes || relative && view.outer_open() {
+            if object && !describes || relative {
                 return Tag::VerbPast;
             }
             if view.main_ahead(at + 1) || pasts_meet(view, at) || view.in_description(at, done) {
@@ -133,6 +140,27 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
         }
     }
+}
+
+/// Whether the words to the left are the subject of a relative clause whose verb can only be the word at `at`, as the next
+/// one is that of the clause around: `the jobs that Acme Mills cut in May were`.
+fn subject_of_relative(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+    const LONG: usize = 6;
+    let opener = view.clause.verb_at;
+    if view.clause.verb != Tag::Unknown
+        || !view.outer_open()
+        || !matches!(done[opener], Tag::Wh | Tag::That)
+        || !(opener + 1..=opener + LONG).contains(&left.at)
+    {
+        return false;
+    }
+    let mut subject = opener + 1..=left.at;
+    let named = subject.clone().all(|at| done[at] == Tag::Proper);
+    let twice = || {
+        let next = view.verb_ahead(at + 1);
+        next.is_none_or(|next| view.finite_ahead(next + 1))
+    };
+    named || subject.all(|at| IN_SUBJECT.has(done[at])) && !twice()
 }
 
 /// Whether the name to the left begins a clause behind `but` or a comma and a conjunction: `…, but Morocco brought in`.
@@ -262,6 +290,10 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
                 } else {
                     Tag::VerbPart
                 });
+            }
+            let finite = matches!(follow, Follow::Finite | Follow::Verb | Follow::Past);
+            if !finite && subject_of_relative(view, at, left, done) {
+                return Some(Tag::VerbPast);
             }
             // "requirements set under the law": no noun follows a plural.
             let noun = noun
