@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::forms::{self, Form, Ground};
 use crate::lexicon::{Classes, List, Lists, Tag};
@@ -43,6 +43,10 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     }
     for run in std::mem::take(&mut names.brackets) {
         names.claimed[run.clone()].fill(true);
+        push(reading, Kind::Organisation, run, Strength::Told, out);
+    }
+    let beginnings = names.beginnings(reading, out);
+    for run in beginnings {
         push(reading, Kind::Organisation, run, Strength::Told, out);
     }
     let mut free = 0;
@@ -88,6 +92,32 @@ impl Names {
             }
         }
         names
+    }
+
+    /// `Viet Long` of `Viet Long Garment`: what looks like given name and surname, in an article that has the company's
+    /// full name and nobody whom a title or what is said behind the name makes a person.
+    fn beginnings(&self, reading: &Reading<'_>, candidates: &[Candidate<'_>]) -> Vec<Range<usize>> {
+        let mut firms: FxHashSet<u64> = FxHashSet::default();
+        let mut doubtful = Vec::new();
+        let mut people: FxHashSet<u64> = FxHashSet::default();
+        for candidate in candidates {
+            let tokens = candidate.first as usize..candidate.end as usize;
+            if candidate.strength == Strength::Strong && candidate.kind() == Kind::Organisation {
+                firms.extend(forms::firm(reading, &tokens));
+            }
+            if let Value::Person { title, .. } = &candidate.value {
+                let key = forms::key(reading, tokens.clone());
+                let named = candidate.origin.name() == "person.names" && title.is_none();
+                match named && !is_introduced(reading, tokens.end) {
+                    true => doubtful.push((key, tokens)),
+                    false => {
+                        people.insert(key);
+                    }
+                }
+            }
+        }
+        doubtful.retain(|(key, _)| firms.contains(key) && !people.contains(key));
+        doubtful.into_iter().map(|(_, tokens)| tokens).collect()
     }
 
     /// The acronym in brackets behind a name.
@@ -239,6 +269,17 @@ fn opens(reading: &Reading<'_>, at: usize) -> bool {
         token.is(b':') || token.is_dash() || token.is_hyphen() && !token.glued()
     });
     marked || reading.opens_sentence(at)
+}
+
+/// Whether what is said behind a name is said of people: `X, 54,`, `X, who`, `X, a former chairman`.
+fn is_introduced(reading: &Reading<'_>, end: usize) -> bool {
+    const REACH: usize = 5;
+    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
+    let near = end + 1..(end + 1 + REACH).min(reading.tokens.len());
+    comma
+        && (reading.is(end + 1, "who")
+            || reading.tokens.get(end + 1).is_some_and(|token| token.is_number())
+            || near.into_iter().any(|at| reading.hit(at, List::Titles).is_some()))
 }
 
 /// Whether what stands before a token is its subject or possessor.

@@ -6,7 +6,7 @@ use crate::lexicon::{org_head, org_suffix, Classes, Form as Column, List, Lists,
 use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
-use crate::token::{word_hash, Shape};
+use crate::token::{word_hash, Shape, Token};
 
 /// Names longer than this have no short forms; none that news uses is.
 const LONGEST: usize = 24;
@@ -146,6 +146,18 @@ fn is_company(reading: &Reading<'_>, last: usize) -> bool {
     })
 }
 
+/// The beginnings of a company's name, of two words or more, that leave out nothing but what it does and its legal form.
+pub(super) fn firm<'r>(reading: &'r Reading<'_>, tokens: &Range<usize>) -> impl Iterator<Item = u64> + 'r {
+    let core = core(reading, tokens.clone());
+    let legal = core.end < tokens.end;
+    let first = core.start;
+    let least = match legal || core.len() > 2 && is_company(reading, core.end - 1) {
+        true => (first + 2).min(core.end),
+        false => core.end + 1,
+    };
+    (least..core.end + usize::from(legal)).map(move |end| key(reading, first..end))
+}
+
 /// Whether a word says nothing of which company: `Motor`, `Group`, as opposed to `Steel`.
 fn is_generic(reading: &Reading<'_>, at: usize) -> bool {
     reading.hits_at(at).iter().any(|hit| {
@@ -186,6 +198,7 @@ fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mut Vec<Form>) {
     initials(reading, core.clone(), out);
+    offices(reading, core.clone(), out);
     let first = core.start;
     let open = |at: usize| is_open(reading, at);
     let land = is_land(reading, first).filter(|end| *end < core.end);
@@ -277,23 +290,90 @@ fn beginnings(reading: &Reading<'_>, core: Range<usize>, company: bool, out: &mu
     }
 }
 
-/// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`
+/// `Ministry of Trade`, `Trade Ministry` of `Ministry of Trade, Industry and Energy`; `Department of Commerce` of `U.S.
+/// Department of Commerce`.
+fn offices(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
+    let is_office = |at: usize| {
+        reading.hits_of(at, Lists::of(&[List::OrgHeads])).any(|hit| {
+            reading.lexicon.cell(hit.row, org_head::KIND) == "government"
+                && reading.lexicon.cell(hit.row, org_head::POSITION) == "both"
+                && hit.end as usize == at + 1
+        })
+    };
+    let Some(head) = core.clone().find(|&at| is_office(at)) else {
+        return;
+    };
+    let last = core.end - 1;
+    let topic = match reading.is(head + 1, "of") && head + 2 < core.end {
+        true => head + 2 + usize::from(reading.is(head + 2, "the")),
+        // `Trade | Ministry`
+        false if head == last => is_land(reading, core.start)
+            .filter(|land| *land < head)
+            .unwrap_or(core.start),
+        false => return,
+    };
+    let end = if topic < head { head } else { core.end };
+    let joint =
+        |at: &usize| reading.tokens[*at].is(b',') || reading.is(*at, "and") || reading.tokens[*at].is(b'&');
+    let first = (topic..end).find(joint).unwrap_or(end);
+    for end in [first, end] {
+        let words = reading.tokens.get(topic..end).unwrap_or_default();
+        let [begin, ..] = words else { return };
+        let words = words.iter().map(|token| token.hash);
+        let len = end - topic + 1;
+        let office = reading.tokens[head].hash;
+        let before = words.clone().chain([office]).fold(0, join);
+        let behind = [office, word_hash("of")].into_iter().chain(words).fold(0, join);
+        for (key, head, len) in [(before, begin.hash, len), (behind, office, len + 1)] {
+            if out.iter().all(|form| form.key != key) {
+                out.push(Form {
+                    key,
+                    head,
+                    len,
+                    ground: Ground::Part,
+                    everyday: false,
+                    generic: true,
+                    abroad: false,
+                });
+            }
+        }
+    }
+}
+
+/// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`, `MOTIE` of `Ministry of Trade,
+/// Industry and Energy`, `ADB` of `Agricultural Development Bank of Ghana`.
 fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
-    let letters = core.flat_map(|at| {
+    let of = core.clone().find(|&at| reading.is(at, "of"));
+    spell(reading, core.clone(), false, out);
+    if let Some(of) = of {
+        spell(reading, core.clone(), true, out);
+        if of > core.start + 2 {
+            spell(reading, core.start..of, false, out);
+        }
+    }
+}
+
+/// The initials of words, with the `O` of `of` or without.
+fn spell(reading: &Reading<'_>, run: Range<usize>, with_of: bool, out: &mut Vec<Form>) {
+    let letters = run.clone().flat_map(|at| {
         let token = &reading.tokens[at];
         // An acronym in it is taken whole.
         let most = match token.shape {
             Shape::Upper if token.end - token.start <= 4 => 4,
             _ if token.is_capitalised() => 1,
-            _ => 0,
+            _ => usize::from(with_of && reading.is(at, "of")),
         };
         let word = if token.is_word() { reading.word(at) } else { "" };
         word.chars().filter(|c| *c != '.').take(most)
     });
     if letters.clone().nth(2).is_some() {
         let hash = word_hash(&letters.collect::<String>());
+        let key = join(0, hash);
+        if out.iter().any(|form| form.key == key) {
+            return;
+        }
         out.push(Form {
-            key: join(0, hash),
+            key,
             head: hash,
             len: 1,
             ground: Ground::Initials,
@@ -302,6 +382,26 @@ fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
             abroad: false,
         });
     }
+}
+
+/// `DB` of `Deutsche Bahn`: two initials, which are too short to tell an organisation by themselves.
+pub(super) fn pair(reading: &Reading<'_>, core: Range<usize>) -> Option<Form> {
+    let words = &reading.tokens[core.clone()];
+    let capital = |token: &Token| token.is_word() && token.shape == Shape::Capitalised;
+    if words.len() != 2 || !words.iter().all(capital) {
+        return None;
+    }
+    let letters: String = core.filter_map(|at| reading.word(at).chars().next()).collect();
+    let head = word_hash(&letters);
+    Some(Form {
+        key: join(0, head),
+        head,
+        len: 1,
+        ground: Ground::Initials,
+        everyday: false,
+        generic: true,
+        abroad: false,
+    })
 }
 
 fn person(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {

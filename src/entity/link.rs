@@ -122,7 +122,9 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         }
         forms::full(reading, [&tokens, &core], &mut found);
         if fresh {
-            forms::shorter(reading, kind, tokens.clone(), core, &mut found);
+            forms::shorter(reading, kind, tokens.clone(), core.clone(), &mut found);
+            let pair = (kind == Kind::Organisation).then(|| forms::pair(reading, core));
+            found.extend(pair.flatten());
         }
         if kind == Kind::Organisation || kind == Kind::Policy {
             let bracket = forms::bracketed(reading, tokens.end).or_else(|| opened(reading, mentions, at));
@@ -136,6 +138,8 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
                 abroad: false,
             }));
         }
+        // The best ground of a form counts: `(EC)` is told, and not only spelt.
+        found.sort_by_key(|form| form.ground);
         for form in found.drain(..) {
             known.add(kind, draft, form);
         }
@@ -255,12 +259,17 @@ fn best(
 ) -> Option<usize> {
     let mention = &mentions[at];
     let only = known.of(mention.kind(), key).nth(1).is_none();
+    // `GE` of the lists is not `Gujarat Energy`.
+    let is_short = mention.span.end() - mention.span.start() < 3;
     known
         .of(mention.kind(), key)
         .filter(|grounds| {
             let other = drafts[grounds.entity].row;
             // A company that the lists know by this very name is not its namesake abroad: `Toyota` is
             // not `Toyota Egypt`, but it is `Toyota Motor`.
+            if grounds.form.ground == Ground::Initials && row.is_some() && is_short {
+                return false;
+            }
             let apart = grounds.form.abroad || row.is_some() && (other.is_some() || !grounds.form.generic);
             // An article that introduces `Honda Cars India` and nobody else goes on to call it `Honda`.
             let full = drafts[grounds.entity].mentions.first();

@@ -40,8 +40,8 @@ const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
         "act", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
-        "doer", "no-country", "no-place", "organisation", "particle", "person", "person-act", "person-phrase", "place",
-        "place-front", "say", "syllable",
+        "doer", "no-country", "no-place", "organisation", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
+        "place-asset", "place-front", "place-phrase", "say", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "clock", "extent", "label", "leap", "race", "sum", "sums", "times", "weighed",
@@ -72,13 +72,15 @@ const CLOSED: &[(List, Column, &[&str])] = &[
         "area", "area-noun", "facility", "ground", "noun", "road", "water",
     ]),
     (List::PlaceHeads, place_head::POSITION, &["", "after", "both", "prefix", "suffix"]),
-    (List::PlaceHeads, place_head::STRENGTH, &["", "ground", "located", "of", "strong", "weak"]),
+    (List::PlaceHeads, place_head::STRENGTH, &["", "behind", "ground", "located", "of", "strong", "weak"]),
     (List::Policies, policy::KIND, &["", "generic", "policy"]),
     (List::PolicyHeads, policy_head::FLAGS, &[
         "", "everyday", "figure", "noun", "person", "phrase", "place", "scheme", "short-figure", "year",
     ]),
     (List::PolicyHeads, policy_head::STRENGTH, &["lower", "numbered", "strong", "weak"]),
-    (List::ProductWords, product_word::CLASS, &["noun", "powertrain", "product", "series", "trim", "variant"]),
+    (List::ProductWords, product_word::CLASS, &[
+        "generation", "noun", "powertrain", "product", "series", "trade", "trim", "variant",
+    ]),
     (List::Products, product::KIND, &[
         "", "aircraft", "battery", "bus", "chip", "device", "engine", "machine", "medicine", "part", "rocket",
         "shoe", "train", "weapon",

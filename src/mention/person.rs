@@ -41,6 +41,13 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         let honorific = matches!(words.title_class(found), "honorific" | "military");
         let known = words.person_name(first);
         let capital = words.capital(found.first as usize);
+        // `opposition leader Sutarjo`: nobody else leads a state.
+        let state = matches!(words.title_class(found), "political" | "diplomatic" | "academic")
+            && words.unlisted(first)
+            && words.reading.tokens[first].shape == Shape::Capitalised
+            && !words.capital(chunk.end)
+            && !words.is_name_part(found);
+        let known = known || state;
         let place = words.place(first) == Some(chunk.end) || words.demonym(first) == Some(chunk.end);
         // `Princess Diana`
         let given = capital && words.sure_name(first) && words.classes(first).contains(Classes::GIVEN_NAME);
@@ -58,7 +65,22 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         }
     }
     if tokens.len() < 2 {
-        return false;
+        // `The chairman, Sutarjo, said`: a whole name of one word.
+        let alone = words.unlisted(first)
+            && words.mark(chunk.end, b',')
+            && words.reading.tokens[first].shape == Shape::Capitalised
+            && words.office_holder(first);
+        if alone {
+            push(
+                words,
+                tokens,
+                None,
+                here!("person.apposition"),
+                Strength::Fair,
+                out,
+            );
+        }
+        return alone;
     }
     let origin = match () {
         () if credited(words, first) => here!("person.credit"),
@@ -204,6 +226,10 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if !words.capital(at) {
             continue;
         }
+        // `Robinson R44`
+        if words.reading.word(at).bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
         // `KGHM` cannot be spoken as a name.
         let spoken = token.shape != Shape::Upper
             || token.end - token.start == 2
@@ -337,6 +363,17 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
         } else {
             Strength::Fair
         });
+    }
+    // `Orban Katalin`, where the family's name stands first
+    let reversed = run.len() == 2
+        && words.classes(first).contains(Classes::SURNAME)
+        && !words.common(first)
+        && words.classes(last).contains(Classes::GIVEN_NAME)
+        && words.sure_name(last)
+        && words.reading.hits_at(first).is_empty()
+        && words.reading.hits_at(last).is_empty();
+    if reversed {
+        return Some(Strength::Fair);
     }
     // `Wang Wentao`, `Do Ha Nam`, `Liu Chi-tung`
     let family_first = words.classes(first).contains(Classes::FAMILY_FIRST)

@@ -6,6 +6,7 @@
 //! its make in the sentence. A make with something behind it that looks like a model is read by its
 //! shape, and what looks like one without a make ([`unlisted`]) if something points at it.
 
+mod grounds;
 mod row;
 mod shape;
 mod tail;
@@ -20,6 +21,7 @@ use super::{Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag, WordId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
+use grounds::grounds;
 use row::Row;
 use tail::Tail;
 
@@ -326,90 +328,6 @@ fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make:
         other
             || classes.contains(Classes::GIVEN_NAME)
                 && !classes.intersects(Classes::COMMON | Classes::FUNCTION)
-    }
-}
-
-/// What tells that a model is meant.
-#[allow(
-    clippy::too_many_arguments,
-    reason = "each is one piece of evidence, weighed here and nowhere else"
-)]
-fn grounds(
-    reading: &Reading<'_>,
-    makes: &[Make<'_>],
-    row: &Row<'_>,
-    by: Option<&Make<'_>>,
-    own: bool,
-    hit: &Hit,
-    tail: &Tail,
-    variant: bool,
-) -> Grounds {
-    let (first, end) = (hit.first as usize, hit.end as usize);
-    let noun = tail::is_noun_at(reading, tail.end);
-    let risky = row.is_risky(reading, first, end);
-    if let Some(make) = by {
-        // `Force One`, `Smart Fit`: both are words.
-        let word = row.flag("word") || row.flag("words");
-        return match make.word && word && !noun && !variant {
-            true => Grounds::Bare,
-            false => Grounds::Sure,
-        };
-    }
-    let (near, _) = row.nearness(makes, first);
-    if row.flag("number")
-        && row.list == List::VehicleModels
-        && near
-        && noun
-        && first > 0
-        && reading.tokens[first - 1].is_number()
-    {
-        return Grounds::Sure;
-    }
-    // `the B50 programme`: a code before a noun for something else.
-    let code = end == first + 1 && reading.word(first).bytes().any(|byte| byte.is_ascii_digit());
-    let other = reading
-        .tokens
-        .get(tail.end)
-        .is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Lower)
-        && reading.tag(tail.end) == Tag::Noun;
-    if code && !near && other && !noun {
-        return Grounds::Bare;
-    }
-    let plain =
-        !risky && (near || row.list == List::Products || end > first + 1 || !reading.tokens[first].is_word());
-    if own || plain || (row.takes_numbers && tail.has_code) {
-        return Grounds::Sure;
-    }
-    if row.flag("number") && row.list == List::VehicleModels || row.flag("short") && !near {
-        return Grounds::Bare;
-    }
-    let capitalised = reading.tokens[first].is_capitalised() && !reading.opens_sentence(first);
-    // `Stealth fighter planes`, `21st Century model`, `Grand Prix cars`: words first.
-    let word = row.list == List::VehicleModels && row.flag("word") && tail.end == end;
-    if capitalised && noun && (near || !row.flag("short") && !word) || near && variant {
-        return Grounds::Sure;
-    }
-    let Some(before) = first.checked_sub(1).filter(|_| capitalised) else {
-        return Grounds::Bare;
-    };
-    let goes_on = reading
-        .tokens
-        .get(tail.end)
-        .is_some_and(|token| token.gap == Gap::Space && token.is_capitalised() && token.is_word());
-    let follows_a_name = reading.tokens[before].is_word()
-        && reading.tokens[before].is_capitalised()
-        && !reading.classes(before).contains(Classes::FUNCTION);
-    let place = reading.tag(before) == Tag::Preposition && row.flag("place");
-    if goes_on || follows_a_name || place || reading.is(tail.end, "of") {
-        return Grounds::Bare;
-    }
-    let pointed = matches!(reading.tag(before), Tag::Determiner | Tag::Possessive);
-    // `the Land Cruiser`, but not `the Grand Prix`
-    let long = end > first + 1 && !word && !row.flag("place");
-    if pointed && (near || !risky || long) {
-        Grounds::Sure
-    } else {
-        Grounds::Named
     }
 }
 

@@ -1,6 +1,6 @@
 //! Models that no list has, by their shape behind a make: `Oshan X7`, `BYD Shark 6 pickup`, `MG S9 PHEV`.
 
-use super::tail::{is_letter_code, is_noun_at, is_number_of_a_name, Tail};
+use super::tail::{is_hyphened_code, is_letter_code, is_noun_at, is_number_of_a_name, Tail};
 use super::{spaced, Found, Grounds, Make};
 use crate::lexicon::{Classes, List, Tag};
 use crate::mention::here;
@@ -61,6 +61,10 @@ fn read(reading: &Reading<'_>, from: usize) -> Option<(usize, Tail)> {
     if code(from) {
         let tail = Tail::read(reading, from + 1, false);
         return Some((from + 1, tail));
+    }
+    // `Yamaha's YZF-R3`
+    if is_hyphened_code(reading, from) {
+        return Some((from + 3, Tail::read(reading, from + 3, false)));
     }
     // One or two words that mean nothing else, then a number, a code or a noun.
     for words in 1..=2 {

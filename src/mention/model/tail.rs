@@ -17,6 +17,8 @@ pub(super) struct Tail {
     pub(super) end: usize,
     /// Whether a number or code goes on with the name.
     pub(super) has_code: bool,
+    /// Whether the `s` of a plural ends it: `F-150s`.
+    plural: bool,
 }
 
 impl Tail {
@@ -25,6 +27,7 @@ impl Tail {
             variant: from,
             end: from,
             has_code: false,
+            plural: false,
         };
         for step in 0..MOST {
             let at = this.end;
@@ -32,6 +35,11 @@ impl Tail {
             let Some(token) = reading.tokens.get(at) else {
                 break;
             };
+            if is_plural(reading, at) {
+                this.plural = true;
+                this.end += 1;
+                break;
+            }
             if in_name {
                 let length = name_part(reading, at, takes_numbers && step == 0);
                 if length > 0 {
@@ -61,7 +69,8 @@ impl Tail {
     }
 
     pub(super) fn variant<'x>(&self, reading: &Reading<'x>) -> Option<Text<'x>> {
-        (self.end > self.variant).then(|| spaced(reading, self.variant, self.end))
+        let end = self.end - usize::from(self.plural);
+        (end > self.variant).then(|| spaced(reading, self.variant, end))
     }
 
     /// `IMV series`: the word belongs to the mention, not to the name.
@@ -87,11 +96,59 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
         let upper = next.is_number() || matches!(next.shape, Shape::Upper | Shape::Mixed);
         return if next.glued() && short && upper { 2 } else { 0 };
     }
+    if is_hyphened_code(reading, at) {
+        return 3;
+    }
+    if token.gap == Gap::Space && is_generation(reading, at) {
+        return 2;
+    }
     if token.glued() {
         // `300|ER`, `350|h`
         return usize::from(token.shape == Shape::Upper || (token.is_word() && token.end - token.start == 1));
     }
     usize::from(is_code(reading, at, token, takes_numbers))
+}
+
+/// `F-150|s`, `757-200|s`: the plural of what ends with a figure.
+fn is_plural(reading: &Reading<'_>, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    token.glued()
+        && at > 0
+        && reading.tokens[at - 1].is_number()
+        && reading.word(at) == "s"
+        && reading
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| !(next.glued() && (next.is_word() || next.is_number())))
+}
+
+/// `EOS R5 | Mark II`, `Rafale | Block 4`: a word for a later form of a model, with its number.
+fn is_generation(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(number) = reading.tokens.get(at + 1).filter(|next| next.gap == Gap::Space) else {
+        return false;
+    };
+    let figure = number.is_number() && number.end - number.start <= 2;
+    has_class(reading, at, "generation")
+        && (figure || is_roman(reading.word(at + 1)) || is_letter_code(reading, at + 1, reading.word(at + 1)))
+}
+
+fn is_roman(word: &str) -> bool {
+    matches!(word, "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII")
+}
+
+/// `Ninja | ZX-4RR`: capitals, a hyphen and a figure.
+pub(super) fn is_hyphened_code(reading: &Reading<'_>, at: usize) -> bool {
+    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    let token = &reading.tokens[at];
+    token.gap == Gap::Space
+        && token.shape == Shape::Upper
+        && token.end - token.start <= 4
+        && glued(at + 1).is_some_and(Token::is_hyphen)
+        && glued(at + 2).is_some_and(|next| {
+            next.end - next.start <= 4
+                && !reading.word(at + 2).bytes().any(|byte| byte.is_ascii_lowercase())
+                && reading.word(at + 2).bytes().any(|byte| byte.is_ascii_digit())
+        })
 }
 
 /// `K10`, `S24`, `II`, and `16` where numbers go on with names.
@@ -171,6 +228,19 @@ fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
                 )
         })
         .map_or(0, |hit| (hit.end - hit.first) as usize);
+    // `EV9 | GT-Line`
+    let line = |at: usize| {
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.glued() && token.is_word() && token.shape == Shape::Capitalised)
+    };
+    if token.end - token.start <= 3
+        && token.shape == Shape::Upper
+        && line(at + 2)
+        && reading.tokens[at + 1].is_hyphen()
+        && reading.tokens[at + 1].glued()
+    {
+        return 3;
+    }
     // `e-Power`, but not `sport` or `cross`.
     if listed > 0 && (listed > 1 || token.is_capitalised()) {
         return listed;

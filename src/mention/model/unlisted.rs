@@ -9,7 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{calendar, number_context, organisation, place_head, Classes, List, Lists, Tag};
+use crate::lexicon::{
+    calendar, make, number_context, organisation, place_head, Classes, Hit, List, Lists, Tag,
+};
 use crate::mention::organisation::{sort, Sort};
 use crate::mention::{here, Candidate, Kind, Strength, Text, Value};
 use crate::reading::Reading;
@@ -220,7 +222,13 @@ fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usiz
     let authority = sort(reading.lexicon, name) == Some(Sort::Authority);
     let tokens = maker.first as usize..maker.end as usize;
     // `Pak Suzuki`: the make in it, else the brand that it begins with.
-    let make = tokens.clone().find_map(|at| reading.hit(at, List::VehicleMakes));
+    // `Lava International` is no International.
+    let word = |make: &&Hit| {
+        make.first as usize > tokens.start && reading.lexicon.has(make.row, make::FLAGS, "common")
+    };
+    let make = tokens
+        .clone()
+        .find_map(|at| reading.hit(at, List::VehicleMakes).filter(|make| !word(make)));
     let brand = reading
         .hits_of(tokens.start, Lists::of(&[List::Organisations]))
         .filter(|hit| hit.end as usize == tokens.end)

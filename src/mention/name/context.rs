@@ -34,14 +34,20 @@ pub(crate) enum Context {
     Particle,
     /// `aged`
     Person,
+    /// `widow`, `childhood`: what people have.
+    PersonAsset,
     /// `led by`, before people.
     PersonPhrase,
     /// `resigned`: what people do.
     PersonAct,
     /// `province`, `river`
     Place,
+    /// `mayor`, `residents`: what a place has.
+    PlaceAsset,
     /// `Mount`, `Port`
     PlaceFront,
+    /// `mayor of`, `outskirts of`, before places.
+    PlacePhrase,
     /// `said`
     Say,
     /// `-hyun`: the second part of a given name.
@@ -66,9 +72,12 @@ impl Context {
             "particle" => Self::Particle,
             "person" => Self::Person,
             "person-act" => Self::PersonAct,
+            "person-asset" => Self::PersonAsset,
             "person-phrase" => Self::PersonPhrase,
             "place" => Self::Place,
+            "place-asset" => Self::PlaceAsset,
             "place-front" => Self::PlaceFront,
+            "place-phrase" => Self::PlacePhrase,
             "say" => Self::Say,
             "syllable" => Self::Syllable,
             _ => return None,

@@ -120,7 +120,10 @@ fn read_part<'x>(
             .any(|o| o.tokens.start <= first && end <= o.tokens.end)
     {
         // `Rival | Telkom`
-        if first + 1 < end && words.opens(first) && words.context_at(first, Context::Organisation).is_some() {
+        // but not `Bank | Perdana Utama`
+        let role = words.context_at(first, Context::Organisation).is_some()
+            && words.context_at(first, Context::CompanyFront).is_none();
+        if first + 1 < end && words.opens(first) && role {
             first += 1;
         }
         open.push(Open {

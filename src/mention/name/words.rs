@@ -85,7 +85,10 @@ impl<'r, 'x> Words<'r, 'x> {
         let lexicon = self.reading.lexicon;
         let (first, next) = (title.first as usize, title.end as usize);
         if title.form != Form::Name {
-            return false;
+            // `Economists Orban Katalin and …`
+            return self.opens(first)
+                && end > next + 1
+                && (next..end).all(|at| !self.english(at) && self.reading.hit(at, List::OrgHeads).is_none());
         }
         // `Mother Teresa`, where the whole name of a relation follows elsewhere.
         if lexicon.has(title.row, title::FLAGS, "relation") {
@@ -399,6 +402,14 @@ impl<'r, 'x> Words<'r, 'x> {
         (1..=4.min(end)).any(|back| self.place(end - back) == Some(end))
     }
 
+    /// As [`Self::holder`], of those who hold an office and nothing else.
+    pub(crate) fn office_holder(&self, first: usize) -> bool {
+        let title = first.checked_sub(1).and_then(|comma| self.title_ending(comma));
+        // `its former owner, Jingye`
+        let other = first > 0 && self.context_before(first - 1, Context::Organisation).is_some();
+        self.holder(first) && !other && title.is_some_and(|title| self.title_class(title) != "other")
+    }
+
     /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
     /// X,`, `the High Commissioner, | X`.
     pub(crate) fn holder(&self, first: usize) -> bool {
@@ -432,6 +443,7 @@ impl<'r, 'x> Words<'r, 'x> {
             .any(|at| {
                 matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive)
                     || self.is(at, "the")
+                    || self.is(at, "a")
                     || self.is(at, "whose")
             })
     }
@@ -458,7 +470,9 @@ impl<'r, 'x> Words<'r, 'x> {
                 return false;
             }
             if let Some(title) = self.title_ending(at) {
-                return self.small(at) && self.closed(at) && self.capital(title.first as usize);
+                // `The Board of Directors of | Ardenne Papier` tells no field.
+                let field = at + 1 < first || title.form == Form::Name;
+                return field && self.small(at) && self.closed(at) && self.capital(title.first as usize);
             }
         }
         false

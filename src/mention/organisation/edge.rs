@@ -30,7 +30,9 @@ pub(super) fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
             return next;
         }
     }
-    let maker = words.context_at(first, Context::Organisation).is_some();
+    // but not `Bank Perdana Utama`
+    let maker = words.context_at(first, Context::Organisation).is_some()
+        && words.context_at(first, Context::CompanyFront).is_none();
     // `Drugmaker | Crannoch Pharma`
     let opens = words.reading.opens_sentence(first) && words.common(first) || words.opens(first) && maker;
     if opens && first + 1 < end {

@@ -116,11 +116,20 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let feast = words.context_at(last, Context::Place).is_some();
     let team = words.place(chunk.first) == Some(last) && whole && !feast && noun(last, true);
     let land = (chunk.first + 1..chunk.end).find(|&at| words.land(at) == Some(chunk.end));
-    let before = land.is_some_and(|land| {
-        let front = words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;
-        let loose = land == chunk.first + 1 && words.opens(chunk.first);
-        front || !loose && (chunk.first..land).all(|at| words.mark(at, b'&') || noun(at, false))
-    });
+    // `Transport Canada`: a field that many companies are in
+    let field = land == Some(chunk.first + 1)
+        && !words.opens(chunk.first)
+        && words.everyday(chunk.first)
+        && words.reading.tokens[chunk.first].shape == Shape::Capitalised
+        && head_at(words, chunk.first)
+            .is_some_and(|head| head.end == chunk.first + 1 && head.company && head.weak);
+    let before = field
+        || land.is_some_and(|land| {
+            let front =
+                words.context_at(chunk.first, Context::CompanyFront).is_some() && land == chunk.first + 1;
+            let loose = land == chunk.first + 1 && words.opens(chunk.first);
+            front || !loose && (chunk.first..land).all(|at| words.mark(at, b'&') || noun(at, false))
+        });
     (team || before).then_some(Named {
         tokens: chunk.first..chunk.end,
         strength: Strength::Fair,
@@ -261,7 +270,9 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let listed = is_listed(words, first).is_some();
     // A people's name is distinct enough: `British Steel`.
     let distinct = listed || modifiers.clone().any(|at| words.word(at) && !words.everyday(at));
-    if head.weak && tail.is_none() && !distinct {
+    // `Food Safety and | Inspection Service`: a body with two fields
+    let fields = first < chunk.first && !head.company;
+    if head.weak && tail.is_none() && !distinct && !fields {
         return None;
     }
     // A lone place or number does not make a company of a topic: `Pakistan Energy`, `Global Media`.

@@ -106,7 +106,12 @@ fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
             _ => words.is(end, "of") && words.reading.hit(at, List::OrgHeads).is_some(),
         };
         !is_head
-            && (words.capital(at) || words.mark(at, b'(') || words.mark(at, b'&') || dotted(words, hit))
+            && (words.capital(at)
+                || words.mark(at, b'(')
+                || words.mark(at, b'&')
+                // `Perrun and Sons`
+                || words.is(at, "and") && words.follows(at + 1) && words.capital(at + 1)
+                || dotted(words, hit))
             && same_capitals(words, hit)
     })
 }

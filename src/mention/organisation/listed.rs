@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::name::{office, Case, Open, Words};
 use super::super::{Candidate, Strength};
 use super::push;
-use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists};
+use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists, Tag};
 use crate::token::Shape;
 
 /// Adds the listed names inside a run of tokens, the longest from left to right.
@@ -72,10 +72,16 @@ pub(super) fn find<'x>(
             Some(Risk::Words) => push_listed(words, tokens, hit, out),
             Some(risk) => {
                 let subsidiary = abroad(words, end, run.end);
-                if subsidiary == run.end && subsidiary > end && risk != Risk::Word && risk != Risk::Given {
+                // `Apple India raised`, but not `Total Africa exports`
+                let word = matches!(risk, Risk::Word | Risk::Given) && !does(words, subsidiary);
+                if subsidiary == run.end && subsidiary > end && !word {
                     push_listed(words, at..subsidiary, hit, out)
                 } else {
-                    if alone {
+                    // `Toyota | -Mazda`
+                    let paired = words.mark(end, b'-')
+                        && words.glued(end)
+                        && is_listed(words, end + 1).is_some_and(|last| last <= run.end);
+                    if alone || paired && at == run.start {
                         open.push(Open {
                             tokens,
                             before_title,
@@ -89,11 +95,35 @@ pub(super) fn find<'x>(
     }
 }
 
+/// Whether a verb in small letters or what is owned follows a name.
+fn does(words: &Words<'_, '_>, end: usize) -> bool {
+    let tag = words.reading.tag(end);
+    tag == Tag::Genitive
+        || words.small(end) && matches!(tag, Tag::VerbPast | Tag::VerbS | Tag::Have | Tag::Be | Tag::Modal)
+}
+
 /// A listed name with what belongs to it on both sides: its partner, its country, its division.
 fn widened(words: &Words<'_, '_>, tokens: Range<usize>, run: &Range<usize>) -> Range<usize> {
     let first = partner(words, tokens.start, run.start);
     let end = abroad(words, tokens.end, run.end);
-    first..division(words, first, end, run.end)
+    match twin(words, &tokens, run.end) {
+        Some(twin) => first..twin,
+        None => first..division(words, first, end, run.end),
+    }
+}
+
+/// `Kruger-Lindt said`: the end of two names that a hyphen makes one, if nothing tells of what is between them, as in
+/// `a Kruger-Lindt venture`.
+fn twin(words: &Words<'_, '_>, tokens: &Range<usize>, limit: usize) -> Option<usize> {
+    let hyphen = tokens.end;
+    let glued = words.mark(hyphen, b'-') && words.glued(hyphen) && words.glued(hyphen + 1);
+    if !glued || tokens.len() > 1 {
+        return None;
+    }
+    let end = is_listed(words, hyphen + 1).filter(|end| *end == limit && *end == hyphen + 2)?;
+    let between =
+        words.small(end) && (words.reading.tag(end).is_noun() || words.reading.tag(end) == Tag::Adjective);
+    (!between).then_some(end)
 }
 
 /// Adds a name that the list is sure of; gives the token after it.

@@ -9,7 +9,7 @@ use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{place_head, Classes, List, Lists, Tag};
 use crate::mention::{here, Candidate, Origin, Strength, Value};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// How many words such a name has at most.
 const LONGEST: usize = 5;
@@ -214,7 +214,13 @@ fn rest_of_row<'x>(
 /// The end of a name that may be a place's, and whether it is one of the lists.
 fn member(reading: &Reading<'_>, evidence: &Evidence<'_>, first: usize) -> Option<(usize, bool)> {
     if let Some(end) = evidence.end_of(first) {
-        return Some((end, true));
+        // `Santo Amaro | do Norte`
+        let longer =
+            is_particle(reading, end) && begins_name(reading, first) && name_end(reading, first) > end;
+        return Some(match longer {
+            true => (name_end(reading, first), false),
+            false => (end, true),
+        });
     }
     (first < reading.tokens.len() && begins_name(reading, first)).then(|| (name_end(reading, first), false))
 }
@@ -264,18 +270,28 @@ fn on_ground<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, head: usize, ou
 }
 
 /// Whether a name may begin here that is neither known as something else nor the word of a role.
-fn begins_name(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn begins_name(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.tokens[at];
     token.is_word()
         && token.shape == Shape::Capitalised
         && token.gap == Gap::Space
         && !reading.classes(at).contains(Classes::FUNCTION)
         && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
-        && reading.hits_of(at, KNOWN).next().is_none()
+        && (reading.hits_of(at, KNOWN).next().is_none() || is_hyphened(reading, at))
+}
+
+/// `Saint-Aubert`: a title that is only a part of a word.
+fn is_hyphened(reading: &Reading<'_>, at: usize) -> bool {
+    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    glued(at + 1).is_some_and(Token::is_hyphen)
+        && glued(at + 2).is_some_and(|next| next.shape == Shape::Capitalised)
+        && reading
+            .hits_of(at, KNOWN)
+            .all(|hit| hit.list == List::Titles && hit.end as usize == at + 1)
 }
 
 /// The end of the capitalised words and the particles between them.
-fn name_end(reading: &Reading<'_>, first: usize) -> usize {
+pub(super) fn name_end(reading: &Reading<'_>, first: usize) -> usize {
     let capital = |at: usize| {
         reading.tokens.get(at).is_some_and(|token| {
             token.is_word() && token.shape == Shape::Capitalised && token.gap <= Gap::Space
@@ -302,7 +318,7 @@ fn name_end(reading: &Reading<'_>, first: usize) -> usize {
 }
 
 /// Whether nothing of it goes on behind the name: no owner, no bracket with an acronym, no figure.
-fn is_closed(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn is_closed(reading: &Reading<'_>, end: usize) -> bool {
     reading.tag(end) != Tag::Genitive
         && reading.tokens.get(end).is_none_or(|token| {
             !(token.is(b'(')

@@ -4,7 +4,8 @@
 //! several places of one name is meant, and whether a name that is also a word, a first name or a maker is
 //! meant as a place at all, is told by what stands beside it ([`around`]) and by the countries the article
 //! names ([`evidence`]); [`country`] and [`town`] weigh it. Named parks, ports, roads and rivers are read by
-//! their head nouns ([`facility`]), places that no list has by how the text uses them ([`unlisted`]).
+//! their head nouns ([`facility`]), places that no list has by words that only go with places ([`located`], [`told`]) and
+//! by how the text uses them ([`unlisted`]).
 
 mod around;
 mod country;
@@ -12,6 +13,7 @@ mod evidence;
 mod facility;
 mod located;
 mod site;
+mod told;
 mod town;
 mod unlisted;
 
@@ -32,5 +34,6 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     evidence.found(reading, &out[from..]);
     facility::find(reading, &evidence, out);
     located::find(reading, &evidence, out);
+    told::find(reading, &evidence, out);
     unlisted::find(reading, &evidence, out);
 }

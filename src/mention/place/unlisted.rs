@@ -40,7 +40,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         if around.name_after().is_some() || around.name_before().is_some() {
             continue;
         }
-        let beside = around.beside().and_then(|at| evidence.named_at(at));
+        // `Órbita Ciclos, Portugal's biggest maker`: what a country has is no place in it.
+        let owned = |at: &usize| {
+            let end = evidence.end_of(*at);
+            end.is_some_and(|end| reading.tag(end) == Tag::Genitive)
+        };
+        let beside = around
+            .beside()
+            .filter(|at| !owned(at))
+            .and_then(|at| evidence.named_at(at));
         let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
             || around.is_dateline() && is_loud(reading, first)
             || around.is_based();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
+use super::apposition::apposition;
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::Points;
 use super::{name_word, Open};
@@ -16,6 +17,11 @@ pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) ->
         return false;
     }
     let last = start - 1;
+    // `named Sutarjo as chief executive`
+    if words.context_before(start, Context::Appoint).is_some() && office(words, name.tokens.end) {
+        points.tell_somebody();
+        return true;
+    }
     if words.context_before(start, Context::Organisation).is_some()
         || is_agent(words, last) && name.tokens.len() == 1 && words.unlisted(start)
         || words.context_before(start, Context::CompanyAdjective).is_some()
@@ -136,6 +142,22 @@ pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) ->
     false
 }
 
+/// Whether an office in small letters begins here, or behind `as`, `its`, `new`.
+fn office(words: &Words<'_, '_>, at: usize) -> bool {
+    let skips = |at: &usize| {
+        words.is(*at, "as")
+            || matches!(
+                words.reading.tag(*at),
+                Tag::Possessive | Tag::Determiner | Tag::Adjective
+            )
+    };
+    let first = at
+        + (at..at + 3)
+            .take_while(|at| skips(at) && words.title_at(*at).is_none())
+            .count();
+    words.small(first) && words.title_at(first).is_some()
+}
+
 /// Whether a sum begins here, or one about which it is not sure: `about $2bn`.
 fn is_sum(words: &Words<'_, '_>, at: usize) -> bool {
     (at..at + 2).any(|at| {
@@ -167,6 +189,15 @@ pub(super) fn determined(words: &Words<'_, '_>, start: usize) -> bool {
 pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let Range { start, mut end } = name.tokens;
     let single = end - start == 1;
+    // `Sutarjo was appointed chairman`
+    if words.reading.tag(end) == Tag::Be
+        && words.unlisted(start)
+        && words.context_at(end + 1, Context::Appoint).is_some()
+        && office(words, end + 2)
+    {
+        points.tell_somebody();
+        return;
+    }
     // `Trek Bicycle on Tuesday told`
     if words.is(end, "on") && words.calendar(end + 1) && words.small(end + 2) && !words.closed(end + 2) {
         end += 2;
@@ -174,7 +205,9 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let any_english =
         (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
     if words.genitive(end) {
-        if name.listed > 0 && single && is_ticker(words, end + 1) {
+        if words.context_at(end + 1, Context::PersonAsset).is_some() && name.listed == 0 {
+            points.tell_somebody();
+        } else if name.listed > 0 && single && is_ticker(words, end + 1) {
             points.tell(4);
         } else if owns_asset(words, end + 1) {
             points.tell(2);
@@ -390,80 +423,6 @@ fn owns_asset(words: &Words<'_, '_>, first: usize) -> bool {
         }
     }
     false
-}
-
-/// `X, 45, a …`
-fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
-    let two = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let number = words
-        .reading
-        .tokens
-        .get(at)
-        .is_some_and(|token| token.is_number());
-    number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
-}
-
-/// `X, a maker of …` and `X, chairman of …`
-fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mut Points) {
-    let first = name.end + 1;
-    if words.is(first, "who") || is_age(words, first) {
-        points.person += 3;
-        return;
-    }
-    // `X, which makes …`, `X, which is listed in …`, `X, based in …`
-    let which = words.is(first, "which");
-    let verb = first + usize::from(which) + usize::from(which && words.reading.tag(first + 1) == Tag::Be);
-    if words.context_at(verb, Context::CompanyAdjective).is_some()
-        || which && words.verb_at(first + 1, Context::Act)
-    {
-        points.tell(2);
-        points.named += 2;
-        return;
-    }
-    // `Transtejo, which runs the crossing`: of people it is `who`.
-    let does = matches!(
-        words.reading.tag(first + 1),
-        Tag::VerbS | Tag::VerbPast | Tag::Have
-    );
-    let own = words.unlisted(name.end - 1) || name.len() > 1 && name.clone().any(|at| words.unlisted(at));
-    if which && does && own {
-        points.organisation += 2;
-        return;
-    }
-    // `X, whose plants …`
-    let named = name.len() > 1 && name.clone().any(|at| words.english(at) && !words.person_name(at));
-    let has = |at: usize| words.context_at(at, Context::Asset).is_some();
-    if words.is(first, "whose") && (named || (first + 1..first + 4).any(has)) {
-        points.tell(2);
-        points.named += 2;
-        return;
-    }
-    for at in first..first + 7 {
-        if words.title_at(at).is_some() {
-            points.person += 3;
-            return;
-        }
-        if words.context_at(at, Context::Organisation).is_some()
-            || words.context_at(at, Context::CompanyPhrase).is_some()
-        {
-            points.tell(2);
-            points.named += 2;
-            return;
-        }
-        if words.context_at(at, Context::Person).is_some() {
-            points.person += 3;
-            return;
-        }
-        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at)
-            || !words.follows(at)
-            || matches!(
-                words.reading.tag(at),
-                Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast
-            )
-        {
-            return;
-        }
-    }
 }
 
 /// `packer`, `distributor`, `specialist`: a noun in small letters for whoever does something. Of people so told the

@@ -4,6 +4,7 @@
 //! speak for a company, `X, a former chairman` and `said X of` for a person, `in X` for a place. Points are
 //! summed over the places where the article has the same words, and the clear winner takes them all.
 
+mod apposition;
 mod article;
 mod beside;
 mod everyday;
@@ -168,12 +169,23 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
     } else if sum.is_organisation() {
         organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
     } else if sum.is_person()
-        && tokens.len() > 1
+        && (tokens.len() > 1 || is_mononym(words, &tokens, sum))
         && (organisation::is_listed(words, tokens.start).is_none() || is_introduced(words, name, sum))
         && person::may_name(words, tokens.clone(), spoken_for)
     {
         person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
+}
+
+/// `Sutarjo, 54, will lead`: of one word that no list knows its surroundings say that it is somebody's whole name.
+fn is_mononym(words: &Words<'_, '_>, tokens: &Range<usize>, sum: &Points) -> bool {
+    // Not the second line of a longer one.
+    let start = tokens.start;
+    let broken = start > 0 && !words.follows(start) && words.capital(start - 1);
+    sum.somebody
+        && !broken
+        && words.unlisted(start)
+        && words.reading.tokens[start].shape == Shape::Capitalised
 }
 
 /// `ferry group DFDS | Anna Roe`: the end of a listed name that given name and surname stand behind.

@@ -19,6 +19,8 @@ pub(super) struct Points {
     pub(super) bare: i32,
     /// Those for standing in a list with organisations are in.
     pub(super) listed: bool,
+    /// Words that only stand beside people say so: `X, 54,`, `X's widow`.
+    pub(super) somebody: bool,
     /// The article has somebody of this surname.
     pub(super) surname: bool,
 }
@@ -40,6 +42,12 @@ impl Points {
         self.telling += points;
     }
 
+    /// Points for a person by words that stand beside nobody else.
+    pub(super) fn tell_somebody(&mut self) {
+        self.person += 3;
+        self.somebody = true;
+    }
+
     pub(super) fn add(&mut self, other: Self) {
         self.organisation += other.organisation;
         self.person += other.person;
@@ -48,6 +56,7 @@ impl Points {
         self.telling += other.telling;
         self.named += other.named;
         self.bare += other.bare;
+        self.somebody |= other.somebody;
         self.surname |= other.surname;
     }
 
