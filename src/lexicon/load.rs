@@ -9,7 +9,7 @@ use super::list::{
 };
 use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
-use crate::token::{below, eight, Token};
+use crate::token::{below, eight, Tokenized};
 
 /// How many columns the widest list has.
 const WIDEST: usize = 16;
@@ -69,7 +69,7 @@ impl Lexicon {
         let from = self.cells.len() as u32;
         let lines_from = self.lines.len();
         let source = Source { text, base };
-        let mut tokens = Vec::new();
+        let mut tokens = Tokenized::default();
         let mut cells = [Slice::default(); WIDEST];
         let mut lines = Lines { text, at: 0 };
         let mut number = 0;
@@ -113,7 +113,7 @@ impl Lexicon {
         schema: &Schema,
         line: usize,
         cells: &[Slice; WIDEST],
-        tokens: &mut Vec<Token>,
+        tokens: &mut Tokenized,
     ) -> Result<(), String> {
         check_cells(schema, |column| source.of(cells[column.0]))?;
         let word_only = schema.forms.is_empty();
@@ -152,10 +152,11 @@ impl Lexicon {
         source: Source<'_>,
         place: Slice,
         (list, row, form): (List, RowId, Form),
-        tokens: &mut Vec<Token>,
+        tokens: &mut Tokenized,
     ) {
         let surface = source.of(place);
         self.tokenizer.tokenize(surface, tokens);
+        let tokens = &tokens.tokens;
         let mut state = None;
         for token in tokens.iter() {
             let word = Slice {

@@ -30,7 +30,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::origin::Origin;
-use crate::token::{before, eight, Shape, Token, Tokenizer};
+use crate::token::{before, eight, Shape, Token, Tokenized, Tokenizer};
 use trie::Trie;
 use words::Words;
 
@@ -214,7 +214,8 @@ impl Lexicon {
 
     /// Whether one of the values of a cell is `value`.
     pub(crate) fn has(&self, row: RowId, column: list::Column, value: &str) -> bool {
-        self.values(row, column).any(|found| found == value)
+        // Most are empty.
+        !self.cell(row, column).is_empty() && self.values(row, column).any(|found| found == value)
     }
 
     /// How the list writes this form.
@@ -258,11 +259,10 @@ impl Lexicon {
         if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return self.words.get(self.words.find(name)).start;
         }
-        let mut tokens = Vec::new();
-        self.tokenizer.tokenize(name, &mut tokens);
-        let mut ids = tokens
-            .iter()
-            .map(|token| self.words.find_in(name, token.start as usize..token.end as usize));
+        let mut found = Tokenized::default();
+        self.tokenizer.tokenize(name, &mut found);
+        let words = found.tokens.iter().zip(found.keys);
+        let mut ids = words.map(|(token, key)| self.words.find_token(name, token, key));
         let first = self.words.get(ids.next()?).start?;
         ids.try_fold(first, |state, id| self.trie.next(state, id))
     }
@@ -271,7 +271,8 @@ impl Lexicon {
     ///
     /// Each step is taken for all tokens before the next one: the places in memory that it looks at hang on nothing
     /// that it finds, so that they are waited for together.
-    pub(crate) fn read(&self, text: &str, tokens: &[Token], found: &mut Found) {
+    pub(crate) fn read(&self, text: &str, tokenized: &Tokenized, found: &mut Found) {
+        let Tokenized { tokens, keys, .. } = tokenized;
         let Found {
             ids,
             hits,
@@ -280,7 +281,8 @@ impl Lexicon {
             starts,
         } = found;
         ids.clear();
-        ids.extend(tokens.iter().map(|token| self.words.find_token(text, token)));
+        let words = tokens.iter().zip(keys);
+        ids.extend(words.map(|(token, key)| self.words.find_token(text, token, *key)));
         self.starts(ids, starts);
         hits.clear();
         begin.clear();
@@ -433,7 +435,7 @@ impl Wanted {
 }
 
 /// The parts of a cell.
-fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
+pub(crate) fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let this = rest?;

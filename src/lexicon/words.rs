@@ -3,9 +3,7 @@ use std::ops::Range;
 use super::tables::{Reader, Writer};
 use super::trie::State;
 use super::{Tag, TagSet};
-use crate::token::{
-    eight, fold, fold_ascii, fold_short, folds_to, is_ascii, lowest, short_hash, word_hash, Token,
-};
+use crate::token::{fold, folds_to, trim, Key, Token};
 
 bitflags::bitflags! {
     /// What the lists say of a word by itself.
@@ -124,79 +122,6 @@ impl Word {
     }
 }
 
-/// What a word is found by: the bytes of a short one, folded, from the lowest on; of a longer one the hash, beside a
-/// byte that no text has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Key {
-    low: u64,
-    high: u32,
-}
-
-impl Key {
-    /// How many bytes are kept.
-    const ROOM: usize = 12;
-    const LONG: u32 = u32::MAX;
-
-    /// The key of a word in a text.
-    #[inline]
-    fn of(text: &str, place: Range<usize>) -> Self {
-        let length = place.len();
-        if length <= Self::ROOM {
-            let bytes = text.as_bytes();
-            let (low, high) = match bytes.get(place.start..).and_then(<[u8]>::first_chunk) {
-                Some(sixteen) => {
-                    let both = u128::from_le_bytes(*sixteen);
-                    (both as u64, (both >> 64) as u64)
-                }
-                None => (eight(bytes, place.start), eight(bytes, place.start + 8)),
-            };
-            let (low, high) = (lowest(low, length), lowest(high, length.saturating_sub(8)));
-            if is_ascii(low | high) {
-                return Self {
-                    low: fold_ascii(low),
-                    high: fold_ascii(high) as u32,
-                };
-            }
-        }
-        Self::of_any(&text[place])
-    }
-
-    /// The key of a word that is long or has letters beyond ASCII.
-    #[inline(never)]
-    fn of_any(word: &str) -> Self {
-        // No character takes more than three times the bytes of what it folds to.
-        if !word.is_ascii() && word.len() <= 3 * Self::ROOM {
-            if let Some((low, high)) = fold_short(word) {
-                if high < Self::LONG.into() {
-                    return Self {
-                        low,
-                        high: high as u32,
-                    };
-                }
-            }
-        }
-        Self {
-            low: word_hash(word).into(),
-            high: Self::LONG,
-        }
-    }
-
-    /// Whether it is the word itself.
-    #[inline]
-    fn is_whole(self) -> bool {
-        self.high != Self::LONG
-    }
-
-    /// The hash of the word.
-    #[inline]
-    fn hash(self) -> u32 {
-        match self.is_whole() {
-            true => short_hash(self.low, self.high.into()),
-            false => self.low as u32,
-        }
-    }
-}
-
 /// A place of the table: a word's key and number. Free if the word is the unknown one.
 #[derive(Clone, Copy)]
 struct Slot([u64; 2]);
@@ -285,22 +210,20 @@ impl Words {
     pub(super) fn find_in(&self, text: &str, place: Range<usize>) -> WordId {
         let place = trim(text, place);
         let key = Key::of(text, place.clone());
-        self.place(key, key.hash(), text, place)
+        self.place(key, key.hash(), || &text[place.clone()])
             .unwrap_or(WordId::UNKNOWN)
     }
 
-    /// The number of a token's word. The tokenizer has told its hash while it read the letters.
+    /// The number of a token's word. The tokenizer has told its key and hash while it read the letters.
     #[inline]
-    pub(super) fn find_token(&self, text: &str, token: &Token) -> WordId {
-        let place = trim(text, token.start as usize..token.end as usize);
-        let key = Key::of(text, place.clone());
-        self.place(key, token.hash, text, place)
-            .unwrap_or(WordId::UNKNOWN)
+    pub(super) fn find_token(&self, text: &str, token: &Token, key: Key) -> WordId {
+        let word = || &text[trim(text, token.start as usize..token.end as usize)];
+        self.place(key, token.hash, word).unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of a word, or the free place where it would be filed.
     #[inline]
-    fn place(&self, key: Key, hash: u32, text: &str, place: Range<usize>) -> Result<WordId, usize> {
+    fn place<'t>(&self, key: Key, hash: u32, word: impl Fn() -> &'t str) -> Result<WordId, usize> {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -309,7 +232,7 @@ impl Words {
             if id == WordId::UNKNOWN {
                 return Err(at);
             }
-            if slot.key() == key && (key.is_whole() || folds_to(&text[place.clone()], self.text(id))) {
+            if slot.key() == key && (key.is_whole() || folds_to(word(), self.text(id))) {
                 return Ok(id);
             }
             at = (at + 1) & mask;
@@ -325,7 +248,7 @@ impl Words {
     pub(super) fn intern_in(&mut self, text: &str, place: Range<usize>) -> WordId {
         let place = trim(text, place);
         let key = Key::of(text, place.clone());
-        let free = match self.place(key, key.hash(), text, place.clone()) {
+        let free = match self.place(key, key.hash(), || &text[place.clone()]) {
             Ok(known) => return known,
             Err(free) => free,
         };
@@ -386,33 +309,23 @@ impl Words {
     }
 }
 
-/// Words are filed without the full stop of an abbreviation: `Ltd.` and `Ltd` are one, so are `U.S.` and
-/// `U.S`.
-#[inline]
-fn trim(text: &str, place: Range<usize>) -> Range<usize> {
-    if place.len() < 2 || text.as_bytes().get(place.end - 1) != Some(&b'.') {
-        return place;
-    }
-    match text[place.clone()].trim_end_matches('.').len() {
-        0 => place,
-        length => place.start..place.start + length,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
+    use crate::token::Tokenized;
 
     #[test]
-    fn tokens_are_found_by_the_hash_that_they_bring() {
+    fn tokens_are_found_by_the_key_that_they_bring() {
         let lexicon = Lexicon::builtin();
         let text = "Co. Ltd. U.S. ... 1. A. the THE Mönchengladbach d’Ivoire São sixteen-letters — 1,234.5 $ % İzmir ｔｈｅ “";
-        let mut tokens = Vec::new();
-        lexicon.tokenizer().tokenize(text, &mut tokens);
-        for token in &tokens {
+        let mut found = Tokenized::default();
+        lexicon.tokenizer().tokenize(text, &mut found);
+        assert_eq!(found.tokens.len(), found.keys.len());
+        for (token, key) in found.tokens.iter().zip(found.keys) {
             let place = trim(text, token.start as usize..token.end as usize);
-            assert_eq!(Key::of(text, place).hash(), token.hash, "{:?}", token.text(text));
+            assert_eq!(Key::of(text, place), key, "{:?}", token.text(text));
+            assert_eq!(key.hash(), token.hash, "{:?}", token.text(text));
         }
     }
 

@@ -16,12 +16,15 @@ use crate::lexicon::{
 };
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
-use crate::token::{folded_hash, folds_to, is_wrapped, sentences, Sentence, Token};
+use crate::token::{
+    eight, fold_ascii, folded_hash, folds_to, is_ascii, is_wrapped, lowest, sentences, Gap, Sentence, Token,
+    Tokenized,
+};
 
 /// The buffers of a reading, kept from article to article.
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
-    tokens: Vec<Token>,
+    tokenized: Tokenized,
     sentences: Vec<Sentence>,
     zones: Vec<Zone>,
     quotations: Vec<Quotation>,
@@ -71,6 +74,8 @@ pub(crate) struct Reading<'x> {
     pub(crate) text: &'x str,
     pub(crate) lexicon: &'x Lexicon,
     pub(crate) tokens: Vec<Token>,
+    /// Those that begin a line, and quotation marks.
+    turns: Vec<u32>,
     /// The word of each token.
     pub(crate) ids: Vec<WordId>,
     /// What each token is in its sentence.
@@ -108,7 +113,7 @@ impl<'x> Reading<'x> {
         after: &mut impl FnMut(Stage),
     ) -> Self {
         let Buffers {
-            mut tokens,
+            mut tokenized,
             sentences: mut runs,
             mut zones,
             mut quotations,
@@ -120,15 +125,16 @@ impl<'x> Reading<'x> {
             mut choices,
         } = std::mem::take(buffers);
         let text = article.text();
-        lexicon.tokenizer().tokenize(text, &mut tokens);
+        lexicon.tokenizer().tokenize(text, &mut tokenized);
         after(Stage::Tokens);
-        lexicon.read(text, &tokens, &mut found);
-        marked.read(&tokens, &found.hits);
+        lexicon.read(text, &tokenized, &mut found);
+        marked.read(&tokenized.tokens, &found.hits);
         after(Stage::Lexicon);
         let mut reading = Self {
             text,
             lexicon,
-            tokens,
+            tokens: std::mem::take(&mut tokenized.tokens),
+            turns: std::mem::take(&mut tokenized.turns),
             ids: std::mem::take(&mut found.ids),
             tags: Vec::new(),
             sentences: Vec::new(),
@@ -142,7 +148,7 @@ impl<'x> Reading<'x> {
             zone_at: Vec::new(),
             published: article.get_published(),
         };
-        let wrapped = is_wrapped(&reading.tokens);
+        let wrapped = is_wrapped(&reading.tokens, &reading.turns);
         zone::find(&reading, wrapped, &mut zones);
         reading.zones = zones;
         spread_zones(&reading.tokens, &reading.zones, &mut zone_at);
@@ -155,12 +161,13 @@ impl<'x> Reading<'x> {
         }
         reading.sentences = runs;
         reading.sentence_at = sentence_at;
-        quotation::find(&reading.tokens, text, wrapped, &mut quotations);
+        quotation::find(&reading, wrapped, &mut quotations);
         reading.quotations = quotations;
         after(Stage::Zones);
         tagger::tag(&reading, &mut choices, &mut tags);
         reading.tags = tags;
         after(Stage::Tags);
+        buffers.tokenized = tokenized;
         buffers.choices = choices;
         buffers.found = found;
         reading
@@ -173,8 +180,11 @@ impl<'x> Reading<'x> {
         found.hits = self.hits;
         found.begin = self.begin;
         found.named = self.named;
+        let mut tokenized = std::mem::take(&mut buffers.tokenized);
+        tokenized.tokens = self.tokens;
+        tokenized.turns = self.turns;
         *buffers = Buffers {
-            tokens: self.tokens,
+            tokenized,
             sentences: self.sentences,
             zones: self.zones,
             quotations: self.quotations,
@@ -251,8 +261,14 @@ impl<'x> Reading<'x> {
         self.among(at, ENDINGS) && self.tokens[at].glued()
     }
 
+    /// A hash tells nearly always which word it is: what is left to see to is that the letters are the same.
     #[inline(never)]
     fn folds_to(&self, token: &Token, word: &str) -> bool {
+        let length = (token.end - token.start) as usize;
+        let letters = lowest(eight(self.text.as_bytes(), token.start as usize), length);
+        if length == word.len() && length <= 8 && is_ascii(letters) {
+            return fold_ascii(letters) == eight(word.as_bytes(), 0);
+        }
         folds_to(token.text(self.text).trim_end_matches('.'), word)
     }
 
@@ -313,6 +329,18 @@ impl<'x> Reading<'x> {
     /// The numbers in digits.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
         self.marked.numbers.iter().map(|at| *at as usize)
+    }
+
+    /// The tokens that begin a line, from `at` on.
+    pub(crate) fn lines(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let turns = &self.turns[self.turns.partition_point(|turn| (*turn as usize) < at)..];
+        let turns = turns.iter().map(|at| *at as usize);
+        turns.filter(|at| self.tokens[*at].gap >= Gap::Line)
+    }
+
+    /// The tokens that begin a line, and quotation marks.
+    pub(crate) fn turns(&self) -> impl Iterator<Item = usize> + '_ {
+        self.turns.iter().map(|at| *at as usize)
     }
 
     /// Whether a title of the lists ends right before a token.

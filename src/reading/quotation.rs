@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use crate::token::{Gap, Token, TokenKind, BULLET};
 
 /// Quotations inside one another that are kept apart; what lies deeper belongs to the innermost kept one.
@@ -61,11 +62,13 @@ struct Open {
 }
 
 /// Finds the quotations, in the order of their opening marks.
-pub(super) fn find(tokens: &[Token], text: &str, wrapped: bool, out: &mut Vec<Quotation>) {
+pub(super) fn find(reading: &Reading<'_>, wrapped: bool, out: &mut Vec<Quotation>) {
+    let (tokens, text) = (&reading.tokens, reading.text);
     out.clear();
     let mut stack: Vec<Open> = Vec::with_capacity(DEEPEST);
     let mut awaited: Option<Mark> = None;
-    for (at, token) in tokens.iter().enumerate() {
+    for at in reading.turns() {
+        let token = &tokens[at];
         let line =
             token.gap == Gap::Paragraph || (token.gap == Gap::Line && (!wrapped || token.first == BULLET));
         if line {

@@ -4,15 +4,16 @@
 //! with that white space they tile the text.
 
 mod fold;
+mod key;
 mod sentence;
 mod tokenizer;
 
 pub(crate) use fold::{
-    before, below, eight, fold, fold_ascii, fold_short, folded_hash, folds_to, is_ascii, lowest, mix,
-    short_hash, word_hash,
+    before, below, eight, fold, fold_ascii, folded_hash, folds_to, is_ascii, lowest, mix, word_hash,
 };
+pub(crate) use key::{trim, Key};
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
-pub(crate) use tokenizer::Tokenizer;
+pub(crate) use tokenizer::{Tokenized, Tokenizer};
 
 use crate::text::Span;
 

@@ -27,20 +27,22 @@ pub(crate) fn sentences(
     out: &mut Vec<Sentence>,
 ) {
     out.clear();
+    let starts = zones.iter().map(|zone| zone.span.start());
+    let mut zones = starts.map(|start| tokens.partition_point(|token| (token.start as usize) < start));
+    let mut zone = zones.next().unwrap_or(usize::MAX);
     let mut first = 0;
-    let mut zones = zones.iter().map(|zone| zone.span.start() as u32);
-    let mut zone = zones.next().unwrap_or(u32::MAX);
     for (number, pair) in tokens.windows(2).enumerate() {
         let (before, token, at) = (&pair[0], &pair[1], number + 1);
-        let zoned = zone <= token.start && {
-            while zone < token.start {
-                zone = zones.next().unwrap_or(u32::MAX);
-            }
-            zone == token.start
-        };
+        let due = zone.min(first + LONGEST);
+        if at < due && !may_break(before, token) {
+            continue;
+        }
+        while zone < at {
+            zone = zones.next().unwrap_or(usize::MAX);
+        }
         let length = at - first;
         let long = length >= LONGEST && (!token.glued() || length >= 2 * LONGEST);
-        if long || zoned || may_break(before, token) && breaks(tokens, at, text, wrapped, &opener) {
+        if long || zone == at || may_break(before, token) && breaks(tokens, at, text, wrapped, &opener) {
             out.push(Sentence {
                 first: first as u32,
                 end: at as u32,
@@ -57,13 +59,15 @@ pub(crate) fn sentences(
 }
 
 /// Whether lines are broken inside sentences, as in text wrapped at a fixed width.
-pub(crate) fn is_wrapped(tokens: &[Token]) -> bool {
+pub(crate) fn is_wrapped(tokens: &[Token], turns: &[u32]) -> bool {
     let (mut lines, mut inside) = (0, 0);
-    for pair in tokens.windows(2) {
-        if pair[1].gap == Gap::Line {
-            lines += 1;
-            inside += usize::from(!is_stop(&pair[0]) && pair[1].first.is_ascii_lowercase());
-        }
+    let pairs = turns.iter().filter_map(|at| {
+        let before = (*at as usize).checked_sub(1)?;
+        Some((&tokens[before], &tokens[*at as usize]))
+    });
+    for (before, token) in pairs.filter(|(_, token)| token.gap == Gap::Line) {
+        lines += 1;
+        inside += usize::from(!is_stop(before) && token.first.is_ascii_lowercase());
     }
     inside >= 3 && inside * 3 >= lines
 }
@@ -80,18 +84,13 @@ fn closes(token: &Token) -> bool {
     }
 }
 
-/// Whether a sentence may begin between two tokens. Most stand in one line with a word or number before them.
+/// Whether a sentence may begin between two tokens. Most stand in one line with a word or number before them; all is
+/// looked at together, as none of it can be foretold.
 #[inline]
 fn may_break(before: &Token, next: &Token) -> bool {
-    match next.gap {
-        Gap::None => false,
-        Gap::Space => match before.kind {
-            TokenKind::Word => next.is_capitalised(),
-            TokenKind::Punctuation | TokenKind::Quote => true,
-            _ => false,
-        },
-        Gap::Line | Gap::Paragraph => true,
-    }
+    let mark = (before.kind == TokenKind::Punctuation) | (before.kind == TokenKind::Quote);
+    let open = mark | before.is_word() & next.is_capitalised();
+    (next.gap >= Gap::Line) | (next.gap == Gap::Space) & open
 }
 
 /// Whether a sentence begins at token `at`, which is not the first and does not touch the one before it.

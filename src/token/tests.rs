@@ -1,14 +1,14 @@
 use proptest::prelude::*;
 
-use super::{fold, folds_to, word_hash, Gap, Token, TokenKind};
+use super::{fold, folds_to, word_hash, Gap, Token, TokenKind, Tokenized};
 use crate::lexicon::Lexicon;
 
 fn tokens(text: &str) -> Vec<Token> {
     use once_cell::sync::Lazy;
     static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
-    let mut tokens = Vec::new();
-    LEXICON.tokenizer().tokenize(text, &mut tokens);
-    tokens
+    let mut found = Tokenized::default();
+    LEXICON.tokenizer().tokenize(text, &mut found);
+    found.tokens
 }
 
 /// What may lie between tokens: white space, control characters and characters without width.

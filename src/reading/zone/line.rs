@@ -22,17 +22,16 @@ pub(super) struct Line {
 
 impl Line {
     /// The line that begins at token `first`.
-    pub(super) fn at(tokens: &[Token], first: usize, wrapped: bool) -> Option<Self> {
+    pub(super) fn at(reading: &Reading<'_>, first: usize, wrapped: bool) -> Option<Self> {
+        let tokens = &reading.tokens;
         let above = tokens.get(first)?.gap;
         let breaks = |token: &Token| match token.gap {
             Gap::None | Gap::Space => false,
             Gap::Line => !wrapped || token.first == BULLET,
             Gap::Paragraph => true,
         };
-        let end = tokens[first + 1..]
-            .iter()
-            .position(breaks)
-            .map_or(tokens.len(), |length| first + 1 + length);
+        let mut lines = reading.lines(first + 1);
+        let end = lines.find(|at| breaks(&tokens[*at])).unwrap_or(tokens.len());
         let below = tokens.get(end).map_or(Gap::Paragraph, |token| token.gap);
         Some(Self {
             first,

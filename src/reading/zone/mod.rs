@@ -41,7 +41,7 @@ pub(super) fn find(reading: &Reading<'_>, wrapped: bool, out: &mut Vec<Zone>) {
         byline: false,
     };
     let mut at = 0;
-    while let Some(line) = Line::at(&reading.tokens, at, wrapped) {
+    while let Some(line) = Line::at(reading, at, wrapped) {
         at = line.end;
         finder.line(line);
     }
@@ -259,7 +259,7 @@ impl Finder<'_, '_> {
         if !looks_tabular(look) && look.separators == 0 {
             return false;
         }
-        Line::at(&self.reading.tokens, line.end, self.wrapped)
+        Line::at(self.reading, line.end, self.wrapped)
             .filter(|next| !self.is_bullet(next))
             .and_then(|next| next.look(self.reading))
             .is_some_and(|next| looks_tabular(&next))

@@ -7,12 +7,22 @@ mod word;
 
 use rustc_hash::FxHashMap;
 
-use super::fold::WordHasher;
 use super::{
-    word_hash, Gap, Shape, Token, TokenKind, BULLET, DASH_LONG, DASH_SHORT, QUOTE_CLOSE, QUOTE_OPEN,
+    trim, word_hash, Gap, Key, Shape, Token, TokenKind, BULLET, DASH_LONG, DASH_SHORT, QUOTE_CLOSE,
+    QUOTE_OPEN,
 };
 use class::{class, Class};
 use word::is_latin;
+
+/// A text as its tokens.
+#[derive(Debug, Default)]
+pub(crate) struct Tokenized {
+    pub(crate) tokens: Vec<Token>,
+    /// By what the word of each is found.
+    pub(crate) keys: Vec<Key>,
+    /// Those that begin a line, and quotation marks.
+    pub(crate) turns: Vec<u32>,
+}
 
 /// Cuts texts into tokens. Knows the abbreviations that keep their full stop and the letters that stand
 /// for a currency before a number (`Rs94`), both handed over from the lists.
@@ -60,10 +70,14 @@ impl Tokenizer {
     }
 
     /// Cuts `text` into `out`. Only its first 4 GiB are read.
-    pub(crate) fn tokenize(&self, text: &str, out: &mut Vec<Token>) {
-        out.clear();
+    pub(crate) fn tokenize(&self, text: &str, out: &mut Tokenized) {
+        let Tokenized { tokens, keys, turns } = out;
+        tokens.clear();
+        keys.clear();
+        turns.clear();
         // A token and the blank behind it take five bytes and more.
-        out.reserve(text.len() / 5);
+        tokens.reserve(text.len() / 5);
+        keys.reserve(text.len() / 5);
         let mut scan = Scan {
             tokenizer: self,
             text: readable(text),
@@ -71,7 +85,9 @@ impl Tokenizer {
             at: 0,
             gap: Gap::Paragraph,
             single_open: false,
-            out,
+            out: tokens,
+            keys,
+            turns,
         };
         scan.run();
     }
@@ -99,6 +115,8 @@ struct Scan<'t> {
     /// An opening single quotation mark waits for its partner in this line.
     single_open: bool,
     out: &'t mut Vec<Token>,
+    keys: &'t mut Vec<Key>,
+    turns: &'t mut Vec<u32>,
 }
 
 impl Scan<'_> {
@@ -142,19 +160,27 @@ impl Scan<'_> {
 
     fn push(&mut self, end: usize, kind: TokenKind, first: u8) {
         // Marks are words to the lists too: `%`, `$`, the hyphen of a name.
-        let hash = match self.bytes[self.at..end] {
-            [mark] => {
-                let mut hash = WordHasher::new();
-                hash.push(mark);
-                hash.finish()
-            }
-            _ => word_hash(&self.text[self.at..end]),
-        };
+        if let [mark] = self.bytes[self.at..end] {
+            let key = Key::short(mark.into(), 0, 1);
+            return self.push_keyed(end, kind, first, Shape::None, key.hash(), key);
+        }
+        let hash = word_hash(&self.text[self.at..end]);
         self.push_word(end, kind, first, Shape::None, hash);
     }
 
-    #[inline]
+    /// Adds a token that few are like.
+    #[inline(never)]
     fn push_word(&mut self, end: usize, kind: TokenKind, first: u8, shape: Shape, hash: u32) {
+        let key = Key::of(self.text, trim(self.text, self.at..end));
+        self.push_keyed(end, kind, first, shape, hash, key);
+    }
+
+    #[inline]
+    fn push_keyed(&mut self, end: usize, kind: TokenKind, first: u8, shape: Shape, hash: u32, key: Key) {
+        if kind == TokenKind::Quote || self.gap >= Gap::Line {
+            self.turns.push(self.out.len() as u32);
+        }
+        self.keys.push(key);
         self.out.push(Token {
             start: self.at as u32,
             end: end as u32,

@@ -6,7 +6,7 @@ use super::class::{class, Class, GOES_ON};
 use super::letters::{upper_shape, Letters};
 use super::Scan;
 use crate::token::fold::{capitals, eight, letters, lowest, short_hash, small};
-use crate::token::{folds_to, word_hash, Gap, Shape, TokenKind};
+use crate::token::{folded_hash, folds_to, word_hash, Gap, Key, Shape, TokenKind};
 
 impl Scan<'_> {
     /// The apostrophe's length if one stands at `at`.
@@ -41,8 +41,9 @@ impl Scan<'_> {
             0 => Shape::Lower,
             _ => Shape::Capitalised,
         };
-        let hash = short_hash(lowest(small(bytes), count), 0);
-        self.push_word(self.at + count, TokenKind::Word, bytes as u8, shape, hash);
+        let letters = lowest(small(bytes), count);
+        let (hash, key) = (short_hash(letters, 0), Key::short(letters, 0, count));
+        self.push_keyed(self.at + count, TokenKind::Word, bytes as u8, shape, hash, key);
         self.blank(behind);
     }
 
@@ -63,8 +64,10 @@ impl Scan<'_> {
                 0 => Shape::Lower,
                 _ => Shape::Capitalised,
             };
-            let hash = short_hash(lowest(small(low), count), lowest(small(high), beyond));
-            self.push_word(start + count, TokenKind::Word, low as u8, shape, hash);
+            let letters = (lowest(small(low), count), lowest(small(high), beyond));
+            let hash = short_hash(letters.0, letters.1);
+            let key = Key::short(letters.0, letters.1, count);
+            self.push_keyed(start + count, TokenKind::Word, low as u8, shape, hash, key);
             return self.blank(self.bytes.get(start + count).copied().unwrap_or_default());
         }
         let mut letters = Letters::new();
@@ -130,7 +133,7 @@ impl Scan<'_> {
                                 self.push_word(end, TokenKind::Word, first, shape, hash);
                             }
                             let end = at + length + 1;
-                            self.push_word(end, TokenKind::Word, b'n', Shape::Lower, word_hash("n't"));
+                            self.push_word(end, TokenKind::Word, b'n', Shape::Lower, folded_hash("n't"));
                             return;
                         }
                     }
@@ -150,7 +153,7 @@ impl Scan<'_> {
                 }
                 if self.is_abbreviation(start, at, hash) {
                     at += 1;
-                } else if hash == word_hash("www") {
+                } else if hash == folded_hash("www") {
                     return self.address(start, at);
                 }
             }
@@ -291,7 +294,7 @@ impl Scan<'_> {
                     TokenKind::Possessive,
                     b'\'',
                     Shape::None,
-                    word_hash("'s"),
+                    folded_hash("'s"),
                 );
             }
             Some(b'r' | b'v' | b'l' | b'd' | b'm') if self.is_letter(next) => {
