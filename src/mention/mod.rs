@@ -2,6 +2,7 @@
 
 pub(crate) mod count;
 pub(crate) mod date;
+mod hashes;
 pub(crate) mod measure;
 pub(crate) mod model;
 pub(crate) mod money;
@@ -19,6 +20,8 @@ mod value;
 use std::ops::Range;
 
 pub use value::{Amount, Basis, Bound, Kind, Value, When};
+
+pub(crate) use hashes::Hashes;
 
 pub(crate) use crate::origin::here;
 pub(crate) use crate::origin::Origin;

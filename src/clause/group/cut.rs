@@ -109,12 +109,12 @@ impl Cut<'_, '_, '_> {
 
     /// Where the words end that bound a share in words: "more than a third", "up to half".
     pub(super) fn bounds_share(&self, at: usize) -> Option<usize> {
-        let bounds = Lists::of(&[List::Bounds]);
-        let end = self
-            .reading
-            .hits_of(at, bounds)
-            .map(|hit| hit.end as usize)
-            .max()?;
+        const BOUNDS: Lists = Lists::of(&[List::Bounds]);
+        if !self.reading.lists_at(at).any(BOUNDS) {
+            return None;
+        }
+        let bounds = self.reading.hits_of(at, BOUNDS);
+        let end = bounds.map(|hit| hit.end as usize).max()?;
         let article = self.reading.is(end, "a") || self.reading.is(end, "one");
         let part = end + usize::from(article && !self.compound(end + 1));
         let hyphen = 2 * usize::from(self.tag(part) == Tag::Number && self.compound(part + 1));

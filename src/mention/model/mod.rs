@@ -400,5 +400,9 @@ fn settle_sentence(sure: &FxHashSet<RowId>, makes: &[Make<'_>], found: &mut [Fou
 
 /// `Suzuki` and `Maruti Suzuki`
 fn same_house(a: &str, b: &str) -> bool {
-    a.contains(b) || b.contains(a)
+    // Most are two names of which none holds the other: the longer cannot stand in the shorter.
+    match a.len() < b.len() {
+        true => b.contains(a),
+        false => a.contains(b),
+    }
 }

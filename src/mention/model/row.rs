@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::{same_house, spaced, tail, Make};
-use crate::lexicon::{model, product, Classes, Hit, List, RowId};
+use crate::lexicon::{model, parts, product, Classes, Hit, List, RowId};
 use crate::mention::Text;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -51,7 +51,7 @@ impl<'x> Row<'x> {
     }
 
     pub(super) fn flag(&self, name: &str) -> bool {
-        self.flags.split('|').any(|flag| flag == name)
+        parts(self.flags, b'|').any(|flag| flag == name)
     }
 
     pub(super) fn is_by(&self, make: &Make<'_>) -> bool {

@@ -13,7 +13,7 @@ use crate::lexicon::{
     calendar, make, number_context, organisation, place_head, Classes, Hit, List, Lists, Tag,
 };
 use crate::mention::organisation::{sort, Sort};
-use crate::mention::{here, Candidate, Kind, Strength, Text, Value};
+use crate::mention::{here, Candidate, Hashes, Kind, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
@@ -94,7 +94,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             this.make = other.make;
         }
     }
-    own(reading, others, &mut doubtful);
+    own(reading, others, &makers, &mut doubtful);
     let is_pointed = |model: &str| {
         let spaces = model.match_indices(' ').map(|(at, _)| at);
         spaces
@@ -109,16 +109,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
 }
 
 /// Names the makers: `Pedalhaus Mule 2` begins with an organisation of the article, and so `Mule 2` is by it too.
-fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &mut [Found<'x>]) {
-    let makers = makers(reading, others);
+fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], makers: &Hashes, found: &mut [Found<'x>]) {
     let mut owned: FxHashMap<Text<'x>, &'x str> = FxHashMap::default();
     for this in found.iter_mut() {
         let first = this.first;
         let longer = is_word(reading, first + 1) && first + 2 < this.end;
         let numbered = reading.tokens.get(first + 1).is_some_and(Token::is_number);
-        if numbered && makers.contains(&reading.tokens[first].hash) {
+        if numbered && makers.contains(reading.tokens[first].hash) {
             this.make = reading.word(first);
-        } else if longer && makers.contains(&reading.tokens[first].hash) {
+        } else if longer && makers.contains(reading.tokens[first].hash) {
             this.make = reading.word(first);
             this.model = spaced(reading, first + 1, this.end);
             owned.insert(this.model.clone(), this.make);
@@ -134,18 +133,18 @@ fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &mut [Found<'
 }
 
 /// The organisations of the article whose names are one word.
-fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> FxHashSet<u32> {
-    others
+fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
+    let makers = others
         .iter()
         .filter(|other| other.kind() == Kind::Organisation && other.end == other.first + 1)
-        .map(|other| reading.tokens[other.first as usize].hash)
-        .collect()
+        .map(|other| reading.tokens[other.first as usize].hash);
+    Hashes::of(makers.collect())
 }
 
 /// `the Fairphone 5`, `its OnePlus 10 Pro`: the maker's name and a number; not `the CAC 40`, `the Nikkei 225`.
-fn numbered(reading: &Reading<'_>, makers: &FxHashSet<u32>, at: usize) -> Option<(usize, usize)> {
+fn numbered(reading: &Reading<'_>, makers: &Hashes, at: usize) -> Option<(usize, usize)> {
     let token = &reading.tokens[at];
-    let maker = token.is_word() && token.shape != Shape::Upper && makers.contains(&token.hash);
+    let maker = token.is_word() && token.shape != Shape::Upper && makers.contains(token.hash);
     let short = reading
         .tokens
         .get(at + 1)
@@ -398,7 +397,6 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
     token.is_word()
         && matches!(token.shape, Shape::Capitalised | Shape::Mixed | Shape::Upper)
         && token.end - token.start > 1
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
         && !reading
             .classes(at)
             .intersects(Classes::FUNCTION | Classes::CAPITALISED)
@@ -412,6 +410,7 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
             | List::GivenNames => true,
             _ => false,
         })
+        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether something points at a name: `the`, `its`, `Lumevo's` before it, or a noun for goods behind it.

@@ -306,7 +306,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
     fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
         let lexicon = self.reading.lexicon;
         let kind = last_word(lexicon.cell(default, currency::NAME));
-        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
+        let is_kind = |row: RowId| ends_in(lexicon.cell(row, currency::NAME), kind);
         if let Some(declared) = self.evidence().declared.filter(|row| is_kind(*row)) {
             return declared;
         }
@@ -353,7 +353,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
             return None;
         }
         let kind = last_word(lexicon.cell(default, currency::NAME));
-        let is_kind = |row: RowId| last_word(lexicon.cell(row, currency::NAME)) == kind;
+        let is_kind = |row: RowId| ends_in(lexicon.cell(row, currency::NAME), kind);
         let rows = lexicon
             .rows(List::Currencies)
             .filter(|row| *row != default && is_kind(*row));
@@ -378,6 +378,12 @@ impl<'r, 'x> Currencies<'r, 'x> {
 fn last_word(name: &str) -> &str {
     let start = name.bytes().rposition(|byte| byte == b' ');
     start.map_or(name, |start| &name[start + 1..])
+}
+
+/// Whether a word is the last one of a name.
+fn ends_in(name: &str, word: &str) -> bool {
+    let front = name.strip_suffix(word);
+    front.is_some_and(|front| front.is_empty() || front.ends_with(' '))
 }
 
 impl<'x> Evidence<'x> {

@@ -41,15 +41,14 @@ pub(crate) struct Chunk {
 const NAMED: Lists = Lists::of(&[List::Organisations, List::Countries, List::Cities, List::Admin1]);
 
 /// The runs of an article.
-pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+pub(crate) fn runs<'w>(words: &'w Words<'_, '_>) -> impl Iterator<Item = Run> + 'w {
     let mut free = 0;
     let mut case = Case::Sentence;
     // The sentence at hand.
     let mut sentence = 0..0;
-    for at in words.reading.capitals() {
+    words.reading.capitals().filter_map(move |at| {
         if at < free || !words.capital(at) || words.calendar(at) || words.is_part_of_year(at) {
-            continue;
+            return None;
         }
         if !sentence.contains(&at) {
             sentence = words.reading.sentence_tokens(at);
@@ -57,16 +56,15 @@ pub(crate) fn runs(words: &Words<'_, '_>) -> Vec<Run> {
         }
         // What is glued to a figure is a unit or a part of a model's number: `777-200LR`.
         if words.glued(at) && at > sentence.start && words.reading.tokens[at - 1].is_number() {
-            continue;
+            return None;
         }
         free = run_end(words, at, sentence.end);
-        runs.push(Run {
+        Some(Run {
             first: at,
             end: free,
             case,
-        });
-    }
-    runs
+        })
+    })
 }
 
 /// How the capitals of a sentence are set. A full stop at its end shows that it is no headline.

@@ -86,11 +86,11 @@ enum Step {
 
 /// All numbers of an article, in its order.
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
-    let mut out: Vec<Number> = Vec::new();
     let words = reading.groups(Lists::of(&[List::NumberWords]));
     let words = words.map(|group| reading.hits[group.start].first as usize);
     let mut starts: Vec<usize> = reading.numbers().chain(words).collect();
     starts.sort_unstable();
+    let mut out: Vec<Number> = Vec::with_capacity(starts.len());
     let blanks =
         !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
     let metres = digits::runs_in_metres(reading);
@@ -121,7 +121,17 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
 }
 
 /// The number word of one of these kinds at a token, the longest first.
+#[inline]
 fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
+    // Seldom is there any.
+    let words = Lists::of(&[List::NumberWords]);
+    match reading.lists_at(at).any(words) {
+        true => entry_of(reading, at, kinds),
+        false => None,
+    }
+}
+
+fn entry_of<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
     reading
         .hits_of(at, Lists::of(&[List::NumberWords]))
         .find(|hit| kinds.contains(&reading.lexicon.cell(hit.row, number::KIND)))

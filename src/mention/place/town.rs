@@ -178,21 +178,10 @@ struct Town<'h, 'x> {
 impl<'h, 'x> Town<'h, 'x> {
     fn of(reading: &Reading<'x>, hit: &'h Hit) -> Self {
         let lexicon = reading.lexicon;
-        let (population, flags) = match hit.list {
-            List::Cities => (
-                lexicon.cell(hit.row, city::POPULATION),
-                lexicon.cell(hit.row, city::FLAGS),
-            ),
-            List::Admin1 => (
-                lexicon.cell(hit.row, admin1::POPULATION),
-                lexicon.cell(hit.row, admin1::FLAGS),
-            ),
-            _ => ("", "industrial"),
-        };
         let mut town = Self {
             hit,
             code: code_of(reading, hit),
-            population: population.parse().unwrap_or(0),
+            population: 0,
             primary: false,
             capital: false,
             word: false,
@@ -200,7 +189,16 @@ impl<'h, 'x> Town<'h, 'x> {
             homely: false,
             small: false,
         };
-        for flag in flags.split('|') {
+        let (population, flags) = match hit.list {
+            List::Cities => (city::POPULATION, city::FLAGS),
+            List::Admin1 => (admin1::POPULATION, admin1::FLAGS),
+            _ => {
+                town.picked = true;
+                return town;
+            }
+        };
+        town.population = lexicon.cell(hit.row, population).parse().unwrap_or(0);
+        for flag in lexicon.values(hit.row, flags) {
             match flag {
                 "primary" => town.primary = true,
                 "capital" => (town.primary, town.capital) = (true, true),

@@ -1,14 +1,14 @@
 //! Places that no list has, by how the text uses them: `at Torreblanca in Castellón province`, `NUSA DUA, Bali`,
 //! `the Wolfhausen-based group`, `near Bhera`.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::around::{is_own, Around};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::is_code;
 use crate::lexicon::{name_context, place_head, Classes, List, Lists, Tag, WordId};
-use crate::mention::{here, Candidate, Strength, Text, Value};
+use crate::mention::{here, Candidate, Hashes, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -20,7 +20,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
     let mut told: FxHashMap<u32, (Text<'x>, Option<&'x str>)> = FxHashMap::default();
     let mut again = Vec::new();
     // Names that own or do something are companies and people sooner than places.
-    let mut actors: FxHashSet<u32> = FxHashSet::default();
+    let mut actors = Vec::new();
     let mut likely_ones = Vec::new();
     let mut free = 0;
     for first in reading.capitals() {
@@ -35,7 +35,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let around = Around::new(reading, first, end);
         let token = reading.tokens[first].hash;
         if reading.tag(end) == Tag::Genitive || reading.tag(end).is_verb() {
-            actors.insert(token);
+            actors.push(token);
         }
         if around.name_after().is_some() || around.name_before().is_some() {
             continue;
@@ -78,12 +78,10 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             likely_ones.push((token, found));
         }
     }
-    out.extend(
-        likely_ones
-            .into_iter()
-            .filter(|(token, _)| !actors.contains(token))
-            .map(|(_, found)| found),
-    );
+    let actors = Hashes::of(actors);
+    let likely_ones = likely_ones.into_iter();
+    let likely_ones = likely_ones.filter(|(token, _)| !actors.contains(*token));
+    out.extend(likely_ones.map(|(_, found)| found));
     beside_states(reading, evidence, out);
     before_sites(reading, evidence, out);
     if told.is_empty() {
@@ -268,7 +266,6 @@ fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
     token.is_word()
         && matches!(token.shape, Shape::Capitalised | Shape::Upper)
         && token.end - token.start > 3
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
         && (reading.ids[at] == WordId::UNKNOWN || {
             let word = reading.lexicon.word(reading.ids[at]);
             word.tags.is_empty()
@@ -280,6 +277,7 @@ fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
                     .iter()
                     .all(|hit| hit.list == List::VehicleModels)
         })
+        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// `Isabelle Kronawitter at Hypovereinsbank`, `a look at Rossignol`: what stands behind `at` is sooner a

@@ -279,10 +279,20 @@ fn after_figure(reading: &Reading<'_>, at: usize, tags: TagSet) -> TagSet {
 /// A small-letter word that no list tags.
 fn unknown(reading: &Reading<'_>, at: usize) -> TagSet {
     let word = reading.word(at);
-    for prefix in [
-        "re", "over", "under", "out", "un", "non", "pre", "dis", "mis", "co", "inter", "multi",
-    ] {
-        if let Some(rest) = word.strip_prefix(prefix) {
+    let prefixes: &[&str] = match word.as_bytes().first() {
+        Some(b'c') => &["co"],
+        Some(b'd') => &["dis"],
+        Some(b'i') => &["inter"],
+        Some(b'm') => &["mis", "multi"],
+        Some(b'n') => &["non"],
+        Some(b'o') => &["over", "out"],
+        Some(b'p') => &["pre"],
+        Some(b'r') => &["re"],
+        Some(b'u') => &["under", "un"],
+        _ => &[],
+    };
+    for prefix in prefixes {
+        if let Some(rest) = word.strip_prefix(*prefix) {
             if rest.len() >= 4 && rest.is_ascii() {
                 let tags = reading.lexicon.word(reading.lexicon.find(rest)).tags;
                 if !tags.is_empty() {

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Words;
 use super::Open;
+use crate::mention::Hashes;
 use crate::text::ZoneKind;
 use crate::token::Shape;
 
@@ -41,28 +42,28 @@ impl Neighbours {
 
 /// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
 pub(super) struct Repeats {
-    alone: FxHashSet<u32>,
-    first: FxHashSet<u32>,
-    last: FxHashSet<u32>,
+    alone: Hashes,
+    first: Hashes,
+    last: Hashes,
 }
 
 impl Repeats {
     pub(super) fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
-        let mut this = Self {
-            alone: FxHashSet::default(),
-            first: FxHashSet::default(),
-            last: FxHashSet::default(),
-        };
+        let [mut alone, mut first, mut last] = [const { Vec::new() }; 3];
         for name in open {
             let Range { start, end } = name.tokens;
             if end - start == 1 {
-                this.alone.insert(words.reading.tokens[start].hash);
+                alone.push(words.reading.tokens[start].hash);
             } else if Self::may_be_full(words, name) {
-                this.first.insert(words.reading.tokens[start].hash);
-                this.last.insert(words.reading.tokens[end - 1].hash);
+                first.push(words.reading.tokens[start].hash);
+                last.push(words.reading.tokens[end - 1].hash);
             }
         }
-        this
+        Self {
+            alone: Hashes::of(alone),
+            first: Hashes::of(first),
+            last: Hashes::of(last),
+        }
     }
 
     /// Whether a name has the form of given name and surname, none of them an English word.
@@ -79,14 +80,14 @@ impl Repeats {
     /// Whether the article goes on to speak of the last word of a name alone, and not of the first.
     pub(super) fn has_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
         let Range { start, end } = name.tokens;
-        let alone = |at: usize| self.alone.contains(&words.reading.tokens[at].hash);
+        let alone = |at: usize| self.alone.contains(words.reading.tokens[at].hash);
         Self::may_be_full(words, name) && alone(end - 1) && !alone(start)
     }
 
     /// Whether a lone word is the last of a fuller name, and never the first.
     pub(super) fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
         let hash = words.reading.tokens[name.tokens.start].hash;
-        self.last.contains(&hash) && !self.first.contains(&hash)
+        self.last.contains(hash) && !self.first.contains(hash)
     }
 }
 

@@ -12,9 +12,9 @@ mod points;
 
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::super::{here, organisation, person, Candidate, Kind, Strength};
+use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
 use super::{Context, Words};
 use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List};
 use crate::token::Shape;
@@ -36,7 +36,7 @@ pub(crate) struct Open {
 /// Weighs the open names of an article, and adds what is clear. The names that are settled stand in `out` from `from`
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
-    let mut people: FxHashSet<u32> = FxHashSet::default();
+    let mut people = Vec::new();
     let mut in_full = NamedInFull::new(words, open);
     let mut near = Neighbours::new(words.reading.tokens.len());
     for candidate in &out[from..] {
@@ -53,6 +53,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             _ => {}
         }
     }
+    let people = Hashes::of(people);
     let repeats = Repeats::new(words, open);
     // The same words have one sum: the place of each name's in `sums`.
     let mut places: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher);
@@ -85,7 +86,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
 fn weigh_in_article(
     words: &Words<'_, '_>,
     name: &Open,
-    people: &FxHashSet<u32>,
+    people: &Hashes,
     in_full: &NamedInFull,
     repeats: &Repeats,
 ) -> Points {
@@ -103,7 +104,7 @@ fn weigh_in_article(
     if somebody {
         points.organisation -= name.listed;
     }
-    if people.contains(&token) && (name.listed == 0 || somebody) {
+    if people.contains(token) && (name.listed == 0 || somebody) {
         points.surname = true;
         points.organisation = 0;
     } else if points.person > 0 && points.person == points.organisation {
