@@ -144,7 +144,9 @@ impl Clauses {
             return 0;
         };
         // "Under the deal, signed in Peru in May, Bosch will invest": up to the comma they are the participle's.
-        let aside = self.verb(bound).is_some_and(|verb| verb.form == VerbForm::Participle);
+        let aside = self
+            .verb(bound)
+            .is_some_and(|verb| verb.form == VerbForm::Participle);
         let mut behind = bound + 1..subject;
         let comma = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Comma);
         match behind.clone().find(comma) {
