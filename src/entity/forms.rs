@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{org_head, org_suffix, Classes, Form as Column, List, Lists, RowId, WordId};
+use crate::lexicon::{org_head, Classes, Form as Column, Label, List, Lists, RowId, WordId};
 use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
@@ -66,8 +66,12 @@ pub(super) fn core(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> 
             reading.hits_of(at, Lists::of(&[List::OrgSuffixes])).any(|hit| {
                 hit.end as usize <= tokens.end
                     && !matches!(
-                        reading.lexicon.cell(hit.row, org_suffix::KIND),
-                        "group word" | "association" | "foundation" | "cooperative" | "trust"
+                        hit.label,
+                        Label::GroupWord
+                            | Label::Association
+                            | Label::Foundation
+                            | Label::Cooperative
+                            | Label::Trust
                     )
                     && !reading.is(at, "company")
                     && !reading.is(at, "corporation")
@@ -138,12 +142,9 @@ fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a name that ends in this word is a company's.
 fn is_company(reading: &Reading<'_>, last: usize) -> bool {
-    reading.hits_of(last, Lists::of(&[List::OrgHeads])).any(|hit| {
-        matches!(
-            reading.lexicon.cell(hit.row, org_head::KIND),
-            "company" | "financial"
-        )
-    })
+    reading
+        .hits_of(last, Lists::of(&[List::OrgHeads]))
+        .any(|hit| matches!(hit.label, Label::Company | Label::Financial))
 }
 
 /// The beginnings of a company's name, of two words or more, that leave out nothing but what it does and its legal form.
@@ -163,7 +164,7 @@ fn is_generic(reading: &Reading<'_>, at: usize) -> bool {
     reading.hits_at(at).iter().any(|hit| {
         hit.list == List::OrgSuffixes
             || hit.list == List::OrgHeads
-                && reading.lexicon.cell(hit.row, org_head::KIND) == "company"
+                && hit.label == Label::Company
                 && reading.lexicon.cell(hit.row, org_head::STRENGTH).is_empty()
     })
 }
@@ -235,7 +236,7 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
     }
     // `Bimbo` of `Grupo Bimbo`
     let mut begin = reading.hits_at(first).iter();
-    let front = begin.any(|hit| Context::of(reading, hit) == Some(Context::CompanyFront));
+    let front = begin.any(|hit| Context::of(hit) == Some(Context::CompanyFront));
     if front && core.len() > 1 {
         push(reading, first + 1..core.end, Ground::Part, true, out);
         if open(first + 1) {

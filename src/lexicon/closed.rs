@@ -11,7 +11,7 @@ use super::list::{
 use super::parts;
 
 #[rustfmt::skip]
-const CLOSED: &[(List, Column, &[&str])] = &[
+pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Abbreviations, abbreviation::CLASS, &[
         "", "address", "company", "country", "currency", "degree", "latin", "misc", "month", "number", "time", "title",
         "unit", "us-state", "weekday",

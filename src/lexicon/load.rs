@@ -7,7 +7,7 @@ use super::list::{
     abbreviation, clause_word, common_word, english, function_word, given_name, movement, surname, Column,
     List, Schema,
 };
-use super::{parts, Capitals, Classes, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, Tag, WordId};
+use super::{parts, Capitals, Classes, Entry, EntryId, Form, Label, Lexicon, RowId, Run, Slice, Tag, WordId};
 use crate::error::BuildError;
 use crate::token::{below, eight, Tokenized};
 
@@ -130,13 +130,19 @@ impl Lexicon {
         }
         let row = RowId(self.cells.len() as u32);
         self.lines.push(line as u32);
+        let label = Label::of(schema.list, |column| source.of(cells[column.0]));
         let filed = cells[..schema.columns.len()].iter();
         self.cells.extend(filed.map(|cell| source.filed(*cell)));
         for &(column, form) in schema.forms {
             let mut start = cells[column.0].start;
             for surface in parts(source.of(cells[column.0]), b'|') {
                 let end = start + surface.len() as u32;
-                self.add_entry(source, Slice { start, end }, (schema.list, row, form), tokens);
+                self.add_entry(
+                    source,
+                    Slice { start, end },
+                    (schema.list, row, form, label),
+                    tokens,
+                );
                 start = end + 1;
             }
         }
@@ -151,7 +157,7 @@ impl Lexicon {
         &mut self,
         source: Source<'_>,
         place: Slice,
-        (list, row, form): (List, RowId, Form),
+        (list, row, form, label): (List, RowId, Form, Label),
         tokens: &mut Tokenized,
     ) {
         let surface = source.of(place);
@@ -182,6 +188,7 @@ impl Lexicon {
             row,
             list,
             form,
+            label,
             capitals: Capitals::of(surface, tokens),
             other: None,
         };

@@ -6,6 +6,7 @@ mod check;
 mod class;
 mod closed;
 mod keyword;
+mod label;
 mod list;
 mod load;
 mod set;
@@ -16,10 +17,11 @@ mod words;
 
 pub(crate) use class::{Class, ClassWords};
 pub(crate) use keyword::{Keyword, Keywords};
+pub(crate) use label::Label;
 pub(crate) use list::{
     admin1, anaphor, bound, calendar, city, clause_word, count_noun, country, currency, make, model,
-    movement, name_context, number, number_context, org_head, org_suffix, organisation, place_head, policy,
-    policy_head, product, product_word, region, status_word, title, unit, zone, Column, Form, List, Lists,
+    movement, name_context, number, number_context, org_head, organisation, place_head, policy, policy_head,
+    product, region, status_word, title, unit, zone, Column, Form, List, Lists,
 };
 pub(crate) use set::WordSet;
 pub(crate) use tag::{Tag, TagSet, Tags};
@@ -91,6 +93,7 @@ struct Entry {
     row: RowId,
     list: List,
     form: Form,
+    label: Label,
     capitals: Capitals,
     /// One before it with the same words.
     other: Option<trie::Other>,
@@ -142,6 +145,8 @@ pub(crate) struct Hit {
     pub(crate) end: u32,
     pub(crate) list: List,
     pub(crate) form: Form,
+    /// What the list says that it is.
+    pub(crate) label: Label,
     pub(crate) row: RowId,
     pub(crate) entry: EntryId,
 }
@@ -246,11 +251,11 @@ impl Lexicon {
         self.words.text(id)
     }
 
-    /// The rows whose surface forms are these words, whatever their case.
-    pub(crate) fn rows_of(&self, name: &str) -> impl Iterator<Item = (List, RowId)> + use<'_> {
+    /// The lists that have these words as a surface form, whatever their case, and what each says that they are.
+    pub(crate) fn labels_of(&self, name: &str) -> impl Iterator<Item = (List, Label)> + use<'_> {
         let entries = self.state_of(name).into_iter();
         let entries = entries.flat_map(|state| self.trie.entries(state));
-        entries.map(|entry| (entry.list, entry.row))
+        entries.map(|entry| (entry.list, entry.label))
     }
 
     /// Where the words of a name lead.
@@ -352,6 +357,7 @@ impl Lexicon {
                     end: at.end as u32,
                     list: entry.list,
                     form: entry.form,
+                    label: entry.label,
                     row: entry.row,
                     entry: entry.id,
                 });

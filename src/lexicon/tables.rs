@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use super::list::SCHEMAS;
 use super::trie::{Node, Other, State, Trie};
 use super::words::{Classes, Word, Words};
-use super::{builtin, Capitals, Entry, EntryId, Form, Lexicon, RowId, Run, Slice, TagSet, WordId};
+use super::{builtin, Capitals, Entry, EntryId, Form, Label, Lexicon, RowId, Run, Slice, TagSet, WordId};
 use crate::token::Tokenizer;
 
 /// What a table has many of: a few numbers.
@@ -192,7 +192,7 @@ impl Record<8> for Word {
 
 impl Record<5> for Entry {
     fn pack(&self) -> [u32; 5] {
-        let kind = (self.list as u32) << 8 | self.form as u32;
+        let kind = (self.list as u32) << 16 | (self.label as u32) << 8 | self.form as u32;
         let other = number(self.other.map(|Other(number)| number));
         [self.id.0.get(), self.row.0, kind, self.capitals.0, other]
     }
@@ -201,7 +201,8 @@ impl Record<5> for Entry {
         Self {
             id: EntryId(NonZeroU32::new(id).unwrap_or(NonZeroU32::MIN)),
             row: RowId(row),
-            list: SCHEMAS[kind as usize >> 8].list,
+            list: SCHEMAS[kind as usize >> 16].list,
+            label: Label::ALL[kind as usize >> 8 & 0xff],
             form: Form::ALL[kind as usize & 0xff],
             capitals: Capitals(capitals),
             other: NonZeroU32::new(other).map(Other),

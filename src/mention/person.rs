@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::name::{Chunk, Context, Words};
 use super::{here, organisation, Candidate, Strength, Text, Value};
-use crate::lexicon::{Class, Classes, List, Tag};
+use crate::lexicon::{Class, Classes, Label, List, Tag};
 use crate::text::ZoneKind;
 use crate::token::{Shape, Token};
 
@@ -38,12 +38,14 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     if let Some(found) = title {
-        let honorific = matches!(words.title_class(found), "honorific" | "military");
+        let honorific = matches!(found.label, Label::Honorific | Label::Military);
         let known = words.person_name(first);
         let capital = words.capital(found.first as usize);
         // `opposition leader Sutarjo`: nobody else leads a state.
-        let state = matches!(words.title_class(found), "political" | "diplomatic" | "academic")
-            && words.unlisted(first)
+        let state = matches!(
+            found.label,
+            Label::Political | Label::Diplomatic | Label::Academic
+        ) && words.unlisted(first)
             && words.reading.tokens[first].shape == Shape::Capitalised
             && !words.capital(chunk.end)
             && !words.is_name_part(found);

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::condition::is_reporter;
 use super::standing::is_body;
 use crate::clause::{Group, NounGroup};
-use crate::lexicon::{anaphor, ClassWords, Lexicon, List, Tag, WordId, WordSet};
+use crate::lexicon::{anaphor, ClassWords, Label, Lexicon, List, Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention};
 use crate::reading::Reading;
 
@@ -33,7 +33,7 @@ pub(super) struct Anaphors {
 #[derive(Debug)]
 struct Description {
     called: Box<[Box<str>]>,
-    listed: Box<str>,
+    listed: Label,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +77,7 @@ impl Anaphors {
             let called = lexicon.cell(row, anaphor::CALLED);
             if !called.is_empty() {
                 let called = called.split('|').map(Box::from).collect();
-                let listed = lexicon.cell(row, anaphor::LISTED).into();
+                let listed = Label::parse(lexicon.cell(row, anaphor::LISTED));
                 descriptions.insert(word, Description { called, listed });
             }
         }
@@ -117,8 +117,9 @@ impl Anaphors {
     pub(super) fn is_listed_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
         let description = self.descriptions.get(&word);
         description.is_some_and(|Description { listed, .. }| {
-            let kind = organisation::kind(reading.lexicon, name);
-            !listed.is_empty() && kind.is_some_and(|kind| kind != &**listed) && !self.is_called(word, name)
+            *listed != Label::None
+                && organisation::kind(reading.lexicon, name).is_some_and(|kind| kind != *listed)
+                && !self.is_called(word, name)
         })
     }
 

@@ -4,7 +4,7 @@ use super::apply::Applier;
 use super::definition::{Condition, PhrasalVerb};
 use super::filler::Filler;
 use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
-use crate::lexicon::{org_head, organisation, List, Tag, WordId, WordSet};
+use crate::lexicon::{Hit, Label, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 
@@ -12,20 +12,22 @@ use crate::reading::Reading;
 const NEAR: usize = 24;
 
 /// The sorts of organisations that tell figures of others: statistics offices, associations, papers.
-const REPORTERS: [&str; 5] = ["government", "association", "media", "exchange", "research"];
+const REPORTERS: [Label; 5] = [
+    Label::Government,
+    Label::Association,
+    Label::Media,
+    Label::Exchange,
+    Label::Research,
+];
 
 /// Whether an organisation tells figures of others rather than its own.
 pub(crate) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
-    let sort = |sort: &str| REPORTERS.contains(&sort);
+    let reports = |hit: &Hit| REPORTERS.contains(&hit.label);
     mention.kind() == Kind::Organisation
         && (mention.first..mention.end).any(|token| {
             reading.hits_at(token as usize).iter().any(|hit| match hit.list {
-                List::Organisations => {
-                    token == mention.first
-                        && hit.end == mention.end
-                        && sort(reading.lexicon.cell(hit.row, organisation::KIND))
-                }
-                List::OrgHeads => sort(reading.lexicon.cell(hit.row, org_head::KIND)),
+                List::Organisations => token == mention.first && hit.end == mention.end && reports(hit),
+                List::OrgHeads => reports(hit),
                 _ => false,
             })
         })

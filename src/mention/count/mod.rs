@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::number::{past_hyphen, Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{bound, number, number_context, Classes, List, Lists, Tag};
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -104,10 +104,8 @@ fn another(reading: &Reading<'_>, first: usize) -> usize {
     let Some(at) = first.checked_sub(1) else {
         return first;
     };
-    let role = reading
-        .hit(at, List::Bounds)
-        .map(|hit| reading.lexicon.cell(hit.row, bound::ROLE));
-    if role == Some("before-count") {
+    let role = reading.hit(at, List::Bounds).map(|hit| hit.label);
+    if role == Some(Label::BeforeCount) {
         at
     } else {
         first
@@ -173,14 +171,12 @@ fn is_other(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     is_one
         || leading_zero
         || is_ratio(reading, quantity)
-        || matches!(context, Some("times" | "clock"))
+        || matches!(context, Some(Label::Times | Label::Clock))
         || is_labelled(reading, quantity)
 }
 
-fn context<'x>(reading: &Reading<'x>, at: usize) -> Option<&'x str> {
-    reading
-        .hit(at, List::NumberContexts)
-        .map(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT))
+fn context(reading: &Reading<'_>, at: usize) -> Option<Label> {
+    reading.hit(at, List::NumberContexts).map(|hit| hit.label)
 }
 
 /// "1 in 5 jobs", "one out of three": shares, no counts.
@@ -189,7 +185,7 @@ fn is_ratio(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         reading.tokens[at].is_number()
             || reading
                 .hit(at, List::NumberWords)
-                .is_some_and(|hit| reading.lexicon.cell(hit.row, number::KIND) == "cardinal")
+                .is_some_and(|hit| hit.label == Label::Cardinal)
     };
     let first = quantity.core as usize;
     let small = quantity.number.value <= Decimal::ONE_THOUSAND;
@@ -217,7 +213,7 @@ fn is_labelled(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
                 && hit.list == List::NumberContexts
                 // "would order 25 aircraft"
                 && !matches!(reading.tag(at), Tag::Verb | Tag::VerbS)
-                && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "label"
+                && hit.label == Label::Label
         })
     });
     after_label

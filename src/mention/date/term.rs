@@ -3,7 +3,7 @@
 use super::feast::{feast, Feast};
 use super::home::Home;
 use super::period::{Season, Unit};
-use crate::lexicon::{calendar, number, Form, List, Lists, RowId};
+use crate::lexicon::{calendar, number, Form, Hit, Label, List, Lists};
 use crate::reading::Reading;
 use crate::token::Token;
 
@@ -192,11 +192,11 @@ impl Terms {
             let first = reading.hits[group.start].first;
             for hit in &reading.hits[group] {
                 let term = match hit.list {
-                    List::Calendar => calendar_term(reading, hit.row, hit.form),
+                    List::Calendar => calendar_term(reading, hit),
                     List::NumberWords => {
                         lakhs |= hit.form == Form::Name
                             && matches!(reading.lexicon.cell(hit.row, number::WORD), "crore" | "lakh");
-                        number_term(reading, hit.row, hit.form)
+                        number_term(reading, hit)
                     }
                     _ => continue,
                 };
@@ -236,38 +236,38 @@ pub(super) fn may_begin(token: &Token, text: &str) -> bool {
             && token.text(text).as_bytes().last().is_some_and(u8::is_ascii_digit)
 }
 
-fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> {
-    let value = reading.lexicon.cell(row, calendar::VALUE);
+fn calendar_term(reading: &Reading<'_>, hit: &Hit) -> Option<Term> {
+    let (value, form) = (reading.lexicon.cell(hit.row, calendar::VALUE), hit.form);
     let number = || value.parse::<u8>().ok();
-    Some(match reading.lexicon.cell(row, calendar::CLASS) {
-        "month" => Term::Month(number()?),
-        "weekday" => Term::Weekday(number()?),
-        "season" => Term::Season(match value {
+    Some(match hit.label {
+        Label::Month => Term::Month(number()?),
+        Label::Weekday => Term::Weekday(number()?),
+        Label::Season => Term::Season(match value {
             "SP" => Season::Spring,
             "SU" => Season::Summer,
             "FA" => Season::Autumn,
             _ => Season::Winter,
         }),
-        "relative-day" => Term::Day(value.parse().ok()?),
-        "relative-night" => Term::Night(value.parse().ok()?),
-        "day-part" => Term::DayPart(match value {
+        Label::RelativeDay => Term::Day(value.parse().ok()?),
+        Label::RelativeNight => Term::Night(value.parse().ok()?),
+        Label::DayPart => Term::DayPart(match value {
             "MO" => DayPart::Morning,
             "AF" => DayPart::Afternoon,
             "EV" => DayPart::Evening,
             _ => DayPart::Night,
         }),
-        "clock" => Term::Clock(number()?),
-        "meridiem" => Term::Meridiem(number()?),
+        Label::Clock => Term::Clock(number()?),
+        Label::Meridiem => Term::Meridiem(number()?),
         // The singular "second" is an ordinal in the news.
-        "unit" if form == Form::Name && value == "second" => return None,
-        "unit" if form == Form::Name => Term::Unit(unit(value)?),
-        "unit" => Term::Units(unit(value)?),
-        "year-end" => Term::YearEnd,
-        "new-year" => Term::NewYear,
-        "decade" => Term::Decade(value.parse().ok()?),
-        "recurring" => Term::Recurring(unit(value)?),
-        "relative-modifier" => Term::Which(which(value)?),
-        "edge" => Term::Edge(match value {
+        Label::Unit if form == Form::Name && value == "second" => return None,
+        Label::Unit if form == Form::Name => Term::Unit(unit(value)?),
+        Label::Unit => Term::Units(unit(value)?),
+        Label::YearEnd => Term::YearEnd,
+        Label::NewYear => Term::NewYear,
+        Label::Decade => Term::Decade(value.parse().ok()?),
+        Label::Recurring => Term::Recurring(unit(value)?),
+        Label::RelativeModifier => Term::Which(which(value)?),
+        Label::Edge => Term::Edge(match value {
             "early" => Edge::Early,
             "mid" => Edge::Mid,
             "late" => Edge::Late,
@@ -275,36 +275,36 @@ fn calendar_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> 
             "middle" => Edge::Middle,
             _ => Edge::End,
         }),
-        "direction" => Term::Direction(match value {
+        Label::Direction => Term::Direction(match value {
             "ago" => Direction::Ago,
             "earlier" => Direction::Earlier,
             _ => Direction::Later,
         }),
-        "fiscal" => Term::Fiscal,
-        "fiscal-year" => Term::FiscalYear,
-        "calendar-year" => Term::CalendarYear,
-        "stretch" => Term::Stretch,
-        "every" => Term::Every,
-        "several" => Term::Several,
-        "vague" => Term::Vague(vague(value)),
-        "vague-noun" => Term::VagueNoun(vague(value)),
-        "holiday" => Term::Holiday(holiday(value)?),
-        "rate" => Term::Rate,
+        Label::Fiscal => Term::Fiscal,
+        Label::FiscalYear => Term::FiscalYear,
+        Label::CalendarYear => Term::CalendarYear,
+        Label::Stretch => Term::Stretch,
+        Label::Every => Term::Every,
+        Label::Several => Term::Several,
+        Label::Vague => Term::Vague(vague(value)),
+        Label::VagueNoun => Term::VagueNoun(vague(value)),
+        Label::Holiday => Term::Holiday(holiday(value)?),
+        Label::Rate => Term::Rate,
         _ => return None,
     })
 }
 
-fn number_term(reading: &Reading<'_>, row: RowId, form: Form) -> Option<Term> {
-    let value = reading.lexicon.cell(row, number::VALUE);
-    Some(match reading.lexicon.cell(row, number::KIND) {
-        "cardinal" => Term::Cardinal(value.parse().ok()?),
-        "ordinal" => Term::Ordinal(value.parse().ok()?),
+fn number_term(reading: &Reading<'_>, hit: &Hit) -> Option<Term> {
+    let value = reading.lexicon.cell(hit.row, number::VALUE);
+    Some(match hit.label {
+        Label::Cardinal => Term::Cardinal(value.parse().ok()?),
+        Label::Ordinal => Term::Ordinal(value.parse().ok()?),
         // A dozen, a hundred, a thousand of days; more is no length of time, "hundreds" no number.
-        "dozen" | "scale" if form == Form::Name => {
+        Label::Dozen | Label::Scale if hit.form == Form::Name => {
             Term::Cardinal(value.parse().ok().filter(|number| *number <= 1000)?)
         }
         // "a couple"
-        "vague" => Term::Cardinal(value.parse().ok().filter(|number| *number == 2)?),
+        Label::Vague => Term::Cardinal(value.parse().ok().filter(|number| *number == 2)?),
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use super::period::{in_reach, Part, Period, Unit};
 use super::resolve::Date;
 use super::term::{Term, Which};
 use super::Finder;
-use crate::lexicon::{number_context, Class, Classes, Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Label, List, Tag};
 use crate::mention::quantity::bound_before;
 use crate::mention::Basis;
 use crate::token::{Gap, Token, TokenKind};
@@ -247,10 +247,10 @@ impl Finder<'_, '_> {
         }
         if before.is_word() {
             // "flight 2024", "version 2025"
-            let label = reading.hits_at(at - 1).iter().any(|hit| {
-                hit.list == List::NumberContexts
-                    && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "label"
-            });
+            let label = reading
+                .hits_at(at - 1)
+                .iter()
+                .any(|hit| hit.list == List::NumberContexts && hit.label == Label::Label);
             if label {
                 return false;
             }
@@ -332,19 +332,16 @@ impl Finder<'_, '_> {
                     && (token.glued() || !touching || token.end - token.start > 2)
             }
             List::Currencies => hit.form == crate::lexicon::Form::Alias,
-            List::NumberWords => matches!(
-                reading.lexicon.cell(hit.row, crate::lexicon::number::KIND),
-                "number" | "ratio" | "ratio-points"
-            ),
+            List::NumberWords => matches!(hit.label, Label::Ratio | Label::RatioPoints),
             _ => false,
         });
         if measured || matches!(self.term(at), Term::Units(_)) {
             return AfterYear::Counted;
         }
-        if hits.iter().any(|hit| {
-            hit.list == List::CountNouns
-                && reading.lexicon.cell(hit.row, crate::lexicon::count_noun::NUMBER) == "plural"
-        }) {
+        if hits
+            .iter()
+            .any(|hit| hit.list == List::CountNouns && hit.label == Label::Plural)
+        {
             return AfterYear::Plural;
         }
         match reading.tag(at) {

@@ -3,7 +3,7 @@
 use super::row::Row;
 use super::tail::{self, Tail};
 use super::{Grounds, Make};
-use crate::lexicon::{Classes, Hit, List, Tag};
+use crate::lexicon::{Classes, Hit, Label, List, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
@@ -78,7 +78,7 @@ pub(super) fn grounds(
     let traded = || {
         let next = reading.tokens.get(tail.end);
         next.is_some_and(|next| next.shape == Shape::Lower && next.gap == Gap::Space)
-            && tail::has_class(reading, tail.end, "trade")
+            && tail::has_class(reading, tail.end, Label::Trade)
     };
     if two && !word && !row.flag("place") && traded() {
         return Grounds::Sure;

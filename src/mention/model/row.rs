@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::{same_house, spaced, tail, Make};
-use crate::lexicon::{model, parts, product, Classes, Hit, List, RowId};
+use crate::lexicon::{model, parts, product, Classes, Hit, Label, List, RowId};
 use crate::mention::Text;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -30,7 +30,7 @@ impl<'x> Row<'x> {
                 lexicon.cell(hit.row, product::MAKER),
                 lexicon.cell(hit.row, product::PRODUCT),
                 lexicon.cell(hit.row, product::FLAGS),
-                matches!(lexicon.cell(hit.row, product::KIND), "device" | "chip" | "rocket"),
+                matches!(hit.label, Label::Device | Label::Chip | Label::Rocket),
             ),
             _ => (
                 lexicon.cell(hit.row, model::MAKE),

@@ -1,7 +1,7 @@
 //! What stands behind a model's name and belongs to it.
 
 use super::spaced;
-use crate::lexicon::{product_word, List};
+use crate::lexicon::{Label, List, Lists};
 use crate::mention::Text;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -79,7 +79,7 @@ impl Tail {
             .tokens
             .get(self.end)
             .is_some_and(|token| token.gap == Gap::Space);
-        if follows && has_class(reading, self.end, "series") {
+        if follows && has_class(reading, self.end, Label::Series) {
             self.end += 1;
         }
     }
@@ -128,7 +128,7 @@ fn is_generation(reading: &Reading<'_>, at: usize) -> bool {
         return false;
     };
     let figure = number.is_number() && number.end - number.start <= 2;
-    has_class(reading, at, "generation")
+    has_class(reading, at, Label::Generation)
         && (figure || is_roman(reading.word(at + 1)) || is_letter_code(reading, at + 1, reading.word(at + 1)))
 }
 
@@ -220,13 +220,7 @@ fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
     let listed = reading
         .hits_at(at)
         .iter()
-        .find(|hit| {
-            hit.list == List::ProductWords
-                && matches!(
-                    reading.lexicon.cell(hit.row, product_word::CLASS),
-                    "variant" | "powertrain"
-                )
-        })
+        .find(|hit| hit.list == List::ProductWords && matches!(hit.label, Label::Variant | Label::Powertrain))
         .map_or(0, |hit| (hit.end - hit.first) as usize);
     // `EV9 | GT-Line`
     let line = |at: usize| {
@@ -301,10 +295,9 @@ pub(super) fn engine_before(reading: &Reading<'_>, first: usize) -> Option<usize
 }
 
 /// Whether the list of words beside models has a word of this class here.
-pub(super) fn has_class(reading: &Reading<'_>, at: usize, class: &str) -> bool {
-    reading.hits_at(at).iter().any(|hit| {
-        hit.list == List::ProductWords && reading.lexicon.cell(hit.row, product_word::CLASS) == class
-    })
+pub(super) fn has_class(reading: &Reading<'_>, at: usize, class: Label) -> bool {
+    let mut words = reading.hits_of(at, Lists::of(&[List::ProductWords]));
+    words.any(|hit| hit.label == class)
 }
 
 /// Whether `SUV`, `sedans`, `jets` or the like stand here.
@@ -313,32 +306,32 @@ pub(super) fn is_noun_at(reading: &Reading<'_>, at: usize) -> bool {
         .tokens
         .get(at)
         .is_some_and(|token| token.gap == Gap::Space)
-        && has_class(reading, at, "noun")
+        && has_class(reading, at, Label::Noun)
 }
 
 /// Whether a word for a variant stands here: `Pro`, `Mini`.
 pub(super) fn is_variant_at(reading: &Reading<'_>, at: usize) -> bool {
-    has_class(reading, at, "variant")
+    has_class(reading, at, Label::Variant)
 }
 
 /// Whether words of a list are a variant.
 pub(super) fn is_variant(reading: &Reading<'_>, words: &str) -> bool {
-    class_of(reading, words).is_some_and(|class| matches!(class, "variant" | "powertrain"))
+    matches!(class_of(reading, words), Some(Label::Variant | Label::Powertrain))
 }
 
 pub(super) fn is_powertrain(reading: &Reading<'_>, words: &str) -> bool {
-    class_of(reading, words) == Some("powertrain")
+    class_of(reading, words) == Some(Label::Powertrain)
 }
 
 pub(super) fn is_series(reading: &Reading<'_>, words: &str) -> bool {
-    class_of(reading, words) == Some("series")
+    class_of(reading, words) == Some(Label::Series)
 }
 
-fn class_of<'x>(reading: &Reading<'x>, words: &str) -> Option<&'x str> {
+fn class_of(reading: &Reading<'_>, words: &str) -> Option<Label> {
     reading
         .lexicon
-        .rows_of(words)
+        .labels_of(words)
         .filter(|(list, _)| *list == List::ProductWords)
-        .map(|(_, row)| reading.lexicon.cell(row, product_word::CLASS))
-        .find(|class| *class != "noun")
+        .map(|(_, label)| label)
+        .find(|label| *label != Label::Noun)
 }

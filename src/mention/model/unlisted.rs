@@ -9,9 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{
-    calendar, make, number_context, organisation, place_head, Classes, Hit, List, Lists, Tag,
-};
+use crate::lexicon::{make, Classes, Hit, Label, List, Lists, Tag};
 use crate::mention::organisation::{sort, Sort};
 use crate::mention::{here, Candidate, Hashes, Kind, Strength, Text, Value};
 use crate::reading::Reading;
@@ -154,11 +152,7 @@ fn numbered(reading: &Reading<'_>, makers: &Hashes, at: usize) -> Option<(usize,
     }
     let index = reading.hits_at(at).iter().any(|hit| {
         matches!(hit.list, List::OrgHeads | List::Calendar | List::NumberContexts)
-            || hit.list == List::Organisations
-                && !matches!(
-                    reading.lexicon.cell(hit.row, organisation::KIND),
-                    "company" | "brand"
-                )
+            || hit.list == List::Organisations && hit.label != Label::Company
     });
     let tail = Tail::read(reading, at + 2, false);
     (!index).then_some((at + 2, tail.end))
@@ -318,7 +312,7 @@ fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
 /// `Breathwell, an inhaler for children`, `the asthma drug Breathwell`.
 fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     const REACH: usize = 5;
-    if first > 0 && has_class(reading, first - 1, "product") && blank(reading, first) {
+    if first > 0 && has_class(reading, first - 1, Label::Product) && blank(reading, first) {
         return true;
     }
     let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
@@ -332,9 +326,9 @@ fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
                     .tokens
                     .get(at)
                     .is_some_and(|token| token.gap == Gap::Space && token.is_word())
-                    && (modifier || has_class(reading, at, "product"))
+                    && (modifier || has_class(reading, at, Label::Product))
             })
-            .any(|at| has_class(reading, at, "product"))
+            .any(|at| has_class(reading, at, Label::Product))
 }
 
 /// The end of the name with its number, and of what belongs to it.
@@ -360,7 +354,7 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     // `Booster Pro Mini`, but not `World Cross Country`, `National Executive`
     let tail = Tail::read(reading, at, false);
     let everyday = |at: usize| reading.classes(at).contains(Classes::COMMON);
-    let common = has_class(reading, at, "trim") && (first..at).all(everyday);
+    let common = has_class(reading, at, Label::Trim) && (first..at).all(everyday);
     let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
     (variant && !reading.opens_sentence(first) && (!common || is_noun_at(reading, tail.end)))
         .then_some((at, tail.end))
@@ -383,7 +377,7 @@ fn is_number(reading: &Reading<'_>, at: usize) -> bool {
         List::NumberWords | List::Currencies => true,
         // "Pixel 9 in Berlin"
         List::Units => reading.tag(at + 1) != Tag::Preposition,
-        List::Calendar => reading.lexicon.cell(hit.row, calendar::CLASS) == "month",
+        List::Calendar => hit.label == Label::Month,
         _ => false,
     });
     blank(reading, at) && token.is_number() && !year && !scaled && is_number_of_a_name(reading, at)
@@ -401,7 +395,7 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
             .classes(at)
             .intersects(Classes::FUNCTION | Classes::CAPITALISED)
         && reading.hits_at(at).iter().all(|hit| match hit.list {
-            List::NumberContexts => reading.lexicon.cell(hit.row, number_context::CONTEXT) != "label",
+            List::NumberContexts => hit.label != Label::Label,
             List::VehicleModels
             | List::Products
             | List::ProductWords
@@ -424,9 +418,10 @@ fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
                 .is_some_and(|token| token.gap <= Gap::Space)
         })
         .any(|at| {
-            reading.hits_at(at).iter().any(|hit| {
-                hit.list == List::PlaceHeads && reading.lexicon.cell(hit.row, place_head::KIND) == "noun"
-            })
+            reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::PlaceHeads && hit.label == Label::Noun)
         });
     if site {
         return false;

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::{us_behind, Denomination, Number};
 use crate::lexicon::{
-    admin1, city, country, currency, number_context, organisation, Form, Hit, Keyword as K, Keywords, List,
-    Lists, RowId, Tag,
+    admin1, city, country, currency, organisation, Form, Hit, Keyword as K, Keywords, Label, List, Lists,
+    RowId, Tag,
 };
 use crate::reading::Reading;
 use crate::token::Token;
@@ -215,7 +215,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let weighed = self
             .reading
             .hit(tokens.end, List::NumberContexts)
-            .is_some_and(|hit| self.reading.lexicon.cell(hit.row, number_context::CONTEXT) == "weighed");
+            .is_some_and(|hit| hit.label == Label::Weighed);
         if is_pound && weighed && self.reading.tokens[tokens.start].glued() {
             return true;
         }
@@ -457,10 +457,10 @@ fn declares(reading: &Reading<'_>, hit: &Hit) -> bool {
     let linked = reading.is(last, "in") || reading.tag(last) == Tag::Be;
     linked
         && (first.saturating_sub(REACH)..last).rev().any(|at| {
-            reading.hits_at(at).iter().any(|hit| {
-                hit.list == List::NumberContexts
-                    && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "sums"
-            })
+            reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::NumberContexts && hit.label == Label::Sums)
         })
 }
 

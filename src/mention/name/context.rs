@@ -1,6 +1,6 @@
 //! The words that tell what kind of name stands beside them (list `name_context`), by token.
 
-use crate::lexicon::{name_context, Hit, List, Lists};
+use crate::lexicon::{Hit, Label, List, Lists};
 use crate::reading::Reading;
 
 /// What such words tell.
@@ -55,39 +55,39 @@ pub(crate) enum Context {
 }
 
 impl Context {
-    fn parse(class: &str) -> Option<Self> {
-        Some(match class {
-            "act" => Self::Act,
-            "appoint" => Self::Appoint,
-            "asset" => Self::Asset,
-            "company-adjective" => Self::CompanyAdjective,
-            "company-front" => Self::CompanyFront,
-            "company-phrase" => Self::CompanyPhrase,
-            "credit" => Self::Credit,
-            "doer" => Self::Doer,
-            "move" => Self::Move,
-            "no-country" => Self::NoCountry,
-            "no-place" => Self::NoPlace,
-            "organisation" => Self::Organisation,
-            "particle" => Self::Particle,
-            "person" => Self::Person,
-            "person-act" => Self::PersonAct,
-            "person-asset" => Self::PersonAsset,
-            "person-phrase" => Self::PersonPhrase,
-            "place" => Self::Place,
-            "place-asset" => Self::PlaceAsset,
-            "place-front" => Self::PlaceFront,
-            "place-phrase" => Self::PlacePhrase,
-            "say" => Self::Say,
-            "syllable" => Self::Syllable,
+    fn of_label(label: Label) -> Option<Self> {
+        Some(match label {
+            Label::Act => Self::Act,
+            Label::Appoint => Self::Appoint,
+            Label::Asset => Self::Asset,
+            Label::CompanyAdjective => Self::CompanyAdjective,
+            Label::CompanyFront => Self::CompanyFront,
+            Label::CompanyPhrase => Self::CompanyPhrase,
+            Label::Credit => Self::Credit,
+            Label::Doer => Self::Doer,
+            Label::Move => Self::Move,
+            Label::NoCountry => Self::NoCountry,
+            Label::NoPlace => Self::NoPlace,
+            Label::Organisation => Self::Organisation,
+            Label::Particle => Self::Particle,
+            Label::Person => Self::Person,
+            Label::PersonAct => Self::PersonAct,
+            Label::PersonAsset => Self::PersonAsset,
+            Label::PersonPhrase => Self::PersonPhrase,
+            Label::Place => Self::Place,
+            Label::PlaceAsset => Self::PlaceAsset,
+            Label::PlaceFront => Self::PlaceFront,
+            Label::PlacePhrase => Self::PlacePhrase,
+            Label::Say => Self::Say,
+            Label::Syllable => Self::Syllable,
             _ => return None,
         })
     }
 
     /// What a name of the lists tells, if it is such a word.
-    pub(crate) fn of(reading: &Reading<'_>, hit: &Hit) -> Option<Self> {
+    pub(crate) fn of(hit: &Hit) -> Option<Self> {
         match hit.list {
-            List::NameContext => Self::parse(reading.lexicon.cell(hit.row, name_context::CLASS)),
+            List::NameContext => Self::of_label(hit.label),
             _ => None,
         }
     }
@@ -110,7 +110,7 @@ impl Contexts {
         let (mut begin, mut end) = (vec![0; places], vec![0; places]);
         for group in reading.groups(Lists::of(&[List::NameContext])) {
             for hit in &reading.hits[group] {
-                if let Some(context) = Context::of(reading, hit) {
+                if let Some(context) = Context::of(hit) {
                     begin[hit.first as usize] |= context.bit();
                     end[hit.end as usize] |= context.bit();
                 }
@@ -138,7 +138,7 @@ impl Contexts {
             return None;
         }
         let mut hits = reading.hits_at(at).iter();
-        hits.find(|hit| Context::of(reading, hit) == Some(context))
+        hits.find(|hit| Context::of(hit) == Some(context))
     }
 
     /// The first of the words of this context that end right before a token; the fewest there are, three at most.
@@ -153,22 +153,7 @@ impl Contexts {
     fn first(reading: &Reading<'_>, at: usize, context: Context) -> Option<usize> {
         (1..=3.min(at)).map(|back| at - back).find(|first| {
             let mut hits = reading.hits_at(*first).iter();
-            hits.any(|hit| hit.end as usize == at && Context::of(reading, hit) == Some(context))
+            hits.any(|hit| hit.end as usize == at && Context::of(hit) == Some(context))
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicon;
-
-    #[test]
-    fn every_context_of_the_list_is_known() {
-        let lexicon = Lexicon::builtin();
-        for row in lexicon.rows(List::NameContext) {
-            let class = lexicon.cell(row, name_context::CLASS);
-            assert!(Context::parse(class).is_some(), "{class:?}");
-        }
     }
 }

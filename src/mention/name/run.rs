@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
 use super::Context;
-use crate::lexicon::{org_suffix, Classes, List, Lists, Tag};
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.
@@ -276,9 +276,7 @@ impl Run {
                 .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)))
                 .filter(|t| words.parts_run(*t, self.end))
                 // `Ali Imam Majumder`
-                .filter(|t| {
-                    !(at > first && words.title_class(*t) == "honorific" && words.person_name(at - 1))
-                });
+                .filter(|t| !(at > first && t.label == Label::Honorific && words.person_name(at - 1)));
             if let Some(found) = found {
                 if at > first {
                     out.push(Chunk {
@@ -328,7 +326,7 @@ impl Run {
         let form = words
             .reading
             .hit(at + 1, List::OrgSuffixes)
-            .is_some_and(|hit| words.reading.lexicon.cell(hit.row, org_suffix::KIND) == "public limited");
+            .is_some_and(|hit| hit.label == Label::PublicLimited);
         // `Next raised its forecast`, but not `Next came the strike`
         let next = at + 1;
         let acts = words.verb_at(next, Context::Say)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::{Context, Contexts};
-use crate::lexicon::{calendar, country, place_head, title, Classes, Form, Hit, List, Lists, RowId, Tag};
+use crate::lexicon::{country, title, Classes, Form, Hit, Label, List, Lists, RowId, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -28,6 +28,7 @@ pub(crate) struct Title {
     pub(crate) end: u32,
     pub(crate) row: RowId,
     pub(crate) form: Form,
+    pub(crate) label: Label,
 }
 
 impl<'r, 'x> Words<'r, 'x> {
@@ -41,6 +42,7 @@ impl<'r, 'x> Words<'r, 'x> {
                 end: hit.end,
                 row: hit.row,
                 form: hit.form,
+                label: hit.label,
             })
             .collect();
         titles.sort_by_key(|title| (title.end, title.first));
@@ -67,16 +69,13 @@ impl<'r, 'x> Words<'r, 'x> {
             end: hit.end,
             row: hit.row,
             form: hit.form,
+            label: hit.label,
         })
     }
 
     /// Whether a title is a word that names begin with as well (`Malik`, `Syed`).
     pub(crate) fn is_name_part(&self, title: Title) -> bool {
         self.reading.lexicon.has(title.row, title::FLAGS, "name-part")
-    }
-
-    pub(crate) fn title_class(&self, title: Title) -> &'x str {
-        self.reading.lexicon.cell(title.row, title::CLASS)
     }
 
     /// Whether a title inside a run of capitals parts it. One that means other things as well (`GM`, `IG`)
@@ -102,7 +101,7 @@ impl<'r, 'x> Words<'r, 'x> {
         }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
             // `King Birendra`
-            let alone = next + 1 == end && self.unlisted(next) && self.title_class(title) == "political";
+            let alone = next + 1 == end && self.unlisted(next) && title.label == Label::Political;
             let named = next < end
                 && (self.person_name(next) || self.person_name(end - 1) || alone)
                 && !self.common(next);
@@ -261,14 +260,14 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// A day or month by name; `Sun` before a capitalised word is none.
     pub(crate) fn calendar(&self, at: usize) -> bool {
-        let class = |hit: &Hit| self.reading.lexicon.cell(hit.row, calendar::CLASS);
         let mut hits = self.reading.hits_of(at, Lists::of(&[List::Calendar]));
-        let named = hits.find(|hit| hit.end as usize == at + 1 && matches!(class(hit), "month" | "weekday"));
+        let named =
+            hits.find(|hit| hit.end as usize == at + 1 && matches!(hit.label, Label::Month | Label::Weekday));
         named.is_some_and(|hit| {
             (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
             // `John May`
             && !(at > 0
-                && class(hit) == "month"
+                && hit.label == Label::Month
                 && self.follows(at)
                 && self.capital(at - 1)
                 && self.classes(at - 1).contains(Classes::GIVEN_NAME)
@@ -320,9 +319,7 @@ impl<'r, 'x> Words<'r, 'x> {
             .hits_of(at, Lists::of(&[List::Countries, List::Regions]))
             .find(|hit| match hit.list {
                 List::Countries => !matches!(hit.form, Form::Adjective | Form::Demonym),
-                List::Regions => {
-                    self.reading.lexicon.cell(hit.row, crate::lexicon::region::KIND) == "geographic"
-                }
+                List::Regions => hit.label == Label::Geographic,
                 _ => false,
             })
             .map(|hit| hit.end as usize)
@@ -382,9 +379,11 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether `plant`, `factory`, `mine` or the like stands in small letters at a token.
     pub(crate) fn site(&self, at: usize) -> bool {
         self.small(at)
-            && self.reading.hits_at(at).iter().any(|hit| {
-                hit.list == List::PlaceHeads && self.reading.lexicon.cell(hit.row, place_head::KIND) == "noun"
-            })
+            && self
+                .reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.list == List::PlaceHeads && hit.label == Label::Noun)
     }
 
     /// Whether all words of a run are English ones.
@@ -407,7 +406,7 @@ impl<'r, 'x> Words<'r, 'x> {
         let title = first.checked_sub(1).and_then(|comma| self.title_ending(comma));
         // `its former owner, Jingye`
         let other = first > 0 && self.context_before(first - 1, Context::Organisation).is_some();
-        self.holder(first) && !other && title.is_some_and(|title| self.title_class(title) != "other")
+        self.holder(first) && !other && title.is_some_and(|title| title.label != Label::Other)
     }
 
     /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |

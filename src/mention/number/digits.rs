@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
-use crate::lexicon::{number, number_context, Hit, List, Lists, Tag};
+use crate::lexicon::{Hit, Label, List, Lists, Tag};
 use crate::mention::money;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -36,7 +36,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool)
         value = value.checked_add(fraction)?;
         end = after;
     }
-    if let Some((hit, fraction)) = entry(reading, end, &["sign-fraction"]) {
+    if let Some((hit, fraction)) = entry(reading, end, &[Label::SignFraction]) {
         if reading.tokens[end].gap <= Gap::Space {
             value = value.checked_add(fraction)?;
             end = hit.end as usize;
@@ -59,7 +59,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool)
         scaled_by = scaled_by.checked_mul(factor)?;
         end = after;
     }
-    if let Some((dozen, factor)) = entry(reading, end, &["dozen"]).filter(|_| scaled_by == Decimal::ONE) {
+    if let Some((dozen, factor)) = entry(reading, end, &[Label::Dozen]).filter(|_| scaled_by == Decimal::ONE)
+    {
         scaled_by = factor;
         end = dozen.end as usize;
     }
@@ -287,9 +288,10 @@ fn fraction(reading: &Reading<'_>, at: usize, end: usize) -> Option<Decimal> {
 
 /// Whether `pct`, `percentage point` or the like stands at a token.
 fn is_rate(reading: &Reading<'_>, at: usize) -> bool {
-    reading.hits_at(at).iter().any(|hit| {
-        hit.list == List::NumberWords && reading.lexicon.cell(hit.row, number::KIND).starts_with("ratio")
-    })
+    reading
+        .hits_at(at)
+        .iter()
+        .any(|hit| hit.list == List::NumberWords && matches!(hit.label, Label::Ratio | Label::RatioPoints))
 }
 
 /// A letter that scales the digits before it: `94.7m`, `3.4-b`, `$5 m`. Its end and factor.
@@ -310,7 +312,7 @@ fn suffix(
     if reading.tokens.get(at + 1).is_some_and(square) {
         return None;
     }
-    let (hit, factor) = entry(reading, at, &["suffix"])?;
+    let (hit, factor) = entry(reading, at, &[Label::Suffix])?;
     let is_money = || money::sign_before(reading, first).is_some();
     let fits = match token.gap {
         Gap::None => match token.first {
@@ -329,12 +331,12 @@ fn suffix(
 
 /// Whether the word after an `m` tells that it stands for metres.
 fn is_extent(reading: &Reading<'_>, letter: &Hit) -> bool {
-    has_context(reading, past_hyphen(reading, letter.end as usize), "extent")
+    has_context(reading, past_hyphen(reading, letter.end as usize), Label::Extent)
 }
 
-fn has_context(reading: &Reading<'_>, at: usize, context: &str) -> bool {
+fn has_context(reading: &Reading<'_>, at: usize, context: Label) -> bool {
     let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
-    hits.any(|hit| reading.lexicon.cell(hit.row, number_context::CONTEXT) == context)
+    hits.any(|hit| hit.label == context)
 }
 
 /// Whether an article runs, swims or jumps in metres: `the 800m champion`, `a throw of 17.64m`.
@@ -342,9 +344,9 @@ pub(super) fn runs_in_metres(reading: &Reading<'_>) -> bool {
     const REACH: usize = 6;
     let race = |at: usize| {
         let next = past_hyphen(reading, at + 2);
-        has_context(reading, next, "race") || has_context(reading, next, "extent")
+        has_context(reading, next, Label::Race) || has_context(reading, next, Label::Extent)
     };
-    let leap = |at: usize| (at.saturating_sub(REACH)..at).any(|back| has_context(reading, back, "leap"));
+    let leap = |at: usize| (at.saturating_sub(REACH)..at).any(|back| has_context(reading, back, Label::Leap));
     reading.numbers().any(|at| {
         let letter = reading.tokens.get(at + 1);
         let glued = letter.is_some_and(|next| next.glued() && next.is(b'm'));

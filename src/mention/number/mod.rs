@@ -13,7 +13,7 @@ pub(crate) use fraction::fraction;
 use rust_decimal::Decimal;
 
 use super::money;
-use crate::lexicon::{number, Hit, List, Lists};
+use crate::lexicon::{number, Hit, Label, List, Lists};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -122,7 +122,7 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
 
 /// The number word of one of these kinds at a token, the longest first.
 #[inline]
-fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
+fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[Label]) -> Option<(&'r Hit, Decimal)> {
     // Seldom is there any.
     let words = Lists::of(&[List::NumberWords]);
     match reading.lists_at(at).any(words) {
@@ -131,10 +131,10 @@ fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r
     }
 }
 
-fn entry_of<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[&str]) -> Option<(&'r Hit, Decimal)> {
+fn entry_of<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[Label]) -> Option<(&'r Hit, Decimal)> {
     reading
         .hits_of(at, Lists::of(&[List::NumberWords]))
-        .find(|hit| kinds.contains(&reading.lexicon.cell(hit.row, number::KIND)))
+        .find(|hit| kinds.contains(&hit.label))
         .and_then(|hit| {
             let value = reading.lexicon.cell(hit.row, number::VALUE);
             Some((hit, Decimal::from_str_exact(value).ok()?))
@@ -179,9 +179,9 @@ pub(crate) fn scale(reading: &Reading<'_>, first: usize, at: usize) -> Option<(u
 
 /// The scale word at a token. A thousand million is an "arab" in small letters only.
 fn scale_word<'r>(reading: &'r Reading<'_>, at: usize) -> Option<(&'r Hit, Decimal)> {
-    entry(reading, at, &["scale"]).or_else(|| {
+    entry(reading, at, &[Label::Scale]).or_else(|| {
         let is_small = reading.tokens.get(at)?.shape == Shape::Lower;
-        entry(reading, at, &["small-scale"]).filter(|_| is_small)
+        entry(reading, at, &[Label::SmallScale]).filter(|_| is_small)
     })
 }
 

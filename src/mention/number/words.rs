@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{and_a_half, entry, follows, past_hyphen, scale_word, Number, Step, Written, HALF};
-use crate::lexicon::{Form, Hit};
+use crate::lexicon::{Form, Hit, Label};
 use crate::reading::Reading;
 
 /// What has been read of a number in words.
@@ -23,10 +23,10 @@ struct Sum {
 /// The number that begins with the number word at `at`, or with "a" or "half a" before it.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
     // "two thirds", "three quarters"
-    if let Some((fraction, _)) = entry(reading, at, &["fraction"]) {
+    if let Some((fraction, _)) = entry(reading, at, &[Label::Fraction]) {
         return (fraction.end as usize > at + 1).then_some(Step::Skip(fraction.end as usize));
     }
-    let (first, factor, mut sum) = match entry(reading, at, &["cardinal"]) {
+    let (first, factor, mut sum) = match entry(reading, at, &[Label::Cardinal]) {
         Some((hit, value)) => (
             at,
             Decimal::ONE,
@@ -40,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
             },
         ),
         None => {
-            let (hit, _) = entry(reading, at, &["scale", "dozen"])?;
+            let (hit, _) = entry(reading, at, &[Label::Scale, Label::Dozen])?;
             let (first, factor) = article(reading, hit)?;
             (
                 first,
@@ -58,11 +58,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
     };
     while sum.step(reading)? {}
     let next = past_hyphen(reading, sum.end);
-    if next > sum.end && entry(reading, next, &["ordinal"]).is_some() {
+    if next > sum.end && entry(reading, next, &[Label::Ordinal]).is_some() {
         return Some(Step::Skip(next + 1));
     }
     if follows(reading, next)
-        && entry(reading, next, &["fraction"]).is_some_and(|(hit, _)| is_plural(reading, hit))
+        && entry(reading, next, &[Label::Fraction]).is_some_and(|(hit, _)| is_plural(reading, hit))
     {
         return Some(Step::Skip(next + 1));
     }
@@ -93,7 +93,7 @@ fn article(reading: &Reading<'_>, scale: &Hit) -> Option<(usize, Decimal)> {
     let at = (scale.first as usize).checked_sub(1)?;
     // "half million", "quarter million", "a quarter million"
     if let Some((_, fraction)) =
-        entry(reading, at, &["fraction"]).filter(|(_, fraction)| fraction.scale() <= 2)
+        entry(reading, at, &[Label::Fraction]).filter(|(_, fraction)| fraction.scale() <= 2)
     {
         let has_article = at > 0 && reading.is(at - 1, "a");
         return Some((at - usize::from(has_article), fraction));
@@ -118,7 +118,7 @@ fn before_article(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> 
     if reading.is(before, "of") {
         if let Some((_, fraction)) = before
             .checked_sub(1)
-            .and_then(|at| entry(reading, at, &["fraction"]))
+            .and_then(|at| entry(reading, at, &[Label::Fraction]))
         {
             // A third of a million has no exact decimals.
             if fraction.scale() > 3 {
@@ -155,11 +155,11 @@ impl Sum {
             return Some(false);
         }
         if reading.is(at, "and") {
-            let Some((hit, value)) = entry(reading, at + 1, &["cardinal"]) else {
+            let Some((hit, value)) = entry(reading, at + 1, &[Label::Cardinal]) else {
                 return Some(false);
             };
             let end = hit.end as usize;
-            let scale = entry(reading, past_hyphen(reading, end), &["scale"]);
+            let scale = entry(reading, past_hyphen(reading, end), &[Label::Scale]);
             // "between one thousand and three thousand" are two numbers.
             let goes_on = match scale {
                 Some((_, scale)) => !self.between && (self.last.is_none_or(|last| scale < last)),
@@ -167,10 +167,10 @@ impl Sum {
             };
             return Some(goes_on && value < Decimal::ONE_HUNDRED && self.add(value, end, scale.is_some()));
         }
-        if let Some((hit, value)) = entry(reading, at, &["cardinal"]) {
+        if let Some((hit, value)) = entry(reading, at, &[Label::Cardinal]) {
             return Some(self.add_beside(value, hit.end as usize));
         }
-        if let Some((hit, value)) = entry(reading, at, &["dozen"]) {
+        if let Some((hit, value)) = entry(reading, at, &[Label::Dozen]) {
             let Some(group) = self.group else {
                 return Some(false);
             };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::name::{office, run_end, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, Class, Form, List, Lists, Tag};
+use crate::lexicon::{org_head, Class, Form, Label, List, Lists, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -154,8 +154,7 @@ pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     let lexicon = words.reading.lexicon;
     let mut found: Option<Head> = None;
     for hit in words.reading.hits_of(at, Lists::of(&[List::OrgHeads])) {
-        let kind = lexicon.cell(hit.row, org_head::KIND);
-        if matches!(kind, "policy" | "facility" | "event") {
+        if matches!(hit.label, Label::Policy | Label::Facility | Label::Event) {
             continue;
         }
         let position = lexicon.cell(hit.row, org_head::POSITION);
@@ -166,7 +165,7 @@ pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
             weak: strength == "weak",
             before: position != "suffix",
             alone: strength == "alone",
-            company: matches!(kind, "company" | "financial" | "media"),
+            company: matches!(hit.label, Label::Company | Label::Financial | Label::Media),
         };
         if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak)
         {
@@ -183,8 +182,8 @@ fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
         .hits_of(at, Lists::of(&[List::OrgHeads]))
         .max_by_key(|hit| hit.end)
         .filter(|hit| {
-            let kind = words.reading.lexicon.cell(hit.row, org_head::KIND);
-            hit.end > hit.first + 1 && matches!(kind, "facility" | "policy" | "event")
+            let other = matches!(hit.label, Label::Facility | Label::Policy | Label::Event);
+            other && hit.end > hit.first + 1
         })
         .map(|hit| hit.end as usize)
 }

@@ -4,7 +4,7 @@ use super::super::name::{Chunk, Context, Words};
 use super::super::{here, Strength};
 use super::edge::left_edge;
 use super::grammar::Named;
-use crate::lexicon::{org_suffix, Hit, List, Lists};
+use crate::lexicon::{Hit, Label, List, Lists};
 
 /// `Ford Motor Co.`, `Honda Atlas Cars (Pakistan) Limited`
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
@@ -93,15 +93,16 @@ fn further(words: &Words<'_, '_>, end: usize) -> usize {
 
 /// A legal form proper (group words and associations are head nouns).
 fn form_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
-    let lexicon = words.reading.lexicon;
     let mut forms = words.reading.hits_of(at, Lists::of(&[List::OrgSuffixes]));
     forms.find(|hit| {
         let end = hit.end as usize;
         if words.mark(end, b'-') && words.glued(end) || words.is(at, "pt") {
             return false;
         }
-        let is_head = match lexicon.cell(hit.row, org_suffix::KIND) {
-            "group word" | "association" | "foundation" | "cooperative" | "trust" => true,
+        let is_head = match hit.label {
+            Label::GroupWord | Label::Association | Label::Foundation | Label::Cooperative | Label::Trust => {
+                true
+            }
             // `Trading Corporation of Pakistan`
             _ => words.is(end, "of") && words.reading.hit(at, List::OrgHeads).is_some(),
         };

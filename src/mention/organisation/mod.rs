@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
-use crate::lexicon::Tag;
+use crate::lexicon::{Label, Tag};
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
@@ -48,7 +48,7 @@ pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         return false;
     };
     let office = words.title_ending(before);
-    office.is_some_and(|title| words.title_class(title) == "political") && words.all_common(tokens.clone())
+    office.is_some_and(|title| title.label == Label::Political) && words.all_common(tokens.clone())
 }
 
 /// `China Exports rose`, `Japan Orders are`: a country's goods at the head of a sentence, and what they do.
@@ -62,10 +62,8 @@ pub(crate) fn is_statistic(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool
 /// `Petroleum Minister Heineken Lokpobiri`, `vice-president Atul Sood`: a surname behind a name that is a maker's as
 /// well.
 fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
-    let titled = chunk
-        .title
-        .is_some_and(|title| words.title_class(title) != "other")
-        || words.title_complement(chunk.first);
+    let titled =
+        chunk.title.is_some_and(|title| title.label != Label::Other) || words.title_complement(chunk.first);
     let last = chunk.first + 1;
     titled
         && chunk.end == last + 1

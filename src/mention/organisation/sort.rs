@@ -1,6 +1,6 @@
 //! What sort of organisation a name stands for: whoever makes laws, or whoever does business.
 
-use crate::lexicon::{org_head, org_suffix, organisation, Lexicon, List, RowId};
+use crate::lexicon::{Label, Lexicon, List};
 
 /// What an organisation is known to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +13,10 @@ pub(crate) enum Sort {
 
 /// What a name is known to stand for; none where neither lists nor its head noun tell.
 pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
-    if let Some(kind) = lexicon.rows_of(name).find_map(|row| listed(lexicon, row)) {
+    if let Some(kind) = lexicon.labels_of(name).find_map(listed) {
         // "Automobile Manufacturers' Association": no word of its name says otherwise.
         let known = of_kind(kind);
-        if known.is_some() || kind == ASSOCIATION {
+        if known.is_some() || kind == Label::Association {
             return known;
         }
     }
@@ -27,40 +27,37 @@ pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
         .into_iter()
         .chain([name])
         .filter_map(|part| part.rsplit(' ').next())
-        .flat_map(|head| lexicon.rows_of(head))
-        .find_map(|row| head(lexicon, row))
+        .flat_map(|head| lexicon.labels_of(head))
+        .find_map(head)
 }
 
 /// What the lists have an organisation as; none if they do not have it.
-pub(crate) fn kind<'x>(lexicon: &'x Lexicon, name: &str) -> Option<&'x str> {
-    lexicon.rows_of(name).find_map(|row| listed(lexicon, row))
+pub(crate) fn kind(lexicon: &Lexicon, name: &str) -> Option<Label> {
+    lexicon.labels_of(name).find_map(listed)
 }
 
-/// The kind of those that speak for a trade.
-const ASSOCIATION: &str = "association";
-
-fn listed(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<&str> {
+fn listed((list, kind): (List, Label)) -> Option<Label> {
     match list {
-        List::Organisations => Some(lexicon.cell(row, organisation::KIND)),
-        List::VehicleMakes => Some("automaker"),
+        List::Organisations => Some(kind),
+        List::VehicleMakes => Some(Label::Automaker),
         _ => None,
     }
 }
 
-fn head(lexicon: &Lexicon, (list, row): (List, RowId)) -> Option<Sort> {
+fn head((list, kind): (List, Label)) -> Option<Sort> {
     match list {
-        List::OrgHeads => of_kind(lexicon.cell(row, org_head::KIND)),
-        List::OrgSuffixes if lexicon.cell(row, org_suffix::KIND) == ASSOCIATION => None,
+        List::OrgHeads => of_kind(kind),
+        List::OrgSuffixes if kind == Label::Association => None,
         List::OrgSuffixes => Some(Sort::Company),
         _ => None,
     }
 }
 
 /// Banks are left open: some set rates, some pay them.
-fn of_kind(kind: &str) -> Option<Sort> {
+fn of_kind(kind: Label) -> Option<Sort> {
     match kind {
-        "government" | "international" => Some(Sort::Authority),
-        "company" | "automaker" | "media" => Some(Sort::Company),
+        Label::Government | Label::International => Some(Sort::Authority),
+        Label::Company | Label::Automaker | Label::Media => Some(Sort::Company),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What stands around a name: what follows and precedes it in its line, and what that tells of it.
 
-use crate::lexicon::{org_head, place_head, title, Classes, List, Tag, WordId};
+use crate::lexicon::{title, Classes, Label, List, Tag, WordId};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, Token};
@@ -120,7 +120,7 @@ impl<'r, 'x> Around<'r, 'x> {
         self.reading.hits_at(at).iter().any(|hit| {
             hit.list == List::Titles
                 && hit.end as usize == self.first
-                && lexicon.cell(hit.row, title::CLASS) == "honorific"
+                && hit.label == Label::Honorific
                 && lexicon.cell(hit.row, title::FLAGS).is_empty()
         })
     }
@@ -151,7 +151,7 @@ impl<'r, 'x> Around<'r, 'x> {
         Around::new(self.reading, of, of + 1)
             .word_before()
             .is_some_and(|at| {
-                has_head(self.reading, at, "noun")
+                has_head(self.reading, at, Label::Noun)
                     || matches!(
                         self.reading.folded(at),
                         "east"
@@ -223,7 +223,7 @@ impl<'r, 'x> Around<'r, 'x> {
     /// `plant`, `factory`, `airport`, `steel mill` right behind, in small letters or after one modifier.
     pub(super) fn has_facility_behind(&self) -> bool {
         let Some(at) = self.word_after() else { return false };
-        has_head(self.reading, at, "noun") && self.reading.tokens[at].shape == Shape::Lower
+        has_head(self.reading, at, Label::Noun) && self.reading.tokens[at].shape == Shape::Lower
     }
 
     /// Whether it opens a story or a line and a dateline's mark follows: `KARACHI:`, `TOKYO, Aug 28`,
@@ -276,9 +276,10 @@ impl<'r, 'x> Around<'r, 'x> {
             let Some(next) = Around::new(reading, at, at).name_after() else {
                 return false;
             };
-            let event = reading.hits_at(next).iter().any(|hit| {
-                hit.list == List::OrgHeads && reading.lexicon.cell(hit.row, org_head::KIND) == "event"
-            });
+            let event = reading
+                .hits_at(next)
+                .iter()
+                .any(|hit| hit.list == List::OrgHeads && hit.label == Label::Event);
             if event {
                 return true;
             }
@@ -305,11 +306,11 @@ fn is_listed_place(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whether a head noun of places of this kind begins at a word.
-fn has_head(reading: &Reading<'_>, at: usize, kind: &str) -> bool {
+fn has_head(reading: &Reading<'_>, at: usize, kind: Label) -> bool {
     reading
         .hits_at(at)
         .iter()
-        .any(|hit| hit.list == List::PlaceHeads && reading.lexicon.cell(hit.row, place_head::KIND) == kind)
+        .any(|hit| hit.list == List::PlaceHeads && hit.label == kind)
 }
 
 /// `de`, `ul`, `upon` between the words of a place's name.

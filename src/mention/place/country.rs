@@ -24,7 +24,7 @@ pub(super) fn judge<'x>(
         return false;
     };
     // `a million British thermal units`, `Panama hats`
-    let called = |hit: &Hit| hit.list == List::Units || Context::of(reading, hit) == Some(Context::NoCountry);
+    let called = |hit: &Hit| hit.list == List::Units || Context::of(hit) == Some(Context::NoCountry);
     let longer = |hit: &Hit| hit.end as usize > site.end && called(hit);
     if reading.hits_at(site.first).iter().any(longer) {
         return true;

@@ -2,7 +2,7 @@
 
 use super::around::{is_particle, Around};
 use super::evidence::Evidence;
-use crate::lexicon::{place_head, title, Classes, Form, Hit, List, Lists, Tag};
+use crate::lexicon::{place_head, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -176,7 +176,7 @@ fn is_border(reading: &Reading<'_>, at: usize) -> bool {
         || (reading.opens_sentence(at) && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
         || reading.hits_at(at).iter().any(|hit| match hit.list {
             // `Sheikh Zayed Road`, but `Minister Zayed Road`.
-            List::Titles => reading.lexicon.cell(hit.row, title::CLASS) != "honorific",
+            List::Titles => hit.label != Label::Honorific,
             list => list == List::Calendar,
         })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{admin1, city, country, region, Classes, Form, Hit, List, Lists, RowId};
+use crate::lexicon::{admin1, city, country, region, Classes, Form, Hit, Label, List, Lists, RowId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -97,7 +97,6 @@ fn is_cut_short(reading: &Reading<'_>, hit: &Hit, next: &[Hit]) -> bool {
 
 /// Whether a hit of any list is one of a place, written so that it can be one.
 fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
-    let lexicon = reading.lexicon;
     let first = hit.first as usize;
     let shape = reading.tokens[first].shape;
     match hit.list {
@@ -111,8 +110,8 @@ fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
                     || is_dotted(reading, first))
         }
         List::Regions => {
-            let kind = lexicon.cell(hit.row, region::KIND);
-            !matches!(kind, "informal" | "agreement" | "initiative") && !has_risk(reading, hit, region::RISKY)
+            let none = matches!(hit.label, Label::Informal | Label::Agreement | Label::Initiative);
+            !none && !has_risk(reading, hit, region::RISKY)
         }
         _ => false,
     }

@@ -67,7 +67,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
                     }
                 }
             }
-            List::NameContext => match Context::of(reading, hit) {
+            List::NameContext => match Context::of(hit) {
                 Some(Context::PlacePhrase) if end < reading.tokens.len() && begins_name(reading, end) => {
                     // `Archbishop of Canterbury | Dr Rowan Williams`
                     let title = |at: &usize| reading.hit(*at, List::Titles).is_some();

@@ -6,7 +6,7 @@ use super::around::Around;
 use super::evidence::Evidence;
 use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
-use crate::lexicon::{admin1, city, region, Classes, Form, Hit, List, Lists, Tag, WordId};
+use crate::lexicon::{admin1, city, region, Classes, Form, Hit, Label, List, Lists, Tag, WordId};
 use crate::mention::name::Context;
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
@@ -32,8 +32,8 @@ pub(super) fn judge<'x>(
     let region = site.hit(reading, List::Regions);
     match region {
         // `the West`, `overseas` name nothing.
-        Some(hit) if reading.lexicon.cell(hit.row, region::KIND) == "informal" => {}
-        Some(hit) if reading.lexicon.cell(hit.row, region::KIND) != "territory-region" => {
+        Some(hit) if hit.label == Label::Informal => {}
+        Some(hit) if hit.label != Label::TerritoryRegion => {
             push_region(reading, site, hit, &around, out);
         }
         _ => push_town(reading, evidence, site, &around, out),
@@ -48,18 +48,17 @@ fn push_region<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let lexicon = reading.lexicon;
-    let kind = lexicon.cell(hit.row, region::KIND);
     let name = lexicon.cell(hit.row, region::NAME);
     let origin = lexicon.origin(hit.row);
     let words = site.first + usize::from(reading.is(site.first, "the"))..site.end;
-    if kind != "bloc" {
+    if hit.label != Label::Bloc {
         let code = code_of(reading, hit);
         let value = Value::Place {
             name: name.into(),
             country: (!code.is_empty()).then_some(code),
         };
         // `Pacific Gas`, `Air Deccan`: half a name of something else.
-        let half = matches!(kind, "water" | "area")
+        let half = matches!(hit.label, Label::Water | Label::Area)
             && words.len() == 1
             && !around.is_in_capitals()
             && (around.name_after().is_some() || around.name_before().is_some());
@@ -67,7 +66,7 @@ fn push_region<'x>(
             out.push(Candidate::new(words.clone(), value, origin, Strength::Strong));
         }
     }
-    if matches!(kind, "bloc" | "union") {
+    if matches!(hit.label, Label::Bloc | Label::Union) {
         let value = Value::Organisation { name: name.into() };
         out.push(Candidate::new(words, value, origin, Strength::Strong));
     }
@@ -376,7 +375,7 @@ fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
         .is_some_and(|token| token.is_number() && token.gap == Gap::Space && token.end - token.start <= 2);
     let model = number && site.first > 0 && reading.tag(site.first - 1) == Tag::Determiner;
     let mut behind = reading.hits_at(site.end).iter();
-    exchange || model || behind.any(|hit| Context::of(reading, hit) == Some(Context::NoPlace))
+    exchange || model || behind.any(|hit| Context::of(hit) == Some(Context::NoPlace))
 }
 
 /// The name of a town that companies or makes have as well, where nothing settles what it is.

@@ -7,7 +7,7 @@ use super::around::{is_own, Around};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::is_code;
-use crate::lexicon::{name_context, place_head, Classes, List, Lists, Tag, WordId};
+use crate::lexicon::{Classes, Label, List, Lists, Tag, WordId};
 use crate::mention::{here, Candidate, Hashes, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -196,7 +196,7 @@ fn before_sites<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Ve
     for hit in &reading.hits {
         let end = hit.first as usize;
         if hit.list != List::PlaceHeads
-            || reading.lexicon.cell(hit.row, place_head::KIND) != "noun"
+            || hit.label != Label::Noun
             || reading.tokens[end].shape != Shape::Lower
         {
             continue;
@@ -307,9 +307,7 @@ fn is_somebodys_plant(reading: &Reading<'_>, first: usize, around: &Around<'_, '
 pub(super) fn follows_a_company_phrase(reading: &Reading<'_>, first: usize) -> bool {
     (first.saturating_sub(4)..first).any(|at| {
         reading.hits_at(at).iter().any(|hit| {
-            hit.list == List::NameContext
-                && hit.end as usize == first
-                && reading.lexicon.cell(hit.row, name_context::CLASS) == "company-phrase"
+            hit.list == List::NameContext && hit.end as usize == first && hit.label == Label::CompanyPhrase
         })
     })
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{here, Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{org_head, policy, policy_head, region, Classes, Form, Hit, List, Lists, Tag};
+use crate::lexicon::{policy, policy_head, region, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind, QUOTE_CLOSE, QUOTE_OPEN};
 use number::number_behind;
@@ -66,8 +66,8 @@ fn candidate<'x>(
 fn listed<'x>(reading: &Reading<'x>, hits: &[Hit]) -> Option<Candidate<'x>> {
     let lexicon = reading.lexicon;
     let hit = hits.iter().find(|hit| match hit.list {
-        List::Policies => lexicon.cell(hit.row, policy::KIND) == "policy",
-        List::Regions => matches!(lexicon.cell(hit.row, region::KIND), "agreement" | "initiative"),
+        List::Policies => hit.label == Label::Policy,
+        List::Regions => matches!(hit.label, Label::Agreement | Label::Initiative),
         _ => false,
     })?;
     let (first, end) = (hit.first as usize, hit.end as usize);
@@ -82,8 +82,7 @@ fn listed<'x>(reading: &Reading<'x>, hits: &[Hit]) -> Option<Candidate<'x>> {
     }
     if behind(reading, end).is_some_and(|next| {
         has_hit(reading, next, |hit| {
-            hit.list == List::OrgSuffixes
-                || hit.list == List::OrgHeads && lexicon.cell(hit.row, org_head::KIND) == "government"
+            hit.list == List::OrgSuffixes || hit.list == List::OrgHeads && hit.label == Label::Government
         })
     }) {
         return None;
@@ -140,17 +139,16 @@ fn lower_head(reading: &Reading<'_>, end: usize) -> bool {
         .get(end)
         .is_some_and(|token| token.gap == Gap::Space && token.shape == Shape::Lower)
         && has_hit(reading, end, |hit| {
-            hit.list == List::PolicyHeads && reading.lexicon.cell(hit.row, policy_head::STRENGTH) == "lower"
+            hit.list == List::PolicyHeads && hit.label == Label::Lower
         })
 }
 
 /// A policy whose head noun begins here; words before `free` belong to another.
 fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candidate<'x>> {
     let small = reading.tokens[hits[0].first as usize].shape == Shape::Lower;
-    let head = hits.iter().find(|hit| {
-        let lower = || reading.lexicon.cell(hit.row, policy_head::STRENGTH) == "lower";
-        hit.list == List::PolicyHeads && (small || !lower())
-    })?;
+    let head = hits
+        .iter()
+        .find(|hit| hit.list == List::PolicyHeads && (small || hit.label != Label::Lower))?;
     let (first, end) = (head.first as usize, head.end as usize);
     if small {
         return quoted(reading, first, free)
@@ -159,7 +157,7 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     }
     let origin = reading.lexicon.origin(head.row);
     // `Executive Order 14257`, `Law No. 21`, `Decree 333/2025`, `Bill C-18`
-    let numbered = reading.lexicon.cell(head.row, policy_head::STRENGTH) == "numbered";
+    let numbered = head.label == Label::Numbered;
     if let Some(end) = number_behind(reading, first..end, numbered) {
         return Some(candidate(reading, first..end, origin, Strength::Strong));
     }
@@ -183,7 +181,7 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     let run = run_before(reading, first, free);
     let words = count_words(reading, run..first);
     let years = years_behind(reading, end);
-    let strong = reading.lexicon.cell(head.row, policy_head::STRENGTH) == "strong";
+    let strong = head.label == Label::Strong;
     let sealed = years.is_some() || acronym_behind(reading, end).is_some();
     let enough = match (strong, sealed) {
         (true, true) => words >= 1,
@@ -304,9 +302,7 @@ fn count_words(reading: &Reading<'_>, tokens: Range<usize>) -> usize {
 /// A known phrase that names nothing: `Joint Venture Agreement`, `Monetary Policy`.
 fn is_generic(reading: &Reading<'_>, run: usize, end: usize) -> bool {
     has_hit(reading, run, |hit| {
-        hit.list == List::Policies
-            && hit.end as usize == end
-            && reading.lexicon.cell(hit.row, policy::KIND) == "generic"
+        hit.list == List::Policies && hit.end as usize == end && hit.label == Label::Generic
     })
 }
 

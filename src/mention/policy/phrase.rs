@@ -1,7 +1,7 @@
 //! The words of a named policy around its head noun: what stands before it, the years and the acronym behind.
 
 use super::{has_hit, is_head};
-use crate::lexicon::{country, org_head, policy_head, Class, Classes, Form, Hit, List, Tag};
+use crate::lexicon::{country, org_head, Class, Classes, Form, Label, List, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
@@ -155,12 +155,8 @@ fn is_border(reading: &Reading<'_>, at: usize) -> bool {
             ))
         || has_hit(reading, at, |hit| {
             hit.list == List::Calendar
-                || hit.list == List::PolicyHeads && hit.end as usize == at + 1 && is_strong(reading, hit)
+                || hit.list == List::PolicyHeads && hit.end as usize == at + 1 && hit.label == Label::Strong
         })
-}
-
-fn is_strong(reading: &Reading<'_>, hit: &Hit) -> bool {
-    reading.lexicon.cell(hit.row, policy_head::STRENGTH) == "strong"
 }
 
 /// `U.S.`, `Chinese`, `EU` before a name of two words or more: whose it is. `India Semiconductor Mission` and

@@ -1,7 +1,7 @@
 //! The words that bound a figure, before and after it.
 
 use super::Quantity;
-use crate::lexicon::{bound, Hit, List};
+use crate::lexicon::{bound, Hit, Label, List};
 use crate::mention::number::past_hyphen;
 use crate::mention::Bound;
 use crate::reading::Reading;
@@ -36,9 +36,10 @@ pub(crate) fn before(reading: &Reading<'_>, at: usize) -> Option<(usize, Bound)>
         return None;
     }
     let (first, hit) = (at.saturating_sub(WIDEST)..at).find_map(|first| {
-        let hit = reading.hits_at(first).iter().find(|hit| {
-            hit.list == List::Bounds && hit.end as usize == at && role(reading, hit) == "before"
-        })?;
+        let hit = reading
+            .hits_at(first)
+            .iter()
+            .find(|hit| hit.list == List::Bounds && hit.end as usize == at && hit.label == Label::Before)?;
         Some((first, hit))
     })?;
     let part_of_verb = first.checked_sub(1).is_some_and(|at| {
@@ -56,20 +57,16 @@ pub(in crate::mention) fn after(reading: &Reading<'_>, at: usize) -> Option<(usi
     let token = reading.tokens.get(word).filter(|token| token.gap <= Gap::Line)?;
     let hit = reading.hits_at(word).iter().find(|hit| {
         hit.list == List::Bounds
-            && match role(reading, hit) {
+            && match hit.label {
                 // A lone word needs its hyphen: "20-odd", but "odd jobs".
-                "after" => hit.end as usize > word + 1 || word > at,
-                "after-glued" => token.glued(),
+                Label::After => hit.end as usize > word + 1 || word > at,
+                Label::AfterGlued => token.glued(),
                 _ => false,
             }
     })?;
     // "less than 10 and more than 5": the words go on to bound the next figure.
     let goes_on = reading.is(hit.end as usize, "than");
     (!goes_on).then_some((hit.end as usize, meaning(reading, hit)?))
-}
-
-fn role<'x>(reading: &Reading<'x>, hit: &Hit) -> &'x str {
-    reading.lexicon.cell(hit.row, bound::ROLE)
 }
 
 fn meaning(reading: &Reading<'_>, hit: &Hit) -> Option<Bound> {

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::{Quantity, Unit};
-use crate::lexicon::{number_context, Form, List, RowId, Tag};
+use crate::lexicon::{Form, Label, List, RowId, Tag};
 use crate::mention::Amount;
 use crate::reading::Reading;
 use crate::token::{Gap, Token};
@@ -422,7 +422,8 @@ fn is_of_money(reading: &Reading<'_>, first: usize) -> bool {
 
 /// `turnover`, `deficit`: a word for sums of money.
 fn is_sum_at(reading: &Reading<'_>, at: usize) -> bool {
-    reading.hits_at(at).iter().any(|hit| {
-        hit.list == List::NumberContexts && reading.lexicon.cell(hit.row, number_context::CONTEXT) == "sum"
-    })
+    reading
+        .hits_at(at)
+        .iter()
+        .any(|hit| hit.list == List::NumberContexts && hit.label == Label::Sum)
 }

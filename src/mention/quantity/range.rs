@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Quantity, Unit};
-use crate::lexicon::{bound, Class, List, Tag};
+use crate::lexicon::{Class, Label, List, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::Gap;
@@ -102,7 +102,7 @@ fn is_near(low: Decimal, high: Decimal) -> bool {
 fn before(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let at = at.checked_sub(1)?;
     let hit = reading.hit(at, List::Bounds)?;
-    (reading.lexicon.cell(hit.row, bound::ROLE) == "range").then_some(at)
+    (hit.label == Label::Range).then_some(at)
 }
 
 /// The unit of both, where one of them carries it for the other.

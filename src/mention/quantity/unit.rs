@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Unit};
-use crate::lexicon::{bound, number, unit, Hit, List, Tag};
+use crate::lexicon::{number, unit, Hit, Label, List, Tag};
 use crate::mention::money::{self, Currencies};
 use crate::mention::number::{follows, past_hyphen, scale, Number, Written};
 use crate::mention::Bound;
@@ -226,7 +226,7 @@ fn minus(reading: &Reading<'_>, part: &mut Part<'_>) {
     }
     let word = reading
         .hit(at, List::Bounds)
-        .is_some_and(|hit| reading.lexicon.cell(hit.row, bound::ROLE) == "sign");
+        .is_some_and(|hit| hit.label == Label::Sign);
     if word {
         part.first = at;
         part.value.set_sign_negative(!part.value.is_zero());
@@ -240,7 +240,7 @@ fn percent_after<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r Hit> {
         return None;
     }
     let hit = reading.hits_at(at).iter().find(|hit| {
-        hit.list == List::NumberWords && reading.lexicon.cell(hit.row, number::KIND).starts_with("ratio")
+        hit.list == List::NumberWords && matches!(hit.label, Label::Ratio | Label::RatioPoints)
     })?;
     // "200 PCs", "5 PC makers": capitals stand for something else.
     let token = &reading.tokens[at];

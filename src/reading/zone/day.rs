@@ -1,6 +1,6 @@
 //! Dates as headers, bylines and datelines write them: enough to see that one stands there.
 
-use crate::lexicon::{calendar, List};
+use crate::lexicon::{Label, List};
 use crate::reading::Reading;
 
 /// A date that begins at a token.
@@ -72,7 +72,7 @@ fn month_day(reading: &Reading<'_>, at: usize) -> Option<Day> {
 
 /// `Wed, September 24, 2025`
 fn weekday(reading: &Reading<'_>, at: usize) -> Option<Day> {
-    if calendar_class(reading, at) != Some("weekday") {
+    if calendar_class(reading, at) != Some(Label::Weekday) {
         return None;
     }
     let mut next = at + 1;
@@ -103,12 +103,11 @@ fn with_year(reading: &Reading<'_>, end: usize) -> Day {
 
 pub(super) fn is_month(reading: &Reading<'_>, at: usize) -> bool {
     reading.tokens.get(at).is_some_and(|token| token.is_capitalised())
-        && calendar_class(reading, at) == Some("month")
+        && calendar_class(reading, at) == Some(Label::Month)
 }
 
-fn calendar_class<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
-    let hit = reading.hit(at, List::Calendar)?;
-    Some(reading.lexicon.cell(hit.row, calendar::CLASS))
+fn calendar_class(reading: &Reading<'_>, at: usize) -> Option<Label> {
+    reading.hit(at, List::Calendar).map(|hit| hit.label)
 }
 
 fn is_day(reading: &Reading<'_>, at: usize) -> bool {

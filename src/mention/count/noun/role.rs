@@ -1,6 +1,6 @@
 //! What each word behind a number does in the noun group.
 
-use crate::lexicon::{count_noun, unit, Classes, Form, List, Tag, TagSet};
+use crate::lexicon::{unit, Classes, Form, Label, List, Tag, TagSet};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token, TokenKind};
 
@@ -151,9 +151,7 @@ pub(super) fn is_plural(reading: &Reading<'_>, at: usize, tags: TagSet) -> bool 
         return !acronym;
     }
     let listed = reading.hits_at(at).iter().any(|hit| {
-        hit.list == List::CountNouns
-            && hit.end as usize == at + 1
-            && reading.lexicon.cell(hit.row, count_noun::NUMBER) != "singular"
+        hit.list == List::CountNouns && hit.end as usize == at + 1 && hit.label != Label::Singular
     });
     if listed {
         return true;
@@ -186,9 +184,7 @@ pub(super) fn listed(reading: &Reading<'_>, at: usize, limit: usize) -> Option<u
         .hits_at(at)
         .iter()
         .find(|hit| match hit.list {
-            List::CountNouns => {
-                hit.end as usize > at + 1 && reading.lexicon.cell(hit.row, count_noun::NUMBER) == "plural"
-            }
+            List::CountNouns => hit.end as usize > at + 1 && hit.label == Label::Plural,
             List::Countries => hit.form == Form::Demonym && reading.lexicon.surface(hit.entry).ends_with('s'),
             _ => false,
         })

@@ -16,7 +16,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
 use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List};
+use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List};
 use crate::token::Shape;
 use article::{NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
@@ -373,12 +373,12 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
 pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let place = words.place(tokens.start).filter(|end| *end <= tokens.end);
     let mut field = place.unwrap_or(tokens.start)..tokens.end;
-    let title = words.title_at(tokens.end).map(|title| words.title_class(title));
+    let title = words.title_at(tokens.end).map(|title| title.label);
     field.all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
         && match title {
-            Some("political") => true,
+            Some(Label::Political) => true,
             // `U.S. District Judge`, `U.S. Middle East envoy`
-            Some("diplomatic") => place.is_some(),
+            Some(Label::Diplomatic) => place.is_some(),
             _ => false,
         }
 }
