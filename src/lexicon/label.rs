@@ -33,7 +33,7 @@ macro_rules! labels {
 }
 
 labels! {
-    Academic "academic" Act "act" After "after" AfterGlued "after-glued" Agreement "agreement" Aircraft "aircraft"
+    Academic "academic" Act "act" After "after" AfterGlued "after-glued" Accord "agreement" Aircraft "aircraft"
     Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association" Automaker "automaker"
     Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Bloc "bloc" Bus "bus"
     CalendarYear "calendar-year" Cardinal "cardinal" Chip "chip" Clock "clock" Company "company"

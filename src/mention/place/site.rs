@@ -110,7 +110,7 @@ fn is_place(reading: &Reading<'_>, hit: &Hit) -> bool {
                     || is_dotted(reading, first))
         }
         List::Regions => {
-            let none = matches!(hit.label, Label::Informal | Label::Agreement | Label::Initiative);
+            let none = matches!(hit.label, Label::Informal | Label::Accord | Label::Initiative);
             !none && !has_risk(reading, hit, region::RISKY)
         }
         _ => false,

@@ -67,7 +67,7 @@ fn listed<'x>(reading: &Reading<'x>, hits: &[Hit]) -> Option<Candidate<'x>> {
     let lexicon = reading.lexicon;
     let hit = hits.iter().find(|hit| match hit.list {
         List::Policies => hit.label == Label::Policy,
-        List::Regions => matches!(hit.label, Label::Agreement | Label::Initiative),
+        List::Regions => matches!(hit.label, Label::Accord | Label::Initiative),
         _ => false,
     })?;
     let (first, end) = (hit.first as usize, hit.end as usize);
