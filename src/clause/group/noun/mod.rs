@@ -195,12 +195,43 @@ impl Cut<'_, '_, '_> {
         !parted && !dated && !given
     }
 
-    /// Reads the word at hand into the group; gives whether the group may go on.
-    fn take_word(&self, draft: &mut Draft) -> bool {
+    /// Whether the word at hand, which may stand in a noun group, does not stand in this one.
+    fn is_beyond(&self, draft: &Draft) -> bool {
         let (first, at, head) = (draft.first, draft.at, draft.head);
         match self.tag(at) {
             // "It is unlikely that Nestle will …"
-            Tag::That if at > first => return false,
+            Tag::That => at > first,
+            Tag::NounPlural if draft.noun.named && self.reads_as_verb(at) => true,
+            // "and Ford third on 7,900"
+            _ if draft.noun.named
+                && at > first
+                && self.among(at, &self.words.ranks)
+                && self.tag(at + 1) == Tag::Preposition =>
+            {
+                true
+            }
+            // "its first shop north of Lima"
+            Tag::Noun
+                if head.is_some()
+                    && self.reading.is(at + 1, "of")
+                    && self.among(at, &self.words.directions) =>
+            {
+                true
+            }
+            Tag::Noun | Tag::NounPlural | Tag::Proper => {
+                head.is_some_and(|head| self.is_time_past(first, head))
+            }
+            _ => false,
+        }
+    }
+
+    /// Reads the word at hand into the group; gives whether the group may go on.
+    fn take_word(&self, draft: &mut Draft) -> bool {
+        if self.is_beyond(draft) {
+            return false;
+        }
+        let (first, at, head) = (draft.first, draft.at, draft.head);
+        match self.tag(at) {
             Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                 draft.noun.own |= self.tag(at) == Tag::Possessive;
                 draft.noun.negated |= self.denies(at);
@@ -222,28 +253,6 @@ impl Cut<'_, '_, '_> {
                     draft.at += 1;
                 }
                 return false;
-            }
-            Tag::NounPlural if draft.noun.named && self.reads_as_verb(at) => return false,
-            // "and Ford third on 7,900"
-            _ if draft.noun.named
-                && at > first
-                && self.among(at, &self.words.ranks)
-                && self.tag(at + 1) == Tag::Preposition =>
-            {
-                return false
-            }
-            // "its first shop north of Lima"
-            Tag::Noun
-                if head.is_some()
-                    && self.reading.is(at + 1, "of")
-                    && self.among(at, &self.words.directions) =>
-            {
-                return false
-            }
-            Tag::Noun | Tag::NounPlural | Tag::Proper
-                if head.is_some_and(|head| self.is_time_past(first, head)) =>
-            {
-                return false
             }
             // "a second, larger mill"
             Tag::Noun
