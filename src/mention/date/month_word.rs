@@ -2,7 +2,7 @@
 
 use super::term::Term;
 use super::Finder;
-use crate::lexicon::{Classes, Keyword as K, Keywords, List, Tag};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag};
 use crate::token::Gap;
 
 /// Words that lead to a time wherever they stand before one.
@@ -76,12 +76,7 @@ impl Finder<'_, '_> {
         let opens = reading.opens_sentence(at);
         match reading.tag(at + 1) {
             // "May said she would stay."
-            _ if ["said", "says", "told", "added", "asked"]
-                .iter()
-                .any(|verb| self.word(at + 1, verb)) =>
-            {
-                false
-            }
+            _ if self.reading.is_of(at + 1, Class::Said) => false,
             // "May was strong", "March is wet": the modal would take "be".
             Tag::Be => !self.word(at + 1, "be"),
             Tag::VerbPast | Tag::VerbS | Tag::Modal => true,
