@@ -40,6 +40,18 @@ fn figures_that_and_joins_cover_one_time() {
 }
 
 #[test]
+fn joined_times_of_a_participle_are_its_own() {
+    let text = "Fiskars recalled 300 axes made in May and June.";
+    assert_eq!(times(text), ["recall: "]);
+}
+
+#[test]
+fn a_clause_on_the_noun_of_a_phrase_has_the_time_of_the_noun_before_it() {
+    let text = "The duty on axes, which Kenya imposed in May, angered shops.";
+    assert_eq!(times(text), ["policy: May"]);
+}
+
+#[test]
 fn the_time_of_a_relative_clause_is_none_of_the_main_clause() {
     let text = "Fiskars, which in May struck a deal with Obi, will buy Gerber for $30m.";
     assert_eq!(times(text), ["agreement: May", "acquisition: "]);

@@ -29,6 +29,8 @@ pub(crate) enum Accept {
     /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
     /// "executives of Tesla".
     Owner(WordSet),
+    /// Who does what a participle of one of these verbs says of the noun group: `Bosch` for "a syrup made by Bosch".
+    By(WordSet),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(WordSet),
     /// No organisation that is known to be of that sort.

@@ -30,6 +30,7 @@ impl Kinds {
                 Accept::Not(_) | Accept::NoSort(_) | Accept::Word(_) => continue,
                 Accept::Words(_)
                 | Accept::Owner(_)
+                | Accept::By(_)
                 | Accept::With(_)
                 | Accept::Phrase
                 | Accept::Name

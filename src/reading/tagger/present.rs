@@ -62,7 +62,10 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
         },
         // `General Motors plans` is a name; a common plural has no such verb.
-        Tag::NounPlural => left.adverb && likely,
+        Tag::NounPlural => {
+            left.adverb && likely
+                || is_of_subject(view, Tag::Noun, at, left, done) && follow != Follow::Finite
+        }
         Tag::Number => finite == Finite::No && group,
         Tag::Mark => {
             let open = view.clause.subject && finite == Finite::No;
@@ -95,6 +98,34 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         Tag::Adjective => group,
         _ => false,
     }
+}
+
+/// Whether a word is the only one that can be the verb of what stands before it: the noun to the left hangs by `of`, `for`
+/// or `in` on the noun that the sentence begins with, which alone agrees with it: `deliveries of the van start in May`.
+fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done: &[Tag]) -> bool {
+    if view.style.headline || view.clause.finite != Finite::No || left.at + 1 != at {
+        return false;
+    }
+    let nominal = |at: &usize| {
+        matches!(
+            done[*at],
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adjective
+                | Tag::Noun
+                | Tag::NounPlural
+                | Tag::Proper
+                | Tag::Number
+        )
+    };
+    let before = |from: usize| (view.first..from).rev().find(|at| !nominal(at));
+    let hangs = before(at).filter(|phrase| {
+        let ties = const { Keywords::of(&[K::Of, K::For, K::In]) };
+        done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
+    });
+    let Some(phrase) = hangs else { return false };
+    let article = matches!(done[phrase + 1], Tag::Determiner | Tag::Possessive);
+    article && done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
 }
 
 /// Whether the word is `exports` or `imports` behind a bare noun, which names goods: `grain exports in August`, but
@@ -299,6 +330,7 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
                 && (view.clause.joined || likely || listed)
                 && (group || listed)
                 && !view.finite_ahead(at + 1)
+                || is_of_subject(view, Tag::NounPlural, at, left, done) && follow == Follow::Preposition
         }
         Tag::Number => group && view.clause.finite == Finite::No,
         Tag::Conjunction => {

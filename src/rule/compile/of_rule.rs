@@ -184,7 +184,11 @@ impl Accept {
 
     /// Whether it is met by mentions alone, or narrows them.
     fn asks_mention(&self) -> bool {
-        self.is_kind() || matches!(self, Self::Owner(_) | Self::Name | Self::Not(_) | Self::NoSort(_))
+        self.is_kind()
+            || matches!(
+                self,
+                Self::Owner(_) | Self::By(_) | Self::Name | Self::Not(_) | Self::NoSort(_)
+            )
     }
 
     /// Whether it is a figure or a date, of which a role takes one.

@@ -213,6 +213,7 @@ impl<'x> Sight<'_, 'x> {
                 let owned = words.contains(noun.lemma) || noun.named && noun.possessor.is_some();
                 owned && self.owner(slot, id, accept, out)
             }
+            Accept::By(words) => self.doer(slot, id, words, out),
             // "an airport 40 km south of Lima": how far off, not how large.
             Accept::Measured(_) if self.tells_distance(id) => false,
             Accept::Measured(units) => {

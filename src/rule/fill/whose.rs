@@ -158,6 +158,22 @@ impl<'x> Sight<'_, 'x> {
         found || self.tied(slot, id, accept, out)
     }
 
+    /// Who does what a participle of one of these verbs says of a noun group: "42,000 tins of syrup made by Bosch".
+    pub(super) fn doer(&self, slot: Slot, id: GroupId, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
+        const DOERS: [Accept; 2] = [Accept::Kind(Kind::Organisation), Accept::Name];
+        let near = id + 1..self.clauses.groups.len().min(id + NEAR);
+        let said = near.filter(|at| {
+            self.clauses.verb(*at).is_some_and(|verb| {
+                let of_it = |noun| noun == id || self.clauses.describes_over(*at, noun, id);
+                verb.passive && words.contains(verb.lemma) && verb.subject.is_some_and(of_it)
+            })
+        });
+        let by = |at: &GroupId| matches!(self.clauses.groups.get(*at).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == self.words.by);
+        said.map(|verb| verb + 1)
+            .find(by)
+            .is_some_and(|by| self.take(slot, by + 1, &DOERS, out))
+    }
+
     /// What a noun group gives to a role by itself, whoever else it may stand for: owners of owners are not asked.
     pub(super) fn named(
         &self,

@@ -92,16 +92,12 @@ impl<'x> Applier<'_, 'x> {
         date: GroupId,
         from: GroupId,
     ) -> bool {
-        // "made between July 2017 and May 2019"
+        // "made between July 2017 and May 2019", "made in July and August"
         if self.of_aside(at, date, from) {
             return true;
         }
         let joined = date.checked_sub(2).filter(|before| {
-            let between = before
-                .checked_sub(1)
-                .is_some_and(|at| self.reading.is(self.clauses.groups[at].first as usize, "between"));
-            between
-                && matches!(self.clauses.groups[date - 1].kind, GroupKind::Conjunction(_))
+            matches!(self.clauses.groups[date - 1].kind, GroupKind::Conjunction(_))
                 && self.clauses.noun(*before).is_some_and(|noun| noun.time)
         });
         let date = joined.unwrap_or(date);
