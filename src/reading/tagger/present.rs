@@ -304,7 +304,9 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         }
         Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
         Tag::NounPlural => {
-            if view.clause.finite == Finite::Yes || object_of_verb(view, left, done) && !likely {
+            // `construction of a data centre in Lima`: one thing, which the plural only describes.
+            let one = left.at > view.first && view.among(left.at - 1, const { Keywords::of(&[K::A, K::An]) });
+            if view.clause.finite == Finite::Yes || one || object_of_verb(view, left, done) && !likely {
                 return false;
             }
             match follow {
