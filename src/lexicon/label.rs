@@ -41,7 +41,7 @@ labels! {
     Cooperative "cooperative" Corporate "corporate" Corporation "corporation" Credit "credit" DayPart "day-part"
     Decade "decade" Device "device" Diplomatic "diplomatic" Direction "direction" Doer "doer" Dozen "dozen" Edge "edge"
     Education "education" Either "either" Engine "engine" Event "event" Every "every" Exchange "exchange" Extent "extent"
-    Facility "facility" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
+    Premises "facility" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
     Fraction "fraction" Generation "generation" Generic "generic" Geographic "geographic" Government "government" Ground "ground"
     GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Honorific "honorific"
     Informal "informal" Initiative "initiative" International "international" Label "label" Leap "leap"
