@@ -237,7 +237,8 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
     // `Bimbo` of `Grupo Bimbo`
     let mut begin = reading.hits_at(first).iter();
     let front = begin.any(|hit| Context::of(hit) == Some(Context::CompanyFront));
-    if front && core.len() > 1 {
+    // but not `Muscat` of `Bank Muscat`
+    if front && core.len() > 1 && is_land(reading, first + 1) != Some(core.end) {
         push(reading, first + 1..core.end, Ground::Part, true, out);
         if open(first + 1) {
             push(reading, first + 1..first + 2, Ground::Word, false, out);

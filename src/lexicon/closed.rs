@@ -39,9 +39,9 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::GivenNames, given_name::FLAGS, &["", "brand", "country", "place", "surname", "word"]),
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
-        "act", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
+        "act", "address", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
         "doer", "no-country", "no-place", "organisation", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
-        "place-asset", "place-front", "place-phrase", "say", "syllable",
+        "place-asset", "place-front", "place-phrase", "say", "ship", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "clock", "extent", "label", "leap", "race", "sum", "sums", "times", "weighed",

@@ -33,7 +33,7 @@ macro_rules! labels {
 }
 
 labels! {
-    Academic "academic" Act "act" After "after" AfterGlued "after-glued" Accord "agreement" Aircraft "aircraft"
+    Academic "academic" Act "act" Address "address" After "after" AfterGlued "after-glued" Accord "agreement" Aircraft "aircraft"
     Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association" Automaker "automaker"
     Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Bloc "bloc" Bus "bus"
     CalendarYear "calendar-year" Cardinal "cardinal" Chip "chip" Clock "clock" Company "company"
@@ -54,7 +54,7 @@ labels! {
     Powertrain "powertrain" PrivateLimited "private limited" Product "product" PublicLimited "public limited" Race "race"
     Range "range" Rate "rate" Ratio "ratio" RatioPoints "ratio-points" Recurring "recurring"
     RelativeDay "relative-day" RelativeModifier "relative-modifier" RelativeNight "relative-night" Research "research"
-    Road "road" Rocket "rocket" Say "say" Scale "scale" Season "season" Series "series" Several "several" Shoe "shoe"
+    Road "road" Rocket "rocket" Say "say" Scale "scale" Season "season" Series "series" Several "several" Ship "ship" Shoe "shoe"
     Sign "sign" SignFraction "sign-fraction" SingleMember "single member company" Singular "singular"
     SmallScale "small-scale" Stretch "stretch" Strong "strong" Suffix "suffix" Sum "sum" Sums "sums"
     Syllable "syllable" TerritoryRegion "territory-region" Times "times" Trade "trade" Train "train" Trim "trim" Trust "trust"

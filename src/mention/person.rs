@@ -24,6 +24,12 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     let bare = tokens.is_empty() || !words.word(first) || party_tag(words, first);
+    // `Mr Lark`, whatever else a lark is
+    if !bare && title.is_some_and(|title| addressed(words, title.first as usize, &tokens)) {
+        let said = title.map(|title| words.reading.text_of(title.first as usize..title.end as usize));
+        push(words, tokens, said, here!("person.title"), Strength::Strong, out);
+        return true;
+    }
     if bare || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
@@ -136,6 +142,16 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
     };
     push(words, tokens, None, origin, Strength::Strong, out);
     true
+}
+
+/// Whether one capitalised word stands behind `Mr`, `Mrs` or `Ms`, as nothing but a surname does.
+fn addressed(words: &Words<'_, '_>, title: usize, tokens: &Range<usize>) -> bool {
+    let token = &words.reading.tokens[tokens.start];
+    tokens.len() == 1
+        && token.shape == Shape::Capitalised
+        && words.capital(title)
+        && words.context_at(title, Context::Address).is_some()
+        && words.title_at(tokens.start).is_none()
 }
 
 /// `(R-Kan.)`, `D-Tex.`: the party and state of whom the words before name.

@@ -8,6 +8,8 @@ use crate::reading::Reading;
 pub(crate) enum Context {
     /// `launches`: a verb whose subject is a company.
     Act,
+    /// `Mr`, `Ms`: what stands before surnames alone.
+    Address,
     /// `named`: a verb of which a person who takes office is the object.
     Appoint,
     /// `shares`, `plant`: what a company owns.
@@ -50,6 +52,8 @@ pub(crate) enum Context {
     PlacePhrase,
     /// `said`
     Say,
+    /// `MV`: what stands before the names of ships.
+    Ship,
     /// `-hyun`: the second part of a given name.
     Syllable,
 }
@@ -58,6 +62,7 @@ impl Context {
     fn of_label(label: Label) -> Option<Self> {
         Some(match label {
             Label::Act => Self::Act,
+            Label::Address => Self::Address,
             Label::Appoint => Self::Appoint,
             Label::Asset => Self::Asset,
             Label::CompanyAdjective => Self::CompanyAdjective,
@@ -79,6 +84,7 @@ impl Context {
             Label::PlaceFront => Self::PlaceFront,
             Label::PlacePhrase => Self::PlacePhrase,
             Label::Say => Self::Say,
+            Label::Ship => Self::Ship,
             Label::Syllable => Self::Syllable,
             _ => return None,
         })

@@ -32,12 +32,18 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut chunks = Vec::new();
     let mut taken = Vec::new();
     byline::find(&words, out);
+    organisation::find_agency(&words, out);
     for run in runs(&words) {
         if run.end <= done {
             continue;
         }
         if run.case != Case::Sentence {
             person::credited_in(&words, run.first..run.end, out);
+        }
+        let leads = words.closed(run.first) && run.end > run.first + 1;
+        if is_ship(&words, run.first + usize::from(leads)) {
+            done = run.end;
+            continue;
         }
         run.chunks(&words, done, &mut chunks);
         for chunk in &chunks {
@@ -48,6 +54,12 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     }
     organisation::find_small(&words, out);
     sense::settle(&words, &open, from, out);
+}
+
+/// Whether a run is a ship's name: `MV Saint Dimitrios`.
+fn is_ship(words: &Words<'_, '_>, first: usize) -> bool {
+    let prefix = words.context_at(first, Context::Ship);
+    prefix.is_some_and(|hit| words.capital(hit.end as usize) && words.follows(hit.end as usize))
 }
 
 /// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read. `taken` is a buffer.

@@ -21,6 +21,7 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     legal::name(words, chunk)
         .or_else(|| quoted(words, chunk))
         .or_else(|| headed(words, chunk))
+        .or_else(|| acronymed(words, chunk))
         .or_else(|| placed(words, chunk))
         .or_else(|| joined(words, chunk))
 }
@@ -64,6 +65,23 @@ pub(super) fn has_code(words: &Words<'_, '_>, at: usize) -> bool {
         && words.mark(at + 2, b':')
         && code(at + 3)
         && words.mark(at + 4, b')')
+}
+
+/// `Fisheries Development Oman (FDO)`: a field with a country behind it, whose initials stand in brackets.
+fn acronymed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let first = chunk.first;
+    let acronym = words.reading.hit(chunk.end + 1, List::Acronyms).is_some();
+    let named = chunk.title.is_none()
+        && chunk.end > first + 2
+        && words.mark(chunk.end, b'(')
+        && !acronym
+        && words.land(chunk.end - 1) == Some(chunk.end)
+        && spelt(words, first, chunk.end);
+    named.then(|| Named {
+        tokens: first..chunk.end,
+        strength: Strength::Strong,
+        origin: here!("organisation.acronym"),
+    })
 }
 
 /// `Duff & Phelps`, `May & Baker Nigeria`: names joined by the sign; words so joined are a topic (`Food & Beverage`).
@@ -377,6 +395,10 @@ fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
         if !heads {
             return place;
         }
+    }
+    // `Federation of Ranchers of | Santa Cruz`: its second word is nobody's surname.
+    if words.place(first) == Some(end) {
+        return end;
     }
     (first + 1..end)
         .find(|&at| {

@@ -18,7 +18,9 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     // `PT Astra International`, `Grupo Bimbo` have it in front.
     let front = chunk.end > chunk.first + 1
         && words.context_at(chunk.first, Context::CompanyFront).is_some()
-        && !words.english(chunk.first + 1);
+        && (!words.english(chunk.first + 1)
+            // `Conseil National de la Vanille`
+            || (chunk.first + 2..chunk.end).any(|at| words.small(at)));
     let end = match end {
         Some(end) => end,
         None if front => chunk.end,

@@ -106,24 +106,7 @@ fn does(words: &Words<'_, '_>, end: usize) -> bool {
 fn widened(words: &Words<'_, '_>, tokens: Range<usize>, run: &Range<usize>) -> Range<usize> {
     let first = partner(words, tokens.start, run.start);
     let end = abroad(words, tokens.end, run.end);
-    match twin(words, &tokens, run.end) {
-        Some(twin) => first..twin,
-        None => first..division(words, first, end, run.end),
-    }
-}
-
-/// `Kruger-Lindt said`: the end of two names that a hyphen makes one, if nothing tells of what is between them, as in
-/// `a Kruger-Lindt venture`.
-fn twin(words: &Words<'_, '_>, tokens: &Range<usize>, limit: usize) -> Option<usize> {
-    let hyphen = tokens.end;
-    let glued = words.mark(hyphen, b'-') && words.glued(hyphen) && words.glued(hyphen + 1);
-    if !glued || tokens.len() > 1 {
-        return None;
-    }
-    let end = is_listed(words, hyphen + 1).filter(|end| *end == limit && *end == hyphen + 2)?;
-    let between =
-        words.small(end) && (words.reading.tag(end).is_noun() || words.reading.tag(end) == Tag::Adjective);
-    (!between).then_some(end)
+    first..division(words, first, end, run.end)
 }
 
 /// Adds a name that the list is sure of; gives the token after it.

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::name::{Case, Chunk, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
 use crate::lexicon::{Label, Tag};
+use crate::text::ZoneKind;
 
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
@@ -39,6 +40,40 @@ pub(crate) fn find<'x>(
     }
     if !is_titled(words, chunk) {
         listed::find(words, case, rest, chunk.before_title, open, out);
+    }
+}
+
+/// Adds the agency whose report it is: `RIGA, March 12 (Baltic Wire) -`.
+pub(crate) fn find_agency<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
+    const FAR: usize = 200;
+    const LONGEST: usize = 5;
+    let last = words.reading.tokens.len();
+    let line = |at: &usize| words.reading.zone(*at) == ZoneKind::Dateline;
+    let Some(first) = (0..last.min(FAR)).find(line) else {
+        return;
+    };
+    let in_line = || (first..last).take_while(line);
+    let Some(open) = in_line().find(|&at| words.mark(at, b'(')) else {
+        return;
+    };
+    let end = (open + 1..last)
+        .take(LONGEST + 1)
+        .find(|&at| words.mark(at, b')'))
+        .unwrap_or_default();
+    let name = open + 1..end;
+    let capitals = !name.is_empty()
+        && name
+            .clone()
+            .all(|at| words.capital(at) || words.small(at) && at > open + 1);
+    let place = words.place(open + 1) == Some(end) || name.clone().any(|at| words.calendar(at));
+    if capitals && !place && words.capital(end - 1) {
+        push(
+            words,
+            name,
+            super::here!("organisation.agency"),
+            Strength::Strong,
+            out,
+        );
     }
 }
 

@@ -78,6 +78,8 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
                 break;
             }
             first = at;
+        } else if joins_fields(reading, at, head) {
+            // `Jinja Industrial | and | Business Park`
         } else if !(token.is_hyphen() || is_particle(reading, at)) {
             break;
         }
@@ -131,6 +133,20 @@ fn follows_an_opener(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         matches!(tag, Tag::Adjective | Tag::VerbPart)
     };
     reading.opens_sentence(first) && described() && listed()
+}
+
+/// Whether `and` stands between everyday words before a head noun: `Industrial and Business Park`.
+fn joins_fields(reading: &Reading<'_>, at: usize, head: usize) -> bool {
+    let field = |at: usize| {
+        let token = &reading.tokens[at];
+        let common = reading.classes(at).contains(Classes::COMMON) && reading.hit(at, List::Titles).is_none();
+        token.is_word() && token.shape == Shape::Capitalised && common
+    };
+    reading.is(at, "and")
+        && at > 1
+        && field(at - 1)
+        && (at + 1..head).all(field)
+        && reading.tokens[at - 2].is_capitalised()
 }
 
 /// `Port Qasim`, `River Plate`, `Strait of Hormuz`: the words behind the head.

@@ -149,6 +149,15 @@ fn among_places<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Ve
     }
 }
 
+/// Whether a name is one word that stands in no list.
+fn is_nothing_else(reading: &Reading<'_>, (first, end): (usize, usize)) -> bool {
+    end == first + 1
+        && is_own(reading, first)
+        && reading.hits_at(first).is_empty()
+        && reading.lexicon.word(reading.ids[first]).tags.is_empty()
+        && !reading.classes(first).contains(Classes::GIVEN_NAME)
+}
+
 /// The further names of a row, which ends with `and` and one more; where a place of the lists leads it, only names of
 /// which no list knows anything.
 fn rest_of_row<'x>(
@@ -158,6 +167,9 @@ fn rest_of_row<'x>(
     strict: bool,
     out: &mut Vec<Candidate<'x>>,
 ) {
+    let lands = Lists::of(&[List::Countries, List::Regions]);
+    let land = |at: usize| reading.hits_of(at, lands).any(|hit| hit.end as usize == end);
+    let town = !(1..=3.min(end)).any(|back| land(end - back));
     let mut names = [(0, 0); ROW];
     let mut count = 0;
     let mut spots = 0;
@@ -191,7 +203,13 @@ fn rest_of_row<'x>(
             // `in Kenya, Kakuzi and Sasini said`; one name behind one place may be anything.
             let verb =
                 reading.tag(end).is_verb() || matches!(reading.tag(end), Tag::Modal | Tag::Have | Tag::Be);
-            let sure = !strict || count + spots > 1 && spots > 0;
+            // `in Akureyri and Keflavik.`: one name that no list knows, behind a town, at the end of a clause.
+            let closed = reading
+                .tokens
+                .get(end)
+                .is_none_or(|token| token.is(b'.') || token.is(b','));
+            let alone = count == 1 && closed && town && is_nothing_else(reading, names[0]);
+            let sure = !strict || count + spots > 1 && spots > 0 || alone;
             if verb && !known || !sure {
                 return;
             }

@@ -56,6 +56,8 @@ fn is_own_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let plural = words.capitalised_plural(end - 1);
     // `retailer Zenith` says it once and for all.
     let told = sum.named >= 4;
+    // `supermarket chain Spinneys`, where no other plural would stand
+    let plural = plural && !told;
     sum.named >= 2 && sum.bare > i32::from(single && !told) && !(single && (capital || plural))
 }
 
