@@ -19,7 +19,9 @@ impl<'x> Sight<'_, 'x> {
         let first = self.clauses.groups[id].first;
         let quotations = &self.reading.quotations;
         let after = quotations.partition_point(|quotation| quotation.first <= first);
-        let quotation = quotations[..after].last().filter(|quotation| first < quotation.end)?;
+        let quotation = quotations[..after]
+            .last()
+            .filter(|quotation| first < quotation.end)?;
         let sentence = self.reading.sentence_tokens(first as usize);
         let outside = |token: u32| token < quotation.first || token >= quotation.end;
         let speaks = |verb: &VerbGroup| verb.finite() && outside(verb.head) && self.words.says(verb.lemma);
@@ -29,7 +31,9 @@ impl<'x> Sight<'_, 'x> {
             let beside = self.clauses.noun(subject)?.apposition;
             let named = |at: GroupId| {
                 let group = &self.clauses.groups[at];
-                self.mentions.within(group.first, group.end).find(|mention| self.is(mention, accept))
+                self.mentions
+                    .within(group.first, group.end)
+                    .find(|mention| self.is(mention, accept))
             };
             named(subject).or_else(|| named(beside?))
         };
@@ -39,11 +43,16 @@ impl<'x> Sight<'_, 'x> {
             let fits = |mention: &&Mention<'x>| {
                 self.is(mention, accept) && !self.anaphors.reports(self.reading, mention)
             };
-            behind.clone().find(fits).or_else(|| before.clone().filter(fits).last())
+            behind
+                .clone()
+                .find(fits)
+                .or_else(|| before.clone().filter(fits).last())
         };
         let one = self.reading.is(first as usize, "i") || self.reading.is(first as usize, "my");
+        // "We will raise the tax, the minister said": for whom she speaks is another question.
+        let herself = one || matches!(accept.first(), Some(Accept::Kind(Kind::Person)));
         let found = accept.iter().find_map(|accept| match accept {
-            Accept::Kind(Kind::Person) => person(accept),
+            Accept::Kind(Kind::Person) if herself => person(accept),
             Accept::Kind(Kind::Organisation) | Accept::Sort(_) if !one => side(accept),
             _ => None,
         });
