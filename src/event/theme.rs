@@ -61,6 +61,7 @@ impl<'x> Merger<'_, 'x> {
                 .rev()
                 .take_while(|known| known.frame.sentence + near >= frame.sentence)
                 .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
+                .filter(|known| !self.tells_portion(&known.frame))
                 .filter(|known| {
                     known.frame.event == frame.event
                         || !item && known.frame.sentence + BESIDE >= frame.sentence
@@ -184,7 +185,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// What a statistic says that it is of.
-    fn themes(&self, frame: &Frame<'x>) -> Vec<Filler<'x>> {
+    pub(super) fn themes(&self, frame: &Frame<'x>) -> Vec<Filler<'x>> {
         let event = &self.rules.events[frame.event];
         let Some(role) = event.theme else {
             return Vec::new();
@@ -196,6 +197,24 @@ impl<'x> Merger<'_, 'x> {
     fn level(&self, frame: &Frame<'x>) -> Option<&Value<'x>> {
         let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
         values.find(|value| matches!(value, Value::Count { .. } | Value::Measure { .. }))
+    }
+
+    /// "Robusta made up 690,000 bags": a part, of which what follows is not.
+    fn tells_portion(&self, frame: &Frame<'x>) -> bool {
+        let rule = &self.rules.rules[frame.rule];
+        if !rule.follows() && !rule.continues() {
+            return false;
+        }
+        let start = frame.trigger.start();
+        let token = self
+            .reading
+            .tokens
+            .partition_point(|token| token.span().start() < start);
+        let Some(id) = self.reading.ids.get(token) else {
+            return false;
+        };
+        let lemma = self.reading.lexicon.word(*id).lemma(self.reading.tag(token));
+        self.rules.tells_share(lemma.unwrap_or(*id))
     }
 
     /// "total exports": of whatever there is.
