@@ -29,6 +29,17 @@ struct Gap {
     ranked: bool,
 }
 
+/// What joins to a statistic what may take it up again.
+#[derive(Clone, Copy)]
+struct Joint {
+    /// A conjunction, a comma or the like.
+    at: GroupId,
+    /// It is no mere comma.
+    joined: bool,
+    /// A time of the statistic stands before it.
+    timed: bool,
+}
+
 impl Gap {
     /// The figures behind a group go on with whoever was told of.
     fn at(at: GroupId) -> Self {
@@ -155,8 +166,9 @@ impl<'x> Applier<'_, 'x> {
             .min(groups.len().saturating_sub(1))
     }
 
-    /// Where the statistic whose last figure stands in the group `end` is taken up again. `timed`: it has a time.
-    fn gap(&self, end: GroupId, mut timed: bool, source: Source<'_, 'x>) -> Option<Gap> {
+    /// What joins to a statistic, whose last figure stands in the group `end`, what may take it up again. `timed`: it has a
+    /// time. Else where a verb behind "before" does.
+    fn joint(&self, end: GroupId, mut timed: bool, source: Source<'_, 'x>) -> Result<Joint, Option<Gap>> {
         let groups = &self.clauses.groups;
         let mut joint = None;
         for (at, group) in groups.iter().enumerate().skip(end + 1).take(BETWEEN) {
@@ -173,7 +185,7 @@ impl<'x> Applier<'_, 'x> {
                         && (self.rules.movements).compares(self.reading.ids[verb.head as usize]) => {}
                 // "followed by"
                 GroupKind::Verb(verb) if !verb.finite() && verb.passive && joint.is_some() => {
-                    if matches!(groups.get(at + 1)?.kind, GroupKind::Preposition(_)) {
+                    if self.preposition(at + 1).is_some() {
                         joint = Some((at + 1, true));
                     }
                     break;
@@ -184,7 +196,7 @@ impl<'x> Applier<'_, 'x> {
                         && self.rules.movements.follows_before(source, at)
                         && self.is_timed(self.amount_behind(at)) =>
                 {
-                    return Some(Gap::at(at));
+                    return Err(Some(Gap::at(at)));
                 }
                 GroupKind::Noun(noun)
                     if (noun.time || noun.pronoun || noun.preposition.is_some() && !self.has_figure(at))
@@ -200,11 +212,22 @@ impl<'x> Applier<'_, 'x> {
                 _ => break,
             }
         }
-        let (joint, joined) = joint?;
+        let (at, joined) = joint.ok_or(None)?;
+        Ok(Joint { at, joined, timed })
+    }
+
+    /// Where the statistic whose last figure stands in the group `end` is taken up again. `timed`: it has a time.
+    fn gap(&self, end: GroupId, timed: bool, source: Source<'_, 'x>) -> Option<Gap> {
+        let groups = &self.clauses.groups;
+        let joint = match self.joint(end, timed, source) {
+            Ok(joint) => joint,
+            Err(found) => return found,
+        };
+        let Joint { at, joined, timed } = joint;
         // "bought 465,000 tonnes, including 175,000 from Russia"
-        let includes = matches!(groups.get(joint + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.includes(word));
-        let joint = joint + usize::from(includes);
-        let next = joint + 1;
+        let includes = matches!(groups.get(at + 1)?.kind, GroupKind::Preposition(word) if self.rules.movements.includes(word));
+        let at = at + usize::from(includes);
+        let next = at + 1;
         // "rose 5% in May and for the half-year fell 2%", "rose 5% in May, then fell 2% in June"
         let own = self.moves_then(next).then_some(next).filter(|_| timed);
         if let Some(verb) = own.or_else(|| joined.then(|| self.moves_again(next)).flatten()) {
@@ -240,6 +263,13 @@ impl<'x> Applier<'_, 'x> {
                 ..Gap::of(name)
             });
         }
+        self.without_verb(Joint { at, ..joint })
+    }
+
+    /// Where a figure right behind a joint takes the statistic up again.
+    fn without_verb(&self, Joint { at, joined, timed }: Joint) -> Option<Gap> {
+        let groups = &self.clauses.groups;
+        let next = at + 1;
         match &groups.get(next)?.kind {
             // "up 12% to Japan, to South Korea 8%", "of tea rose 12% and of cocoa 8%"
             GroupKind::Preposition(word)
@@ -255,7 +285,7 @@ impl<'x> Applier<'_, 'x> {
             GroupKind::Preposition(_) if self.time_with_figure(next + 1) => Some(Gap::at(next + 1)),
             // "and to 439,644 tonnes"
             GroupKind::Preposition(word) if joined && self.rules.movements.reaches(*word) => {
-                self.has_figure(next + 1).then_some(Gap::at(joint))
+                self.has_figure(next + 1).then_some(Gap::at(at))
             }
             // "Oman came first with 44,000 tonnes and Peru a close second with 42,000"
             GroupKind::Noun(noun) if noun.named && !noun.time && self.is_ranked(next) => Some(Gap {
@@ -263,32 +293,13 @@ impl<'x> Applier<'_, 'x> {
                 ..Gap::of(next)
             }),
             GroupKind::Noun(noun) if noun.named && !noun.time && !self.has_figure(next) => {
-                // "and Turkey's 3.2 million", "and Stellantis's Trnava site 62,000"
-                let behind = match self.owned_with_figure(next) {
-                    Some(owned) => owned + 1,
-                    None => next + 1 + usize::from(self.owns_figure(next)),
-                };
-                let direct = self.has_figure(behind);
-                let apart = matches!(
-                    groups.get(behind)?.kind,
-                    GroupKind::Open | GroupKind::Preposition(_) | GroupKind::Adverb(_)
-                ) && self.has_figure(behind + 1);
-                let open = matches!(groups.get(behind)?.kind, GroupKind::Open);
-                let figure = if direct { behind } else { behind + 1 };
-                let verb = groups
-                    .get(figure + 1)
-                    .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
-                let fits = direct || apart && (joined || open);
-                (fits && !verb).then_some(Gap {
-                    at: if direct { behind - 1 } else { next },
-                    ..Gap::of(next)
-                })
+                self.behind_name(next, joined)
             }
             // "60,000 at home and 3,000 overseas"
-            GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap::at(joint)),
+            GroupKind::Noun(_) if joined && self.is_figure_elsewhere(next) => Some(Gap::at(at)),
             // "9.3 million vehicles this year, 9.8 million vehicles in 2026 and 10 million in 2027"
-            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) && !self.hedges(joint) => {
-                Some(Gap::at(joint))
+            GroupKind::Noun(noun) if timed && !noun.time && self.is_timed(next) && !self.hedges(at) => {
+                Some(Gap::at(at))
             }
             // "100,000 tonnes from Vietnam, 60,000 tonnes from Laos and 50,000 tonnes from India"
             GroupKind::Noun(noun) if !noun.time && self.has_figure(next) => {
@@ -300,7 +311,7 @@ impl<'x> Applier<'_, 'x> {
                 let things = word == self.rules.words.of || self.rules.words.wares.contains(other.lemma);
                 let goods = joined && things && !other.time && !other.pronoun;
                 ((other.named || goods) && !self.has_figure(next + 2)).then_some(Gap {
-                    at: joint,
+                    at,
                     name: Some(next + 2),
                     preposition: Some(word),
                     ranked: false,
@@ -308,6 +319,31 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => None,
         }
+    }
+
+    /// Where the figure of a name takes the statistic up again: "and Turkey's 3.2 million".
+    fn behind_name(&self, next: GroupId, joined: bool) -> Option<Gap> {
+        let groups = &self.clauses.groups;
+        // "and Turkey's 3.2 million", "and Stellantis's Trnava site 62,000"
+        let behind = match self.owned_with_figure(next) {
+            Some(owned) => owned + 1,
+            None => next + 1 + usize::from(self.owns_figure(next)),
+        };
+        let direct = self.has_figure(behind);
+        let apart = matches!(
+            groups.get(behind)?.kind,
+            GroupKind::Open | GroupKind::Preposition(_) | GroupKind::Adverb(_)
+        ) && self.has_figure(behind + 1);
+        let open = matches!(groups.get(behind)?.kind, GroupKind::Open);
+        let figure = if direct { behind } else { behind + 1 };
+        let verb = groups
+            .get(figure + 1)
+            .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
+        let fits = direct || apart && (joined || open);
+        (fits && !verb).then_some(Gap {
+            at: if direct { behind - 1 } else { next },
+            ..Gap::of(next)
+        })
     }
 
     /// The verb that moves the same statistic once more, where a time of its own stands before it.

@@ -91,125 +91,121 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     pub(super) fn after(&mut self) {
         let clauses: &'a Clauses = self.source.clauses;
         let end = self.until.min(self.at + FAR);
-        let mut behind = 0;
-        for i in self.at + 1..end {
-            if i < behind {
-                continue;
-            }
-            let group = &clauses.groups[i];
-            self.here = i;
-            if self.words.multiplies(self.source.reading, group) {
+        let mut next = Some(self.at + 1);
+        while let Some(at) = next.filter(|at| *at < end) {
+            self.here = at;
+            if self.words.multiplies(self.source.reading, &clauses.groups[at]) {
                 self.link = Link::Compare;
                 self.compared = true;
             }
-            let go_on = match &group.kind {
-                GroupKind::Verb(verb) => self.read_verb(verb, i),
-                GroupKind::Noun(noun) => self.read_noun(noun, i),
-                GroupKind::Preposition(word) if self.words.apart.contains(*word) && !self.acts_behind(i) => {
-                    false
-                }
-                GroupKind::Preposition(word) => {
-                    self.read_preposition(*word, i);
-                    true
-                }
-                GroupKind::Adverb(word) => {
-                    self.read_adverb(*word, i);
-                    true
-                }
-                GroupKind::Adjective if self.read_fraction(i) => true,
-                GroupKind::Adjective => {
-                    for token in group.first..group.end {
-                        if let Some(found) = self.words.moves_token(self.source.reading, token as usize) {
-                            self.turn(found);
-                        }
-                    }
-                    true
-                }
-                GroupKind::Conjunction(word) | GroupKind::Subordinator(word)
-                    if self.words.compares(*word) =>
-                {
-                    self.compare(i);
-                    true
-                }
-                // "as compared to 200"
-                GroupKind::Subordinator(_) => self.compares_at(i + 1),
-                GroupKind::Conjunction(_) => {
-                    self.compared = false;
-                    self.another = false;
-                    self.link = Link::Other;
-                    !self.resumes(i + 1) && !self.moves_another(i + 1) && !self.changes_again(i + 1)
-                }
-                // "imports, including those from Oman, totalled"
-                GroupKind::Comma
-                    if self.aside_until(i).is_some_and(|close| {
-                        behind = close;
-                        true
-                    }) =>
-                {
-                    true
-                }
-                GroupKind::Comma
-                    if self.others_follow(i + 1) || self.ranks_another(i + 1) || self.tells_part(i + 1) =>
-                {
-                    false
-                }
-                GroupKind::Comma | GroupKind::Stop if self.counts_object(i) => {
-                    self.take_ahead(i + 1);
-                    true
-                }
-                GroupKind::Comma => {
-                    self.compared = false;
-                    self.another = false;
-                    let reached = self.line || self.restated(i + 1);
-                    self.link = if reached { Link::Reach } else { Link::Other };
-                    if self.mute == Mute::Relative {
-                        self.mute = Mute::No;
-                    }
-                    !self.moves_another(i + 1) && !self.changes_again(i + 1)
-                }
-                GroupKind::Relative => {
-                    if self.mute == Mute::No {
-                        self.mute = Mute::Relative;
-                    }
-                    true
-                }
-                // "exported 310 tonnes (260 a year earlier)"
-                GroupKind::Open
-                    if self.read_bracketed(i).is_some_and(|close| {
-                        behind = close + 1;
-                        true
-                    }) =>
-                {
-                    true
-                }
-                GroupKind::Open => {
-                    // "6.2 percent (114,662)", "exports in May (300 tonnes) were"
-                    let told = self.out.has(Slot::Change) || !self.main && self.encloses_amount(i);
-                    if told && !self.out.has(Slot::Level) {
-                        self.link = Link::Reach;
-                    }
-                    true
-                }
-                // "shipments to China -- its largest market -- jumped"
-                GroupKind::Stop
-                    if self.dash_until(i).is_some_and(|close| {
-                        behind = close + 1;
-                        true
-                    }) =>
-                {
-                    true
-                }
-                GroupKind::Stop if self.dashes(i) => {
-                    self.link = Link::Other;
-                    true
-                }
-                GroupKind::Stop => self.colon(i),
-                GroupKind::Close | GroupKind::Quote | GroupKind::Other => true,
-            };
-            if !go_on {
-                break;
-            }
+            next = self.read(at);
         }
+    }
+
+    /// Reads a group; gives the next one, if the statistic goes on.
+    fn read(&mut self, at: GroupId) -> Option<GroupId> {
+        let clauses: &'a Clauses = self.source.clauses;
+        let group = &clauses.groups[at];
+        let go_on = match &group.kind {
+            GroupKind::Verb(verb) => self.read_verb(verb, at),
+            GroupKind::Noun(noun) => self.read_noun(noun, at),
+            GroupKind::Preposition(word) if self.words.apart.contains(*word) && !self.acts_behind(at) => {
+                false
+            }
+            GroupKind::Preposition(word) => {
+                self.read_preposition(*word, at);
+                true
+            }
+            GroupKind::Adverb(word) => {
+                self.read_adverb(*word, at);
+                true
+            }
+            GroupKind::Adjective if self.read_fraction(at) => true,
+            GroupKind::Adjective => {
+                for token in group.first..group.end {
+                    if let Some(found) = self.words.moves_token(self.source.reading, token as usize) {
+                        self.turn(found);
+                    }
+                }
+                true
+            }
+            GroupKind::Conjunction(word) | GroupKind::Subordinator(word) if self.words.compares(*word) => {
+                self.compare(at);
+                true
+            }
+            // "as compared to 200"
+            GroupKind::Subordinator(_) => self.compares_at(at + 1),
+            GroupKind::Conjunction(_) => {
+                self.compared = false;
+                self.another = false;
+                self.link = Link::Other;
+                !self.resumes(at + 1) && !self.moves_another(at + 1) && !self.changes_again(at + 1)
+            }
+            GroupKind::Relative => {
+                if self.mute == Mute::No {
+                    self.mute = Mute::Relative;
+                }
+                true
+            }
+            GroupKind::Comma => return self.read_comma(at),
+            GroupKind::Open => return self.read_open(at),
+            GroupKind::Stop => return self.read_stop(at),
+            GroupKind::Close | GroupKind::Quote | GroupKind::Other => true,
+        };
+        go_on.then_some(at + 1)
+    }
+
+    fn read_comma(&mut self, at: GroupId) -> Option<GroupId> {
+        // "imports, including those from Oman, totalled"
+        let aside = self.aside_until(at);
+        if aside.is_some() {
+            return aside;
+        }
+        if self.others_follow(at + 1) || self.ranks_another(at + 1) || self.tells_part(at + 1) {
+            return None;
+        }
+        if self.counts_object(at) {
+            self.take_ahead(at + 1);
+            return Some(at + 1);
+        }
+        self.compared = false;
+        self.another = false;
+        let reached = self.line || self.restated(at + 1);
+        self.link = if reached { Link::Reach } else { Link::Other };
+        if self.mute == Mute::Relative {
+            self.mute = Mute::No;
+        }
+        let ends = self.moves_another(at + 1) || self.changes_again(at + 1);
+        (!ends).then_some(at + 1)
+    }
+
+    fn read_open(&mut self, at: GroupId) -> Option<GroupId> {
+        // "exported 310 tonnes (260 a year earlier)"
+        if let Some(close) = self.read_bracketed(at) {
+            return Some(close + 1);
+        }
+        // "6.2 percent (114,662)", "exports in May (300 tonnes) were"
+        let told = self.out.has(Slot::Change) || !self.main && self.encloses_amount(at);
+        if told && !self.out.has(Slot::Level) {
+            self.link = Link::Reach;
+        }
+        Some(at + 1)
+    }
+
+    fn read_stop(&mut self, at: GroupId) -> Option<GroupId> {
+        if self.counts_object(at) {
+            self.take_ahead(at + 1);
+            return Some(at + 1);
+        }
+        // "shipments to China -- its largest market -- jumped"
+        if let Some(close) = self.dash_until(at) {
+            return Some(close + 1);
+        }
+        if self.dashes(at) {
+            self.link = Link::Other;
+            return Some(at + 1);
+        }
+        self.colon(at).then_some(at + 1)
     }
 
     /// Whether a part of what was told stands at `at`: "sold 310 tonnes, 60 of them in May".
