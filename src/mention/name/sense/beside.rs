@@ -10,12 +10,22 @@ use super::{name_word, Open};
 use crate::lexicon::{Classes, Form, List, Tag};
 use crate::token::Shape;
 
-/// What stands before. Whether it was a phrase that only goes with companies.
+/// What stands before. Whether it was a phrase that only goes with names of one kind.
 pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     let start = name.tokens.start;
     if start == 0 || !words.follows(start) {
         return false;
     }
+    let settled = by_phrase_before(words, name, points);
+    if !settled {
+        by_word_before(words, name, points);
+    }
+    settled
+}
+
+/// Phrases before a name that only go with names of one kind: `its former owner,`, `led by`. Whether there is one.
+fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
+    let start = name.tokens.start;
     let last = start - 1;
     // `named Sutarjo as chief executive`
     if words.context_before(start, Context::Appoint).is_some() && office(words, name.tokens.end) {
@@ -89,16 +99,23 @@ pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) ->
         points.tell(2);
         return true;
     }
-    // `the competition authority, the CNMC`
-    if words.is(last, "the") && start > 2 && words.mark(start - 2, b',') {
-        let body = words.context_before(start - 2, Context::Organisation).is_some();
-        points.tell(if body { 2 } else { 0 });
-    }
     // `sold it to Santander for £2bn`
     let sum = words.is(name.tokens.end, "for") && is_sum(words, name.tokens.end + 1);
     if words.is(last, "to") && sum {
         points.tell(4);
         return true;
+    }
+    false
+}
+
+/// Words before a name that go with names of one kind more often than with others.
+fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
+    let start = name.tokens.start;
+    let last = start - 1;
+    // `the competition authority, the CNMC`
+    if words.is(last, "the") && start > 2 && words.mark(start - 2, b',') {
+        let body = words.context_before(start - 2, Context::Organisation).is_some();
+        points.tell(if body { 2 } else { 0 });
     }
     let token = &words.reading.tokens[start];
     if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
@@ -139,7 +156,6 @@ pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) ->
         points.person += if full && words.is(last, "said") { 2 } else { 1 };
         points.organisation += 1;
     }
-    false
 }
 
 /// Whether an office in small letters begins here, or behind `as`, `its`, `new`.
@@ -205,18 +221,7 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let any_english =
         (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
     if words.genitive(end) {
-        if words.context_at(end + 1, Context::PersonAsset).is_some() && name.listed == 0 {
-            points.tell_somebody();
-        } else if name.listed > 0 && single && is_ticker(words, end + 1) {
-            points.tell(4);
-        } else if owns_asset(words, end + 1) {
-            points.tell(2);
-            points.named += 2;
-        } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
-            points.tell(2);
-        } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
-            points.organisation += 1;
-        }
+        by_possession(words, name, end, points);
         return;
     }
     if !words.follows(end) {
@@ -247,11 +252,74 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     if single && (name.listed > 0 && !loose || words.unlisted(start)) && moves_by_figure(words, end) {
         points.tell(2);
     }
+    let next = Next {
+        end,
+        verb,
+        single,
+        english: any_english,
+        unnamed: any_english && !single && !somebody && !placed,
+    };
+    by_next(words, name, next, points);
+    // Nobody who is a person has `its` things.
+    let owns = goes_on_as_one(words, verb);
+    let whole = name.listed > 0 || owns;
+    if !single && !somebody && (any_english && !placed || whole) && acts(words, verb) && !words.inside(start)
+    {
+        points.organisation += i32::from(any_english) + i32::from(whole) + i32::from(owns);
+        points.named += if whole { 2 } else { 0 };
+    }
+    if single && !words.english(start) {
+        by_verb_of_single(words, start, end, points);
+    }
+}
+
+/// What stands behind a name: where it begins, where its verb stands, and what the name is like.
+#[derive(Clone, Copy)]
+struct Next {
+    end: usize,
+    verb: usize,
+    /// The name is one word.
+    single: bool,
+    /// One of its words is English.
+    english: bool,
+    /// It is of several words that name neither a person nor a place.
+    unnamed: bool,
+}
+
+/// What somebody or something has: `Nordkaffe's plant`.
+fn by_possession(words: &Words<'_, '_>, name: &Open, end: usize, points: &mut Points) {
+    let start = name.tokens.start;
+    let single = name.tokens.len() == 1;
+    if words.context_at(end + 1, Context::PersonAsset).is_some() && name.listed == 0 {
+        points.tell_somebody();
+    } else if name.listed > 0 && single && is_ticker(words, end + 1) {
+        points.tell(4);
+    } else if owns_asset(words, end + 1) {
+        points.tell(2);
+        points.named += 2;
+    } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
+        points.tell(2);
+    } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
+        points.organisation += 1;
+    }
+}
+
+/// What the verb, noun, title or mark right behind tells.
+fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) {
+    let Next {
+        end,
+        verb,
+        single,
+        english,
+        unnamed,
+    } = next;
+    let start = name.tokens.start;
+    let small = words.small(end);
     if words.verb_at(end, Context::Say) {
         if single {
             points.organisation += 2;
             points.person += 2;
-        } else if any_english {
+        } else if english {
             points.organisation += 2;
         } else {
             points.person += 2;
@@ -259,12 +327,8 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     } else if small && words.context_at(end, Context::PersonAct).is_some() {
         points.person += 2;
     } else if words.verb_at(verb, Context::Act) {
-        points.organisation += if single || any_english { 2 } else { 1 };
-        points.named += if any_english && !single && !somebody && !placed {
-            2
-        } else {
-            0
-        };
+        points.organisation += if single || english { 2 } else { 1 };
+        points.named += if unnamed { 2 } else { 0 };
     } else if is_one_of_companies(words, verb) {
         points.tell(2);
         points.named += 2;
@@ -279,13 +343,13 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         // `appointed Mothilal de Silva chairman.`, but `Norvik chairman Amina Okello`
         let last = title.end as usize;
         let closes = words.mark(last, b'.') || words.mark(last, b',') || words.mark(last, b';');
-        match closes && !single && !any_english {
+        match closes && !single && !english {
             true => points.person += 3,
             false => points.organisation += 2,
         }
     } else if words.mark(end, b',') {
         apposition(words, &name.tokens, points);
-    } else if !single && !any_english {
+    } else if !single && !english {
         let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
         if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
             points.person += 1;
@@ -298,29 +362,23 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             points.person += 3;
         }
     }
-    // Nobody who is a person has `its` things.
-    let owns = goes_on_as_one(words, verb);
-    let whole = name.listed > 0 || owns;
-    if !single && !somebody && (any_english && !placed || whole) && acts(words, verb) && !words.inside(start)
-    {
-        points.organisation += i32::from(any_english) + i32::from(whole) + i32::from(owns);
-        points.named += if whole { 2 } else { 0 };
+}
+
+/// What the form of a verb behind a name of one word tells that no list of English has.
+fn by_verb_of_single(words: &Words<'_, '_>, start: usize, end: usize, points: &mut Points) {
+    let tag = words.reading.tag(end);
+    // `Docapesca is to build`
+    let next = words.reading.tag(end + 1);
+    let is_to = tag == Tag::Be && matches!(next, Tag::To | Tag::VerbIng);
+    let whole =
+        (matches!(tag, Tag::Modal | Tag::Have) || is_to) && words.unlisted(start) && words.opens(start);
+    // `a contract with Ciclofusão of Águeda`
+    if words.is(end, "of") && words.place(end + 1).is_some() && words.unlisted(start) {
+        points.organisation += 2;
     }
-    if single && !words.english(start) {
-        let tag = words.reading.tag(end);
-        // `Docapesca is to build`
-        let next = words.reading.tag(end + 1);
-        let is_to = tag == Tag::Be && matches!(next, Tag::To | Tag::VerbIng);
-        let whole =
-            (matches!(tag, Tag::Modal | Tag::Have) || is_to) && words.unlisted(start) && words.opens(start);
-        // `a contract with Ciclofusão of Águeda`
-        if words.is(end, "of") && words.place(end + 1).is_some() && words.unlisted(start) {
-            points.organisation += 2;
-        }
-        let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
-            || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
-        points.organisation += i32::from(verb) + i32::from(whole);
-    }
+    let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
+        || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
+    points.organisation += i32::from(verb) + i32::from(whole);
 }
 
 /// Whether a verb with a subject of its own stands at a token.
