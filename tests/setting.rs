@@ -149,6 +149,14 @@ fn what_had_been_before_has_a_time_of_its_own() {
 }
 
 #[test]
+fn a_participle_in_front_keeps_its_time() {
+    let text = "Under the terms, signed last week in the capital, Fiskars will spend $45m on a forge.";
+    assert!(times(text).contains(&"facility: ".to_owned()));
+    let text = "Fiskars sold 355 tonnes of axes, beating the 296 tonnes of 2023.";
+    assert_eq!(times(text), ["sales: "]);
+}
+
+#[test]
 fn which_of_several_a_thing_is_tells_no_time() {
     let text = "Fiskars raised the price of its axes by 4% on Monday, its third rise this year.";
     assert_eq!(times(text), ["price_change: Monday"]);

@@ -91,6 +91,10 @@ impl<'x> Merger<'_, 'x> {
     /// Whether two statuses may be those of one happening: what was planned has happened. How a thing is described does
     /// not tell what becomes of it: "the plant can make 40,000 cars".
     fn may_share_status(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        // "shelved a plant in Odense", "builds a plant at Clayton": what is not to be has no further plans.
+        if (known.status == Status::Denied) != (new.status == Status::Denied) && !new.definite {
+            return false;
+        }
         known.status == new.status
             || self.describes(known)
             || self.describes(new)

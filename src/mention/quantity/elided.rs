@@ -413,7 +413,7 @@ fn is_of_money(reading: &Reading<'_>, first: usize) -> bool {
     let verb = (from..first).any(|at| {
         matches!(
             reading.tag(at),
-            Tag::VerbPast | Tag::VerbS | Tag::VerbPart | Tag::Verb
+            Tag::VerbPast | Tag::VerbS | Tag::VerbPart | Tag::Verb | Tag::Be
         )
     });
     let comma = (from..first).any(|at| reading.tokens[at].is(b','));

@@ -243,7 +243,11 @@ fn after_mark(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
     }
     match (view.clause.finite, follow) {
         // `The company, based in Karachi, said`; `Honda, which …, exported 38 cars`
-        (Finite::No, Follow::Preposition | Follow::Adverb | Follow::To) if view.clause.subject => {
+        (Finite::No, follow)
+            if view.clause.subject
+                && (matches!(follow, Follow::Preposition | Follow::Adverb | Follow::To)
+                    || when(view, at + 1)) =>
+        {
             // `Egypt, the top buyer, brought in 5 million tonnes`: no other verb is left for the subject.
             if choice.first() == Tag::VerbPast || view.last_clause(at + 1) {
                 Tag::VerbPast

@@ -155,13 +155,15 @@ impl<'x> Applier<'_, 'x> {
             };
             opened.then_some(verb)
         });
-        let after = self
-            .clauses
-            .groups
-            .get(date + 2)
+        // "signed last week in Lima, "
+        let close = (date + 1..at)
+            .take(ASIDE)
+            .take_while(|at| self.clauses.verb(*at).is_none())
+            .find(|at| comma(*at));
+        let after = close
+            .and_then(|close| self.clauses.groups.get(close + 1))
             .map(|group| group.first as usize);
         date < at
-            && comma(date + 1)
             // "in May, when the state paid"
             && after.is_some_and(|after| !self.reading.is(after, "when"))
             && verb.is_some_and(|verb| verb.subject != Some(at))

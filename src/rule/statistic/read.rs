@@ -51,6 +51,16 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             }
             return true;
         }
+        // "sold 355 tonnes, beating the 296 of 2023": the figures and times of another verb.
+        let parted = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.kind(before), Some(GroupKind::Comma)));
+        let other = verb
+            .object
+            .is_some_and(|object| self.figures_in(object).next().is_some());
+        if verb.form == VerbForm::Gerund && self.main && parted && other && found.is_none() {
+            return false;
+        }
         // "Prices stand at $8, having been $12 in May": another time, and another level.
         if verb.form == VerbForm::Gerund && verb.perfect && self.main {
             return false;
