@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 23] = [
+const CASES: [(&str, &str, Status); 27] = [
     // Nobody of those told of does it.
     (
         "recall",
@@ -35,6 +35,16 @@ const CASES: [(&str, &str, Status); 23] = [
         "Exports of wool are predicted to shrink to 480,000 tonnes.",
         Planned,
     ),
+    // What a verb says of a movement, it says of what moves.
+    ("export", "Kenya expects a rise of 4% in exports.", Planned),
+    (
+        "production",
+        "Shell ruled out a fall in production of 4%.",
+        Denied,
+    ),
+    ("export", "Kenya reported a rise of 4% in exports.", Actual),
+    // What the word behind "be" says of the infinitive.
+    ("export", "Kenya's exports are likely to fall 4%.", Possible),
     // A claim that somebody turns down.
     (
         "jobs",

@@ -8,7 +8,7 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use crate::clause::{Clauses, GroupId, GroupKind};
-use crate::lexicon::{status_word, ClassWords, Lexicon, List, Tag, WordId, WordSet};
+use crate::lexicon::{movement, status_word, ClassWords, Lexicon, List, Tag, WordId, WordSet};
 use crate::reading::Reading;
 use crate::text::Span;
 
@@ -129,6 +129,8 @@ pub(super) struct StatusWords {
     until: Vec<WordId>,
     /// Nouns for how something begins or ends, which happens when it does: `pushed back the opening of the plant`.
     phases: WordSet,
+    /// Words for a movement of figures, by which what moves is told of: "expects a rise in exports".
+    moves: WordSet,
     /// Verbs by which what was proposed is allowed.
     approvals: WordSet,
     /// Words for what those who govern do when they decide: "voted to", "the decision to".
@@ -144,6 +146,8 @@ pub(super) struct StatusWords {
     aims: Vec<WordId>,
     /// Those by which a noun tells what comes along with it.
     along: Vec<WordId>,
+    /// Those by which a noun hangs on its own movement.
+    within: Vec<WordId>,
 }
 
 /// A status and the words that decided it.
@@ -230,6 +234,7 @@ impl StatusWords {
             once: lexicon.find("once"),
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with"]),
+            within: find(&["in", "of"]),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: classes.of("rank"),
             percents: classes.of("percent"),
@@ -238,6 +243,10 @@ impl StatusWords {
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
             phases: classes.of("phase"),
+            moves: lexicon
+                .rows(List::Movements)
+                .map(|row| lexicon.find(lexicon.cell(row, movement::WORD)))
+                .collect(),
             approvals: classes.of("approval"),
             decisions: classes.of("decision"),
             see: lexicon.find("see"),

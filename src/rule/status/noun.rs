@@ -24,6 +24,7 @@ impl StatusWords {
         };
         let mut found = self.of_group(place, at, noun);
         self.over_noun(place, noun, &mut found);
+        self.over_movement(place, noun, &mut found);
         let beside = before_preposition(noun).filter(|beside| clauses.verb(*beside).is_some());
         if let Some(beside) = beside {
             self.over_verb(place, noun, beside, &mut found);
@@ -74,6 +75,30 @@ impl StatusWords {
         if let Some(governor) = clauses.governor(before).filter(|_| tells) {
             found.weigh(self.object(place, before, governor));
         }
+    }
+
+    /// What the verb decides that governs the movement of what the noun names: "expects a rise of 4% in exports".
+    fn over_movement(&self, place: Place<'_, '_>, noun: &NounGroup, found: &mut Decided) {
+        let clauses = place.clauses;
+        let noun_at = |at: GroupId| clauses.noun(at).filter(|noun| !noun.time);
+        let Some(before) = before_preposition(noun).filter(|_| hangs_on(place, noun, &self.within)) else {
+            return;
+        };
+        // "a rise of 4%": the figure hangs on what has it.
+        let over = noun_at(before)
+            .and_then(before_preposition)
+            .filter(|_| !self.moved(noun_at(before)));
+        let head = over.unwrap_or(before);
+        if !self.moved(noun_at(head)) {
+            return;
+        }
+        if let Some(governor) = clauses.governor(head) {
+            self.governed(place, head, governor, false, false, found);
+        }
+    }
+
+    fn moved(&self, noun: Option<&NounGroup>) -> bool {
+        noun.is_some_and(|noun| self.moves.contains(noun.lemma))
     }
 
     /// What the verb right before its preposition decides: "agreed on a deal".
@@ -159,13 +184,25 @@ impl StatusWords {
         (!verb.passive && verb.subject == Some(first)).then(|| (status, place.group(governor)))
     }
 
-    /// "Exports are predicted to fall": what a verb in the passive decides on the infinitive behind it.
+    /// "Exports are predicted to fall", "exports are likely to fall": what a verb in the passive, or the word behind "be",
+    /// decides on the infinitive behind it.
     fn raised(&self, place: Place<'_, '_>, governor: GroupId) -> Option<Verdict> {
-        let verb = place.clauses.verb(governor).filter(|verb| verb.passive)?;
-        let next = place.clauses.verb(governor + 1)?;
+        let verb = place.clauses.verb(governor)?;
+        let below = |at: &GroupId| {
+            let next = place.clauses.verb(*at);
+            next.is_some_and(|next| next.form == VerbForm::Infinitive && next.parent == Some(governor))
+        };
+        // "exports are unlikely to help": what they do is no figure of theirs.
+        let moves = |at: &GroupId| {
+            let next = place.clauses.verb(*at);
+            next.is_some_and(|next| self.moves.contains(next.lemma))
+        };
+        if verb.lemma == self.be && !verb.passive {
+            let infinitive = (governor + 1..governor + 4).find(below).filter(moves)?;
+            return self.above(place, governor, infinitive, Governs::Infinitive);
+        }
         let status = self.of(verb.lemma, verb.particle, Governs::Infinitive)?;
-        (next.form == VerbForm::Infinitive && next.parent == Some(governor))
-            .then(|| (status, place.group(governor)))
+        (verb.passive && below(&(governor + 1))).then(|| (status, place.group(governor)))
     }
 
     /// `… is under consideration`

@@ -260,7 +260,13 @@ impl StatusWords {
     }
 
     /// What the words from a parent to the verb it governs decide.
-    fn above(&self, place: Place<'_, '_>, parent: GroupId, at: GroupId, governs: Governs) -> Option<Verdict> {
+    pub(super) fn above(
+        &self,
+        place: Place<'_, '_>,
+        parent: GroupId,
+        at: GroupId,
+        governs: Governs,
+    ) -> Option<Verdict> {
         let reading = place.reading;
         if let Some(verb) = place.clauses.verb(parent) {
             // "is to export"
