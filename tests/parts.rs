@@ -55,6 +55,18 @@ fn what_stands_beside_the_same_prepositions_is_told_once_more() {
 }
 
 #[test]
+fn a_list_of_figures_with_their_places_tells_each() {
+    assert_eq!(
+        told("Bosch will cut 420 jobs in Leipzig, 90 in Hamburg and 15 in Bremen."),
+        [
+            "employer=Bosch; count=420 jobs; change=cut; place=Leipzig",
+            "employer=Bosch; count=90; change=cut; place=Hamburg",
+            "employer=Bosch; count=15; change=cut; place=Bremen"
+        ]
+    );
+}
+
+#[test]
 fn the_subject_may_change_too() {
     assert_eq!(
         told("Garuda has ordered ten jets from Airbus, and Delta five jets from Boeing."),

@@ -60,14 +60,9 @@ impl Attach<'_, '_> {
     /// "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
     fn titles_over_phrases(&mut self) {
         for at in self.kinds.nouns.iter().copied() {
-            // Few are.
-            if !self.is_title(at) {
-                continue;
-            }
-            if let Some(person) = self
-                .after_phrases(at)
-                .filter(|_| !self.plural(at) && !self.follows_name(at) && !self.of_participle(at))
-            {
+            if let Some(person) = self.after_phrases(at).filter(|_| {
+                self.is_title(at) && !self.plural(at) && !self.follows_name(at) && !self.of_participle(at)
+            }) {
                 self.set_apposition(at, person);
             }
         }
@@ -146,6 +141,7 @@ impl Attach<'_, '_> {
         let Some(beside) = self.noun(other) else {
             return false;
         };
+        let named = self.names(at) && !self.has_figure(at);
         // "its plant in Aguascalientes, Mexico": a place behind a phrase goes on from the phrase.
         // "sold 3m tonnes in May, a record", "mined 400 tonnes, a 6% gain": what sums up names none of the words before.
         let sums_up = !bracket
@@ -156,6 +152,7 @@ impl Attach<'_, '_> {
             || sums_up
             || !bracket && self.parts_figure(at, other)
             || over && beside.place
+            || !bracket && named && self.counts_elsewhere(other)
             || beside.pronoun
             || beside.apposition.is_some()
             || !bracket && self.plural(at) && beside.named && beside.next.is_none()
@@ -270,6 +267,13 @@ impl Attach<'_, '_> {
             let text = self.reading.word(self.groups[at].first as usize);
             text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
         }
+    }
+
+    /// Whether a figure behind a name tells how many were somewhere else: "300 vans in Peru, 40 in Chile".
+    fn counts_elsewhere(&self, at: GroupId) -> bool {
+        let number = self.reading.tag(self.groups[at].first as usize) == Tag::Number;
+        let place = self.noun(at + 2).is_some_and(|noun| noun.named || noun.time);
+        number && place && matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)))
     }
 
     /// What describes a name behind its short form: "the Bank of Ghana (BoG), the regulator, said".

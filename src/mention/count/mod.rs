@@ -300,7 +300,11 @@ fn is_dated(reading: &Reading<'_>, quantity: &Quantity<'_>, taken: &[bool]) -> b
     let first = quantity.first as usize;
     let end = quantity.end as usize;
     let joins = |at: usize| reading.is(at, "and") || reading.is(at, "or") || reading.is(at, "to");
-    let is_taken = |at: Option<usize>| at.and_then(|at| taken.get(at)).is_some_and(|taken| *taken);
+    // "and 15 in Bremen" behind "90 in Hamburg" is no day.
+    let dates =
+        |at: usize| reading.tokens[at].first.is_ascii_digit() || reading.hit(at, List::Calendar).is_some();
+    let is_taken =
+        |at: Option<usize>| at.is_some_and(|at| taken.get(at).is_some_and(|taken| *taken) && dates(at));
     quantity.number.is_plain_digits()
         && quantity.number.value <= Decimal::from(LAST_DAY)
         && ((first > 0 && joins(first - 1) && is_taken(first.checked_sub(2)))
@@ -334,7 +338,12 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
     /// How long a name may be, and how far before it the figure may stand.
     const NAME: usize = 3;
     const FAR: usize = 16;
-    let size = number.value >= Decimal::ONE_HUNDRED && number.value < Decimal::from(10_000);
+    let least = if is_listed(reading, first, end) {
+        Decimal::TWO
+    } else {
+        Decimal::ONE_HUNDRED
+    };
+    let size = number.value >= least && number.value < Decimal::from(10_000);
     if !size || number.is_year_like() {
         return false;
     }
@@ -352,9 +361,9 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
             let joined = reading.tokens[*before].is(b',') || reading.is(*before, "and");
             joined && (closes(reading, end) || reading.is(end, "and"))
         }),
-        None => first
-            .checked_sub(1)
-            .filter(|before| reading.tokens[*before].is(b'(') && last_year()),
+        None => first.checked_sub(1).filter(|before| {
+            reading.tokens[*before].is(b'(') && last_year() || is_listed(reading, first, end)
+        }),
     };
     before.is_some_and(|before| {
         let told = (before.saturating_sub(FAR)..before).rev();
@@ -365,6 +374,20 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
             digits && (reading.word(at).contains(',') || reading.tag(at + 1) == Tag::NounPlural)
         })
     })
+}
+
+/// "300 vans in Peru, | 40 in Chile and | 15 in Togo": between a joint and where or when so many more were.
+fn is_listed(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    let joint = |before: usize| reading.tokens[before].is(b',') || reading.is(before, "and");
+    let joined = first.checked_sub(1).is_some_and(joint);
+    let tied = ["in", "at", "from", "to"]
+        .iter()
+        .any(|word| reading.is(end, word));
+    let name = || {
+        let token = reading.tokens.get(end + 1);
+        token.is_some_and(|token| token.is_word() && token.is_capitalised())
+    };
+    joined && tied && name()
 }
 
 /// "five of them", "taking the tally to ten."
