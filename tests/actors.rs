@@ -177,3 +177,22 @@ fn the_company_is_not_the_one_that_a_newcomer_worked_for() {
     let text = "Siemens is weak. His place goes to Ann Roe, now controller at Bosch.\n\nThe company exported 300 pumps to Peru.";
     assert_eq!(actors(text), ["Siemens"]);
 }
+
+#[test]
+fn whoever_speaks_for_a_company_without_a_name_tells_of_it() {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(
+        "The chairman of Nordea said that 300 jobs would go in Turku.",
+    ));
+    let employers: Vec<_> = facts
+        .events()
+        .iter()
+        .filter_map(|event| match event.fact() {
+            Fact::Jobs(jobs) => Some(&jobs.employer),
+            _ => None,
+        })
+        .flatten()
+        .map(|filler| facts.text(filler.span()).to_owned())
+        .collect();
+    assert_eq!(employers, ["Nordea"]);
+}

@@ -7,8 +7,7 @@ use super::list::{
 
 macro_rules! labels {
     ($($name:ident $text:literal)*) => {
-        /// Such a word. It is read when its list is, so that finders need not compare words. It is called as it is written,
-        /// unless a type of events has that name.
+        /// Such a word. It is read when its list is, so that finders need not compare words.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         #[repr(u8)]
         pub(crate) enum Label {
@@ -34,7 +33,7 @@ macro_rules! labels {
 }
 
 labels! {
-    Academic "academic" Accord "agreement" Act "act" Address "address" After "after" AfterGlued "after-glued" Aircraft "aircraft"
+    Academic "academic" Act "act" Address "address" After "after" AfterGlued "after-glued" Accord "agreement" Aircraft "aircraft"
     Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association" Automaker "automaker"
     Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Bloc "bloc" Bus "bus"
     CalendarYear "calendar-year" Cardinal "cardinal" Chip "chip" Clock "clock" Company "company"
@@ -42,7 +41,7 @@ labels! {
     Cooperative "cooperative" Corporate "corporate" Corporation "corporation" Credit "credit" DayPart "day-part"
     Decade "decade" Device "device" Diplomatic "diplomatic" Direction "direction" Doer "doer" Dozen "dozen" Edge "edge"
     Education "education" Either "either" Engine "engine" Event "event" Every "every" Exchange "exchange" Extent "extent"
-    Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
+    Premises "facility" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
     Fraction "fraction" Generation "generation" Generic "generic" Geographic "geographic" Government "government" Ground "ground"
     GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Honorific "honorific"
     Informal "informal" Initiative "initiative" International "international" Label "label" Leap "leap"
@@ -56,7 +55,7 @@ labels! {
     Range "range" Rate "rate" Ratio "ratio" RatioPoints "ratio-points" Recurring "recurring"
     RelativeDay "relative-day" RelativeModifier "relative-modifier" RelativeNight "relative-night" Research "research"
     Road "road" Rocket "rocket" Say "say" Scale "scale" Season "season" Series "series" Several "several" Ship "ship" Shoe "shoe"
-    Sign "sign" Site "facility" SignFraction "sign-fraction" SingleMember "single member company" Singular "singular"
+    Sign "sign" SignFraction "sign-fraction" SingleMember "single member company" Singular "singular"
     SmallScale "small-scale" Stretch "stretch" Strong "strong" Suffix "suffix" Sum "sum" Sums "sums"
     Syllable "syllable" TerritoryRegion "territory-region" Times "times" Trade "trade" Train "train" Trim "trim" Trust "trust"
     Union "union" Unit "unit" Unlimited "unlimited" Vague "vague" VagueNoun "vague-noun" Variant "variant"

@@ -282,6 +282,12 @@ impl<'x> Applier<'_, 'x> {
                 _ => Subject::Nobody,
             };
         }
+        if let Some(side) = self.office_of(at) {
+            return match is_body(self.reading, side) {
+                true => Subject::Nobody,
+                false => Subject::Organisation(side),
+            };
+        }
         if sight.take(Slot::Subject, at, &super::fill::PERSON, &mut found) {
             let person = found.first().and_then(|filler| self.mention_of(filler));
             return match person.and_then(|person| self.side(person)) {
@@ -310,6 +316,23 @@ impl<'x> Applier<'_, 'x> {
         } else {
             Subject::Nobody
         }
+    }
+
+    /// The organisation that somebody without a name speaks for: "the chief executive of Acme", "Acme's chairman".
+    fn office_of(&self, at: GroupId) -> Option<&Mention<'x>> {
+        let anaphors = &self.rules.anaphors;
+        let noun = self
+            .clauses
+            .noun(at)
+            .filter(|noun| !noun.named && !noun.pronoun)?;
+        let speaks = anaphors.is_person(noun.lemma) && !anaphors.observers.contains(noun.lemma);
+        let of = matches!(self.clauses.groups.get(at + 1)?.kind, GroupKind::Preposition(word) if word == self.rules.words.of);
+        let whose = noun
+            .possessor
+            .or((at + 2 < self.clauses.groups.len() && of).then_some(at + 2))?;
+        let group = &self.clauses.groups[whose];
+        let mut named = self.mentions.within(group.first, group.end);
+        named.find(|mention| speaks && mention.kind() == Kind::Organisation)
     }
 
     /// The organisation that a person works for, as far as the article tells.

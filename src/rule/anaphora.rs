@@ -145,6 +145,13 @@ impl Anaphors {
         self.words.get(&lemma).is_some_and(|anaphor| !anaphor.held)
     }
 
+    /// Whether a noun describes a person.
+    pub(super) fn is_person(&self, lemma: WordId) -> bool {
+        self.words
+            .get(&lemma)
+            .is_some_and(|anaphor| anaphor.kind == Kind::Person)
+    }
+
     /// Whether a noun describes an organisation that does business.
     pub(super) fn is_business(&self, lemma: WordId) -> bool {
         let known = self.words.get(&lemma).filter(|known| !known.by_name);

@@ -26,8 +26,7 @@ use crate::reading::Reading;
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let words = Words::new(reading);
     let from = out.len();
-    // Fewer capitals than one in two leave a name open.
-    let mut open = Vec::with_capacity(reading.capitals().len() / 2);
+    let mut open = Vec::new();
     // Names may reach past their run; what they took is not read again.
     let mut done = 0;
     let mut chunks = Vec::new();

@@ -1,7 +1,6 @@
 //! What a slot gives for a role.
 
 mod phrase;
-mod speaker;
 mod whose;
 
 use std::cell::Cell;

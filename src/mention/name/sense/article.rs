@@ -11,34 +11,32 @@ use crate::text::ZoneKind;
 use crate::token::Shape;
 
 /// At which tokens known organisations begin and end.
-pub(super) struct Neighbours(Vec<Beside>);
-
-/// What a token is to known organisations.
-#[derive(Clone, Copy, Default)]
-struct Beside {
-    begins: bool,
-    /// One ends right before it.
-    ends: bool,
+pub(super) struct Neighbours {
+    begins: Vec<bool>,
+    ends: Vec<bool>,
 }
 
 impl Neighbours {
     /// For an article of so many tokens.
     pub(super) fn new(tokens: usize) -> Self {
         // One more than there are tokens: the last name may end with the text.
-        Self(vec![Beside::default(); tokens + 1])
+        Self {
+            begins: vec![false; tokens + 1],
+            ends: vec![false; tokens + 1],
+        }
     }
 
     pub(super) fn add(&mut self, tokens: &Range<usize>) {
-        self.0[tokens.start].begins = true;
-        self.0[tokens.end].ends = true;
+        self.begins[tokens.start] = true;
+        self.ends[tokens.end] = true;
     }
 
     pub(super) fn begins(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|beside| beside.begins)
+        self.begins.get(at).is_some_and(|begins| *begins)
     }
 
     pub(super) fn ends(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|beside| beside.ends)
+        self.ends.get(at).is_some_and(|ends| *ends)
     }
 }
 
