@@ -77,6 +77,8 @@ fn a_bill_tells_what_it_says() {
     assert_eq!(count("policy", text), 1);
     let text = "The senate backed a motion to lift the ban on gin.";
     assert_eq!(count("policy", text), 1);
+    let text = "The bill would cut the tax on gin.";
+    assert_eq!(count("policy", text), 1);
     let text = "The governor vetoed a bill and lifted the ban on gin.";
     assert_eq!(count("policy", text), 2);
 }
