@@ -54,7 +54,10 @@ impl<'x> Applier<'_, 'x> {
     fn told_by_noun(&self, (event, mut at): Told, told: &[Told]) -> Option<usize> {
         let content = &self.rules.events[event].content;
         // "The bill would cut the tax": the verb and its noun tell one happening.
-        let verb = self.clauses.governor(at).filter(|_| !content.is_empty() && self.clauses.verb(at).is_none());
+        let verb = self
+            .clauses
+            .governor(at)
+            .filter(|_| !content.is_empty() && self.clauses.verb(at).is_none());
         let by_verb = verb.and_then(|verb| told.iter().position(|told| *told == (event, verb)));
         if by_verb.is_some() {
             return by_verb;

@@ -55,6 +55,9 @@ impl Attach<'_, '_> {
                 _ => break,
             }
         }
+        if let Some(behind) = self.over_commas(next) {
+            return behind;
+        }
         let Some(GroupKind::Preposition(word)) = self.kind(next) else {
             return next;
         };
@@ -82,6 +85,25 @@ impl Attach<'_, '_> {
             return next + 2;
         }
         self.over_names(next).unwrap_or(next)
+    }
+
+    /// The object behind phrases between commas: "rejected, by 40 votes to 31, a bill", "signed, on Monday, a contract".
+    fn over_commas(&self, comma: GroupId) -> Option<GroupId> {
+        const LONG: usize = 9;
+        if !self.is_comma(comma) || !matches!(self.kind(comma + 1), Some(GroupKind::Preposition(_))) {
+            return None;
+        }
+        let phrase = |at: &GroupId| {
+            matches!(
+                self.kind(*at),
+                Some(GroupKind::Preposition(_) | GroupKind::Adverb(_) | GroupKind::Noun(_))
+            )
+        };
+        let close = (comma + 2..comma + LONG).find(|at| !phrase(at))?;
+        let determined = |noun: &NounGroup| {
+            !noun.bare && !noun.named && !noun.pronoun && !noun.time && noun.preposition.is_none()
+        };
+        (self.is_comma(close) && self.noun(close + 1).is_some_and(determined)).then_some(close + 1)
     }
 
     /// The object that begins with a noun group: what that possesses, behind a reflexive. And the last that is joined to it.
