@@ -68,7 +68,9 @@ pub(super) fn grounds(
     // `Land Cruiser sales rose`: the second word's capital is its own.
     let two = end > first + 1 && reading.tokens[first + 1].shape == Shape::Capitalised;
     let opens = reading.opens_sentence(first);
-    let capitalised = reading.tokens[first].is_capitalised() && (!opens || two);
+    // `the i5` of BMW
+    let coded = code && reading.tokens[first].is_word();
+    let capitalised = (reading.tokens[first].is_capitalised() || coded && near) && (!opens || two);
     // `Stealth fighter planes`, `21st Century model`, `Grand Prix cars`: words first.
     let word = row.list == List::VehicleModels && row.flag("word") && tail.end == end;
     if capitalised && noun && (near || !row.flag("short") && !word) || near && variant {
