@@ -462,11 +462,24 @@ pub(super) fn row(reading: &Reading<'_>, runs: [&Range<usize>; 2]) -> Option<Row
     found
 }
 
+/// `Coffee Producers Cooperative, known as | CPC`: the acronym by which somebody is known.
+fn dubbed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+    let comma = usize::from(reading.tokens.get(end).is_some_and(|token| token.is(b',')));
+    let verb = end + comma;
+    if !reading.is(verb, "known") || !reading.is(verb + 1, "as") {
+        return None;
+    }
+    let at = verb + 2 + usize::from(reading.is(verb + 2, "the"));
+    let token = reading.tokens.get(at)?;
+    let acronym = token.is_word() && token.shape == Shape::Upper && token.end - token.start > 2;
+    (acronym && reading.hit(at, List::Acronyms).is_none()).then_some(at..at + 1)
+}
+
 /// The word in brackets right behind a name, if it can be another name for it.
 pub(super) fn bracketed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
     let is = |at: usize, mark: u8| reading.tokens.get(at).is_some_and(|token| token.is(mark));
     if !is(end, b'(') {
-        return None;
+        return dubbed(reading, end);
     }
     let mut first = end + 1;
     if reading.is(first, "the") {

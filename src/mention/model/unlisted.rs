@@ -355,6 +355,9 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     let tail = Tail::read(reading, at, false);
     let everyday = |at: usize| reading.classes(at).contains(Classes::COMMON);
     let common = has_class(reading, at, Label::Trim) && (first..at).all(everyday);
+    // `Uzbekistan's Centrum Air`: airlines are called so as well.
+    let firm = reading.hit(at, List::OrgHeads).is_some() && tail.end == at + 1;
+    let common = common || firm;
     let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
     (variant && !reading.opens_sentence(first) && (!common || is_noun_at(reading, tail.end)))
         .then_some((at, tail.end))

@@ -415,7 +415,8 @@ fn conjuncts(words: &Words<'_, '_>, first: Range<usize>, limit: usize) -> usize 
     let topic = |run: &Range<usize>| {
         words.all_common(run.clone())
             && !run.clone().any(|at| words.title_at(at).is_some())
-            && !run.clone().any(|at| words.place(at).is_some())
+            // Towns of the name of a trade do not count: `Industry and Commerce`.
+            && !run.clone().any(|at| words.place(at).is_some() && !words.everyday(at))
     };
     if !topic(&first) {
         return first.end;

@@ -78,7 +78,25 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             );
         }
     }
+    for at in reading.capitals() {
+        if at > 0 && is_around_row(reading, at) {
+            row(reading, evidence, at, None, out);
+        }
+    }
     among_places(reading, evidence, out);
+}
+
+/// `smallholders around Thyolo, Ntchisi and Dowa`: several names behind `around` or `near`.
+fn is_around_row(reading: &Reading<'_>, first: usize) -> bool {
+    let around = reading.is(first - 1, "around") || reading.is(first - 1, "near");
+    if !around || !begins_name(reading, first) {
+        return false;
+    }
+    let end = name_end(reading, first);
+    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
+    let next = reading.tokens.get(end + 1);
+    (comma || reading.is(end, "and"))
+        && next.is_some_and(|token| token.is_word() && token.shape == Shape::Capitalised)
 }
 
 /// `in Ribas do Rio Pardo`, `near Ain el Sokhna`: of a name with a particle `in` tells that it is nobody's.
