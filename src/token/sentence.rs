@@ -84,13 +84,18 @@ fn closes(token: &Token) -> bool {
     }
 }
 
-/// Whether a sentence may begin between two tokens. Most stand in one line with a word or number before them; all is
-/// looked at together, as none of it can be foretold.
+/// Whether a sentence may begin between two tokens. Most stand in one line with a word or number before them.
 #[inline]
 fn may_break(before: &Token, next: &Token) -> bool {
-    let mark = (before.kind == TokenKind::Punctuation) | (before.kind == TokenKind::Quote);
-    let open = mark | before.is_word() & next.is_capitalised();
-    (next.gap >= Gap::Line) | (next.gap == Gap::Space) & open
+    match next.gap {
+        Gap::None => false,
+        Gap::Space => match before.kind {
+            TokenKind::Word => next.is_capitalised(),
+            TokenKind::Punctuation | TokenKind::Quote => true,
+            _ => false,
+        },
+        Gap::Line | Gap::Paragraph => true,
+    }
 }
 
 /// Whether a sentence begins at token `at`, which is not the first and does not touch the one before it.
