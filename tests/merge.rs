@@ -164,6 +164,7 @@ fn a_figure_of_another_time_is_another() {
 
 #[test]
 fn what_is_not_to_be_has_no_further_plans() {
-    let text = "Toyota has shelved a plant in Lima. Work goes on at a $4bn plant in Quito that is to open in 2029.";
+    let text =
+        "Toyota has shelved a plant in Lima. Work goes on at a $4bn plant in Quito that is to open in 2029.";
     assert_eq!(count("facility", text), 2);
 }

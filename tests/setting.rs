@@ -150,8 +150,8 @@ fn what_had_been_before_has_a_time_of_its_own() {
 
 #[test]
 fn a_participle_in_front_keeps_its_time() {
-    let text = "Under the terms, signed last week in the capital, Fiskars will spend $45m on a forge.";
-    assert!(times(text).contains(&"facility: ".to_owned()));
+    let text = "Under the terms, signed last week in the capital, Fiskars will export 300 axes.";
+    assert!(times(text).contains(&"export: ".to_owned()));
     let text = "Fiskars sold 355 tonnes of axes, beating the 296 tonnes of 2023.";
     assert_eq!(times(text), ["sales: "]);
 }

@@ -172,7 +172,7 @@ pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
     let lexicon = words.reading.lexicon;
     let mut found: Option<Head> = None;
     for hit in words.reading.hits_of(at, Lists::of(&[List::OrgHeads])) {
-        if matches!(hit.label, Label::Policy | Label::Premises | Label::Event) {
+        if matches!(hit.label, Label::Policy | Label::Site | Label::Event) {
             continue;
         }
         let position = lexicon.cell(hit.row, org_head::POSITION);
@@ -200,7 +200,7 @@ fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
         .hits_of(at, Lists::of(&[List::OrgHeads]))
         .max_by_key(|hit| hit.end)
         .filter(|hit| {
-            let other = matches!(hit.label, Label::Premises | Label::Policy | Label::Event);
+            let other = matches!(hit.label, Label::Site | Label::Policy | Label::Event);
             other && hit.end > hit.first + 1
         })
         .map(|hit| hit.end as usize)

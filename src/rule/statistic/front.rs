@@ -21,7 +21,7 @@ impl Scan<'_, '_, '_> {
                     let opens = start.checked_sub(1).is_none_or(|before| {
                         !matches!(
                             self.kind(before),
-                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_))
+                            Some(GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Verb(_))
                         )
                     });
                     // "9% more than in 2023, on revenue of", "Compared with 2023, exports fell"
