@@ -14,6 +14,7 @@ mod unlisted;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
@@ -165,21 +166,7 @@ fn read<'x>(
     let first = longest.first as usize;
     let end = longest.end as usize;
     let beside = make_before(reading, makes, first);
-    // `at the end of March 2028`, in an article on Nissan.
-    let month = reading
-        .hit(first, List::Calendar)
-        .is_some_and(|hit| hit.end as usize == end);
-    if month && beside.is_none() && reading.tokens.get(end).is_some_and(Token::is_number) {
-        return None;
-    }
-    // `6GB RAM`, `9-3/4 pct`
-    let over = |at: usize| {
-        reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.is(b'/') && token.glued())
-    };
-    if beside.is_none() && is_shouted(reading, longest) || over(end) && reading.tokens[end - 1].is_number() {
+    if is_otherwise(reading, longest, beside.is_some()) {
         return None;
     }
     let number = !reading.tokens[first].is_word() && longest.list == List::VehicleModels;
@@ -220,22 +207,7 @@ fn read<'x>(
     if is_part_of_a_name(reading, first, tail.end, by.is_some() || own) {
         return None;
     }
-    let (mut model, mut variant) = row.name(reading, first, end);
-    if let Some(part) = tail.name(reading, end) {
-        model = Cow::Owned(format!("{model}{part}"));
-    }
-    if let Some(text) = tail.variant(reading) {
-        variant = Some(match variant {
-            Some(before) => Cow::Owned(format!("{before} {text}")),
-            None => text,
-        });
-    }
-    if row.takes_numbers {
-        // `iPhone 16 Pro` is the name of a telephone, `Alto VXR` that of an Alto.
-        if let Some(variant) = variant.take() {
-            model = Cow::Owned(format!("{model} {variant}"));
-        }
-    }
+    let (model, mut variant) = named(reading, &row, &tail, first..end);
     let mut first = first;
     if let Some(make) = by {
         if make.end == first {
@@ -268,6 +240,42 @@ fn read<'x>(
         grounds,
         row: Some(row.row),
     })
+}
+
+/// Whether words that a model has for a name are a month, a fraction or a word in capitals. `made`: a make stands before them.
+fn is_otherwise(reading: &Reading<'_>, hit: &Hit, made: bool) -> bool {
+    let (first, end) = (hit.first as usize, hit.end as usize);
+    let next = reading.tokens.get(end);
+    // `at the end of March 2028`, in an article on Nissan.
+    let calendar = reading.hit(first, List::Calendar);
+    let month = calendar.is_some_and(|hit| hit.end as usize == end) && next.is_some_and(Token::is_number);
+    // `6GB RAM`, `9-3/4 pct`
+    let over = next.is_some_and(|token| token.is(b'/') && token.glued());
+    !made && (month || is_shouted(reading, hit)) || over && reading.tokens[end - 1].is_number()
+}
+
+/// The names of the model and of its variant.
+fn named<'x>(
+    reading: &Reading<'x>,
+    row: &Row<'x>,
+    tail: &Tail,
+    tokens: Range<usize>,
+) -> (Text<'x>, Option<Text<'x>>) {
+    let (mut model, mut variant) = row.name(reading, tokens.start, tokens.end);
+    if let Some(part) = tail.name(reading, tokens.end) {
+        model = Cow::Owned(format!("{model}{part}"));
+    }
+    if let Some(text) = tail.variant(reading) {
+        variant = Some(match variant {
+            Some(before) => Cow::Owned(format!("{before} {text}")),
+            None => text,
+        });
+    }
+    // `iPhone 16 Pro` is the name of a telephone, `Alto VXR` that of an Alto.
+    if let Some(variant) = variant.take_if(|_| row.takes_numbers) {
+        model = Cow::Owned(format!("{model} {variant}"));
+    }
+    (model, variant)
 }
 
 /// Whether one word that is no acronym stands in capitals where its neighbours do not: it is one here.

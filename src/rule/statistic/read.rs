@@ -16,17 +16,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if self.mute == Mute::Relative && verb.form == VerbForm::Infinitive {
             return true;
         }
-        // "with vans making up 55%" tells a share.
-        let percent = |at: GroupId| {
-            self.noun(at).is_some() && self.figures_in(at).any(|mention| mention.kind() == Kind::Percent)
-        };
-        let share =
-            verb.lemma == self.words.make && verb.particle.is_some() && (!verb.finite() || percent(at + 1));
-        let found = verb
-            .particle
-            .and_then(|particle| self.words.moves(particle))
-            .or_else(|| self.words.of(verb.lemma))
-            .filter(|_| !share);
+        let found = self.direction_of(verb, at);
         // "with a share of 23%, followed by Thailand with 114,000": the figures of somebody else.
         if verb.passive && !verb.finite() && found.is_none() && self.is_others(at) {
             if self.main {
@@ -40,15 +30,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
         });
         if verb.relative {
-            // "$3bn, which is 6.5 per cent higher"
-            let figure =
-                |subject: GroupId| self.figures_in(subject).next().is_some() && self.out.end == subject;
-            let ours = ours || verb.subject.is_some_and(figure);
-            if let Some(found) = found.filter(|_| ours) {
-                self.mute = Mute::No;
-                self.aside = self.out.list.is_empty();
-                self.turn(found);
-            }
+            self.read_relative(verb, found, ours);
             return true;
         }
         // "sold 355 tonnes, beating the 296 of 2023": the figures and times of another verb.
@@ -76,30 +58,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return false;
         }
         if verb.finite() {
-            if self.verb || self.main && !(ours && self.out.list.is_empty()) {
-                return false;
-            }
-            self.main = true;
-            // "output, which fell to 698,000 tonnes in 2023, recovered to …"
-            if ours && found.is_some() && self.aside {
-                self.out.clear();
-            }
-            match found {
-                Some(found) => {
-                    self.mute = Mute::No;
-                    // "the drop was 9 percent"
-                    let own = self
-                        .noun(self.at)
-                        .and_then(|noun| self.words.noun_moves(noun.lemma));
-                    let plain = ours && self.moved.is_none() && found == Direction::Level;
-                    self.turn(own.filter(|_| plain).unwrap_or(found));
-                    if ours {
-                        self.multiply(verb);
-                    }
-                }
-                None => self.mute = Mute::Verb,
-            }
-            return true;
+            return self.read_main(verb, found, ours);
         }
         // "fell 9% in 2023 before rising 12% in 2024"
         if found.is_some() && !self.out.list.is_empty() && self.words.follows_before(self.source, at) {
@@ -125,6 +84,58 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
             }
         }
+    }
+
+    /// Which way a verb moves a figure. "with vans making up 55%" tells a share.
+    fn direction_of(&self, verb: &VerbGroup, at: GroupId) -> Option<Direction> {
+        let percent = |at: GroupId| {
+            self.noun(at).is_some() && self.figures_in(at).any(|mention| mention.kind() == Kind::Percent)
+        };
+        let share =
+            verb.lemma == self.words.make && verb.particle.is_some() && (!verb.finite() || percent(at + 1));
+        verb.particle
+            .and_then(|particle| self.words.moves(particle))
+            .or_else(|| self.words.of(verb.lemma))
+            .filter(|_| !share)
+    }
+
+    /// Reads the verb of a relative clause. `ours`: it is of what the statistic is of.
+    fn read_relative(&mut self, verb: &VerbGroup, found: Option<Direction>, ours: bool) {
+        // "$3bn, which is 6.5 per cent higher"
+        let figure = |subject: GroupId| self.figures_in(subject).next().is_some() && self.out.end == subject;
+        let ours = ours || verb.subject.is_some_and(figure);
+        if let Some(found) = found.filter(|_| ours) {
+            self.mute = Mute::No;
+            self.aside = self.out.list.is_empty();
+            self.turn(found);
+        }
+    }
+
+    /// Reads a main verb; gives whether the statistic goes on.
+    fn read_main(&mut self, verb: &VerbGroup, found: Option<Direction>, ours: bool) -> bool {
+        if self.verb || self.main && !(ours && self.out.list.is_empty()) {
+            return false;
+        }
+        self.main = true;
+        // "output, which fell to 698,000 tonnes in 2023, recovered to …"
+        if ours && found.is_some() && self.aside {
+            self.out.clear();
+        }
+        let Some(found) = found else {
+            self.mute = Mute::Verb;
+            return true;
+        };
+        self.mute = Mute::No;
+        // "the drop was 9 percent"
+        let own = self
+            .noun(self.at)
+            .and_then(|noun| self.words.noun_moves(noun.lemma));
+        let plain = ours && self.moved.is_none() && found == Direction::Level;
+        self.turn(own.filter(|_| plain).unwrap_or(found));
+        if ours {
+            self.multiply(verb);
+        }
+        true
     }
 
     /// Whether something has moved up or down.
