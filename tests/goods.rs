@@ -135,3 +135,17 @@ fn the_items_of_a_list_have_prices_of_their_own() {
     told.sort_unstable();
     assert_eq!(told, [("Kona", "$26,000"), ("Tucson", "$32,000")]);
 }
+
+#[test]
+fn figures_are_of_the_goods_that_the_article_is_on() {
+    let told = goods(
+        "Tobacco crop hits record\n\nHARARE - Tobacco growers are glad. Output rose 9% to 300 million kg.",
+    );
+    assert_eq!(told[0].0, "Tobacco");
+    let told = goods(
+        "Tobacco and tea fare well\n\nHARARE - Tobacco growers are glad. Output rose 9% to 300 million kg.",
+    );
+    assert_eq!(told[0].0, "");
+    let told = goods("Turkey does well\n\nANKARA - Turkey is glad. Exports rose 9%.");
+    assert_eq!(told[0].0, "");
+}

@@ -208,7 +208,7 @@ impl<'a, 'x> Outermost<'a, 'x> {
     }
 
     /// The mentions that lie within a run of tokens, outer and inner ones.
-    pub(crate) fn within(&self, first: u32, end: u32) -> impl Iterator<Item = &'a Mention<'x>> {
+    pub(crate) fn within(&self, first: u32, end: u32) -> impl Iterator<Item = &'a Mention<'x>> + Clone {
         let mentions = self.mentions;
         let from = self.before.get(first as usize);
         mentions[from.map_or(mentions.len(), |from| *from as usize)..]

@@ -71,7 +71,7 @@ impl Names {
             ends: vec![0; reading.tokens.len()],
             brackets: Vec::new(),
         };
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(forms::USUAL);
         for candidate in candidates {
             let kind = candidate.kind();
             let tokens = candidate.first as usize..candidate.end as usize;

@@ -11,6 +11,9 @@ use crate::token::{word_hash, Shape, Token};
 /// Names longer than this have no short forms; none that news uses is.
 const LONGEST: usize = 24;
 
+/// As many forms as most names have at most.
+pub(super) const USUAL: usize = 8;
+
 /// How a form is made of the full name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Ground {

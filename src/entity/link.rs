@@ -84,10 +84,10 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
     names.extend(named.map(|(at, mention)| Named::new(reading, at, mention)));
     // Fuller names first: short forms find them.
     names.sort_unstable_by_key(|name| (Reverse(name.weight), name.at));
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::with_capacity(names.len());
     let mut known = Forms::with_room(names.len());
     let mut by_row: FxHashMap<RowId, usize> = FxHashMap::default();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(forms::USUAL);
     let first_told = FirstTold::new(reading, mentions, &names);
     for Named { at, core, .. } in names {
         let mention = &mentions[at];

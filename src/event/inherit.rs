@@ -37,6 +37,7 @@ impl<'x> Merger<'_, 'x> {
                     .map(|known| &known.frame)
                     .find(|known| known.event == frame.event && !self.is_member(known, inherits.role))
                     .filter(|known| !self.is_of_other(known, frame, told))
+                    .filter(|known| !self.is_of_other_goods(known, frame, inherits.role))
                     .map(|known| (known, inherits.role)),
                 Some((event, role)) => before
                     .by_ref()
@@ -63,6 +64,21 @@ impl<'x> Merger<'_, 'x> {
                 .collect();
             frame.roles.extend(given);
         }
+    }
+
+    /// Whether a frame tells of other goods than the one before it, which then go elsewhere: "Soya went to China. Farmers
+    /// exported $5m of beef".
+    fn is_of_other_goods(&self, known: &Frame<'x>, frame: &Frame<'x>, role: usize) -> bool {
+        let acting = self.rules.rules[frame.rule]
+            .topic()
+            .filter(|acting| *acting != role);
+        let named = acting.is_some_and(|acting| fillers(frame, acting).any(|filler| !filler.inherited));
+        let (own, others) = (self.themes(frame), self.themes(known));
+        let apart = || {
+            own.iter()
+                .all(|own| !others.iter().any(|other| self.agree(own, other)))
+        };
+        named && role > PLACE && !own.is_empty() && !others.is_empty() && apart()
     }
 
     /// Whether what would fill a role fills one that excludes it: where goods come from is not where they go to.

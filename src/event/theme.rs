@@ -1,10 +1,16 @@
 //! What a statistic is of, where it goes on with what another one was of: "Chile mined 400,000 tonnes of copper. Its exports
 //! came to 380,000 tonnes".
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use super::merge::{fillers, Merged, Merger, BACK};
+use crate::lexicon::Tag;
 use crate::mention::{Kind, Value};
 use crate::rule::{Filler, Frame};
 use crate::text::{Span, ZoneKind};
+use crate::token::Sentence;
 
 /// How many sentences on a statistic is of what the one before it was of.
 const NEAR: usize = 3;
@@ -12,13 +18,16 @@ const NEAR: usize = 3;
 const LISTED: usize = 12;
 /// The same where the one before is of another event type.
 const BESIDE: usize = 1;
-/// How many statistics of one thing make an article one on it.
+/// How many sentences at its head tell what an article is on.
+const OPENING: usize = 3;
+/// How many statistics of one thing, or how many times that it is named, make an article one on it.
 const ENOUGH: usize = 2;
 
 impl<'x> Merger<'_, 'x> {
     /// Fills the theme of statistics that tell none: from the last one before that has figures alike, or where all of the
     /// article with figures alike have one theme.
     pub(super) fn carry_themes(&self, merged: &mut [Merged<'x>]) {
+        let ware = OnceCell::new();
         for at in 0..merged.len() {
             let frame = &merged[at].frame;
             let Some(role) = self.lacks_theme(frame) else {
@@ -31,6 +40,11 @@ impl<'x> Merger<'_, 'x> {
                 level => matches!(level, Value::Measure { .. }),
             };
             let Some(level) = self.level(frame).filter(tells) else {
+                let of_ware =
+                    self.level(frame).is_none() && !self.is_of_company(frame) && self.is_bare(frame);
+                if let Some(ware) = ware.get_or_init(|| self.ware()).filter(|_| of_ware) {
+                    merged[at].frame.roles.push((role, ware));
+                }
                 continue;
             };
             let item = self.rules.events[frame.event].lines == Some(frame.rule);
@@ -47,6 +61,7 @@ impl<'x> Merger<'_, 'x> {
                 .rev()
                 .take_while(|known| known.frame.sentence + near >= frame.sentence)
                 .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
+                .filter(|known| !self.tells_portion(&known.frame))
                 .filter(|known| {
                     known.frame.event == frame.event
                         || !item && known.frame.sentence + BESIDE >= frame.sentence
@@ -63,6 +78,7 @@ impl<'x> Merger<'_, 'x> {
                     .all(|theme| self.agree(theme, &first[0]))
                     .then(|| first.clone())
             });
+            let themes = themes.or_else(|| Some(vec![(*ware.get_or_init(|| self.ware()))?]));
             let themes = themes.into_iter().flatten().map(|theme| {
                 let theme = Filler {
                     inherited: true,
@@ -73,6 +89,73 @@ impl<'x> Merger<'_, 'x> {
             });
             merged[at].frame.roles.extend(themes);
         }
+    }
+
+    /// The goods that the article is on: the only ones of its headline and its first sentences, which it names again and
+    /// again and no others as often.
+    fn ware(&self) -> Option<Filler<'x>> {
+        let wares = &self.rules.words.wares;
+        let lemma = |token: usize| {
+            let lemma = self.reading.noun_lemma(token);
+            let ware = self.reading.tag(token).is_noun() && wares.contains(lemma);
+            // Turkey is no bird.
+            let from = self
+                .mentions
+                .partition_point(|mention| mention.end as usize <= token);
+            let named = || {
+                self.mentions[from..]
+                    .iter()
+                    .take_while(|mention| mention.first as usize <= token)
+                    .any(|mention| mention.kind() == Kind::Country)
+            };
+            Some(lemma).filter(|_| ware && !named())
+        };
+        let told = |sentence: &&Sentence| {
+            let zone = self.reading.zone(sentence.first as usize);
+            matches!(zone, ZoneKind::Headline | ZoneKind::Body)
+        };
+        let opening = self.reading.sentences.iter().filter(told).take(OPENING);
+        let mut opening = opening
+            .flat_map(|sentence| sentence.first as usize..sentence.end as usize)
+            .filter_map(|token| Some((token, lemma(token)?)));
+        let (first, theme) = opening.next()?;
+        if opening.any(|(_, other)| other != theme) {
+            return None;
+        }
+        let (mut own, mut others) = (0, FxHashMap::default());
+        for other in (0..self.reading.tokens.len()).filter_map(lemma) {
+            if other == theme {
+                own += 1;
+            } else {
+                *others.entry(other).or_insert(0) += 1;
+            }
+        }
+        let most = others.into_values().max().unwrap_or(0);
+        (own >= ENOUGH && own >= 2 * most).then(|| Filler {
+            inherited: true,
+            ..Filler::of_words(self.reading.span(first..first + 1), "theme")
+        })
+    }
+
+    /// Whether nothing beside the noun of a statistic tells what it is of: not "retail sales", "sales at shops".
+    fn is_bare(&self, frame: &Frame<'x>) -> bool {
+        let tokens = &self.reading.tokens;
+        let at = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
+        let (head, end) = (at(frame.trigger.start()), at(frame.trigger.end()));
+        let open = |token: usize| matches!(self.reading.tag(token), Tag::Noun | Tag::Adjective | Tag::Number);
+        let before = head.checked_sub(1).is_some_and(open);
+        let phrase = end < tokens.len() && (self.reading.is(end, "at") || self.reading.is(end, "of"));
+        self.reading.tag(head).is_noun() && !before && !phrase
+    }
+
+    /// Whether a company has the figures of a statistic, which may make anything.
+    fn is_of_company(&self, frame: &Frame<'x>) -> bool {
+        let topic = self.rules.rules[frame.rule].topic();
+        let mut actors = frame.roles.iter().filter(|(role, _)| Some(*role) == topic);
+        actors.any(|(_, filler)| {
+            self.value(filler)
+                .is_some_and(|value| value.kind() == Kind::Organisation)
+        })
     }
 
     /// The goods alone, without the country that they are from there: what others buy is not `Angolan crude` as well.
@@ -102,7 +185,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// What a statistic says that it is of.
-    fn themes(&self, frame: &Frame<'x>) -> Vec<Filler<'x>> {
+    pub(super) fn themes(&self, frame: &Frame<'x>) -> Vec<Filler<'x>> {
         let event = &self.rules.events[frame.event];
         let Some(role) = event.theme else {
             return Vec::new();
@@ -114,6 +197,24 @@ impl<'x> Merger<'_, 'x> {
     fn level(&self, frame: &Frame<'x>) -> Option<&Value<'x>> {
         let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
         values.find(|value| matches!(value, Value::Count { .. } | Value::Measure { .. }))
+    }
+
+    /// "Robusta made up 690,000 bags": a part, of which what follows is not.
+    fn tells_portion(&self, frame: &Frame<'x>) -> bool {
+        let rule = &self.rules.rules[frame.rule];
+        if !rule.follows() && !rule.continues() {
+            return false;
+        }
+        let start = frame.trigger.start();
+        let token = self
+            .reading
+            .tokens
+            .partition_point(|token| token.span().start() < start);
+        let Some(id) = self.reading.ids.get(token) else {
+            return false;
+        };
+        let lemma = self.reading.lexicon.word(*id).lemma(self.reading.tag(token));
+        self.rules.tells_share(lemma.unwrap_or(*id))
     }
 
     /// "total exports": of whatever there is.

@@ -7,7 +7,8 @@ use super::list::{
 
 macro_rules! labels {
     ($($name:ident $text:literal)*) => {
-        /// Such a word. It is read when its list is, so that finders need not compare words.
+        /// Such a word. It is read when its list is, so that finders need not compare words. It is called as it is written,
+        /// unless a type of events has that name.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         #[repr(u8)]
         pub(crate) enum Label {

@@ -260,9 +260,14 @@ impl Lexicon {
 
     /// Where the words of a name lead.
     fn state_of(&self, name: &str) -> Option<trie::State> {
-        // Nothing but letters are one word.
-        if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return self.words.get(self.words.find(name)).start;
+        // Letters up to a blank are one word, and most names begin with one with which no name of the lists does.
+        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (first, rest) = name.split_at(letters);
+        if letters > 0 && (rest.is_empty() || rest.starts_with(' ')) {
+            let start = self.words.get(self.words.find(first)).start?;
+            if rest.is_empty() {
+                return Some(start);
+            }
         }
         let mut found = Tokenized::default();
         self.tokenizer.tokenize(name, &mut found);

@@ -322,7 +322,7 @@ impl<'x> Reading<'x> {
     }
 
     /// The tokens with a capital.
-    pub(crate) fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn capitals(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         self.marked.capitals.iter().map(|at| *at as usize)
     }
 

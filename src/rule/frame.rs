@@ -326,6 +326,8 @@ impl<'x> Applier<'_, 'x> {
             let told = roles.len();
             self.topic(at, rule, number, roles);
             self.drop_doubled(rule, told, roles);
+        } else if self.is_done_by_others(at) {
+            self.national_crowd(at, rule, number, roles);
         }
         // What the sentences before may give is asked for again once they have given it.
         let missing = |needs: &Vec<usize>, roles: &[(usize, Filler<'x>)]| {

@@ -213,6 +213,11 @@ impl RuleSet {
         self.movements.compares(word)
     }
 
+    /// Whether a verb tells how much of a measure is whose: `account`, `make up`.
+    pub(crate) fn tells_share(&self, verb: WordId) -> bool {
+        self.movements.tells_share(verb)
+    }
+
     /// Whether a noun names what statistics measure.
     fn is_measure(&self, lemma: WordId) -> bool {
         self.measures.contains(&lemma)

@@ -259,7 +259,9 @@ impl<'x> Applier<'_, 'x> {
                     || self.country_of(at, rule, role).is_some()
             }
             Kind::Organisation => {
-                let market = *told < sentence && self.is_of_goods(at, rule, roles);
+                let market = *told < sentence
+                    && self.is_of_goods(at, rule, roles)
+                    && !self.is_part_of(mention, rule, roles);
                 self.is_of_market(at) || self.is_done_by_others(at) || market && !self.points_at_company()
             }
             _ => false,
@@ -267,6 +269,17 @@ impl<'x> Applier<'_, 'x> {
         (!other).then_some(Filler {
             inherited: true,
             ..*filler
+        })
+    }
+
+    /// Whether what a sentence tells may be a part of what its event type was told of somebody before: "Acme sold 350,000
+    /// vehicles. Sales of vans came to 52,000".
+    fn is_part_of(&self, whose: &Mention<'x>, rule: &Rule, roles: &[(usize, Filler<'x>)]) -> bool {
+        let mut levels = roles.iter().filter_map(|(_, filler)| self.mention_of(filler));
+        let level = levels.find(|level| matches!(level.kind(), Kind::Count | Kind::Measure));
+        level.is_some_and(|level| {
+            self.course
+                .is_part(rule.event, whose, level.value(), self.mentions.mentions)
         })
     }
 
@@ -283,6 +296,26 @@ impl<'x> Applier<'_, 'x> {
             inherited: true,
             ..*country
         })
+    }
+
+    /// "Exporters shipped 300 tonnes": those of the country that the article is about.
+    pub(super) fn national_crowd(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        sentence: usize,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let event = &self.rules.events[rule.event];
+        let whole = event.national.as_ref().is_some_and(|national| !national.near);
+        let open = rule
+            .topic
+            .filter(|role| whole && !roles.iter().any(|(found, _)| found == role));
+        if let Some(role) = open.filter(|role| takes(&event.roles[*role].kinds, Kind::Country)) {
+            let told = roles.len();
+            roles.extend(self.national(at, rule, sentence).map(|country| (role, country)));
+            self.drop_doubled(rule, told, roles);
+        }
     }
 
     /// Whether a mention only says where something is read: "according to Acme".

@@ -1,7 +1,7 @@
 //! Coordinated noun groups: which members a chain has.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, NounGroup};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
@@ -117,10 +117,38 @@ impl Attach<'_, '_> {
                 members.truncate(1);
             }
         }
-        if !closed {
+        if !closed && !self.act_together(members) {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens
+    /// to merge".
+    fn act_together(&self, members: &[GroupId]) -> bool {
+        const SEVERAL: usize = 4;
+        let (Some(first), Some(last)) = (members.first(), members.last()) else {
+            return false;
+        };
+        let names = |at: &GroupId| {
+            self.noun(*at)
+                .is_some_and(|noun| noun.named && !noun.time && noun.bare && noun.possessor.is_none())
+        };
+        let opens = *first == 0 && (2..=SEVERAL).contains(&members.len()) && members.iter().all(names);
+        let at = self.skip(last + 1);
+        let verb = self.verb(at).filter(|_| opens);
+        verb.is_some_and(|verb| {
+            let ground = members
+                .iter()
+                .all(|at| self.noun(*at).is_some_and(|noun| noun.place));
+            let plural =
+                self.reading.tag(verb.head as usize) == Tag::Verb && self.groups[at].first == verb.head;
+            match verb.form {
+                VerbForm::Present => plural,
+                VerbForm::Infinitive => !ground,
+                _ => false,
+            }
+        })
     }
 
     /// The name right behind a title without an article: "between Bo Lee and President Ann Roe".

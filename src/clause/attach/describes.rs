@@ -23,7 +23,14 @@ impl Attach<'_, '_> {
                     return Found::under(verb, above);
                 }
                 let thing = self.thing_of(before).filter(|_| noun.place || !gerund);
-                let thing = thing
+                // "with vans, cars and trucks making up 300"
+                let with = |first: &GroupId| {
+                    let preposition = self.noun(*first).and_then(|noun| noun.preposition);
+                    preposition.is_some_and(|at| matches!(self.groups[at].kind, GroupKind::Preposition(word) if word == self.words.with))
+                };
+                let joined = noun.chain.filter(|first| gerund && with(first));
+                let thing = joined
+                    .or(thing)
                     .or_else(|| self.measured(before))
                     .or_else(|| self.headed(at));
                 return Found {

@@ -377,7 +377,8 @@ impl Attach<'_, '_> {
         let mut dash = None;
         for at in (0..self.groups.len()).rev() {
             // "was closed in 2012 and reopened by Scania": the second has phrases of its own.
-            let joined = at >= 2
+            let joined = self.verb(at).is_some()
+                && at >= 2
                 && matches!(self.groups[at - 1].kind, GroupKind::Conjunction(_))
                 && matches!(self.groups[at - 2].kind, GroupKind::Noun(_));
             match &mut self.groups[at].kind {

@@ -104,37 +104,41 @@ impl Context {
 }
 
 /// Where in an article such words begin and end: a set of contexts for each token.
-pub(super) struct Contexts {
-    begin: Vec<u32>,
-    end: Vec<u32>,
+pub(super) struct Contexts(Vec<Told>);
+
+/// The contexts of words that begin at a token, and of those that end right before it, a bit each.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    begin: u32,
+    end: u32,
 }
 
 impl Contexts {
     pub(super) fn new(reading: &Reading<'_>) -> Self {
         // One more than there are tokens: the last may end with the text.
         let places = reading.tokens.len() + 1;
-        let (mut begin, mut end) = (vec![0; places], vec![0; places]);
+        let mut told = vec![Told::default(); places];
         for group in reading.groups(Lists::of(&[List::NameContext])) {
             for hit in &reading.hits[group] {
                 if let Some(context) = Context::of(hit) {
-                    begin[hit.first as usize] |= context.bit();
-                    end[hit.end as usize] |= context.bit();
+                    told[hit.first as usize].begin |= context.bit();
+                    told[hit.end as usize].end |= context.bit();
                 }
             }
         }
-        Self { begin, end }
+        Self(told)
     }
 
     /// Whether words of this context begin at a token.
     #[inline]
     pub(super) fn begins(&self, at: usize, context: Context) -> bool {
-        self.begin.get(at).is_some_and(|set| set & context.bit() != 0)
+        self.0.get(at).is_some_and(|told| told.begin & context.bit() != 0)
     }
 
     /// Whether words of this context end right before a token.
     #[inline]
     pub(super) fn ends(&self, at: usize, context: Context) -> bool {
-        self.end.get(at).is_some_and(|set| set & context.bit() != 0)
+        self.0.get(at).is_some_and(|told| told.end & context.bit() != 0)
     }
 
     /// The longest words of this context that begin at a token.

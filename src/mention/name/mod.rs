@@ -26,7 +26,8 @@ use crate::reading::Reading;
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let words = Words::new(reading);
     let from = out.len();
-    let mut open = Vec::new();
+    // Fewer capitals than one in two leave a name open.
+    let mut open = Vec::with_capacity(reading.capitals().len() / 2);
     // Names may reach past their run; what they took is not read again.
     let mut done = 0;
     let mut chunks = Vec::new();

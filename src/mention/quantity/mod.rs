@@ -67,10 +67,9 @@ struct Part<'x> {
 /// All quantities of an article, in its order.
 pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantity<'x>> {
     let currencies = Currencies::new(reading);
-    let mut parts: Vec<Part<'x>> = numbers
-        .iter()
-        .filter_map(|number| unit::part(reading, &currencies, number))
-        .collect();
+    let mut parts: Vec<Part<'x>> = Vec::with_capacity(numbers.len());
+    let written = numbers.iter();
+    parts.extend(written.filter_map(|number| unit::part(reading, &currencies, number)));
     let written = parts.len();
     parts.extend(unit::lettered(reading, &currencies));
     if parts.len() > written {

@@ -148,7 +148,10 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         Follow::Adverb => true,
         _ => view.among(verb + 1, BEFORE_PERIOD) || view.classes(verb + 1).contains(Classes::CAPITALISED),
     };
-    if wanted && timed && view.is(at - 1, K::Due) && choice.first() != Tag::Noun {
+    let due = wanted && view.is(at - 1, K::Due);
+    // `Bosch is due to report results`, `the king is due to host Ann Roe`: nobody is there because of something.
+    let somebody = at > view.first + 2 && done[at - 2] == Tag::Be && done[at - 3] == Tag::Proper;
+    if due && (timed && choice.first() != Tag::Noun || somebody || view.names(verb + 1)) {
         return Tag::To;
     }
     let object = match view.follow(verb + 1) {

@@ -1,6 +1,7 @@
 //! The course of an article: what the statistics before a sentence were of, and of whom. "Exports rose 5% in May" makes
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
+mod most;
 mod row;
 
 use super::apply::Applier;
@@ -38,6 +39,8 @@ pub(super) struct Course<'x> {
     topic_event: usize,
     /// The country that was last told of by its own name.
     country: Option<Filler<'x>>,
+    /// The largest figure of each event type, for whoever it was last told of.
+    most: Vec<most::Most>,
     /// Who has what was last told of, such as a plant, and in which sentence.
     holder: Option<(MentionId, usize)>,
     /// The dates at the head of a table, and its sentence.
@@ -268,6 +271,12 @@ impl<'x> Course<'x> {
             agent => agent,
         };
         self.note_trade(agent, mentions, frames);
+        self.note_most(
+            frame.event,
+            agent.as_ref().map(|(_, whose)| whose),
+            levels[0],
+            mentions,
+        );
         let told = Told {
             event: frame.event,
             sentence: frame.sentence,

@@ -1,6 +1,7 @@
 //! What a slot gives for a role.
 
 mod phrase;
+mod speaker;
 mod whose;
 
 use std::cell::Cell;

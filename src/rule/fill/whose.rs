@@ -274,6 +274,9 @@ impl<'x> Sight<'_, 'x> {
         if !accept.iter().any(is_somebody) || self.is_of_several(id) || noun.pronoun && self.is_measured(id) {
             return None;
         }
+        if self.is_of_speaker(id) {
+            return self.speaker(slot, id, accept);
+        }
         let mention = if slot == Slot::Own {
             let verb = self.clauses.governor(id).and_then(|verb| self.clauses.verb(verb));
             let subject = verb.and_then(|verb| verb.subject).filter(|subject| *subject < id);

@@ -161,6 +161,10 @@ impl Movements {
         self.of(word).filter(|found| *found != Direction::Level)
     }
 
+    pub(in crate::rule) fn tells_share(&self, verb: WordId) -> bool {
+        self.shares.contains(verb)
+    }
+
     /// Whether a verb tells how much of a measure is whose.
     pub(super) fn shares(&self, clauses: &Clauses, verb: GroupId) -> bool {
         let verb = clauses.verb(verb);

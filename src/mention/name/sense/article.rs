@@ -11,32 +11,34 @@ use crate::text::ZoneKind;
 use crate::token::Shape;
 
 /// At which tokens known organisations begin and end.
-pub(super) struct Neighbours {
-    begins: Vec<bool>,
-    ends: Vec<bool>,
+pub(super) struct Neighbours(Vec<Beside>);
+
+/// What a token is to known organisations.
+#[derive(Clone, Copy, Default)]
+struct Beside {
+    begins: bool,
+    /// One ends right before it.
+    ends: bool,
 }
 
 impl Neighbours {
     /// For an article of so many tokens.
     pub(super) fn new(tokens: usize) -> Self {
         // One more than there are tokens: the last name may end with the text.
-        Self {
-            begins: vec![false; tokens + 1],
-            ends: vec![false; tokens + 1],
-        }
+        Self(vec![Beside::default(); tokens + 1])
     }
 
     pub(super) fn add(&mut self, tokens: &Range<usize>) {
-        self.begins[tokens.start] = true;
-        self.ends[tokens.end] = true;
+        self.0[tokens.start].begins = true;
+        self.0[tokens.end].ends = true;
     }
 
     pub(super) fn begins(&self, at: usize) -> bool {
-        self.begins.get(at).is_some_and(|begins| *begins)
+        self.0.get(at).is_some_and(|beside| beside.begins)
     }
 
     pub(super) fn ends(&self, at: usize) -> bool {
-        self.ends.get(at).is_some_and(|ends| *ends)
+        self.0.get(at).is_some_and(|beside| beside.ends)
     }
 }
 

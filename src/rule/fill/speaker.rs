@@ -1,0 +1,61 @@
+//! For whom whoever is quoted says `we` and `I`: "“We have bought Scania,” said Ana Roe, chairwoman of Siemens".
+
+use super::Sight;
+use crate::clause::{GroupId, Slot, VerbGroup};
+use crate::mention::{Kind, Mention};
+use crate::rule::filler::Filler;
+use crate::rule::Accept;
+
+impl<'x> Sight<'_, 'x> {
+    /// Whether a noun group is, or begins with, a word for whoever speaks.
+    pub(super) fn is_of_speaker(&self, id: GroupId) -> bool {
+        let first = self.clauses.groups[id].first as usize;
+        let ours = ["we", "our", "i", "my"];
+        ours.iter().any(|word| self.reading.is(first, word))
+    }
+
+    /// Who speaks, or for whom, as a filler of the first kind that is taken.
+    pub(super) fn speaker(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
+        let first = self.clauses.groups[id].first;
+        let quotations = &self.reading.quotations;
+        let after = quotations.partition_point(|quotation| quotation.first <= first);
+        let quotation = quotations[..after]
+            .last()
+            .filter(|quotation| first < quotation.end)?;
+        let sentence = self.reading.sentence_tokens(first as usize);
+        let outside = |token: u32| token < quotation.first || token >= quotation.end;
+        let speaks = |verb: &VerbGroup| verb.finite() && outside(verb.head) && self.words.says(verb.lemma);
+        let mut verbs = (0..self.clauses.groups.len()).filter_map(|at| self.clauses.verb(at));
+        let subject = verbs.find(|verb| speaks(verb))?.subject?;
+        let person = |accept: &Accept| {
+            let beside = self.clauses.noun(subject)?.apposition;
+            let named = |at: GroupId| {
+                let group = &self.clauses.groups[at];
+                self.mentions
+                    .within(group.first, group.end)
+                    .find(|mention| self.is(mention, accept))
+            };
+            named(subject).or_else(|| named(beside?))
+        };
+        let behind = self.mentions.within(quotation.end, sentence.end as u32);
+        let before = self.mentions.within(sentence.start as u32, quotation.first);
+        let side = |accept: &Accept| {
+            let fits = |mention: &&Mention<'x>| {
+                self.is(mention, accept) && !self.anaphors.reports(self.reading, mention)
+            };
+            behind
+                .clone()
+                .find(fits)
+                .or_else(|| before.clone().filter(fits).last())
+        };
+        let one = self.reading.is(first as usize, "i") || self.reading.is(first as usize, "my");
+        // "We will raise the tax, the minister said": for whom she speaks is another question.
+        let herself = one || matches!(accept.first(), Some(Accept::Kind(Kind::Person)));
+        let found = accept.iter().find_map(|accept| match accept {
+            Accept::Kind(Kind::Person) if herself => person(accept),
+            Accept::Kind(Kind::Organisation) | Accept::Sort(_) if !one => side(accept),
+            _ => None,
+        });
+        found.map(|mention| self.filler(mention, slot))
+    }
+}
