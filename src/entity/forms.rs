@@ -300,7 +300,7 @@ fn beginnings(reading: &Reading<'_>, core: Range<usize>, company: bool, out: &mu
 fn offices(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
     let is_office = |at: usize| {
         reading.hits_of(at, Lists::of(&[List::OrgHeads])).any(|hit| {
-            reading.lexicon.cell(hit.row, org_head::KIND) == "government"
+            hit.label == Label::Government
                 && reading.lexicon.cell(hit.row, org_head::POSITION) == "both"
                 && hit.end as usize == at + 1
         })

@@ -312,8 +312,8 @@ pub(super) fn begins_name(reading: &Reading<'_>, at: usize) -> bool {
         && token.shape == Shape::Capitalised
         && token.gap == Gap::Space
         && !reading.classes(at).contains(Classes::FUNCTION)
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
         && (reading.hits_of(at, KNOWN).next().is_none() || is_hyphened(reading, at))
+        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// `Saint-Aubert`: a title that is only a part of a word.

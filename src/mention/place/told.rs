@@ -7,7 +7,7 @@ use super::around::{is_own, is_particle, Around};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::located::{begins_name, is_closed, name_end};
-use crate::lexicon::{place_head, Classes, List, Lists, Tag};
+use crate::lexicon::{place_head, Classes, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Origin, Strength, Text, Value};
 use crate::reading::Reading;
@@ -31,18 +31,19 @@ struct Told<'x> {
 /// Adds the places that words beside them tell, and where they are named again.
 pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut told = Vec::new();
-    for hit in &reading.hits {
+    let words = reading.groups(Lists::of(&[List::PlaceHeads, List::NameContext]));
+    for hit in words.flat_map(|group| &reading.hits[group]) {
         let (first, end) = (hit.first as usize, hit.end as usize);
         match hit.list {
             List::PlaceHeads
-                if reading.tokens[first].shape == Shape::Lower
+                if hit.label == Label::Noun
+                    && reading.tokens[first].shape == Shape::Lower
                     && matches!(
                         reading.lexicon.cell(hit.row, place_head::STRENGTH),
                         "of" | "behind"
                     ) =>
             {
-                let kind = reading.lexicon.cell(hit.row, place_head::KIND);
-                if kind == "noun" && !goes_on(reading, end) {
+                if !goes_on(reading, end) {
                     let origin = here!("place.of-kind");
                     add(
                         reading,
