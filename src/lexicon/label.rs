@@ -11,6 +11,7 @@ macro_rules! labels {
         /// unless a type of events has that name.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         #[repr(u8)]
+        #[allow(clippy::enum_variant_names, reason = "one of the words is `label`")]
         pub(crate) enum Label {
             /// None: the cell is empty, or the list has no such column.
             #[default]

@@ -138,14 +138,14 @@ impl<'x> Applier<'_, 'x> {
     }
 
     fn ends_clause(&self, at: GroupId) -> bool {
-        match self.clauses.groups[at].kind {
+        matches!(
+            self.clauses.groups[at].kind,
             GroupKind::Stop
-            | GroupKind::Subordinator(_)
-            | GroupKind::Relative
-            | GroupKind::Verb(_)
-            | GroupKind::Close => true,
-            _ => false,
-        }
+                | GroupKind::Subordinator(_)
+                | GroupKind::Relative
+                | GroupKind::Verb(_)
+                | GroupKind::Close
+        )
     }
 
     /// The noun group at `at` or behind the preposition there, and how many groups that takes.

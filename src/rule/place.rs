@@ -208,7 +208,8 @@ impl<'x> Applier<'_, 'x> {
         let GroupKind::Preposition(word) = self.clauses.groups[at].kind else {
             return None;
         };
-        if !self.rules.places.contains(&word) && !(word == self.rules.words.to && self.is_of_trip(at)) {
+        let trip = || word == self.rules.words.to && self.is_of_trip(at);
+        if !self.rules.places.contains(&word) && !trip() {
             return None;
         }
         let place = self.place_in(at + 1, self.reading.lexicon.word_text(word))?;

@@ -68,7 +68,7 @@ pub(super) fn part<'x>(
         }
     }
     if let Some(hit) = measure_after(reading, end, number).filter(|_| !in_name(reading, first)) {
-        measure(reading, &hit, &mut part)?;
+        measure(reading, hit, &mut part)?;
     }
     if part.unit == Unit::Bare && !many {
         part.bound = Bound::Exact;
