@@ -109,9 +109,17 @@ impl Attach<'_, '_> {
         }
         // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
         let preposition = self.noun(first).and_then(|noun| noun.preposition);
-        let fronted =
-            preposition.is_some_and(|at| at.checked_sub(1).is_none_or(|before| self.noun(before).is_none()));
-        if members.len() == 3 && fronted {
+        // "At a summit in Lima, Peru and Chile signed"
+        let phrase = |at: GroupId| match &self.groups[at].kind {
+            GroupKind::Preposition(_) => true,
+            GroupKind::Noun(noun) => noun.preposition.is_some(),
+            _ => false,
+        };
+        let fronted = preposition.is_some_and(|at| {
+            at.checked_sub(1)
+                .is_none_or(|before| self.noun(before).is_none() || (0..at).all(phrase))
+        });
+        if members.len() >= 3 && fronted {
             let end = self.over_phrases(self.skip(last + 1));
             if self.finite_at(end) && self.opens_clause(first) {
                 members.truncate(1);

@@ -3,7 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{Classes, Tag, WordId};
 
 /// How many groups an aside may have.
 const ASIDE: usize = 12;
@@ -106,7 +106,12 @@ impl Attach<'_, '_> {
         if !joined && self.stands_at_head(at) {
             return true;
         }
-        if joined || self.noun(speaker).is_none_or(|noun| noun.time) {
+        // "its alliance, called Gemini, began"
+        let names = || {
+            let head = self.verb(at).map(|verb| verb.head as usize);
+            head.is_some_and(|head| self.reading.classes(head).contains(Classes::NAMING))
+        };
+        if joined || self.noun(speaker).is_none_or(|noun| noun.time) || !quoted && names() {
             return false;
         }
         if quoted {

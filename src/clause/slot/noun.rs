@@ -167,7 +167,9 @@ impl Clauses {
         });
         self.fill(Slot::Bystander, expects.filter(unnamed), out);
         let own = noun.verb.and_then(|verb| self.verb(verb));
-        if own.is_some_and(VerbGroup::finite) || noun.preposition.is_none() {
+        // "under an agreement that begins in May": a relative clause says more of it.
+        let governs = |verb: &VerbGroup| verb.finite() && !verb.relative;
+        if own.is_some_and(governs) || noun.preposition.is_none() {
             return;
         }
         // "was the only one to gain – with sales rising 8%": what goes with the clause is its subject's.

@@ -140,6 +140,11 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     if choice.only(Tags::of(&[Tag::Verb])) || sure && !choice.has(Tag::Noun) {
         return Tag::To;
     }
+    // `promoted to finance chief`, but `to host President Ann Roe`
+    let office = choice.first() == Tag::Noun && view.reading.ends_title(verb + 2) && !view.names(verb + 2);
+    if office && view.follow(verb + 1) == Follow::Noun {
+        return Tag::Preposition;
+    }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
     let wanted = at > 0 && view.is_in(at - 1, Classes::BEFORE_NOUN);
     // `is due to open in May`, `is due to open next year`, but `is due to demand in Asia`

@@ -178,7 +178,9 @@ impl<'x> Sight<'_, 'x> {
             return true;
         }
         // Where a person stands beside it, nobody stands for her.
-        let accept = if self.is_beside(id, accept) {
+        // "EU commissioner Ann Roe": she acts, not whose commissioner she is.
+        let named = noun.named && takes(accept, Kind::Person) && self.names(id, Kind::Person);
+        let accept = if named || self.is_beside(id, accept) {
             &PERSON
         } else {
             accept
