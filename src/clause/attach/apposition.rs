@@ -60,9 +60,14 @@ impl Attach<'_, '_> {
     /// "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
     fn titles_over_phrases(&mut self) {
         for at in self.kinds.nouns.iter().copied() {
-            if let Some(person) = self.after_phrases(at).filter(|_| {
-                self.is_title(at) && !self.plural(at) && !self.follows_name(at) && !self.of_participle(at)
-            }) {
+            // Few are.
+            if !self.is_title(at) {
+                continue;
+            }
+            if let Some(person) = self
+                .after_phrases(at)
+                .filter(|_| !self.plural(at) && !self.follows_name(at) && !self.of_participle(at))
+            {
                 self.set_apposition(at, person);
             }
         }
