@@ -73,7 +73,8 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
                     // `Archbishop of Canterbury | Dr Rowan Williams`
                     let title = |at: &usize| reading.hit(*at, List::Titles).is_some();
                     let last = name_end(reading, end);
-                    let last = (end + 1..last).find(title).unwrap_or(last);
+                    // A title stands before somebody: `Thanh Son` has none.
+                    let last = (end + 1..last - 1).find(title).unwrap_or(last);
                     if is_closed(reading, last) && !is_headed(reading, end..last) {
                         add(
                             reading,
