@@ -41,31 +41,30 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
                     && matches!(
                         reading.lexicon.cell(hit.row, place_head::STRENGTH),
                         "of" | "behind"
-                    ) =>
+                    )
+                    && !goes_on(reading, end) =>
             {
-                if !goes_on(reading, end) {
-                    let origin = here!("place.of-kind");
+                let origin = here!("place.of-kind");
+                add(
+                    reading,
+                    evidence,
+                    name_before(reading, first),
+                    first,
+                    origin,
+                    &mut told,
+                    out,
+                );
+                if let Some(comma) = apposition(reading, first) {
+                    let origin = here!("place.apposition");
                     add(
                         reading,
                         evidence,
-                        name_before(reading, first),
-                        first,
+                        name_before(reading, comma),
+                        comma,
                         origin,
                         &mut told,
                         out,
                     );
-                    if let Some(comma) = apposition(reading, first) {
-                        let origin = here!("place.apposition");
-                        add(
-                            reading,
-                            evidence,
-                            name_before(reading, comma),
-                            comma,
-                            origin,
-                            &mut told,
-                            out,
-                        );
-                    }
                 }
             }
             List::NameContext => match Context::of(hit) {
