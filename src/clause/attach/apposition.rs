@@ -1,4 +1,4 @@
-//! Noun groups beside each other that name the same: `its chief executive, Ali Jamali`.
+//! Noun groups beside each other that name the same: `its chief executive, Ivo Roe`.
 
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
@@ -57,7 +57,7 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// "Ambassador of Japan Kuinori Matsuda": no comma between the title's phrases and the name.
+    /// "Ambassador of Peru Ana Roe": no comma between the title's phrases and the name.
     fn titles_over_phrases(&mut self) {
         for at in self.kinds.nouns.iter().copied() {
             // Few are.
@@ -91,7 +91,7 @@ impl Attach<'_, '_> {
         }
         let over = !bracket && !self.is_comma(mark);
         if over {
-            // "Ambassador of Japan to Pakistan, Kuinori Matsuda": over the phrases in between.
+            // "Ambassador of Peru to Ghana, Ana Roe": over the phrases in between.
             mark = self.over_phrases(mark);
             if !self.is_comma(mark) || self.follows_name(at) {
                 return None;

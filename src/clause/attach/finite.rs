@@ -206,7 +206,7 @@ impl Attach<'_, '_> {
         if let Some(opener) = opener.and_then(|mark| self.opening_noun(mark)) {
             return found(Some(opener));
         }
-        // "together with the ambassador, Ali Jamali, …"
+        // "together with the ambassador, Ivo Roe, …"
         let office = named.and_then(|office| self.noun(office));
         if let Some(preposition) = office.and_then(|office| office.preposition) {
             way.at = preposition;

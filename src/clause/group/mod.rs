@@ -67,7 +67,7 @@ pub(crate) struct NounGroup {
     pub(crate) next: Option<GroupId>,
     /// The first noun group of the coordination it stands in.
     pub(crate) chain: Option<GroupId>,
-    /// A noun group beside it that names the same: `its chief executive, Ali Jamali`.
+    /// A noun group beside it that names the same: `its chief executive, Ivo Roe`.
     pub(crate) apposition: Option<GroupId>,
     /// The preposition it hangs on.
     pub(crate) preposition: Option<GroupId>,

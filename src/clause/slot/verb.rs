@@ -248,7 +248,7 @@ impl Clauses {
         }
     }
 
-    /// Who else does it: "the minister, together with Ali Jamali, met".
+    /// Who else does it: "the minister, together with Ivo Roe, met".
     pub(super) fn companions(
         &self,
         verb: &VerbGroup,

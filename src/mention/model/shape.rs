@@ -1,4 +1,4 @@
-//! Models that no list has, by their shape behind a make: `Oshan X7`, `BYD Shark 6 pickup`, `MG S9 PHEV`.
+//! Models that no list has, by their shape behind a make: `Chery X7`, `BYD Shark 6 pickup`, `MG S9 PHEV`.
 
 use super::tail::{is_hyphened_code, is_letter_code, is_noun_at, is_number_of_a_name, Tail};
 use super::{spaced, Found, Grounds, Make};

@@ -60,7 +60,7 @@ pub(super) fn written<'x>(reading: &Reading<'x>, first: usize, end: usize) -> cr
     name.into()
 }
 
-/// `Karachi Industrial Park`, `Khalid bin Walid Road`: the words before the head.
+/// `Jinja Industrial Park`, `Khalid bin Walid Road`: the words before the head.
 fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize, Strength)> {
     let lexicon = reading.lexicon;
     let (head, end) = (hit.first as usize, hit.end as usize);

@@ -167,7 +167,7 @@ impl Cut<'_, '_, '_> {
             || self.is_time_past(first, head)
             // "sold Kenya 40 buses"
             || noun.named && kind == Kind::Count && self.receives()
-            // "Minister for Trade Ali Jamali": the person is no part of the field of office.
+            // "Minister for Trade Ivo Roe": the person is no part of the field of office.
             || kind == Kind::Person && self.in_phrase()
     }
 
