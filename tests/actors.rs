@@ -196,3 +196,11 @@ fn whoever_speaks_for_a_company_without_a_name_tells_of_it() {
         .collect();
     assert_eq!(employers, ["Nordea"]);
 }
+
+#[test]
+fn who_owns_a_company_is_not_what_the_next_sentence_is_about() {
+    let text = "Fiskars makes axes. The Siemens-owned company sold 900 axes in May. It exported 300 axes.";
+    assert_eq!(actors(text), ["Fiskars", "Fiskars"]);
+    let text = "The Siemens-owned company is old. It exported 300 axes.";
+    assert!(actors(text).is_empty());
+}

@@ -254,3 +254,37 @@ fn who_came_somewhere_acts_there() {
     let text = "Ana Roe flew from Lima and met Ivo Roy.";
     assert_eq!(places(text), ["meeting: "]);
 }
+
+#[test]
+fn a_time_that_opens_the_next_clause_belongs_to_that() {
+    let text = "Fiskars has shut a mill in Peru, and on Monday rival Siemens signed a contract with Obi.";
+    assert_eq!(times(text), ["facility: ", "agreement: Monday"]);
+    let text = "Fiskars shut a mill in Peru and in June will hire 40 people.";
+    assert_eq!(times(text), ["facility: ", "jobs: June"]);
+    let text = "Fiskars sold 300 axes in April and in May, and Siemens signed a contract with Obi.";
+    assert_eq!(times(text)[1], "agreement: ");
+}
+
+#[test]
+fn a_time_in_a_clause_that_tells_since_when_belongs_to_that() {
+    let text = "Since Peru taxed axes in May 2019, imports have fallen 5%.";
+    assert_eq!(times(text), ["policy: May 2019", "import: "]);
+    let text = "After Fiskars shut its mill in 2019, output fell 4% to 300 tonnes.";
+    assert_eq!(times(text), ["facility: 2019", "production: "]);
+}
+
+#[test]
+fn what_is_wanted_done_is_wanted_by_its_time() {
+    let text = "Peru wants 40% of its trams rebuilt by 2031.";
+    assert_eq!(times(text), ["target: 2031"]);
+}
+
+#[test]
+fn where_a_company_sits_is_not_where_it_is_bought() {
+    let text = "Siemens bought 30% of Sodexo, a caterer in Lyon, on Friday.";
+    assert_eq!(places(text), ["acquisition: "]);
+    let text = "Siemens, due to open a mill in Lima in 2027, bought Fiskars.";
+    assert_eq!(places(text), ["facility: Lima", "acquisition: "]);
+    let text = "Siemens opened Fiskars Park, a plant in Lyon.";
+    assert_eq!(places(text), ["facility: Lyon"]);
+}

@@ -253,6 +253,7 @@ pub(crate) struct ClauseWords {
     /// Participles that tell where something goes: `bound for`.
     destined: WordSet,
     pub(crate) let_: WordId,
+    help: WordId,
     pub(crate) have: WordId,
     /// Words that make one preposition with the next: `because of`, `according to`.
     pub(crate) compound: WordSet,
@@ -260,6 +261,8 @@ pub(crate) struct ClauseWords {
     units: WordSet,
     /// `itself`, which tells of nobody else.
     reflexives: WordSet,
+    /// What somebody would have done with what is named behind it: `wants 300 trams rebuilt`.
+    pub(crate) wants: WordSet,
     /// Verbs that name who gets a thing before the thing: `sold Kenya 40 buses`.
     pub(crate) gives: WordSet,
     /// How much of what follows is meant: `some of the`.
@@ -341,10 +344,12 @@ impl ClauseWords {
             valued: classes.of("valued"),
             destined: classes.of("destined"),
             let_: lexicon.find("let"),
+            help: lexicon.find("help"),
             have: lexicon.find("have"),
             compound: classes.of("compound"),
             units: classes.of("unit"),
             reflexives: classes.of("reflexive"),
+            wants: classes.of("want"),
             gives: classes.of("give"),
             parts: classes.of("part"),
             shares: classes.of("share"),

@@ -120,6 +120,7 @@ classes! {
     "trip",
     "unit",
     "valued",
+    "want",
     "ware",
     "whole",
     "worldwide",

@@ -3,12 +3,50 @@
 use super::Attach;
 use crate::clause::group::{GroupKind, VerbForm, VerbGroup};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
     pub(super) fn causatives(&mut self) {
         self.lets();
+        self.helped();
         self.has_done();
         self.sees();
+    }
+
+    /// `to help fund roads`: what it helps to do is an infinitive, without its `to`.
+    pub(super) fn helps(&mut self) {
+        for help in &self.kinds.verbs {
+            let done = self.skip(help + 1);
+            let helped = self.verb(*help).is_some_and(|verb| verb.lemma == self.words.help);
+            let bare = self.verb(done).is_some_and(|verb| {
+                verb.form == VerbForm::Present && self.reading.tag(verb.head as usize) == Tag::Verb
+            });
+            if let Some(verb) = self.verb_mut(done).filter(|_| helped && bare) {
+                verb.form = VerbForm::Infinitive;
+            }
+        }
+    }
+
+    /// `helped build a mill`: what was helped to be done was done.
+    fn helped(&mut self) {
+        for done in &self.kinds.verbs {
+            let help = self.verb(*done).and_then(|verb| verb.parent);
+            let beside = help.filter(|help| self.skip(help + 1) == *done);
+            let cause = beside
+                .and_then(|help| self.verb(help))
+                .filter(|verb| verb.lemma == self.words.help);
+            let Some(VerbGroup {
+                form, modal, negated, ..
+            }) = cause.cloned()
+            else {
+                continue;
+            };
+            if let Some(verb) = self.verb_mut(*done) {
+                verb.form = form;
+                verb.modal = modal;
+                verb.negated |= negated;
+            }
+        }
     }
 
     /// `saw its sales fall 5%`: whoever sees it is told of.

@@ -98,6 +98,7 @@ pub(super) fn attach(
     attach.owners_before_brackets();
     attach.auxiliaries();
     attach.reduced();
+    attach.helps();
     for verb in &attach.kinds.verbs {
         attach.subject(*verb);
         attach.object(*verb);

@@ -24,6 +24,7 @@ impl Attach<'_, '_> {
             let Some(main) = self
                 .over_time(at)
                 .or_else(|| self.over_aside(at).filter(|_| matches!(tag, Tag::Be | Tag::Have)))
+                .or_else(|| self.over_phrase(at).filter(|_| have))
             else {
                 continue;
             };
@@ -52,6 +53,12 @@ impl Attach<'_, '_> {
         let time = at + 1 + phrase;
         let told = self.noun(time).is_some_and(|noun| noun.time);
         told.then(|| self.skip(time + 1))
+    }
+
+    /// The group behind a phrase that follows the one at `at`: "has in return signed".
+    fn over_phrase(&self, at: GroupId) -> Option<GroupId> {
+        let phrase = matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)));
+        phrase.then(|| self.over_phrases(at + 1))
     }
 
     /// The group behind an aside that follows the one at `at`: "had, citing costs, closed".

@@ -48,6 +48,11 @@ impl Cut<'_, '_, '_> {
         let one = at + 1;
         match self.tag(at) {
             Tag::Mark | Tag::Genitive => self.mark(at),
+            // "Bosch itself signed": it says nothing that the name before it does not.
+            Tag::Pronoun if self.stresses(at) => {
+                self.push(at, one, GroupKind::Adverb(id));
+                one
+            }
             // "June by itself yielded"
             Tag::Preposition if self.reading.is(at, "by") && self.among(one, &self.words.reflexives) => {
                 self.push(at, one + 1, GroupKind::Adverb(id));
@@ -200,6 +205,15 @@ impl Cut<'_, '_, '_> {
     /// Whether a token of the sentence is one of these words.
     pub(super) fn among(&self, at: usize, words: &WordSet) -> bool {
         at < self.end && words.contains(self.reading.ids[at])
+    }
+
+    /// Whether a reflexive only stresses the noun right before it.
+    fn stresses(&self, at: usize) -> bool {
+        let noun = |group: &Group| {
+            group.end as usize == at
+                && matches!(&group.kind, GroupKind::Noun(noun) if !noun.time && !noun.pronoun)
+        };
+        self.among(at, &self.words.reflexives) && self.out.last().is_some_and(noun)
     }
 
     pub(super) fn after_name(&self, at: usize) -> bool {

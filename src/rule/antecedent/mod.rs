@@ -302,6 +302,7 @@ impl Anaphors {
             && !reports()
             && !otherwise()
             && !self.is_described_by(reading, mention)
+            && !describes(reading, mention)
     }
 
     /// Whether a name only tells which organisation is meant: "the maker of Ariel".
@@ -348,6 +349,17 @@ fn employs_another(reading: &Reading<'_>, mentions: &[Mention<'_>], mention: &Me
             && hangs(reading, mention)
             && between.all(|token| !reading.tag(token).is_verb())
     })
+}
+
+/// Whether a hyphen ties a name to a word that tells whose another one is: "the KKR-owned chain".
+fn describes(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let behind = mention.end as usize;
+    let tied = reading.tokens.get(behind + 1).is_some_and(|told| told.glued());
+    tied && reading.tokens[behind].is_hyphen()
+        && matches!(
+            reading.tag(behind + 1),
+            Tag::VerbPart | Tag::VerbPast | Tag::Adjective
+        )
 }
 
 /// Whether a word is one that may stand for a country.

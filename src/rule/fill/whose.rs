@@ -204,7 +204,8 @@ impl<'x> Sight<'_, 'x> {
         let anaphor = self.anaphors.pointing(self.reading, group, noun)?;
         // "the Saturn brand" is named, and points back to no other one; "the USDA secretary" may.
         let mut within = self.mentions.within(group.first, group.end);
-        let mut named = || within.any(|mention| mention.kind() == Kind::Organisation);
+        let mut named =
+            || within.any(|mention| mention.kind() == Kind::Organisation && !self.is_seat(mention));
         if !anaphor.may_be(Kind::Person) && (named() || self.is_part_of_named(id)) {
             return None;
         }

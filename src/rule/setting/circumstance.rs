@@ -2,7 +2,7 @@
 
 use crate::clause::{GroupId, GroupKind, VerbForm};
 use crate::lexicon::Tag;
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention};
 use crate::rule::apply::Applier;
 
 /// Over how many groups such a phrase is followed.
@@ -129,6 +129,27 @@ impl Applier<'_, '_> {
             }
         }
         false
+    }
+
+    /// Whether a place is where those sit whom commas describe: "bought Sodexo, a caterer in Lyon".
+    pub(in crate::rule) fn is_of_described(&self, at: GroupId, preposition: GroupId) -> bool {
+        let Some(called) = preposition.checked_sub(1).filter(|called| *called != at) else {
+            return false;
+        };
+        let groups = &self.clauses.groups;
+        let comma = called
+            .checked_sub(1)
+            .is_some_and(|mark| matches!(groups[mark].kind, GroupKind::Comma | GroupKind::Open));
+        let Some(noun) = self.clauses.noun(called).filter(|noun| comma && !noun.named) else {
+            return false;
+        };
+        let site = self.rules.anaphors.is_held(noun.lemma) || self.rules.sites.contains(noun.lemma);
+        let beside = noun.apposition.filter(|beside| *beside < called);
+        let name = beside.and_then(|beside| {
+            let group = &groups[beside];
+            self.mentions.within(group.first, group.end).last()
+        });
+        !site && name.is_some_and(|name| name.kind() == Kind::Organisation)
     }
 
     /// Whether a place is only that of some of those told of: "will cut 240 jobs, 60 of them in Lima".

@@ -1,6 +1,7 @@
 //! When and where: the time and the place in the clause of a trigger.
 
 mod circumstance;
+mod joined;
 mod time;
 
 use super::apply::Applier;
@@ -50,6 +51,8 @@ impl<'x> Applier<'_, 'x> {
                     || self.of_other(at, i)
                     || self.of_verb_before(at, i, from)
                     || self.of_verb_behind(at, i)
+                    || self.opens_next(at, i)
+                    || self.of_clause_before(at, i, from)
                     || self.in_relative(i, from, (at, under))
                 {
                     continue;

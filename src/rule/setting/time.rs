@@ -124,7 +124,13 @@ impl<'x> Applier<'_, 'x> {
             .clauses
             .verb(verb)
             .filter(|verb| verb.form == VerbForm::Participle || infinitive(verb));
-        let own = self.clauses.governor(at) == Some(verb) || under == Some(verb);
+        // "wants its trams rebuilt by 2031": what is wanted is what the participle tells.
+        let object = self
+            .clauses
+            .verb(at)
+            .filter(|at| self.rules.words.wants.contains(at.lemma));
+        let wanted = object.and_then(|at| at.object).is_some() && verb > at;
+        let own = self.clauses.governor(at) == Some(verb) || under == Some(verb) || wanted;
         !own && described.is_some_and(|verb| {
             verb.subject
                 .is_some_and(|subject| subject != at && subject < date)
