@@ -204,3 +204,11 @@ fn who_owns_a_company_is_not_what_the_next_sentence_is_about() {
     let text = "The Siemens-owned company is old. It exported 300 axes.";
     assert!(actors(text).is_empty());
 }
+
+#[test]
+fn a_name_before_a_dash_tells_whose_figures_follow() {
+    let text = "Fiskars — Exports of axes fell to 300 tonnes.";
+    assert_eq!(actors(text), ["Fiskars"]);
+    let text = "Ana Roe — Exports of axes fell to 300 tonnes.";
+    assert!(actors(text).is_empty());
+}

@@ -288,3 +288,19 @@ fn where_a_company_sits_is_not_where_it_is_bought() {
     let text = "Siemens opened Fiskars Park, a plant in Lyon.";
     assert_eq!(places(text), ["facility: Lyon"]);
 }
+
+#[test]
+fn weeks_that_figures_are_compared_with_are_no_date() {
+    let text = "Sales of axes were up 5% on those weeks of 2019.";
+    assert_eq!(times(text), ["sales: "]);
+    let text = "Sales of axes were up 5% on the same weeks of 2019.";
+    assert_eq!(times(text), ["sales: "]);
+}
+
+#[test]
+fn the_year_of_what_is_sold_is_not_when() {
+    let text = "Peru approved next year's budget in May.";
+    assert_eq!(times(text), ["policy: May"]);
+    let text = "Fiskars raised this year's output to 300 tonnes.";
+    assert_eq!(times(text), ["production: this year"]);
+}

@@ -426,7 +426,9 @@ impl<'x> Applier<'_, 'x> {
             .take(LABEL)
             .position(|group| matches!(group.kind, GroupKind::Stop) && group.first > groups[0].first)?;
         let (label, stop) = (groups.get(at.checked_sub(1)?)?, groups.get(at)?);
-        let colon = self.reading.tokens[stop.first as usize].is(b':');
+        // "Alicorp — Output fell": a dash may stand for the colon, where nothing else stands before it.
+        let mark = &self.reading.tokens[stop.first as usize];
+        let parts = mark.is(b':') || at == 1 && mark.is_dash();
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
         let mut mentions = self.mentions.within(label.first, label.end);
         let named = mentions.find(|mention| {
@@ -436,6 +438,6 @@ impl<'x> Applier<'_, 'x> {
                 && !self.reports(mention)
         })?;
         let dateline = self.reading.zone(named.first as usize) == ZoneKind::Dateline;
-        (colon && !dateline).then(|| self.of_mention(named, "label"))
+        (parts && !dateline).then(|| self.of_mention(named, "label"))
     }
 }

@@ -144,7 +144,15 @@ impl Attach<'_, '_> {
                 .is_some_and(|noun| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun)
                 && self.opens_clause(noun)
         };
-        at.checked_sub(1).is_some_and(opens) || verb.parent.is_some_and(|above| above < at && opens(above))
+        // "A tax to help fund roads will": the infinitive above it may be the one that tells.
+        let outer = |above: GroupId| {
+            let above = self.verb(above).filter(|verb| verb.form == VerbForm::Infinitive);
+            above.and_then(|above| above.parent).is_some_and(opens)
+        };
+        at.checked_sub(1).is_some_and(opens)
+            || verb
+                .parent
+                .is_some_and(|above| above < at && (opens(above) || outer(above)))
     }
 
     /// Whether a finite verb follows in the sentence, other than that of a clause which tells why or when: "300 jobs to go as

@@ -52,6 +52,8 @@ impl Attach<'_, '_> {
             match self.kind(next) {
                 Some(GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Quote) => next += 1,
                 Some(GroupKind::Noun(noun)) if noun.time && self.noun(next + 1).is_some() => next += 1,
+                // "approved next year's budget"
+                Some(GroupKind::Noun(noun)) if noun.time && self.owns(next) => next += 2,
                 _ => break,
             }
         }
@@ -104,6 +106,11 @@ impl Attach<'_, '_> {
             !noun.bare && !noun.named && !noun.pronoun && !noun.time && noun.preposition.is_none()
         };
         (self.is_comma(close) && self.noun(close + 1).is_some_and(determined)).then_some(close + 1)
+    }
+
+    /// Whether a genitive ties the noun group at `at` to the next one.
+    fn owns(&self, at: GroupId) -> bool {
+        self.noun(at + 2).is_some_and(|owned| owned.possessor == Some(at))
     }
 
     /// The object that begins with a noun group: what that possesses, behind a reflexive. And the last that is joined to it.

@@ -228,6 +228,15 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             // `Atlas Honda alone accounting for`
             // `the G7 meeting of`
             Some(noun) if view.named_by(left, done) => noun,
+            // `with 400 workers building cars`
+            Some(_)
+                if left.tag == Tag::NounPlural
+                    && follow == Follow::Noun
+                    && left.at > view.first
+                    && done[left.at - 1] == Tag::Number =>
+            {
+                Tag::VerbIng
+            }
             Some(_) if left.adverb || left.tag == Tag::Proper && follow == Follow::Preposition => {
                 Tag::VerbIng
             }

@@ -1,7 +1,7 @@
 //! Present tense and base forms against nouns of the same form.
 
 use super::clause::Finite;
-use super::view::{Follow, Left, View, NOMINAL};
+use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet};
 use crate::token::TokenKind;
 
@@ -18,6 +18,12 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     let finite = view.clause.finite;
     if !group && of_goods(view, at, left, done) {
         return false;
+    }
+    // `its Cairo works`: a name that is somebody's only tells which of their things is meant.
+    if left.tag == Tag::Proper && !group && choice.any(NOUNISH) && left.at > view.first {
+        if done[left.at - 1] == Tag::Possessive && left.at + 1 == at {
+            return false;
+        }
     }
     match left.tag {
         Tag::Pronoun => true,

@@ -67,7 +67,10 @@ impl<'x> Applier<'_, 'x> {
                 };
                 let mut distance = if i >= at { i - at } else { (at - i) * 2 };
                 // "was picked on Monday to become chief executive on 1 May"
-                if self.governs_before(at, i) || self.of_rank(i) {
+                // "sold last year's crop in May": of what year the crop is.
+                let owned = self.clauses.noun(i + 2).filter(|_| i > at);
+                let owns = owned.is_some_and(|owned| owned.possessor == Some(i));
+                if self.governs_before(at, i) || self.of_rank(i) || owns {
                     distance += FAR;
                 }
                 if best.as_ref().is_none_or(|(least, _)| distance < *least) {

@@ -392,9 +392,13 @@ impl<'x> Applier<'_, 'x> {
                     let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
                     // "a rise of 5.4% over 2012"
-                    // "12% below those of 2023"
-                    let those =
-                        || here + 3 == at && self.clauses.noun(here + 1).is_some_and(|noun| noun.pronoun);
+                    // "12% below those of 2023", "12% up on those weeks of 2023"
+                    let those = || {
+                        let first = self.clauses.groups[here + 1].first as usize;
+                        let points = self.reading.is(first, "those") || self.reading.is(first + 1, "same");
+                        let noun = self.clauses.noun(here + 1).filter(|_| here + 3 == at);
+                        noun.is_some_and(|noun| noun.pronoun || points)
+                    };
                     let changed = || {
                         let figure = here.checked_sub(1).filter(|_| here + 1 == at || those());
                         figure.is_some_and(|figure| self.tells_change(figure))
