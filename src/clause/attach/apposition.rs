@@ -166,6 +166,19 @@ impl Attach<'_, '_> {
             || !bracket && !self.titled(at, other) && self.fronted_phrase(at))
     }
 
+    /// Whether a noun group ends a clause, so that a name behind its comma opens the next one: "When it opened a plant, Bosch
+    /// hired".
+    fn closes_clause(&self, at: GroupId) -> bool {
+        let within = |before: &GroupId| {
+            !matches!(
+                self.groups[*before].kind,
+                GroupKind::Comma | GroupKind::Stop | GroupKind::Quote
+            )
+        };
+        let mut before = (0..at).rev().take(FAR).take_while(within);
+        before.any(|before| self.finite_at(before))
+    }
+
     /// Whether one of two noun groups describes what the other names.
     fn one_describes(
         &self,
@@ -194,7 +207,9 @@ impl Attach<'_, '_> {
             ) => true,
             // "Vizio, a brand that Walmart bought"
             Some(GroupKind::Subordinator(word)) => *word == self.words.that,
-            Some(GroupKind::Verb(_)) => !named && beside.named,
+            Some(GroupKind::Verb(verb)) => {
+                !named && beside.named && !(verb.finite() && self.closes_clause(at))
+            }
             _ => false,
         };
         if !closed {
