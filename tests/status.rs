@@ -4,7 +4,11 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 27] = [
+const CASES: [(&str, &str, Status); 30] = [
+    // What somebody is sure of is still to come.
+    ("sales", "Lactalis is confident of selling 21,000 tins.", Planned),
+    ("sales", "Lactalis is on track to sell 21,000 tins.", Planned),
+    ("sales", "Lactalis ought to sell 21,000 tins.", Planned),
     // Nobody of those told of does it.
     (
         "recall",
