@@ -20,10 +20,9 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         return false;
     }
     // `its Cairo works`: a name that is somebody's only tells which of their things is meant.
-    if left.tag == Tag::Proper && !group && choice.any(NOUNISH) && left.at > view.first {
-        if done[left.at - 1] == Tag::Possessive && left.at + 1 == at {
-            return false;
-        }
+    let own = left.at > view.first && left.at + 1 == at && done[left.at - 1] == Tag::Possessive;
+    if left.tag == Tag::Proper && own && !group && choice.any(NOUNISH) {
+        return false;
     }
     match left.tag {
         Tag::Pronoun => true,
