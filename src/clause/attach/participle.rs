@@ -294,6 +294,14 @@ impl Attach<'_, '_> {
     /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%", "by a tenth".
     fn by_whom(&self, at: GroupId) -> bool {
         let by = matches!(self.kind(at), Some(GroupKind::Preposition(id)) if *id == self.words.by);
+        // "said by phone"
+        let bare = |group: &Group| {
+            group.end == group.first + 1 && self.reading.tag(group.first as usize) == Tag::Noun
+        };
+        let said = at.checked_sub(1).is_some_and(|verb| self.says(verb));
+        if said && self.groups.get(at + 1).is_some_and(bare) {
+            return false;
+        }
         let figure = |group: &Group| {
             let (first, last) = (group.first as usize, group.end as usize - 1);
             matches!(self.reading.tag(first), Tag::Number | Tag::Mark)

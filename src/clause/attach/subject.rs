@@ -29,7 +29,7 @@ impl Attach<'_, '_> {
                 && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
         });
         if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
-            found = Found::of(Some(self.skip(at + 1)));
+            found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
         // "will make cars and employ 900 people": the base form goes on with the auxiliary.
         found.auxiliary = found.auxiliary.filter(|_| base);

@@ -36,6 +36,12 @@ impl View<'_, '_> {
         close.is_some_and(|close| self.choice(close + 1).any(finite))
     }
 
+    /// Whether words that end with a comma are closed right before a token: `…,” | grumbled`.
+    pub(super) fn closes_words(&self, at: usize) -> bool {
+        let quote = at > self.first + 1 && self.reading.tokens[at - 1].kind == TokenKind::Quote;
+        quote && self.reading.tokens[at - 2].is(b',')
+    }
+
     /// Whether a comma ends an aside behind the subject that the sentence begins with.
     pub(super) fn closes_aside(&self, comma: usize) -> bool {
         let from = comma.saturating_sub(ASIDE).max(self.first);

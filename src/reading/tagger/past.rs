@@ -4,6 +4,7 @@ use super::clause::Finite;
 use super::present::made_to;
 use super::view::{Follow, Left, View, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
+use crate::token::Token;
 
 /// What a clause may have for its subject.
 const NAMES: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper]);
@@ -30,7 +31,14 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     let follow = view.follow(at + 1);
     let agent = view.agent(at + 1);
     // `Brazil said on Monday it had`; a participle has `to` or `by` behind it.
-    if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && !agent {
+    // `said by phone`
+    let means = view.is(at + 1, K::By) && view.choice(at + 2).first() == Tag::Noun;
+    if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && (!agent || means) {
+        return Tag::VerbPast;
+    }
+    // `…,” grumbled Ana Roe`
+    let somebody = || view.reading.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+    if (follow == Follow::Group || follow == Follow::Noun && somebody()) && view.closes_words(at) {
         return Tag::VerbPast;
     }
     let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
