@@ -168,3 +168,13 @@ fn what_is_not_to_be_has_no_further_plans() {
         "Toyota has shelved a plant in Lima. Work goes on at a $4bn plant in Quito that is to open in 2029.";
     assert_eq!(count("facility", text), 2);
 }
+
+#[test]
+fn charges_on_two_goods_are_two_whatever_they_are_called() {
+    let text = "Kenya put a 10% duty on tea. It also scrapped the tax on coffee.";
+    assert_eq!(count("policy", text), 2);
+    let text = "Kenya raised the tax on tea and cut the duty on coffee.";
+    assert_eq!(count("policy", text), 2);
+    let text = "Kenya put a 10% duty on tea. The tariff takes effect in May.";
+    assert_eq!(count("policy", text), 1);
+}

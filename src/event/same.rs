@@ -1,7 +1,7 @@
 //! Whether two frames tell one happening.
 
 use super::merge::{fillers, Merged, Merger};
-use crate::lexicon::WordId;
+use crate::lexicon::{Tag, WordId};
 use crate::mention::{Kind, Value};
 use crate::rule::{Filler, Frame, Status, DATE, PLACE};
 use crate::text::ZoneKind;
@@ -206,6 +206,28 @@ impl<'x> Merger<'_, 'x> {
             && lemma(known)
                 .zip(lemma(new))
                 .is_some_and(|(one, other)| self.rules.events[event].are_alike(one, other))
+            && self.may_be_on_one(known, new)
+    }
+
+    /// Whether what a phrase is on, if it says so, stands near the other: "a duty on tea … the tariff on tea", but "the tax on
+    /// coffee".
+    fn may_be_on_one(&self, known: &Filler<'x>, new: &Filler<'x>) -> bool {
+        const NEAR: usize = 6;
+        let tokens = &self.reading.tokens;
+        let behind = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
+        let preposition = behind(new.span.end());
+        let told = preposition < tokens.len()
+            && self.reading.tag(preposition) == Tag::Preposition
+            && !self.reading.is(preposition, "in");
+        let mut phrase = preposition + 1..tokens.len().min(preposition + NEAR);
+        let noun = |token: &usize| self.reading.tag(*token).is_noun();
+        let Some(thing) = phrase.find(noun).filter(|_| told) else {
+            return true;
+        };
+        let own = behind(known.span.start());
+        let mut near = own.saturating_sub(NEAR)..tokens.len().min(own + NEAR);
+        let thing = self.reading.noun_lemma(thing);
+        near.any(|token| self.reading.noun_lemma(token) == thing)
     }
 
     /// Whether two things that are both new stand in different places: one of them is still to come, or each has a
