@@ -155,10 +155,10 @@ impl<'x> Merger<'_, 'x> {
             let agree = |one, other| self.agree(one, other) || order.retold && self.shortened(one, other);
             let shared = theirs.any(|filler| ours.clone().any(|other| agree(other, filler)));
             if role == DATE {
-                // "The plant, opened in 1998, will close in March": a day of its own for what is still to come.
-                let apart = known.status != new.status && !self.rules.events[new.event].staged;
-                // "A year earlier the bill was $30m": nor has a figure of another time.
-                let apart = apart || self.rules.rules[new.rule].reads_figures();
+                // "The plant, opened in 1998, will close in March": a day of its own for what is still to come, and for a
+                // figure: "A year earlier the bill was $30m".
+                let apart = known.status != new.status && !self.rules.events[new.event].staged
+                    || self.rules.rules[new.rule].reads_figures();
                 if !shared && (!new.definite || apart) && !self.overlap(our, their) {
                     return Verdict::Two;
                 }

@@ -133,16 +133,14 @@ impl Attach<'_, '_> {
     }
 
     /// Whether nothing speaks against two noun groups' being of the same.
-    fn may_be_same(
-        &self,
-        &Beside {
+    fn may_be_same(&self, pair: &Beside) -> bool {
+        let &Beside {
             at,
             other,
             bracket,
             over,
             ..
-        }: &Beside,
-    ) -> bool {
+        } = pair;
         let Some(beside) = self.noun(other) else {
             return false;
         };
@@ -180,16 +178,14 @@ impl Attach<'_, '_> {
     }
 
     /// Whether one of two noun groups describes what the other names.
-    fn one_describes(
-        &self,
-        &Beside {
+    fn one_describes(&self, pair: &Beside) -> bool {
+        let &Beside {
             at,
             other,
             bracket,
             over,
             ..
-        }: &Beside,
-    ) -> bool {
+        } = pair;
         let (Some(noun), Some(beside)) = (self.noun(at), self.noun(other)) else {
             return false;
         };

@@ -162,8 +162,9 @@ impl Attach<'_, '_> {
             noun = preposition.checked_sub(1)?;
         }
         let joint = noun.checked_sub(1)?;
-        let joined =
-            matches!(self.kind(joint), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
+        if !matches!(self.kind(joint), Some(GroupKind::Conjunction(word)) if *word == self.words.and) {
+            return None;
+        }
         let mut before = (0..joint).rev().take(FAR);
         let earlier = before.find_map(|at| self.verb(at))?;
         let passive = earlier.finite() && earlier.passive && !earlier.relative && !earlier.negated;
@@ -171,7 +172,7 @@ impl Attach<'_, '_> {
         let ours = verb.form == VerbForm::Participle
             || earlier.form == VerbForm::Modal && verb.form == VerbForm::Past;
         let told = object || self.by_whom(after) || self.words.says(verb.lemma);
-        (joined && passive && ours && !told).then_some((earlier.form, earlier.modal))
+        (passive && ours && !told).then_some((earlier.form, earlier.modal))
     }
 
     /// Whether a participle only tells, between commas, what the subject is called: ", dubbed Vega, sold".

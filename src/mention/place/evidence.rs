@@ -156,6 +156,13 @@ impl<'x> Evidence<'x> {
         reading.is(end, "in").then(|| self.named_at(end + 1)).flatten()
     }
 
+    /// The country of the place behind a comma or `in`: `Torreblanca, Spain`.
+    pub(super) fn named_beside(&self, reading: &Reading<'_>, end: usize) -> Option<&'x str> {
+        let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
+        let beside = comma.then(|| self.named_at(end + 1)).flatten();
+        beside.or_else(|| self.named_behind_in(reading, end))
+    }
+
     /// The country of a place named inside these tokens or right behind them: `Kemal Port, Izmir`.
     pub(super) fn country_at(&self, reading: &Reading<'_>, first: usize, end: usize) -> Option<&'x str> {
         let from = self.spots.partition_point(|spot| (spot.end as usize) <= first);

@@ -375,8 +375,6 @@ fn push<'x>(
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {
-    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
-    let beside = comma.then(|| evidence.named_at(end + 1)).flatten();
     let listed = || {
         let mut hits = reading
             .hits_of(first, Lists::of(&[List::Admin1, List::Cities]))
@@ -387,9 +385,7 @@ fn push<'x>(
     };
     let value = Value::Place {
         name: written(reading, first, end),
-        country: beside
-            .or_else(|| evidence.named_behind_in(reading, end))
-            .or_else(listed),
+        country: evidence.named_beside(reading, end).or_else(listed),
     };
     out.push(Candidate::new(first..end, value, origin, strength));
 }

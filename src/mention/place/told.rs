@@ -175,11 +175,7 @@ fn add<'x>(
     if first >= end || evidence.end_of(first).is_some_and(|known| known >= end) {
         return;
     }
-    let beside = reading.tokens.get(end).is_some_and(|token| token.is(b','));
-    let country = beside
-        .then(|| evidence.named_at(end + 1))
-        .flatten()
-        .or_else(|| evidence.named_behind_in(reading, end));
+    let country = evidence.named_beside(reading, end);
     let name = written(reading, first, end);
     told.push(Told {
         first,

@@ -30,8 +30,7 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     let follow = view.follow(at + 1);
     let agent = view.agent(at + 1);
-    // `Brazil said on Monday it had`; a participle has `to` or `by` behind it.
-    // `said by phone`
+    // `Brazil said on Monday it had`; a participle has `to` or `by` behind it, but not `said by phone`.
     let means = view.is(at + 1, K::By) && view.choice(at + 2).first() == Tag::Noun;
     if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && (!agent || means) {
         return Tag::VerbPast;

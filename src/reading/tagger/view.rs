@@ -307,32 +307,28 @@ impl<'v, 'x> View<'v, 'x> {
     /// Whether the figure that ends at a token is a sum that an article or possessive stands before, so that what it is
     /// the price of comes next.
     pub(super) fn priced(&self, at: usize, done: &[Tag]) -> bool {
-        let from = self.first.max(at.saturating_sub(SUM));
-        let mut currency = false;
-        for before in (from..=at).rev() {
-            match done[before] {
-                Tag::Number => {}
-                Tag::Mark if self.reading.tokens[before].kind == TokenKind::Symbol => currency = true,
-                Tag::Determiner => {
-                    return currency && self.among(before, const { Keywords::of(&[K::A, K::An]) })
-                }
-                Tag::Possessive | Tag::Genitive => return currency,
-                _ => return false,
-            }
-        }
-        false
+        self.before_currency(at, done)
+            .is_some_and(|before| match done[before] {
+                Tag::Determiner => self.among(before, const { Keywords::of(&[K::A, K::An]) }),
+                tag => matches!(tag, Tag::Possessive | Tag::Genitive),
+            })
     }
 
     /// The verb before the sum of money that ends at a token: `spent $3bn`.
     pub(super) fn before_sum(&self, at: usize, done: &[Tag]) -> Option<usize> {
+        self.before_currency(at, done)
+            .filter(|before| done[*before].is_verb())
+    }
+
+    /// What stands before the sum of money that ends at a token.
+    fn before_currency(&self, at: usize, done: &[Tag]) -> Option<usize> {
         let from = self.first.max(at.saturating_sub(SUM));
         let mut currency = false;
         for before in (from..=at).rev() {
             match done[before] {
                 Tag::Number => {}
                 Tag::Mark if self.reading.tokens[before].kind == TokenKind::Symbol => currency = true,
-                tag if tag.is_verb() => return currency.then_some(before),
-                _ => return None,
+                _ => return currency.then_some(before),
             }
         }
         None
