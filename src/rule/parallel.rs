@@ -233,7 +233,12 @@ impl<'x> Applier<'_, 'x> {
                     // "raised prices on Monday, its third rise this year": what is told already.
                     let sums_up = noun.own && matches!(groups[joint].kind, GroupKind::Comma);
                     let beside = (beside || sums_up) && item.sort == Sort::Thing;
-                    if other || beside || items.len() == LONG {
+                    // "cut the price of tea by 4% and the price of rice by 3%": a trigger of its own.
+                    let again = self
+                        .clauses
+                        .noun(trigger)
+                        .is_some_and(|own| own.lemma == noun.lemma);
+                    if other || beside || again || items.len() == LONG {
                         return None;
                     }
                     // "met Ann Roe of Peru and Bo Lee of Chile": what belongs to a name.

@@ -158,7 +158,12 @@ impl Cut<'_, '_, '_> {
             group.end as usize == at
                 && within.any(|mention| mention.end == group.end && mention.kind() == Kind::Money)
         };
-        let priced = self.out.last().is_some_and(price);
+        let converted =
+            |group: &&Group| group.end as usize == at && self.reading.tokens[group.first as usize].is(b'(');
+        let priced = match self.out.last().filter(converted) {
+            Some(_) => true,
+            None => self.out.last().is_some_and(price),
+        };
         let unit = || {
             let units = Lists::of(&[List::Units]);
             self.reading
@@ -255,7 +260,7 @@ impl Cut<'_, '_, '_> {
 
     pub(super) fn mark(&mut self, at: usize) -> usize {
         let token = &self.reading.tokens[at];
-        if let Some(end) = self.ticker(at) {
+        if let Some(end) = self.ticker(at).or_else(|| self.conversion(at)) {
             self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
             return end;
         }

@@ -4,7 +4,7 @@ mod name;
 mod noun;
 mod verb;
 
-use super::group::{Group, GroupKind, VerbForm};
+use super::group::{Group, GroupKind, NounGroup, VerbForm};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
@@ -168,7 +168,7 @@ impl Clauses {
                     Some(GroupKind::Preposition(_))
                 )
                 && !self.is_part_of_it(at, words);
-            if other || at > from && (self.begins_gap(at) || self.begins_reason(at, words)) {
+            if other || at > from && (self.begins_gap(at, words) || self.begins_reason(at, words)) {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -222,15 +222,31 @@ impl Clauses {
                 .is_some_and(|noun| noun.verb.is_some_and(|verb| verb > at))
     }
 
-    /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900".
-    fn begins_gap(&self, at: GroupId) -> bool {
+    /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900", "rose to 30 tonnes
+    /// and output of coffee by 40".
+    fn begins_gap(&self, at: GroupId, words: &ClauseWords) -> bool {
         let joined = matches!(
             self.groups[at - 1].kind,
             GroupKind::Conjunction(_) | GroupKind::Comma
         );
+        let free = |noun: &&NounGroup| {
+            let alone = noun.preposition.is_none() && noun.chain.is_none() && noun.verb.is_none();
+            alone && !noun.named && !noun.time && !noun.pronoun
+        };
+        let and = matches!(self.groups[at - 1].kind, GroupKind::Conjunction(_));
+        if and && self.noun(at).filter(free).is_some() {
+            let moved = at + 1 + 2 * usize::from(self.is_preposition(at + 1, |word| word == words.of));
+            let to = self.is_preposition(moved, |word| word == words.by || word == words.to);
+            let figure = self.noun(moved + 1).filter(|_| to);
+            return figure.is_some_and(|figure| figure.named && !figure.place && !figure.time);
+        }
         let name = self.noun(at).filter(|noun| joined && noun.named && !noun.time);
         let beside = self.noun(at + 1).filter(|_| name.is_some());
         beside.is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun && noun.possessor.is_none())
+    }
+
+    fn is_preposition(&self, at: GroupId, is: impl Fn(WordId) -> bool) -> bool {
+        matches!(self.groups.get(at).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if is(*word))
     }
 
     /// Whether a pronoun tells how much of what was named: "took in 300 tonnes of tea, all of it from Kenya".
