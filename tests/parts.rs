@@ -104,3 +104,21 @@ fn what_only_joins_names_is_one_happening() {
         ["buyer=Siemens; target=Scania; value=$3m"]
     );
 }
+
+#[test]
+fn partners_of_a_part_are_its_own_all_of_them() {
+    assert_eq!(
+        told("Kenya shipped 30 tonnes of tea to Egypt and 50 tonnes of coffee to Oman and Qatar."),
+        [
+            "exporter=Kenya; goods=tea; count=30 tonnes; destination=Egypt",
+            "exporter=Kenya; goods=coffee; count=50 tonnes; destination=Oman,Qatar"
+        ]
+    );
+    assert_eq!(
+        told("Peru is exporting mopeds to Chile and vans to Bolivia and Brazil."),
+        [
+            "exporter=Peru; goods=mopeds; destination=Chile",
+            "exporter=Peru; goods=vans; destination=Bolivia,Brazil"
+        ]
+    );
+}

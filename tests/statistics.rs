@@ -95,3 +95,24 @@ fn levels_behind_several_changes_are_shared_out() {
         ["Petrol: 3 rupees, 300 / ", "diesel: 5, 290 rupees / "]
     );
 }
+
+#[test]
+fn a_measure_moves_by_a_figure_without_its_verb() {
+    let text = "Petrol prices rose by 3% and diesel prices by 4%.";
+    assert_eq!(told(text), ["Petrol: 3% / ", "diesel: 4% / "]);
+    let text = "Output of tea fell by 30 tonnes and output of coffee by 40 tonnes.";
+    assert_eq!(told(text), ["tea: 30 tonnes / ", "coffee: 40 tonnes / "]);
+    let text = "Pemex put up the price of petrol by 3% and the price of diesel by 4%.";
+    assert_eq!(told(text), ["Pemex, petrol: 3% / ", "Pemex, diesel: 4% / "]);
+}
+
+#[test]
+fn a_sum_in_other_money_fills_the_role_of_the_sum_before_it() {
+    let text = "Prices of diesel were raised by 17 rupees (20 cents) to 329 rupees ($3.90) a litre.";
+    assert_eq!(told(text), ["diesel: 17 rupees, 20 cents, 329 rupees, $3.90 / "]);
+    let text = "Norway's exports of cod rose to 90 billion kroner (about $8 billion) in May.";
+    assert_eq!(
+        told(text),
+        ["Norway, cod: 90 billion kroner, about $8 billion / May"]
+    );
+}

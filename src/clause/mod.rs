@@ -13,7 +13,7 @@ pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 pub(crate) use slot::{Filling, Slot};
 
 use crate::lexicon::{name_context, ClassWords, Lexicon, List, WordId, WordSet};
-use crate::mention::Mention;
+use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::token::Sentence;
 
@@ -215,6 +215,38 @@ impl<'a, 'x> Outermost<'a, 'x> {
             .iter()
             .take_while(move |mention| mention.first < end)
             .filter(move |mention| mention.end <= end)
+    }
+
+    /// The sum that a bracket at a token holds, and the token after the bracket: "($39.8 billion)", "(or about $1.1 billion)".
+    pub(crate) fn sum_in_brackets(
+        &self,
+        reading: &Reading<'_>,
+        open: usize,
+    ) -> Option<(&'a Mention<'x>, usize)> {
+        /// As many words as `or about`, `equivalent to`.
+        const LONG: usize = 2;
+        if !reading.tokens.get(open)?.is(b'(') {
+            return None;
+        }
+        let sum = (open + 1..=open + 1 + LONG).find_map(|at| self.at(at))?;
+        let close = sum.end as usize;
+        let closed = reading.tokens.get(close).is_some_and(|token| token.is(b')'));
+        (closed && sum.kind() == Kind::Money).then_some((sum, close + 1))
+    }
+
+    /// The sum in brackets that tells another one right before it in a second currency: "26.02 rupees (41 sen) a litre".
+    pub(crate) fn converted(
+        &self,
+        reading: &Reading<'_>,
+        sum: &Mention<'_>,
+    ) -> Option<(&'a Mention<'x>, usize)> {
+        let (other, end) = self.sum_in_brackets(reading, sum.end as usize)?;
+        match (sum.value(), other.value()) {
+            (Value::Money { currency: one, .. }, Value::Money { currency: two, .. }) if one != two => {
+                Some((other, end))
+            }
+            _ => None,
+        }
     }
 }
 

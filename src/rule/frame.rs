@@ -166,15 +166,26 @@ impl<'x> Applier<'_, 'x> {
             frame.roles.retain(|(role, _)| *role != each);
             one_each(frame, fillers, out);
         } else {
-            let shares = self.share_out(rule, &mut out[from]);
-            let mut again = shares;
+            // "up 12%, to Italy 8%" is gapped; "30 tonnes of tea to Oman and 5 of rice to Iran" goes on with partners of its own.
+            let moved =
+                rule.reads_figures() && out[from].roles.iter().any(|(_, filler)| filler.slot == "change");
+            let mut again = Vec::new();
+            if !moved {
+                again = self.parallel(at, &mut out[from]);
+            }
+            if again.is_empty() {
+                again = self.share_out(rule, &mut out[from]);
+            }
             if again.is_empty() && rule.reads_figures() {
                 again = self.gapped(rule, &mut out[from], at);
             }
-            if again.is_empty() {
+            if again.is_empty() && moved {
                 again = self.parallel(at, &mut out[from]);
             }
             out.extend(again);
+        }
+        for frame in &mut out[from..] {
+            self.add_conversions(frame);
         }
     }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::apply::Applier;
 use super::fill::{takes, Sight};
 use super::filler::Filler;
+use super::frame::Frame;
 use super::frame::DATE;
 use super::statistic::{Figure, Figures};
 use super::{Accept, Idiom, Rule, Trigger};
@@ -374,6 +375,21 @@ impl<'x> Applier<'_, 'x> {
             Some(std::iter::once((role, filler)).chain(date).collect())
         });
         previous.collect()
+    }
+
+    /// "45 billion kroner ($4.3 billion)": a sum that is told again in other money fills the same role.
+    pub(super) fn add_conversions(&self, frame: &mut Frame<'x>) {
+        let mut at = 0;
+        while let Some((role, filler)) = frame.roles.get(at).copied() {
+            at += 1;
+            let sum = self.mention_of(&filler).filter(|_| !filler.inherited);
+            if let Some((other, _)) = sum.and_then(|sum| self.mentions.converted(self.reading, sum)) {
+                frame
+                    .roles
+                    .insert(at, (role, self.of_mention(other, filler.slot)));
+                at += 1;
+            }
+        }
     }
 
     pub(super) fn of_mention(&self, mention: &Mention<'x>, slot: &'x str) -> Filler<'x> {

@@ -165,6 +165,20 @@ impl<'x> Applier<'_, 'x> {
         Some((item, group + 1 - at))
     }
 
+    /// The names that one is coordinated with: "cars to Nepal and Peru".
+    fn members_behind(&self, item: &Item) -> Vec<Item> {
+        let next = |item: &Item| {
+            let at = self.clauses.noun(item.group)?.next?;
+            let other = self.told_by(at, self.clauses.noun(at)?);
+            let alike = item.sort.names() && item.sort.is_like(other.sort);
+            alike.then_some(Item {
+                preposition: item.preposition,
+                ..other
+            })
+        };
+        std::iter::successors(next(item), next).collect()
+    }
+
     /// What a noun group tells, whatever it hangs on.
     fn told_by(&self, at: GroupId, noun: &NounGroup) -> Item {
         let group = &self.clauses.groups[at];
@@ -246,7 +260,8 @@ impl<'x> Applier<'_, 'x> {
                     if whole || item.preposition != Some(self.rules.words.of) {
                         items.push(item);
                     }
-                    at += length;
+                    let members = self.members_behind(&item);
+                    at = members.last().map_or(at + length, |last| last.group + 1);
                 }
                 GroupKind::Adverb(_) | GroupKind::Quote => at += 1,
                 GroupKind::Stop | GroupKind::Other => break,
@@ -277,6 +292,9 @@ impl<'x> Applier<'_, 'x> {
             for (role, filler) in frame.roles.iter().filter(|(_, filler)| !filler.inherited) {
                 if self.lies_in(filler, own.group) {
                     fresh.push((*role, self.in_place_of(filler, item)?));
+                    let members = self.members_behind(item);
+                    let members = members.iter().filter_map(|other| self.in_place_of(filler, other));
+                    fresh.extend(members.map(|other| (*role, other)));
                 }
             }
             // "makes 40 tonnes of tea and 30 tonnes of cocoa": not two happenings if the goods fill no role.

@@ -220,9 +220,16 @@ impl Attach<'_, '_> {
         alone && self.has_figure(at)
     }
 
-    /// Whether a name stands at `name`, which no figure before it is, nor goes with: "came first on 8,810, Ford second",
-    /// "yielded 4 tonnes and oats 3 tonnes", "rose by 3% and output of steel by 4%".
-    pub(super) fn parts_figure(&self, figure: GroupId, name: GroupId) -> bool {
+    /// Whether a figure and a name or noun are no two of a kind: "came first on 8,810, Ford second", "yielded 4 tonnes and oats
+    /// 3 tonnes", "rose by 3% and output of steel by 4%", "30 tonnes to Peru and 40 tonnes to Chile".
+    pub(super) fn parts_figure(&self, one: GroupId, other: GroupId) -> bool {
+        let named = |at: GroupId| self.noun(at).is_some_and(|noun| noun.named && !noun.time);
+        let back = named(one) && !self.has_figure(one) && self.is_figure_alone(other);
+        back || self.figure_before(one, other)
+    }
+
+    /// Whether the noun or name behind a figure alone begins what has no verb.
+    fn figure_before(&self, figure: GroupId, name: GroupId) -> bool {
         let own = || {
             let over = |at: GroupId, words: &[WordId]| {
                 let found =

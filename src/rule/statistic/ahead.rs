@@ -175,7 +175,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             Some(GroupKind::Adverb(word) | GroupKind::Preposition(word)) => self.words.moves(*word),
             _ => None,
         };
-        let way = beside.or_else(|| self.words.of(verb.lemma));
+        let particle = || self.words.moves(verb.particle?);
+        let way = beside.or_else(particle).or_else(|| self.words.of(verb.lemma));
         if let Some(way) = way.filter(|_| moves || moved) {
             self.main = true;
             self.turn(way);

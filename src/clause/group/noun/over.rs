@@ -3,7 +3,7 @@
 use super::Cut;
 use crate::clause::group::{is_time, GroupKind};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention, Value};
+use crate::mention::Kind;
 
 impl Cut<'_, '_, '_> {
     /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
@@ -20,40 +20,19 @@ impl Cut<'_, '_, '_> {
     /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:
     /// "a 32 billion pound ($39.8 billion) offer".
     pub(super) fn over_conversion(&self, at: usize) -> usize {
-        match self.sum_in_brackets(at) {
-            Some((_, end)) if self.starts_noun(end, 3) => end,
+        match self.mentions.sum_in_brackets(self.reading, at) {
+            Some((_, end)) if end < self.end && self.starts_noun(end, 3) => end,
             _ => at,
         }
     }
 
-    /// Where the bracket ends that tells the amount before it in a second currency: "26.02 rupees (41 sen) a litre",
-    /// "Rs 90 billion (about $1.1 billion)". It says nothing of its own.
+    /// Where the bracket ends that tells the amount before it in a second currency. It says nothing of its own.
     pub(in crate::clause::group) fn conversion(&self, at: usize) -> Option<usize> {
-        let (other, end) = self.sum_in_brackets(at)?;
         let last = self.out.last().filter(|group| group.end as usize == at)?;
-        let sum = self
-            .mentions
-            .within(last.first, last.end)
-            .find(|sum| sum.end == last.end && sum.kind() == Kind::Money)?;
-        match (sum.value(), other.value()) {
-            (Value::Money { currency: one, .. }, Value::Money { currency: other, .. }) if one != other => {
-                Some(end)
-            }
-            _ => None,
-        }
-    }
-
-    /// The sum that a bracket holds, and the token after the bracket.
-    fn sum_in_brackets(&self, at: usize) -> Option<(&Mention<'_>, usize)> {
-        /// As many words as `or about`, `equivalent to`.
-        const LONG: usize = 2;
-        if !self.reading.tokens[..self.end].get(at)?.is(b'(') {
-            return None;
-        }
-        let sum = (at + 1..=at + 1 + LONG).find_map(|at| self.mentions.at(at))?;
-        let close = sum.end as usize;
-        let closed = close < self.end && self.reading.tokens[close].is(b')');
-        (closed && sum.kind() == Kind::Money).then_some((sum, close + 1))
+        let mut sums = self.mentions.within(last.first, last.end);
+        let sum = sums.find(|sum| sum.end == last.end && sum.kind() == Kind::Money)?;
+        let (_, end) = self.mentions.converted(self.reading, sum)?;
+        (end <= self.end).then_some(end)
     }
 
     /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
