@@ -52,7 +52,7 @@ impl Clauses {
 
     /// Whether the verb at `at` takes a clause: `said (that) sales rose`, `sales rose, he added`, `added: …`,
     /// `as he explained, …`.
-    pub(crate) fn takes_clause(&self, at: GroupId, words: &ClauseWords) -> bool {
+    pub(crate) fn takes_clause(&self, reading: &Reading<'_>, at: GroupId, words: &ClauseWords) -> bool {
         let Some(verb) = self.verb(at) else { return false };
         // "After concluding a deal, Siemens left": whoever does what a gerund tells may follow it.
         if verb.form != VerbForm::Gerund && verb.subject.is_some_and(|subject| subject > at) {
@@ -88,8 +88,10 @@ impl Clauses {
                 _ => {}
             }
         }
-        // "…, the company added."
-        let Some(mut left) = verb.subject.filter(|_| verb.object.is_none()) else {
+        // "…, the company added.", "as the company put it, …"
+        let bare = verb.object.is_none();
+        let it = |object: GroupId| self.noun(object).is_some_and(|noun| noun.pronoun && noun.bare);
+        let Some(mut left) = verb.subject.filter(|_| verb.object.is_none_or(it)) else {
             return false;
         };
         while left > 0
@@ -113,7 +115,14 @@ impl Clauses {
         }) {
             return true;
         }
-        left > 0
+        // "“A dead end” was how the company put it."
+        let how = |group: &Group| {
+            matches!(group.kind, GroupKind::Relative) && reading.is(group.first as usize, "how")
+        };
+        if !bare && left > 0 && how(&self.groups[left - 1]) {
+            return true;
+        }
+        bare && left > 0
             && matches!(self.groups[left - 1].kind, GroupKind::Comma | GroupKind::Quote)
             && self.groups[..left]
                 .iter()

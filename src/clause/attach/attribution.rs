@@ -20,6 +20,13 @@ impl Attach<'_, '_> {
     /// Finds the attributions of a sentence.
     pub(super) fn attributions(&mut self) {
         for at in self.kinds.verbs.iter().copied() {
+            if self.so_says(at) {
+                if let Some(verb) = self.verb_mut(at).filter(|verb| verb.form == VerbForm::Participle) {
+                    verb.form = VerbForm::Past;
+                    verb.passive = false;
+                }
+                continue;
+            }
             let Some(verb) = self.verb(at) else { continue };
             let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
             let says = self.words.says(verb.lemma);

@@ -68,7 +68,18 @@ impl Attach<'_, '_> {
         for i in (0..at).rev().take(FAR) {
             match &self.groups[i].kind {
                 GroupKind::Verb(verb) => {
-                    return Found::under(verb, i);
+                    let found = Found::under(verb, i);
+                    // "quoted the minister as saying": who is acted upon does it.
+                    return match verb
+                        .object
+                        .filter(|_| !participle && !verb.passive && self.is_as(before))
+                    {
+                        Some(whom) => Found {
+                            subject: Some(whom),
+                            ..found
+                        },
+                        None => found,
+                    };
                 }
                 GroupKind::Stop if i + 1 == at && self.is_dash(i) => {}
                 GroupKind::Stop => break,
@@ -76,6 +87,18 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// Whether `as` stands at a group: "quoted the minister as saying", but not "take steps, such as cutting".
+    fn is_as(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        let as_ = matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.as_);
+        let such = || {
+            first
+                .checked_sub(1)
+                .is_some_and(|such| self.reading.is(such, "such"))
+        };
+        as_ && self.reading.is(first, "as") && !such()
     }
 
     /// The noun that opens the clause and is parted from what follows by the comma at `comma`.

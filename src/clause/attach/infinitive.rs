@@ -4,7 +4,7 @@ use super::subject::Found;
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Tag};
 
 impl Attach<'_, '_> {
     pub(super) fn infinitive(&self, at: GroupId) -> Found {
@@ -200,9 +200,16 @@ impl Attach<'_, '_> {
         let who = self.noun(at).filter(|noun| !noun.time && !self.is_figure(at))?;
         let for_ = who.preposition.filter(|for_| for_ + 1 == at)?;
         let tied = matches!(self.groups[for_].kind, GroupKind::Preposition(word) if word == self.words.for_);
-        let what = for_
-            .checked_sub(1)
-            .filter(|_| tied && (who.named || who.pronoun || !who.bare))?;
+        // "calls for emissions to fall": with an object, the infinitive may tell what the noun is for, "asked for funds to build".
+        let acts = || {
+            let plural = self.reading.tag(who.head as usize) == Tag::NounPlural;
+            plural
+                && !self
+                    .noun(self.skip(at + 2))
+                    .is_some_and(|noun| !noun.time && !noun.named)
+        };
+        let known = who.named || who.pronoun || !who.bare || acts();
+        let what = for_.checked_sub(1).filter(|_| tied && known)?;
         (self.noun(what).is_some() || self.verb(what).is_some()).then_some(what)
     }
 }

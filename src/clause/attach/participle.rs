@@ -139,7 +139,9 @@ impl Attach<'_, '_> {
                     || matches!(
                         at.checked_sub(1).and_then(|before| self.kind(before)),
                         Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
-                    );
+                    )
+                    // "“It is full!” grumbled Ann Roe"
+                    || self.words.says(verb.lemma) && self.behind_quotation(at);
                 let by = self.by_whom(after);
                 let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
                     && !by
@@ -448,6 +450,22 @@ impl Attach<'_, '_> {
                 }
             } else if verb.subject.is_none() && verb.parent.is_none() {
                 waiting.push(at);
+            }
+        }
+        self.infinitives_under();
+    }
+
+    /// Infinitives under a gerund that took its subject from a verb behind it: "Kenya, aiming to draw visitors, builds".
+    fn infinitives_under(&mut self) {
+        for at in self.kinds.verbs.iter().copied() {
+            let open = |verb: &&VerbGroup| verb.form == VerbForm::Infinitive && verb.subject.is_none();
+            let above = self.verb(at).filter(open).and_then(|verb| verb.parent);
+            let above = above.and_then(|above| self.verb(above));
+            let subject = above
+                .filter(|above| above.form == VerbForm::Gerund)
+                .and_then(|above| above.subject);
+            if let Some(verb) = self.verb_mut(at).filter(|_| subject.is_some()) {
+                verb.subject = subject;
             }
         }
     }

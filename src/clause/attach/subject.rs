@@ -23,11 +23,8 @@ impl Attach<'_, '_> {
             _ => self.finite(at),
         };
         // A subject of its own before the verb speaks against one behind it.
-        let behind_words = at.checked_sub(1).is_some_and(|mark| {
-            matches!(self.kind(mark), Some(GroupKind::Quote))
-                && self.closes(mark)
-                && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
-        });
+        let behind_words =
+            self.behind_quotation(at) && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma));
         if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
@@ -50,6 +47,23 @@ impl Attach<'_, '_> {
         if let Some(subject) = found.subject {
             self.govern(subject, at);
         }
+    }
+
+    /// Whether the mark right before a group closes a quotation.
+    pub(super) fn behind_quotation(&self, at: GroupId) -> bool {
+        let mark = at.checked_sub(1);
+        mark.is_some_and(|mark| matches!(self.kind(mark), Some(GroupKind::Quote)) && self.closes(mark))
+    }
+
+    /// Whether `so` and a verb of saying open the sentence, and who says it follows: "So says Ann Roe, who runs the mill".
+    pub(super) fn so_says(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        let speaker = self.noun(at + 1).is_some_and(|noun| !noun.time && !noun.pronoun);
+        at == 0
+            && speaker
+            && self.reading.is(first, "so")
+            && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+            && !self.finite_at(self.over_phrases(at + 2))
     }
 
     /// Whether commas part a verb of saying and its speaker from the sentence around them: "the move, said the bank, was".
@@ -88,7 +102,7 @@ impl Attach<'_, '_> {
     /// `”, said Samir Mehta`; `…, said a news release.`
     fn inverted(&self, at: GroupId) -> bool {
         let Some(before) = at.checked_sub(1) else {
-            return false;
+            return self.so_says(at);
         };
         let quoted = match self.kind(before) {
             Some(GroupKind::Quote) => self.closes(before),

@@ -15,6 +15,8 @@ pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: 
         view.choice(at + 1).first() == Tag::Number || next == Follow::Group && currency(view, at + 1);
     if choice.has(Tag::VerbIng) {
         return match left.tag {
+            // `this was according to the bank`
+            Tag::Be if view.is(at, K::According) && view.is(at + 1, K::To) => Tag::Preposition,
             Tag::Be if !view.is(at, K::Including) => Tag::VerbIng,
             Tag::Determiner if choice.has(Tag::Adjective) => Tag::Adjective,
             Tag::Determiner if choice.has(Tag::Noun) => Tag::Noun,
