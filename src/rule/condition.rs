@@ -240,7 +240,7 @@ impl<'x> Applier<'_, 'x> {
         let sight = self.sight();
         condition.slots.list.iter().any(|slot| match slot {
             Slot::Quotation => self.clauses.quotes(self.reading, at),
-            Slot::Clause => self.clauses.takes_clause(at, &self.rules.words),
+            Slot::Clause => self.clauses.takes_clause(self.reading, at, &self.rules.words),
             Slot::Infinitive => self.clauses.takes_infinitive(at),
             slot => fillings
                 .iter()

@@ -71,6 +71,8 @@ pub(crate) struct Rule {
     pub(super) without: WordSet,
     /// The noun must hang on none of these prepositions.
     pub(super) apart: WordSet,
+    /// It must hang on one of these, if there are any.
+    pub(super) hangs: WordSet,
     /// Items of lists and rows of tables are told by it where the statistic before them is of its event type.
     pub(super) lines: bool,
     /// Quotations are told by it that no verb of saying goes with: `Mary Robinson, a baker: “It is full.”`

@@ -220,7 +220,8 @@ impl<'x> Applier<'_, 'x> {
             .clauses
             .noun(at)
             .and_then(|noun| self.preposition(noun.preposition?));
-        if hangs.is_some_and(|word| rule.apart.contains(word)) {
+        let aside = !rule.hangs.is_empty() && !hangs.is_some_and(|word| rule.hangs.contains(word));
+        if aside || hangs.is_some_and(|word| rule.apart.contains(word)) {
             return Err(Why::Apart);
         }
         // What the noun had beside it, the pronoun for it need not have.

@@ -49,7 +49,7 @@ pub(crate) enum Why {
     Qualifies,
     Follows,
     Beside,
-    /// It hangs on a preposition that the rule shuns.
+    /// It hangs on a preposition that the rule shuns, or on none that it asks for.
     Apart,
     When(Status),
     Needs(usize),
@@ -77,7 +77,7 @@ impl Why {
                 roles(&rule.needs[at])
             ),
             Self::Follows => "no statistic of its type stands before it".to_owned(),
-            Self::Apart => "it hangs on a preposition of `apart`".to_owned(),
+            Self::Apart => "it hangs on a preposition of `apart`, or on none of `hangs`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
             Self::Idiom => "the noun that belongs to the verb is not there".to_owned(),

@@ -54,6 +54,8 @@ pub(super) enum Content<'t> {
     Beside(Vec<&'t str>),
     /// `apart in`
     Apart(Vec<&'t str>),
+    /// `hangs in`
+    Hangs(Vec<&'t str>),
     /// `without abroad`
     Without(Vec<&'t str>),
     /// `negative profit`
@@ -193,6 +195,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "beside" => Content::Beside(rest.some("|")?),
         "without" => Content::Without(rest.some("|")?),
         "apart" => Content::Apart(rest.some("|")?),
+        "hangs" => Content::Hangs(rest.some("|")?),
         "continues" => Content::Continues(rest.one("named, timed or counted")?),
         "given" => Content::Given(condition(rest.text)?),
         "unless" => Content::Unless(condition(rest.text)?),

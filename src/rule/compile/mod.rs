@@ -138,6 +138,10 @@ impl<'t> Compiler<'_, 't> {
                 let words = self.lemmas(&words)?;
                 self.rule().map(|rule| rule.apart.extend(words.iter()))
             }
+            Content::Hangs(words) => {
+                let words = self.lemmas(&words)?;
+                self.rule().map(|rule| rule.hangs.extend(words.iter()))
+            }
             Content::RuleFlag(flag) => self.flag_rule(flag),
             Content::Continues(bearer) => self.continues(bearer),
             Content::Given(condition) => self.condition(number, true, &condition),
