@@ -88,8 +88,10 @@ impl Clauses {
     pub(crate) fn agent(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
         let near = noun + 1..self.groups.len().min(noun + 8);
         let participle = near.filter(|at| {
-            self.verb(*at)
-                .is_some_and(|verb| verb.form == VerbForm::Participle && verb.subject == Some(noun))
+            self.verb(*at).is_some_and(|verb| {
+                let of_it = |subject| subject == noun || self.describes_over(*at, subject, noun);
+                verb.form == VerbForm::Participle && verb.subject.is_some_and(of_it)
+            })
         });
         let by = participle.map(|at| at + 1).find(|at| {
             matches!(self.groups.get(*at).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == words.by)

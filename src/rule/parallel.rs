@@ -85,8 +85,16 @@ impl<'x> Applier<'_, 'x> {
                     break;
                 }
                 let item = self.item(at, part);
-                part += item.map_or(1, |(_, length)| length);
-                own.extend(item.map(|(item, _)| item));
+                let length = item.map_or(1, |(_, length)| length);
+                own.extend(item.map(|(item, _)| {
+                    Item {
+                        preposition: item
+                            .preposition
+                            .filter(|_| part > at + 1 || !self.is_object(frame, item.group)),
+                        ..item
+                    }
+                }));
+                part += length;
                 continue;
             }
             let told = self.part(at, part).and_then(|(items, behind)| {
@@ -123,6 +131,12 @@ impl<'x> Applier<'_, 'x> {
             });
         }
         frames.into_iter().map(|(_, frame)| frame).collect()
+    }
+
+    /// Whether a noun group fills a role as the object, over a particle that is read as a preposition: "took over Scania".
+    fn is_object(&self, frame: &Frame<'x>, group: GroupId) -> bool {
+        let mut fillers = frame.roles.iter().map(|(_, filler)| filler);
+        fillers.any(|filler| filler.slot == "object" && self.lies_in(filler, group))
     }
 
     fn start_of(&self, group: GroupId) -> usize {

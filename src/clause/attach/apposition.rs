@@ -29,8 +29,10 @@ impl Attach<'_, '_> {
                 continue;
             };
             let first = self.groups[open + 3].first as usize;
+            let common = self.reading.lexicon.word(self.reading.ids[first]).tags;
             let title =
-                matches!(self.reading.tag(first), Tag::Noun | Tag::Adjective) && first < person.head as usize;
+                common.has(Tag::Noun) || matches!(self.reading.tag(first), Tag::Noun | Tag::Adjective);
+            let title = title && first < person.head as usize;
             if title && person.named && !person.time && person.possessor.is_none() {
                 if let Some(person) = self.noun_mut(open + 3) {
                     person.possessor = Some(open - 1);

@@ -79,8 +79,11 @@ impl Attach<'_, '_> {
         if !reaches() {
             return None;
         }
-        // "Kia's plan to lay", "plans to lay"
-        let planner = || self.verb(governor).and_then(|verb| verb.subject);
+        // "Kia's plan to lay", "plans to lay", but "awarded a contract to Kia to lay"
+        let planner = || {
+            self.receiver(governor, before)
+                .or_else(|| self.verb(governor)?.subject)
+        };
         below(noun.possessor.or_else(planner), before)
     }
 
@@ -92,6 +95,20 @@ impl Attach<'_, '_> {
         let effort = self.noun(what).is_some_and(|noun| noun.time) || self.has_figure(what);
         let told = self.reading.ids[empty] == self.words.it && effort && !self.has_figure(who);
         told.then_some(who)
+    }
+
+    /// Who gets what a verb gives: "awarded a contract to Siemens", "a contract was awarded to Siemens", "awarded Siemens a
+    /// contract".
+    fn receiver(&self, verb: GroupId, what: GroupId) -> Option<GroupId> {
+        let gives = self
+            .verb(verb)
+            .filter(|gives| self.words.gives.contains(gives.lemma))?;
+        let after = self.skip(if gives.passive { verb } else { what } + 1);
+        let to = matches!(self.kind(after), Some(GroupKind::Preposition(word)) if *word == self.words.to);
+        let told = to
+            .then(|| self.possessed(self.skip(after + 1)))
+            .filter(|told| self.noun(*told).is_some_and(|told| told.named));
+        told.or_else(|| gives.recipient.filter(|_| !gives.passive))
     }
 
     /// Whether what a verb acts upon does what an infinitive behind it says: "asked owners to return".

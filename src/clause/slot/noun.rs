@@ -75,7 +75,9 @@ impl Clauses {
             self.reported(before, words, out);
         }
         // "China will lend under an accord signed in April": who acts under it.
-        self.fill(Slot::Support, self.acts_under(at, words), out);
+        let acts = self.acts_under(at, words);
+        self.fill(Slot::Support, acts, out);
+        self.fill(Slot::Bystander, acts, out);
     }
 
     /// Who does what the verb says of the noun that the trigger hangs on: "reports an 11% rise in sales", "a rise of 11% in

@@ -123,6 +123,7 @@ pub(super) struct StatusWords {
     once: WordId,
     be: WordId,
     able: WordId,
+    with: WordId,
     go: WordId,
     see: WordId,
     /// `until`, `till`
@@ -240,6 +241,7 @@ impl StatusWords {
             percents: classes.of("percent"),
             be: lexicon.find("be"),
             able: lexicon.find("able"),
+            with: lexicon.find("with"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
             phases: classes.of("phase"),

@@ -291,6 +291,7 @@ impl StatusWords {
             let between = (first..end.max(first)).rev().take(NEAR).find_map(|token| {
                 let near = reading.tag(token) == Tag::Adjective
                     || token + 1 == end
+                    || self.partnered(place, token, at)
                     || matches!(reading.tag(token), Tag::VerbPart | Tag::Preposition);
                 // "was able to sell 300 cars": it did.
                 let could = verb.form == VerbForm::Past && reading.ids[token] == self.able;
@@ -311,6 +312,26 @@ impl StatusWords {
             .of(noun.lemma, None, governs)
             .or_else(|| self.token(reading, head, governs))?;
         Some((status, reading.span(head..head + 1)))
+    }
+
+    /// Whether a noun is parted from the group at `at` only by whom it is held with: "in talks with Siemens to sell".
+    fn partnered(&self, place: Place<'_, '_>, token: usize, at: GroupId) -> bool {
+        let groups = &place.clauses.groups;
+        let with =
+            |group: GroupId| matches!(groups[group].kind, GroupKind::Preposition(word) if word == self.with);
+        let noun = (0..at)
+            .rev()
+            .take(NEAR)
+            .find(|group| groups[*group].end as usize == token + 1);
+        noun.is_some_and(|noun| {
+            let mut between = noun + 1..at;
+            between.next().is_some_and(with)
+                && place.clauses.noun(noun).is_some()
+                && between.all(|group| {
+                    place.clauses.noun(group).is_some()
+                        || matches!(groups[group].kind, GroupKind::Conjunction(_))
+                })
+        })
     }
 
     /// The status of a gerund that is the complement of a verb or noun: `considers exporting`, `ruled out selling`,
