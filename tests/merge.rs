@@ -122,6 +122,17 @@ fn a_deal_for_another_firm_is_not_the_buyer_s() {
 }
 
 #[test]
+fn those_who_act_for_a_state_or_body_tell_its_event() {
+    let text = "Kenya and Japan reached an accord on fish. The pact was signed by Ann Roe and Bo Lee.";
+    assert_eq!(count("agreement", text), 1);
+    let text = "The Economic Committee met on Tuesday. The meeting was chaired by Ann Roe.";
+    assert_eq!(count("meeting", text), 1);
+    let text = "Ann Roe met Bo Lee in Lima on Monday. Ivo Mann attended as well.";
+    assert_eq!(count("meeting", text), 1);
+    assert_eq!(count("meeting", "Ivo Mann attended as well."), 0);
+}
+
+#[test]
 fn the_project_of_another_firm_is_no_plant_told_of() {
     let text = "Bosch will build a wind park in Peru. Siemens has shelved its $50 billion hydrogen project in Chile.";
     assert_eq!(count("facility", text), 2);

@@ -4,7 +4,16 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 30] = [
+const CASES: [(&str, &str, Status); 33] = [
+    // What two talk of is still open.
+    (
+        "acquisition",
+        "Bosch is in talks with Siemens to sell its pump unit.",
+        Possible,
+    ),
+    // Who is buying has not bought yet.
+    ("acquisition", "Bosch is buying Scania for $90 million.", Planned),
+    ("acquisition", "Bosch has been buying shares in Scania.", Actual),
     // What somebody is sure of is still to come.
     ("sales", "Lactalis is confident of selling 21,000 tins.", Planned),
     ("sales", "Lactalis is on track to sell 21,000 tins.", Planned),

@@ -161,7 +161,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// Whether the noun group of a frame's trigger begins with `a`.
-    fn is_indefinite(&self, frame: &Frame<'x>) -> bool {
+    pub(super) fn is_indefinite(&self, frame: &Frame<'x>) -> bool {
         /// As many tokens as a noun group may have before its head.
         const BEFORE: usize = 8;
         let tokens = &self.reading.tokens;

@@ -56,6 +56,9 @@ impl<'x> Merger<'_, 'x> {
         if self.reads_one_word(told, new) {
             return !self.counts_another(known, new);
         }
+        if self.rules.rules[new.rule].joins() {
+            return new.sentence <= told.last + POINTED && !self.is_indefinite(new);
+        }
         if !self.may_share_status(known, new) || self.is_apart(known, new) || self.are_opposed(known, new) {
             return false;
         }
@@ -167,6 +170,8 @@ impl<'x> Merger<'_, 'x> {
                 like.figures += usize::from(!self.several(new.event, role) && their.word.is_none());
             } else if self.acts_for(known, new, role) {
                 return Verdict::One;
+            } else if new.definite && self.act_in_person(known, new, role) {
+                like.phrases += 1;
             } else if order.goes_on && like.only_known && like.only_new && self.is_percent(their) {
                 // By how much each of the two figures moved.
             } else if all.clone().all(|filler| filler.mention.is_some()) {
@@ -386,6 +391,17 @@ impl<'x> Merger<'_, 'x> {
             .iter()
             .all(|(role, filler)| *role == DATE || self.several(new.event, *role) && filler.word.is_none());
         vague && known.sentence == new.sentence && all(known, Kind::Organisation) && all(new, Kind::Country)
+    }
+
+    /// Whether one tells by name of those who act for the states or bodies of the other: "The committee met. The meeting,
+    /// chaired by Ann Roe", "Kenya and Japan agreed. The pact was signed by Ann Roe".
+    fn act_in_person(&self, known: &Frame<'x>, new: &Frame<'x>, role: usize) -> bool {
+        let person = |filler: &Filler<'x>| {
+            self.value(filler)
+                .is_some_and(|value| value.kind() == Kind::Person)
+        };
+        fillers(known, role).all(|filler| filler.mention.is_some() && !person(filler))
+            && fillers(new, role).all(person)
     }
 
     /// Whether one tells the figure of a statistic and the other its change: "Toyota built 5.3% more cars in July. Output

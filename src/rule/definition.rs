@@ -84,6 +84,8 @@ pub(crate) struct Rule {
     pub(super) continues: Option<Bearer>,
     /// It only tells how something is that another rule's event is about: "the plant covers 40 acres".
     pub(super) describes: bool,
+    /// What it finds belongs to the event of the type that was told last: "Ann Roe attended as well".
+    pub(super) joins: bool,
     /// What it finds is no happening that other rules of the type tell of: a plant that stands still has no output.
     pub(super) distinct: bool,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
@@ -224,7 +226,12 @@ impl Rule {
 
     /// Whether it only adds to an event that the sentences before tell.
     pub(crate) fn adds(&self) -> bool {
-        self.describes && !self.inherits.is_empty()
+        self.joins || self.describes && !self.inherits.is_empty()
+    }
+
+    /// Whether what it finds belongs to the event of the type that was told last.
+    pub(crate) fn joins(&self) -> bool {
+        self.joins
     }
 
     /// Whether its figures belong to no event of another type.

@@ -25,6 +25,8 @@ pub(crate) struct EventType {
     pub(crate) lasts: bool,
     /// It is done once it is decided: "voted to scrap the tax".
     pub(super) decided: bool,
+    /// What is being done is still to come: "is buying Scania".
+    pub(super) pending: bool,
     /// What the rules of the type omit.
     pub(super) omits: Vec<usize>,
     /// The topic and the inheritance of all its rules.

@@ -395,6 +395,13 @@ impl<'x> Applier<'_, 'x> {
         {
             decided = Decided::default();
         }
+        if self.rules.events[rule.event].pending {
+            let verb = self
+                .clauses
+                .verb(at)
+                .filter(|verb| verb.progressive && verb.finite() && !verb.perfect);
+            decided.weigh(verb.map(|_| (Status::Planned, self.trigger_span(at))));
+        }
         let denied = decided.status == Status::Denied;
         if rule.turned && !denied || !rule.when.is_empty() && !rule.when.contains(&decided.status) {
             return Err(Why::When(decided.status));

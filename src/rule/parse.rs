@@ -38,9 +38,9 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `ahead`, `together`, `uncompared`, `lasts`, `decided`
+    /// `ahead`, `together`, `uncompared`, `lasts`, `decided`, `pending`
     EventFlag(EventFlag),
-    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`
+    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`
     RuleFlag(RuleFlag),
     /// `continues named`
     Continues(&'t str),
@@ -122,6 +122,7 @@ pub(super) enum EventFlag {
     Lasts,
     Decided,
     Staged,
+    Pending,
 }
 
 /// A word that says something of a rule, and stands alone.
@@ -135,6 +136,7 @@ pub(super) enum RuleFlag {
     Describes,
     Distinct,
     Quotes,
+    Joins,
 }
 
 /// Slots, and what one of them must give.
@@ -253,6 +255,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "lasts" => Content::EventFlag(EventFlag::Lasts),
         "decided" => Content::EventFlag(EventFlag::Decided),
         "staged" => Content::EventFlag(EventFlag::Staged),
+        "pending" => Content::EventFlag(EventFlag::Pending),
         "settled" => Content::RuleFlag(RuleFlag::Settled),
         "turned" => Content::RuleFlag(RuleFlag::Turned),
         "claims" => Content::RuleFlag(RuleFlag::Claims),
@@ -261,6 +264,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "describes" => Content::RuleFlag(RuleFlag::Describes),
         "distinct" => Content::RuleFlag(RuleFlag::Distinct),
         "quotes" => Content::RuleFlag(RuleFlag::Quotes),
+        "joins" => Content::RuleFlag(RuleFlag::Joins),
         _ => return None,
     })
 }

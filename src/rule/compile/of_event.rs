@@ -94,6 +94,7 @@ impl<'t> Compiler<'_, 't> {
             EventFlag::Lasts => event.lasts = true,
             EventFlag::Decided => event.decided = true,
             EventFlag::Staged => event.staged = true,
+            EventFlag::Pending => event.pending = true,
         }
         Ok(())
     }

@@ -57,6 +57,7 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Follows => rule.follows = true,
             RuleFlag::Describes => rule.describes = true,
             RuleFlag::Distinct => rule.distinct = true,
+            RuleFlag::Joins => rule.joins = true,
             RuleFlag::Quotes => {
                 rule.quotes = true;
                 self.set.quotes = self.set.quotes.or(at);
