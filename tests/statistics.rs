@@ -102,6 +102,8 @@ fn a_measure_moves_by_a_figure_without_its_verb() {
     assert_eq!(told(text), ["Petrol: 3% / ", "diesel: 4% / "]);
     let text = "Output of tea fell by 30 tonnes and output of coffee by 40 tonnes.";
     assert_eq!(told(text), ["tea: 30 tonnes / ", "coffee: 40 tonnes / "]);
+    let text = "Petrol prices rose 3% and diesel prices 4%.";
+    assert_eq!(told(text), ["Petrol: 3% / ", "diesel: 4% / "]);
     let text = "Pemex put up the price of petrol by 3% and the price of diesel by 4%.";
     assert_eq!(told(text), ["Pemex, petrol: 3% / ", "Pemex, diesel: 4% / "]);
 }
