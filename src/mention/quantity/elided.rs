@@ -13,6 +13,8 @@ use crate::token::{Gap, Token};
 const REACH: usize = 32;
 /// How far back in the text the subject of a sentence may find the currency.
 const MEMORY: usize = 120;
+/// From here on, what is sold is told in money and not counted.
+const BILLION: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// The sum whose currency the next ones may share.
 #[derive(Clone, Copy)]
@@ -126,9 +128,11 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                 }
                 let currency = match here {
                     Some(told) => (gapped || compares(reading, first, told)).then_some(told.currency),
-                    None => last
-                        .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first))
-                        .map(|(currency, _)| currency),
+                    None => {
+                        let huge = quantity.amount.low >= BILLION;
+                        last.filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first, huge))
+                            .map(|(currency, _)| currency)
+                    }
                 };
                 // "fell 45 cents to 70.15" is told in units.
                 let whole = gapped && is_decimal(quantity);
@@ -405,8 +409,8 @@ fn counts_something(reading: &Reading<'_>, end: usize) -> bool {
     next.is_hyphen() || noun && !time && !is_sum_at(reading, end)
 }
 
-/// Whether the subject of a sentence is a sum: `Turnover fell to | 953 million`.
-fn is_of_money(reading: &Reading<'_>, first: usize) -> bool {
+/// Whether the subject of a sentence is a sum: `Turnover fell to | 953 million`, and if it is `huge`, `Sales fell to | 9 billion`.
+fn is_of_money(reading: &Reading<'_>, first: usize, huge: bool) -> bool {
     const NEAR: usize = 7;
     let sentence = reading.sentence_tokens(first).start;
     let from = sentence.max(first.saturating_sub(NEAR));
@@ -417,13 +421,17 @@ fn is_of_money(reading: &Reading<'_>, first: usize) -> bool {
         )
     });
     let comma = (from..first).any(|at| reading.tokens[at].is(b','));
-    verb && !comma && (from..first).any(|at| is_sum_at(reading, at))
+    let sum = |at: usize| is_sum_at(reading, at) || huge && has_label(reading, at, Label::Trade);
+    verb && !comma && (from..first).any(sum)
 }
 
 /// `turnover`, `deficit`: a word for sums of money.
 fn is_sum_at(reading: &Reading<'_>, at: usize) -> bool {
-    reading
-        .hits_at(at)
-        .iter()
-        .any(|hit| hit.list == List::NumberContexts && hit.label == Label::Sum)
+    has_label(reading, at, Label::Sum)
+}
+
+/// Whether the list of words beside numbers says so of the word at a token.
+fn has_label(reading: &Reading<'_>, at: usize, label: Label) -> bool {
+    let mut hits = reading.hits_at(at).iter();
+    hits.any(|hit| hit.list == List::NumberContexts && hit.label == label)
 }
