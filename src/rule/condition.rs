@@ -3,6 +3,9 @@
 use super::apply::Applier;
 use super::definition::{Condition, PhrasalVerb};
 use super::filler::Filler;
+use super::miss::Why;
+use super::statistic::Figures;
+use super::Rule;
 use crate::clause::{Clauses, Filling, Group, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
 use crate::lexicon::{Hit, Label, List, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
@@ -79,7 +82,9 @@ impl<'x> Applier<'_, 'x> {
         }
         // "is bringing in a rule", "waved through tariffs": the particle is read as a preposition.
         let hangs = self.clauses.noun(at).and_then(|noun| noun.preposition);
-        let through = hangs.and_then(|at| Some((self.preposition(at)?, at.checked_sub(1)?)));
+        let over = |at| self.clauses.verb_over_source(at, &self.rules.words);
+        let through =
+            hangs.and_then(|at| Some((self.preposition(at)?, over(at).or_else(|| at.checked_sub(1))?)));
         if let Some((word, before)) = through {
             let particle = |(lemma, particle): &PhrasalVerb| {
                 *particle == Some(word) && self.clauses.verb(before).is_some_and(|verb| verb.lemma == *lemma)
@@ -222,6 +227,36 @@ impl<'x> Applier<'_, 'x> {
                 .mentions
                 .within(group.first, group.end)
                 .any(|mention| mention.end == group.end && mention.kind() == Kind::Percent)
+    }
+
+    /// Whether the conditions of a rule hold: those that ask for figures of a statistic once these have been read.
+    pub(super) fn meets(
+        &mut self,
+        at: GroupId,
+        rule: &Rule,
+        (fillings, held): (&[Filling], u64),
+        figures: Option<&Figures>,
+    ) -> Result<(), Why> {
+        let mut found = std::mem::take(&mut self.found);
+        let now = |condition: &&Condition| condition.asks_figures() == figures.is_some();
+        let failed = rule.conditions.iter().filter(now).find(|condition| {
+            found.clear();
+            let told = figures.is_some_and(|figures| self.tells(condition, figures));
+            (told || self.holds(at, condition, fillings, held, &mut found)) != condition.wanted
+        });
+        self.found = found;
+        match failed.filter(|_| !self.is_stand_in(at)) {
+            Some(failed) => Err(Why::Condition(failed.line)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the figures of a statistic give what a condition asks for.
+    fn tells(&self, condition: &Condition, figures: &Figures) -> bool {
+        condition.slots.list.iter().any(|slot| {
+            let mut told = figures.of(*slot);
+            told.any(|figure| condition.accept.is_empty() || self.figure(figure, &condition.accept).is_some())
+        })
     }
 
     /// Whether one of the slots of a condition gives what it asks for. `held` are the bits of those that are filled.

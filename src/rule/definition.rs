@@ -139,6 +139,14 @@ pub(super) struct Condition {
     pub(super) line: u32,
 }
 
+impl Condition {
+    /// Whether it asks for a figure of a statistic.
+    pub(super) fn asks_figures(&self) -> bool {
+        let told = |slot: &Slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous | Slot::Portion);
+        self.slots.list.iter().any(told)
+    }
+}
+
 /// Slots that are asked together.
 #[derive(Debug)]
 pub(super) struct Slots {

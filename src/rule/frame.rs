@@ -256,17 +256,10 @@ impl<'x> Applier<'_, 'x> {
                 return Err(Why::Needs(missing));
             }
         }
-        let mut found = std::mem::take(&mut self.found);
-        let failed = rule.conditions.iter().find(|condition| {
-            found.clear();
-            self.holds(at, condition, fillings, held, &mut found) != condition.wanted
-        });
-        self.found = found;
-        if let Some(failed) = failed.filter(|_| !self.is_stand_in(at)) {
-            return Err(Why::Condition(failed.line));
-        }
+        self.meets(at, rule, (fillings, held), None)?;
         self.figures_of(at, rule, figures);
         let held = held | figures.slots();
+        self.meets(at, rule, (fillings, held), Some(figures))?;
         let lacks = self.rules.gate.lacks(trigger.rule, held);
         if let Some(missing) = lacks.filter(|_| !explains) {
             return Err(Why::Needs(missing));

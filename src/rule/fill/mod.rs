@@ -287,6 +287,9 @@ impl<'x> Sight<'_, 'x> {
                     && !is_open(asked.accept, noun.lemma)
                     && self.stands_for(asked.group, noun, kind)
             {
+                if asked.modifier && mention.first == asked.group.first {
+                    self.joined_names(slot, asked.id, kind, out);
+                }
                 out.push(self.filler(mention, slot));
             }
         }
@@ -308,6 +311,9 @@ impl<'x> Sight<'_, 'x> {
     /// A noun group whose head is one of a rule's words.
     fn listed(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
         let noun = asked.noun;
+        if asked.modifier {
+            return self.listed_before(asked, words, out);
+        }
         // "works" is more than the plural of "work".
         let listed = words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
         if !listed || asked.bars(noun.lemma) || self.is_namesake(asked.id) {

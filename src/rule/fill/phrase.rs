@@ -1,8 +1,8 @@
 //! The words of a phrase that fills a role: where it begins, and what stands before its head.
 
-use super::Sight;
+use super::{Asked, Sight};
 use crate::clause::{GroupId, Slot};
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{Tag, WordId, WordSet};
 use crate::mention::Kind;
 use crate::rule::filler::Filler;
 use crate::rule::gapping::is_figure;
@@ -60,6 +60,22 @@ impl<'x> Sight<'_, 'x> {
         (from < head).then_some(from)
     }
 
+    /// One of a rule's words right before the head: "tea" of "tea exports".
+    pub(super) fn listed_before(
+        &self,
+        asked: &Asked<'_>,
+        words: &WordSet,
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let last = asked
+            .noun
+            .head
+            .checked_sub(1)
+            .filter(|last| *last >= asked.group.first);
+        let listed = last.is_some_and(|last| words.contains(self.reading.noun_lemma(last as usize)));
+        listed && self.described(asked, out)
+    }
+
     /// The bare noun that is joined to the modifier which a group begins with.
     pub(super) fn joined_modifier(&self, slot: Slot, id: GroupId) -> Option<Filler<'x>> {
         let before = id.checked_sub(2)?;
@@ -67,6 +83,26 @@ impl<'x> Sight<'_, 'x> {
         let joined = noun.next == Some(id) && noun.bare && !noun.named && !noun.time && !noun.pronoun;
         let singular = self.reading.tag(noun.head as usize) == Tag::Noun;
         (joined && singular && noun.preposition.is_none()).then(|| self.phrase(slot, group.first, group.end))
+    }
+
+    /// The names that are joined to the one which a group begins with: "Toyota and Honda sales".
+    pub(super) fn joined_names(&self, slot: Slot, id: GroupId, kind: Kind, out: &mut Vec<Filler<'x>>) {
+        let Some(noun) = self.clauses.noun(id) else { return };
+        if !matches!(kind, Kind::Organisation | Kind::Country | Kind::Model) {
+            return;
+        }
+        let mut member = noun.chain.unwrap_or(id);
+        while let Some(other) = self.clauses.noun(member).filter(|_| member < id) {
+            let group = &self.clauses.groups[member];
+            let alone = other.preposition.is_none() && other.possessor.is_none();
+            let mut mentions = self.mentions.within(group.first, group.end);
+            let name = mentions.find(|mention| {
+                mention.kind() == kind && mention.first == group.first && mention.end == group.end
+            });
+            out.extend(name.filter(|_| alone).map(|name| self.filler(name, slot)));
+            let Some(next) = other.next else { return };
+            member = next;
+        }
     }
 
     /// A noun group without its determiner.
