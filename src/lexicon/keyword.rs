@@ -23,9 +23,9 @@ macro_rules! keywords {
 }
 
 keywords! {
-    A "a" About "about" Above "above" According "according" Additional "additional" After "after" Against "against"
+    A "a" About "about" Above "above" According "according" Additional "additional" After "after" Against "against" All "all"
     An "an" And "and" Another "another" Around "around" As "as" At "at" Backed "backed" Because "because"
-    Been "been" Before "before" Below "below" Between "between" Beyond "beyond" Bst "bst" Business "business"
+    Been "been" Before "before" Below "below" Between "between" Beyond "beyond" Both "both" Bst "bst" Business "business"
     But "but" By "by" Calendar "calendar" Cet "cet" Circa "circa" Compared "compared" Consecutive "consecutive"
     Controlled "controlled" Cst "cst" Date "date" Dated "dated" Down "down" Due "due" During "during" Each "each"
     Earlier "earlier" Early "early" Edt "edt" Est "est" Et "et" Every "every" Exist "exist" Exists "exists"

@@ -68,7 +68,8 @@ impl Clauses {
             self.fill(Slot::Support, verb.subject.filter(|_| !verb.passive), out);
         }
         if let Some(before) = preposition.and_then(|preposition| preposition.checked_sub(1)) {
-            if let Some(verb) = self.verb(before).filter(|verb| !verb.passive) {
+            let over = preposition.and_then(|preposition| self.verb_over_source(preposition, words));
+            if let Some(verb) = self.verb(over.unwrap_or(before)).filter(|verb| !verb.passive) {
                 // "swung to a loss": who swung.
                 self.fill(Slot::Support, verb.subject, out);
             }
@@ -78,6 +79,21 @@ impl Clauses {
         let acts = self.acts_under(at, words);
         self.fill(Slot::Support, acts, out);
         self.fill(Slot::Bystander, acts, out);
+    }
+
+    /// The verb that a phrase with `to` belongs to, over one with `from`: "swung from a loss of $2m in 2023 to a profit".
+    pub(crate) fn verb_over_source(&self, to: GroupId, words: &ClauseWords) -> Option<GroupId> {
+        let hangs = |at: GroupId, word| matches!(self.groups.get(at).map(|group| &group.kind), Some(GroupKind::Preposition(found)) if *found == word);
+        let mut preposition = to;
+        for _ in 0..PHRASES {
+            let before = preposition.checked_sub(1)?;
+            preposition = self.noun(before)?.preposition.filter(|at| at + 1 == before)?;
+            if hangs(preposition, words.from) {
+                let verb = preposition.checked_sub(1).filter(|at| self.verb(*at).is_some());
+                return verb.filter(|_| hangs(to, words.to));
+            }
+        }
+        None
     }
 
     /// Who does what the verb says of the noun that the trigger hangs on: "reports an 11% rise in sales", "a rise of 11% in

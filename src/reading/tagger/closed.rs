@@ -348,9 +348,9 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     if choice.has(Tag::Conjunction) && matches!(left.tag, Tag::Modal | Tag::To | Tag::Have | Tag::Be) {
         return Tag::Adverb;
     }
-    // `Shell and BP each own half of it`
-    if view.is(at, K::Each)
-        && SUBJECTS.has(left.tag)
+    // `Shell and BP each own half of it`, `exports to Peru and Chile, which all fell`
+    if view.among(at, const { Keywords::of(&[K::All, K::Both, K::Each]) })
+        && (SUBJECTS.has(left.tag) || left.tag == Tag::Wh)
         && next.any(const { Tags::of(&[Tag::Verb, Tag::VerbPast, Tag::VerbPart, Tag::Have, Tag::Be]) })
     {
         return Tag::Adverb;
