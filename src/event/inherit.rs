@@ -175,12 +175,27 @@ impl<'x> Merger<'_, 'x> {
             Some(self.mentions.get(filler.mention?.index())?.entity)
         };
         let own = actor(frame, other.topic());
-        let same = own.is_none() || own == actor(known, one.topic());
+        // "World output fell to 9 million tonnes in May. China made 4 million."
+        let alike = frame.event == known.event && self.measures_alike(known, frame);
+        let same = own.is_none() || own == actor(known, one.topic()) || alike;
         let token = self
             .reading
             .tokens
             .partition_point(|token| token.span().start() < frame.trigger.start());
         same && frame.past && other.topic().is_some() && self.reading.zone(token) == ZoneKind::Body
+    }
+
+    /// Whether both tell figures of the same kind and unit.
+    fn measures_alike(&self, known: &Frame<'x>, frame: &Frame<'x>) -> bool {
+        let figure = |(role, filler): &(usize, Filler<'x>)| self.value(filler).filter(|_| *role > PLACE);
+        let alike = |one: &Value, other: &Value| match (one, other) {
+            (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) => one == other,
+            (Value::Money { currency: one, .. }, Value::Money { currency: other, .. }) => one == other,
+            (Value::Count { .. }, Value::Count { .. }) => true,
+            _ => false,
+        };
+        let mut own = frame.roles.iter().filter_map(figure);
+        own.any(|own| known.roles.iter().filter_map(figure).any(|told| alike(own, told)))
     }
 
     /// What has a day to come is planned, if no past tense speaks against it: "the board meets on Friday".

@@ -249,6 +249,14 @@ impl<'x> Applier<'_, 'x> {
         if self.reports(mention) || self.is_cited(mention) {
             return None;
         }
+        // "Peru exported 300 tonnes. Chile bought 40. Sales to Oman rose": who buys from another is told of by the way.
+        let trader = self.course.country_of_partner(mention, self.mentions.mentions);
+        if let Some(trader) = trader.and_then(|id| self.mentions.mentions.get(id.index())) {
+            return Some(Filler {
+                inherited: true,
+                ..self.of_mention(trader, filler.slot)
+            });
+        }
         let other = match mention.kind() {
             Kind::Country => {
                 // "The state miner cut its guidance": no country does.

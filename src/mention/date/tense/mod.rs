@@ -225,7 +225,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     }
     if reading.is(before, "by") {
         let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
-        return (!had).then_some(Tense::Future);
+        return (!had && !moved_so_far(reading, from..before)).then_some(Tense::Future);
     }
     if reading.is_of(before, Class::InForce) {
         return Some(Tense::Future);
@@ -264,6 +264,17 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return moved.then_some(Tense::Future);
     }
     None
+}
+
+/// Whether what stands before `by` tells how far something moved: "exports climbed 12% to $3m | by December", but "raised its
+/// target to $3m | by December".
+fn moved_so_far(reading: &Reading<'_>, before: std::ops::Range<usize>) -> bool {
+    let mut near = before.rev().take(16);
+    let verb = near.find(|at| reading.tag(*at).is_verb() || matches!(reading.tag(*at), Tag::To | Tag::Modal));
+    verb.is_some_and(|at| {
+        let far = reading.tag(at + 1) == Tag::Number || is_one_of(reading, at + 1, &["to", "by", "from"]);
+        reading.tag(at) == Tag::VerbPast && reading.moves(at) && far
+    })
 }
 
 /// "cut its forecast | for the year", "| for the year it pared its outlook"; what forecasters expected is another thing.
