@@ -118,3 +118,29 @@ fn a_sum_in_other_money_fills_the_role_of_the_sum_before_it() {
         ["Norway, cod: 90 billion kroner, about $8 billion / May"]
     );
 }
+
+#[test]
+fn a_statistic_of_another_is_of_the_time_of_the_one_before() {
+    let found = told("Steel output fell 4% to 151 million tonnes in January. China made 81 million tonnes.");
+    assert_eq!(found[1], "China, Steel: 81 million tonnes / January");
+}
+
+#[test]
+fn goods_are_whose_they_were_before_a_buyer_was_told_of() {
+    let text =
+        "Brazil exported 2 million tonnes of beef in 2024. China bought 1.3 million tonnes. Sales to Oman \
+                doubled to 132,000 tonnes.";
+    assert_eq!(told(text)[2], "Brazil, beef: doubled, 132,000 tonnes / 2024");
+}
+
+#[test]
+fn names_joined_before_a_measure_share_it() {
+    let found = told("Peru and Chile tea exports were down 6.9% in May.");
+    assert_eq!(found, ["Peru, Chile, tea: 6.9% / May"]);
+}
+
+#[test]
+fn sales_of_billions_are_in_the_currency_told_before() {
+    let found = told("Siemens had a profit of 2.1 billion crowns. Net sales slipped 3% to 14.6 billion.");
+    assert_eq!(found, ["Siemens: 3%, 14.6 billion, 2.1 billion crowns / "]);
+}

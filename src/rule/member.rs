@@ -24,7 +24,7 @@ impl<'x> Applier<'_, 'x> {
     /// Whether a sentence may go on with the statistic before it, without a word of its own for it.
     pub(super) fn may_go_on(&self, sentence: Sentence, number: usize) -> bool {
         let mut mentions = self.mentions.within(sentence.first, sentence.end);
-        self.course.near(number).is_some() && mentions.any(|mention| is_figure(mention.kind()))
+        self.course.recent(number).is_some() && mentions.any(|mention| is_figure(mention.kind()))
     }
 
     /// Whether a line holds a label, a colon or dash, and a figure like those told before: "Knitwear – $2.17 billion".
@@ -52,7 +52,7 @@ impl<'x> Applier<'_, 'x> {
     /// Reads the members that a sentence tells.
     pub(super) fn members_of(&mut self, number: usize, told: usize, out: &mut Vec<Frame<'x>>) {
         let rules = self.rules;
-        let Some(last) = self.course.near(number).cloned() else {
+        let Some(last) = self.course.recent(number).cloned() else {
             return;
         };
         let Some(rule) = rules.events[last.event].lines else {
@@ -76,18 +76,25 @@ impl<'x> Applier<'_, 'x> {
                 .iter()
                 .all(|group| !matches!(group.kind, GroupKind::Verb(_)))
             && (0..groups.len()).filter(items).take(2).count() == 2;
+        let changes = |at: &GroupId| self.change_beside(*at).is_some();
+        let several = (0..groups.len()).filter(changes).take(2).count() == 2;
         for at in 0..self.clauses.groups.len() {
             let item = || verbless.then(|| self.item_figure(at)).flatten();
+            let changed = || self.change_beside(at);
             let found = if self.is_name(at) {
-                self.beside(at, compares).or_else(item)
+                self.beside(at, compares).or_else(item).or_else(changed)
             } else {
-                item()
+                item().or_else(|| changed().filter(|_| several))
             };
             let Some((figure, until)) = found else {
                 continue;
             };
-            let mention = self.figure_at(figure);
-            let Some(mention) = mention.filter(|mention| self.is_alike(mention, &last)) else {
+            // "the UK, up 4%, and Peru, up 3%"
+            let alike = |mention: &&Mention<'x>| match mention.kind() {
+                Kind::Percent => several && changes(&at),
+                _ => self.is_alike(mention, &last),
+            };
+            let Some(mention) = self.figure_at(figure).filter(alike) else {
                 continue;
             };
             tried += 1;
@@ -120,13 +127,58 @@ impl<'x> Applier<'_, 'x> {
             }
             let group = &self.clauses.groups[at];
             let trigger = self.reading.span(group.first as usize..group.end as usize);
-            if let Some(roles) = self.labelled(&rules.rules[rule], at..at + 1, None, &figures) {
+            if let Some(roles) = self.labelled(&rules.rules[rule], self.joint_label(at), None, &figures) {
                 out.push(Frame {
                     status: last.status,
                     ..Frame::told((last.event, rule), trigger, number, roles)
                 });
             }
         }
+    }
+
+    /// A thing and those that conjunctions join to it: "grains and flour, up 37%".
+    fn joint_label(&self, at: GroupId) -> std::ops::Range<GroupId> {
+        let mut first = at;
+        let joined = |at: GroupId| {
+            let conjunction = matches!(self.clauses.groups[at + 1].kind, GroupKind::Conjunction(_));
+            conjunction
+                && self
+                    .clauses
+                    .noun(at)
+                    .is_some_and(|noun| noun.next == Some(at + 2))
+        };
+        while first >= 2 && joined(first - 2) {
+            first -= 2;
+        }
+        first..at + 1
+    }
+
+    /// Where the figure stands that a thing is told to have moved by or to, behind a comma, and where that ends: "Peru, up 24%
+    /// to 163 tonnes", "meat, down 4%".
+    fn change_beside(&self, at: GroupId) -> Option<(GroupId, GroupId)> {
+        let noun = self.clauses.noun(at)?;
+        let thing = !noun.time && !noun.pronoun && !self.has_figure(at);
+        let groups = &self.clauses.groups;
+        let comma = matches!(groups.get(at + 1)?.kind, GroupKind::Comma);
+        let moves = match groups.get(at + 2)?.kind {
+            GroupKind::Adverb(word) | GroupKind::Preposition(word) => {
+                self.rules.movements.moves(word).is_some()
+            }
+            _ => false,
+        };
+        let percent = self
+            .figure_at(at + 3)
+            .filter(|figure| figure.kind() == Kind::Percent);
+        percent.filter(|_| thing && comma && moves)?;
+        let reached = self
+            .preposition(at + 4)
+            .is_some_and(|word| self.rules.movements.reaches(word));
+        let figure = if reached && self.has_figure(at + 5) {
+            at + 5
+        } else {
+            at + 3
+        };
+        Some((figure, figure + 1))
     }
 
     /// Where the figure right behind a thing stands, in a sentence without a verb, and where what belongs to it ends:

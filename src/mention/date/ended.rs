@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
+use chrono::Days;
+
 use super::period::{Part, Period, Unit};
 use super::resolve::Date;
 use super::tense::{is_foreseen, Tense};
 use super::term::{Term, Which};
 use super::{Finder, Found, Point, What};
 use crate::mention::{here, Basis};
+
+/// Of a quarter that ended on November 2 October was the last month.
+const DAYS_OVER: u8 = 5;
 
 impl Finder<'_, '_> {
     /// `the year ended June 30`, `the 12 months to June`, `the quarter ending March 31`.
@@ -25,7 +30,7 @@ impl Finder<'_, '_> {
         count: i32,
         unit: Unit,
     ) -> Option<(Point, (Range<usize>, What))> {
-        let week = unit == Unit::Week && count == 1;
+        let week = unit == Unit::Week && (1..=53).contains(&count);
         let months = match unit {
             Unit::Month | Unit::Quarter | Unit::Half | Unit::Year => count.checked_mul(unit.months())?,
             _ if week => 1,
@@ -36,8 +41,6 @@ impl Finder<'_, '_> {
         }
         let (tense, next) = self.to_its_end(at)?;
         let (point, end) = self.end_date(next, tense)?;
-        // Of a quarter that ended on November 2 October was the last month.
-        const DAYS_OVER: u8 = 5;
         let (month, over) = match end.first.part {
             Part::Day(month, day) => (month, day <= DAYS_OVER && months > 1),
             Part::Month(month) => (month, false),
@@ -55,7 +58,13 @@ impl Finder<'_, '_> {
                 .first
                 .first(1)
                 .filter(|_| matches!(end.first.part, Part::Day(..)))?;
-            let date = Date::new(Period::holding(day, Unit::Week), end.basis);
+            // `the six weeks to January 4`
+            let date = if count == 1 {
+                Date::new(Period::holding(day, Unit::Week), end.basis)
+            } else {
+                let first = day.checked_sub_days(Days::new(7 * count.unsigned_abs() as u64 - 1))?;
+                Date::run(Period::day(first), Period::day(day), end.basis)
+            };
             return Some((Point::strong(date, point.end), (next..point.end, What::Date(end))));
         }
         let inner = (next..point.end, What::Date(end));
@@ -78,6 +87,49 @@ impl Finder<'_, '_> {
         };
         let date = Date { fiscal, ..date };
         Some((Point::strong(date, point.end), inner))
+    }
+
+    /// `the third quarter ended May 31`: the quarter or half of a year that begins when its end says.
+    pub(super) fn ended_part(&self, start: usize, part: &Point) -> Option<Found> {
+        let (fiscal, calendar, months_left) = match part.date.first.part {
+            Part::Quarter(number) | Part::FiscalQuarter(number @ 1..=4) => (
+                Part::FiscalQuarter(number),
+                Part::Quarter(number),
+                (4 - u32::from(number)) * 3,
+            ),
+            Part::Half(number) | Part::FiscalHalf(number @ 1..=2) => (
+                Part::FiscalHalf(number),
+                Part::Half(number),
+                (2 - u32::from(number)) * 6,
+            ),
+            _ => return None,
+        };
+        let ends = ["ended", "ending", "that", "which"];
+        let told = part.date.last.is_none() && ends.iter().any(|word| self.word(part.end, word));
+        let (tense, next) = self.to_its_end(part.end).filter(|_| told)?;
+        let (point, end) = self.end_date(next, tense)?;
+        let (month, over) = match end.first.part {
+            Part::Day(month, day) => (month, day <= DAYS_OVER),
+            Part::Month(month) => (month, false),
+            _ => return None,
+        };
+        // The month that ends the year, of those of the year in which the quarter ends.
+        let last = (u32::from(month) + months_left - u32::from(over)).max(1);
+        let year = end.first.year? + i32::from(last > 12);
+        let date = match (last - 1) % 12 + 1 {
+            12 => Date::new(Period::new(Some(year), calendar), end.basis),
+            last => Date {
+                fiscal: last as u8 % 12 + 1,
+                ..Date::new(Period::new(Some(year), fiscal), end.basis)
+            },
+        };
+        let mut found = self.found(
+            start,
+            Point::strong(date, point.end),
+            here!("period with its end"),
+        );
+        found.inner = Some((next..point.end, What::Date(end)));
+        Some(found)
     }
 
     /// The words that lead to a period's end: what they say of its time, and where the end begins.

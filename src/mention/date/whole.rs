@@ -111,7 +111,8 @@ impl Finder<'_, '_> {
         // "the third-quarter loss": the article is the loss's.
         let hyphened = self.after_hyphen(at + self.len(at)).is_some();
         let start = if hyphened { at } else { self.with_the(at, floor) };
-        Some(self.found(start, point, here!("part of the year")))
+        let ended = self.ended_part(start, &point);
+        ended.or_else(|| Some(self.found(start, point, here!("part of the year"))))
     }
 
     /// "Tuesday nights"

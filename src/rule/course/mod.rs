@@ -103,10 +103,15 @@ impl<'x> Course<'x> {
         self.last.as_ref()
     }
 
+    /// The statistic right before a sentence.
+    pub(super) fn recent(&self, sentence: usize) -> Option<&Told<'x>> {
+        let last = self.last.as_ref();
+        last.filter(|last| last.sentence + NEAR >= sentence)
+    }
+
     /// The statistic that running text may go on with.
     pub(super) fn near(&self, sentence: usize) -> Option<&Told<'x>> {
-        let last = self.last.as_ref();
-        last.filter(|last| last.sentence + NEAR >= sentence && last.levels[0].is_some())
+        self.recent(sentence).filter(|last| last.levels[0].is_some())
     }
 
     /// Who was last told of, and in which sentence.
