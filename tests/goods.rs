@@ -143,9 +143,60 @@ fn figures_are_of_the_goods_that_the_article_is_on() {
     );
     assert_eq!(told[0].0, "Tobacco");
     let told = goods(
-        "Tobacco and tea fare well\n\nHARARE - Tobacco growers are glad. Output rose 9% to 300 million kg.",
+        "Tobacco and tea fare well\n\nHARARE - Growers of tobacco and tea are glad. Output rose 9% to 300 million kg.",
     );
     assert_eq!(told[0].0, "");
     let told = goods("Turkey does well\n\nANKARA - Turkey is glad. Exports rose 9%.");
     assert_eq!(told[0].0, "");
+}
+
+/// The goods of each event that has a price.
+fn priced(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let told = facts.events().iter().filter_map(|event| match event.fact() {
+        Fact::PriceChange(change) => Some(&change.product),
+        _ => None,
+    });
+    told.map(|product| {
+        product
+            .first()
+            .map_or("", |product| product.span().of(text))
+            .to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn figures_are_of_the_goods_that_the_sentence_before_is_about() {
+    let told =
+        goods("Nepal mines potash. Output fell to 90,000 tonnes in May. Exports came to 40,000 tonnes.");
+    let told: Vec<_> = told.iter().map(|(goods, _)| goods.as_str()).collect();
+    assert_eq!(told, ["potash", "potash"]);
+    let told = goods("The olive oil season ended in June. Togo produced 50,000 tonnes.");
+    assert_eq!(told[0].0, "olive oil");
+    let told = goods("Bicycles are in vogue in Denmark. Imports of them rose 7% to 90,000 last year.");
+    assert_eq!(told[0].0, "Bicycles");
+    // Of two nobody knows which.
+    let told = goods("Nepal mines potash and zinc. Output fell to 90,000 tonnes in May.");
+    assert_eq!(told[0].0, "");
+    // "All" is no tea alone, and what a company sold more of is none that was told of.
+    let told = goods("Kenya grows tea. Total exports came to 90,000 tonnes.");
+    assert_eq!(told[0].0, "");
+    let told = goods("A bottle of milk broke. In Peru, exports rose 5% to $3bn.");
+    assert_eq!(told[0].0, "");
+}
+
+#[test]
+fn prices_are_of_the_goods_that_the_sentence_before_is_about() {
+    assert_eq!(
+        priced("Norwegian salmon is dearer. The average price rose 8% to 92 kroner a kilo."),
+        ["salmon"]
+    );
+    assert_eq!(
+        priced("Vietnam grows pepper. The price climbed 4% to $6,900 a tonne."),
+        ["pepper"]
+    );
+    assert!(priced("Vietnam grows pepper. Consumer prices climbed 4%.").is_empty());
+    assert!(priced("Vietnam grows pepper. The share price climbed 4% to $69.").is_empty());
 }

@@ -321,6 +321,8 @@ pub(crate) struct ClauseWords {
     pub(crate) other_figures: WordSet,
     /// What is grown, mined or made and traded: `wheat`, `garments`.
     pub(crate) wares: WordSet,
+    /// Those of them that tell nothing of what it is: `product`.
+    pub(crate) any_wares: WordSet,
     /// Pronouns that stand for a thing.
     pub(crate) things: WordSet,
     /// What those who govern are called.
@@ -396,6 +398,7 @@ impl ClauseWords {
             sums: classes.of("sum"),
             other_figures: classes.of("other figure"),
             wares: classes.of("ware"),
+            any_wares: classes.of("any ware"),
             things: classes.of("thing"),
             offices: classes.of("office"),
             owners: classes.of("owner"),

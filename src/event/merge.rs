@@ -120,8 +120,8 @@ impl<'x> Merged<'x> {
                 .iter_mut()
                 .find(|(known, other)| *known == role && other.mention.is_none() && other.word.is_none())
             {
-                // A name says more than a phrase.
-                if filler.mention.is_some() {
+                // A name says more than a phrase, and what a sentence says more than what those before it are about.
+                if filler.mention.is_some() || known.1.inherited && !filler.inherited {
                     known.1 = filler;
                 }
             }

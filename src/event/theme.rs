@@ -3,14 +3,11 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
-
 use super::merge::{fillers, Merged, Merger, BACK};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Value};
-use crate::rule::{Filler, Frame};
+use crate::rule::{Filler, Frame, Wares};
 use crate::text::{Span, ZoneKind};
-use crate::token::Sentence;
 
 /// How many sentences on a statistic is of what the one before it was of.
 const NEAR: usize = 3;
@@ -18,134 +15,158 @@ const NEAR: usize = 3;
 const LISTED: usize = 12;
 /// The same where the one before is of another event type.
 const BESIDE: usize = 1;
-/// How many sentences at its head tell what an article is on.
-const OPENING: usize = 3;
-/// How many statistics of one thing, or how many times that it is named, make an article one on it.
+/// How many statistics of one thing make an article one on it.
 const ENOUGH: usize = 2;
+/// How many sentences back goods are looked for that a figure told by weight or by the bag is of.
+const WEIGHED: usize = 2;
+/// The same for any other figure.
+const TOLD: usize = 1;
 
 impl<'x> Merger<'_, 'x> {
     /// Fills the theme of statistics that tell none: from the last one before that has figures alike, or where all of the
-    /// article with figures alike have one theme.
+    /// article with figures alike have one theme; else from the goods that the sentences before are about.
     pub(super) fn carry_themes(&self, merged: &mut [Merged<'x>]) {
+        let wares = Wares {
+            reading: self.reading,
+            mentions: self.mentions,
+            rules: self.rules,
+        };
         let ware = OnceCell::new();
+        let of_article = || *ware.get_or_init(|| wares.of_article());
         for at in 0..merged.len() {
             let frame = &merged[at].frame;
             let Some(role) = self.lacks_theme(frame) else {
                 continue;
             };
+            let near = |back| wares.before(frame.sentence, self.trigger(frame), back);
             // "30,000" may be of anything, and so may money; "300 bags" are of what bags were of before.
             let packed = |noun: &str| noun != "unit";
             let tells = |level: &&Value<'x>| match level {
                 Value::Count { noun, .. } => noun.as_deref().is_some_and(packed),
                 level => matches!(level, Value::Measure { .. }),
             };
-            let Some(level) = self.level(frame).filter(tells) else {
-                let of_ware =
-                    self.level(frame).is_none() && !self.is_of_company(frame) && self.is_bare(frame);
-                if let Some(ware) = ware.get_or_init(|| self.ware()).filter(|_| of_ware) {
-                    merged[at].frame.roles.push((role, ware));
+            let themes = match self.level(frame).filter(tells) {
+                Some(level) => self
+                    .carried(merged, at, level)
+                    .or_else(|| near(WEIGHED).or_else(of_article).map(|theme| vec![theme])),
+                None => {
+                    let near = |back| near(back).filter(|ware| wares.is_of(ware));
+                    self.unweighed(frame, near, of_article).map(|theme| vec![theme])
                 }
-                continue;
             };
-            let item = self.rules.events[frame.event].lines == Some(frame.rule);
-            let told = |other: &Merged<'x>| {
-                let themes = self.themes(&other.frame);
-                let fits =
-                    !themes.is_empty() && self.level(&other.frame).is_some_and(|one| alike(one, level));
-                fits.then_some(themes)
-            };
-            let from = at.saturating_sub(BACK);
-            let near = if item { LISTED } else { NEAR };
-            let near = merged[from..at]
-                .iter()
-                .rev()
-                .take_while(|known| known.frame.sentence + near >= frame.sentence)
-                .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
-                .filter(|known| !self.tells_portion(&known.frame))
-                .filter(|known| {
-                    known.frame.event == frame.event
-                        || !item && known.frame.sentence + BESIDE >= frame.sentence
+            let themes: Vec<_> = themes
+                .into_iter()
+                .flatten()
+                .map(|theme| {
+                    let theme = Filler {
+                        inherited: true,
+                        span: self.without_country(&theme),
+                        ..theme
+                    };
+                    (role, theme)
                 })
-                .find_map(told);
-            let themes = near.or_else(|| {
-                let end = merged.len().min(at + BACK);
-                let all: Vec<_> = merged[from..end].iter().filter_map(told).collect();
-                let first = all
-                    .first()
-                    .filter(|first| all.len() >= ENOUGH && first.len() == 1)?;
-                let mut others = all.iter().flatten();
-                others
-                    .all(|theme| self.agree(theme, &first[0]))
-                    .then(|| first.clone())
-            });
-            let themes = themes.or_else(|| Some(vec![(*ware.get_or_init(|| self.ware()))?]));
-            let themes = themes.into_iter().flatten().map(|theme| {
-                let theme = Filler {
-                    inherited: true,
-                    span: self.without_country(&theme),
-                    ..theme
-                };
-                (role, theme)
-            });
+                .collect();
             merged[at].frame.roles.extend(themes);
         }
     }
 
-    /// The goods that the article is on: the only ones of its headline and its first sentences, which it names again and
-    /// again and no others as often.
-    fn ware(&self) -> Option<Filler<'x>> {
-        let wares = &self.rules.words.wares;
-        let lemma = |token: usize| {
-            let lemma = self.reading.noun_lemma(token);
-            let ware = self.reading.tag(token).is_noun() && wares.contains(lemma);
-            // Turkey is no bird.
-            let from = self
-                .mentions
-                .partition_point(|mention| mention.end as usize <= token);
-            let named = || {
-                self.mentions[from..]
-                    .iter()
-                    .take_while(|mention| mention.first as usize <= token)
-                    .any(|mention| mention.kind() == Kind::Country)
-            };
-            Some(lemma).filter(|_| ware && !named())
+    /// What the figures like a statistic's are of, before it or in all of the article.
+    fn carried(&self, merged: &[Merged<'x>], at: usize, level: &Value<'x>) -> Option<Vec<Filler<'x>>> {
+        let frame = &merged[at].frame;
+        let item = self.rules.events[frame.event].lines == Some(frame.rule);
+        let told = |other: &Merged<'x>| {
+            let themes = self.themes(&other.frame);
+            let fits = !themes.is_empty() && self.level(&other.frame).is_some_and(|one| alike(one, level));
+            fits.then_some(themes)
         };
-        let told = |sentence: &&Sentence| {
-            let zone = self.reading.zone(sentence.first as usize);
-            matches!(zone, ZoneKind::Headline | ZoneKind::Body)
-        };
-        let opening = self.reading.sentences.iter().filter(told).take(OPENING);
-        let mut opening = opening
-            .flat_map(|sentence| sentence.first as usize..sentence.end as usize)
-            .filter_map(|token| Some((token, lemma(token)?)));
-        let (first, theme) = opening.next()?;
-        if opening.any(|(_, other)| other != theme) {
-            return None;
-        }
-        let (mut own, mut others) = (0, FxHashMap::default());
-        for other in (0..self.reading.tokens.len()).filter_map(lemma) {
-            if other == theme {
-                own += 1;
-            } else {
-                *others.entry(other).or_insert(0) += 1;
-            }
-        }
-        let most = others.into_values().max().unwrap_or(0);
-        (own >= ENOUGH && own >= 2 * most).then(|| Filler {
-            inherited: true,
-            ..Filler::of_words(self.reading.span(first..first + 1), "theme")
+        let from = at.saturating_sub(BACK);
+        let near = if item { LISTED } else { NEAR };
+        let near = merged[from..at]
+            .iter()
+            .rev()
+            .take_while(|known| known.frame.sentence + near >= frame.sentence)
+            .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
+            .filter(|known| !self.tells_portion(&known.frame))
+            .filter(|known| {
+                known.frame.event == frame.event || !item && known.frame.sentence + BESIDE >= frame.sentence
+            })
+            .find_map(told);
+        near.or_else(|| {
+            let end = merged.len().min(at + BACK);
+            let all: Vec<_> = merged[from..end].iter().filter_map(told).collect();
+            let first = all
+                .first()
+                .filter(|first| all.len() >= ENOUGH && first.len() == 1)?;
+            let mut others = all.iter().flatten();
+            others
+                .all(|theme| self.agree(theme, &first[0]))
+                .then(|| first.clone())
         })
     }
 
-    /// Whether nothing beside the noun of a statistic tells what it is of: not "retail sales", "sales at shops".
+    /// What a statistic is of whose figure would fit anything: "Cars sell well. Exports rose 8%", "imports of them".
+    fn unweighed(
+        &self,
+        frame: &Frame<'x>,
+        near: impl Fn(usize) -> Option<Filler<'x>>,
+        of_article: impl Fn() -> Option<Filler<'x>>,
+    ) -> Option<Filler<'x>> {
+        if self.is_of_them(frame) {
+            return near(WEIGHED);
+        }
+        if !self.is_bare(frame) {
+            return None;
+        }
+        match self.level(frame) {
+            // "They sold 900"
+            Some(_) => near(TOLD).filter(|ware| self.is_of_several(ware)),
+            None if self.is_of_company(frame) => None,
+            // "Exports came to $3bn": of whatever there is.
+            None if self.is_of_money(frame) => of_article(),
+            None => near(TOLD).or_else(of_article),
+        }
+    }
+
+    /// Whether an amount of money tells how much there is of it.
+    fn is_of_money(&self, frame: &Frame<'x>) -> bool {
+        let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
+        values.any(|value| value.kind() == Kind::Money)
+    }
+
+    /// Whether a pronoun says what a statistic is of: "imports of it".
+    fn is_of_them(&self, frame: &Frame<'x>) -> bool {
+        let head = self.trigger(frame);
+        head + 2 < self.reading.tokens.len()
+            && self.reading.is(head + 1, "of")
+            && self.reading.tag(head + 2) == Tag::Pronoun
+    }
+
+    /// Whether a word is a plural: what 900 may be of.
+    fn is_of_several(&self, ware: &Filler<'x>) -> bool {
+        self.reading.tag(self.token(ware.span)) == Tag::NounPlural
+    }
+
+    /// The token of a frame's trigger.
+    fn trigger(&self, frame: &Frame<'x>) -> usize {
+        self.token(frame.trigger)
+    }
+
+    /// The token at which a span begins.
+    fn token(&self, span: Span) -> usize {
+        let tokens = &self.reading.tokens;
+        let at = tokens.partition_point(|token| token.span().start() < span.start());
+        at.min(tokens.len() - 1)
+    }
+
+    /// Whether nothing beside the word of a statistic tells what it is of: not "retail sales", "sales at shops".
     fn is_bare(&self, frame: &Frame<'x>) -> bool {
         let tokens = &self.reading.tokens;
-        let at = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
-        let (head, end) = (at(frame.trigger.start()), at(frame.trigger.end()));
+        let head = self.trigger(frame);
+        let end = tokens.partition_point(|token| token.span().start() < frame.trigger.end());
         let open = |token: usize| matches!(self.reading.tag(token), Tag::Noun | Tag::Adjective | Tag::Number);
-        let before = head.checked_sub(1).is_some_and(open);
+        let before = self.reading.tag(head).is_noun() && head.checked_sub(1).is_some_and(open);
         let phrase = end < tokens.len() && (self.reading.is(end, "at") || self.reading.is(end, "of"));
-        self.reading.tag(head).is_noun() && !before && !phrase
+        !before && !phrase
     }
 
     /// Whether a company has the figures of a statistic, which may make anything.

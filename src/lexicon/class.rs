@@ -34,6 +34,7 @@ classes! {
     "aim" = AIM,
     "amount",
     "any company",
+    "any ware",
     "apart",
     "approval",
     "before noun" = BEFORE_NOUN,

@@ -88,6 +88,8 @@ pub(crate) struct Rule {
     pub(super) joins: bool,
     /// What it finds is no happening that other rules of the type tell of: a plant that stands still has no output.
     pub(super) distinct: bool,
+    /// The theme of its event type, which the goods fill that the sentences before are about: "The price rose 4%".
+    pub(super) themed: Option<usize>,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".
     pub(super) topic: Option<usize>,
     /// What fills the first of two roles fills the second, unless somebody else was told of in that.
@@ -220,6 +222,11 @@ impl Rule {
 
     pub(crate) fn may_inherit(&self, role: usize) -> bool {
         self.inherits.iter().any(|inherits| inherits.role == role)
+    }
+
+    /// Whether the sentences before may fill a role where its rule is tried.
+    pub(super) fn may_take(&self, role: usize) -> bool {
+        self.topic == Some(role) || self.themed == Some(role)
     }
 
     /// Whether what it finds is another happening than what rules without the word find.

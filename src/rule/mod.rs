@@ -37,6 +37,7 @@ mod status;
 mod tests;
 mod topic;
 mod trigger;
+mod ware;
 
 pub(crate) use apply::{Applier, Buffers};
 pub(crate) use condition::is_reporter;
@@ -53,6 +54,7 @@ pub(crate) use miss::{Note, Why};
 use statistic::Multiple;
 pub use status::Status;
 use trigger::{Idiom, Trigger, TriggerSort, Triggers};
+pub(crate) use ware::Wares;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -40,7 +40,7 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `ahead`, `together`, `uncompared`, `lasts`, `decided`, `pending`
     EventFlag(EventFlag),
-    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`
+    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`, `themed`
     RuleFlag(RuleFlag),
     /// `continues named`
     Continues(&'t str),
@@ -137,6 +137,7 @@ pub(super) enum RuleFlag {
     Distinct,
     Quotes,
     Joins,
+    Themed,
 }
 
 /// Slots, and what one of them must give.
@@ -265,6 +266,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "distinct" => Content::RuleFlag(RuleFlag::Distinct),
         "quotes" => Content::RuleFlag(RuleFlag::Quotes),
         "joins" => Content::RuleFlag(RuleFlag::Joins),
+        "themed" => Content::RuleFlag(RuleFlag::Themed),
         _ => return None,
     })
 }

@@ -7,7 +7,7 @@ use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, PLACE};
-use super::{Accept, Rule};
+use super::{Accept, Rule, Wares};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
@@ -20,6 +20,9 @@ const LABEL: usize = 5;
 
 /// Over how many groups the verb stands before a noun that hangs on a preposition.
 const PHRASES: usize = 16;
+
+/// How many sentences back the goods are named whose price is told.
+const THEMED: usize = 2;
 
 /// How many sentences on `he added` goes on with who spoke.
 const SPOKEN: usize = 3;
@@ -182,6 +185,28 @@ impl<'x> Applier<'_, 'x> {
                 (role, filler)
             }));
         }
+    }
+
+    /// Fills the theme of a rule that goes on with the goods of the sentences before: "The price rose 4%".
+    pub(super) fn take_theme(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        sentence: usize,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let open = |role: &usize| !roles.iter().any(|(found, _)| found == role);
+        let Some(role) = rule.themed.filter(open) else {
+            return;
+        };
+        let wares = Wares {
+            reading: self.reading,
+            mentions: self.mentions.mentions,
+            rules: self.rules,
+        };
+        let first = self.clauses.groups[at].first as usize;
+        let near = wares.before(sentence, first, THEMED);
+        roles.extend(near.or_else(|| wares.of_article()).map(|ware| (role, ware)));
     }
 
     /// Whom the subject of the verb that governs the noun at `at` stands for.

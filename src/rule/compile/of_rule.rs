@@ -58,6 +58,14 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Describes => rule.describes = true,
             RuleFlag::Distinct => rule.distinct = true,
             RuleFlag::Joins => rule.joins = true,
+            RuleFlag::Themed => {
+                let event = rule.event;
+                let theme = self.set.events[event].theme;
+                self.rule()?.themed =
+                    Some(theme.ok_or(
+                        "found \"themed\" in a type without a theme, expected `theme ROLE` before it",
+                    )?);
+            }
             RuleFlag::Quotes => {
                 rule.quotes = true;
                 self.set.quotes = self.set.quotes.or(at);

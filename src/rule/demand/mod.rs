@@ -414,7 +414,7 @@ fn keep_strictest(signs: &mut Vec<Signs>, from: usize) {
 fn may_fill(rule: &Rule, roles: &[usize]) -> u64 {
     roles.iter().fold(0, |bits, role| {
         let around = *role == DATE || *role == PLACE && !rule.omits.contains(&PLACE);
-        let otherwise = rule.may_inherit(*role) || rule.topic == Some(*role) || around;
+        let otherwise = rule.may_inherit(*role) || rule.may_take(*role) || around;
         bits | if otherwise {
             u64::MAX
         } else {

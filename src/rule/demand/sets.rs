@@ -70,7 +70,7 @@ impl Sets {
     fn fills(&mut self, rule: &Rule, roles: &[usize]) -> Option<Signs> {
         let mut any = Signs::default();
         for role in roles {
-            if rule.may_inherit(*role) || rule.topic == Some(*role) {
+            if rule.may_inherit(*role) || rule.may_take(*role) {
                 return None;
             }
             if *role == DATE {

@@ -1,0 +1,136 @@
+//! The goods that an article, or the sentences before a figure, are about: "Vietnam grows pepper. The price rose 4%".
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::filler::Filler;
+use super::RuleSet;
+use crate::lexicon::WordId;
+use crate::mention::{Kind, Mention};
+use crate::reading::Reading;
+use crate::text::ZoneKind;
+use crate::token::Sentence;
+
+/// How many sentences at its head tell what an article is on.
+const OPENING: usize = 3;
+/// How many times goods are named that an article is on.
+const ENOUGH: usize = 2;
+/// How many tokens of a sentence are asked what goods it is about.
+const LONG: usize = 80;
+
+/// The goods that an article names.
+pub(crate) struct Wares<'a, 'x> {
+    pub(crate) reading: &'a Reading<'x>,
+    pub(crate) mentions: &'a [Mention<'x>],
+    pub(crate) rules: &'x RuleSet,
+}
+
+impl<'x> Wares<'_, 'x> {
+    /// The goods that the words before a token are about: the only ones of its own sentence, or else of the nearest sentence
+    /// that tells of any, so many back at most.
+    pub(crate) fn before(&self, sentence: usize, token: usize, back: usize) -> Option<Filler<'x>> {
+        let from = sentence.saturating_sub(back);
+        for number in (from..=sentence).rev() {
+            let Sentence { first, end } = *self.reading.sentences.get(number)?;
+            let (first, end) = (first as usize, (end as usize).min(token));
+            if number < sentence && !matches!(self.reading.zone(first), ZoneKind::Body | ZoneKind::Headline) {
+                return None;
+            }
+            let mut told = self.told(first..end.min(first + LONG));
+            if let Some((first, lemma)) = told.next() {
+                return told.all(|(_, other)| other == lemma).then(|| self.filler(first));
+            }
+        }
+        None
+    }
+
+    /// The goods that the article is on: the only ones of its headline and its first sentences, which it names again and
+    /// again and no others as often.
+    pub(crate) fn of_article(&self) -> Option<Filler<'x>> {
+        let told = |sentence: &&Sentence| {
+            let zone = self.reading.zone(sentence.first as usize);
+            matches!(zone, ZoneKind::Headline | ZoneKind::Body)
+        };
+        let opening = self.reading.sentences.iter().filter(told).take(OPENING);
+        let mut opening =
+            opening.flat_map(|sentence| self.named(sentence.first as usize..sentence.end as usize));
+        let (first, theme) = opening.next()?;
+        if opening.any(|(_, other)| other != theme) {
+            return None;
+        }
+        let (mut own, mut others) = (0, FxHashMap::default());
+        for (_, other) in self.named(0..self.reading.tokens.len()) {
+            if other == theme {
+                own += 1;
+            } else {
+                *others.entry(other).or_insert(0) += 1;
+            }
+        }
+        let most = others.into_values().max().unwrap_or(0);
+        (own >= ENOUGH && own >= 2 * most).then(|| self.filler(first))
+    }
+
+    /// Whether an article names goods again, or in its first sentences.
+    pub(crate) fn is_of(&self, ware: &Filler<'x>) -> bool {
+        let tokens = &self.reading.tokens;
+        let at = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
+        let head = at(ware.span.end()).saturating_sub(1);
+        let told = self.ware(head);
+        let opening = self.reading.sentences.iter().take(OPENING).last();
+        let opens = opening.is_some_and(|last| head < last.end as usize);
+        let again = || {
+            self.named(0..tokens.len())
+                .filter(|(_, other)| Some(*other) == told)
+        };
+        opens || again().take(ENOUGH).count() == ENOUGH
+    }
+
+    /// What goods some words tell of, and where: of "olive oil", oil.
+    fn told(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, WordId)> + '_ {
+        let end = self.reading.tokens.len();
+        let heads = move |at: usize| at + 1 >= end || self.ware(at + 1).is_none();
+        self.named(tokens).filter(move |(at, _)| heads(*at))
+    }
+
+    /// The words for goods among some tokens.
+    fn named(&self, tokens: Range<usize>) -> impl Iterator<Item = (usize, WordId)> + '_ {
+        tokens.filter_map(|token| Some((token, self.ware(token)?)))
+    }
+
+    /// The lemma of a word for goods. Turkey is no bird.
+    fn ware(&self, token: usize) -> Option<WordId> {
+        let lemma = self.reading.noun_lemma(token);
+        let words = &self.rules.words;
+        let goods = words.wares.contains(lemma) && !words.any_wares.contains(lemma);
+        // "a can of beer"
+        let holds = token + 1 < self.reading.tokens.len() && self.reading.is(token + 1, "of");
+        let ware = goods && self.reading.tag(token).is_noun() && !holds;
+        let from = || {
+            self.mentions
+                .partition_point(|mention| mention.end as usize <= token)
+        };
+        let named = || {
+            self.mentions[from()..]
+                .iter()
+                .take_while(|mention| mention.first as usize <= token)
+                .any(|mention| {
+                    matches!(
+                        mention.kind(),
+                        Kind::Country | Kind::Organisation | Kind::Person | Kind::Place
+                    )
+                })
+        };
+        (ware && !named()).then_some(lemma)
+    }
+
+    fn filler(&self, token: usize) -> Filler<'x> {
+        // "olive oil"
+        let kind = token.checked_sub(1).filter(|before| self.ware(*before).is_some());
+        let words = kind.unwrap_or(token)..token + 1;
+        Filler {
+            inherited: true,
+            ..Filler::of_words(self.reading.span(words), "theme")
+        }
+    }
+}
