@@ -53,8 +53,47 @@ fn a_description_stands_for_whose_name_or_listing_agrees_with_it() {
     let carmaker =
         "Kia is growing. Samsung said chips are dear.\n\nThe carmaker exported 4,000 cars to Peru.";
     assert_eq!(actors(carmaker), ["Kia"]);
-    let company = "Kia is growing. Samsung said chips are dear.\n\nThe company exported 4,000 tons to Peru.";
+    let company =
+        "Kia is growing.\n\nSamsung said chips are dear.\n\nThe company exported 4,000 tons to Peru.";
     assert_eq!(actors(company), ["Samsung"]);
+}
+
+#[test]
+fn a_paragraph_comes_back_to_whom_the_text_is_about() {
+    let text = "Kia lost a case in Lima on Monday. Chips are dear.\n\nA storm hit the coast. Bosch will pay for it.\n\nThe company \
+                had a net loss of $3m. Sales fell 4% to $90m.";
+    assert_eq!(actors(text), ["Kia"]);
+    // Where the paragraph is about another, it goes on with them.
+    let text = "Kia lost a case in Lima on Monday.\n\nBosch is growing. Bosch makes chips, and Bosch is liked.\n\nThe company \
+                had a net loss of $3m.";
+    assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn what_hangs_behind_a_verb_is_not_whom_a_sentence_is_about() {
+    let text = "Kia is growing. The site, bought from Bosch in 1998, makes vans. It had a net loss of $3m.";
+    assert_eq!(actors(text), ["Kia"]);
+    let text = "Kia's former head Ann Roe now leads Bosch. The company had a net loss of $3m.";
+    assert_eq!(actors(text), ["Bosch"]);
+    let text = "Kia is growing. The mill was built by Bosch. It had a net loss of $3m.";
+    assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn it_is_nobody_else_than_whom_no_list_knows() {
+    let text = "Kia is growing. Krantz Zoltar will grow. It had a net loss of $3m.";
+    assert!(!actors(text).contains(&"Kia".to_owned()));
+}
+
+#[test]
+fn a_country_is_whose_trade_was_told_of_not_one_that_bought() {
+    let text = "Ethiopia earned $1.4bn from coffee in May. Germany was the biggest buyer with 60,000 tonnes, followed by Peru with \
+                52,000. The country had exported 248,000 tonnes the year before.";
+    assert!(
+        actors(text).iter().all(|actor| actor == "Ethiopia"),
+        "{:?}",
+        actors(text)
+    );
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Where a name stands in its sentence: in what is told at all, on a preposition, in a clause within, and whether it acts.
 
+use std::ops::Range;
+
 use super::condition::is_reporter;
-use crate::lexicon::Tag;
+use crate::lexicon::{Class, Tag};
 use crate::mention::{organisation, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -113,4 +115,24 @@ pub(super) fn fronted(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
         before -= 1;
     }
     before > first && preposition(before - 1) && preposition(first)
+}
+
+/// Whether a sentence, as far as it names nobody, is about somebody whose name no list knows: "Krantz Foods will build a
+/// mill".
+pub(super) fn is_of_unlisted(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let proper = |token: usize| reading.tag(token) == Tag::Proper;
+    let mut at = tokens.start;
+    while at < tokens.end && proper(at) {
+        at += 1;
+        // "Minas del Sur"
+        let within = at + 1 < tokens.end && !proper(at) && proper(at + 1) && reading.tokens[at].is_word();
+        at += usize::from(within);
+    }
+    let acts = at < tokens.end
+        && matches!(
+            reading.tag(at),
+            Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
+        );
+    let says = |at: usize| reading.is_of(at, Class::Said) || reading.is_of(at, Class::Says);
+    acts && at > tokens.start + 1 && !says(at)
 }

@@ -7,6 +7,7 @@ use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, PLACE};
+use super::standing::is_of_unlisted;
 use super::{Accept, Rule, Wares};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
@@ -270,6 +271,10 @@ impl<'x> Applier<'_, 'x> {
         if told + NEAR < sentence || !takes(&event.roles[role].kinds, mention.kind()) {
             return None;
         }
+        // "Kia is growing. Krantz Foods built a mill. Output rose": nobody knows whose.
+        if (told + 1..sentence).any(|number| self.is_of_unlisted(number)) {
+            return None;
+        }
         // Who tells figures of others does nothing by them.
         if self.reports(mention) || self.is_cited(mention) {
             return None;
@@ -302,6 +307,16 @@ impl<'x> Applier<'_, 'x> {
         (!other).then_some(Filler {
             inherited: true,
             ..*filler
+        })
+    }
+
+    /// Whether a sentence is about somebody whose name no list knows.
+    fn is_of_unlisted(&self, number: usize) -> bool {
+        self.reading.sentences.get(number).is_some_and(|sentence| {
+            let mut named = self.mentions.within(sentence.first, sentence.end);
+            let named = named.find(|mention| mention.kind() == Kind::Organisation);
+            let end = named.map_or(sentence.end, |named| named.first);
+            is_of_unlisted(self.reading, sentence.first as usize..end as usize)
         })
     }
 

@@ -126,7 +126,8 @@ impl<'x> Wares<'_, 'x> {
 
     fn filler(&self, token: usize) -> Filler<'x> {
         // "olive oil"
-        let kind = token.checked_sub(1).filter(|before| self.ware(*before).is_some());
+        let ware = |token: &usize| self.rules.words.wares.contains(self.reading.noun_lemma(*token));
+        let kind = token.checked_sub(1).filter(ware);
         let words = kind.unwrap_or(token)..token + 1;
         Filler {
             inherited: true,

@@ -1,15 +1,19 @@
 //! Which name a pronoun or a description stands for: whom the sentences before are about.
 
+mod lead;
 mod names;
 mod opener;
 
 use super::anaphora::{Anaphor, Anaphors};
 use super::country::country;
-use super::standing::{acts, fronted, hangs, is_body, is_told, is_within, preposition_before};
+use super::standing::{
+    acts, fronted, hangs, is_body, is_of_unlisted, is_told, is_within, preposition_before,
+};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
+use lead::{comes_back, is_behind_verb};
 use names::{is_called, is_called_by, is_named_so, is_told_to_be, name_of};
 
 /// How many sentences back a name is looked for.
@@ -43,6 +47,8 @@ enum About<'a, 'x> {
     Same(Pointer),
     /// "The plant": whose it is, which is no country.
     Held,
+    /// Somebody whose name no list knows.
+    Unlisted,
     Nobody,
 }
 
@@ -109,6 +115,7 @@ impl Anaphors {
         let sentence = reading.sentence_of(before as usize);
         let last = sentence.saturating_sub(GOES_ON);
         let mut aside = None;
+        let lead = self.lead(reading, all, pointer);
         let mut number = sentence;
         loop {
             let known = mentions.partition_point(|mention| mention.first < pointer.first);
@@ -118,10 +125,17 @@ impl Anaphors {
             }
             let mut same = None;
             while number >= last && same.is_none() {
-                match self.about(reading, known, number, pointer, &mut aside) {
-                    About::Name(found) => return Some(found),
+                match self.about(reading, (known, lead), number, pointer, &mut aside) {
+                    About::Name(found) => {
+                        let back = lead.filter(|lead| comes_back(reading, all, lead, pointer, found));
+                        return back.or(Some(found));
+                    }
                     About::Same(pointer) => same = Some(pointer),
                     About::Held => pointer.may_be_country = false,
+                    // "The board" may be that of somebody beside them, "it" is not.
+                    About::Unlisted => {
+                        return aside.filter(|_| reading.tag(pointer.head) != Tag::Pronoun);
+                    }
                     About::Nobody => {}
                 }
                 let Some(earlier) = number.checked_sub(1) else {
@@ -133,7 +147,7 @@ impl Anaphors {
                     .get(number)
                     .map(|sentence| reading.zone(sentence.first as usize));
                 // A heading opens another matter.
-                if sentence - number > BACK && zone != Some(ZoneKind::Body) {
+                if (sentence - number > BACK || aside.is_some()) && zone != Some(ZoneKind::Body) {
                     return aside;
                 }
             }
@@ -207,7 +221,7 @@ impl Anaphors {
     fn about<'a, 'x>(
         &self,
         reading: &Reading<'x>,
-        known: &'a [Mention<'x>],
+        (known, lead): (&'a [Mention<'x>], Option<&Mention<'x>>),
         number: usize,
         pointer: Pointer,
         aside: &mut Option<&'a Mention<'x>>,
@@ -230,7 +244,7 @@ impl Anaphors {
         };
         let best = named
             .clone()
-            .find(|mention| !hangs(reading, mention) && !owns(mention))
+            .find(|mention| !hangs(reading, mention) && !owns(mention) && !self.is_aside(reading, mention))
             .or_else(|| named.next());
         let own = (sentence.first..sentence.end).contains(&pointer.first);
         let until = best.map_or(sentence.end, |best| best.first) as usize;
@@ -239,10 +253,17 @@ impl Anaphors {
         if let Some(opener) = opener.filter(|_| !own && !pointer.anaphor.by_name) {
             return About::Same(opener);
         }
+        if !own && is_of_unlisted(reading, sentence.first as usize..until) {
+            *aside = aside.or(best);
+            return About::Unlisted;
+        }
         match best {
             Some(found)
                 if !self.is_aside(reading, found)
                     && !employs_another(reading, &known[from..end], found)
+                    && (own
+                        || !is_behind_verb(reading, found)
+                        || lead.is_some_and(|lead| lead.is_same(found)))
                     && (own && !hangs(reading, found) || !is_within(reading, sentence.first, found)) =>
             {
                 About::Name(found)
@@ -324,6 +345,10 @@ impl Anaphors {
         let told = |token: usize| self.elsewhere.contains(reading.ids[token]);
         let the = before > 1 && reading.tag(before - 1) == Tag::Determiner;
         if before > 0 && told(before - 1 - usize::from(the)) {
+            return true;
+        }
+        // "Fiat's former head Ann Roe"
+        if behind + 1 < reading.tokens.len() && reading.tag(behind) == Tag::Genitive && told(behind + 1) {
             return true;
         }
         // "Roe, now at Intel"

@@ -17,6 +17,8 @@ use crate::text::ZoneKind;
 pub(super) const NEAR: usize = 3;
 /// How many sentences on `the plant` still stands for who has it.
 const HELD: usize = 5;
+/// With how many countries one is told to trade.
+const PARTNERS: usize = 32;
 /// How many rows a table or a list may have.
 const ROWS: usize = 40;
 
@@ -317,8 +319,13 @@ impl<'x> Course<'x> {
         let roles = frames.iter().flat_map(|frame| &frame.roles);
         let partners: Vec<MentionId> = roles.filter_map(partner).collect();
         let trader = agent.and_then(|(_, agent)| agent.mention);
-        if let Some(trader) = trader.filter(|_| !partners.is_empty()) {
-            self.trade = Some((trader, partners));
+        let Some(trader) = trader.filter(|_| !partners.is_empty()) else {
+            return;
+        };
+        let same = |known: &MentionId| mentions[known.index()].is_same(&mentions[trader.index()]);
+        match &mut self.trade {
+            Some((known, told)) if same(known) && told.len() < PARTNERS => told.extend(partners),
+            trade => *trade = Some((trader, partners)),
         }
     }
 

@@ -312,8 +312,10 @@ impl<'x> Sight<'_, 'x> {
             Some(subject) => self.before(subject, group, noun, accept)?,
             None => mention,
         };
-        // "The country" is whose trade was told of, not with whom.
-        let trader = (mention.kind() == Kind::Country && !noun.pronoun)
+        // "The country" is whose trade was told of, not with whom, and so is "it" that goes on from there.
+        let number = self.reading.sentence_of(group.first as usize);
+        let near = self.reading.sentence_of(mention.first as usize) + 1 >= number;
+        let trader = (mention.kind() == Kind::Country && !(noun.pronoun && near))
             .then(|| self.course.country_of_partner(mention, mentions))
             .flatten();
         let trader = trader.and_then(|id| mentions.get(id.index()));
