@@ -144,3 +144,14 @@ fn sales_of_billions_are_in_the_currency_told_before() {
     let found = told("Siemens had a profit of 2.1 billion crowns. Net sales slipped 3% to 14.6 billion.");
     assert_eq!(found, ["Siemens: 3%, 14.6 billion, 2.1 billion crowns / "]);
 }
+
+#[test]
+fn whose_a_figure_is_in_the_genitive_takes_the_statistic_up_again() {
+    let text = "Peru's tin output rose by 3% to 30 tonnes and Chile's by 4% to 20 tonnes.";
+    assert_eq!(
+        told(text),
+        ["Peru, tin: 3%, 30 tonnes / ", "Chile, tin: 4%, 20 tonnes / "]
+    );
+    let text = "Peru's output was at 3 tonnes, Chile's at 2 tonnes.";
+    assert_eq!(told(text), ["Peru: 3 tonnes / ", "Chile: 2 tonnes / "]);
+}

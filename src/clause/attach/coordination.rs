@@ -74,7 +74,12 @@ impl Attach<'_, '_> {
                 next = self.skip(next + 1);
             }
             // "Anglo American and Canada's Teck": whose it is belongs to none.
+            let owner = next;
             let next = self.possessed(next);
+            // "Peru's output rose 3% and Chile's 4%"
+            if next != owner && self.is_figure_alone(next) && self.has_figure(last) {
+                break;
+            }
             let Some(noun) = self.noun(next) else { break };
             if !(comma || joined)
                 || noun.time != self.noun(first).is_some_and(|noun| noun.time)

@@ -324,10 +324,11 @@ impl<'x> Applier<'_, 'x> {
     /// Where the figure of a name takes the statistic up again: "and Turkey's 3.2 million".
     fn behind_name(&self, next: GroupId, joined: bool) -> Option<Gap> {
         let groups = &self.clauses.groups;
-        // "and Turkey's 3.2 million", "and Stellantis's Trnava site 62,000"
+        // "and Turkey's 3.2 million", ", Turkey's at 3.2 million", "and Stellantis's Trnava site 62,000"
+        let owns = self.owns_figure(next);
         let behind = match self.owned_with_figure(next) {
             Some(owned) => owned + 1,
-            None => next + 1 + usize::from(self.owns_figure(next)),
+            None => next + 1 + usize::from(owns),
         };
         let direct = self.has_figure(behind);
         let apart = matches!(
@@ -339,7 +340,7 @@ impl<'x> Applier<'_, 'x> {
         let verb = groups
             .get(figure + 1)
             .is_some_and(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()));
-        let fits = direct || apart && (joined || open);
+        let fits = direct || apart && (joined || open || owns);
         (fits && !verb).then_some(Gap {
             at: if direct { behind - 1 } else { next },
             ..Gap::of(next)

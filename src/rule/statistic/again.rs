@@ -2,6 +2,7 @@
 
 use super::{Movements, Scan, Source};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 
 impl Scan<'_, '_, '_> {
@@ -38,6 +39,7 @@ impl Scan<'_, '_, '_> {
             group < self.source.clauses.groups.len() && self.figures_in(group).next().is_some()
         };
         match self.kind(at) {
+            _ if self.owns_another(at) => true,
             Some(GroupKind::Noun(noun)) if noun.named && !noun.time && !figure(at) => {
                 let held = self.verb || !self.out.list.is_empty();
                 held && (figure(at + 1)
@@ -53,6 +55,22 @@ impl Scan<'_, '_, '_> {
             Some(GroupKind::Noun(noun)) if noun.time => !self.out.list.is_empty() && self.acts_at(at),
             _ => self.others_follow(at),
         }
+    }
+
+    /// Whether the genitive of a name at `at` has a figure of its own: "and Turkey's 3.2 million", ", Turkey's at 3.2 million".
+    pub(super) fn owns_another(&self, at: GroupId) -> bool {
+        let genitive = |at: GroupId| {
+            let group = self.source.clauses.groups.get(at);
+            group.is_some_and(|group| self.source.reading.tag(group.first as usize) == Tag::Genitive)
+        };
+        let name = self.noun(at).is_some_and(|noun| noun.named && !noun.time);
+        let tied = matches!(self.kind(at + 2), Some(GroupKind::Preposition(_)));
+        let figure = at + 2 + usize::from(tied);
+        let held = self.verb || !self.out.list.is_empty();
+        held && name
+            && genitive(at + 1)
+            && self.noun(figure).is_some()
+            && self.figures_in(figure).next().is_some()
     }
 
     /// Whether a time stands at `at` and a verb right behind it.

@@ -175,7 +175,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if self.mute == Mute::Relative {
             self.mute = Mute::No;
         }
-        let ends = self.moves_another(at + 1) || self.changes_again(at + 1);
+        let ends = self.moves_another(at + 1) || self.changes_again(at + 1) || self.owns_another(at + 1);
         (!ends).then_some(at + 1)
     }
 
