@@ -43,6 +43,7 @@ impl Attach<'_, '_> {
 
     pub(super) fn appositions(&mut self) {
         self.titles_over_phrases();
+        self.behind_colons();
         // Nothing stands beside another thing without a comma or bracket.
         let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
         // From the right, so that the nearest noun group gets the name that follows it.
@@ -55,6 +56,46 @@ impl Attach<'_, '_> {
             }
             if beside.bracket && self.names(at) {
                 self.described_behind(at, beside.mark);
+            }
+        }
+    }
+
+    /// "Acme has found its next chief: Ann Roe.": what an object is stands behind a colon, which ends the clause.
+    fn behind_colons(&mut self) {
+        for at in self.kinds.nouns.iter().copied() {
+            let colon = at + 1;
+            let stops = matches!(self.kind(colon), Some(GroupKind::Stop))
+                && self.reading.tokens[self.groups[colon].first as usize].is(b':');
+            if !stops || !(0..at).rev().take(FAR).any(|before| self.finite_at(before)) {
+                continue;
+            }
+            let mut last = colon + 1;
+            let named = self.noun(last).is_some_and(|noun| {
+                noun.named
+                    && !noun.time
+                    && !noun.place
+                    && noun.apposition.is_none()
+                    && !self.is_figure_alone(last)
+            });
+            while let Some(next) = self.noun(last).and_then(|noun| noun.next) {
+                last = next;
+            }
+            let ends = matches!(
+                self.kind(last + 1),
+                None | Some(GroupKind::Stop | GroupKind::Comma | GroupKind::Relative | GroupKind::Other)
+            );
+            let clause = (last + 1..self.groups.len())
+                .take(FAR)
+                .any(|behind| self.finite_at(behind));
+            let described = |noun: &NounGroup| {
+                !noun.named
+                    && !noun.time
+                    && !noun.pronoun
+                    && noun.preposition.is_none()
+                    && noun.apposition.is_none()
+            };
+            if named && ends && !clause && self.noun(at).is_some_and(described) {
+                self.set_apposition(at, colon + 1);
             }
         }
     }

@@ -358,9 +358,11 @@ impl Attach<'_, '_> {
             return true;
         }
         let named = self.noun(at).is_some_and(|noun| noun.named);
+        // "which cost Shell $9m, will"
+        let figure = self.has_figure(at);
         named
             && beside.is_some_and(|(before, noun)| {
-                !noun.named && !noun.time && noun.verb.is_some_and(|verb| verb < before)
+                (!noun.named || figure) && !noun.time && noun.verb.is_some_and(|verb| verb < before)
             })
     }
 

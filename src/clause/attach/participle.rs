@@ -122,7 +122,8 @@ impl Attach<'_, '_> {
                 continue;
             }
             if form == VerbForm::Past
-                && (follows_noun && (self.only_in_phrase(at) || self.behind_infinitive(at))
+                && (follows_noun
+                    && (self.only_in_phrase(at) || self.goes_along(at) || self.behind_infinitive(at))
                     || self.participle_aside(at))
             {
                 self.set_form(at, VerbForm::Participle);
@@ -332,6 +333,24 @@ impl Attach<'_, '_> {
             }
         }
         true
+    }
+
+    /// Whether it tells of what goes along with the clause behind the comma: "With Ann Roe named chief executive, Acme begins".
+    fn goes_along(&self, at: GroupId) -> bool {
+        let with = self.noun(at - 1).and_then(|noun| noun.preposition);
+        let with = with.filter(
+            |with| matches!(self.groups[*with].kind, GroupKind::Preposition(word) if word == self.words.with),
+        );
+        let opens = |with: GroupId| {
+            let before = with.checked_sub(1).and_then(|before| self.kind(before));
+            matches!(
+                before,
+                None | Some(GroupKind::Stop | GroupKind::Comma | GroupKind::Conjunction(_))
+            )
+        };
+        let ends = |at: &GroupId| self.is_comma(*at) || self.finite_at(*at);
+        let mark = (at + 1..self.groups.len()).take(FAR).find(ends);
+        with.is_some_and(opens) && mark.is_some_and(|mark| self.is_comma(mark))
     }
 
     /// Whether a name that hangs on no preposition stands right before a verb.

@@ -128,7 +128,13 @@ impl Clauses {
             }
             // "Energy Minister John Jinapor and Shell's president": what goes on from the name goes on from its title.
             next = noun.next.or_else(|| {
-                let name = noun.apposition.filter(|name| *name == group + 1)?;
+                // "three models: the A9, the A7 and the A6"
+                let listed = |name: GroupId| {
+                    name == group + 2 && matches!(self.groups[group + 1].kind, GroupKind::Stop)
+                };
+                let name = noun
+                    .apposition
+                    .filter(|name| *name == group + 1 || listed(*name))?;
                 self.noun(name)?.next
             });
         }

@@ -262,7 +262,9 @@ fn helps(view: &View<'_, '_>) -> bool {
 
 fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
-    view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) })
+    // `not only did Shell build a plant`
+    let asks = || done.get(verb) == Some(&Tag::Do);
+    (view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) }) || asks())
         && beside_verb(view, left, done)
 }
 
