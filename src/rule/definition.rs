@@ -31,6 +31,9 @@ pub(crate) enum Accept {
     Owner(WordSet),
     /// Who does what a participle of one of these verbs says of the noun group: `Bosch` for "a syrup made by Bosch".
     By(WordSet),
+    /// The office of a person, its head one of these lemmas: `chairman` for "Ann Roe" where "Ann Roe, chairman of Bosch," was
+    /// told of.
+    Title(WordSet),
     /// No noun group whose head is one of these lemmas, and no such noun before another.
     Not(WordSet),
     /// No organisation that is known to be of that sort.

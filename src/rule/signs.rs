@@ -31,6 +31,7 @@ impl Kinds {
                 Accept::Words(_)
                 | Accept::Owner(_)
                 | Accept::By(_)
+                | Accept::Title(_)
                 | Accept::With(_)
                 | Accept::Phrase
                 | Accept::Name

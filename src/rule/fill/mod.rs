@@ -1,5 +1,6 @@
 //! What a slot gives for a role.
 
+mod office;
 mod phrase;
 mod speaker;
 mod whose;
@@ -172,7 +173,9 @@ impl<'x> Sight<'_, 'x> {
             return true;
         }
         if own {
-            return false;
+            // "his successor"
+            let mut titles = accept.iter();
+            return titles.any(|one| matches!(one, Accept::Title(words) if self.title(slot, id, words, out)));
         }
         if matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out) {
             return true;
@@ -217,6 +220,7 @@ impl<'x> Sight<'_, 'x> {
                 owned && self.owner(slot, id, accept, out)
             }
             Accept::By(words) => self.doer(slot, id, words, out),
+            Accept::Title(words) => self.title(slot, id, words, out),
             // "an airport 40 km south of Lima": how far off, not how large.
             Accept::Measured(_) if self.tells_distance(id) => false,
             Accept::Measured(units) => {
