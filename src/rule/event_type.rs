@@ -21,6 +21,8 @@ pub(crate) struct EventType {
     pub(crate) staged: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
+    /// Some of its rules read statistics.
+    pub(super) measured: bool,
     /// It covers more than a day, so a day is only when it is told: "reported on Monday".
     pub(crate) lasts: bool,
     /// It is done once it is decided: "voted to scrap the tax".

@@ -7,7 +7,7 @@ use super::miss::Why;
 use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, Status, Trigger, TriggerSort};
-use crate::clause::{Filling, GroupId, Slot};
+use crate::clause::{Filling, GroupId, Slot, VerbGroup};
 use crate::lexicon::WordSet;
 use crate::text::Span;
 
@@ -213,7 +213,11 @@ impl<'x> Applier<'_, 'x> {
         if rule.reads_figures() && self.qualifies(at) || rule.measures() && self.is_shared(at) {
             return Err(Why::Qualifies);
         }
-        if rule.follows && !self.course.follows(rule.event, number, rule.claims) {
+        let told = || match self.rules.events[rule.event].measured {
+            true => self.course.follows(rule.event, number, rule.claims),
+            false => self.course.has_told(rule.event, number),
+        };
+        if rule.follows && !told() {
             return Err(Why::Follows);
         }
         let hangs = self
@@ -408,8 +412,20 @@ impl<'x> Applier<'_, 'x> {
             });
         }
         // What the sentence leaves open stays open, whatever the rule says.
+        // "urged owners to return it": only what urges leaves it open.
+        let urged = || {
+            let above = self.governor_under(at, &rule.under);
+            let plain = |verb: &VerbGroup| verb.modal.is_none();
+            let above = above.filter(|above| self.clauses.verb(*above).is_some_and(plain));
+            let above = above.map(|above| self.trigger_span(above));
+            above.is_some_and(|above| decided.cause.is_some_and(|cause| cause.overlaps(above)))
+        };
         Ok(match rule.status {
-            _ if rule.settled && decided.status == Status::Planned => Decided::default(),
+            _ if rule.settled
+                && (decided.status == Status::Planned || decided.status == Status::Possible && urged()) =>
+            {
+                Decided::default()
+            }
             _ if rule.turned => Decided {
                 status: match trigger_verb(&self.clauses, at) {
                     Some(verb) if verb.modal.is_some() => Status::Planned,

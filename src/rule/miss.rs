@@ -76,7 +76,7 @@ impl Why {
                 "needs {}: none was found, and no event told right before gives one",
                 roles(&rule.needs[at])
             ),
-            Self::Follows => "no statistic of its type stands before it".to_owned(),
+            Self::Follows => "nothing of its type stands before it".to_owned(),
             Self::Apart => "it hangs on a preposition of `apart`, or on none of `hangs`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),

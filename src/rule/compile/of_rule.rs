@@ -174,8 +174,10 @@ impl<'t> Compiler<'_, 't> {
         };
         let fill = Fill::new(role, slots, accept);
         let rule = self.rule()?;
-        rule.figures |= fill.figures;
+        let (event, figures) = (rule.event, fill.figures);
+        rule.figures |= figures;
         rule.fills.push(fill);
+        self.set.events[event].measured |= figures;
         Ok(())
     }
 }

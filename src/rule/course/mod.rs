@@ -35,6 +35,8 @@ pub(super) struct Course<'x> {
     named: Option<(usize, usize)>,
     /// A heading stands between the last statistic and the sentence.
     turned: bool,
+    /// The event types without statistics that were told of, and in which sentences they last were.
+    told: Vec<(usize, usize)>,
     /// Who was last told of, and in which sentence.
     topic: Option<(Filler<'x>, usize)>,
     /// The event type by which it was.
@@ -175,6 +177,12 @@ impl<'x> Course<'x> {
         told.max(named).is_some_and(|told| told + ROWS > sentence)
     }
 
+    /// Whether an event of a type that is no statistic was told of right before a sentence.
+    pub(super) fn has_told(&self, event: usize, sentence: usize) -> bool {
+        let last = self.told.iter().find(|(told, _)| *told == event);
+        last.is_some_and(|(_, at)| at + NEAR >= sentence)
+    }
+
     /// Whether the statistic before a sentence is of an event type.
     /// `claims`: whatever the sentence itself has told of so far.
     pub(super) fn follows(&self, event: usize, sentence: usize, claims: bool) -> bool {
@@ -234,6 +242,13 @@ impl<'x> Course<'x> {
         frames: &[Frame<'x>],
     ) {
         let event = &rules.events[rule.event];
+        if !event.measured {
+            let (at, known) = (frames.first().map_or(0, |frame| frame.sentence), rule.event);
+            match self.told.iter_mut().find(|(told, _)| *told == known) {
+                Some((_, sentence)) => *sentence = at,
+                None => self.told.push((known, at)),
+            }
+        }
         let holder = event.holder;
         let held = frames.iter().find_map(|frame| {
             let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
