@@ -58,7 +58,8 @@ impl<'x> Applier<'_, 'x> {
             .iter()
             .any(|filling| self.clauses.noun(filling.group).is_some_and(|noun| noun.own));
         let near = near && !own || self.is_of_several();
-        let mention = self.actor(at, sentence, near, takes(kinds, Kind::Person))?;
+        let told = self.subject_fills(at, roles);
+        let mention = self.actor(at, sentence, near, takes(kinds, Kind::Person), told)?;
         let filler = Filler {
             inherited: self.reading.sentence_of(mention.first as usize) != sentence,
             ..self.of_mention(mention, "subject")
@@ -111,8 +112,15 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whom a sentence is about where it tells of `at`. `near`: no other sentence tells; `acts`: a person may do it for
-    /// herself.
-    fn actor(&self, at: GroupId, sentence: usize, near: bool, acts: bool) -> Option<&Mention<'x>> {
+    /// herself; `told`: the event tells of the subject, which then does nothing.
+    fn actor(
+        &self,
+        at: GroupId,
+        sentence: usize,
+        near: bool,
+        acts: bool,
+        told: bool,
+    ) -> Option<&Mention<'x>> {
         let subject = |id: GroupId| {
             let verb = self.clauses.verb(id).filter(|verb| verb.finite())?;
             Some((verb, verb.subject?))
@@ -131,6 +139,7 @@ impl<'x> Applier<'_, 'x> {
         for subject in own.into_iter().chain(before).chain(main).chain(behind) {
             match self.subject(subject) {
                 Subject::Organisation(mention) => return Some(mention),
+                Subject::Other if told && own == Some(subject) => {}
                 Subject::Other => return None,
                 // "He wants 300": whoever he is.
                 Subject::Somebody if acts && own == Some(subject) && pronoun(subject) => return None,

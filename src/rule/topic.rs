@@ -166,8 +166,8 @@ impl<'x> Applier<'_, 'x> {
             }
         } else {
             // Of companies, who that is, is the one told of last.
-            let market =
-                self.is_done_by_others(at) || self.is_of_goods(at, rule, roles) && !self.points_at_company();
+            let market = self.is_done_by_others(at) && !self.subject_fills(at, roles)
+                || self.is_of_goods(at, rule, roles) && !self.points_at_company();
             let whole = || self.whole(rule, sentence).filter(|_| !company && !market);
             let last = || {
                 let first = first.filter(|_| company)?;
@@ -300,7 +300,9 @@ impl<'x> Applier<'_, 'x> {
                 let market = *told < sentence
                     && self.is_of_goods(at, rule, roles)
                     && !self.is_part_of(mention, rule, roles);
-                self.is_of_market(at) || self.is_done_by_others(at) || market && !self.points_at_company()
+                self.is_of_market(at)
+                    || self.is_done_by_others(at) && !self.subject_fills(at, roles)
+                    || market && !self.points_at_company()
             }
             _ => false,
         };
@@ -438,6 +440,17 @@ impl<'x> Applier<'_, 'x> {
             let several = self.reading.tag(noun.head as usize) == Tag::NounPlural;
             let apart = !noun.named && !noun.pronoun && !noun.own && noun.possessor.is_none();
             several && apart && (anaphors.is_onlooker(noun.lemma) || anaphors.is_business(noun.lemma))
+        })
+    }
+
+    /// Whether the subject of a verb fills one of the roles: "130 employees will lose their jobs".
+    pub(super) fn subject_fills(&self, at: GroupId, roles: &[(usize, Filler<'x>)]) -> bool {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        subject.is_some_and(|subject| {
+            let group = &self.clauses.groups[subject];
+            let span = self.reading.span(group.first as usize..group.end as usize);
+            let mut figures = roles.iter().filter(|(_, filler)| filler.word.is_none());
+            figures.any(|(_, filler)| filler.span.overlaps(span))
         })
     }
 
