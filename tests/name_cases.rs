@@ -59,3 +59,33 @@ fn entities() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+/// A name on two lines of a text that is set at a fixed width is one name, and is told as on one line.
+#[test]
+fn names_go_on_over_the_ends_of_lines() {
+    let text = "The machines help everybody who prints at home and likes
+to do so cheaply and at once, said David
+Goodstein, president of a firm that advises. They were made by Apollo
+Computer Inc and tested for half a year in the
+workshops of a railway. It
+will pay for them with a loan that it took up with the Corroon Savings
+Bank, he added.";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let names: Vec<String> = facts
+        .mentions()
+        .iter()
+        .map(|mention| name(mention.value()))
+        .collect();
+    for wanted in ["David Goodstein", "Apollo Computer Inc", "Corroon Savings Bank"] {
+        assert!(names.iter().any(|name| name == wanted), "{wanted}: {names:?}");
+    }
+    // Where lines are not set at a width, a line is a line.
+    let list = extractor.extract(&Article::new(
+        "Sponsors\nNorvik Steel\nCement Works Ltd\nApollo Foods Ltd",
+    ));
+    assert!(list
+        .mentions()
+        .iter()
+        .all(|mention| !name(mention.value()).contains("Steel Cement")));
+}

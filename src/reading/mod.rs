@@ -163,6 +163,9 @@ impl<'x> Reading<'x> {
         reading.sentence_at = sentence_at;
         quotation::find(&reading, wrapped, &mut quotations);
         reading.quotations = quotations;
+        if wrapped {
+            reading.unwrap();
+        }
         after(Stage::Zones);
         tagger::tag(&reading, &mut choices, &mut tags);
         reading.tags = tags;
@@ -171,6 +174,27 @@ impl<'x> Reading<'x> {
         buffers.choices = choices;
         buffers.found = found;
         reading
+    }
+
+    /// Takes the line breaks of a text set at a fixed width for blanks where a sentence goes on, so that what stands on
+    /// two lines (`Tariq / Mahmood`) is read as on one. Short lines and those set in are headings or rows of a table.
+    fn unwrap(&mut self) {
+        const SHORTEST: u32 = 30;
+        let mut above = 0;
+        for turn in &self.turns {
+            let at = *turn as usize;
+            if at == 0 || self.tokens[at].gap < Gap::Line {
+                continue;
+            }
+            let (before, token) = (&self.tokens[at - 1], &self.tokens[at]);
+            let full = before.end - self.tokens[above].start >= SHORTEST;
+            let at_edge = self.text.as_bytes()[token.start as usize - 1] == b'\n';
+            let goes_on = self.sentence_at[at] == self.sentence_at[at - 1];
+            above = at;
+            if token.gap == Gap::Line && full && at_edge && goes_on {
+                self.tokens[at].gap = Gap::Space;
+            }
+        }
     }
 
     /// Hands the buffers back for the next article.
@@ -391,7 +415,12 @@ impl<'x> Reading<'x> {
 
     /// A run of tokens as text for a value.
     pub(crate) fn text_of(&self, tokens: Range<usize>) -> Text<'x> {
-        self.slice(tokens).into()
+        let text = self.slice(tokens);
+        // A name on two lines is told as on one.
+        match text.contains('\n') {
+            true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            false => text.into(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::around::{is_particle, Around};
 use super::evidence::Evidence;
-use crate::lexicon::{place_head, Classes, Form, Hit, Label, List, Lists, Tag};
+use crate::lexicon::{org_head, place_head, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -45,7 +45,7 @@ pub(super) fn written<'x>(reading: &Reading<'x>, first: usize, end: usize) -> cr
         .iter()
         .all(|token| !token.is_word() || token.shape == Shape::Upper);
     if !loud || text.len() <= 4 {
-        return text.into();
+        return reading.text_of(first..end);
     }
     let mut name = String::with_capacity(text.len());
     let mut starts = true;
@@ -171,8 +171,14 @@ fn behind(reading: &Reading<'_>, hit: &Hit) -> Option<(usize, usize, Strength)> 
     let plain = (head..end).all(|at| reading.classes(at).contains(Classes::COMMON));
     let around = Around::new(reading, first, end);
     let strong = lexicon.cell(hit.row, place_head::STRENGTH) == "strong" || around.is_located();
+    // `Mount Elgon Roasters` are a company.
+    let firm = end > head + 1
+        && reading.hits_of(end - 1, Lists::of(&[List::OrgHeads])).any(|hit| {
+            let company = matches!(hit.label, Label::Company | Label::Financial);
+            company && hit.end as usize == end && lexicon.cell(hit.row, org_head::STRENGTH).is_empty()
+        });
     // At the head of a sentence and in headlines `Port Workers` are no place.
-    if end == head || plain || around.name_after().is_some() || around.name_before().is_some() {
+    if end == head || plain || firm || around.name_after().is_some() || around.name_before().is_some() {
         return None;
     }
     Some((first, end, if strong { Strength::Strong } else { Strength::Fair }))
