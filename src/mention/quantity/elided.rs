@@ -58,6 +58,8 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
         let end = quantity.end as usize;
         let scaled = quantity.number.is_scaled();
         match quantity.unit {
+            // `4.3bn rupees ($98m; £52m), against | 2.7bn`
+            Unit::Money { .. } if told.is_some_and(|told| is_converted(reading, told.end, first)) => {}
             Unit::Money { currency } => {
                 last = Some((currency, end));
                 measured = None;
@@ -282,6 +284,13 @@ impl Bare<'_, '_> {
         let moved = (told..to).any(|at| reading.tag(at).is_verb() && reading.moves(at));
         self.scaled && moved && (told..to).any(|at| of(at) || is_sum_at(reading, at))
     }
+}
+
+/// Whether a sum stands in the brackets right behind another one, which it tells in another currency.
+fn is_converted(reading: &Reading<'_>, told: usize, first: usize) -> bool {
+    const REACH: usize = 12;
+    let is = |at: usize, mark: u8| reading.tokens.get(at).is_some_and(|token| token.is(mark));
+    is(told, b'(') && first - told <= REACH && !(told..first).any(|at| is(at, b')'))
 }
 
 /// An amount in hundredths, in units.

@@ -143,6 +143,8 @@ impl Scan<'_> {
         }
         let mut hash = letters.hash.finish();
         match self.bytes.get(at) {
+            // `AT&T. The …` ends a sentence.
+            Some(b'.') if start > 0 && self.bytes[start - 1] == b'&' => {}
             Some(b'.') => {
                 if let Some(end) = self.initials(start, at) {
                     let word = self.text[start..end].trim_end_matches('.');
