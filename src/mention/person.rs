@@ -320,13 +320,15 @@ fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
     !words.is(tokens.start - 1, "at") && words.sure_name(tokens.start) && words.sure_name(tokens.end - 1)
 }
 
-/// `the developer Donald Trump`: who does something may be a person, where given name and surname say so and no list
-/// has a company of the name.
+/// `the developer Donald Trump`, `shipowner Nikos Papadimitriou`: who does something may be a person, where given name
+/// and surname say so and no list has a company of the name.
 fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool {
+    let last = tokens.end - 1;
     words.context_at(doer, Context::Doer).is_some()
         && tokens.len() == 2
         && words.classes(tokens.start).contains(Classes::GIVEN_NAME)
-        && words.classes(tokens.end - 1).contains(Classes::SURNAME)
+        && (words.classes(last).contains(Classes::SURNAME)
+            || words.unlisted(last) && words.sure_name(tokens.start))
         && organisation::is_listed(words, tokens.start).is_none()
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     let mut taken = Vec::new();
     byline::find(&words, out);
     organisation::find_agency(&words, out);
+    organisation::find_spelt(&words, out);
     for run in runs(&words) {
         if run.end <= done {
             continue;

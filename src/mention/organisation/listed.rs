@@ -18,6 +18,14 @@ pub(super) fn find<'x>(
     out: &mut Vec<Candidate<'x>>,
 ) {
     let mut at = run.start;
+    if case == Case::Sentence && is_two_surnames(words, &run) {
+        open.push(Open {
+            tokens: run,
+            before_title,
+            listed: 0,
+        });
+        return;
+    }
     while at < run.end {
         let Some(hit) = hit_at(words, at).filter(|hit| hit.end as usize <= run.end || reaches(words, hit))
         else {
@@ -93,6 +101,26 @@ pub(super) fn find<'x>(
             }
         };
     }
+}
+
+/// `Kruger-Lindt`: two surnames with a hyphen between them are one name, whoever else is called by either; two makers
+/// are two (`Toyota-Mazda`).
+fn is_two_surnames(words: &Words<'_, '_>, run: &Range<usize>) -> bool {
+    let own = |at: usize| {
+        words.reading.tokens[at].shape == Shape::Capitalised
+            && words.reading.hit(at, List::VehicleMakes).is_none()
+            && words.place(at).is_none()
+    };
+    let (first, last) = (run.start, run.start + 2);
+    run.len() == 3
+        && words.mark(first + 1, b'-')
+        && words.glued(first + 1)
+        && words.glued(last)
+        && own(first)
+        && own(last)
+        && [first, last]
+            .iter()
+            .any(|&at| hit_at(words, at).is_some_and(|hit| risk(words, hit) == Some(Risk::Surname)))
 }
 
 /// Whether a verb in small letters or what is owned follows a name.

@@ -1,5 +1,6 @@
 //! Organisation mentions: the well known by lists, the well formed by legal suffixes and head nouns.
 
+mod acronym;
 mod edge;
 mod grammar;
 mod legal;
@@ -13,6 +14,7 @@ use super::{Candidate, Origin, Strength, Value};
 use crate::lexicon::{Label, Tag};
 use crate::text::ZoneKind;
 
+pub(crate) use acronym::find as find_spelt;
 pub(crate) use grammar::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
 pub(crate) use sort::{kind, sort, Sort};

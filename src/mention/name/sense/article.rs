@@ -6,9 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Words;
 use super::Open;
+use crate::lexicon::{List, Tag};
 use crate::mention::Hashes;
 use crate::text::ZoneKind;
-use crate::token::Shape;
+use crate::token::{word_hash, Shape};
 
 /// At which tokens known organisations begin and end.
 pub(super) struct Neighbours(Vec<Beside>);
@@ -90,6 +91,38 @@ impl Repeats {
     pub(super) fn is_surname(&self, words: &Words<'_, '_>, name: &Open) -> bool {
         let hash = words.reading.tokens[name.tokens.start].hash;
         self.last.contains(hash) && !self.first.contains(hash)
+    }
+}
+
+/// The acronyms of an article that do something, or have somebody who does: `FIRS said`, `FIRS director`.
+pub(super) struct Acronyms(Hashes);
+
+impl Acronyms {
+    pub(super) fn new(words: &Words<'_, '_>) -> Self {
+        let reading = words.reading;
+        let acronym = |at: &usize| {
+            let token = &reading.tokens[*at];
+            token.shape == Shape::Upper
+                && (3..=7).contains(&(token.end - token.start))
+                && reading.hit(*at, List::Acronyms).is_none()
+                && (matches!(
+                    reading.tag(at + 1),
+                    Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have
+                ) || words.small(at + 1) && words.title_at(at + 1).is_some())
+        };
+        let found = reading.capitals().filter(acronym);
+        Self(Hashes::of(found.map(|at| reading.tokens[at].hash).collect()))
+    }
+
+    /// `Federal Inland Revenue Service`, where the article speaks of the `FIRS`: three words or more that spell one.
+    pub(super) fn are_spelt_by(&self, words: &Words<'_, '_>, name: &Range<usize>) -> bool {
+        let plain = |at: usize| words.capital(at) && words.reading.tokens[at].shape == Shape::Capitalised;
+        name.len() >= 3 && name.clone().all(plain) && {
+            let letters = name
+                .clone()
+                .filter_map(|at| words.reading.word(at).chars().next());
+            self.0.contains(word_hash(&letters.collect::<String>()))
+        }
     }
 }
 

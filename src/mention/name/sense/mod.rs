@@ -18,7 +18,7 @@ use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength
 use super::{Context, Words};
 use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List};
 use crate::token::Shape;
-use article::{NamedInFull, Neighbours, Repeats};
+use article::{Acronyms, NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
 use everyday::{everyday, is_topic};
 use points::{Points, ENOUGH};
@@ -55,6 +55,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     }
     let people = Hashes::of(people);
     let repeats = Repeats::new(words, open);
+    let acronyms = Acronyms::new(words);
     // The same words have one sum: the place of each name's in `sums`.
     let mut places: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher);
     let mut sums: Vec<Points> = Vec::new();
@@ -66,6 +67,10 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
         sum_of.push(place);
         sums[place].add(weigh_in_article(words, name, &people, &in_full, &repeats));
+        if acronyms.are_spelt_by(words, &name.tokens) {
+            sums[place].tell(4);
+            sums[place].named += 4;
+        }
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
     for (name, place) in open.iter().zip(&sum_of) {
@@ -140,7 +145,7 @@ fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
 /// Whether one word is no name by itself: a code, an acronym of a thing, a letter, a legal form.
 fn is_no_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let (at, listed) = (name.tokens.start, name.listed > 0);
-    let code = || is_code(words, at) || words.reading.hit(at, List::Acronyms).is_some();
+    let code = || is_code(words, at) || is_many(words, at) || words.reading.hit(at, List::Acronyms).is_some();
     name.tokens.len() == 1
         && (!listed && code()
             || is_topic(words, name)
@@ -213,14 +218,17 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
     let Range { start, end } = name.tokens;
     // `Danube Tramways and state-owned Kenya Railways`
     let described = |at: usize| {
-        let adjective = |at: &usize| words.small(*at) && words.follows(*at + 1) || words.mark(*at, b'-');
+        let adjective = |at: &usize| {
+            (words.small(*at) || words.demonym(*at) == Some(*at + 1)) && words.follows(*at + 1)
+                || words.mark(*at, b'-')
+        };
         (at..at + DESCRIBED)
             .take_while(adjective)
             .last()
             .map(|last| last + 1)
     };
-    let compound = end - start > 1
-        && sum.bare > 0
+    // `Carrefour and the German chain Edeka`
+    let compound = (end - start > 1 && sum.bare > 0 || name.listed > 0 && !words.opens(start))
         && words.is(end, "and")
         && described(end + 1).is_some_and(|next| near.begins(next));
     let comma_or_and = |at: usize| {
@@ -256,6 +264,11 @@ fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_code(words: &Words<'_, '_>, at: usize) -> bool {
     let word = words.reading.word(at);
     word.bytes().any(|byte| byte.is_ascii_digit()) && !word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// `MEPs`, `NGOs`: an acronym with the ending of a plural names nobody.
+fn is_many(words: &Words<'_, '_>, at: usize) -> bool {
+    words.reading.tokens[at].shape == Shape::Upper && words.reading.word(at).ends_with('s')
 }
 
 /// The words of a name, folded, as a number.
