@@ -6,8 +6,10 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::forms::{self, Form, Ground};
-use crate::lexicon::{Classes, List, Lists, Tag};
-use crate::mention::{here, Candidate, Kind, Strength, Value};
+use super::initials;
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
+use crate::mention::name::Context;
+use crate::mention::{here, Candidate, Hashes, Kind, Strength, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::{Gap, Shape};
@@ -19,6 +21,8 @@ struct Known {
     form: Form,
     /// Names of both kinds have it.
     torn: bool,
+    /// Where a name of each kind begins first, people and organisations.
+    from: [usize; 2],
 }
 
 /// The names that an article tells, by their forms.
@@ -32,6 +36,8 @@ struct Names {
     ends: Vec<usize>,
     /// Acronyms in brackets that are no names yet.
     brackets: Vec<Range<usize>>,
+    /// Words that have a capital inside sentences, outside of names.
+    midway: Hashes,
 }
 
 /// Adds the places where the article repeats, in whole or in part, a name that is known by now. Called once
@@ -70,8 +76,10 @@ impl Names {
             claimed: vec![false; reading.tokens.len()],
             ends: vec![0; reading.tokens.len()],
             brackets: Vec::new(),
+            midway: Hashes::default(),
         };
         let mut found = Vec::with_capacity(forms::USUAL);
+        let mut pairs = Vec::new();
         for candidate in candidates {
             let kind = candidate.kind();
             let tokens = candidate.first as usize..candidate.end as usize;
@@ -86,12 +94,53 @@ impl Names {
             forms::shorter(reading, kind, tokens.clone(), core, &mut found);
             if kind == Kind::Organisation {
                 found.extend(names.bracketed(reading, tokens.end));
+                pairs.extend(initials::pair(reading, forms::core(reading, tokens)));
             }
             for form in found.drain(..) {
-                names.add(kind, form);
+                names.add(kind, form, candidate.first as usize);
             }
         }
+        names.look_around(reading, &pairs);
+        names.settle();
         names
+    }
+
+    /// `Papadimitriou`, where the shipowner is introduced before the company that bears his name: he is meant.
+    fn settle(&mut self) {
+        for known in self.known.values_mut().filter(|known| known.torn) {
+            let [person, firm] = known.from;
+            if person < firm && known.form.ground == Ground::Word {
+                known.kind = Kind::Person;
+                known.torn = false;
+            }
+        }
+    }
+
+    /// Gathers the words with capitals inside sentences, and adds those of the two initials that the article speaks of
+    /// as it speaks of organisations: `BA's profits` for British Airways.
+    fn look_around(&mut self, reading: &Reading<'_>, pairs: &[Form]) {
+        const OTHER: Lists = Lists::of(&[List::Acronyms, List::Countries, List::Titles]);
+        let mut midway = Vec::new();
+        let free = reading
+            .capitals()
+            .filter(|&at| !self.claimed[at])
+            .collect::<Vec<_>>();
+        for at in free {
+            let token = &reading.tokens[at];
+            if !opens(reading, at) {
+                midway.push(token.hash);
+            }
+            let two = token.shape == Shape::Upper && token.end - token.start == 2;
+            let pair = pairs.iter().find(|pair| two && pair.head == token.hash);
+            // `the PM`, `30 dB`
+            let other = at > 0 && matches!(reading.tag(at - 1), Tag::Determiner | Tag::Number);
+            if let Some(pair) = pair.filter(|_| !other && acts(reading, at + 1)) {
+                if reading.hits_of(at, OTHER).next().is_none() {
+                    self.add(Kind::Organisation, *pair, at);
+                }
+            }
+        }
+        self.midway = Hashes::of(midway);
     }
 
     /// `Viet Long` of `Viet Long Garment`: what looks like given name and surname, in an article that has the company's
@@ -131,6 +180,7 @@ impl Names {
             everyday: false,
             generic: true,
             abroad: false,
+            placed: false,
         };
         if !self.claimed[run.start] {
             self.brackets.push(run);
@@ -138,12 +188,17 @@ impl Names {
         Some(form)
     }
 
-    fn add(&mut self, kind: Kind, form: Form) {
+    /// Adds a form of a name that begins at a token.
+    fn add(&mut self, kind: Kind, form: Form, at: usize) {
         let longest = self.longest.entry(form.head).or_default();
         *longest = (*longest).max(form.len);
+        let mut from = [usize::MAX; 2];
+        let place = usize::from(kind != Kind::Person);
+        from[place] = at;
         self.known
             .entry(form.key)
             .and_modify(|known| {
+                known.from[place] = at.min(known.from[place]);
                 let last = form.ground == Ground::Last || known.form.ground == Ground::Last;
                 known.torn |= known.kind != kind && !last;
                 if form.ground < known.form.ground {
@@ -155,6 +210,7 @@ impl Names {
                 kind,
                 form,
                 torn: false,
+                from,
             });
     }
 
@@ -175,9 +231,97 @@ impl Names {
         (shortest..=longest).rev().find_map(|len| {
             let run = at..at + len;
             let known = self.known.get(&forms::key(reading, run.clone()))?;
-            let strength = strength(reading, known, run.clone())?;
+            let strength = self.strength(reading, known, run.clone())?;
             Some((run, known.kind, strength))
         })
+    }
+
+    /// How sure it is that these words repeat the name; `None`: they do not.
+    fn strength(&self, reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
+        let Form { ground, everyday, .. } = known.form;
+        if !reading.tokens[run.end - 1].is_capitalised() {
+            return None;
+        }
+        if reading.tokens[run.clone()]
+            .iter()
+            .skip(1)
+            .any(|token| token.gap > Gap::Space)
+        {
+            return None;
+        }
+        // `Tan | Sri Tony Fernandes`, where Vincent Tan is somebody.
+        let mut titles = reading.hits_of(run.start, Lists::of(&[List::Titles]));
+        if titles.any(|hit| hit.end as usize > run.end) {
+            return None;
+        }
+        // `in May`, where Brian May is somebody.
+        let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
+        if month
+            && run.start > 0
+            && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end))
+        {
+            return None;
+        }
+        // `The Standard` is no part of `The Standard Bank`.
+        let whole = matches!(ground, Ground::Full) && run.len() > 1 && !reading.is(run.start, "the");
+        if !whole && !stands_alone(reading, &run) {
+            return None;
+        }
+        if everyday && reading.tokens[run.start].shape != Shape::Upper {
+            let headline = reading.zone(run.start) == ZoneKind::Headline
+                && reading.tokens[run.end - 1].shape == Shape::Capitalised;
+            let subject = || (known.kind == Kind::Person || headline) && is_subject(reading, run.end);
+            if opens(reading, run.start) && !subject() {
+                return None;
+            }
+            let article = run.start > 0 && reading.is(run.start - 1, "the");
+            if known.kind == Kind::Organisation && run.len() == 1 && article {
+                return None;
+            }
+        }
+        // `Aluminium prices rose`, where Aluminium Review is told of: the capital is that of the sentence.
+        let loose =
+            ground >= Ground::Word && known.kind == Kind::Organisation && is_english(reading, run.start);
+        let token = &reading.tokens[run.start];
+        if loose
+            && token.shape == Shape::Capitalised
+            && opens(reading, run.start)
+            && !is_subject(reading, run.end)
+            && !has_behind(reading, run.end)
+            && !self.midway.contains(token.hash)
+        {
+            return None;
+        }
+        if known.form.placed && known.kind == Kind::Organisation {
+            let people = reading.hit(run.start, List::Countries).is_some();
+            let told = people && acts(reading, run.end) || has_officer(reading, run.end);
+            return told.then_some(Strength::Told);
+        }
+        // `Pilgangoora chairman Tony Kiernan`, whatever town is called so
+        if known.kind == Kind::Organisation && !known.torn && has_officer(reading, run.end) {
+            return Some(Strength::Told);
+        }
+        if ground >= Ground::Word && known.torn && !titled(reading, run.start) {
+            return match known.kind {
+                Kind::Organisation => Some(Strength::Fair),
+                _ => None,
+            };
+        }
+        if ground >= Ground::Word {
+            // A country of the name is likelier than somebody whom the article calls by one word; a town is
+            // not.
+            const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::VehicleModels]);
+            let country = reading
+                .hits_of(run.start, LANDS)
+                .any(|hit| hit.end as usize >= run.end);
+            if country && !titled(reading, run.start) {
+                return Some(Strength::Fair);
+            }
+        }
+        if known.kind == Kind::Person || matches!(ground, Ground::Bracket | Ground::Initials) {
+            return Some(Strength::Told);
+        }
+        Some(Strength::Strong)
     }
 }
 
@@ -194,72 +338,6 @@ fn push<'x>(
         _ => (Value::Organisation { name }, here!("organisation.echo")),
     };
     out.push(Candidate::new(run, value, origin, strength));
-}
-
-/// How sure it is that these words repeat the name; `None`: they do not.
-fn strength(reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
-    let Form { ground, everyday, .. } = known.form;
-    if !reading.tokens[run.end - 1].is_capitalised() {
-        return None;
-    }
-    if reading.tokens[run.clone()]
-        .iter()
-        .skip(1)
-        .any(|token| token.gap > Gap::Space)
-    {
-        return None;
-    }
-    // `Tan | Sri Tony Fernandes`, where Vincent Tan is somebody.
-    let mut titles = reading.hits_of(run.start, Lists::of(&[List::Titles]));
-    if titles.any(|hit| hit.end as usize > run.end) {
-        return None;
-    }
-    // `in May`, where Brian May is somebody.
-    let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
-    if month
-        && run.start > 0
-        && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end))
-    {
-        return None;
-    }
-    // `The Standard` is no part of `The Standard Bank`.
-    let whole = matches!(ground, Ground::Full) && run.len() > 1 && !reading.is(run.start, "the");
-    if !whole && !stands_alone(reading, &run) {
-        return None;
-    }
-    if everyday && reading.tokens[run.start].shape != Shape::Upper {
-        let headline = reading.zone(run.start) == ZoneKind::Headline
-            && reading.tokens[run.end - 1].shape == Shape::Capitalised;
-        let subject = || (known.kind == Kind::Person || headline) && is_subject(reading, run.end);
-        if opens(reading, run.start) && !subject() {
-            return None;
-        }
-        let article = run.start > 0 && reading.is(run.start - 1, "the");
-        if known.kind == Kind::Organisation && run.len() == 1 && article {
-            return None;
-        }
-    }
-    if ground >= Ground::Word && known.torn && !titled(reading, run.start) {
-        return match known.kind {
-            Kind::Organisation => Some(Strength::Fair),
-            _ => None,
-        };
-    }
-    if ground >= Ground::Word {
-        // A country of the name is likelier than somebody whom the article calls by one word; a town is
-        // not.
-        const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::VehicleModels]);
-        let country = reading
-            .hits_of(run.start, LANDS)
-            .any(|hit| hit.end as usize >= run.end);
-        if country && !titled(reading, run.start) {
-            return Some(Strength::Fair);
-        }
-    }
-    if known.kind == Kind::Person || matches!(ground, Ground::Bracket | Ground::Initials) {
-        return Some(Strength::Told);
-    }
-    Some(Strength::Strong)
 }
 
 /// Whether a capital may only be that of a first word, behind a colon or a dash as well: `GNA – Cocoa farmers`.
@@ -282,12 +360,45 @@ fn is_introduced(reading: &Reading<'_>, end: usize) -> bool {
             || near.into_iter().any(|at| reading.hit(at, List::Titles).is_some()))
 }
 
-/// Whether what stands before a token is its subject or possessor.
-fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
+/// A word of English that has no capital of its own.
+fn is_english(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.lexicon.word(reading.ids[at]).tags.is_empty()
+        && !reading.classes(at).contains(Classes::CAPITALISED)
+}
+
+/// Whether what a company has stands behind a name: `Blockbuster shares`, `Coastal chairman Jim Bailey`.
+fn has_behind(reading: &Reading<'_>, at: usize) -> bool {
+    let mut hits = reading.hits_at(at).iter();
+    has_officer(reading, at) || hits.any(|hit| Context::of(hit) == Some(Context::Asset))
+}
+
+/// Whether somebody who is in a company stands behind a name.
+fn has_officer(reading: &Reading<'_>, at: usize) -> bool {
+    let small = reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.shape == Shape::Lower);
+    let mut titles = reading.hits_of(at, Lists::of(&[List::Titles]));
+    small
+        && titles.any(|hit| {
+            !matches!(
+                hit.label,
+                Label::Political | Label::Diplomatic | Label::Military | Label::Other
+            )
+        })
+}
+
+/// Whether a verb of its own or what it has stands behind a name.
+fn acts(reading: &Reading<'_>, at: usize) -> bool {
     matches!(
         reading.tag(at),
         Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be | Tag::Genitive
-    ) || reading.tokens.get(at).is_some_and(|token| token.is(b','))
+    )
+}
+
+/// Whether what stands before a token is its subject or possessor.
+fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
+    acts(reading, at) || reading.tokens.get(at).is_some_and(|token| token.is(b','))
 }
 
 /// No further capitalised word belongs to the run: `Chen` is not repeated in `Chen Guangbiao`.

@@ -45,6 +45,8 @@ pub(super) struct Form {
     pub(super) generic: bool,
     /// What it leaves out is a country or continent: `Toyota` of `Toyota Egypt`.
     pub(super) abroad: bool,
+    /// A place or a people is called so as well: `Ethiopian`, `Volta`.
+    pub(super) placed: bool,
 }
 
 /// A run of words as a number.
@@ -54,7 +56,7 @@ pub(super) fn key(reading: &Reading<'_>, tokens: Range<usize>) -> u64 {
         .fold(0, |key, token| join(key, token.hash))
 }
 
-fn join(key: u64, hash: u32) -> u64 {
+pub(super) fn join(key: u64, hash: u32) -> u64 {
     (key.rotate_left(17) ^ u64::from(hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
@@ -134,6 +136,7 @@ fn push(reading: &Reading<'_>, tokens: Range<usize>, ground: Ground, generic: bo
         everyday,
         generic,
         abroad: false,
+        placed: false,
     });
 }
 
@@ -148,6 +151,13 @@ fn is_company(reading: &Reading<'_>, last: usize) -> bool {
     reading
         .hits_of(last, Lists::of(&[List::OrgHeads]))
         .any(|hit| matches!(hit.label, Label::Company | Label::Financial))
+}
+
+/// Whether a word closes the names of companies only beside a word that is no everyday one.
+fn is_weak(reading: &Reading<'_>, last: usize) -> bool {
+    reading
+        .hits_of(last, Lists::of(&[List::OrgHeads]))
+        .any(|hit| reading.lexicon.cell(hit.row, org_head::STRENGTH) == "weak")
 }
 
 /// The beginnings of a company's name, of two words or more, that leave out nothing but what it does and its legal form.
@@ -201,7 +211,7 @@ fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mut Vec<Form>) {
-    initials(reading, core.clone(), out);
+    super::initials::add(reading, &core, out);
     offices(reading, core.clone(), out);
     let first = core.start;
     let open = |at: usize| is_open(reading, at);
@@ -223,6 +233,15 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
             form.abroad = true;
         }
     }
+    // `Hyundai Samho` of `HD Hyundai Samho Heavy Industries`: without the group's letters
+    let letters = &reading.tokens[first];
+    if core.len() > 3 && letters.shape == Shape::Upper && letters.end - letters.start == 2 {
+        for end in (first + 3..core.end).rev() {
+            if reading.tokens[end - 1].is_capitalised() {
+                push(reading, first + 1..end, Ground::Part, true, out);
+            }
+        }
+    }
     // `Bahuman` of `Crescent Bahuman`: a last word that nothing else is called.
     let last = core.end - 1;
     let own = |at: usize| {
@@ -236,6 +255,9 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
     };
     if core.len() == 2 && own(last) && !own(first) && reading.tokens[first].is_word() && land.is_none() {
         push(reading, last..core.end, Ground::Last, false, out);
+    }
+    if core.len() > 1 && (legal || is_company(reading, last)) {
+        placed(reading, &core, out);
     }
     // `Bimbo` of `Grupo Bimbo`
     let mut begin = reading.hits_at(first).iter();
@@ -259,6 +281,30 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
     }
 }
 
+/// `Ethiopian` of `Ethiopian Airlines`, `Volta` of `Volta Edible Oils`: a company's first word by which a people or a
+/// region goes as well.
+fn placed(reading: &Reading<'_>, core: &Range<usize>, out: &mut Vec<Form>) {
+    let (first, last) = (core.start, core.end - 1);
+    let airline = core.len() == 2 && !is_weak(reading, last);
+    let hits = || {
+        reading
+            .hits_of(first, LANDS)
+            .filter(|hit| hit.end as usize == first + 1)
+    };
+    let called = match hits().any(|hit| hit.list == List::Countries) {
+        true => airline && hits().all(|hit| matches!(hit.form, Column::Adjective | Column::Demonym)),
+        false => hits().next().is_some() && hits().all(|hit| hit.list != List::Cities),
+    };
+    if !called || reading.tokens[first].shape != Shape::Capitalised {
+        return;
+    }
+    let before = out.len();
+    push(reading, first..first + 1, Ground::Word, false, out);
+    for form in &mut out[before..] {
+        form.placed = true;
+    }
+}
+
 /// Whether a word of a name is no everyday one.
 fn is_open(reading: &Reading<'_>, at: usize) -> bool {
     reading.tokens[at].is_word() && reading.tokens[at].is_capitalised() && !is_everyday(reading, at)
@@ -276,7 +322,10 @@ fn beginnings(reading: &Reading<'_>, core: Range<usize>, company: bool, out: &mu
     for end in (least..core.end).rev() {
         let (last, single) = (end - 1, end - first == 1);
         let closes = reading.tokens[last].is_capitalised() && reading.tokens[last].is_word();
-        if !closes || land == Some(end) || !single && !(first..end).any(|at| is_open(reading, at)) {
+        // `Bright Harvest` of `Bright Harvest Foods`, of which only what the company does is left out
+        let whole = company && end + 1 == core.end && is_company(reading, end);
+        let open = single || whole || (first..end).any(|at| is_open(reading, at));
+        if !closes || land == Some(end) || !open {
             continue;
         }
         let known = reading.classes(first).contains(Classes::CAPITALISED);
@@ -339,74 +388,11 @@ fn offices(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
                     everyday: false,
                     generic: true,
                     abroad: false,
+                    placed: false,
                 });
             }
         }
     }
-}
-
-/// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`, `MOTIE` of `Ministry of Trade,
-/// Industry and Energy`, `ADB` of `Agricultural Development Bank of Ghana`.
-fn initials(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
-    let of = core.clone().find(|&at| reading.is(at, "of"));
-    spell(reading, core.clone(), false, out);
-    if let Some(of) = of {
-        spell(reading, core.clone(), true, out);
-        if of > core.start + 2 {
-            spell(reading, core.start..of, false, out);
-        }
-    }
-}
-
-/// The initials of words, with the `O` of `of` or without.
-fn spell(reading: &Reading<'_>, run: Range<usize>, with_of: bool, out: &mut Vec<Form>) {
-    let letters = run.clone().flat_map(|at| {
-        let token = &reading.tokens[at];
-        // An acronym in it is taken whole.
-        let most = match token.shape {
-            Shape::Upper if token.end - token.start <= 4 => 4,
-            _ if token.is_capitalised() => 1,
-            _ => usize::from(with_of && reading.is(at, "of")),
-        };
-        let word = if token.is_word() { reading.word(at) } else { "" };
-        word.chars().filter(|c| *c != '.').take(most)
-    });
-    if letters.clone().nth(2).is_some() {
-        let hash = word_hash(&letters.collect::<String>());
-        let key = join(0, hash);
-        if out.iter().any(|form| form.key == key) {
-            return;
-        }
-        out.push(Form {
-            key,
-            head: hash,
-            len: 1,
-            ground: Ground::Initials,
-            everyday: false,
-            generic: true,
-            abroad: false,
-        });
-    }
-}
-
-/// `DB` of `Deutsche Bahn`: two initials, which are too short to tell an organisation by themselves.
-pub(super) fn pair(reading: &Reading<'_>, core: Range<usize>) -> Option<Form> {
-    let words = &reading.tokens[core.clone()];
-    let capital = |token: &Token| token.is_word() && token.shape == Shape::Capitalised;
-    if words.len() != 2 || !words.iter().all(capital) {
-        return None;
-    }
-    let letters: String = core.filter_map(|at| reading.word(at).chars().next()).collect();
-    let head = word_hash(&letters);
-    Some(Form {
-        key: join(0, head),
-        head,
-        len: 1,
-        ground: Ground::Initials,
-        everyday: false,
-        generic: true,
-        abroad: false,
-    })
 }
 
 fn person(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
@@ -465,7 +451,7 @@ pub(super) fn row(reading: &Reading<'_>, runs: [&Range<usize>; 2]) -> Option<Row
     found
 }
 
-/// `Coffee Producers Cooperative, known as | CPC`: the acronym by which somebody is known.
+/// `Coffee Producers Cooperative, known as | CPC`, `known as | Corfo`: the word by which somebody is known.
 fn dubbed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
     let comma = usize::from(reading.tokens.get(end).is_some_and(|token| token.is(b',')));
     let verb = end + comma;
@@ -474,8 +460,14 @@ fn dubbed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
     }
     let at = verb + 2 + usize::from(reading.is(verb + 2, "the"));
     let token = reading.tokens.get(at)?;
-    let acronym = token.is_word() && token.shape == Shape::Upper && token.end - token.start > 2;
-    (acronym && reading.hit(at, List::Acronyms).is_none()).then_some(at..at + 1)
+    let acronym = token.shape == Shape::Upper && reading.hit(at, List::Acronyms).is_none();
+    // Nothing else has a capital, and nothing of the name follows.
+    let name = token.shape == Shape::Capitalised
+        && !is_everyday(reading, at)
+        && is_land(reading, at).is_none()
+        && reading.hit(at, List::Calendar).is_none()
+        && !reading.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+    (token.is_word() && token.end - token.start > 2 && (acronym || name)).then_some(at..at + 1)
 }
 
 /// The word in brackets right behind a name, if it can be another name for it.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{self, Form, Ground};
+use super::initials;
 use super::{Entity, EntityId};
 use crate::lexicon::RowId;
 use crate::mention::{Kind, Mention, MentionId, Text, Value};
@@ -123,7 +124,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         forms::full(reading, [&tokens, &core], &mut found);
         if fresh {
             forms::shorter(reading, kind, tokens.clone(), core.clone(), &mut found);
-            let pair = (kind == Kind::Organisation).then(|| forms::pair(reading, core));
+            let pair = (kind == Kind::Organisation).then(|| initials::pair(reading, core));
             found.extend(pair.flatten());
         }
         if kind == Kind::Organisation || kind == Kind::Policy {
@@ -136,6 +137,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
                 everyday: false,
                 generic: true,
                 abroad: false,
+                placed: false,
             }));
         }
         // The best ground of a form counts: `(EC)` is told, and not only spelt.

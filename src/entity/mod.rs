@@ -2,6 +2,7 @@
 
 mod echo;
 mod forms;
+mod initials;
 mod link;
 
 pub(crate) use echo::echoes;
