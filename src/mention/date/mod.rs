@@ -275,17 +275,22 @@ impl<'r, 'x> Finder<'r, 'x> {
         }
     }
 
-    /// The latest day or month that the article tells with its year and not as something to come. `all` is what was found so
-    /// far; the rest goes there as well.
+    /// The latest day or month that the article tells with its year and not as something to come, unless it tells something of
+    /// a later year as past. `all` is what was found so far; the rest goes there as well.
     fn document(&mut self, all: &mut Vec<Found>) -> Option<Period> {
         self.walk(|found| {
             all.push(found);
             true
         });
-        let mut latest: Option<Period> = None;
+        let (mut latest, mut newest): (Option<Period>, Option<chrono::NaiveDate>) = (None, None);
         for found in all {
             let What::Date(date) = found.what else { continue };
             let told = date.last.unwrap_or(date.first);
+            if date.basis == Basis::Explicit && told.unit() == Unit::Year {
+                // "delivered 480 jets in 2022"
+                let past = tense::tense(self.reading, found.start, found.end) == Tense::Past;
+                newest = newest.max(told.first(self.context.home.first).filter(|_| past));
+            }
             // "the final three months of 2011" lie as far back as a quarter.
             let run = date.last.is_some() && told.unit() == Unit::Month;
             if date.basis != Basis::Explicit || told.unit() > Unit::Month || run {
@@ -299,6 +304,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             }
         }
         latest
+            .filter(|latest| newest.is_none_or(|newest| latest.last(self.context.home.first) >= Some(newest)))
     }
 
     fn tense(&self, start: usize, end: usize) -> Tense {
