@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 33] = [
+const CASES: [(&str, &str, Status); 35] = [
     // What two talk of is still open.
     (
         "acquisition",
@@ -22,6 +22,17 @@ const CASES: [(&str, &str, Status); 33] = [
     (
         "recall",
         "Nestle and Lactalis had the same milk, but neither of them had to recall any tins.",
+        Denied,
+    ),
+    // What holds as it is told has happened.
+    (
+        "appointment",
+        "Ann Roe will become chairwoman of Danone, effective immediately.",
+        Actual,
+    ),
+    (
+        "facility",
+        "Danone will not close its mill with immediate effect.",
         Denied,
     ),
     // What comes first is still to come.

@@ -37,6 +37,7 @@ classes! {
     "any ware",
     "apart",
     "approval",
+    "at once",
     "before noun" = BEFORE_NOUN,
     "begins or ends" => BeginsOrEnds,
     "body",

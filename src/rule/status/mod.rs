@@ -128,6 +128,8 @@ pub(super) struct StatusWords {
     see: WordId,
     /// `until`, `till`
     until: Vec<WordId>,
+    /// Two of these beside each other: "with immediate effect", "effective immediately".
+    at_once: WordSet,
     /// Nouns for how something begins or ends, which happens when it does: `pushed back the opening of the plant`.
     phases: WordSet,
     /// Words for a movement of figures, by which what moves is told of: "expects a rise in exports".
@@ -245,6 +247,7 @@ impl StatusWords {
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
             phases: classes.of("phase"),
+            at_once: classes.of("at once"),
             moves: lexicon
                 .rows(List::Movements)
                 .map(|row| lexicon.find(lexicon.cell(row, movement::WORD)))

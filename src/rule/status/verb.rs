@@ -159,7 +159,23 @@ impl StatusWords {
             return Some((Status::Possible, here));
         }
         let ahead = verb.modal.is_some() || self.awaited(place.clauses, place.reading, at);
-        ahead.then_some((Status::Planned, here))
+        (ahead && !self.is_at_once(place, at)).then_some((Status::Planned, here))
+    }
+
+    /// Whether what a verb tells of holds as it is told: "will become chairwoman, effective immediately".
+    fn is_at_once(&self, place: Place<'_, '_>, at: GroupId) -> bool {
+        /// As many words as a position and the board of a company.
+        const LONG: usize = 24;
+        let groups = &place.clauses.groups;
+        let first = groups[at].end as usize;
+        let reach = place.clauses.verb(at).map_or(at, |verb| verb.reach);
+        let end = match groups.get(reach) {
+            Some(group) => group.first,
+            None => groups.last().map_or(0, |group| group.end),
+        };
+        let words = place.reading.ids.get(first..(end as usize).min(first + LONG));
+        let mut pairs = words.unwrap_or_default().windows(2);
+        pairs.any(|pair| pair.iter().all(|word| self.at_once.contains(*word)))
     }
 
     /// Whether a subject is nobody at all: "neither of them", "none of the plants".
