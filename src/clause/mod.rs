@@ -345,8 +345,8 @@ pub(crate) struct ClauseWords {
     pub(crate) paced: WordSet,
     /// What stands before another name of the same: `formerly`.
     renamed: WordSet,
-    /// Verbs of saying, in the order of their numbers.
-    say: Vec<WordId>,
+    /// Verbs of saying.
+    say: WordSet,
 }
 
 impl ClauseWords {
@@ -416,17 +416,13 @@ impl ClauseWords {
 
     /// Whether a verb of this lemma tells what somebody says.
     pub(crate) fn says(&self, lemma: WordId) -> bool {
-        self.say.binary_search(&lemma).is_ok()
+        self.say.contains(lemma)
     }
 }
 
-fn verbs_of_saying(lexicon: &Lexicon) -> Vec<WordId> {
-    let mut say: Vec<_> = lexicon
-        .rows(List::NameContext)
-        .filter(|row| lexicon.cell(*row, name_context::CLASS) == "say")
-        .map(|row| lexicon.find(lexicon.cell(row, name_context::FORM)))
-        .filter(|word| *word != WordId::UNKNOWN)
-        .collect();
-    say.sort_unstable();
-    say
+fn verbs_of_saying(lexicon: &Lexicon) -> WordSet {
+    let rows = lexicon.rows(List::NameContext);
+    let say = rows.filter(|row| lexicon.cell(*row, name_context::CLASS) == "say");
+    say.map(|row| lexicon.find(lexicon.cell(row, name_context::FORM)))
+        .collect()
 }

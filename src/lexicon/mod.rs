@@ -23,7 +23,7 @@ pub(crate) use list::{
     movement, name_context, number, number_context, org_head, organisation, place_head, policy, policy_head,
     product, region, status_word, title, unit, zone, Column, Form, List, Lists,
 };
-pub(crate) use set::WordSet;
+pub(crate) use set::{WordMap, WordSet};
 pub(crate) use tag::{Tag, TagSet, Tags};
 pub(crate) use words::{Classes, Word, WordId};
 
@@ -260,13 +260,24 @@ impl Lexicon {
 
     /// Where the words of a name lead.
     fn state_of(&self, name: &str) -> Option<trie::State> {
-        // Letters up to a blank are one word, and most names begin with one with which no name of the lists does.
-        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-        let (first, rest) = name.split_at(letters);
-        if letters > 0 && (rest.is_empty() || rest.starts_with(' ')) {
-            let start = self.words.get(self.words.find(first)).start?;
-            if rest.is_empty() {
-                return Some(start);
+        // Letters up to a blank are one word, and most names are nothing but such words.
+        let mut state = None;
+        let mut rest = name.as_bytes();
+        loop {
+            let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let (from, behind) = (name.len() - rest.len(), &rest[letters..]);
+            if letters == 0 || !matches!(behind.first(), None | Some(b' ')) {
+                break;
+            }
+            let word = self.words.find_in(name, from..from + letters);
+            let next = match state {
+                None => self.words.get(word).start,
+                Some(state) => self.trie.next(state, word),
+            };
+            state = Some(next?);
+            match behind {
+                [_, words @ ..] => rest = words,
+                [] => return state,
             }
         }
         let mut found = Tokenized::default();

@@ -1,20 +1,18 @@
 //! Who `it`, `its` and `the company` are.
 
-use rustc_hash::FxHashMap;
-
 use super::condition::is_reporter;
 use super::standing::is_body;
 use crate::clause::{Group, NounGroup};
-use crate::lexicon::{anaphor, ClassWords, Label, Lexicon, List, Tag, WordId, WordSet};
+use crate::lexicon::{anaphor, ClassWords, Label, Lexicon, List, Tag, WordId, WordMap, WordSet};
 use crate::mention::{organisation, Kind, Mention};
 use crate::reading::Reading;
 
 /// The words that point back to a name.
 #[derive(Debug)]
 pub(super) struct Anaphors {
-    pub(super) words: FxHashMap<WordId, Anaphor>,
+    pub(super) words: WordMap<Anaphor>,
     /// What some descriptions tell of whom they stand for.
-    descriptions: FxHashMap<WordId, Description>,
+    descriptions: WordMap<Description>,
     /// What any company may be called.
     pub(super) any_company: WordSet,
     /// Those who look on, and whoever else is no company that was told of: `analyst`, `the industry`.
@@ -62,8 +60,7 @@ impl Anaphor {
 
 impl Anaphors {
     pub(super) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
-        let mut words = FxHashMap::default();
-        let mut descriptions = FxHashMap::default();
+        let (mut words, mut descriptions) = (Vec::new(), Vec::new());
         for row in lexicon.rows(List::Anaphors) {
             let kind = lexicon.cell(row, anaphor::KIND);
             // Reading the list has refused any other kind.
@@ -73,17 +70,17 @@ impl Anaphors {
             let by = lexicon.cell(row, anaphor::BY);
             let (by_name, held) = (by == "name", by == "holder");
             let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
-            words.insert(word, Anaphor { kind, by_name, held });
+            words.push((word, Anaphor { kind, by_name, held }));
             let called = lexicon.cell(row, anaphor::CALLED);
             if !called.is_empty() {
                 let called = called.split('|').map(Box::from).collect();
                 let listed = Label::parse(lexicon.cell(row, anaphor::LISTED));
-                descriptions.insert(word, Description { called, listed });
+                descriptions.push((word, Description { called, listed }));
             }
         }
         Self {
-            words,
-            descriptions,
+            words: words.into_iter().collect(),
+            descriptions: descriptions.into_iter().collect(),
             any_company: classes.of("any company"),
             onlookers: classes.of("onlooker"),
             observers: classes.of("observer"),
@@ -95,13 +92,13 @@ impl Anaphors {
 
     /// Whether a noun describes an organisation without telling which: `bank`, `carmaker`.
     pub(super) fn is_company(&self, lemma: WordId) -> bool {
-        let known = self.words.get(&lemma);
+        let known = self.words.get(lemma);
         known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation && !anaphor.held)
     }
 
     /// Whether the name of an organisation is one that those are called by whom a word describes: "Kenya Airways", the airline.
     pub(super) fn is_called(&self, word: WordId, name: &str) -> bool {
-        let description = self.descriptions.get(&word);
+        let description = self.descriptions.get(word);
         description.is_some_and(|description| {
             let mut parts = name.split(|c: char| !c.is_alphanumeric() && c != '-');
             parts.any(|part| {
@@ -115,7 +112,7 @@ impl Anaphors {
 
     /// Whether the lists have an organisation as something else than what a word says: Denso is no carmaker.
     pub(super) fn is_listed_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
-        let description = self.descriptions.get(&word);
+        let description = self.descriptions.get(word);
         description.is_some_and(|Description { listed, .. }| {
             *listed != Label::None
                 && organisation::kind(reading.lexicon, name).is_some_and(|kind| kind != *listed)
@@ -142,30 +139,30 @@ impl Anaphors {
 
     /// Whether a noun is one that points back to a name.
     pub(super) fn points(&self, lemma: WordId) -> bool {
-        self.words.get(&lemma).is_some_and(|anaphor| !anaphor.held)
+        self.words.get(lemma).is_some_and(|anaphor| !anaphor.held)
     }
 
     /// Whether a noun describes a person.
     pub(super) fn is_person(&self, lemma: WordId) -> bool {
         self.words
-            .get(&lemma)
+            .get(lemma)
             .is_some_and(|anaphor| anaphor.kind == Kind::Person)
     }
 
     /// Whether a noun describes an organisation that does business.
     pub(super) fn is_business(&self, lemma: WordId) -> bool {
-        let known = self.words.get(&lemma).filter(|known| !known.by_name);
+        let known = self.words.get(lemma).filter(|known| !known.by_name);
         known.is_some_and(|anaphor| anaphor.kind == Kind::Organisation && !anaphor.held)
     }
 
     /// Whether a noun stands for the organisation that has what it names: `plant`, `project`.
     pub(super) fn is_held(&self, lemma: WordId) -> bool {
-        self.words.get(&lemma).is_some_and(|anaphor| anaphor.held)
+        self.words.get(lemma).is_some_and(|anaphor| anaphor.held)
     }
 
     /// The words, and the kinds of the names that they point back to.
     pub(super) fn kinds(&self) -> impl Iterator<Item = (WordId, Kind)> + '_ {
-        self.words.iter().map(|(word, anaphor)| (*word, anaphor.kind))
+        self.words.iter().map(|(word, anaphor)| (word, anaphor.kind))
     }
 
     /// What a noun group points back with, if it is a pronoun or a definite description of a listed sort.
@@ -175,13 +172,13 @@ impl Anaphors {
         }
         let head = noun.head as usize;
         let known = if noun.pronoun {
-            self.words.get(&reading.ids[head])
+            self.words.get(reading.ids[head])
         } else if reading.tag(group.first as usize) == Tag::Determiner
             && reading.is(group.first as usize, "the")
         {
             // "The airlines" are several.
             let one = reading.tag(head) != Tag::NounPlural;
-            self.words.get(&noun.lemma).filter(|_| one)
+            self.words.get(noun.lemma).filter(|_| one)
         } else {
             None
         };
@@ -228,7 +225,7 @@ impl Anaphors {
         subject: Option<(&Group, &NounGroup)>,
     ) -> Option<&'a Mention<'x>> {
         let token = group.first as usize;
-        let known = self.words.get(&reading.ids[token])?;
+        let known = self.words.get(reading.ids[token])?;
         // "The industry clings to its dream"
         if subject.is_some_and(|(_, noun)| !noun.named && self.is_onlooker(noun.lemma)) {
             return None;
@@ -237,7 +234,7 @@ impl Anaphors {
         if let Some((subject, noun)) = subject {
             let described = self
                 .words
-                .get(&noun.lemma)
+                .get(noun.lemma)
                 .filter(|_| !noun.pronoun && !noun.named);
             if described.is_some_and(|described| described.kind == known.kind) {
                 return self.resolve(reading, mentions, subject, noun);

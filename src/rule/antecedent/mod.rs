@@ -292,7 +292,7 @@ impl Anaphors {
             )
         };
         let subject = |token: usize| {
-            let held = self.words.get(&reading.ids[token]).is_some_and(|word| word.held);
+            let held = self.words.get(reading.ids[token]).is_some_and(|word| word.held);
             held && reading.tag(token) == Tag::Noun && acts(token + 1)
         };
         let definite = |token: usize| {

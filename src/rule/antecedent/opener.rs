@@ -78,7 +78,7 @@ impl Anaphors {
 
     /// How a word points back to an organisation or a country that acts.
     fn acting(&self, reading: &Reading<'_>, token: usize) -> Option<Anaphor> {
-        let anaphor = *self.words.get(&reading.ids[token])?;
+        let anaphor = *self.words.get(reading.ids[token])?;
         let acts = matches!(anaphor.kind, Kind::Organisation | Kind::Country);
         (acts && !anaphor.held).then_some(anaphor)
     }

@@ -2,21 +2,19 @@
 
 use std::iter;
 
-use rustc_hash::FxHashMap;
-
 use super::Direction;
 use crate::clause::{Clauses, Group, GroupId, GroupKind};
-use crate::lexicon::{movement, number, ClassWords, Lexicon, List, Tag, WordId, WordSet};
+use crate::lexicon::{movement, number, ClassWords, Lexicon, List, Tag, WordId, WordMap, WordSet};
 use crate::reading::Reading;
 
 /// The words for movements, and the prepositions that tell a figure's part.
 #[derive(Debug)]
 pub(in crate::rule) struct Movements {
-    words: FxHashMap<WordId, Direction>,
+    words: WordMap<Direction>,
     /// The percentage that a word tells by itself: `doubled`.
-    percents: FxHashMap<WordId, i16>,
+    percents: WordMap<i16>,
     /// The words for parts: `half`, `fifth`.
-    parts: Vec<WordId>,
+    parts: WordSet,
     compare: WordSet,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
@@ -68,8 +66,7 @@ impl Movements {
     }
 
     pub(in crate::rule) fn new(lexicon: &Lexicon, classes: &ClassWords<'_>) -> Self {
-        let mut words = FxHashMap::default();
-        let mut percents = FxHashMap::default();
+        let (mut words, mut percents) = (Vec::new(), Vec::new());
         for row in lexicon.rows(List::Movements) {
             let direction = match lexicon.cell(row, movement::DIRECTION) {
                 "up" => Direction::Up,
@@ -77,9 +74,9 @@ impl Movements {
                 _ => Direction::Level,
             };
             let word = lexicon.find(lexicon.cell(row, movement::WORD));
-            words.insert(word, direction);
+            words.push((word, direction));
             if let Ok(percent) = lexicon.cell(row, movement::PERCENT).parse() {
-                percents.insert(word, percent);
+                percents.push((word, percent));
             }
         }
         let find = |words: &[&str]| words.iter().map(|word| lexicon.find(word)).collect();
@@ -91,8 +88,8 @@ impl Movements {
             iter::once(word).chain(lexicon.values(row, number::ALIASES))
         });
         Self {
-            words,
-            percents,
+            words: words.into_iter().collect(),
+            percents: percents.into_iter().collect(),
             parts: forms.map(|form| lexicon.find(form)).collect(),
             compare: classes.of("compare"),
             compare_after: find(&["on", "over", "above", "below"]),
@@ -127,17 +124,20 @@ impl Movements {
     }
 
     pub(super) fn of(&self, word: WordId) -> Option<Direction> {
-        self.words.get(&word).copied()
+        self.words.get(word).copied()
     }
 
     /// The words that tell a percentage without a figure.
     pub(in crate::rule) fn multiples(&self) -> impl Iterator<Item = WordId> + '_ {
-        self.percents.keys().chain(&self.parts).copied()
+        self.percents
+            .iter()
+            .map(|(word, _)| word)
+            .chain(self.parts.iter())
     }
 
     /// The percentage that a word tells by itself.
     pub(super) fn percent(&self, word: WordId) -> Option<i16> {
-        self.percents.get(&word).copied()
+        self.percents.get(word).copied()
     }
 
     /// Whether a time is when what stands before it is delivered: "futures for March".
