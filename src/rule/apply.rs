@@ -137,7 +137,12 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.held);
         let opens = match self.notes {
             Some(_) => !self.held.is_empty(),
-            None => gate.opens(self.reading, &self.held, &self.signs),
+            None => gate.opens(
+                self.reading,
+                &self.held,
+                &self.signs,
+                self.course.may_follow(number),
+            ),
         };
         // A statistic told before may go on without a word for it.
         let goes_on = self.may_go_on(sentence, number);

@@ -2,7 +2,7 @@
 //! tonnes". That their figure is of the same kind and unit tells it.
 
 use super::apply::Applier;
-use super::demand::Asked;
+use super::demand::Ask;
 use super::filler::Filler;
 use super::frame::{Frame, DATE};
 use super::{Trigger, TriggerSort};
@@ -90,7 +90,7 @@ impl<'x> Applier<'_, 'x> {
                     sort: TriggerSort::Verb,
                     particle,
                     idiom: None,
-                    asked: Asked::ANYTHING,
+                    asked: Ask::ANYTHING,
                 };
                 let before = out.len();
                 self.attempt(at, lemma, &trigger, number, out);

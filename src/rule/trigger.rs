@@ -1,6 +1,6 @@
 //! The words that may mean an event.
 
-use super::demand::Asked;
+use super::demand::Ask;
 use super::RuleSet;
 use crate::clause::Slot;
 use crate::lexicon::WordId;
@@ -15,7 +15,7 @@ pub(super) struct Trigger {
     pub(super) particle: Option<WordId>,
     pub(super) idiom: Option<Idiom>,
     /// What a sentence must hold for it before anything else is looked at.
-    pub(super) asked: Asked,
+    pub(super) asked: Ask,
 }
 
 impl Trigger {

@@ -6,7 +6,7 @@ use crate::lexicon::{unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::Kind;
 use crate::rule::definition::PhrasalVerb;
-use crate::rule::demand::Asked;
+use crate::rule::demand::Ask;
 use crate::rule::trigger::{Idiom, Trigger, TriggerSort, Triggers};
 use crate::rule::Accept;
 
@@ -127,7 +127,7 @@ impl<'t> Compiler<'_, 't> {
             sort,
             particle,
             idiom,
-            asked: Asked::ANYTHING,
+            asked: Ask::ANYTHING,
         });
         Ok(())
     }

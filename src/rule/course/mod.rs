@@ -200,6 +200,14 @@ impl<'x> Course<'x> {
         last.is_some_and(|(told, at)| !self.turned && told == event && at + NEAR >= sentence)
     }
 
+    /// Whether it may for any event type before anything is read in the sentence.
+    pub(super) fn may_follow(&self, sentence: usize) -> bool {
+        let last = self.last.as_ref().map(|last| last.sentence);
+        let told = last.into_iter().chain(self.earlier.map(|(_, at)| at));
+        let named = self.named.is_some_and(|(_, at)| at == sentence);
+        named || told.into_iter().any(|at| at + NEAR >= sentence)
+    }
+
     /// Notes who does something, even if no event comes of it.
     pub(super) fn name(&mut self, rule: &Rule, sentence: usize, roles: &[(usize, Filler<'x>)]) {
         let own = roles

@@ -4,6 +4,9 @@
 mod sets;
 
 use std::num::NonZeroU16;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::frame::{DATE, PLACE};
 use super::signs::{Kinds, Signs};
@@ -17,7 +20,7 @@ use sets::Sets;
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+struct Asked {
     /// A place of words in `Signs::words`, and the bits there: most have no others.
     bits: u64,
     at: u8,
@@ -27,15 +30,13 @@ pub(super) struct Asked {
     end: u16,
 }
 
-impl Asked {
+/// Where in `Gate::asked` stands what is asked for: many triggers ask for the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Ask(u16);
+
+impl Ask {
     /// Whatever any sentence holds.
-    pub(super) const ANYTHING: Self = Self {
-        bits: 0,
-        at: 0,
-        kinds: Kinds::EVERY,
-        first: 0,
-        end: 0,
-    };
+    pub(super) const ANYTHING: Self = Self(0);
 }
 
 /// Where in the lists of the gate stands what a rule asks for.
@@ -52,7 +53,7 @@ struct Demands {
     /// The slots of whom a sentence is noted to tell of, even if no event comes of it.
     topic: u64,
     /// The words that its trigger's phrase must not hold.
-    without: Asked,
+    without: Ask,
 }
 
 /// What a word tells by itself.
@@ -82,12 +83,14 @@ impl WordSigns {
 }
 
 /// A trigger of a rule.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Pull {
     rule: u32,
     sort: TriggerSort,
+    /// A statistic must stand before it.
+    follows: bool,
     /// What fewest sentences hold of all that it asks for.
-    asked: Asked,
+    asked: Ask,
 }
 
 /// What the main verb of a verb group may be; a plural after a name is a verb at times.
@@ -118,6 +121,13 @@ impl Pull {
     }
 }
 
+/// What words tell and call, as far as it has been filed.
+#[derive(Default)]
+struct Runs {
+    pulls: FxHashMap<Vec<Pull>, Range<usize>>,
+    told: FxHashMap<(Signs, Range<usize>), u16>,
+}
+
 /// A word of a sentence that may be a trigger.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Held {
@@ -127,18 +137,28 @@ pub(super) struct Held {
     end: u32,
 }
 
+/// The places of a word in `Gate::told` and `Gate::own`; 0 where nothing is known.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    told: u16,
+    own: u16,
+}
+
 /// Which sentences are worth a closer look.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
     /// By number of the rule.
     demands: Vec<Demands>,
     /// What the rules ask for, one behind the other.
-    lists: Vec<Asked>,
+    lists: Vec<Ask>,
+    /// All that is asked for, each once.
+    asked: Vec<Asked>,
     /// Places of words in `Signs::words`, and the bits there.
     sets: Vec<(u8, u64)>,
     slots: Vec<u64>,
-    /// By number of the word: its place in `told` and `own`; 0 if it tells nothing.
-    words: Vec<u16>,
+    /// By number of the word.
+    words: Vec<Known>,
+    /// What words tell, each once: the forms of a word tell the same.
     told: Vec<WordSigns>,
     /// The places in `RuleSet::lists` of the triggers that begin with a word, by their sort.
     own: Vec<[Option<NonZeroU16>; 3]>,
@@ -150,6 +170,7 @@ impl Gate {
     pub(super) fn new(lexicon: &Lexicon, set: &mut RuleSet) -> Self {
         let mut sets = Sets::default();
         let mut gate = Self::default();
+        gate.asked(&mut sets, Signs::of_kinds(Kinds::EVERY));
         for rule in &set.rules {
             gate.ask(&mut sets, rule);
         }
@@ -157,12 +178,15 @@ impl Gate {
         let triggers = set.lists.iter_mut().flat_map(Triggers::all_mut);
         for trigger in triggers {
             trigger.asked = match trigger.other() {
-                Some(word) => gate.asked(sets.sign(&WordSet::from_iter([word]))),
+                Some(word) => {
+                    let sign = sets.sign(&WordSet::from_iter([word]));
+                    gate.asked(&mut sets, sign)
+                }
                 None => gate
                     .demanded(trigger.rule, trigger.sort)
                     .first()
                     .copied()
-                    .unwrap_or(Asked::ANYTHING),
+                    .unwrap_or(Ask::ANYTHING),
             };
         }
         let mut own = sets.words;
@@ -178,6 +202,7 @@ impl Gate {
         for word in own.keys().chain(set.triggers.keys().map(|(word, _)| word)) {
             told[word.index()] = *word != WordId::UNKNOWN;
         }
+        let mut runs = Runs::default();
         gate.words = Vec::with_capacity(told.len());
         gate.told = vec![WordSigns::default()];
         gate.own = vec![[None; 3]];
@@ -185,10 +210,10 @@ impl Gate {
             // A form may stand for any of its lemmas.
             let forms = lexicon.word(id).with_lemmas(id);
             if !forms.iter().fold(false, |any, form| any | told[form.index()]) {
-                gate.words.push(0);
+                gate.words.push(Known::default());
                 continue;
             }
-            let first = gate.triggers.len();
+            let mut pulls = Vec::new();
             let mut signs = Signs::default();
             for (at, form) in forms.into_iter().enumerate() {
                 if !told[form.index()] || forms[..at].contains(&form) {
@@ -196,32 +221,50 @@ impl Gate {
                 }
                 signs.add(own.get(&form).copied().unwrap_or_default());
                 for sort in TriggerSort::ALL {
-                    gate.triggers.extend(set.triggers(form, sort).map(|trigger| Pull {
+                    pulls.extend(set.triggers(form, sort).map(|trigger| Pull {
                         rule: trigger.rule as u32,
                         sort,
+                        follows: set.rules[trigger.rule].follows,
                         asked: trigger.asked,
                     }));
                 }
             }
-            gate.words
-                .push(u16::try_from(gate.told.len()).unwrap_or(u16::MAX));
-            gate.own.push(TriggerSort::ALL.map(|sort| {
+            let own = TriggerSort::ALL.map(|sort| {
                 let list = *set.triggers.get(&(id, sort))?;
                 NonZeroU16::new(u16::try_from(list + 1).unwrap_or(u16::MAX))
-            }));
-            let told = gate.told_by(signs, first);
-            gate.told.push(told);
+            });
+            let told = gate.told_by(&mut runs, signs, pulls);
+            gate.words.push(Known {
+                told,
+                own: match own {
+                    [None, None, None] => 0,
+                    _ => u16::try_from(gate.own.len()).unwrap_or(u16::MAX),
+                },
+            });
+            if own != [None; 3] {
+                gate.own.push(own);
+            }
         }
         gate
     }
 
-    /// What a word tells by itself whose triggers stand at the end of `triggers`, from `first` on.
-    fn told_by(&mut self, signs: Signs, first: usize) -> WordSigns {
+    /// Where in `told` stands what a word tells that is such a sign and calls these triggers.
+    fn told_by(&mut self, runs: &mut Runs, signs: Signs, pulls: Vec<Pull>) -> u16 {
+        let run = runs.pulls.entry(pulls).or_insert_with_key(|pulls| {
+            let first = self.triggers.len();
+            self.triggers.extend(pulls);
+            first..self.triggers.len()
+        });
+        let number = u16::try_from(self.told.len()).unwrap_or(u16::MAX);
+        let known = *runs.told.entry((signs, run.clone())).or_insert(number);
+        if known != number {
+            return known;
+        }
         let mut told = WordSigns {
             kinds: signs.kinds,
             others: self.sets.len() as u16,
-            first: first as u32,
-            end: self.triggers.len() as u32,
+            first: run.start as u32,
+            end: run.end as u32,
             ..WordSigns::default()
         };
         let mut held = signs.held();
@@ -230,7 +273,8 @@ impl Gate {
         }
         self.sets.extend(held);
         told.others_end = self.sets.len() as u16;
-        told
+        self.told.push(told);
+        number
     }
 
     /// Notes what a rule asks for.
@@ -244,14 +288,14 @@ impl Gate {
         let first = self.lists.len();
         let (before, end) = (first + before, first + signs.len());
         for signs in signs {
-            let asked = self.asked(signs);
+            let asked = self.asked(sets, signs);
             self.lists.push(asked);
         }
         let without = match rule.without.is_empty() {
             true => Signs::default(),
             false => sets.sign(&rule.without),
         };
-        let without = self.asked(without);
+        let without = self.asked(sets, without);
         let notes = rule.reads_figures() && !rule.follows;
         let needs = self.slots.len();
         self.slots
@@ -267,23 +311,33 @@ impl Gate {
         });
     }
 
-    /// Signs that are asked for, as they are compared.
-    fn asked(&mut self, signs: Signs) -> Asked {
+    /// Where signs that are asked for stand as they are compared.
+    fn asked(&mut self, sets: &mut Sets, signs: Signs) -> Ask {
+        if let Some(known) = sets.asked.get(&signs) {
+            return *known;
+        }
+        // More than there are numbers for are not asked for.
+        let Ok(number) = u16::try_from(self.asked.len()) else {
+            return Ask::ANYTHING;
+        };
         let mut words = signs.held();
         let (at, bits) = words.next().unwrap_or_default();
         let first = self.sets.len() as u16;
         self.sets.extend(words);
-        Asked {
+        self.asked.push(Asked {
             bits,
             at,
             kinds: signs.kinds,
             first,
             end: self.sets.len() as u16,
-        }
+        });
+        sets.asked.insert(signs, Ask(number));
+        Ask(number)
     }
 
     #[inline]
-    fn meets(&self, asked: &Asked, signs: &Signs) -> bool {
+    fn meets(&self, asked: Ask, signs: &Signs) -> bool {
+        let asked = &self.asked[usize::from(asked.0)];
         // Both at once: which of them it is cannot be guessed.
         asked.kinds.meets(signs.kinds) | signs.holds(asked.at, asked.bits)
             || asked.first < asked.end && self.meets_further(asked, signs)
@@ -299,7 +353,7 @@ impl Gate {
     /// The place in `RuleSet::lists` of the triggers of a sort that begin with a word of this lemma.
     #[inline]
     pub(super) fn list(&self, lemma: WordId, sort: TriggerSort) -> Option<usize> {
-        let own = self.own[usize::from(self.words[lemma.index()])];
+        let own = self.own[usize::from(self.words[lemma.index()].own)];
         own[sort as usize].map(|list| usize::from(list.get()) - 1)
     }
 
@@ -315,7 +369,7 @@ impl Gate {
         let mut signs = Signs::of_kinds(Kinds::EVERY);
         for token in sentence.first as usize..sentence.end as usize {
             // Most words tell nothing, and stand for a place that adds nothing.
-            let word = &self.told[usize::from(self.words[reading.ids[token].index()])];
+            let word = &self.told[usize::from(self.words[reading.ids[token].index()].told)];
             word.add_to(&mut signs);
             for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
                 signs.hold(*at, *bits);
@@ -336,11 +390,18 @@ impl Gate {
 
     /// Whether a rule has a word or one of its lemmas for a trigger, or asks for it.
     pub(super) fn knows(&self, word: WordId) -> bool {
-        self.words[word.index()] != 0
+        self.words[word.index()].told != 0
     }
 
-    /// Whether one of the triggers may give something in a sentence that holds these signs.
-    pub(super) fn opens(&self, reading: &Reading<'_>, triggers: &[Held], signs: &Signs) -> bool {
+    /// Whether one of the triggers may give something in a sentence that holds these signs. `follows`: a statistic stands
+    /// before it.
+    pub(super) fn opens(
+        &self,
+        reading: &Reading<'_>,
+        triggers: &[Held],
+        signs: &Signs,
+        follows: bool,
+    ) -> bool {
         triggers.iter().any(|held| {
             let (token, tag) = (
                 &reading.tokens[held.token as usize],
@@ -348,7 +409,8 @@ impl Gate {
             );
             let pulls = &self.triggers[held.first as usize..held.end as usize];
             pulls.iter().any(|pull| {
-                self.meets(&pull.asked, signs)
+                self.meets(pull.asked, signs)
+                    && (follows || !pull.follows)
                     && pull.fits(token, tag, signs)
                     && self.admits_rule(pull.rule as usize, pull.sort, signs)
             })
@@ -358,17 +420,17 @@ impl Gate {
     /// Whether a trigger may give something in a sentence that holds these signs.
     #[inline]
     pub(super) fn admits(&self, trigger: &Trigger, signs: &Signs) -> bool {
-        self.meets(&trigger.asked, signs) && self.admits_rule(trigger.rule, trigger.sort, signs)
+        self.meets(trigger.asked, signs) && self.admits_rule(trigger.rule, trigger.sort, signs)
     }
 
     #[inline(never)]
     fn admits_rule(&self, rule: usize, sort: TriggerSort, signs: &Signs) -> bool {
         let mut demanded = self.demanded(rule, sort).iter();
-        demanded.all(|asked| self.meets(asked, signs))
+        demanded.all(|asked| self.meets(*asked, signs))
     }
 
     /// What a rule asks of a sentence for its triggers of a sort.
-    fn demanded(&self, rule: usize, sort: TriggerSort) -> &[Asked] {
+    fn demanded(&self, rule: usize, sort: TriggerSort) -> &[Ask] {
         let Demands {
             first, end, noun_end, ..
         } = self.demands[rule];
@@ -378,7 +440,7 @@ impl Gate {
 
     /// Whether a sentence that holds these signs may hold a word that the phrase of a rule's trigger must not.
     pub(super) fn may_bar(&self, rule: usize, signs: &Signs) -> bool {
-        self.meets(&self.demands[rule].without, signs)
+        self.meets(self.demands[rule].without, signs)
     }
 
     /// The first of the needs of a rule that nothing can fill where only slots with these bits are filled. None if whom

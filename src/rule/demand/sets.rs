@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::super::frame::{DATE, PLACE};
 use super::super::signs::{Kinds, Signs};
 use super::super::{Accept, Rule};
+use super::Ask;
 use crate::clause::Slot;
 use crate::lexicon::{WordId, WordSet};
 use crate::mention::Kind;
@@ -15,6 +16,8 @@ pub(super) struct Sets {
     known: FxHashMap<WordSet, usize>,
     /// The sets that each word stands in.
     pub(super) words: FxHashMap<WordId, Signs>,
+    /// What is asked for.
+    pub(super) asked: FxHashMap<Signs, Ask>,
 }
 
 impl Sets {
