@@ -23,36 +23,93 @@ const FREE: u32 = u32::MAX;
 
 /// The numbers of the candidates that stand, in the order of the text.
 pub(crate) fn resolve(candidates: &[Candidate<'_>]) -> Vec<u32> {
-    // A candidate is large: their numbers are sorted. Equal ones stay in the order their finders gave them.
-    let mut ranked: Vec<(u64, u32)> = Vec::with_capacity(candidates.len());
+    // A candidate is large: their numbers are sorted.
+    let mut placed: Vec<(u64, u32)> = Vec::with_capacity(candidates.len());
     let all = candidates.iter().zip(0..);
     let all = all.filter(|(candidate, _)| candidate.len() > 0);
-    ranked.extend(all.map(|(candidate, number)| (place_in_rank(candidate), number)));
-    ranked.sort_unstable();
-    let ends = candidates.iter().map(|candidate| candidate.end);
-    let words = ends.max().unwrap_or(0) as usize;
-    // Who claims each word, by number in `candidates`: all that a newcomer has to be compared with.
-    let mut claims = vec![[FREE; DEEPEST]; words];
-    let mut kept = Vec::with_capacity(ranked.len());
-    for (rank, (_, number)) in ranked.into_iter().enumerate() {
-        let candidate = &candidates[number as usize];
-        let range = candidate.first as usize..candidate.end as usize;
-        if claims[range.clone()]
-            .iter()
-            .any(|claim| blocked(candidate, claim, candidates))
-        {
-            continue;
-        }
-        for claim in &mut claims[range] {
-            if let Some(free) = claim.iter_mut().find(|slot| **slot == FREE) {
-                *free = number;
+    placed.extend(all.map(|(candidate, number)| (place(candidate), number)));
+    placed.sort_unstable();
+    let mut kept = Vec::with_capacity(placed.len());
+    let mut contest = Contest::default();
+    let mut rest = &placed[..];
+    while let Some((_, number)) = rest.first() {
+        // Those that share words, be it by way of others. Most share none and stand.
+        let mut end = candidates[*number as usize].end;
+        let mut count = 1;
+        while let Some(next) = rest.get(count).map(|(_, number)| &candidates[*number as usize]) {
+            if next.first >= end {
+                break;
             }
+            end = end.max(next.end);
+            count += 1;
         }
-        let place = u64::from(candidate.first) << 32 | u64::from(!candidate.end);
-        kept.push((place, rank as u32, number));
+        let (together, behind) = rest.split_at(count);
+        match together {
+            [(_, alone)] => kept.push(*alone),
+            _ => contest.settle(candidates, together, end, &mut kept),
+        }
+        rest = behind;
     }
-    kept.sort_unstable();
-    kept.into_iter().map(|(.., number)| number).collect()
+    kept
+}
+
+/// By where it begins, the longer first.
+fn place(candidate: &Candidate<'_>) -> u64 {
+    u64::from(candidate.first) << 32 | u64::from(!candidate.end)
+}
+
+/// Candidates that share words.
+#[derive(Default)]
+struct Contest {
+    /// With their ranks. Equal ones stay in the order their finders gave them.
+    ranked: Vec<(u64, u32)>,
+    /// Who claims each word, by number of the candidate: all that a newcomer has to be compared with.
+    claims: Vec<[u32; DEEPEST]>,
+    /// Who stands, with place and rank.
+    standing: Vec<(u64, u32, u32)>,
+}
+
+impl Contest {
+    /// Adds the numbers of those that stand, in the order of the text.
+    fn settle(
+        &mut self,
+        candidates: &[Candidate<'_>],
+        together: &[(u64, u32)],
+        end: u32,
+        kept: &mut Vec<u32>,
+    ) {
+        let numbers = together.iter().map(|(_, number)| *number);
+        let first = numbers
+            .clone()
+            .map(|number| candidates[number as usize].first)
+            .min();
+        let first = first.unwrap_or_default();
+        self.ranked.clear();
+        self.ranked
+            .extend(numbers.map(|number| (place_in_rank(&candidates[number as usize]), number)));
+        self.ranked.sort_unstable();
+        self.claims.clear();
+        self.claims.resize((end - first) as usize, [FREE; DEEPEST]);
+        self.standing.clear();
+        for (rank, (_, number)) in (0..).zip(&self.ranked) {
+            let candidate = &candidates[*number as usize];
+            let range = (candidate.first - first) as usize..(candidate.end - first) as usize;
+            if self.claims[range.clone()]
+                .iter()
+                .any(|claim| blocked(candidate, claim, candidates))
+            {
+                continue;
+            }
+            for claim in &mut self.claims[range] {
+                if let Some(free) = claim.iter_mut().find(|slot| **slot == FREE) {
+                    *free = *number;
+                }
+            }
+            self.standing.push((place(candidate), rank, *number));
+        }
+        self.standing.sort_unstable();
+        kept.extend(self.standing.iter().map(|(.., number)| *number));
+    }
 }
 
 /// Whether one of those that claim a word leaves no room for `candidate`.
