@@ -245,7 +245,7 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
             continue;
         }
         // `Robinson R44`
-        if words.reading.word(at).bytes().any(|byte| byte.is_ascii_digit()) {
+        if words.reading.has_digit(at) {
             return false;
         }
         // `KGHM` cannot be spoken as a name.
@@ -262,7 +262,7 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         }
         // `CS Vigneshwar`
         let two = titled && at == run.start && run.len() == 2 && token.end - token.start == 2;
-        let initial = words.reading.word(at).ends_with('.') || token.end - token.start == 1 || two;
+        let initial = words.reading.bytes(at).ends_with(b".") || token.end - token.start == 1 || two;
         let upper = token.shape == Shape::Upper && !initial;
         if upper && token.end - token.start < 3 {
             return false;

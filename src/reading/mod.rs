@@ -17,8 +17,7 @@ use crate::lexicon::{
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{
-    eight, fold_ascii, folded_hash, folds_to, is_ascii, is_wrapped, lowest, sentences, Gap, Sentence, Token,
-    Tokenized,
+    folded_hash, folds_to, is_wrapped, sentences, Gap, Key, Sentence, Shape, Token, Tokenized,
 };
 
 /// The buffers of a reading, kept from article to article.
@@ -74,6 +73,8 @@ pub(crate) struct Reading<'x> {
     pub(crate) text: &'x str,
     pub(crate) lexicon: &'x Lexicon,
     pub(crate) tokens: Vec<Token>,
+    /// What the word of each token is told by.
+    keys: Vec<Key>,
     /// Those that begin a line, and quotation marks.
     turns: Vec<u32>,
     /// The word of each token.
@@ -134,6 +135,7 @@ impl<'x> Reading<'x> {
             text,
             lexicon,
             tokens: std::mem::take(&mut tokenized.tokens),
+            keys: std::mem::take(&mut tokenized.keys),
             turns: std::mem::take(&mut tokenized.turns),
             ids: std::mem::take(&mut found.ids),
             tags: Vec::new(),
@@ -206,6 +208,7 @@ impl<'x> Reading<'x> {
         found.named = self.named;
         let mut tokenized = std::mem::take(&mut buffers.tokenized);
         tokenized.tokens = self.tokens;
+        tokenized.keys = self.keys;
         tokenized.turns = self.turns;
         *buffers = Buffers {
             tokenized,
@@ -241,6 +244,18 @@ impl<'x> Reading<'x> {
         self.tokens[at].text(self.text)
     }
 
+    /// The bytes of a token.
+    #[inline]
+    pub(crate) fn bytes(&self, at: usize) -> &'x [u8] {
+        let token = &self.tokens[at];
+        &self.text.as_bytes()[token.start as usize..token.end as usize]
+    }
+
+    /// Whether a digit stands in a token.
+    pub(crate) fn has_digit(&self, at: usize) -> bool {
+        self.bytes(at).iter().any(u8::is_ascii_digit)
+    }
+
     /// What a token is a form of, read as a noun; the word itself if it is none.
     pub(crate) fn noun_lemma(&self, at: usize) -> WordId {
         let id = self.ids[at];
@@ -252,9 +267,12 @@ impl<'x> Reading<'x> {
 
     /// The folded form of a token if a list has the word, else the token as it is written.
     pub(crate) fn folded(&self, at: usize) -> &'x str {
+        // Small letters are folded as they stand.
+        let word = self.word(at);
+        let small = self.tokens[at].shape == Shape::Lower && word.is_ascii() && !word.ends_with('.');
         match self.ids[at] {
-            WordId::UNKNOWN => self.word(at),
-            id => self.lexicon.word_text(id),
+            id if id != WordId::UNKNOWN && !small => self.lexicon.word_text(id),
+            _ => word,
         }
     }
 
@@ -265,7 +283,7 @@ impl<'x> Reading<'x> {
         let hash = folded_hash(word);
         self.tokens
             .get(at)
-            .is_some_and(|token| token.hash == hash && self.folds_to(token, word))
+            .is_some_and(|token| token.hash == hash && self.is_surely(at, Key::of_folded(word), word))
     }
 
     /// Whether the word at a token is of a class of the lists.
@@ -287,13 +305,8 @@ impl<'x> Reading<'x> {
 
     /// A hash tells nearly always which word it is: what is left to see to is that the letters are the same.
     #[inline(never)]
-    fn folds_to(&self, token: &Token, word: &str) -> bool {
-        let length = (token.end - token.start) as usize;
-        let letters = lowest(eight(self.text.as_bytes(), token.start as usize), length);
-        if length == word.len() && length <= 8 && is_ascii(letters) {
-            return fold_ascii(letters) == eight(word.as_bytes(), 0);
-        }
-        folds_to(token.text(self.text).trim_end_matches('.'), word)
+    fn is_surely(&self, at: usize, key: Key, word: &str) -> bool {
+        self.keys[at] == key && (key.is_whole() || folds_to(self.word(at).trim_end_matches('.'), word))
     }
 
     #[inline]
@@ -351,7 +364,7 @@ impl<'x> Reading<'x> {
     }
 
     /// The numbers in digits.
-    pub(crate) fn numbers(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn numbers(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
         self.marked.numbers.iter().map(|at| *at as usize)
     }
 
@@ -422,6 +435,25 @@ impl<'x> Reading<'x> {
             false => text.into(),
         }
     }
+}
+
+/// The tokens of two runs, each once, in their order.
+pub(crate) fn merged(
+    one: impl Iterator<Item = usize>,
+    other: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = usize> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(first), Some(second)) if second < first => other.next(),
+        (Some(first), Some(second)) => {
+            if first == second {
+                other.next();
+            }
+            one.next()
+        }
+        (None, _) => other.next(),
+        (_, None) => one.next(),
+    })
 }
 
 /// The zone of each token.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{eight, fold_ascii, fold_short, is_ascii, lowest, short_hash, word_hash};
+use super::fold::{eight, fold_ascii, fold_short, folded_hash, is_ascii, lowest, short_hash, word_hash};
 
 /// What a word is found by: the bytes of a short one, folded, from the lowest on; of a longer one the hash, beside a
 /// byte that no text has.
@@ -26,6 +26,19 @@ impl Key {
                 high: high as u32,
             },
             false => Self::long(short_hash(low, high)),
+        }
+    }
+
+    /// The key of a word in small ASCII letters.
+    // What is asked for is known where it is asked: its key is worked out when that is compiled.
+    #[inline(always)]
+    pub(crate) fn of_folded(word: &str) -> Self {
+        match word.len() {
+            length @ ..=Self::ROOM => {
+                let (low, high) = (eight(word.as_bytes(), 0), eight(word.as_bytes(), 8));
+                Self::short(low, high, length)
+            }
+            _ => Self::long(folded_hash(word)),
         }
     }
 

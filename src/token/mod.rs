@@ -8,9 +8,7 @@ mod key;
 mod sentence;
 mod tokenizer;
 
-pub(crate) use fold::{
-    before, below, eight, fold, fold_ascii, folded_hash, folds_to, is_ascii, lowest, mix, word_hash,
-};
+pub(crate) use fold::{before, below, eight, fold, folded_hash, folds_to, mix, word_hash};
 pub(crate) use key::{trim, Key};
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
 pub(crate) use tokenizer::{Tokenized, Tokenizer};

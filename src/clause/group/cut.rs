@@ -34,8 +34,10 @@ impl Cut<'_, '_, '_> {
 
     /// Reads one group; gives the token after it.
     pub(super) fn step(&mut self, at: usize) -> usize {
-        if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
-            return end;
+        if matches!(self.reading.tokens[at].first, b'<' | b'(' | b',') {
+            if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
+                return end;
+            }
         }
         if let Some(end) = self.bounds_share(at) {
             self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
@@ -113,11 +115,14 @@ impl Cut<'_, '_, '_> {
     }
 
     /// Where the words end that bound a share in words: "more than a third", "up to half".
+    #[inline]
     pub(super) fn bounds_share(&self, at: usize) -> Option<usize> {
-        const BOUNDS: Lists = Lists::of(&[List::Bounds]);
-        if !self.reading.lists_at(at).any(BOUNDS) {
-            return None;
-        }
+        let bound = self.reading.lists_at(at).any(BOUNDS);
+        bound.then(|| self.bound_of_share(at)).flatten()
+    }
+
+    #[inline(never)]
+    fn bound_of_share(&self, at: usize) -> Option<usize> {
         let bounds = self.reading.hits_of(at, BOUNDS);
         let end = bounds.map(|hit| hit.end as usize).max()?;
         let article = self.reading.is(end, "a") || self.reading.is(end, "one");
@@ -460,6 +465,8 @@ impl Cut<'_, '_, '_> {
         (token.is_hyphen() || token.is(b'/')) && token.glued() && tokens[at + 1].glued()
     }
 }
+
+const BOUNDS: Lists = Lists::of(&[List::Bounds]);
 
 /// How many tokens a lawmaker's party and state may have.
 const PARTY: usize = 8;

@@ -12,7 +12,7 @@ impl Finder<'_, '_> {
         if length > 4 {
             return None;
         }
-        let mut digits = self.reading.word(at).bytes();
+        let mut digits = self.reading.bytes(at).iter();
         let value = digits.try_fold(0, |value, digit| match digit {
             b'0'..=b'9' => Some(value * 10 + u32::from(digit - b'0')),
             _ => None,

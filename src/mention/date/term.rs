@@ -4,7 +4,7 @@ use super::feast::{feast, Feast};
 use super::home::Home;
 use super::period::{Season, Unit};
 use crate::lexicon::{calendar, number, Form, Hit, Label, List, Lists};
-use crate::reading::Reading;
+use crate::reading::{merged, Reading};
 use crate::token::Token;
 
 /// Which of several like periods is meant.
@@ -186,7 +186,7 @@ pub(crate) struct Terms {
 impl Terms {
     pub(crate) fn new(reading: &Reading<'_>) -> Self {
         let mut cells = vec![Cell::default(); reading.tokens.len()];
-        let mut starts = Vec::with_capacity(cells.len() / 4);
+        let mut terms: Vec<u32> = Vec::with_capacity(cells.len() / 4);
         let mut lakhs = false;
         for group in reading.groups(Lists::of(&[List::Calendar, List::NumberWords])) {
             let first = reading.hits[group.start].first;
@@ -210,14 +210,14 @@ impl Terms {
                 }
             }
             if cells[first as usize].len > 0 {
-                starts.push(first);
+                terms.push(first);
             }
         }
-        let shapes = reading.numbers().chain(reading.capitals());
+        let shapes = merged(reading.numbers(), reading.capitals());
         let shapes = shapes.filter(|at| may_begin(&reading.tokens[*at], reading.text));
-        starts.extend(shapes.map(|at| at as u32));
-        starts.sort_unstable();
-        starts.dedup();
+        let mut starts = Vec::with_capacity(terms.len() + reading.numbers().len());
+        let terms = terms.into_iter().map(|at| at as usize);
+        starts.extend(merged(terms, shapes).map(|at| at as u32));
         Self {
             cells,
             starts,

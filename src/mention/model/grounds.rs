@@ -48,7 +48,7 @@ pub(super) fn grounds(
         return Grounds::Sure;
     }
     // `the B50 programme`: a code before a noun for something else.
-    let code = end == first + 1 && reading.word(first).bytes().any(|byte| byte.is_ascii_digit());
+    let code = end == first + 1 && reading.has_digit(first);
     let other = reading
         .tokens
         .get(tail.end)

@@ -331,7 +331,7 @@ fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make:
     reading.tokens[first].gap == Gap::Space && token.is_word() && token.shape == Shape::Capitalised && {
         let classes = reading.classes(before);
         // `Automower 450X`: a number of which the lists know another maker.
-        let number = reading.word(first).bytes().any(|byte| byte.is_ascii_digit());
+        let number = reading.has_digit(first);
         let other = number && reading.ids[before] == WordId::UNKNOWN && reading.hits_at(before).is_empty();
         other
             || classes.contains(Classes::GIVEN_NAME)

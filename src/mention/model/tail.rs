@@ -147,7 +147,7 @@ pub(super) fn is_hyphened_code(reading: &Reading<'_>, at: usize) -> bool {
         && glued(at + 2).is_some_and(|next| {
             next.end - next.start <= 4
                 && !reading.word(at + 2).bytes().any(|byte| byte.is_ascii_lowercase())
-                && reading.word(at + 2).bytes().any(|byte| byte.is_ascii_digit())
+                && reading.has_digit(at + 2)
         })
 }
 

@@ -12,7 +12,7 @@ use super::{spaced, Found, Grounds};
 use crate::lexicon::{make, Classes, Hit, Label, List, Lists, Tag};
 use crate::mention::organisation::{sort, Sort};
 use crate::mention::{here, Candidate, Hashes, Kind, Strength, Text, Value};
-use crate::reading::Reading;
+use crate::reading::{merged, Reading};
 use crate::token::{Gap, Shape, Token};
 
 /// How many words stand before the number at most.
@@ -35,12 +35,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             .get(at + 1)
             .is_some_and(|next| next.glued() && next.is_word() || is_variant_at(reading, at + 1))
     };
-    let mut starts: Vec<usize> = reading
-        .capitals()
-        .chain(reading.numbers().filter(glued))
-        .collect();
-    starts.sort_unstable();
-    for at in starts {
+    for at in merged(reading.capitals(), reading.numbers().filter(glued)) {
         if at < free {
             continue;
         }
@@ -407,7 +402,7 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
             | List::GivenNames => true,
             _ => false,
         })
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
+        && !reading.has_digit(at)
 }
 
 /// Whether something points at a name: `the`, `its`, `Lumevo's` before it, or a noun for goods behind it.

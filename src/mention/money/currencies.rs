@@ -352,6 +352,15 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if !beside_us && !evidence.named.is_empty() {
             return None;
         }
+        // How much a currency must weigh. Often all countries together weigh less.
+        let own = self.countries_of(default);
+        let least = match beside_us {
+            true => KNOWN.max(own + 1),
+            false => HOME_ALONE.max(2 * own),
+        };
+        if evidence.countries.values().sum::<u32>() < least {
+            return None;
+        }
         let kind = last_word(lexicon.cell(default, currency::NAME));
         let is_kind = |row: RowId| ends_in(lexicon.cell(row, currency::NAME), kind);
         let rows = lexicon
@@ -359,18 +368,12 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .filter(|row| *row != default && is_kind(*row));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
-        // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
-        let alone = || {
-            let most = evidence.countries.values().max();
-            weight >= HOME_ALONE
-                && weight >= 2 * self.countries_of(default)
-                && most.is_none_or(|most| weight >= *most)
-        };
         let holds = match beside_us {
-            true => self.named(home) == 0 && weight >= KNOWN && weight > self.countries_of(default),
-            false => alone(),
+            true => self.named(home) == 0,
+            // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
+            false => evidence.countries.values().all(|most| weight >= *most),
         };
-        holds.then_some(home)
+        (weight >= least && holds).then_some(home)
     }
 }
 

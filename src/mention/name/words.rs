@@ -288,7 +288,7 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// `Q3`, `H1`, `FY25`: a part of a year, with which no name begins.
     pub(crate) fn is_part_of_year(&self, at: usize) -> bool {
-        let word = self.reading.word(at).as_bytes();
+        let word = self.reading.bytes(at);
         matches!(word, [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2'])
             || matches!(word, [b'F', b'Y', digits @ ..] if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit))
     }

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 
 use super::money;
 use crate::lexicon::{number, Hit, Label, List, Lists};
-use crate::reading::Reading;
+use crate::reading::{merged, Reading};
 use crate::token::{Gap, Shape};
 
 /// How a number is written.
@@ -88,14 +88,12 @@ enum Step {
 pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let words = reading.groups(Lists::of(&[List::NumberWords]));
     let words = words.map(|group| reading.hits[group.start].first as usize);
-    let mut starts: Vec<usize> = reading.numbers().chain(words).collect();
-    starts.sort_unstable();
-    let mut out: Vec<Number> = Vec::with_capacity(starts.len());
+    let mut out: Vec<Number> = Vec::with_capacity(reading.numbers().len());
     let blanks =
         !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
     let metres = digits::runs_in_metres(reading);
     let mut free = 0;
-    for at in starts {
+    for at in merged(reading.numbers(), words) {
         if at < free {
             continue;
         }
@@ -121,7 +119,7 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
 }
 
 /// The number word of one of these kinds at a token, the longest first.
-#[inline]
+#[inline(always)]
 fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[Label]) -> Option<(&'r Hit, Decimal)> {
     // Seldom is there any.
     let words = Lists::of(&[List::NumberWords]);
@@ -131,6 +129,7 @@ fn entry<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[Label]) -> Option<(&'
     }
 }
 
+#[inline(never)]
 fn entry_of<'r>(reading: &'r Reading<'_>, at: usize, kinds: &[Label]) -> Option<(&'r Hit, Decimal)> {
     reading
         .hits_of(at, Lists::of(&[List::NumberWords]))

@@ -313,7 +313,7 @@ pub(super) fn begins_name(reading: &Reading<'_>, at: usize) -> bool {
         && token.gap == Gap::Space
         && !reading.classes(at).contains(Classes::FUNCTION)
         && (reading.hits_of(at, KNOWN).next().is_none() || is_hyphened(reading, at))
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
+        && !reading.has_digit(at)
 }
 
 /// `Saint-Aubert`: a title that is only a part of a word.

@@ -209,10 +209,7 @@ fn is_headed(reading: &Reading<'_>, mut name: std::ops::Range<usize>) -> bool {
 fn name_before(reading: &Reading<'_>, end: usize) -> usize {
     let part = |at: usize| {
         let token = &reading.tokens[at];
-        token.is_word()
-            && token.shape == Shape::Capitalised
-            && is_own(reading, at)
-            && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
+        token.is_word() && token.shape == Shape::Capitalised && is_own(reading, at) && !reading.has_digit(at)
     };
     let capital = |at: usize| reading.tokens[at].is_word() && reading.tokens[at].shape == Shape::Capitalised;
     let is_hyphen = |at: usize| {

@@ -277,7 +277,7 @@ fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
                     .iter()
                     .all(|hit| hit.list == List::VehicleModels)
         })
-        && !reading.word(at).bytes().any(|byte| byte.is_ascii_digit())
+        && !reading.has_digit(at)
 }
 
 /// `Isabelle Kronawitter at Hypovereinsbank`, `a look at Rossignol`: what stands behind `at` is sooner a

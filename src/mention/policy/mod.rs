@@ -431,7 +431,7 @@ fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Opt
 
 /// `B40`, `E20`: a fuel by how much of it is biodiesel or ethanol.
 fn is_blend(reading: &Reading<'_>, at: usize, head: usize) -> bool {
-    let word = reading.word(at).as_bytes();
+    let word = reading.bytes(at);
     reading.tokens[head].gap == Gap::Space
         && matches!(word, [b'B' | b'E', digits @ ..] if matches!(digits.len(), 1..=3) && digits.iter().all(u8::is_ascii_digit))
 }

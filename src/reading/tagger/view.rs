@@ -9,6 +9,9 @@ use crate::token::{Shape, TokenKind};
 
 /// How many tokens a sum of money has before its last: `A$ 4.2 bn`.
 const SUM: usize = 4;
+
+/// What tells nothing of what stands behind it.
+const SKIPPED: Tags = Tags::of(&[Tag::Adverb, Tag::Negation, Tag::Mark]);
 /// How many tokens an aside between commas may have.
 pub(super) const ASIDE: usize = 16;
 
@@ -137,7 +140,21 @@ impl<'v, 'x> View<'v, 'x> {
     }
 
     /// What is settled before a token, adverbs, quotation marks and brackets skipped.
+    #[inline]
     pub(super) fn left(&self, at: usize, done: &[Tag]) -> Left {
+        match done.get(at.wrapping_sub(1)) {
+            // Mostly it is the word right before.
+            Some(&tag) if at > self.first && !SKIPPED.has(tag) => Left {
+                tag,
+                at: at - 1,
+                adverb: false,
+            },
+            _ => self.left_of_skipped(at, done),
+        }
+    }
+
+    #[inline(never)]
+    fn left_of_skipped(&self, at: usize, done: &[Tag]) -> Left {
         let mut adverb = false;
         let mut before = at;
         for _ in 0..5 {

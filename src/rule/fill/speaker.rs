@@ -2,6 +2,7 @@
 
 use super::Sight;
 use crate::clause::{GroupId, Slot, VerbGroup};
+use crate::lexicon::{Keyword, Keywords};
 use crate::mention::{Kind, Mention};
 use crate::rule::filler::Filler;
 use crate::rule::Accept;
@@ -9,9 +10,8 @@ use crate::rule::Accept;
 impl<'x> Sight<'_, 'x> {
     /// Whether a noun group is, or begins with, a word for whoever speaks.
     pub(super) fn is_of_speaker(&self, id: GroupId) -> bool {
-        let first = self.clauses.groups[id].first as usize;
-        let ours = ["we", "our", "i", "my"];
-        ours.iter().any(|word| self.reading.is(first, word))
+        const OURS: Keywords = Keywords::of(&[Keyword::We, Keyword::Our, Keyword::I, Keyword::My]);
+        self.reading.among(self.clauses.groups[id].first as usize, OURS)
     }
 
     /// Who speaks, or for whom, as a filler of the first kind that is taken.
