@@ -303,7 +303,16 @@ impl Lexicon {
         } = found;
         ids.clear();
         let words = tokens.iter().zip(keys);
-        ids.extend(words.map(|(token, key)| self.words.find_token(text, token, *key)));
+        ids.extend(
+            words
+                .clone()
+                .map(|(token, key)| self.words.first_look(token, *key)),
+        );
+        for (id, (token, key)) in ids.iter_mut().zip(words) {
+            if *id == WordId::OPEN {
+                *id = self.words.find_token(text, token, *key);
+            }
+        }
         self.starts(ids, starts);
         hits.clear();
         begin.clear();

@@ -82,6 +82,8 @@ pub(crate) struct WordId(pub(super) u32);
 impl WordId {
     /// A word that no list holds.
     pub(crate) const UNKNOWN: Self = Self(0);
+    /// Stands for a word that has not been looked for everywhere.
+    pub(super) const OPEN: Self = Self(u32::MAX);
 
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
@@ -212,6 +214,20 @@ impl Words {
         let key = Key::of(text, place.clone());
         self.place(key, key.hash(), || &text[place.clone()])
             .unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The number of a token's word if the first place that it may have tells it, else `WordId::OPEN`. Nothing hangs on
+    /// what is found there, so that the places of many tokens are waited for together.
+    #[inline]
+    pub(super) fn first_look(&self, token: &Token, key: Key) -> WordId {
+        let slot = Slot(self.slots[token.hash as usize & (self.slots.len() - 1)]);
+        let (low, high) = (slot.key().low ^ key.low, slot.key().high ^ key.high);
+        let told = (low | u64::from(high) == 0) & key.is_whole() | (slot.id() == WordId::UNKNOWN);
+        if told {
+            slot.id()
+        } else {
+            WordId::OPEN
+        }
     }
 
     /// The number of a token's word. The tokenizer has told its key and hash while it read the letters.

@@ -52,7 +52,7 @@ pub(crate) enum Accept {
 pub(super) type PhrasalVerb = (WordId, Option<WordId>);
 
 /// A rule: triggers, slots and conditions.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) file: u16,
     pub(crate) line: u32,
@@ -132,7 +132,7 @@ pub(crate) struct Inherits {
 }
 
 /// `given object, with : person`, `unless object`
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Condition {
     /// Whether the slots must give something, or must not.
     pub(super) wanted: bool,
@@ -153,7 +153,7 @@ impl Condition {
 }
 
 /// Slots that are asked together.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Slots {
     pub(super) list: Vec<Slot>,
     pub(super) bits: u64,
@@ -169,7 +169,7 @@ impl Slots {
 }
 
 /// `destination  to, for : country, place`
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Fill {
     pub(super) role: usize,
     /// The first that gives something wins; those of an inner list are taken together.
@@ -186,7 +186,7 @@ pub(super) struct Fill {
 }
 
 /// What a fill tries.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Choice {
     pub(super) accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.

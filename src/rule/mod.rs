@@ -167,8 +167,6 @@ impl RuleSet {
             *sort == TriggerSort::Noun && set.lists[**list].all().any(measures)
         });
         set.measures = nouns.map(|((lemma, _), _)| *lemma).collect();
-        // What belongs to a rule was put together bit by bit: the copies of it lie side by side.
-        set.rules = set.rules.to_vec();
         set.gate = demand::Gate::new(lexicon, &mut set);
         Ok(set)
     }

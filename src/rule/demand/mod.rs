@@ -60,15 +60,15 @@ struct Demands {
 #[derive(Clone, Copy, Debug, Default)]
 struct WordSigns {
     /// Words of bits in `Signs::words`, as many as most words tell, and their places.
-    bits: [u64; 3],
-    at: [u8; 3],
+    bits: [u64; 4],
+    at: [u8; 4],
     kinds: Kinds,
     /// The others in `Gate::sets`.
     others: u16,
     others_end: u16,
     /// Its triggers in `Gate::triggers`.
+    count: u16,
     first: u32,
-    end: u32,
 }
 
 impl WordSigns {
@@ -264,7 +264,7 @@ impl Gate {
             kinds: signs.kinds,
             others: self.sets.len() as u16,
             first: run.start as u32,
-            end: run.end as u32,
+            count: u16::try_from(run.len()).unwrap_or(u16::MAX),
             ..WordSigns::default()
         };
         let mut held = signs.held();
@@ -374,11 +374,11 @@ impl Gate {
             for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
                 signs.hold(*at, *bits);
             }
-            if word.first < word.end && reading.tokens[token].is_word() {
+            if word.count > 0 && reading.tokens[token].is_word() {
                 triggers.push(Held {
                     token: token as u32,
                     first: word.first,
-                    end: word.end,
+                    end: word.first + u32::from(word.count),
                 });
             }
         }
