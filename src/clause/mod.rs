@@ -45,7 +45,7 @@ impl Clauses {
         said.clear();
         let says = |at: &GroupId| {
             let verb = self.verb(*at).filter(|verb| verb.finite() && !verb.passive);
-            verb.is_some_and(|verb| verb.subject.is_some() && words.says(verb.lemma))
+            verb.is_some_and(|verb| verb.subject.is_some() && verb.says)
         };
         said.extend(self.buffers.verbs().filter(says));
         self.said = said;

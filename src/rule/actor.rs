@@ -128,7 +128,7 @@ impl<'x> Applier<'_, 'x> {
         let before = (0..at).rev().filter_map(subject);
         let before = before.map(|(_, subject)| subject).filter(|subject| *subject < at);
         // "300 jobs will go, Acme said"
-        let says = |verb: &&VerbGroup| self.rules.words.says(verb.lemma);
+        let says = |verb: &&VerbGroup| verb.says;
         let behind = (at + 1..self.clauses.groups.len()).filter_map(subject);
         let behind = behind.filter(|(verb, _)| says(verb)).map(|(_, subject)| subject);
         let pronoun = |subject: GroupId| self.clauses.noun(subject).is_some_and(|noun| noun.pronoun);

@@ -87,7 +87,7 @@ impl<'x> Applier<'_, 'x> {
         let finite = |verb: &GroupId| self.clauses.verb(*verb).is_some_and(VerbGroup::finite);
         let first = (preposition..at).find(finite).filter(|_| opens);
         let tells = first.and_then(|verb| self.clauses.verb(verb));
-        tells.is_some_and(|verb| self.rules.words.says(verb.lemma))
+        tells.is_some_and(|verb| verb.says)
     }
 
     /// Whether a place only tells among which things one is the third: "opened a mill in Lima, its second in Peru".

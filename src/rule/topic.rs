@@ -222,7 +222,7 @@ impl<'x> Applier<'_, 'x> {
         let noun = self.clauses.noun(subject)?;
         let anaphor = self.rules.anaphors.pointing(self.reading, group, noun)?;
         let company = anaphor.kind == Kind::Organisation && !anaphor.held && !anaphor.by_name;
-        let tells = self.rules.words.says(verb.lemma);
+        let tells = verb.says;
         let mut found = Vec::new();
         self.sight().take(Slot::Subject, subject, kinds, &mut found);
         found.pop().filter(|_| company && !tells)

@@ -31,8 +31,7 @@ impl Attach<'_, '_> {
     pub(super) fn finite_behind_aside(&self, open: GroupId) -> bool {
         self.aside_end(open).is_some_and(|close| {
             let next = self.skip(close + 1);
-            self.verb(next)
-                .is_some_and(|verb| verb.finite() && !self.words.says(verb.lemma))
+            self.verb(next).is_some_and(|verb| verb.finite() && !verb.says)
         })
     }
 
@@ -52,9 +51,7 @@ impl Attach<'_, '_> {
         close.is_some_and(|close| {
             let next = self.skip(close + 1);
             self.is_comma(close)
-                && self
-                    .verb(next)
-                    .is_some_and(|verb| verb.finite() && !self.words.says(verb.lemma))
+                && self.verb(next).is_some_and(|verb| verb.finite() && !verb.says)
                 && open < close
         })
     }

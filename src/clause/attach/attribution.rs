@@ -29,7 +29,7 @@ impl Attach<'_, '_> {
             }
             let Some(verb) = self.verb(at) else { continue };
             let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
-            let says = self.words.says(verb.lemma);
+            let says = verb.says;
             if !(says || verb.finite() && self.turns_out(at)) || !(verb.finite() || bare) {
                 continue;
             }

@@ -295,7 +295,7 @@ impl Attach<'_, '_> {
             match &self.groups[before].kind {
                 GroupKind::Quote if self.closes(before) => return true,
                 // "said Honda and Toyota signed": what is said is a clause.
-                GroupKind::Verb(verb) if verb.finite() => return self.words.says(verb.lemma),
+                GroupKind::Verb(verb) if verb.finite() => return verb.says,
                 GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => return true,
                 _ => {}
             }

@@ -28,7 +28,7 @@ impl Attach<'_, '_> {
             // "the order that Emirates gave Boeing last year was": what is given stands before the clause.
             let known = self
                 .relative_object(at)
-                .filter(|_| self.verb(at).is_some_and(|verb| !self.words.says(verb.lemma)));
+                .filter(|_| self.verb(at).is_some_and(|verb| !verb.says));
             if let Some(verb) = self.verb_mut(at) {
                 verb.object = known;
             }
@@ -183,9 +183,7 @@ impl Attach<'_, '_> {
     /// The noun that tells what a verb and the object right behind it say, and that the verb behind those goes with: "news
     /// that Ford shut a mill sent shares lower".
     pub(super) fn completed(&self, at: GroupId, object: Option<GroupId>) -> Option<GroupId> {
-        let verb = self
-            .verb(at)
-            .filter(|verb| verb.finite() && !self.words.says(verb.lemma))?;
+        let verb = self.verb(at).filter(|verb| verb.finite() && !verb.says)?;
         let common = self
             .noun(object.or(verb.object)?)
             .is_some_and(|noun| !noun.named && !noun.pronoun);
@@ -284,7 +282,7 @@ impl Attach<'_, '_> {
     /// Whether somebody says something.
     pub(super) fn says(&self, at: GroupId) -> bool {
         self.verb(at)
-            .is_some_and(|verb| verb.finite() && !verb.passive && self.words.says(verb.lemma))
+            .is_some_and(|verb| verb.finite() && !verb.passive && verb.says)
     }
 
     /// Whether a noun group is a figure: "20%", "$5 billion".
@@ -365,7 +363,7 @@ impl Attach<'_, '_> {
         let Some(verb) = self.verb(at).filter(|verb| verb.finite() && verb.relative) else {
             return false;
         };
-        if self.words.says(verb.lemma) {
+        if verb.says {
             return false;
         }
         // "the unit that makes cars and sells them was": over the verbs of the same clause.

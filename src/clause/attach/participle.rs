@@ -142,7 +142,7 @@ impl Attach<'_, '_> {
                         Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
                     )
                     // "“It is full!” grumbled Ann Roe"
-                    || self.words.says(verb.lemma) && self.behind_quotation(at);
+                    || verb.says && self.behind_quotation(at);
                 let by = self.by_whom(after);
                 let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
                     && !by
@@ -174,7 +174,7 @@ impl Attach<'_, '_> {
         // "The plant was shut and workers protested": only a modal leaves nothing else.
         let ours = verb.form == VerbForm::Participle
             || earlier.form == VerbForm::Modal && verb.form == VerbForm::Past;
-        let told = object || self.by_whom(after) || self.words.says(verb.lemma);
+        let told = object || self.by_whom(after) || verb.says;
         (passive && ours && !told).then_some((earlier.form, earlier.modal))
     }
 
@@ -290,9 +290,7 @@ impl Attach<'_, '_> {
         let infinitive = at.checked_sub(2).and_then(|before| self.verb(before));
         let phrase = matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)));
         phrase
-            && infinitive.is_some_and(|verb| {
-                verb.form == VerbForm::Infinitive && !verb.passive && !self.words.says(verb.lemma)
-            })
+            && infinitive.is_some_and(|verb| verb.form == VerbForm::Infinitive && !verb.passive && !verb.says)
     }
 
     /// Whether `by` and who did it stand at a group, not by how much: "sales dropped by 1%", "by a tenth".

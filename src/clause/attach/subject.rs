@@ -23,8 +23,7 @@ impl Attach<'_, '_> {
             _ => self.finite(at),
         };
         // A subject of its own before the verb speaks against one behind it.
-        let behind_words =
-            self.behind_quotation(at) && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma));
+        let behind_words = self.behind_quotation(at) && self.verb(at).is_some_and(|verb| verb.says);
         if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
@@ -62,7 +61,7 @@ impl Attach<'_, '_> {
         at == 0
             && speaker
             && self.reading.is(first, "so")
-            && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+            && self.verb(at).is_some_and(|verb| verb.says)
             && !self.finite_at(self.over_phrases(at + 2))
     }
 
@@ -137,7 +136,7 @@ impl Attach<'_, '_> {
             end = self.over_phrases(self.skip(end + 1));
         }
         self.is_comma(before)
-            && self.verb(at).is_some_and(|verb| self.words.says(verb.lemma))
+            && self.verb(at).is_some_and(|verb| verb.says)
             && !self.waits_behind_speech(before)
             && match self.kind(end) {
                 None | Some(GroupKind::Comma | GroupKind::Quote) => true,

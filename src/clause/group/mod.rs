@@ -105,6 +105,8 @@ pub(crate) struct VerbGroup {
     pub(crate) negated: bool,
     /// `has yet to`: nothing has happened so far.
     pub(crate) yet: bool,
+    /// It tells what somebody says.
+    pub(crate) says: bool,
     /// As the sentence has them; a passive's subject is what is done to.
     pub(crate) subject: Option<GroupId>,
     pub(crate) object: Option<GroupId>,

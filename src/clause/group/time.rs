@@ -31,8 +31,7 @@ impl Cut<'_, '_, '_> {
     /// Whether a time ends a phrase behind a verb of saying, and what is said begins at a token: "said in a report on
     /// Monday demand was weak".
     pub(super) fn told_then(&self, at: usize) -> bool {
-        let said =
-            |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if self.words.says(verb.lemma));
+        let said = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.says);
         let mut before = self.out.iter().rev();
         matches!(
             before.next().map(|group| &group.kind),

@@ -38,6 +38,7 @@ impl Cut<'_, '_, '_> {
         let mut verb = draft.verb;
         verb.head = head as u32;
         verb.lemma = self.verb_lemma(head);
+        verb.says = self.words.says(verb.lemma);
         let mut end = draft.at.max(head + 1);
         let particle = self.tag(end) == Tag::Particle && self.mentions.at(end).is_none();
         if particle && self.bounds_share(end).is_none() {

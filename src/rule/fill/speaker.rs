@@ -24,7 +24,7 @@ impl<'x> Sight<'_, 'x> {
             .filter(|quotation| first < quotation.end)?;
         let sentence = self.reading.sentence_tokens(first as usize);
         let outside = |token: u32| token < quotation.first || token >= quotation.end;
-        let speaks = |verb: &VerbGroup| verb.finite() && outside(verb.head) && self.words.says(verb.lemma);
+        let speaks = |verb: &VerbGroup| verb.finite() && outside(verb.head) && verb.says;
         let mut verbs = (0..self.clauses.groups.len()).filter_map(|at| self.clauses.verb(at));
         let subject = verbs.find(|verb| speaks(verb))?.subject?;
         let person = |accept: &Accept| {

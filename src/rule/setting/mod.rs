@@ -275,15 +275,12 @@ impl<'x> Applier<'_, 'x> {
         let hangs = time > 0 && matches!(groups[time - 1].kind, GroupKind::Preposition(_));
         let verb = (time - usize::from(hangs)).checked_sub(1);
         verb.and_then(|verb| self.clauses.verb(verb))
-            .is_some_and(|verb| verb.finite() && self.rules.words.says(verb.lemma))
+            .is_some_and(|verb| verb.finite() && verb.says)
     }
 
     /// Where the clause begins that a verb takes: when somebody says so is not when it will be, "said on Monday it will".
     fn behind_time_of_saying(&self, verb: GroupId) -> GroupId {
-        let says = self
-            .clauses
-            .verb(verb)
-            .is_some_and(|verb| self.rules.words.says(verb.lemma));
+        let says = self.clauses.verb(verb).is_some_and(|verb| verb.says);
         let time = |at: GroupId| self.clauses.noun(at).is_some_and(|noun| noun.time);
         let preposition = |at: GroupId| {
             matches!(
