@@ -28,6 +28,8 @@ pub(crate) enum Slot {
     Predicate,
     /// The subject of the clause in which the noun hangs on a preposition: `she left during a meeting`.
     Bystander,
+    /// Who is beside the noun that describes them: `Ann Roe` in `Ann Roe, chief executive since May,`.
+    Apposition,
     /// Who says what the sentence tells: the subject of a verb of saying before it or behind it.
     Source,
     /// Who does what the noun's verb says: the subject of `signed` in `signed an agreement`. Who has somebody else
@@ -65,7 +67,7 @@ impl Slot {
         matches!(self, Self::Level | Self::Change | Self::Previous | Self::Portion)
     }
 
-    /// A bit for the slot; several prepositions share one.
+    /// A bit for the slot; several prepositions share one, and two slots of nouns.
     pub(crate) fn bit(self) -> u64 {
         1 << match self {
             Self::Subject => 0,
@@ -73,7 +75,7 @@ impl Slot {
             Self::Complement => 2,
             Self::Possessive | Self::Own => 3,
             Self::Modifier => 4,
-            Self::Predicate => 5,
+            Self::Predicate | Self::Apposition => 5,
             Self::Bystander => 6,
             Self::Support => 7,
             Self::Trigger => 8,

@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, Tag, WordId};
 
 impl Slot {
     /// The slots with names of their own that roles are filled from.
-    const NAMED: [Self; 17] = [
+    const NAMED: [Self; 18] = [
         Self::Subject,
         Self::Object,
         Self::Complement,
@@ -16,6 +16,7 @@ impl Slot {
         Self::Source,
         Self::Means,
         Self::Predicate,
+        Self::Apposition,
         Self::Trigger,
         Self::Time,
         Self::Level,
@@ -74,6 +75,7 @@ impl Slot {
             Self::Source => "source",
             Self::Means => "means",
             Self::Predicate => "predicate",
+            Self::Apposition => "apposition",
             Self::Trigger => "trigger",
             Self::Time => "time",
             Self::Level => "level",

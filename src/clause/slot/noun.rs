@@ -1,9 +1,11 @@
 //! What fills the slots of a noun.
 
-use super::super::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
+use super::super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::super::{ClauseWords, Clauses, GroupId};
 use super::{Filling, Slot};
 
+/// Among how many groups the label of a line stands.
+const LABEL: usize = 3;
 /// How many groups from a noun somebody may say so.
 const SOURCE: usize = 24;
 /// How many groups before a noun the verb is looked for that somebody without a name expects something by.
@@ -34,6 +36,10 @@ impl Clauses {
             slot: Slot::Modifier,
             group: at,
         });
+        self.fill(Slot::Apposition, noun.apposition, out);
+        if self.is_label(at) {
+            self.fill(Slot::Predicate, at + 2, out);
+        }
         self.bystander(at, words, out);
         self.source(at, out);
         let end = self.noun_reach(at);
@@ -44,6 +50,22 @@ impl Clauses {
         if let Some(governor) = governor {
             self.governor_of(at, governor, words, out);
         }
+    }
+
+    /// Whether a noun only says what stands behind its colon: "Capacity: 9,000 tonnes".
+    fn is_label(&self, at: GroupId) -> bool {
+        let parted = matches!(
+            self.groups.get(at + 1).map(|group| &group.kind),
+            Some(GroupKind::Stop)
+        );
+        let tells = |group: &Group| matches!(group.kind, GroupKind::Noun(_) | GroupKind::Verb(_));
+        parted
+            && at < LABEL
+            && !self.groups[..at].iter().any(tells)
+            && !self
+                .groups
+                .iter()
+                .any(|group| matches!(group.kind, GroupKind::Verb(_)))
     }
 
     /// "a consignment comprising 14 cars", "contracts worth …"
