@@ -177,7 +177,7 @@ impl StatusWords {
     }
 
     /// What a verb decides on its subject: `the deal collapsed`.
-    fn subject(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<Verdict> {
+    pub(super) fn subject(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> Option<Verdict> {
         let verb = place.clauses.verb(governor)?;
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let status = self.of(verb.lemma, verb.particle, Governs::Subject)?;

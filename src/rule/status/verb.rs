@@ -437,6 +437,9 @@ impl StatusWords {
         }
         let governor = place.clauses.governor(parent)?;
         found.weigh(self.object(place, parent, governor));
+        // "its plan to build a mill has fallen through"
+        let fails = self.subject(place, parent, governor);
+        found.weigh(fails.filter(|(status, _)| *status == Status::Denied));
         Some(governor)
     }
 
