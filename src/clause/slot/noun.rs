@@ -36,7 +36,11 @@ impl Clauses {
             slot: Slot::Modifier,
             group: at,
         });
-        self.fill(Slot::Apposition, noun.apposition, out);
+        self.fill(
+            Slot::Apposition,
+            noun.apposition.filter(|described| *described < at),
+            out,
+        );
         if self.is_label(at) {
             self.fill(Slot::Predicate, at + 2, out);
         }
