@@ -94,8 +94,11 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let risky = lexicon.has(best, currency::RISKY, form);
         // Short signs (`Sh17`) are words more seldom than codes (`COP28`).
         let speaks_for_money = || {
+            // "RM2.05" has its cents.
+            let cents = first.form == Form::Symbol && number.value.scale() == 2;
             number.is_scaled()
                 || number.is_grouped()
+                || cents
                 || ((number.value >= Decimal::ONE_HUNDRED || form.len() <= 2) && self.speaks_of(best))
                 || denomination.minor && self.named(best) > 0
         };

@@ -28,6 +28,12 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
         return None;
     }
     let between = before(reading, low.first);
+    // "between 20 to 30", as some write
+    let link = if between.is_some() && link == Link::To {
+        Link::And
+    } else {
+        link
+    };
     if (link == Link::And) != between.is_some() && link != Link::Or {
         return None;
     }

@@ -227,7 +227,9 @@ fn minus(reading: &Reading<'_>, part: &mut Part<'_>) {
     let word = reading
         .hit(at, List::Bounds)
         .is_some_and(|hit| hit.label == Label::Sign);
-    if word {
+    // "plus or minus two per cent" is either.
+    let either = at > 0 && reading.is(at - 1, "or");
+    if word && !either {
         part.first = at;
         part.value.set_sign_negative(!part.value.is_zero());
     }
