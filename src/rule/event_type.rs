@@ -37,6 +37,8 @@ pub(crate) struct EventType {
     pub(crate) roles: Vec<Role>,
     /// The rule by which items of lists and rows of tables are told.
     pub(crate) lines: Option<usize>,
+    /// Some rule of the type goes on with what the sentence before told.
+    pub(super) followed: bool,
     /// The rules by which any verb may go on with a statistic of the type.
     pub(super) continues: Vec<usize>,
     /// Whom `the plant` stands for in the sentences after: who fills this role.

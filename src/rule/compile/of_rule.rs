@@ -54,7 +54,11 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Settled => rule.settled = true,
             RuleFlag::Turned => rule.turned = true,
             RuleFlag::Claims => rule.claims = true,
-            RuleFlag::Follows => rule.follows = true,
+            RuleFlag::Follows => {
+                rule.follows = true;
+                let event = rule.event;
+                self.set.events[event].followed = true;
+            }
             RuleFlag::Describes => rule.describes = true,
             RuleFlag::Distinct => rule.distinct = true,
             RuleFlag::Joins => rule.joins = true,

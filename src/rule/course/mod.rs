@@ -200,10 +200,11 @@ impl<'x> Course<'x> {
         last.is_some_and(|(told, at)| !self.turned && told == event && at + NEAR >= sentence)
     }
 
-    /// Whether it may for any event type before anything is read in the sentence.
+    /// Whether a rule of any event type may go on with what was told before anything is read in the sentence.
     pub(super) fn may_follow(&self, sentence: usize) -> bool {
         let last = self.last.as_ref().map(|last| last.sentence);
         let told = last.into_iter().chain(self.earlier.map(|(_, at)| at));
+        let told = told.chain(self.told.iter().map(|(_, at)| *at));
         let named = self.named.is_some_and(|(_, at)| at == sentence);
         named || told.into_iter().any(|at| at + NEAR >= sentence)
     }
@@ -250,7 +251,7 @@ impl<'x> Course<'x> {
         frames: &[Frame<'x>],
     ) {
         let event = &rules.events[rule.event];
-        if !event.measured {
+        if event.followed && !event.measured {
             let (at, known) = (frames.first().map_or(0, |frame| frame.sentence), rule.event);
             match self.told.iter_mut().find(|(told, _)| *told == known) {
                 Some((_, sentence)) => *sentence = at,
