@@ -382,12 +382,14 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
 }
 
-/// The field of an office, as in `State Enterprises Minister`.
+/// The field of an office, as in `State Enterprises Minister`, but not the body in `Bank of England Governor`.
 pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let place = words.place(tokens.start).filter(|end| *end <= tokens.end);
     let mut field = place.unwrap_or(tokens.start)..tokens.end;
     let title = words.title_at(tokens.end).map(|title| title.label);
-    field.all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
+    let body = field.clone().skip(1).any(|at| words.is(at, "of"));
+    !body
+        && field.all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
         && match title {
             Some(Label::Political) => true,
             // `U.S. District Judge`, `U.S. Middle East envoy`
