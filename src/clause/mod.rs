@@ -90,7 +90,9 @@ impl Clauses {
         let participle = near.filter(|at| {
             self.verb(*at).is_some_and(|verb| {
                 let of_it = |subject| subject == noun || self.describes_over(*at, subject, noun);
-                verb.form == VerbForm::Participle && verb.subject.is_some_and(of_it)
+                verb.form == VerbForm::Participle
+                    && verb.subject.is_some_and(of_it)
+                    && !words.witnesses.contains(verb.lemma)
             })
         });
         let by = participle.map(|at| at + 1).find(|at| {
@@ -345,6 +347,8 @@ pub(crate) struct ClauseWords {
     pub(crate) paced: WordSet,
     /// What stands before another name of the same: `formerly`.
     renamed: WordSet,
+    /// Who does this to a report has not written it: `a letter seen by Reuters`.
+    witnesses: WordSet,
     /// Verbs of saying.
     say: WordSet,
 }
@@ -388,6 +392,7 @@ impl ClauseWords {
             wants: classes.of("want"),
             gives: classes.of("give"),
             parts: classes.of("part"),
+            witnesses: classes.of("witness"),
             shares: classes.of("share"),
             directions: classes.of("direction"),
             contents: classes.of("content"),

@@ -1,6 +1,7 @@
 //! Whether a verb brings somebody's words: a quotation beside it, or a clause that it takes.
 
 use super::{ClauseWords, Clauses, Group, GroupId, GroupKind, VerbForm};
+use crate::lexicon::Tag;
 use crate::reading::Reading;
 
 /// How many groups away the words may stand.
@@ -20,6 +21,11 @@ impl Clauses {
         for group in (0..at).rev().take(NEAR) {
             match &self.groups[group].kind {
                 GroupKind::Quote => return mark(group).is_some(),
+                // "“It is full” is what the mayor warned."
+                GroupKind::Verb(verb)
+                    if reading.tag(verb.head as usize) == Tag::Be
+                        && group > 0
+                        && matches!(self.groups[group - 1].kind, GroupKind::Quote) => {}
                 GroupKind::Verb(verb) if verb.finite() && !verb.relative => break,
                 GroupKind::Stop | GroupKind::Subordinator(_) => break,
                 _ => {}

@@ -125,6 +125,7 @@ classes! {
     "want",
     "ware",
     "whole",
+    "witness",
     "worldwide",
 }
 

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::apply::Applier;
 use super::filler::Filler;
 use super::frame::Frame;
-use super::TriggerSort;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::token::{Gap, TokenKind};
 
@@ -72,22 +71,9 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a token may be a verb of saying.
     fn says(&self, at: usize) -> bool {
-        let rules = self.rules;
-        let Some(event) = rules.quotes.map(|rule| rules.rules[rule].event) else {
-            return false;
-        };
         let id = self.reading.ids[at];
-        let lemma = self
-            .reading
-            .lexicon
-            .word(id)
-            .lemma(self.reading.tag(at))
-            .unwrap_or(id);
-        let list = rules.gate.list(lemma, TriggerSort::Verb);
-        list.is_some_and(|list| {
-            let mut triggers = rules.lists[list].all();
-            triggers.any(|trigger| rules.rules[trigger.rule].event == event)
-        })
+        let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(at));
+        self.rules.words.says(lemma.unwrap_or(id))
     }
 
     /// Tells who speaks in the quotation that the sentence at hand leads to, whose frames begin at `told`.

@@ -11,6 +11,12 @@ impl Attach<'_, '_> {
         if verb.subject.is_some_and(|subject| subject > at) {
             return;
         }
+        if let Some(object) = self.object_behind_of(at) {
+            if let Some(verb) = self.verb_mut(at) {
+                verb.object = Some(object);
+            }
+            return self.govern(object, at);
+        }
         let first = self.over_what_parts(at + 1);
         if self.noun(first).is_none_or(|noun| noun.time) {
             let known = self.relative_object(at);
@@ -43,6 +49,17 @@ impl Attach<'_, '_> {
         }
         self.govern(object, at);
         self.split_particle(at, object);
+    }
+
+    /// What `of` tells is done to where a gerund stands for the deed: "the scrapping of the levy", "Kenya's axing of rules".
+    fn object_behind_of(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self.verb(at).filter(|verb| verb.form == VerbForm::Gerund)?;
+        let first = self.groups[at].first as usize;
+        let before = first.checked_sub(1).map(|before| self.reading.tag(before));
+        let deed = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
+        let of = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        let object = self.noun(at + 2).filter(|noun| !noun.time && !noun.pronoun);
+        (deed && of && first == verb.head as usize && object.is_some()).then_some(at + 2)
     }
 
     /// Where the object may begin, over adverbs, times and phrases before it.

@@ -130,8 +130,8 @@ fn goes_on_in_past(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> 
     figure && before.into_iter().find(|tag| verbs.contains(tag)) == Some(Tag::VerbPast)
 }
 
-/// Whether a word is the only one that can be the verb of what stands before it: the noun to the left hangs by `of`, `for`
-/// or `in` on the noun that the sentence begins with, which alone agrees with it: `deliveries of the van start in May`.
+/// Whether a word is the only one that can be the verb of what stands before it: the noun to the left hangs by `of`, `for`,
+/// `on` or the like on the noun that the sentence begins with, which alone agrees with it: `deliveries of the van start in May`.
 fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done: &[Tag]) -> bool {
     if view.style.headline || view.clause.finite != Finite::No || left.at + 1 != at {
         return false;
@@ -150,7 +150,7 @@ fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done:
     };
     let before = |from: usize| (view.first..from).rev().find(|at| !nominal(at));
     let hangs = before(at).filter(|phrase| {
-        let ties = const { Keywords::of(&[K::Of, K::For, K::In]) };
+        let ties = const { Keywords::of(&[K::Of, K::For, K::In, K::On, K::To, K::From]) };
         done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
     });
     let Some(phrase) = hangs else { return false };
