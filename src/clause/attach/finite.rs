@@ -159,6 +159,17 @@ impl Attach<'_, '_> {
             way.at = governor;
             return GO_ON;
         }
+        // "A rule forcing vans to carry alarms was dropped": nor what an infinitive under the gerund acts upon.
+        let infinitive = self
+            .verb(governor)
+            .filter(|verb| verb.form == VerbForm::Infinitive);
+        if let Some(gerund) = infinitive
+            .and_then(|verb| verb.parent)
+            .filter(|above| self.describes(*above))
+        {
+            way.at = gerund;
+            return GO_ON;
+        }
         // "The unit that makes cars was sold"
         if self.describes_opener(governor) {
             way.at = governor;

@@ -154,7 +154,16 @@ fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done:
         done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
     });
     let Some(phrase) = hangs else { return false };
-    let article = matches!(done[phrase + 1], Tag::Determiner | Tag::Possessive);
+    // `the ban on vans kicks in on Monday`: behind a plural, what goes with a particle is no noun.
+    let moves = || {
+        left.tag == Tag::NounPlural
+            && view.choice(at + 1).has(Tag::Particle)
+            && matches!(
+                view.follow(at + 2),
+                Follow::Preposition | Follow::Mark | Follow::End
+            )
+    };
+    let article = matches!(done[phrase + 1], Tag::Determiner | Tag::Possessive) || moves();
     article && done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
 }
 
