@@ -267,7 +267,8 @@ impl StatusWords {
         // "The mayor, who asked not to be named, said": the comma closes a clause of its own.
         let above = other.parent.and_then(|above| place.clauses.verb(above));
         let inner = other.relative || above.is_some_and(|above| above.relative);
-        if inner && matches!(place.clauses.groups[before].kind, GroupKind::Comma) {
+        let plain = place.reading.tag(verb.head as usize) == Tag::Verb;
+        if inner && !plain && matches!(place.clauses.groups[before].kind, GroupKind::Comma) {
             return None;
         }
         let tags = place
