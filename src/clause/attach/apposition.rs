@@ -127,8 +127,9 @@ impl Attach<'_, '_> {
         let noun = self.noun(at)?;
         let bracket = matches!(self.kind(mark), Some(GroupKind::Open));
         // "the minister, Ruth Roe, and Siemens"
-        let joined =
-            noun.next.is_some() && !(self.is_comma(mark) && self.is_named_by(at, self.skip(mark + 1)));
+        let joined = noun.next.is_some()
+            && !(self.is_comma(mark) && self.is_named_by(at, self.skip(mark + 1)))
+            && self.described_aside(at).is_none();
         if noun.time || joined && !bracket || noun.pronoun || noun.apposition.is_some() {
             return None;
         }

@@ -55,7 +55,8 @@ impl Attach<'_, '_> {
         let mut last = first;
         let mut closed = false;
         while members.len() < FAR {
-            let mut next = self.over_short_form(self.skip(last + 1));
+            let aside = self.described_aside(last);
+            let mut next = aside.unwrap_or_else(|| self.over_short_form(self.skip(last + 1)));
             let mut comma = false;
             let mut joined = false;
             if self.is_comma(next) {
@@ -134,6 +135,27 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// The comma behind the office that commas part from who has it, where others follow: "Ann Roe, head of Bosch, and Bo Lee".
+    pub(super) fn described_aside(&self, name: GroupId) -> Option<GroupId> {
+        let who = |noun: &NounGroup| noun.named && !noun.time && !noun.place;
+        let comma = self.skip(name + 1);
+        let title = self.skip(comma + 1);
+        let office = |noun: &NounGroup| !noun.named && !noun.time && !noun.pronoun;
+        if !self.is_comma(comma)
+            || !self.noun(name).is_some_and(who)
+            || !self.noun(title).is_some_and(office)
+            || !self.is_title(title)
+            || self.is_title(name)
+        {
+            return None;
+        }
+        let close = self.over_phrases(self.skip(title + 1));
+        let and = self.skip(close + 1);
+        let other = self.skip(and + 1);
+        let joined = matches!(self.kind(and), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
+        (self.is_comma(close) && joined && self.noun(self.possessed(other)).is_some_and(who)).then_some(close)
     }
 
     /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens

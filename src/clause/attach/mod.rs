@@ -377,6 +377,13 @@ impl Attach<'_, '_> {
         let mut reach = self.groups.len();
         let mut dash = None;
         for at in (0..self.groups.len()).rev() {
+            // "the 35% it does not own of Distell for $9m": what stands behind belongs to the clause around.
+            let pronoun = |subject: GroupId| self.noun(subject).is_some_and(|noun| noun.pronoun);
+            let aside = self.verb(at).is_some_and(|verb| {
+                verb.negated
+                    && verb.object.is_some_and(|object| object < at)
+                    && verb.subject.is_some_and(pronoun)
+            });
             // "was closed in 2012 and reopened by Scania": the second has phrases of its own.
             let joined = self.verb(at).is_some()
                 && at >= 2
@@ -386,7 +393,7 @@ impl Attach<'_, '_> {
                 GroupKind::Verb(verb) => {
                     verb.reach = reach;
                     let further = joined && verb.passive && verb.parent.is_some();
-                    if verb.form != VerbForm::Participle || further {
+                    if (verb.form != VerbForm::Participle || further) && !aside {
                         reach = at;
                     }
                 }

@@ -411,9 +411,11 @@ impl Attach<'_, '_> {
             .checked_sub(1)
             .filter(|_| self.noun(subject).is_some_and(|noun| noun.pronoun));
         let Some(described) = described else { return };
+        // "buy the 35% it does not own", but "told investors it would not"
+        let acted = |before: GroupId| before < described && !self.says(before);
         if self
             .noun(described)
-            .is_some_and(|noun| !noun.time && !noun.pronoun && noun.verb.is_none())
+            .is_some_and(|noun| !noun.time && !noun.pronoun && noun.verb.is_none_or(acted))
         {
             if let Some(verb) = self.verb_mut(at) {
                 verb.object = Some(described);

@@ -382,7 +382,18 @@ impl Attach<'_, '_> {
             .take(FAR)
             .take_while(|behind| bounds(&&self.groups[*behind]));
         before.take_while(bounds).any(finite)
-            || after.any(|behind| finite(&self.groups[behind]) && !self.will_reduce(behind))
+            || after.any(|behind| {
+                finite(&self.groups[behind]) && !self.will_reduce(behind) && !self.in_contact(behind)
+            })
+    }
+
+    /// Whether a verb stands in a clause that a noun right before its pronoun takes: "agreed to buy the 35% it does not own".
+    fn in_contact(&self, at: GroupId) -> bool {
+        let who = at.checked_sub(1).filter(|who| *who > 0);
+        who.is_some_and(|who| {
+            let described = |noun: &NounGroup| !noun.time && !noun.pronoun;
+            self.noun(who).is_some_and(|noun| noun.pronoun) && self.noun(who - 1).is_some_and(described)
+        })
     }
 
     /// Whether what looks like a past tense will be read as a participle: "go over the deal struck with Washington".

@@ -3,7 +3,7 @@
 mod over;
 
 use super::{is_time, Cut, Group, GroupId, GroupKind, NounGroup};
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{title, Label, List, Lists, Tag, WordId};
 use crate::mention::{Kind, Mention};
 use crate::token::{Token, TokenKind};
 
@@ -263,6 +263,8 @@ impl Cut<'_, '_, '_> {
                 draft.only_time = false;
                 draft.at += 2;
             }
+            // "Minister of Commerce Dr Ann Roe"
+            Tag::Noun | Tag::Proper if head.is_some() && self.is_honorific(at) => return false,
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                 draft.head = Some(at);
                 draft.noun.named = false;
@@ -302,6 +304,9 @@ impl Cut<'_, '_, '_> {
                 draft.at += 2;
                 draft.head = Some(at + 1);
                 draft.noun.lemma = self.reading.noun_lemma(at + 1);
+                // "the Under-Secretary", but "mid-May"
+                let timed = |mention: &Mention<'_>| is_time(mention.kind());
+                draft.only_time &= self.mentions.at(at + 1).is_some_and(timed);
             }
             _ if self.hyphenated(at) => draft.at += 1,
             _ => return false,
@@ -371,6 +376,18 @@ impl Cut<'_, '_, '_> {
             self.mentions.at(first).is_none() && matches!(self.tag(first), Tag::Noun | Tag::NounPlural);
         let named = beside && opens && common && self.reading.is(self.out[within].first as usize, "in");
         named.then_some(place)
+    }
+
+    /// Whether a word is an honorific right before the name of a person.
+    fn is_honorific(&self, at: usize) -> bool {
+        let person = |end: usize| {
+            let named = self.mentions.at(end);
+            named.is_some_and(|mention| mention.kind() == Kind::Person)
+        };
+        let mut titles = self.reading.hits_of(at, Lists::of(&[List::Titles]));
+        // "Bosch chief Ann Roe": not what may be an office.
+        let alone = |row| self.reading.lexicon.cell(row, title::FLAGS).is_empty();
+        titles.any(|hit| hit.label == Label::Honorific && alone(hit.row) && person(hit.end as usize))
     }
 
     /// Whether a noun stands at a token and a finite verb behind it, with no mark in between.
