@@ -130,6 +130,9 @@ fn those_who_act_for_a_state_or_body_tell_its_event() {
     let text = "Ann Roe met Bo Lee in Lima on Monday. Ivo Mann attended as well.";
     assert_eq!(count("meeting", text), 1);
     assert_eq!(count("meeting", "Ivo Mann attended as well."), 0);
+    let text =
+        "Kenya has signed a memorandum of understanding (MoU) with Peru. The MoU was signed by Ann Roe.";
+    assert_eq!(count("agreement", text), 1);
 }
 
 #[test]

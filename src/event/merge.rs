@@ -101,7 +101,10 @@ impl<'x> Merged<'x> {
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
             let known = || fillers(&self.frame, role);
             // A company of a country is told of more closely than the country.
-            let of_country = merger.is_country(&filler) && known().any(|other| merger.is_organisation(other));
+            let close = |other: &Filler<'x>| {
+                merger.is_organisation(other) || merger.meets(self.frame.event, role, other)
+            };
+            let of_country = merger.is_country(&filler) && known().any(close);
             // Whom a sentence is only taken to be about is nobody further.
             let taken = filler.inherited && role > PLACE;
             // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
@@ -206,6 +209,16 @@ impl<'x> Merger<'_, 'x> {
     pub(super) fn is_percent(&self, filler: &Filler<'x>) -> bool {
         self.value(filler)
             .is_some_and(|value| value.kind() == Kind::Percent)
+    }
+
+    /// Whether a role is one of persons before anybody else, and a person fills it: those who meet.
+    fn meets(&self, event: usize, role: usize, filler: &Filler<'x>) -> bool {
+        let first = self.rules.events[event].roles[role].kinds.first();
+        let person = Accept::Kind(Kind::Person);
+        first == Some(&person)
+            && self
+                .value(filler)
+                .is_some_and(|value| value.kind() == Kind::Person)
     }
 
     fn is_country(&self, filler: &Filler<'x>) -> bool {

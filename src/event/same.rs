@@ -129,7 +129,8 @@ impl<'x> Merger<'_, 'x> {
             .partition_point(|token| token.span().start() < end);
         let token = behind.checked_sub(1)?;
         let word = self.reading.lexicon.word(*self.reading.ids.get(token)?);
-        word.lemma(self.reading.tag(token))
+        let lemma = word.lemma(self.reading.tag(token));
+        Some(lemma.unwrap_or_else(|| self.reading.noun_lemma(token)))
     }
 
     fn describes(&self, frame: &Frame<'x>) -> bool {
