@@ -264,7 +264,9 @@ impl Cut<'_, '_, '_> {
                 draft.at += 2;
             }
             // "Minister of Commerce Dr Ann Roe"
-            Tag::Noun | Tag::Proper if head.is_some() && self.is_honorific(at) => return false,
+            Tag::Noun | Tag::Proper if head.is_some() && self.is_honorific(at) && self.hangs() => {
+                return false
+            }
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                 draft.head = Some(at);
                 draft.noun.named = false;
@@ -304,9 +306,9 @@ impl Cut<'_, '_, '_> {
                 draft.at += 2;
                 draft.head = Some(at + 1);
                 draft.noun.lemma = self.reading.noun_lemma(at + 1);
-                // "the Under-Secretary", but "mid-May"
-                let timed = |mention: &Mention<'_>| is_time(mention.kind());
-                draft.only_time &= self.mentions.at(at + 1).is_some_and(timed);
+                // "the Under-Secretary"
+                let mut titles = self.reading.hits_of(at - 1, Lists::of(&[List::Titles]));
+                draft.only_time &= titles.all(|hit| hit.end as usize != at + 2);
             }
             _ if self.hyphenated(at) => draft.at += 1,
             _ => return false,
@@ -376,6 +378,12 @@ impl Cut<'_, '_, '_> {
             self.mentions.at(first).is_none() && matches!(self.tag(first), Tag::Noun | Tag::NounPlural);
         let named = beside && opens && common && self.reading.is(self.out[within].first as usize, "in");
         named.then_some(place)
+    }
+
+    /// Whether a preposition stands before the group that is read.
+    fn hangs(&self) -> bool {
+        let before = self.out.last().map(|group| &group.kind);
+        matches!(before, Some(GroupKind::Preposition(_)))
     }
 
     /// Whether a word is an honorific right before the name of a person.
