@@ -216,7 +216,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                         at,
                         lemma,
                         TriggerSort::Verb,
-                        |found| found == particle || found == after,
+                        &|found| found == particle || found == after,
                         number,
                         out,
                     );
@@ -231,7 +231,14 @@ impl<'a, 'x> Applier<'a, 'x> {
                         false => (noun.head as usize, noun.lemma),
                     };
                     let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
-                    self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
+                    self.trigger(
+                        at,
+                        lemma,
+                        TriggerSort::Noun,
+                        &|found| found == before,
+                        number,
+                        out,
+                    );
                     if let Some(measure) = self.rules.movements.moved(self.reading, &self.clauses, at) {
                         self.measure_moved(at, measure, number, out);
                     }
@@ -246,7 +253,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                         at,
                         word,
                         TriggerSort::Preposition,
-                        |found| found == after,
+                        &|found| found == after,
                         number,
                         out,
                     );
@@ -276,7 +283,14 @@ impl<'a, 'x> Applier<'a, 'x> {
         let lemma = self.reading.noun_lemma(measure);
         let before = measure.checked_sub(1).map(|token| self.reading.ids[token]);
         if self.rules.is_measure(lemma) {
-            self.trigger(at, lemma, TriggerSort::Noun, |found| found == before, number, out);
+            self.trigger(
+                at,
+                lemma,
+                TriggerSort::Noun,
+                &|found| found == before,
+                number,
+                out,
+            );
         }
     }
 
@@ -285,7 +299,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         at: GroupId,
         lemma: WordId,
         sort: TriggerSort,
-        has: impl Fn(Option<WordId>) -> bool,
+        has: &dyn Fn(Option<WordId>) -> bool,
         number: usize,
         out: &mut Vec<Frame<'x>>,
     ) {
@@ -296,20 +310,20 @@ impl<'a, 'x> Applier<'a, 'x> {
         // Six in seven fail here.
         let all = self.notes.is_some();
         let may = |signs: &Signs, trigger: &Trigger| all || rules.gate.admits(trigger, signs);
-        for trigger in &found.idioms {
+        for trigger in found.idioms() {
             if may(&self.signs, trigger) && (trigger.particle.is_none() || has(trigger.particle)) {
                 self.attempt(at, lemma, trigger, number, out);
             }
         }
         let mut longer = false;
-        for trigger in found.longer.iter().filter(|trigger| has(trigger.particle)) {
+        for trigger in found.longer().iter().filter(|trigger| has(trigger.particle)) {
             longer = true;
             if may(&self.signs, trigger) {
                 self.attempt(at, lemma, trigger, number, out);
             }
         }
         if !longer {
-            for trigger in &found.bare {
+            for trigger in found.bare() {
                 if may(&self.signs, trigger) {
                     self.attempt(at, lemma, trigger, number, out);
                 }

@@ -32,19 +32,46 @@ pub(super) struct Idiom {
     pub(super) noun: WordId,
 }
 
-/// The triggers of one word and sort, in the order of the rule files.
+/// The triggers of one word and sort, those of a kind in the order of the rule files.
 #[derive(Debug, Default)]
 pub(super) struct Triggers {
-    /// They say nothing of what the verb means elsewhere, so they take nothing from the others.
-    pub(super) idioms: Vec<Trigger>,
-    pub(super) bare: Vec<Trigger>,
-    /// Those that another word belongs to: they say more than the bare ones.
-    pub(super) longer: Vec<Trigger>,
+    /// In one run, as they are asked one after another: idioms, those of several words, those of one.
+    all: Vec<Trigger>,
+    /// Where the idioms end.
+    idioms: usize,
+    /// Where those of several words end.
+    longer: usize,
 }
 
 impl Triggers {
+    pub(super) fn add(&mut self, trigger: Trigger) {
+        let at = match (trigger.idiom, trigger.particle) {
+            (Some(_), _) => self.idioms,
+            (None, Some(_)) => self.longer,
+            (None, None) => self.all.len(),
+        };
+        self.all.insert(at, trigger);
+        self.idioms += usize::from(trigger.idiom.is_some());
+        self.longer += usize::from(trigger.other().is_some());
+    }
+
+    /// They say nothing of what the verb means elsewhere, so they take nothing from the others.
+    pub(super) fn idioms(&self) -> &[Trigger] {
+        &self.all[..self.idioms]
+    }
+
+    /// Those that another word belongs to: they say more than the bare ones.
+    pub(super) fn longer(&self) -> &[Trigger] {
+        &self.all[self.idioms..self.longer]
+    }
+
+    pub(super) fn bare(&self) -> &[Trigger] {
+        &self.all[self.longer..]
+    }
+
+    /// Those of one word before those of several.
     pub(super) fn all(&self) -> impl Iterator<Item = &Trigger> {
-        self.idioms.iter().chain(&self.bare).chain(&self.longer)
+        self.idioms().iter().chain(self.bare()).chain(self.longer())
     }
 
     /// Whether one of them may be the name of a law.
@@ -53,8 +80,7 @@ impl Triggers {
     }
 
     pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Trigger> {
-        let Self { idioms, bare, longer } = self;
-        idioms.iter_mut().chain(bare).chain(longer)
+        self.all.iter_mut()
     }
 }
 

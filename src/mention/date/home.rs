@@ -86,8 +86,9 @@ impl Home {
                     _ => continue,
                 };
                 let voices = voices + if first { FIRST } else { 0 };
-                let code = code.as_bytes();
-                if let Some(at) = COUNTRIES.iter().position(|(known, ..)| known.as_slice() == code) {
+                let known = <[u8; 2]>::try_from(code.as_bytes()).ok();
+                let at = known.and_then(|code| COUNTRIES.iter().position(|(known, ..)| **known == code));
+                if let Some(at) = at {
                     counts[at] += voices;
                 }
                 all += voices;

@@ -55,6 +55,9 @@ impl<'r, 'x> Words<'r, 'x> {
 
     /// The longest title that ends right before a token.
     pub(crate) fn title_ending(&self, at: usize) -> Option<Title> {
+        if !self.reading.ends_title(at) {
+            return None;
+        }
         let from = self.titles.partition_point(|title| (title.end as usize) < at);
         self.titles
             .get(from)

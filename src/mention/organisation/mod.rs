@@ -99,13 +99,14 @@ pub(crate) fn is_statistic(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool
 /// `Petroleum Minister Heineken Lokpobiri`, `vice-president Atul Sood`: a surname behind a name that is a maker's as
 /// well.
 fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
-    let titled =
-        chunk.title.is_some_and(|title| title.label != Label::Other) || words.title_complement(chunk.first);
+    let titled = || {
+        chunk.title.is_some_and(|title| title.label != Label::Other) || words.title_complement(chunk.first)
+    };
     let last = chunk.first + 1;
-    titled
-        && chunk.end == last + 1
-        && (words.unlisted(last) || words.sure_name(last) && words.person_name(chunk.first))
+    chunk.end == last + 1
         && is_listed(words, chunk.first) == Some(last)
+        && (words.unlisted(last) || words.sure_name(last) && words.person_name(chunk.first))
+        && titled()
 }
 
 pub(crate) fn push<'x>(

@@ -116,13 +116,7 @@ impl<'t> Compiler<'_, 't> {
             lists.push(Triggers::default());
             lists.len() - 1
         });
-        let triggers = &mut lists[list];
-        let list = match (idiom, particle) {
-            (Some(_), _) => &mut triggers.idioms,
-            (None, None) => &mut triggers.bare,
-            (None, Some(_)) => &mut triggers.longer,
-        };
-        list.push(Trigger {
+        lists[list].add(Trigger {
             rule,
             sort,
             particle,
