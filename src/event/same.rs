@@ -95,7 +95,16 @@ impl<'x> Merger<'_, 'x> {
     /// not tell what becomes of it: "the plant can make 40,000 cars".
     fn may_share_status(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         // "shelved a plant in Odense", "builds a plant at Clayton": what is not to be has no further plans.
-        if (known.status == Status::Denied) != (new.status == Status::Denied) && !new.definite {
+        // "plans for a $9m plant were turned down": what describes the plant tells of no other.
+        let of_it = || {
+            let same = |one: &(usize, Filler<'x>)| {
+                new.roles
+                    .iter()
+                    .any(|other| one.0 == other.0 && one.1.span == other.1.span)
+            };
+            (self.describes(known) || self.describes(new)) && known.roles.iter().any(same)
+        };
+        if (known.status == Status::Denied) != (new.status == Status::Denied) && !new.definite && !of_it() {
             return false;
         }
         known.status == new.status

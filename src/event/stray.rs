@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// How many words a figure's noun and what it is of take: `tonnes of copper cathode`.
 const LONG: usize = 6;
+/// How many tokens the items of a bracket take before one of them.
+const BRACKET: usize = 14;
 /// How many words before a figure tell what it is.
 const NEAR: usize = 5;
 
@@ -91,7 +93,9 @@ impl<'x> Merger<'_, 'x> {
             Some(true) => self.is_paced(mention),
             Some(false) => !self.is_of_piece(mention),
             None => true,
-        } && (stray.after.is_empty() || self.stands_after(&stray.after, mention))
+        } && (stray.after.is_empty()
+            || self.stands_after(&stray.after, mention)
+            || stray.pace == Some(false) && self.is_listed(mention))
             && !self.is_compared(mention)
     }
 
@@ -103,6 +107,32 @@ impl<'x> Merger<'_, 'x> {
             let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(at));
             words.contains(lemma.unwrap_or(id)) || words.contains(id)
         })
+    }
+
+    /// "its mill in Lima (9,000 tonnes a year; $5m)": an item of a bracket that tells no other currency of a sum before it.
+    fn is_listed(&self, mention: &Mention<'x>) -> bool {
+        let first = mention.first as usize;
+        let mark = |at: usize, mark: u8| self.reading.tokens[at].is(mark);
+        let parted = first > 0 && (mark(first - 1, b'(') || mark(first - 1, b';') || mark(first - 1, b','));
+        let mut before = (first.saturating_sub(BRACKET)..first).rev();
+        let open = before
+            .find(|at| mark(*at, b'(') || mark(*at, b')'))
+            .filter(|at| mark(*at, b'('));
+        let sum = |open: usize| {
+            let behind = |other: &&Mention<'_>| other.end as usize == open;
+            self.mentions[..mention.id().index()]
+                .iter()
+                .rev()
+                .take(NEAR)
+                .any(|other| behind(&other) && matches!(other.value(), Value::Money { .. }))
+        };
+        let end = mention.end as usize;
+        let ends = self
+            .reading
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.is(b')') || token.is(b';') || token.is(b','));
+        parted && ends && open.is_some_and(|open| !sum(open))
     }
 
     /// "$3 a share", "$2 for each of them"

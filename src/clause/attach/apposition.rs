@@ -166,8 +166,21 @@ impl Attach<'_, '_> {
 
     /// Whether a noun group names somebody or something.
     fn names(&self, at: GroupId) -> bool {
-        self.noun(at)
-            .is_some_and(|noun| noun.named || self.reading.tag(noun.head as usize) == Tag::Proper)
+        self.noun(at).is_some_and(|noun| {
+            let head = noun.head as usize;
+            noun.named || self.reading.tag(head) == Tag::Proper && !self.is_short_word(head)
+        })
+    }
+
+    /// Whether a token in capitals is a common noun: `SUV`, `TV`.
+    fn is_short_word(&self, token: usize) -> bool {
+        let capitals = self
+            .reading
+            .word(token)
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase());
+        let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+        capitals && (tags.has(Tag::Noun) || tags.has(Tag::NounPlural))
     }
 
     /// Whether `a` or `an` opens a noun group.
