@@ -109,30 +109,21 @@ impl<'x> Merger<'_, 'x> {
         })
     }
 
-    /// "its mill in Lima (9,000 tonnes a year; $5m)": an item of a bracket that tells no other currency of a sum before it.
+    /// "its mill in Lima (9,000 tonnes a year; $5m)": the one sum in a bracket, behind another figure.
     fn is_listed(&self, mention: &Mention<'x>) -> bool {
         let first = mention.first as usize;
         let mark = |at: usize, mark: u8| self.reading.tokens[at].is(mark);
-        let parted = first > 0 && (mark(first - 1, b'(') || mark(first - 1, b';') || mark(first - 1, b','));
+        let parted = first > 0 && (mark(first - 1, b';') || mark(first - 1, b','));
         let mut before = (first.saturating_sub(BRACKET)..first).rev();
-        let open = before
-            .find(|at| mark(*at, b'(') || mark(*at, b')'))
-            .filter(|at| mark(*at, b'('));
-        let sum = |open: usize| {
-            let behind = |other: &&Mention<'_>| other.end as usize == open;
-            self.mentions[..mention.id().index()]
-                .iter()
-                .rev()
-                .take(NEAR)
-                .any(|other| behind(&other) && matches!(other.value(), Value::Money { .. }))
+        let open = before.find(|at| mark(*at, b'(') || mark(*at, b')'));
+        let Some(open) = open.filter(|open| parted && mark(*open, b'(')) else {
+            return false;
         };
-        let end = mention.end as usize;
-        let ends = self
-            .reading
-            .tokens
-            .get(end)
-            .is_some_and(|token| token.is(b')') || token.is(b';') || token.is(b','));
-        parted && ends && open.is_some_and(|open| !sum(open))
+        let known = self.mentions[..mention.id().index()].iter().rev().take(NEAR);
+        let mut inside = known.filter(|known| known.first as usize > open);
+        let figure =
+            |known: &Mention<'x>| matches!(known.value(), Value::Measure { .. } | Value::Count { .. });
+        inside.any(figure)
     }
 
     /// "$3 a share", "$2 for each of them"
