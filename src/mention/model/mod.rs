@@ -289,7 +289,9 @@ fn is_shouted(reading: &Reading<'_>, hit: &Hit) -> bool {
             .is_some_and(|token| token.is_word() && token.gap <= Gap::Space)
     };
     let other = |at: usize| word(at) && !loud(at);
+    // `RAV4s` are told in capitals as `RAV4` is.
     let listed = reading.lexicon.surface(hit.entry);
+    let listed = listed.strip_suffix('s').unwrap_or(listed);
     end == first + 1
         && loud(first)
         && listed.bytes().any(|byte| byte.is_ascii_lowercase())

@@ -106,11 +106,13 @@ impl<'x> Row<'x> {
         if coded && end > first + 1 && !listed("short") {
             return false;
         }
-        if [
-            "word", "words", "given", "surname", "place", "country", "number", "short",
-        ]
-        .into_iter()
-        .any(listed)
+        // `737s` is no number.
+        if listed("number") && self.surface == self.model {
+            return true;
+        }
+        if ["word", "words", "given", "surname", "place", "country", "short"]
+            .into_iter()
+            .any(listed)
         {
             return true;
         }

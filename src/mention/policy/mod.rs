@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{policy, policy_head, region, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::reading::Reading;
+use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, TokenKind, QUOTE_CLOSE, QUOTE_OPEN};
 use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
@@ -322,7 +323,9 @@ fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
             _ => capitals += 1,
         }
     }
-    capitals >= 3
+    // `Government to Review Ban on Rice Exports`
+    let headline = reading.zone(run) == ZoneKind::Headline && run > sentence.start;
+    capitals >= 3 || headline && capitals > 0
 }
 
 /// Whether the phrase is a line or sentence of its own.
