@@ -89,3 +89,21 @@ Bank, he added.";
         .iter()
         .all(|mention| !name(mention.value()).contains("Steel Cement")));
 }
+
+/// The capitals of a headline make no policy of its words.
+#[test]
+fn headlines_hold_no_policies_by_their_capitals() {
+    let extractor = Extractor::new();
+    for headline in [
+        "Cabinet to Review Ban on Brown Rice Exports",
+        "BANKS RESIST SIGNING DEBT PACKAGE",
+    ] {
+        let text = format!("{headline}\n\nNEW DELHI, March 3 - The ban will be looked at, it said on Monday. Traders want it to go.");
+        let facts = extractor.extract(&Article::new(&text));
+        let policies = facts
+            .mentions()
+            .iter()
+            .filter(|mention| mention.kind() == Kind::Policy);
+        assert_eq!(policies.count(), 0, "{headline}");
+    }
+}

@@ -336,7 +336,9 @@ fn beginnings(reading: &Reading<'_>, core: Range<usize>, company: bool, out: &mu
         let ground = if single { Ground::Word } else { Ground::Part };
         let before = out.len();
         push(reading, first..end, ground, generic, out);
-        if is_land(reading, end) == Some(core.end) {
+        // `Volkswagen of America`, `Toyota Egypt`
+        let rest = end + usize::from(reading.is(end, "of"));
+        if is_land(reading, rest) == Some(core.end) {
             for form in &mut out[before..] {
                 form.abroad = true;
             }

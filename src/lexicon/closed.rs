@@ -40,7 +40,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
         "act", "address", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
-        "doer", "no-country", "no-place", "organisation", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
+        "doer", "no-country", "no-place", "organisation", "overseas", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
         "place-asset", "place-front", "place-phrase", "say", "ship", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[

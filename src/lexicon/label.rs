@@ -50,7 +50,7 @@ labels! {
     Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Lower "lower"
     Machine "machine" Media "media" Medicine "medicine" Meridiem "meridiem" Military "military" Month "month"
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"
-    Numbered "numbered" Ordinal "ordinal" Organisation "organisation" Other "other" Part "part" Particle "particle"
+    Numbered "numbered" Ordinal "ordinal" Organisation "organisation" Other "other" Overseas "overseas" Part "part" Particle "particle"
     Partnership "partnership" Party "party" Person "person" PersonAct "person-act" PersonAsset "person-asset"
     PersonPhrase "person-phrase" Place "place" PlaceAsset "place-asset" PlaceFront "place-front"
     PlacePhrase "place-phrase" Plural "plural" Policy "policy" Political "political" Powertrain "powertrain"

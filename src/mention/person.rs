@@ -34,9 +34,17 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     // `separator producer Haoyu Film`: what goods are made by a company.
-    let goods =
-        |title: usize| title > 0 && words.small(title - 1) && words.reading.tag(title - 1) == Tag::Noun;
-    let doer = |title: usize| words.context_at(title, Context::Doer).is_some();
+    let goods = |title: usize| {
+        let before = title
+            .checked_sub(1)
+            .filter(|&at| words.reading.tag(at) == Tag::Noun);
+        before.is_some_and(|at| words.small(at) || words.opens(at) && words.everyday(at))
+    };
+    // `wealth manager Mattioli Woods`, whatever a manager is by himself
+    let doer = |title: usize| {
+        let longer = words.context_before(chunk.first, Context::Organisation);
+        words.context_at(title, Context::Doer).is_some() && longer.is_none_or(|from| from >= title)
+    };
     let made = title.is_some_and(|title| goods(title.first as usize) && !doer(title.first as usize)) && maker;
     let last = tokens.end.saturating_sub(1);
     let thing = words.english(last) && !words.person_name(last);

@@ -32,6 +32,8 @@ pub(crate) enum Context {
     NoPlace,
     /// `carrier`, `the maker`
     Organisation,
+    /// `America`: where companies of elsewhere are called after, as in `BMW of North America`.
+    Overseas,
     /// `de`, `bin`
     Particle,
     /// `aged`
@@ -74,6 +76,7 @@ impl Context {
             Label::NoCountry => Self::NoCountry,
             Label::NoPlace => Self::NoPlace,
             Label::Organisation => Self::Organisation,
+            Label::Overseas => Self::Overseas,
             Label::Particle => Self::Particle,
             Label::Person => Self::Person,
             Label::PersonAct => Self::PersonAct,

@@ -20,10 +20,34 @@ pub(super) struct Named {
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     legal::name(words, chunk)
         .or_else(|| quoted(words, chunk))
+        .or_else(|| numbered(words, chunk))
         .or_else(|| headed(words, chunk))
         .or_else(|| acronymed(words, chunk))
         .or_else(|| placed(words, chunk))
         .or_else(|| joined(words, chunk))
+}
+
+/// `777 Partners`, `88 Energy`: a figure before the head noun of a company, that has a capital inside the sentence.
+fn numbered(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let at = chunk.first.checked_sub(1)?;
+    let token = &words.reading.tokens[at];
+    let digits = token.is_number() && words.reading.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let year = token.end - token.start == 4;
+    let led = at == 0 || words.opens(at) || words.reading.tag(at - 1) == Tag::Preposition;
+    let dated = at > 0 && (words.calendar(at - 1) || words.mark(at - 1, b'$'));
+    let head = head_at(words, chunk.end - 1).is_some_and(|head| head.company);
+    let behind = words.reading.tag(chunk.end);
+    let acts = matches!(
+        behind,
+        Tag::VerbPast | Tag::VerbS | Tag::Modal | Tag::Have | Tag::Genitive
+    );
+    let named =
+        digits && !year && led && !dated && head && chunk.title.is_none() && words.follows(chunk.first);
+    (named && (acts || words.mark(chunk.end, b',') && words.is(chunk.end + 1, "a"))).then(|| Named {
+        tokens: at..chunk.end,
+        strength: Strength::Strong,
+        origin: here!("organisation.numbered"),
+    })
 }
 
 /// `Wilson Brothers <WLB>`, `MycoWorks (NYSE: MYC)`, `a unit of <Burnham Leasing>`: names with the code of their shares,
@@ -95,8 +119,13 @@ fn joined(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         Some(next) if next < sign => next,
         _ => chunk.first,
     };
+    // `Pratt & Whitney | GTF`: what the lists know, and its product's letters
+    let listed = is_listed(words, first).filter(|end| *end + 1 == chunk.end && *end > sign);
+    let end = listed
+        .filter(|end| words.reading.tokens[*end].shape == Shape::Upper)
+        .unwrap_or(chunk.end);
     (names && !chunk.before_title && chunk.title.is_none()).then_some(Named {
-        tokens: first..chunk.end,
+        tokens: first..end,
         strength: Strength::Fair,
         origin: here!("organisation.joined"),
     })

@@ -28,11 +28,24 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     };
     let first = left_edge(words, chunk, end);
     let first = first_partner(words, first, end).unwrap_or(first);
+    let first = before_overseas(words, first).unwrap_or(first);
     Some(Named {
         tokens: first..end,
         strength: Strength::Strong,
         origin: here!("organisation.legal-form"),
     })
+}
+
+/// `Motorcar Brakes of | America Inc.`: where the name begins that ends in a continent and a legal form.
+fn before_overseas(words: &Words<'_, '_>, land: usize) -> Option<usize> {
+    const MOST: usize = 5;
+    words.context_at(land, Context::Overseas)?;
+    let of = land
+        .checked_sub(1)
+        .filter(|&at| words.is(at, "of") && words.follows(land))?;
+    let named = |at: &usize| words.capital(*at) && words.follows(*at + 1) && !words.closed(*at);
+    let front = (of.saturating_sub(MOST)..of).rev().take_while(named).last()?;
+    words.title_at(front).is_none().then_some(front)
 }
 
 /// `Goldman, | Sachs & Co.`: the first of the partners whose names a firm bears.
@@ -82,7 +95,8 @@ fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
     None
 }
 
-fn further(words: &Words<'_, '_>, end: usize) -> usize {
+/// The end with a legal form that stands at a token.
+pub(super) fn further(words: &Words<'_, '_>, end: usize) -> usize {
     let next = match words.mark(end, b',') {
         true => end + 1,
         false => end,

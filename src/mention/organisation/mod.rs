@@ -9,7 +9,7 @@ mod sort;
 
 use std::ops::Range;
 
-use super::name::{Case, Chunk, Open, Words};
+use super::name::{Case, Chunk, Context, Open, Words};
 use super::{Candidate, Origin, Strength, Value};
 use crate::lexicon::{Label, Tag};
 use crate::text::ZoneKind;
@@ -116,7 +116,7 @@ pub(crate) fn push<'x>(
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {
-    let end = second_plural(words, tokens.end);
+    let end = overseas(words, second_plural(words, tokens.end));
     // `the Association of Kenyan | millers`
     let open = end > tokens.start + 2
         && words.demonym(end - 1) == Some(end)
@@ -131,6 +131,19 @@ pub(crate) fn push<'x>(
         origin,
         strength,
     ));
+}
+
+/// The end of a name with the continent of whose company it tells: `BMW | of North America`, `Motorcar Parts | of America
+/// Inc.`
+fn overseas(words: &Words<'_, '_>, end: usize) -> usize {
+    let land = words
+        .context_at(end + 1, Context::Overseas)
+        .filter(|_| words.is(end, "of") && words.follows(end) && words.follows(end + 1));
+    let whole = land.map(|land| legal::further(words, land.end as usize));
+    // `First of America Bank` goes on.
+    whole
+        .filter(|&whole| !words.capital(whole) || !words.follows(whole))
+        .unwrap_or(end)
 }
 
 /// The end of a name with the second of two plurals that close it: `Lipton Teas | and Infusions`.

@@ -16,7 +16,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
 use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List};
+use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List, Lists};
 use crate::token::Shape;
 use article::{Acronyms, NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
@@ -127,6 +127,12 @@ fn weigh_in_article(
 /// Whether the words are a field, a policy or part of a place, whatever stands around them.
 fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
     let Range { start, end } = name.tokens;
+    // `Board of | Directors`
+    let closes = |first: usize| {
+        let mut heads = words.reading.hits_of(first, Lists::of(&[List::OrgHeads]));
+        heads.any(|hit| hit.label == Label::Event && hit.end as usize == end)
+    };
+    let closed = (1..=2).any(|back| start >= back && closes(start - back));
     let front = |at: usize| words.capital(at) && words.context_at(at, Context::PlaceFront).is_some();
     let place = || {
         words.context_at(end - 1, Context::Place).is_some()
@@ -134,7 +140,8 @@ fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
                 .context_at(start, Context::Place)
                 .is_some_and(|hit| hit.end as usize == end)
     };
-    organisation::is_field(words, &name.tokens)
+    closed
+        || organisation::is_field(words, &name.tokens)
         || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
         || !(name.listed > 0 && end - start == 1) && place()
