@@ -45,6 +45,8 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
     let holds = match link {
         Link::And => true,
         Link::Hyphen => !is_name(reading, low, high, unit),
+        // "lowered its guidance to $386 million to $403 million"
+        Link::To if is_reached(reading, low) => low.unit == high.unit && is_near(low_value, high.value),
         Link::To => {
             (low.unit == Unit::Bare && high.unit != Unit::Bare && !moves_from(reading, low.first))
                 || is_near(low_value, high.value)
@@ -95,6 +97,11 @@ fn link(reading: &Reading<'_>, low: &Part<'_>, high: &Part<'_>) -> Option<Link> 
         .into_iter()
         .find(|(_, word)| reading.is(low.end, word))
         .map(|(link, _)| link)
+}
+
+/// Whether a sum stands behind "to": another "to" can only part the ends of a range.
+fn is_reached(reading: &Reading<'_>, low: &Part<'_>) -> bool {
+    matches!(low.unit, Unit::Money { .. }) && low.first > 0 && reading.is(low.first - 1, "to")
 }
 
 /// "rose 17,000 to 4.483 million": ends that lie far apart are a change and a level rather than a range.

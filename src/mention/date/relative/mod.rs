@@ -329,6 +329,7 @@ impl Finder<'_, '_> {
             }
             Unit::Half => Part::Half(2),
             Unit::Quarter => Part::Quarter(4),
+            Unit::Month => Part::Month(12),
             _ => return None,
         };
         let (year, end) = self.year_behind(next + 1)?;
