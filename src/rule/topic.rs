@@ -291,6 +291,8 @@ impl<'x> Applier<'_, 'x> {
             Kind::Country => {
                 // "The state miner cut its guidance": no country does.
                 self.is_done_by_company(at)
+                    // "Peru's exports rose. World exports fell"
+                    || self.clauses.noun(at).is_some() && self.is_worldwide(at)
                     // No country creates or cuts the jobs that a sentence after it tells of.
                     || event.acts()
                     // "Saudi Arabia pumped 10 million barrels. Output in Iran fell": each country has its own.

@@ -40,7 +40,7 @@ impl<'x> Sight<'_, 'x> {
         let mut from = head;
         while from > first {
             let before = from as usize - 1;
-            if !self.reading.tag(before).is_noun()
+            if !(self.reading.tag(before).is_noun() || self.is_ware_word(before))
                 || self.mentions.within(before as u32, from).next().is_some()
                 || self.ends_apart(before as u32)
             {
@@ -58,6 +58,14 @@ impl<'x> Sight<'_, 'x> {
             from -= 2;
         }
         (from < head).then_some(from)
+    }
+
+    /// Whether an adjective calls goods by their kind, or no list knows it: "crude exports", "oleochemical exports".
+    fn is_ware_word(&self, token: usize) -> bool {
+        let id = self.reading.ids[token];
+        let small = !self.reading.tokens[token].is_capitalised();
+        self.reading.tag(token) == Tag::Adjective
+            && (self.words.wares.contains(id) || small && self.reading.lexicon.word(id).tags.is_empty())
     }
 
     /// One of a rule's words right before the head: "tea" of "tea exports".
