@@ -175,8 +175,9 @@ impl<'x> Merger<'_, 'x> {
             Some(self.mentions.get(filler.mention?.index())?.entity)
         };
         let own = actor(frame, other.topic());
-        // "World output fell to 9 million tonnes in May. China made 4 million."
-        let alike = frame.event == known.event && self.measures_alike(known, frame);
+        // "World output fell to 9 million tonnes in May. China made 4 million.", "China's exports rose 3%"
+        let measures = one.measures() && other.measures();
+        let alike = frame.event == known.event && (measures || self.measures_alike(known, frame));
         let same = own.is_none() || own == actor(known, one.topic()) || alike;
         let token = self
             .reading

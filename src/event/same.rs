@@ -72,6 +72,8 @@ impl<'x> Merger<'_, 'x> {
             // What a headline tells the text tells once more, mostly at once.
             retold: (near || told.evidence.len() == 1) && self.is_headline(known.sentence),
             goes_on: self.rules.events[new.event].together
+                && !known.comparison
+                && !self.is_of_earlier(known)
                 && known.status == new.status
                 && new.sentence <= told.last + POINTED,
         };
@@ -80,6 +82,15 @@ impl<'x> Merger<'_, 'x> {
             Verdict::Two => false,
             Verdict::Open(likeness) => self.weigh(known, new, order, likeness),
         }
+    }
+
+    /// Whether a frame is of a time that words like "a year ago" tell, with which another is compared.
+    fn is_of_earlier(&self, known: &Frame<'x>) -> bool {
+        let mut dates = fillers(known, DATE).map(|date| date.span.of(self.reading.text));
+        dates.any(|date| {
+            let last = date.split_whitespace().next_back();
+            last.is_some_and(|word| matches!(word, "ago" | "earlier" | "before"))
+        })
     }
 
     /// Whether two rules read one word: it tells one happening.

@@ -401,7 +401,9 @@ impl<'x> Applier<'_, 'x> {
                     };
                     let changed = || {
                         let figure = here.checked_sub(1).filter(|_| here + 1 == at || those());
-                        figure.is_some_and(|figure| self.tells_change(figure))
+                        // "more than doubled on a year ago"
+                        let doubled = here + 1 == at && self.figures.multiple.is_some();
+                        doubled || figure.is_some_and(|figure| self.tells_change(figure))
                     };
                     let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed();
                     let span = self.rules.movements.is_from(*word) && here + 1 == at && self.is_span(at);
