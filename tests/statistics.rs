@@ -155,3 +155,20 @@ fn whose_a_figure_is_in_the_genitive_takes_the_statistic_up_again() {
     let text = "Peru's output was at 3 tonnes, Chile's at 2 tonnes.";
     assert_eq!(told(text), ["Peru: 3 tonnes / ", "Chile: 2 tonnes / "]);
 }
+
+#[test]
+fn what_was_a_year_ago_takes_no_figures_of_this_year() {
+    let text = "Nokia lost $2 billion in the quarter. A year ago, it earned $6 billion. Revenue fell 29% to $4.7 billion.";
+    assert!(!told(text)
+        .iter()
+        .any(|event| event.contains("$6 billion") && event.contains("$4.7 billion")));
+}
+
+#[test]
+fn world_figures_are_of_no_country_told_before() {
+    let text = "Robusta exports were buoyed by a rise in Vietnam's exports. World coffee exports fell 6% to 29 million bags.";
+    assert_eq!(
+        told(text).last().map(String::as_str),
+        Some("World coffee: 6%, 29 million bags / ")
+    );
+}
