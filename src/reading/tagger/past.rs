@@ -109,6 +109,9 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             if object && !describes || relative {
                 return Tag::VerbPast;
             }
+            if moves_beside(view, at) {
+                return Tag::VerbPast;
+            }
             if view.main_ahead(at + 1) || pasts_meet(view, at) || view.in_description(at, done) {
                 return Tag::VerbPart;
             }
@@ -147,6 +150,25 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
         }
     }
+}
+
+/// Whether what moves is told of, and the verb ahead is that of a clause which a conjunction joins: `sales declined to $90m
+/// and exports dropped`, `output doubled and imports fell`.
+fn moves_beside(view: &View<'_, '_>, at: usize) -> bool {
+    let lexicon = view.reading.lexicon;
+    let lemma = lexicon.word(view.reading.ids[at]).lemma(Tag::VerbPast);
+    let moves = lemma.is_some_and(|lemma| lexicon.word(lemma).classes.contains(Classes::MOVES));
+    if !moves || view.style.headline {
+        return false;
+    }
+    let behind = at + 1 + usize::from(view.follow(at + 1) == Follow::Adverb);
+    let joins = |at: usize| view.choice(at).first() == Tag::Conjunction;
+    let far = view.among(behind, const { Keywords::of(&[K::To, K::By, K::From]) });
+    let reached = joins(behind) || far && view.follow(behind + 1) == Follow::Group;
+    let Some(verb) = view.verb_ahead(behind).filter(|_| reached) else {
+        return false;
+    };
+    (behind..verb).any(|at| joins(at) && matches!(view.follow(at + 1), Follow::Noun | Follow::Group))
 }
 
 /// Whether the words to the left are the subject of a relative clause whose verb can only be the word at `at`, as the next
