@@ -128,13 +128,15 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
                     }
                     continue;
                 }
+                let huge = quantity.amount.low >= BILLION;
                 let currency = match here {
-                    Some(told) => (gapped || compares(reading, first, told)).then_some(told.currency),
-                    None => {
-                        let huge = quantity.amount.low >= BILLION;
-                        last.filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first, huge))
-                            .map(|(currency, _)| currency)
-                    }
+                    Some(told) => (gapped
+                        || compares(reading, first, told)
+                        || scaled && told.scaled && is_of_money(reading, first, huge))
+                    .then_some(told.currency),
+                    None => last
+                        .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first, huge))
+                        .map(|(currency, _)| currency),
                 };
                 // "fell 45 cents to 70.15" is told in units.
                 let whole = gapped && is_decimal(quantity);

@@ -374,6 +374,16 @@ impl<'x> Applier<'_, 'x> {
             && self.has_figure(time + 1)
     }
 
+    /// Whether "up", "down" or the like stands at a group.
+    fn moves_at(&self, at: GroupId) -> bool {
+        match self.clauses.groups[at].kind {
+            GroupKind::Adverb(word) | GroupKind::Preposition(word) => {
+                self.rules.movements.moves(word).is_some()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a noun group tells what a figure is compared with.
     pub(super) fn compares(&self, at: GroupId) -> bool {
         let mut here = at;
@@ -389,7 +399,10 @@ impl<'x> Applier<'_, 'x> {
                 }
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
                 GroupKind::Preposition(word) => {
-                    let bare = (self.figures.list.is_empty() || self.is_day(at) || self.is_ahead(at))
+                    // "costs 300 pesos, up from 180 in May"
+                    let moved = here.checked_sub(1).is_some_and(|before| self.moves_at(before));
+                    let unread = self.figures.list.is_empty() && !moved;
+                    let bare = (unread || self.is_day(at) || self.is_ahead(at))
                         && self.rules.movements.is_from(*word);
                     // "a rise of 5.4% over 2012"
                     // "12% below those of 2023", "12% up on those weeks of 2023"

@@ -30,7 +30,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             subject == chain || subject == self.at || subject > self.at && subject < at && !self.main
         });
         if verb.relative {
-            self.read_relative(verb, found, ours);
+            self.read_relative(verb, at, found, ours);
             return true;
         }
         // "sold 355 tonnes, beating the 296 of 2023": the figures and times of another verb.
@@ -100,14 +100,29 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     /// Reads the verb of a relative clause. `ours`: it is of what the statistic is of.
-    fn read_relative(&mut self, verb: &VerbGroup, found: Option<Direction>, ours: bool) {
-        // "$3bn, which is 6.5 per cent higher"
-        let figure = |subject: GroupId| self.figures_in(subject).next().is_some() && self.out.end == subject;
-        let ours = ours || verb.subject.is_some_and(figure);
-        if let Some(found) = found.filter(|_| ours) {
+    fn read_relative(&mut self, verb: &VerbGroup, at: GroupId, found: Option<Direction>, ours: bool) {
+        // "$3bn, which is 6.5 per cent higher", "sold 300 cars, which is 4% more"
+        let object = self.source.clauses.verb(self.at).and_then(|verb| verb.object);
+        let figure = |subject: GroupId| {
+            self.figures_in(subject).next().is_some()
+                && (self.out.end == subject || self.verb && object == Some(subject))
+        };
+        let own = verb.subject.is_some_and(figure);
+        if let Some(found) = found.filter(|_| ours || own) {
             self.mute = Mute::No;
             self.aside = self.out.list.is_empty();
             self.turn(found);
+        } else if own && self.tells_change_at(at + 1) {
+            self.mute = Mute::No;
+        }
+    }
+
+    /// Whether a change follows at `at`: "up 4%", "4% more".
+    fn tells_change_at(&self, at: GroupId) -> bool {
+        match self.kind(at) {
+            Some(GroupKind::Adverb(word) | GroupKind::Preposition(word)) => self.words.moves(*word).is_some(),
+            Some(GroupKind::Noun(_)) => self.figures_in(at).any(|mention| mention.kind() == Kind::Percent),
+            _ => false,
         }
     }
 
