@@ -433,6 +433,12 @@ impl<'x> Merger<'_, 'x> {
         if new.sentence > known.sentence + near || known.comparison || !measured(known) || !measured(new) {
             return false;
         }
+        // "Ford sold 300,000 vehicles. Sales of the Focus fell 31%": of something else.
+        let (ours, theirs) = (self.themes(known), self.themes(new));
+        let other = |one: &Filler<'x>| !ours.iter().any(|known| self.agree(known, one));
+        if !ours.is_empty() && !theirs.is_empty() && theirs.iter().all(other) {
+            return false;
+        }
         let has = |frame: &Frame<'x>, wanted: &[Kind]| {
             frame.roles.iter().any(|(_, filler)| {
                 self.value(filler)
