@@ -175,7 +175,11 @@ impl<'x> Applier<'_, 'x> {
                 self.rules.anaphors.company(self.reading, mentions, first as u32)
             };
             let found = whole().or_else(last);
-            if found.is_none() && rule.reads_figures() && !rule.lines && takes(kinds, Kind::Country) {
+            // "Two batches were made": what tells of nobody in any case is no country's.
+            let told = |role: usize| roles.iter().any(|(found, _)| *found == role);
+            let enough = || self.clauses.noun(at).is_some() || rule.lacks(told).is_none();
+            let statistic = rule.reads_figures() && !rule.lines && enough();
+            if found.is_none() && statistic && takes(kinds, Kind::Country) {
                 roles.extend(self.national(at, rule, sentence).map(|country| (role, country)));
             }
             roles.extend(found.map(|mention| {
