@@ -97,6 +97,48 @@ fn a_country_is_whose_trade_was_told_of_not_one_that_bought() {
 }
 
 #[test]
+fn a_description_of_a_country_is_none_of_another() {
+    let text =
+        "Turkey's Kia sold vans. Bulgaria's Bosch runs two mills. The Turkish firm had a net loss of $3m.";
+    assert_eq!(actors(text).last().map(String::as_str), Some("Kia"));
+    let text = "Toyota is growing in Lima and Rome.\n\nBYD came sixth. It was a good month.\n\nThe Chinese firm had a net loss of $3m.";
+    assert_eq!(actors(text), ["BYD"]);
+    let text = "Bosch makes drills.\n\nThe New Jersey-based company had a net loss of $3m.";
+    assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn the_country_is_the_one_that_the_text_is_about() {
+    let text = "Peruvian fig exports rose 22% to 3,000 tonnes in May.\n\nAmericans took half of the fruit. China was next.\n\nThe \
+                country exported 2,000 tonnes in April.";
+    assert!(!actors(text).contains(&"China".to_owned()), "{:?}", actors(text));
+}
+
+#[test]
+fn a_bare_figure_is_of_the_company_that_the_sentence_before_is_about() {
+    let text = "Bosch is growing. Some 9,000 drills were sold last year.";
+    assert_eq!(actors(text), ["Bosch"]);
+    let text = "Bosch is growing. Sales across the industry fell 3% to 9,000 drills.";
+    assert_ne!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn items_under_a_headline_are_those_of_its_company() {
+    let text = "Bosch has a good year\n\n• Deliveries of 42,000 drills, up 9%\n• Net loss: $30m\n\nBosch reported on Monday. It sold vans.";
+    assert!(
+        actors(text).iter().all(|actor| actor == "Bosch"),
+        "{:?}",
+        actors(text)
+    );
+}
+
+#[test]
+fn a_product_has_its_maker_in_its_name() {
+    let text = "Sales of the Fiat Panda fell 4% to 9,000 in May.";
+    assert_eq!(actors(text), ["Fiat"]);
+}
+
+#[test]
 fn the_bank_is_the_one_that_the_text_is_about_not_one_named_bank_in_passing() {
     let text = "Nordea, the largest bank, will cut costs after Danske Bank.\n\nNordea is weak. \
                 The bank reported net profit of $30m.";

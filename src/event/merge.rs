@@ -65,6 +65,7 @@ pub(crate) fn events<'x>(
     merger.carry_dates(&mut merged);
     merger.gather_strays(&mut merged);
     merger.carry_themes(&mut merged);
+    merger.take_makes(&mut merged);
     let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
     let mut events: Vec<Event<'x>> = merged.into_iter().map(typed).collect();

@@ -20,6 +20,7 @@ mod import;
 mod investment;
 mod jobs;
 mod launch;
+mod make;
 mod meeting;
 mod policy;
 mod price_change;

@@ -52,6 +52,14 @@ impl<'x> Applier<'_, 'x> {
         if let Some(label) = self.whose_line(rule, role) {
             return Some((role, label));
         }
+        // A list at the head of a press release
+        if let Some(company) = self.releaser(at, sentence) {
+            let company = Filler {
+                inherited: true,
+                ..self.of_mention(company, "subject")
+            };
+            return Some((role, company));
+        }
         // "the price of its drill"
         let own = self
             .fillings()
@@ -214,7 +222,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether an organisation is known to do business, by one of its names or by what it is called beside one.
-    fn does_business(&self, protagonist: &Mention<'x>) -> bool {
+    pub(super) fn does_business(&self, protagonist: &Mention<'x>) -> bool {
         let same = self
             .mentions
             .mentions

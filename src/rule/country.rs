@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::antecedent::{nearest, recent, GOES_ON, MOST};
+use super::antecedent::{comes_back, lead_country, nearest, recent, GOES_ON, MOST};
 use super::apply::Applier;
 use super::filler::Filler;
 use super::standing::{acts, hangs, is_told};
@@ -41,7 +41,12 @@ pub(super) fn country<'a, 'x>(
         let mut recent = recent(reading, mentions, before, sentences);
         recent.find(|mention| is_told(reading, mention) && own(mention))
     };
+    // "Peru exports figs … China was next … The country": of whom the article is about.
+    let back = |last: &Mention<'x>| {
+        lead_country(reading, all).filter(|lead| comes_back(reading, all, lead, before, last))
+    };
     acting(NEAR)
+        .map(|last| back(last).unwrap_or(last))
         .or_else(|| home(reading, all))
         .or_else(|| acting(GOES_ON))
         .or_else(nearest)
@@ -68,8 +73,47 @@ fn named<'a, 'x>(mentions: &'a [Mention<'x>], code: &str) -> Option<&'a Mention<
     mentions.iter().find(told)
 }
 
+/// The country that an adjective or a genitive names: `Chinese`, `China's`, not that of `New Jersey's`.
+pub(super) fn country_at<'x>(reading: &Reading<'x>, token: usize) -> Option<&'x str> {
+    let name = token > 0 && reading.tag(token - 1) == Tag::Proper;
+    let has = token + 1 < reading.tokens.len() && reading.tag(token + 1) == Tag::Genitive;
+    if reading.tag(token) != Tag::Adjective && (name || !has) {
+        return None;
+    }
+    let mut hits = reading.hits_at(token).iter();
+    let hit = hits.find(|hit| hit.list == List::Countries)?;
+    Some(reading.lexicon.cell(hit.row, country_list::CODE)).filter(|code| !code.is_empty())
+}
+
+/// The country that the words beside a name say it is from: "Peru's Alicorp", "Danish contractor Carlsen", "Vestas, the Danish
+/// group".
+pub(super) fn told_country<'x>(reading: &Reading<'x>, mention: &Mention<'_>) -> Option<&'x str> {
+    const BESIDE: usize = 4;
+    let first = mention.first as usize;
+    let sentence = reading.sentence_tokens(first);
+    let open = |token: &usize| {
+        matches!(
+            reading.tag(*token),
+            Tag::Adjective | Tag::Noun | Tag::Genitive | Tag::Proper | Tag::Number
+        )
+    };
+    let before = (sentence.start.max(first.saturating_sub(BESIDE))..first)
+        .rev()
+        .take_while(open);
+    let comma = mention.end as usize;
+    let called = comma + 1 < sentence.end && reading.tokens[comma].is(b',');
+    let opens = usize::from(called && reading.tag(comma + 1) == Tag::Determiner);
+    let behind = (comma + 1 + opens..sentence.end.min(comma + 1 + BESIDE)).filter(|_| called);
+    let found = before.into_iter().find_map(|token| country_at(reading, token));
+    found.or_else(|| {
+        behind
+            .take_while(open)
+            .find_map(|token| country_at(reading, token))
+    })
+}
+
 /// The country that an organisation is of, by the lists or by its name: "Statistics Canada".
-fn of_body<'x>(reading: &Reading<'x>, mention: &Mention<'_>) -> Option<&'x str> {
+pub(super) fn of_body<'x>(reading: &Reading<'x>, mention: &Mention<'_>) -> Option<&'x str> {
     let lexicon = reading.lexicon;
     let tokens = mention.first as usize..mention.end as usize;
     tokens.into_iter().find_map(|token| {

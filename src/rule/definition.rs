@@ -91,6 +91,8 @@ pub(crate) struct Rule {
     pub(super) joins: bool,
     /// What it finds is no happening that other rules of the type tell of: a plant that stands still has no output.
     pub(super) distinct: bool,
+    /// It reads items of lists alone that have no verb: "• 90 jobs".
+    pub(super) items: bool,
     /// The theme of its event type, which the goods fill that the sentences before are about: "The price rose 4%".
     pub(super) themed: Option<usize>,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".

@@ -57,6 +57,8 @@ pub(crate) struct EventType {
     pub(super) content: WordSet,
     /// The role of what its statistics are of, which those that go on need not say again.
     pub(crate) theme: Option<usize>,
+    /// The role that the make of a product fills, and that of the product: a recalled `Volkswagen Golf` is Volkswagen's.
+    pub(crate) make: Option<(usize, usize)>,
     /// The role that what a count counts fills, where nothing else does: `12,500 cars` are cars.
     pub(super) counted: Option<Counted>,
 }

@@ -7,7 +7,7 @@ use super::miss::Why;
 use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, Status, Trigger, TriggerSort};
-use crate::clause::{Filling, GroupId, Slot, VerbGroup};
+use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbGroup};
 use crate::lexicon::WordSet;
 use crate::text::Span;
 
@@ -219,6 +219,15 @@ impl<'x> Applier<'_, 'x> {
         };
         if rule.follows && !told() {
             return Err(Why::Follows);
+        }
+        let verbs = || {
+            self.clauses
+                .groups
+                .iter()
+                .any(|group| matches!(group.kind, GroupKind::Verb(_)))
+        };
+        if rule.items && (!self.is_item(at) || verbs()) {
+            return Err(Why::Item);
         }
         let hangs = self
             .clauses

@@ -49,6 +49,8 @@ pub(crate) enum Why {
     Qualifies,
     Follows,
     Beside,
+    /// It is no item of a list, or one that has a verb.
+    Item,
     /// It hangs on a preposition that the rule shuns, or on none that it asks for.
     Apart,
     When(Status),
@@ -79,6 +81,7 @@ impl Why {
             Self::Follows => "nothing of its type stands before it".to_owned(),
             Self::Apart => "it hangs on a preposition of `apart`, or on none of `hangs`".to_owned(),
             Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
+            Self::Item => "it stands in no item of a list without a verb".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
             Self::Idiom => "the noun that belongs to the verb is not there".to_owned(),
             Self::NotUnder => "a verb of `not_under` governs it".to_owned(),

@@ -26,6 +26,7 @@ mod parallel;
 mod parse;
 mod place;
 mod quoted;
+mod release;
 mod setting;
 mod share;
 mod signs;

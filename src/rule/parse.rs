@@ -40,7 +40,7 @@ pub(super) enum Content<'t> {
     Omit(Vec<&'t str>),
     /// `ahead`, `together`, `uncompared`, `lasts`, `decided`, `pending`
     EventFlag(EventFlag),
-    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`, `themed`
+    /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`, `themed`, `items`
     RuleFlag(RuleFlag),
     /// `continues named`
     Continues(&'t str),
@@ -89,6 +89,8 @@ pub(super) enum Content<'t> {
     Contents(&'t str),
     /// `theme goods`
     Theme(&'t str),
+    /// `make maker, product`
+    Make { maker: &'t str, product: &'t str },
     /// `topic seller`
     Topic(&'t str),
     /// `needs count or goods`
@@ -138,6 +140,7 @@ pub(super) enum RuleFlag {
     Quotes,
     Joins,
     Themed,
+    Items,
 }
 
 /// Slots, and what one of them must give.
@@ -222,6 +225,10 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             let (one, other) = rest.parted(',', "two roles")?;
             Content::Exclusive { one, other }
         }
+        "make" => {
+            let (maker, product) = rest.parted(',', "two roles")?;
+            Content::Make { maker, product }
+        }
         "shift" => {
             let (from, to) = rest.parted(',', "two roles")?;
             Content::Shift { from, to }
@@ -267,6 +274,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "quotes" => Content::RuleFlag(RuleFlag::Quotes),
         "joins" => Content::RuleFlag(RuleFlag::Joins),
         "themed" => Content::RuleFlag(RuleFlag::Themed),
+        "items" => Content::RuleFlag(RuleFlag::Items),
         _ => return None,
     })
 }

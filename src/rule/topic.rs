@@ -7,12 +7,13 @@ use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, PLACE};
-use super::standing::is_of_unlisted;
+use super::standing::{hangs, is_of_unlisted};
 use super::{Accept, Rule, Wares};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
+use crate::token::{Gap, Sentence};
 
 static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 
@@ -152,6 +153,17 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, label));
             return;
         }
+        if let Some(company) = self
+            .releaser(at, sentence)
+            .filter(|_| takes(kinds, Kind::Organisation))
+        {
+            let company = Filler {
+                inherited: true,
+                ..self.of_mention(company, "subject")
+            };
+            roles.push((role, company));
+            return;
+        }
         // "The airline flew 85 million passengers on revenue of $2bn": whoever else was told of before.
         if let Some(own) = self.pointing_subject(at, kinds) {
             roles.push((role, own));
@@ -174,7 +186,17 @@ impl<'x> Applier<'_, 'x> {
                 let mentions = self.mentions.mentions;
                 self.rules.anaphors.company(self.reading, mentions, first as u32)
             };
-            let found = whole().or_else(last);
+            // A country's exports and imports are told of beside companies, too.
+            let national = self.rules.events[rule.event].national;
+            let apart = company || market || self.is_of_market(at) || national.is_some_and(|one| !one.near);
+            let near = || {
+                // "Output rose" may be that of a country, "9,000 drills were sold" is not.
+                let business =
+                    |found: &&Mention<'x>| self.clauses.noun(at).is_none() || self.does_business(found);
+                let first = first.filter(|_| !apart)?;
+                self.near_company(first).filter(business)
+            };
+            let found = whole().or_else(last).or_else(near);
             // "Two batches were made": what tells of nobody in any case is no country's.
             let told = |role: usize| roles.iter().any(|(found, _)| *found == role);
             let enough = || self.clauses.noun(at).is_some() || rule.lacks(told).is_none();
@@ -230,6 +252,22 @@ impl<'x> Applier<'_, 'x> {
         let mut found = Vec::new();
         self.sight().take(Slot::Subject, subject, kinds, &mut found);
         found.pop().filter(|_| company && !tells)
+    }
+
+    /// The company that the sentence before in the same paragraph is about, where a sentence tells of no country: "Bosch recalled
+    /// 300 drills. Last year 9,000 drills were sold".
+    fn near_company(&self, first: usize) -> Option<&Mention<'x>> {
+        let Sentence { first, end } = *self.reading.sentences.get(self.reading.sentence_of(first))?;
+        let opens = self.reading.tokens[first as usize].gap == Gap::Paragraph;
+        let land = |mention: &Mention<'_>| matches!(mention.kind(), Kind::Country | Kind::Organisation);
+        if opens || self.mentions.within(first, end).any(land) {
+            return None;
+        }
+        let mentions = self.mentions.mentions;
+        let found = self.rules.anaphors.company(self.reading, mentions, first)?;
+        let near =
+            self.reading.sentence_of(found.first as usize) + 1 == self.reading.sentence_of(first as usize);
+        (near && !hangs(self.reading, found)).then_some(found)
     }
 
     /// Drops who was told of last, read from `told` on, where the sentence has them in a role that excludes it: what is sold to the

@@ -1,16 +1,18 @@
 //! Whom an article is about from its first sentences on: a paragraph of several sentences about somebody else comes back to them.
 
-use super::{Pointer, BESIDE};
+use super::Pointer;
 use crate::lexicon::Tag;
-use crate::mention::{EntityId, Kind, Mention};
+use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::rule::anaphora::Anaphors;
-use crate::rule::standing::{hangs, is_body};
+use crate::rule::standing::{is_body, preposition_before};
 use crate::text::ZoneKind;
 use crate::token::Gap;
 
 /// How many sentences tell whom an article is about.
 const HEAD: usize = 3;
+/// How many sentences before whoever was named last a heading opens their matter.
+const SECTION: usize = 4;
 /// In how many mentions they are looked for, and counted.
 const FIRST: usize = 64;
 
@@ -22,41 +24,60 @@ impl Anaphors {
         all: &'a [Mention<'x>],
         pointer: Pointer,
     ) -> Option<&'a Mention<'x>> {
-        let mut known = all.iter().take(FIRST).filter(|mention| {
+        let known = all.iter().take(FIRST).filter(|mention| {
             mention.kind() == Kind::Organisation
                 && reading.sentence_of(mention.first as usize) < HEAD
                 && !is_body(reading, mention)
         });
-        known.next().filter(|lead| {
+        // "BYD partner starts work": headlines are short.
+        let body = |mention: &&Mention<'x>| reading.zone(mention.first as usize) == ZoneKind::Body;
+        let lead = known.clone().find(body).or_else(|| known.clone().next());
+        lead.filter(|lead| {
             !pointer.anaphor.by_name
                 && self.may_be(reading, lead, pointer)
                 && !self.is_aside(reading, lead)
-                && !is_behind_verb(reading, lead)
+                && !stands_apart(reading, lead)
         })
     }
 }
 
+/// The country that an article is about: the first of its first sentences, if it stands where their subject does.
+pub(in crate::rule) fn lead_country<'a, 'x>(
+    reading: &Reading<'x>,
+    all: &'a [Mention<'x>],
+) -> Option<&'a Mention<'x>> {
+    let mut known = all.iter().take(FIRST).filter(|mention| {
+        mention.kind() == Kind::Country
+            && reading.sentence_of(mention.first as usize) < HEAD
+            && reading.zone(mention.first as usize) == ZoneKind::Body
+    });
+    known.next().filter(|lead| !stands_apart(reading, lead))
+}
+
 /// Whether a paragraph comes back to whom the article is about from somebody else, who is named last before it.
-pub(super) fn comes_back(
+pub(in crate::rule) fn comes_back(
     reading: &Reading<'_>,
     all: &[Mention<'_>],
     lead: &Mention<'_>,
-    pointer: Pointer,
+    first: u32,
     last: &Mention<'_>,
 ) -> bool {
-    let own = reading.sentence_of(pointer.first as usize);
+    let own = reading.sentence_of(first as usize);
     let other = reading.sentence_of(last.first as usize);
     let turns = (other + 1..=own).any(|number| opens(reading, number));
+    // A heading opens another matter.
+    let headed = (other + 1).saturating_sub(SECTION)..=own;
+    let headed = headed.into_iter().any(|number| is_heading(reading, number));
     // Where each sentence is a paragraph, one goes on with the other.
     let long = turns && !(opens(reading, other) && opens(reading, other + 1));
     let first = &all[..all.len().min(FIRST)];
-    let times = |entity: Option<EntityId>| {
-        let named = first.iter().filter(|mention| mention.entity == entity);
+    let times = |one: &Mention<'_>| {
+        let named = first
+            .iter()
+            .filter(|mention| mention.kind() == one.kind() && mention.is_same(one));
         named.count()
     };
-    long && last.kind() == Kind::Organisation
-        && !lead.is_same(last)
-        && times(lead.entity) >= times(last.entity)
+    long && !headed && !lead.is_same(last) && times(lead) >= times(last)
 }
 
 /// Whether a sentence opens a paragraph.
@@ -67,22 +88,30 @@ fn opens(reading: &Reading<'_>, number: usize) -> bool {
     })
 }
 
-/// Whether a name hangs on a preposition behind the verb of its sentence, and does not do what that tells: "bought from Acme".
-pub(super) fn is_behind_verb(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+fn is_heading(reading: &Reading<'_>, number: usize) -> bool {
+    let sentence = reading.sentences.get(number);
+    sentence.is_some_and(|sentence| reading.zone(sentence.first as usize) == ZoneKind::Heading)
+}
+
+/// Whether a name hangs on a preposition so that its sentence is about somebody else: "an order from Acme is worth", "was bought
+/// from Acme"; not so "shares in Acme fell", "was built by Acme".
+pub(super) fn stands_apart(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
     let first = mention.first as usize;
-    let sentence = reading.sentence_tokens(first);
+    let Some(word) = preposition_before(reading, first) else {
+        return false;
+    };
+    let is = |preposition: &str| reading.is(word, preposition);
+    // "according to Acme"
+    if word > 0 && reading.is(word - 1, "according") {
+        return false;
+    }
+    if is("by") {
+        return reading.tag(mention.end as usize) == Tag::Genitive;
+    }
     let verb = |token: usize| {
         let tag = reading.tag(token);
         tag.is_verb() || matches!(tag, Tag::Be | Tag::Have | Tag::Modal)
     };
-    if !hangs(reading, mention) || !(sentence.start..first).any(verb) {
-        return false;
-    }
-    // "was built by Acme"
-    let near = (sentence.start..first).rev().take(BESIDE);
-    let by = near
-        .into_iter()
-        .find(|token| matches!(reading.tag(*token), Tag::Preposition | Tag::To) || verb(*token));
-    let agent = by.is_some_and(|by| reading.is(by, "by"));
-    !agent || reading.tag(mention.end as usize) == Tag::Genitive
+    let part = ["of", "in", "at", "for"].into_iter().any(is);
+    !part || (reading.sentence_tokens(first).start..first).any(verb)
 }

@@ -5,7 +5,7 @@ mod names;
 mod opener;
 
 use super::anaphora::{Anaphor, Anaphors};
-use super::country::country;
+use super::country::{country, country_at, of_body, told_country};
 use super::standing::{
     acts, fronted, hangs, is_body, is_of_unlisted, is_told, is_within, preposition_before,
 };
@@ -13,7 +13,8 @@ use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
-use lead::{comes_back, is_behind_verb};
+use lead::stands_apart;
+pub(super) use lead::{comes_back, lead_country};
 use names::{is_called, is_called_by, is_named_so, is_told_to_be, name_of};
 
 /// How many sentences back a name is looked for.
@@ -47,8 +48,8 @@ enum About<'a, 'x> {
     Same(Pointer),
     /// "The plant": whose it is, which is no country.
     Held,
-    /// Somebody whose name no list knows.
-    Unlisted,
+    /// Somebody whose name no list knows, and who is named beside them.
+    Unlisted(Option<&'a Mention<'x>>),
     Nobody,
 }
 
@@ -127,14 +128,16 @@ impl Anaphors {
             while number >= last && same.is_none() {
                 match self.about(reading, (known, lead), number, pointer, &mut aside) {
                     About::Name(found) => {
-                        let back = lead.filter(|lead| comes_back(reading, all, lead, pointer, found));
+                        let business = found.kind() == Kind::Organisation;
+                        let back = lead
+                            .filter(|lead| business && comes_back(reading, all, lead, pointer.first, found));
                         return back.or(Some(found));
                     }
                     About::Same(pointer) => same = Some(pointer),
                     About::Held => pointer.may_be_country = false,
                     // "The board" may be that of somebody beside them, "it" is not.
-                    About::Unlisted => {
-                        return aside.filter(|_| reading.tag(pointer.head) != Tag::Pronoun);
+                    About::Unlisted(beside) => {
+                        return beside.filter(|_| reading.tag(pointer.head) != Tag::Pronoun);
                     }
                     About::Nobody => {}
                 }
@@ -182,6 +185,10 @@ impl Anaphors {
         pointer: Pointer,
     ) -> Option<&'a Mention<'x>> {
         let head = pointer.head;
+        // "Turkey's Marmara Cam … Stara … The Turkish firm"
+        if let Some(of_land) = of_land(reading, mentions, pointer) {
+            return Some(of_land);
+        }
         // Any company may be called one.
         let tells = !pointer.anaphor.by_name && !self.any_company.contains(reading.ids[head]);
         if !tells || reading.tag(head) == Tag::Pronoun {
@@ -254,15 +261,14 @@ impl Anaphors {
             return About::Same(opener);
         }
         if !own && is_of_unlisted(reading, sentence.first as usize..until) {
-            *aside = aside.or(best);
-            return About::Unlisted;
+            return About::Unlisted(best);
         }
         match best {
             Some(found)
                 if !self.is_aside(reading, found)
                     && !employs_another(reading, &known[from..end], found)
                     && (own
-                        || !is_behind_verb(reading, found)
+                        || !stands_apart(reading, found)
                         || lead.is_some_and(|lead| lead.is_same(found)))
                     && (own && !hangs(reading, found) || !is_within(reading, sentence.first, found)) =>
             {
@@ -322,6 +328,7 @@ impl Anaphors {
             && !(anaphor.held && is_body(reading, mention))
             && !reports()
             && !otherwise()
+            && !is_of_another_country(reading, mention, pointer)
             && !self.is_described_by(reading, mention)
             && !describes(reading, mention)
     }
@@ -374,6 +381,34 @@ fn employs_another(reading: &Reading<'_>, mentions: &[Mention<'_>], mention: &Me
             && hangs(reading, mention)
             && between.all(|token| !reading.tag(token).is_verb())
     })
+}
+
+/// Whether a description tells of another country than the lists have an organisation from: "the Chinese firm" is not Toyota.
+fn is_of_another_country(reading: &Reading<'_>, mention: &Mention<'_>, pointer: Pointer) -> bool {
+    let described = pointer.first as usize..pointer.head;
+    let told = described.into_iter().find_map(|token| country_at(reading, token));
+    told.is_some_and(|told| of_body(reading, mention).is_some_and(|own| own != told))
+}
+
+/// The company of the country that a description tells: the only one that the article or the lists say to be from there.
+fn of_land<'a, 'x>(
+    reading: &Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    pointer: Pointer,
+) -> Option<&'a Mention<'x>> {
+    let mut described = pointer.first as usize..pointer.head;
+    let told = described
+        .find_map(|token| country_at(reading, token))
+        .filter(|_| !pointer.anaphor.by_name)?;
+    let from = |mention: &&Mention<'x>| {
+        mention.kind() == Kind::Organisation
+            && is_told(reading, mention)
+            && !is_body(reading, mention)
+            && (told_country(reading, mention) == Some(told) || of_body(reading, mention) == Some(told))
+    };
+    let mut known = mentions.iter().rev().filter(from);
+    let last = known.next()?;
+    known.all(|other| other.is_same(last)).then_some(last)
 }
 
 /// Whether a hyphen ties a name to a word that tells whose another one is: "the KKR-owned chain".

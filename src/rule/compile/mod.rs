@@ -111,6 +111,7 @@ impl<'t> Compiler<'_, 't> {
             Content::Alike(list) => self.alike(list),
             Content::Contents(list) => self.content(list),
             Content::Theme(role) => self.theme(role),
+            Content::Make { maker, product } => self.make(maker, product),
             Content::Topic(role) => self.topic(role),
             Content::Inherits(roles) => self.inherits(&roles),
             Content::Omit(roles) => self.omit(&roles),

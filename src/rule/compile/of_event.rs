@@ -185,6 +185,12 @@ impl<'t> Compiler<'_, 't> {
         }
     }
 
+    pub(super) fn make(&mut self, maker: &str, product: &str) -> Result<(), String> {
+        let make = (self.role(maker)?, self.role(product)?);
+        self.event_type()?.make = Some(make);
+        Ok(())
+    }
+
     pub(super) fn theme(&mut self, role: &str) -> Result<(), String> {
         let role = self.role(role)?;
         self.event_type()?.theme = Some(role);

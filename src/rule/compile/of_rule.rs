@@ -62,6 +62,7 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Describes => rule.describes = true,
             RuleFlag::Distinct => rule.distinct = true,
             RuleFlag::Joins => rule.joins = true,
+            RuleFlag::Items => rule.items = true,
             RuleFlag::Themed => {
                 let event = rule.event;
                 let theme = self.set.events[event].theme;
