@@ -15,6 +15,7 @@ use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, 
 use crate::lexicon::{Classes, Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
+use crate::token::Token;
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
@@ -252,6 +253,10 @@ impl<'x> Sight<'_, 'x> {
             if kind == Kind::Measure && !heads && self.is_attribute(mention) {
                 continue;
             }
+            // "seeks control of 30%-owned Krantz Foods"
+            if kind == Kind::Percent && !heads && self.describes_behind(mention) {
+                continue;
+            }
             // Figures and models may stand before the head: "Corolla sedans".
             let within = matches!(
                 kind,
@@ -310,6 +315,17 @@ impl<'x> Sight<'_, 'x> {
     fn is_attribute(&self, measure: &Mention<'_>) -> bool {
         let mut tokens = measure.first as usize..measure.end as usize;
         tokens.any(|at| self.reading.tokens[at].is_hyphen() && self.reading.tokens[at].glued())
+    }
+
+    /// Whether a hyphen ties a figure to the participle behind it, which tells more of the noun: "30%-owned Krantz Foods".
+    fn describes_behind(&self, figure: &Mention<'_>) -> bool {
+        let hyphen = figure.end as usize;
+        let tied = |told: &Token| told.glued() && self.reading.tokens[hyphen].is_hyphen();
+        self.reading.tokens.get(hyphen + 1).is_some_and(tied)
+            && matches!(
+                self.reading.tag(hyphen + 1),
+                Tag::VerbPart | Tag::VerbPast | Tag::Adjective
+            )
     }
 
     /// A noun group whose head is one of a rule's words.
@@ -404,7 +420,11 @@ impl<'x> Sight<'_, 'x> {
             .apposition
             .is_some_and(|beside| self.names(beside, Kind::Person));
         let proper = self.is_proper(group.first, noun.head);
-        let named = !noun.named && !noun.time && proper && !title && !asked.bars(noun.lemma);
+        // "the 2004 Olympics": nobody's name begins with a year.
+        let acts = takes(asked.accept, Kind::Person) || takes(asked.accept, Kind::Organisation);
+        let mut dates = self.mentions.within(group.first, noun.head + 1);
+        let dated = acts && dates.any(|mention| mention.kind() == Kind::Date);
+        let named = !noun.named && !noun.time && proper && !title && !dated && !asked.bars(noun.lemma);
         if named {
             out.push(self.unlisted(asked.slot, asked.id));
         }

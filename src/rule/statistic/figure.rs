@@ -142,12 +142,13 @@ impl Scan<'_, '_, '_> {
             last.take(1)
                 .find(|last| last.slot == Slot::Previous && last.date.is_none())
         } else {
-            // "to $2.6bn, or 39 cents a share, from $3.2bn, or 43 cents, a year earlier"
+            // "to $2.6bn, or 39 cents a share, from $3.2bn, or 43 cents, a year earlier", "in the year-ago quarter"
             let group = &self.source.clauses.groups[at];
-            let last_word = group.end as usize - 1;
-            let earlier = ["earlier", "ago"]
-                .iter()
-                .any(|word| self.source.reading.is(last_word, word));
+            let mut tokens = group.first as usize..group.end as usize;
+            let earlier = tokens.any(|token| {
+                let mut words = ["earlier", "ago"].iter();
+                words.any(|word| self.source.reading.is(token, word))
+            });
             let mut last = last;
             last.find(|figure| earlier && figure.slot == Slot::Previous && figure.date.is_none())
         };
@@ -357,10 +358,14 @@ impl Scan<'_, '_, '_> {
             .find(|group| groups[*group].first as usize > token)
     }
 
-    /// Whether an amount stands before what costs it: "its $599 phone".
+    /// Whether an amount stands before what costs it, or what it bounds: "its $599 phone", "above the 5m barrel quota".
     fn describes_thing(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
-        mention.kind() == Kind::Money
-            && mention.end <= noun.head
+        let before = mention.end <= noun.head;
+        if before && (self.words.levies.contains(noun.lemma) || self.words.is_guess_word(noun.lemma)) {
+            return true;
+        }
+        before
+            && mention.kind() == Kind::Money
             && !(self.source.is_measure)(noun.lemma)
             && self.words.of(noun.lemma).is_none()
             && noun.own
