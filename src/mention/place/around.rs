@@ -1,6 +1,6 @@
 //! What stands around a name: what follows and precedes it in its line, and what that tells of it.
 
-use crate::lexicon::{title, Classes, Label, List, Tag, WordId};
+use crate::lexicon::{title, Class, Classes, Label, List, Tag, WordId};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, Token};
@@ -136,9 +136,8 @@ impl<'r, 'x> Around<'r, 'x> {
                 "in" | "at" | "near" | "from" | "outside" | "around" | "across" | "via" | "through"
                 | "throughout" | "into" | "toward" | "towards" | "to" | "off" | "beyond" | "inside"
                 | "between" | "within" => return true,
-                "the" | "downtown" | "nearby" | "central" | "northern" | "southern" | "eastern"
-                | "western" | "north" | "south" | "east" | "west" | "greater" | "neighbouring"
-                | "neighboring" => at = before,
+                "the" => at = before,
+                _ if self.reading.is_of(before, Class::BesidePlace) => at = before,
                 "of" => return self.is_part_of(before),
                 _ => return false,
             }
@@ -151,19 +150,7 @@ impl<'r, 'x> Around<'r, 'x> {
         Around::new(self.reading, of, of + 1)
             .word_before()
             .is_some_and(|at| {
-                has_head(self.reading, at, Label::Noun)
-                    || matches!(
-                        self.reading.folded(at),
-                        "east"
-                            | "west"
-                            | "north"
-                            | "south"
-                            | "outside"
-                            | "northeast"
-                            | "northwest"
-                            | "southeast"
-                            | "southwest"
-                    )
+                has_head(self.reading, at, Label::Noun) || self.reading.is_of(at, Class::Quarter)
             })
     }
 
