@@ -6,8 +6,8 @@ use super::WordId;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct WordSet {
     /// Few stand in the order of their numbers. More stand each in the place that its number leads to, or in the next free
-    /// one: at least half of the places are free, so that one look or two tell what is not among them. The rules that name
-    /// one list share them.
+    /// one: three in four places are free, so that one look mostly tells what is not among them. The rules that name one
+    /// list share them.
     words: Arc<[WordId]>,
     /// A bit for each, by the last six of its number: most words that are not in a set of few meet none.
     bits: u64,
@@ -33,7 +33,7 @@ impl WordSet {
             return self.words.contains(&word);
         }
         let found = self.words[place(&self.words, word, |word| *word)];
-        found == word && word != WordId::UNKNOWN
+        (found == word) & (word != WordId::UNKNOWN)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -69,7 +69,7 @@ impl<V> WordMap<V> {
 impl<V> FromIterator<(WordId, V)> for WordMap<V> {
     fn from_iter<I: IntoIterator<Item = (WordId, V)>>(values: I) -> Self {
         let values: Vec<_> = values.into_iter().collect();
-        let count = (2 * values.len() + 1).next_power_of_two();
+        let count = (4 * values.len() + 1).next_power_of_two();
         let mut places: Vec<_> = (0..count).map(|_| (WordId::UNKNOWN, None)).collect();
         for (word, value) in values {
             let at = place(&places, word, |place| place.0);
@@ -86,7 +86,8 @@ fn place<T>(places: &[T], word: WordId, key: impl Fn(&T) -> WordId) -> usize {
     let mut at = (word.0.wrapping_mul(0x9e37_79b1) >> 16) as usize & mask;
     loop {
         let found = key(&places[at]);
-        if found == word || found == WordId::UNKNOWN {
+        // Either at once: mostly the first look tells, and which of them it is cannot be guessed.
+        if (found == word) | (found == WordId::UNKNOWN) {
             return at;
         }
         at = (at + 1) & mask;
@@ -101,7 +102,7 @@ impl Extend<WordId> for WordSet {
         all.dedup();
         self.bits = all.iter().fold(0, |bits, word| bits | Self::bit(*word));
         if all.len() > Self::FEW {
-            let mut places = vec![WordId::UNKNOWN; (2 * all.len()).next_power_of_two()];
+            let mut places = vec![WordId::UNKNOWN; (4 * all.len()).next_power_of_two()];
             for word in all {
                 let at = place(&places, word, |word| *word);
                 places[at] = word;
