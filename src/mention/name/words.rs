@@ -102,6 +102,18 @@ impl<'r, 'x> Words<'r, 'x> {
         if next < end && self.reading.hit(next, List::OrgHeads).is_some() && !self.person_name(next) {
             return false;
         }
+        // `Tunisian General Labour Union`: an adjective in the name of a body
+        let adjective = title.label == Label::Military
+            && self
+                .reading
+                .lexicon
+                .word(self.reading.ids[first])
+                .tags
+                .has(Tag::Adjective);
+        let body = next + 1 < end && self.reading.hit(end - 1, List::OrgHeads).is_some();
+        if adjective && body && (next..end).all(|at| self.everyday(at)) {
+            return false;
+        }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
             // `King Birendra`
             let alone = next + 1 == end && self.unlisted(next) && title.label == Label::Political;
@@ -278,8 +290,9 @@ impl<'r, 'x> Words<'r, 'x> {
                 && self.reading.hit(at - 1, List::Cities).is_none()
                 && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
-            // `May & Baker`
+            // `May & Baker`, `Mar del Sur`
             && !(self.mark(at + 1, b'&') && self.capital(at + 2))
+            && !(self.small(at + 1) && self.context_at(at + 1, Context::Particle).is_some() && self.capital(at + 2))
             // `the Vancouver Sun`
             && !(self.is(at, "sun")
                 && at > 0
