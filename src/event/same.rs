@@ -439,6 +439,14 @@ impl<'x> Merger<'_, 'x> {
         if !ours.is_empty() && !theirs.is_empty() && theirs.iter().all(other) {
             return false;
         }
+        // "GM and Ford sales fell 7%. GM sold 220,000": of one of them.
+        let whose = |frame: &Frame<'x>| {
+            let role = self.rules.rules[frame.rule].topic();
+            role.map_or(0, |role| fillers(frame, role).count())
+        };
+        if whose(known) > 1 && whose(new) == 1 || whose(known) == 1 && whose(new) > 1 {
+            return false;
+        }
         let has = |frame: &Frame<'x>, wanted: &[Kind]| {
             frame.roles.iter().any(|(_, filler)| {
                 self.value(filler)
@@ -448,6 +456,10 @@ impl<'x> Merger<'_, 'x> {
         let change = [Kind::Percent];
         let level = [Kind::Count, Kind::Measure, Kind::Money];
         let party = [Kind::Organisation, Kind::Country];
+        // "Fiat sold 168,000. Sales of the Panda fell 31%": of a part.
+        if ours.is_empty() && !theirs.is_empty() && !has(new, &level) && has(known, &party) {
+            return false;
+        }
         let parts =
             |one, other| has(one, &change) && !has(one, &level) && !has(other, &change) && has(other, &level);
         (parts(known, new) || parts(new, known)) && (agreeing > 0 || !has(known, &party) && !has(new, &party))

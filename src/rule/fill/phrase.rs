@@ -48,6 +48,10 @@ impl<'x> Sight<'_, 'x> {
             }
             from -= 1;
         }
+        // "world coffee exports" are of coffee.
+        while from + 1 < head && barred(self.reading.noun_lemma(from as usize)) {
+            from += 1;
+        }
         // "non-oil exports" are of all but oil, "light-vehicle sales" of light vehicles.
         let glued = |token: usize| {
             let hyphen = &self.reading.tokens[token];
