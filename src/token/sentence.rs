@@ -113,8 +113,10 @@ fn breaks(tokens: &[Token], at: usize, text: &str, wrapped: bool, opener: &impl 
     let stop = &tokens[last];
     if stop.kind == TokenKind::Word && stop.end > stop.start {
         // An abbreviation's own full stop may close the sentence as well.
-        let dotted = || text.as_bytes()[stop.end as usize - 1] == b'.';
-        return next.is_capitalised() && stop.len() > 2 && dotted() && opener(at);
+        let dotted = |token: &Token| text.as_bytes()[token.end as usize - 1] == b'.';
+        // "he said on X. The tax stays", but "J. A. Smith"
+        let initials = stop.len() <= 2 && dotted(next);
+        return next.is_capitalised() && dotted(stop) && !initials && opener(at);
     }
     is_stop(stop) && !(next.first.is_ascii_lowercase() && next.is_word())
 }
