@@ -54,10 +54,6 @@ impl<'x> Applier<'_, 'x> {
         }
         // A list at the head of a press release
         if let Some(company) = self.releaser(at, sentence) {
-            let company = Filler {
-                inherited: true,
-                ..self.of_mention(company, "subject")
-            };
             return Some((role, company));
         }
         // "the price of its drill"

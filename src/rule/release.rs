@@ -1,6 +1,7 @@
 //! Whose the items right under a headline are: a press release lists in short what its first sentences tell.
 
 use super::apply::Applier;
+use super::filler::Filler;
 use super::standing::{hangs, is_body};
 use crate::clause::GroupId;
 use crate::mention::{Kind, Mention};
@@ -11,7 +12,7 @@ const ITEMS: usize = 16;
 
 impl<'x> Applier<'_, 'x> {
     /// The company of the headline, or of the first sentence behind, for an item of a list between both.
-    pub(super) fn releaser(&self, at: GroupId, sentence: usize) -> Option<&Mention<'x>> {
+    pub(super) fn releaser(&self, at: GroupId, sentence: usize) -> Option<Filler<'x>> {
         if sentence >= ITEMS || !self.is_item(at) {
             return None;
         }
@@ -33,6 +34,10 @@ impl<'x> Applier<'_, 'x> {
         };
         let headline = (0..sentence).filter(|number| zone(*number) == Some(ZoneKind::Headline));
         let behind = (sentence..sentence + ITEMS).find(|number| zone(*number) == Some(ZoneKind::Body));
-        headline.chain(behind).find_map(named)
+        let company: &Mention<'x> = headline.chain(behind).find_map(named)?;
+        Some(Filler {
+            inherited: true,
+            ..self.of_mention(company, "subject")
+        })
     }
 }

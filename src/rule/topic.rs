@@ -7,13 +7,11 @@ use super::course::NEAR;
 use super::fill::takes;
 use super::filler::Filler;
 use super::frame::{Frame, PLACE};
-use super::standing::{hangs, is_of_unlisted};
-use super::{Accept, Rule, Wares};
+use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::text::ZoneKind;
-use crate::token::{Gap, Sentence};
 
 static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 
@@ -22,9 +20,6 @@ const LABEL: usize = 5;
 
 /// Over how many groups the verb stands before a noun that hangs on a preposition.
 const PHRASES: usize = 16;
-
-/// How many sentences back the goods are named whose price is told.
-const THEMED: usize = 2;
 
 /// How many sentences on `he added` goes on with who spoke.
 const SPOKEN: usize = 3;
@@ -157,10 +152,6 @@ impl<'x> Applier<'_, 'x> {
             .releaser(at, sentence)
             .filter(|_| takes(kinds, Kind::Organisation))
         {
-            let company = Filler {
-                inherited: true,
-                ..self.of_mention(company, "subject")
-            };
             roles.push((role, company));
             return;
         }
@@ -177,26 +168,7 @@ impl<'x> Applier<'_, 'x> {
                 roles.push((PLACE, country));
             }
         } else {
-            // Of companies, who that is, is the one told of last.
-            let market = self.is_done_by_others(at) && !self.subject_fills(at, roles)
-                || self.is_of_goods(at, rule, roles) && !self.points_at_company();
-            let whole = || self.whole(rule, sentence).filter(|_| !company && !market);
-            let last = || {
-                let first = first.filter(|_| company)?;
-                let mentions = self.mentions.mentions;
-                self.rules.anaphors.company(self.reading, mentions, first as u32)
-            };
-            // A country's exports and imports are told of beside companies, too.
-            let national = self.rules.events[rule.event].national;
-            let apart = company || market || self.is_of_market(at) || national.is_some_and(|one| !one.near);
-            let near = || {
-                // "Output rose" may be that of a country, "9,000 drills were sold" is not.
-                let business =
-                    |found: &&Mention<'x>| self.clauses.noun(at).is_none() || self.does_business(found);
-                let first = first.filter(|_| !apart)?;
-                self.near_company(first).filter(business)
-            };
-            let found = whole().or_else(last).or_else(near);
+            let found = self.of_company(at, rule, sentence, company, roles);
             // "Two batches were made": what tells of nobody in any case is no country's.
             let told = |role: usize| roles.iter().any(|(found, _)| *found == role);
             let enough = || self.clauses.noun(at).is_some() || rule.lacks(told).is_none();
@@ -204,36 +176,8 @@ impl<'x> Applier<'_, 'x> {
             if found.is_none() && statistic && takes(kinds, Kind::Country) {
                 roles.extend(self.national(at, rule, sentence).map(|country| (role, country)));
             }
-            roles.extend(found.map(|mention| {
-                let filler = Filler {
-                    inherited: true,
-                    ..self.of_mention(mention, "subject")
-                };
-                (role, filler)
-            }));
+            roles.extend(found.map(|company| (role, company)));
         }
-    }
-
-    /// Fills the theme of a rule that goes on with the goods of the sentences before: "The price rose 4%".
-    pub(super) fn take_theme(
-        &self,
-        at: GroupId,
-        rule: &Rule,
-        sentence: usize,
-        roles: &mut Vec<(usize, Filler<'x>)>,
-    ) {
-        let open = |role: &usize| !roles.iter().any(|(found, _)| found == role);
-        let Some(role) = rule.themed.filter(open) else {
-            return;
-        };
-        let wares = Wares {
-            reading: self.reading,
-            mentions: self.mentions.mentions,
-            rules: self.rules,
-        };
-        let first = self.clauses.groups[at].first as usize;
-        let near = wares.before(sentence, first, THEMED);
-        roles.extend(near.or_else(|| wares.of_article()).map(|ware| (role, ware)));
     }
 
     /// Whom the subject of the verb that governs the noun at `at` stands for.
@@ -252,22 +196,6 @@ impl<'x> Applier<'_, 'x> {
         let mut found = Vec::new();
         self.sight().take(Slot::Subject, subject, kinds, &mut found);
         found.pop().filter(|_| company && !tells)
-    }
-
-    /// The company that the sentence before in the same paragraph is about, where a sentence tells of no country: "Bosch recalled
-    /// 300 drills. Last year 9,000 drills were sold".
-    fn near_company(&self, first: usize) -> Option<&Mention<'x>> {
-        let Sentence { first, end } = *self.reading.sentences.get(self.reading.sentence_of(first))?;
-        let opens = self.reading.tokens[first as usize].gap == Gap::Paragraph;
-        let land = |mention: &Mention<'_>| matches!(mention.kind(), Kind::Country | Kind::Organisation);
-        if opens || self.mentions.within(first, end).any(land) {
-            return None;
-        }
-        let mentions = self.mentions.mentions;
-        let found = self.rules.anaphors.company(self.reading, mentions, first)?;
-        let near =
-            self.reading.sentence_of(found.first as usize) + 1 == self.reading.sentence_of(first as usize);
-        (near && !hangs(self.reading, found)).then_some(found)
     }
 
     /// Drops who was told of last, read from `told` on, where the sentence has them in a role that excludes it: what is sold to the
@@ -356,16 +284,6 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
-    /// Whether a sentence is about somebody whose name no list knows.
-    fn is_of_unlisted(&self, number: usize) -> bool {
-        self.reading.sentences.get(number).is_some_and(|sentence| {
-            let mut named = self.mentions.within(sentence.first, sentence.end);
-            let named = named.find(|mention| mention.kind() == Kind::Organisation);
-            let end = named.map_or(sentence.end, |named| named.first);
-            is_of_unlisted(self.reading, sentence.first as usize..end as usize)
-        })
-    }
-
     /// Whether what a sentence tells may be a part of what its event type was told of somebody before: "Acme sold 350,000
     /// vehicles. Sales of vans came to 52,000".
     fn is_part_of(&self, whose: &Mention<'x>, rule: &Rule, roles: &[(usize, Filler<'x>)]) -> bool {
@@ -433,7 +351,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a noun tells how much of some goods was sold, made or sent, as of a whole market: "sales of white goods".
-    fn is_of_goods(&self, at: GroupId, rule: &Rule, roles: &[(usize, Filler<'x>)]) -> bool {
+    pub(super) fn is_of_goods(&self, at: GroupId, rule: &Rule, roles: &[(usize, Filler<'x>)]) -> bool {
         let kinds = |role: usize| &self.rules.events[rule.event].roles[role].kinds;
         let goods = |(role, filler): &(usize, Filler<'x>)| {
             filler.mention.is_none() && filler.word.is_none() && kinds(*role).contains(&Accept::Phrase)
@@ -442,7 +360,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether the sentence says that it goes on with the company told of: "beer sales fell, the brewer said".
-    fn points_at_company(&self) -> bool {
+    pub(super) fn points_at_company(&self) -> bool {
         self.clauses.groups.iter().any(|group| match &group.kind {
             GroupKind::Noun(noun) => {
                 let pointing = self.rules.anaphors.pointing(self.reading, group, noun);
@@ -456,7 +374,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a whole market does it, whoever was told of before: "sales across the industry fell".
-    fn is_of_market(&self, at: GroupId) -> bool {
+    pub(super) fn is_of_market(&self, at: GroupId) -> bool {
         let group = self.clauses.groups.get(at + 1).map(|group| &group.kind);
         let hangs = matches!(group, Some(GroupKind::Preposition(_)));
         let noun = self.clauses.noun(at + 2).filter(|_| hangs);

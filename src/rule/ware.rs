@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::apply::Applier;
 use super::filler::Filler;
-use super::RuleSet;
+use super::{Rule, RuleSet};
+use crate::clause::GroupId;
 use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
@@ -16,6 +18,8 @@ use crate::token::Sentence;
 const OPENING: usize = 3;
 /// How many times goods are named that an article is on.
 const ENOUGH: usize = 2;
+/// How many sentences back the goods are named whose price is told.
+const THEMED: usize = 2;
 /// How many tokens of a sentence are asked what goods it is about.
 const LONG: usize = 80;
 
@@ -133,5 +137,29 @@ impl<'x> Wares<'_, 'x> {
             inherited: true,
             ..Filler::of_words(self.reading.span(words), "theme")
         }
+    }
+}
+
+impl<'x> Applier<'_, 'x> {
+    /// Fills the theme of a rule that goes on with the goods of the sentences before: "The price rose 4%".
+    pub(super) fn take_theme(
+        &self,
+        at: GroupId,
+        rule: &Rule,
+        sentence: usize,
+        roles: &mut Vec<(usize, Filler<'x>)>,
+    ) {
+        let open = |role: &usize| !roles.iter().any(|(found, _)| found == role);
+        let Some(role) = rule.themed.filter(open) else {
+            return;
+        };
+        let wares = Wares {
+            reading: self.reading,
+            mentions: self.mentions.mentions,
+            rules: self.rules,
+        };
+        let first = self.clauses.groups[at].first as usize;
+        let near = wares.before(sentence, first, THEMED);
+        roles.extend(near.or_else(|| wares.of_article()).map(|ware| (role, ware)));
     }
 }
