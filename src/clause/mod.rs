@@ -301,6 +301,8 @@ pub(crate) struct ClauseWords {
     pub(crate) wants: WordSet,
     /// Verbs that name who gets a thing before the thing: `sold Kenya 40 buses`.
     pub(crate) gives: WordSet,
+    /// What any company may be called.
+    firms: WordSet,
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
@@ -391,6 +393,7 @@ impl ClauseWords {
             reflexives: classes.of("reflexive"),
             wants: classes.of("want"),
             gives: classes.of("give"),
+            firms: classes.of("any company"),
             parts: classes.of("part"),
             witnesses: classes.of("witness"),
             shares: classes.of("share"),

@@ -59,6 +59,7 @@ classes! {
     "elsewhere",
     "end",
     "expects" = EXPECTS,
+    "firm part",
     "forecast" = FORECAST,
     "further",
     "gerund" = GERUND,

@@ -15,6 +15,8 @@ pub(super) struct Anaphors {
     descriptions: WordMap<Description>,
     /// What any company may be called.
     pub(super) any_company: WordSet,
+    /// What is told of by its trade if it is a part of a company: `the pump business`.
+    parts: WordSet,
     /// Those who look on, and whoever else is no company that was told of: `analyst`, `the industry`.
     onlookers: WordSet,
     /// Those of them whom a name before or behind them employs: `analysts at Nordea`.
@@ -82,6 +84,7 @@ impl Anaphors {
             words: words.into_iter().collect(),
             descriptions: descriptions.into_iter().collect(),
             any_company: classes.of("any company"),
+            parts: classes.of("firm part"),
             onlookers: classes.of("onlooker"),
             observers: classes.of("observer"),
             reporters: classes.of("reporter"),
@@ -183,6 +186,10 @@ impl Anaphors {
             None
         };
         let known = known?;
+        // "the teaching aids business" is a part of a firm that was told of, "the business" may be the firm.
+        if self.parts.contains(noun.lemma) && noun.head > group.first + 1 {
+            return None;
+        }
         // "Dangote Refinery … The refinery"
         if known.held {
             return Some(Anaphor {

@@ -462,7 +462,10 @@ impl Cut<'_, '_, '_> {
         let Some(token) = tokens.get(at).filter(|_| at + 1 < self.end) else {
             return false;
         };
-        (token.is_hyphen() || token.is(b'/')) && token.glued() && tokens[at + 1].glued()
+        let digit = |at: usize| tokens[at].first.is_ascii_digit();
+        // "a 50:50 venture"
+        let ratio = token.is(b':') && at > 0 && digit(at - 1) && digit(at + 1);
+        (token.is_hyphen() || token.is(b'/') || ratio) && token.glued() && tokens[at + 1].glued()
     }
 }
 

@@ -288,6 +288,8 @@ impl Cut<'_, '_, '_> {
                     draft.at += 1;
                 }
             }
+            // "an aircraft leasing company"
+            Tag::VerbIng if head.is_some() && self.names_trade(at) => draft.at += 1,
             Tag::VerbPart | Tag::VerbPast | Tag::VerbIng if self.participle_in_noun(draft) => {
                 draft.only_time = false;
                 draft.at += 1;
@@ -341,8 +343,15 @@ impl Cut<'_, '_, '_> {
     fn opens_title(&self, at: usize) -> bool {
         const LONG: usize = 6;
         let capital = |at: usize| self.reading.tokens[at].is_capitalised() || self.tag(at) == Tag::Number;
+        // "a “strategic collaboration”"
+        let common = |at: usize| self.tag(at) == Tag::Adjective || self.tag(at).is_noun();
         let close = || (at + 1..self.end.min(at + LONG)).find(|next| self.is_quote(*next));
-        self.is_quote(at) && close().is_some_and(|close| close > at + 1 && (at + 1..close).all(capital))
+        self.is_quote(at)
+            && close().is_some_and(|close| {
+                let mut words = at + 1..close;
+                close > at + 1
+                    && (words.clone().all(capital) || words.all(common) && self.tag(close - 1).is_noun())
+            })
     }
 
     /// Whether the mark at `at` closes a title that describes the noun behind it: "its ‘Galaxy Home’ speaker".
@@ -378,6 +387,13 @@ impl Cut<'_, '_, '_> {
             self.mentions.at(first).is_none() && matches!(self.tag(first), Tag::Noun | Tag::NounPlural);
         let named = beside && opens && common && self.reading.is(self.out[within].first as usize, "in");
         named.then_some(place)
+    }
+
+    /// Whether a gerund between two nouns says what a company does with what the first one names.
+    fn names_trade(&self, at: usize) -> bool {
+        self.tag(at - 1) == Tag::Noun
+            && self.tag(at + 1) == Tag::Noun
+            && self.words.firms.contains(self.reading.noun_lemma(at + 1))
     }
 
     /// Whether a preposition stands before the group that is read.
