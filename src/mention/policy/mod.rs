@@ -323,7 +323,7 @@ fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
             _ => capitals += 1,
         }
     }
-    // `Government to Review Ban on Rice Exports`
+    // `Ministry to Study Tax on Cotton Sales`
     let headline = reading.zone(run) == ZoneKind::Headline && run > sentence.start;
     capitals >= 3 || headline && capitals > 0
 }

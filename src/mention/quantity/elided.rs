@@ -58,7 +58,7 @@ pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
         let end = quantity.end as usize;
         let scaled = quantity.number.is_scaled();
         match quantity.unit {
-            // `4.3bn rupees ($98m; £52m), against | 2.7bn`
+            // `6bn rupees ($90m; £70m), after | 5bn`
             Unit::Money { .. } if told.is_some_and(|told| is_converted(reading, told.end, first)) => {}
             Unit::Money { currency } => {
                 last = Some((currency, end));
