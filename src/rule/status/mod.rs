@@ -1,6 +1,7 @@
 //! Whether what a rule found happened, will, may, or did not.
 
 mod noun;
+mod own;
 mod verb;
 
 use std::fmt;

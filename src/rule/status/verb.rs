@@ -1,4 +1,4 @@
-//! Whether what a verb says happened: what it says of itself, and what the verbs and nouns above it decide.
+//! Whether what a verb says happened: what it says of itself (`own.rs`), and what the verbs and nouns above it decide.
 
 use super::{Decided, Governs, Place, Status, StatusWords, Verdict, NEAR};
 use crate::clause::{Clauses, GroupId, GroupKind, VerbForm, VerbGroup};
@@ -112,121 +112,6 @@ impl StatusWords {
             None => *beside = true,
         }
         self.step(place, parent, found)
-    }
-
-    /// What a verb group says of itself: negation, modal, adverb, condition.
-    fn own(&self, place: Place<'_, '_>, at: GroupId) -> Option<Verdict> {
-        let verb = place.clauses.verb(at)?;
-        let here = place.group(at);
-        let negated = |noun: Option<GroupId>| {
-            noun.and_then(|noun| place.clauses.noun(noun))
-                // "said no" denies nothing.
-                .is_some_and(|noun| noun.negated && !noun.pronoun)
-        };
-        // "will not open until May": it will.
-        if verb.negated && self.waits(place, at) {
-            return verb.modal.map(|_| (Status::Planned, here));
-        }
-        // "has yet to approve the tax": it is still open.
-        if verb.yet && verb.modal == Some(self.to) && self.approvals.contains(verb.lemma) {
-            return Some((Status::Possible, here));
-        }
-        if verb.negated
-            || verb.yet && verb.modal == Some(self.to)
-            || negated(verb.subject)
-            || verb.subject.is_some_and(|subject| self.is_nobody(place, subject))
-            || negated(verb.object)
-        {
-            return Some((Status::Denied, here));
-        }
-        if let Some(modal) = verb.modal {
-            if verb.perfect && self.unreal.contains(&modal) {
-                return Some((Status::Denied, here));
-            }
-            if !self.sure.contains(&modal) || self.conditional(place.clauses, at) {
-                return Some((Status::Possible, here));
-            }
-        }
-        let group = &place.clauses.groups[at];
-        let adverb = (group.first as usize..verb.head as usize)
-            .take(NEAR)
-            .find_map(|token| Some((self.token(place.reading, token, Governs::Adverb)?, token)));
-        let before = self.adverb_before(place, at);
-        if let Some((status, token)) = adverb.or(before) {
-            return Some((status, place.reading.span(token..token + 1)));
-        }
-        if self.conditional(place.clauses, at) {
-            return Some((Status::Possible, here));
-        }
-        let ahead = verb.modal.is_some() || self.awaited(place.clauses, place.reading, at);
-        (ahead && !self.is_at_once(place, at)).then_some((Status::Planned, here))
-    }
-
-    /// Whether what a verb tells of holds as it is told: "will become chairwoman, effective immediately".
-    fn is_at_once(&self, place: Place<'_, '_>, at: GroupId) -> bool {
-        /// As many words as a position and the board of a company.
-        const LONG: usize = 24;
-        let groups = &place.clauses.groups;
-        let first = groups[at].end as usize;
-        let reach = place.clauses.verb(at).map_or(at, |verb| verb.reach);
-        let end = match groups.get(reach) {
-            Some(group) => group.first,
-            None => groups.last().map_or(0, |group| group.end),
-        };
-        let words = place.reading.ids.get(first..(end as usize).min(first + LONG));
-        let mut pairs = words.unwrap_or_default().windows(2);
-        pairs.any(|pair| pair.iter().all(|word| self.at_once.contains(*word)))
-    }
-
-    /// Whether a subject is nobody at all: "neither of them", "none of the plants".
-    fn is_nobody(&self, place: Place<'_, '_>, subject: GroupId) -> bool {
-        let Some(noun) = place.clauses.noun(subject).filter(|noun| noun.pronoun) else {
-            return false;
-        };
-        self.nobody.contains(&place.reading.ids[noun.head as usize])
-    }
-
-    /// Whether `once` opens the clause of a verb and what follows is to come: "once the sale was done, it would cut".
-    fn awaited(&self, clauses: &Clauses, reading: &Reading<'_>, at: GroupId) -> bool {
-        let groups = &clauses.groups;
-        let mut before = groups[..at].iter().rev().take(NEAR);
-        let opens = before
-            .find(|group| !matches!(group.kind, GroupKind::Noun(_) | GroupKind::Preposition(_)))
-            .is_some_and(|group| self.once == reading.ids[group.first as usize]);
-        let next = || groups[at + 1..].iter().take(NEAR);
-        opens
-            && next()
-                .find_map(|group| match &group.kind {
-                    GroupKind::Verb(verb) if verb.finite() => Some(verb.modal.is_some()),
-                    _ => None,
-                })
-                .unwrap_or(false)
-    }
-
-    /// Whether something only happens from a time on: `not … until May`.
-    fn waits(&self, place: Place<'_, '_>, at: GroupId) -> bool {
-        let groups = &place.clauses.groups;
-        let behind = at + 1..groups.len().min(at + NEAR);
-        let near = behind.take_while(|group| {
-            !matches!(
-                groups[*group].kind,
-                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative
-            )
-        });
-        let time = |group: GroupId| place.clauses.noun(group).is_some_and(|noun| noun.time);
-        near.filter(|group| time(group + 1)).any(|group| {
-            matches!(groups[group].kind, GroupKind::Preposition(word) | GroupKind::Subordinator(word) if self.until.contains(&word))
-        })
-    }
-
-    /// `Perhaps …`, `possibly exported`
-    fn adverb_before(&self, place: Place<'_, '_>, at: GroupId) -> Option<(Status, usize)> {
-        let group = &place.clauses.groups[at.checked_sub(1)?];
-        let GroupKind::Adverb(_) = group.kind else {
-            return None;
-        };
-        let token = group.first as usize;
-        Some((self.token(place.reading, token, Governs::Adverb)?, token))
     }
 
     /// The earlier verb whose auxiliaries this one shares: `will be built and shipped`, `will cut jobs and shut plants`.
@@ -519,18 +404,5 @@ impl StatusWords {
             }
         }
         None
-    }
-
-    /// Whether `if` opens the clause of a verb.
-    fn conditional(&self, clauses: &Clauses, at: GroupId) -> bool {
-        for group in clauses.groups[..at].iter().rev().take(NEAR) {
-            match group.kind {
-                GroupKind::Subordinator(word) => return self.conditional.contains(&word),
-                GroupKind::Stop | GroupKind::Comma | GroupKind::Relative => return false,
-                GroupKind::Verb(ref verb) if verb.finite() => return false,
-                _ => {}
-            }
-        }
-        false
     }
 }
