@@ -1,6 +1,7 @@
 //! When and where: the time and the place in the clause of a trigger.
 
 mod circumstance;
+mod compared;
 mod joined;
 mod time;
 
