@@ -5,6 +5,7 @@ mod actor;
 mod anaphora;
 mod antecedent;
 mod apply;
+mod attempt;
 mod bare;
 mod compile;
 mod condition;
