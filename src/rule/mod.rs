@@ -32,6 +32,7 @@ mod release;
 mod setting;
 mod share;
 mod signs;
+mod speaking;
 mod stand_in;
 mod standing;
 mod statistic;

@@ -1,0 +1,85 @@
+//! Who does what those who speak tell of themselves: `… he added`, `we expect`.
+
+use super::apply::Applier;
+use super::filler::Filler;
+use super::frame::Frame;
+use crate::clause::GroupId;
+use crate::mention::Kind;
+
+/// How many sentences on `he added` goes on with who spoke.
+const SPOKEN: usize = 3;
+
+impl<'x> Applier<'_, 'x> {
+    /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
+    pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        let pronoun = subject
+            .and_then(|subject| self.clauses.noun(subject))
+            .filter(|noun| noun.pronoun)
+            .map(|noun| noun.head as usize);
+        let is_person = |filler: &Filler<'x>| {
+            let mention = filler
+                .mention
+                .and_then(|id| self.mentions.mentions.get(id.index()));
+            mention.map(|mention| mention.kind() == Kind::Person)
+        };
+        // Whoever is named after the speaker is nearer.
+        let named = frame.roles.iter().find(|(found, _)| *found == role);
+        let named = named.and_then(|(_, filler)| self.mention_of(filler));
+        let named = named.filter(|mention| mention.kind() != Kind::Country);
+        let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
+        let before = self.speaker.as_ref().filter(|(sentence, _)| {
+            *sentence < frame.sentence
+                && sentence + SPOKEN >= frame.sentence
+                && named.is_none_or(|named| named <= *sentence)
+        });
+        if let (Some(token), Some((_, speaker))) = (pronoun, before) {
+            let person = self.reading.is(token, "he") || self.reading.is(token, "she");
+            let it = self.reading.is(token, "it") || self.reading.is(token, "they");
+            // An unnamed speaker may be either.
+            if person && is_person(speaker) != Some(false) || it && is_person(speaker) != Some(true) {
+                let speaker = Filler {
+                    inherited: true,
+                    ..*speaker
+                };
+                frame.roles.retain(|(found, _)| *found != role);
+                frame.roles.push((role, speaker));
+            }
+        }
+        if let Some((_, speaker)) = frame.roles.iter().find(|(found, _)| *found == role) {
+            self.speaker = Some((frame.sentence, *speaker));
+        }
+    }
+
+    /// The company whose words a sentence goes on with.
+    pub(super) fn speaking_company(&self, sentence: usize) -> Option<Filler<'x>> {
+        let (_, speaker) = self.speaker.filter(|(said, _)| *said == sentence)?;
+        let mention = self.mention_of(&speaker)?;
+        let speaks = mention.kind() == Kind::Organisation && !self.reports(mention);
+        speaks.then_some(speaker)
+    }
+
+    /// Whether whoever is quoted says `we` do what the verb at `at` tells.
+    pub(super) fn is_we(&self, at: GroupId) -> bool {
+        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        let noun = subject.and_then(|subject| self.clauses.noun(subject));
+        noun.is_some_and(|noun| noun.pronoun && self.reading.ids[noun.head as usize] == self.rules.words.we)
+    }
+
+    /// The organisation for which whoever is quoted says `we` in front of the verb at `at`.
+    pub(super) fn speakers_side(&self, at: GroupId, sentence: usize) -> Option<Filler<'x>> {
+        let subject = self.clauses.verb(at)?.subject?;
+        let head = self.clauses.noun(subject)?.head;
+        let quotations = &self.reading.quotations;
+        let after = quotations.partition_point(|quotation| quotation.first <= head);
+        let quotation = quotations[..after]
+            .last()
+            .filter(|quotation| head < quotation.end)?;
+        let end = self.reading.sentences.get(sentence)?.end;
+        let side = self
+            .mentions
+            .within(quotation.end, end)
+            .find(|mention| mention.kind() == Kind::Organisation && !self.reports(mention))?;
+        Some(self.of_mention(side, "source"))
+    }
+}
