@@ -89,16 +89,8 @@ impl Attach<'_, '_> {
             {
                 break;
             }
-            // "… in Japan, and Toyota exported …": the noun after it begins a clause.
-            let mut follower = self.skip(next + 1);
-            if comma && self.noun(follower).is_some_and(|noun| noun.time) {
-                follower = self.skip(follower + 1);
-            }
-            if self.finite_at(follower) && !self.opens_clause(first) {
-                break;
-            }
-            // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
-            if comma && joined && members.len() == 1 && self.begins_another(first, follower) {
+            let second = comma && joined && members.len() == 1;
+            if self.acts_apart(first, next, comma, second) {
                 break;
             }
             // "by the energy minister, Ruth Roe, and Siemens": she is the minister.
@@ -113,28 +105,45 @@ impl Attach<'_, '_> {
                 break;
             }
         }
-        // "After 19 rounds, Jakarta and Brussels signed": what stands before the verb is its subject.
-        let preposition = self.noun(first).and_then(|noun| noun.preposition);
+        if members.len() >= 3 && self.fronts(first, last) {
+            members.truncate(1);
+        }
+        if !closed && !self.act_together(members) {
+            // Commas alone part an apposition; a list has its "and".
+            members.truncate(1);
+        }
+    }
+
+    /// Whether the noun at `next` does what follows it, and is no member of the chain from `first`. `second`: a comma and a
+    /// conjunction join it to the first alone.
+    fn acts_apart(&self, first: GroupId, next: GroupId, comma: bool, second: bool) -> bool {
+        // "… in Japan, and Toyota exported …": the noun after it begins a clause.
+        let mut follower = self.skip(next + 1);
+        if comma && self.noun(follower).is_some_and(|noun| noun.time) {
+            follower = self.skip(follower + 1);
+        }
+        self.finite_at(follower) && !self.opens_clause(first)
+            // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
+            || second && self.begins_another(first, follower)
+    }
+
+    /// Whether a phrase in front of a clause ends with the noun at `first`, and what follows it up to `last` is the subject:
+    /// "After 19 rounds, Jakarta and Brussels signed".
+    fn fronts(&self, first: GroupId, last: GroupId) -> bool {
         // "At a summit in Lima, Peru and Chile signed"
         let phrase = |at: GroupId| match &self.groups[at].kind {
             GroupKind::Preposition(_) => true,
             GroupKind::Noun(noun) => noun.preposition.is_some(),
             _ => false,
         };
-        let fronted = preposition.is_some_and(|at| {
+        let fronted = |at: GroupId| {
             at.checked_sub(1)
                 .is_none_or(|before| self.noun(before).is_none() || (0..at).all(phrase))
-        });
-        if members.len() >= 3 && fronted {
-            let end = self.over_phrases(self.skip(last + 1));
-            if self.finite_at(end) && self.opens_clause(first) {
-                members.truncate(1);
-            }
-        }
-        if !closed && !self.act_together(members) {
-            // Commas alone part an apposition; a list has its "and".
-            members.truncate(1);
-        }
+        };
+        let preposition = self.noun(first).and_then(|noun| noun.preposition);
+        preposition.is_some_and(fronted)
+            && self.finite_at(self.over_phrases(self.skip(last + 1)))
+            && self.opens_clause(first)
     }
 
     /// The comma behind the office that commas part from who has it, where others follow: "Ann Roe, head of Bosch, and Bo Lee".
