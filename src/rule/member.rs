@@ -66,18 +66,9 @@ impl<'x> Applier<'_, 'x> {
         );
         let mut figures = Figures::default();
         let mut tried = 0;
-        let groups = &self.clauses.groups;
-        let items = |at: &GroupId| self.item_figure(*at).is_some();
-        let listed = groups
-            .first()
-            .is_some_and(|group| matches!(self.reading.zone(group.first as usize), ZoneKind::Body));
-        let verbless = listed
-            && groups
-                .iter()
-                .all(|group| !matches!(group.kind, GroupKind::Verb(_)))
-            && (0..groups.len()).filter(items).take(2).count() == 2;
+        let verbless = self.is_list_of_items();
         let changes = |at: &GroupId| self.change_beside(*at).is_some();
-        let several = (0..groups.len()).filter(changes).take(2).count() == 2;
+        let several = (0..self.clauses.groups.len()).filter(changes).take(2).count() == 2;
         for at in 0..self.clauses.groups.len() {
             let item = || verbless.then(|| self.item_figure(at)).flatten();
             let changed = || self.change_beside(at);
@@ -109,13 +100,7 @@ impl<'x> Applier<'_, 'x> {
                 continue;
             }
             if figure > at {
-                let source = Source {
-                    reading: self.reading,
-                    mentions: self.mentions,
-                    clauses: &self.clauses,
-                    is_measure: &|_| false,
-                };
-                rules.movements.member(source, at, until, &mut figures);
+                self.figures_behind(at, until, &mut figures);
             } else {
                 figures.clear();
                 figures.list.push(Figure {
@@ -134,6 +119,30 @@ impl<'x> Applier<'_, 'x> {
                 });
             }
         }
+    }
+
+    /// Whether a sentence of running text without a verb lists things with a figure behind each: "Tea $4m, flowers $3m".
+    fn is_list_of_items(&self) -> bool {
+        let groups = &self.clauses.groups;
+        let items = |at: &GroupId| self.item_figure(*at).is_some();
+        let body = groups
+            .first()
+            .is_some_and(|group| matches!(self.reading.zone(group.first as usize), ZoneKind::Body));
+        body && groups
+            .iter()
+            .all(|group| !matches!(group.kind, GroupKind::Verb(_)))
+            && (0..groups.len()).filter(items).take(2).count() == 2
+    }
+
+    /// Reads the figures behind the name of a member, as far as they belong to it.
+    fn figures_behind(&self, name: GroupId, until: GroupId, figures: &mut Figures) {
+        let source = Source {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            is_measure: &|_| false,
+        };
+        self.rules.movements.member(source, name, until, figures);
     }
 
     /// A thing and those that conjunctions join to it: "grains and flour, up 37%".
