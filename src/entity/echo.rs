@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::forms::{self, Form, Ground};
-use super::initials;
+use super::{alias, initials};
 use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Hashes, Kind, Strength, Value};
@@ -171,7 +171,7 @@ impl Names {
 
     /// The acronym in brackets behind a name.
     fn bracketed(&mut self, reading: &Reading<'_>, end: usize) -> Option<Form> {
-        let run = forms::bracketed(reading, end)?;
+        let run = alias::behind(reading, end)?;
         let form = Form {
             key: forms::key(reading, run.clone()),
             head: reading.tokens[run.start].hash,

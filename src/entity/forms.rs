@@ -6,7 +6,7 @@ use crate::lexicon::{org_head, Classes, Form as Column, Label, List, Lists, RowI
 use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
-use crate::token::{word_hash, Shape, Token};
+use crate::token::{word_hash, Shape};
 
 /// Names longer than this have no short forms; none that news uses is.
 const LONGEST: usize = 24;
@@ -140,7 +140,7 @@ fn push(reading: &Reading<'_>, tokens: Range<usize>, ground: Ground, generic: bo
     });
 }
 
-fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_everyday(reading: &Reading<'_>, at: usize) -> bool {
     reading
         .classes(at)
         .intersects(Classes::COMMON | Classes::FUNCTION)
@@ -203,7 +203,7 @@ pub(super) fn is_branch(reading: &Reading<'_>, mut rest: Range<usize>) -> bool {
 const LANDS: Lists = Lists::of(&[List::Countries, List::Regions, List::Admin1, List::Cities]);
 
 /// Whether a place or people begins at a token.
-fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn is_land(reading: &Reading<'_>, at: usize) -> Option<usize> {
     reading
         .hits_of(at, LANDS)
         .find(|hit| hit.list != List::Cities || hit.form == Column::Name)
@@ -451,54 +451,4 @@ pub(super) fn row(reading: &Reading<'_>, runs: [&Range<usize>; 2]) -> Option<Row
         }
     }
     found
-}
-
-/// `Coffee Producers Cooperative, known as | CPC`, `known as | Corfo`: the word by which somebody is known.
-fn dubbed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
-    let comma = usize::from(reading.tokens.get(end).is_some_and(|token| token.is(b',')));
-    let verb = end + comma;
-    if !reading.is(verb, "known") || !reading.is(verb + 1, "as") {
-        return None;
-    }
-    let at = verb + 2 + usize::from(reading.is(verb + 2, "the"));
-    let token = reading.tokens.get(at)?;
-    let acronym = token.shape == Shape::Upper && reading.hit(at, List::Acronyms).is_none();
-    // Nothing else has a capital, and nothing of the name follows.
-    let name = token.shape == Shape::Capitalised
-        && !is_everyday(reading, at)
-        && is_land(reading, at).is_none()
-        && reading.hit(at, List::Calendar).is_none()
-        && !reading.tokens.get(at + 1).is_some_and(Token::is_capitalised);
-    (token.is_word() && token.end - token.start > 2 && (acronym || name)).then_some(at..at + 1)
-}
-
-/// The word in brackets right behind a name, if it can be another name for it.
-pub(super) fn bracketed(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
-    let is = |at: usize, mark: u8| reading.tokens.get(at).is_some_and(|token| token.is(mark));
-    if !is(end, b'(') {
-        return dubbed(reading, end);
-    }
-    let mut first = end + 1;
-    if reading.is(first, "the") {
-        first += 1;
-    }
-    let close = (first + 1..=first + 4).find(|&at| is(at, b')'))?;
-    let run = first..close;
-    let token = &reading.tokens[first];
-    // `(PAMA)`, `(ZCCM-IH)`, `(HD KSOE)`, `(AM/NS India)`
-    let plain = reading.tokens[run.clone()]
-        .iter()
-        .all(|token| token.is_capitalised() || token.is(b'-') || token.is(b'/'));
-    let short = run.len() == 1 || token.shape == Shape::Upper;
-    if !token.is_word() || !plain || !short {
-        return None;
-    }
-    if token.shape == Shape::Capitalised
-        && (is_everyday(reading, first)
-            || is_land(reading, first).is_some()
-            || reading.hit(first, List::Calendar).is_some())
-    {
-        return None;
-    }
-    Some(run)
 }

@@ -6,8 +6,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{self, Form, Ground};
-use super::initials;
-use super::{Entity, EntityId};
+use super::{alias, initials, Entity, EntityId};
 use crate::lexicon::RowId;
 use crate::mention::{Kind, Mention, MentionId, Text, Value};
 use crate::reading::Reading;
@@ -128,7 +127,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             found.extend(pair.flatten());
         }
         if kind == Kind::Organisation || kind == Kind::Policy {
-            let bracket = forms::bracketed(reading, tokens.end).or_else(|| opened(reading, mentions, at));
+            let bracket = alias::behind(reading, tokens.end).or_else(|| opened(reading, mentions, at));
             found.extend(bracket.map(|run| Form {
                 key: forms::key(reading, forms::core(reading, run.clone())),
                 head: 0,

@@ -1,5 +1,6 @@
 //! Who is who in an article: acronyms in brackets, short forms, surnames.
 
+mod alias;
 mod echo;
 mod forms;
 mod initials;
