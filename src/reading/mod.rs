@@ -1,6 +1,7 @@
 //! An article read as far as its words: tokens, sentences, zones, names of the lists, and what each word is
 //! in its sentence. Everything above works on this.
 
+mod marked;
 mod quotation;
 mod tagger;
 mod zone;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use marked::Marked;
 pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{
@@ -34,37 +36,6 @@ pub(crate) struct Buffers {
     tags: Vec<Tag>,
     /// What each token can be, for the tagger alone.
     choices: Vec<TagSet>,
-}
-
-/// Tokens that finders look for, in their order, so that they step over all others.
-#[derive(Debug, Default)]
-struct Marked {
-    /// Those with a capital.
-    capitals: Vec<u32>,
-    numbers: Vec<u32>,
-    /// Whether a title of the lists ends right before a token, or before the end of the text.
-    titled: Vec<bool>,
-}
-
-impl Marked {
-    fn read(&mut self, tokens: &[Token], hits: &[Hit]) {
-        self.capitals.clear();
-        self.numbers.clear();
-        self.titled.clear();
-        self.titled.resize(tokens.len() + 1, false);
-        for hit in hits {
-            self.titled[hit.end as usize] |= hit.list == List::Titles;
-        }
-        for (at, token) in tokens.iter().enumerate() {
-            let at = at as u32;
-            if token.is_capitalised() {
-                self.capitals.push(at);
-            }
-            if token.is_number() {
-                self.numbers.push(at);
-            }
-        }
-    }
 }
 
 /// An article as far as its words.
