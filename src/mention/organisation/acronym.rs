@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::name::{Context, Words};
 use super::super::{here, Candidate, Strength};
-use super::grammar::head_at;
+use super::head::head_at;
 use super::push;
 use crate::lexicon::{Classes, List, Lists};
 use crate::token::Shape;

@@ -1,7 +1,7 @@
 //! Where a name with a head noun begins.
 
 use super::super::name::{run_end, Chunk, Context, Words, LONGEST};
-use super::grammar::{head_at, Head};
+use super::head::{head_at, Head};
 use super::is_listed;
 use crate::lexicon::{Class, Tag};
 use crate::token::Shape;

@@ -1,12 +1,14 @@
 //! Organisations told by the head nouns of their names.
 
-use super::edge::{left_edge, prefix_edge, spelt};
 use std::ops::Range;
 
-use super::super::name::{office, run_end, Chunk, Context, Words};
+use super::super::name::{office, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
+use super::complement::{abroad, complement, further_topic};
+use super::edge::{left_edge, prefix_edge, spelt};
+use super::head::{head_at, other_head, Head};
 use super::{is_listed, legal};
-use crate::lexicon::{org_head, Class, Form, Label, List, Lists, Tag};
+use crate::lexicon::{Class, List, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -184,64 +186,54 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     })
 }
 
-/// What a head noun makes of a phrase.
-#[derive(Clone, Copy)]
-pub(super) struct Head {
-    pub(super) first: usize,
-    pub(super) end: usize,
-    pub(super) weak: bool,
-    /// `Ministry of …`
-    pub(super) before: bool,
-    /// May stand alone: `the Senate`.
-    pub(super) alone: bool,
-    pub(super) company: bool,
-}
-
-pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
-    let lexicon = words.reading.lexicon;
-    let mut found: Option<Head> = None;
-    for hit in words.reading.hits_of(at, Lists::of(&[List::OrgHeads])) {
-        if matches!(hit.label, Label::Policy | Label::Site | Label::Event) {
-            continue;
-        }
-        let position = lexicon.cell(hit.row, org_head::POSITION);
-        let strength = lexicon.cell(hit.row, org_head::STRENGTH);
-        let head = Head {
-            first: at,
-            end: hit.end as usize,
-            weak: strength == "weak",
-            before: position != "suffix",
-            alone: strength == "alone",
-            company: matches!(hit.label, Label::Company | Label::Financial | Label::Media),
-        };
-        if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak)
-        {
-            found = Some(head);
-        }
-    }
-    found
-}
-
-/// The end of a head noun of several words that makes a place, policy or event.
-fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
-    words
-        .reading
-        .hits_of(at, Lists::of(&[List::OrgHeads]))
-        .max_by_key(|hit| hit.end)
-        .filter(|hit| {
-            let other = matches!(hit.label, Label::Site | Label::Policy | Label::Event);
-            other && hit.end > hit.first + 1
-        })
-        .map(|hit| hit.end as usize)
-}
-
-/// Whether a run of two words or more ends in a head noun, be it a weak one: `Liberty Steel`.
-pub(crate) fn ends_in_head(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    run.len() > 1 && head_at(words, run.end - 1).is_some_and(|head| head.end == run.end)
-}
-
 /// `Topline Securities`, `Ministry of Economy, Trade and Industry`, `Society of Indian Manufacturers`
 fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let head = last_head(words, chunk)?;
+    let tail = (head.end >= chunk.end)
+        .then(|| complement(words, head.end).or_else(|| further_topic(words, head)))
+        .flatten();
+    let rest = chunk.end.saturating_sub(head.end);
+    let land = words.land(head.end) == Some(chunk.end) && head.first > chunk.first;
+    if rest > 0 && !land && !splits_off(words, head.end..chunk.end) {
+        return None;
+    }
+    let first = match tail {
+        Some(_) if head.before => prefix_edge(words, chunk, head),
+        // `Chinese | Foreign Ministry`
+        _ if words.reading.is_of(head.first, Class::Ministry) => words
+            .demonym(chunk.first)
+            .filter(|next| *next < head.first)
+            .unwrap_or(chunk.first),
+        _ => left_edge(words, chunk, head.end),
+    };
+    let tail = tail.filter(|_| takes_complement(words, first, head));
+    let end = match tail {
+        Some(end) => end,
+        None if land => chunk.end,
+        None => abroad(words, first, head.end).unwrap_or(head.end),
+    };
+    let bare = first == head.first && tail.is_none();
+    let other = (first..head.first).any(|at| {
+        words
+            .context_at(at, Context::Place)
+            .is_some_and(|hit| hit.end as usize == head.end)
+    });
+    if bare && !head.alone || other {
+        return None;
+    }
+    // `Heavy Industries Minister`: the field of an office.
+    if chunk.before_title && end == chunk.end && office(words, &(first..end)) {
+        return None;
+    }
+    Some(Named {
+        tokens: first..end,
+        strength: strength(words, chunk, first, head, tail.is_some())?,
+        origin: here!("organisation.head-noun"),
+    })
+}
+
+/// The head noun that closes the name in a chunk, or one before that leads a complement (`Ministry of …`).
+fn last_head(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Head> {
     let mut best: Option<Head> = None;
     let mut at = chunk.first;
     while at < chunk.end {
@@ -261,103 +253,56 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
             at += 1;
         }
     }
-    let head = best?;
-    let tail = (head.end >= chunk.end)
-        .then(|| complement(words, head.end).or_else(|| further_topic(words, head)))
-        .flatten();
-    let rest = chunk.end.saturating_sub(head.end);
-    let land = words.land(head.end) == Some(chunk.end) && head.first > chunk.first;
-    if rest > 0 && !land && !splits_off(words, head.end..chunk.end) {
-        return None;
-    }
-    let first = match tail {
-        Some(_) if head.before => prefix_edge(words, chunk, head),
-        // `Chinese | Foreign Ministry`
-        _ if words.reading.is_of(head.first, Class::Ministry) => words
-            .demonym(chunk.first)
-            .filter(|next| *next < head.first)
-            .unwrap_or(chunk.first),
-        _ => left_edge(words, chunk, head.end),
-    };
-    let distinct_name = |first: usize| {
+    best
+}
+
+/// Whether a complement behind a head noun belongs to its name; `AD Ports Group | of Abu Dhabi`: a name of its own needs no
+/// `of`.
+fn takes_complement(words: &Words<'_, '_>, first: usize, head: Head) -> bool {
+    let long = head.end - head.first > 1;
+    let of =
+        head.before || long || words.reading.hit(head.first, List::OrgSuffixes).is_some() || !head.company;
+    let distinct_name = || {
         is_listed(words, first).is_some_and(|end| end <= head.end)
             || !words.all_common(first..head.first)
                 && words.place(first).is_none()
                 && words.demonym(first).is_none()
     };
-    // `AD Ports Group | of Abu Dhabi`: a name of its own needs no `of`.
-    let of = head.before
-        || head.end - head.first > 1
-        || words.reading.hit(head.first, List::OrgSuffixes).is_some()
-        || !head.company;
-    let tail = tail.filter(|_| {
-        of && (first < head.first || head.before || head.end - head.first > 1)
-            && (first == head.first || !head.company || !distinct_name(first))
-    });
-    let end = match tail {
-        Some(end) => end,
-        None if land => chunk.end,
-        None => abroad(words, first, head.end).unwrap_or(head.end),
-    };
-    let bare = first == head.first && tail.is_none();
-    let other = (first..head.first).any(|at| {
-        words
-            .context_at(at, Context::Place)
-            .is_some_and(|hit| hit.end as usize == head.end)
-    });
-    if bare && !head.alone || other {
-        return None;
-    }
-    // `Heavy Industries Minister`: the field of an office.
-    if chunk.before_title && end == chunk.end && office(words, &(first..end)) {
-        return None;
-    }
-    let modifiers = first..head.first;
+    of && (first < head.first || head.before || long)
+        && (first == head.first || !head.company || !distinct_name())
+}
+
+/// How sure the words before a head noun make the name; none where they only tell a topic.
+fn strength(
+    words: &Words<'_, '_>,
+    chunk: &Chunk,
+    first: usize,
+    head: Head,
+    complement: bool,
+) -> Option<Strength> {
     let listed = is_listed(words, first).is_some();
     // A people's name is distinct enough: `British Steel`.
-    let distinct = listed || modifiers.clone().any(|at| words.word(at) && !words.everyday(at));
+    let distinct = listed || (first..head.first).any(|at| words.word(at) && !words.everyday(at));
     // `Food Safety and | Inspection Service`: a body with two fields
     let fields = first < chunk.first && !head.company;
-    if head.weak && tail.is_none() && !distinct && !fields {
+    if head.weak && !complement && !distinct && !fields {
         return None;
     }
-    // A lone place or number does not make a company of a topic: `Pakistan Energy`, `Global Media`.
-    let strength = match (head.weak, head.company, distinct) {
-        (true, _, _) => Strength::Fair,
-        (false, true, false) => Strength::Fair,
-        _ => Strength::Strong,
-    };
     // `the Steel Company`, `this Committee` after its full name: the article's own word for it.
     if head.weak
         && !listed
         && words.land(first) == Some(head.first)
         && head.end - head.first == 1
-        && tail.is_none()
+        && !complement
         && !head.company
     {
         return None;
     }
-    Some(Named {
-        tokens: first..end,
-        strength,
-        origin: here!("organisation.head-noun"),
+    // A lone place or number does not make a company of a topic: `Pakistan Energy`, `Global Media`.
+    Some(match (head.weak, head.company, distinct) {
+        (true, _, _) | (false, true, false) => Strength::Fair,
+        _ => Strength::Strong,
     })
-}
-
-/// `Garment Association | in Cambodia (GAC)`: the country that the acronym has as well.
-fn abroad(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
-    let land = words.land(end + 1).filter(|_| words.is(end, "in"))?;
-    (words.mark(land, b'(') && spelt(words, first, land)).then_some(land)
-}
-
-/// `Chamber of Commerce | & Industry`, where the lists have the head noun with its first topic.
-fn further_topic(words: &Words<'_, '_>, head: Head) -> Option<usize> {
-    let last = head.end - 1;
-    if !(head.first + 1..last).any(|at| words.is(at, "of")) {
-        return None;
-    }
-    let end = conjuncts(words, last..head.end, words.reading.sentence_tokens(last).end);
-    (end > head.end).then_some(end)
 }
 
 /// Whether what follows a head noun in its run is a name of its own, a person's most likely.
@@ -366,132 +311,4 @@ fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
         && (words.person_name(rest.start) || words.person_name(rest.end - 1))
         && !words.common(rest.end - 1)
         && !words.land_ending(rest.end)
-}
-
-/// The end of `of Y and Z`, `for Y`, `on Y` behind a head noun.
-fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
-    if !words.small(at) || !words.follows(at) {
-        return None;
-    }
-    let of = words.is(at, "of");
-    if !of && !words.is(at, "for") && !words.is(at, "on") {
-        return None;
-    }
-    let mut first = at + 1;
-    if words.is(first, "the") && words.small(first) {
-        first += 1;
-    }
-    // `Group of 20`
-    if of
-        && words
-            .reading
-            .tokens
-            .get(first)
-            .is_some_and(|token| token.is_number())
-        && words.is(at - 1, "group")
-    {
-        return Some(first + 1);
-    }
-    if !words.capital(first) || words.calendar(first) {
-        return None;
-    }
-    let limit = words.reading.sentence_tokens(at).end;
-    let mut end = phrase(words, first, limit);
-    if !of && (!words.all_common(first..end) || words.place(first) == Some(end)) {
-        return None;
-    }
-    end = conjuncts(words, first..end, limit);
-    // `Chamber of Commerce and Industry of Uzbekistan`, `Organisation for Security and Cooperation in Europe`
-    let abroad =
-        words.is(end, "in") && words.land(end + 1).is_some() && !words.reading.is_of(at - 1, Class::Ministry);
-    if (words.is(end, "of") || abroad)
-        && words.small(end)
-        && words.capital(end + 1)
-        && words.follows(end + 1)
-        && words.place(end + 1).is_some()
-    {
-        end = phrase(words, end + 1, limit);
-    }
-    Some(end)
-}
-
-/// A capitalised phrase, up to a title or a listed organisation after its first word.
-fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
-    let end = run_end(words, first, limit);
-    // A place closes the name: `Bank of Japan Governor Kazuo Ueda`.
-    if let Some(place) = words.place(first).filter(|place| *place < end) {
-        let heads = (place..end).any(|at| head_at(words, at).is_some_and(|head| head.end == end));
-        if !heads {
-            return place;
-        }
-    }
-    // `Federation of Ranchers of | Santa Cruz`: its second word is nobody's surname.
-    if words.place(first) == Some(end) {
-        return end;
-    }
-    (first + 1..end)
-        .find(|&at| {
-            // `Association of Securities Dealers`: a plural is no title of anybody.
-            words.title_at(at).is_some_and(|title| title.form == Form::Name)
-                || is_listed(words, at).is_some()
-                || words.sure_name(at) && !words.common(at)
-        })
-        .unwrap_or(end)
-}
-
-/// `Economy | , Trade and Industry`
-fn conjuncts(words: &Words<'_, '_>, first: Range<usize>, limit: usize) -> usize {
-    let topic = |run: &Range<usize>| {
-        words.all_common(run.clone())
-            && !run.clone().any(|at| words.title_at(at).is_some())
-            // Towns of the name of a trade do not count: `Industry and Commerce`.
-            && !run.clone().any(|at| words.place(at).is_some() && !words.everyday(at))
-    };
-    if !topic(&first) {
-        return first.end;
-    }
-    let mut end = first.end;
-    let mut pending = end;
-    for _ in 0..6 {
-        if words.is(pending, "and") || words.mark(pending, b'&') {
-            let next = pending + 1;
-            if words.capital(next) && words.follows(next) {
-                let stop = phrase(words, next, limit);
-                if topic(&(next..stop)) && !own_name(words, next..stop) {
-                    return stop;
-                }
-                let whole = run_end(words, next, limit);
-                if (0..4).any(|back| first.start > back + 1 && spelt(words, first.start - back - 2, whole)) {
-                    return whole;
-                }
-            }
-            return end;
-        }
-        if !words.mark(pending, b',') || !words.capital(pending + 1) || !words.follows(pending + 1) {
-            if words.mark(pending, b',') && words.is(pending + 1, "and") {
-                pending += 1;
-                continue;
-            }
-            return end;
-        }
-        let stop = phrase(words, pending + 1, limit);
-        if !topic(&(pending + 1..stop)) {
-            return end;
-        }
-        pending = stop;
-        // Taken only once `and` closes the list; `end` stays where it was.
-        if !words.mark(pending, b',') && !words.is(pending, "and") && !words.mark(pending, b'&') {
-            return end;
-        }
-    }
-    end = first.end;
-    end
-}
-
-/// Whether a phrase behind `and` is an organisation of its own: `and Planning Commission`.
-fn own_name(words: &Words<'_, '_>, run: Range<usize>) -> bool {
-    run.len() > 1
-        && (run.start..run.end).any(|at| {
-            head_at(words, at).is_some_and(|head| head.end == run.end && !head.weak && !head.company)
-        })
 }

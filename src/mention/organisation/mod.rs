@@ -1,8 +1,10 @@
 //! Organisation mentions: the well known by lists, the well formed by legal suffixes and head nouns.
 
 mod acronym;
+mod complement;
 mod edge;
 mod grammar;
+mod head;
 mod legal;
 mod listed;
 mod sort;
@@ -15,7 +17,7 @@ use crate::lexicon::{Label, Tag};
 use crate::text::ZoneKind;
 
 pub(crate) use acronym::find as find_spelt;
-pub(crate) use grammar::ends_in_head;
+pub(crate) use head::ends_in_head;
 pub(crate) use listed::{find_small, is_listed};
 pub(crate) use sort::{kind, sort, Sort};
 
