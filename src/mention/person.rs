@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::name::{Chunk, Context, Words};
-use super::{here, organisation, Candidate, Strength, Text, Value};
+use super::name::{Chunk, Context, Title, Words};
+use super::{here, organisation, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{Class, Classes, Label, List, Tag};
 use crate::text::ZoneKind;
 use crate::token::{Shape, Token};
@@ -24,59 +24,22 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     let bare = tokens.is_empty() || !words.word(first) || party_tag(words, first);
+    let said = |title: Title| words.reading.text_of(title.first as usize..title.end as usize);
+    let origin = here!("person.title");
     // `Mr Lark`, whatever else a lark is
-    if !bare && title.is_some_and(|title| addressed(words, title.first as usize, &tokens)) {
-        let said = title.map(|title| words.reading.text_of(title.first as usize..title.end as usize));
-        push(words, tokens, said, here!("person.title"), Strength::Strong, out);
+    if let Some(title) = title.filter(|title| !bare && addressed(words, title.first as usize, &tokens)) {
+        push(words, tokens, Some(said(title)), origin, Strength::Strong, out);
         return true;
     }
     if bare || !may_name(words, tokens.clone(), title.is_some()) {
         return false;
     }
-    // `separator producer Haoyu Film`: what goods are made by a company.
-    let goods = |title: usize| {
-        let before = title
-            .checked_sub(1)
-            .filter(|&at| words.reading.tag(at) == Tag::Noun);
-        before.is_some_and(|at| words.small(at) || words.opens(at) && words.everyday(at))
-    };
-    // `wealth manager Mattioli Woods`, whatever a manager is by himself
-    let doer = |title: usize| {
-        let longer = words.context_before(chunk.first, Context::Organisation);
-        words.context_at(title, Context::Doer).is_some() && longer.is_none_or(|from| from >= title)
-    };
-    let made = title.is_some_and(|title| goods(title.first as usize) && !doer(title.first as usize)) && maker;
-    let last = tokens.end.saturating_sub(1);
-    let thing = words.english(last) && !words.person_name(last);
-    if made && (thing || !tokens.clone().any(|at| words.sure_name(at))) {
-        return false;
-    }
-    if let Some(found) = title {
-        let honorific = matches!(found.label, Label::Honorific | Label::Military);
-        let known = words.person_name(first);
-        let capital = words.capital(found.first as usize);
-        // `opposition leader Sutarjo`: nobody else leads a state.
-        let state = matches!(
-            found.label,
-            Label::Political | Label::Diplomatic | Label::Academic
-        ) && words.unlisted(first)
-            && words.reading.tokens[first].shape == Shape::Capitalised
-            && !words.capital(chunk.end)
-            && !words.is_name_part(found);
-        let known = known || state;
-        let place = words.place(first) == Some(chunk.end) || words.demonym(first) == Some(chunk.end);
-        // `Princess Diana`
-        let given = capital && words.sure_name(first) && words.classes(first).contains(Classes::GIVEN_NAME);
-        if tokens.len() > 1 || (honorific || capital || known) && (!place || given) {
-            let said = words.reading.text_of(found.first as usize..found.end as usize);
-            push(
-                words,
-                tokens,
-                Some(said),
-                here!("person.title"),
-                Strength::Strong,
-                out,
-            );
+    if let Some(title) = title {
+        if maker && makes_goods(words, title.first as usize, &tokens) {
+            return false;
+        }
+        if is_titled(words, title, &tokens) {
+            push(words, tokens, Some(said(title)), origin, Strength::Strong, out);
             return true;
         }
     }
@@ -87,69 +50,113 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
             && words.reading.tokens[first].shape == Shape::Capitalised
             && words.office_holder(first);
         if alone {
-            push(
-                words,
-                tokens,
-                None,
-                here!("person.apposition"),
-                Strength::Fair,
-                out,
-            );
+            let origin = here!("person.apposition");
+            push(words, tokens, None, origin, Strength::Fair, out);
         }
         return alone;
     }
-    let origin = match () {
-        () if credited(words, first) => here!("person.credit"),
-        () if words.title_complement(first) => here!("person.office"),
+    if let Some(origin) = told_by_neighbours(words, &tokens) {
+        push(words, tokens, None, origin, Strength::Strong, out);
+        return true;
+    }
+    if names_a_thing(words, &tokens) {
+        return false;
+    }
+    let Some(strength) = by_words(words, tokens.clone()) else {
+        return false;
+    };
+    push(words, tokens, None, here!("person.names"), strength, out);
+    true
+}
+
+/// `separator producer Haoyu Film`, `wealth manager Mattioli Woods`: what goods are made by is a company, unless words that
+/// only persons are called make up the name.
+fn makes_goods(words: &Words<'_, '_>, title: usize, tokens: &Range<usize>) -> bool {
+    let goods = title
+        .checked_sub(1)
+        .filter(|&at| words.reading.tag(at) == Tag::Noun)
+        .is_some_and(|at| words.small(at) || words.opens(at) && words.everyday(at));
+    // `wealth manager`, whatever a manager is by himself
+    let doer = || {
+        let longer = words.context_before(tokens.start, Context::Organisation);
+        words.context_at(title, Context::Doer).is_some() && longer.is_none_or(|from| from >= title)
+    };
+    if !goods || doer() {
+        return false;
+    }
+    let last = tokens.end - 1;
+    let thing = words.english(last) && !words.person_name(last);
+    thing || !tokens.clone().any(|at| words.sure_name(at))
+}
+
+/// Whether the title before a name makes it a person's.
+fn is_titled(words: &Words<'_, '_>, title: Title, tokens: &Range<usize>) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
+    let honorific = matches!(title.label, Label::Honorific | Label::Military);
+    let capital = words.capital(title.first as usize);
+    // `opposition leader Sutarjo`: nobody else leads a state.
+    let state = || {
+        matches!(
+            title.label,
+            Label::Political | Label::Diplomatic | Label::Academic
+        ) && words.unlisted(first)
+            && words.reading.tokens[first].shape == Shape::Capitalised
+            && !words.capital(end)
+            && !words.is_name_part(title)
+    };
+    let place = || words.place(first) == Some(end) || words.demonym(first) == Some(end);
+    // `Princess Diana`
+    let given = || capital && words.sure_name(first) && words.classes(first).contains(Classes::GIVEN_NAME);
+    tokens.len() > 1 || (honorific || capital || words.person_name(first) || state()) && (!place() || given())
+}
+
+/// The origin of a whole name that the words around it tell to be a person's.
+fn told_by_neighbours(words: &Words<'_, '_>, tokens: &Range<usize>) -> Option<Origin<'static>> {
+    let (first, end) = (tokens.start, tokens.end);
+    match () {
+        () if credited(words, first) => Some(here!("person.credit")),
+        () if words.title_complement(first) => Some(here!("person.office")),
         // `named Roland Busch chairman`, but not `named Siemens Energy chief Roland Busch`
         () if words.context_before(first, Context::Appoint).is_some()
             && organisation::is_listed(words, first).is_none()
-            && words.small(chunk.end)
-            && office_behind(words, chunk.end) =>
+            && words.small(end)
+            && office_behind(words, end) =>
         {
-            here!("person.office")
+            Some(here!("person.office"))
         }
         // `appointed Le Ba Nam Anh chief executive`
         () if tokens.len() > 2
-            && words.small(chunk.end)
-            && appointed(words, &tokens)
+            && words.small(end)
+            && appointed(words, tokens)
             && organisation::is_listed(words, first).is_none()
             && may_name(words, tokens.clone(), true) =>
         {
-            here!("person.office")
+            Some(here!("person.office"))
         }
-        () if words.holder(first) && may_name(words, first..chunk.end, true) => here!("person.apposition"),
-        // `at Raymond James`, `its Tri An factory`
-        // `several Lean Cuisine meals`
-        () if words.small(chunk.end)
-            && words.reading.tag(chunk.end) == Tag::NounPlural
-            && first > 0
-            && (words.reading.tag(first - 1) == Tag::Number
-                || words.reading.tag(first - 1) == Tag::Determiner)
-            && !sure(words, tokens.clone()) =>
-        {
-            return false;
+        () if words.holder(first) && may_name(words, tokens.clone(), true) => {
+            Some(here!("person.apposition"))
         }
-        () if words.inside(first) && !sure(words, tokens.clone()) || words.site(chunk.end) => return false,
-        // `the housebuilder George Wimpey`, `James Hardie chairwoman`
-        () if words.context_before(first, Context::Organisation).is_some()
-            && !is_somebody(words, first - 1, tokens.clone())
-            || words.small(chunk.end)
-                && words.title_at(chunk.end).is_some()
-                && !appointed(words, &tokens) =>
-        {
-            return false;
-        }
-        () => {
-            let Some(strength) = by_words(words, tokens.clone()) else {
-                return false;
-            };
-            push(words, tokens, None, here!("person.names"), strength, out);
-            return true;
-        }
-    };
-    push(words, tokens, None, origin, Strength::Strong, out);
-    true
+        () => None,
+    }
+}
+
+/// Whether the words around a name tell that a thing, a site or a company is called so, or that its title belongs to a
+/// company of the name.
+fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
+    // `several Lean Cuisine meals`
+    let counted = words.small(end)
+        && words.reading.tag(end) == Tag::NounPlural
+        && first > 0
+        && matches!(words.reading.tag(first - 1), Tag::Number | Tag::Determiner);
+    // `at Raymond James`, `its Tri An factory`
+    if (counted || words.inside(first)) && !sure(words, tokens.clone()) || words.site(end) {
+        return true;
+    }
+    // `the housebuilder George Wimpey`, `James Hardie chairwoman`
+    words.context_before(first, Context::Organisation).is_some()
+        && !is_somebody(words, first - 1, tokens.clone())
+        || words.small(end) && words.title_at(end).is_some() && !appointed(words, tokens)
 }
 
 /// Whether one capitalised word stands behind `Mr`, `Mrs` or `Ms`, as nothing but a surname does.
@@ -223,7 +230,7 @@ pub(crate) fn push<'x>(
     words: &Words<'_, 'x>,
     tokens: Range<usize>,
     title: Option<Text<'x>>,
-    origin: super::Origin<'x>,
+    origin: Origin<'x>,
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {

@@ -12,7 +12,7 @@ mod words;
 
 pub(crate) use context::Context;
 pub(crate) use run::{run_end, runs, Case, Chunk};
-pub(crate) use words::{Words, LONGEST};
+pub(crate) use words::{Title, Words, LONGEST};
 
 pub(crate) use sense::{office, Open};
 
