@@ -129,6 +129,18 @@ mod tests {
     }
 
     #[test]
+    fn no_list_says_a_row_twice() {
+        let mut base = 0;
+        for (name, length) in FILES {
+            let mut told = std::collections::HashSet::new();
+            for row in TEXT[base..base + length].lines().filter(|row| !row.is_empty()) {
+                assert!(told.insert(row), "{name}: {row:?} stands there twice");
+            }
+            base += length;
+        }
+    }
+
+    #[test]
     fn every_list_of_the_folder_is_read() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/data/lexicon");
         let mut lists: Vec<String> = std::fs::read_dir(folder)
