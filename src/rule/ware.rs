@@ -81,7 +81,7 @@ impl<'x> Wares<'_, 'x> {
         let at = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
         let head = at(ware.span.end()).saturating_sub(1);
         let told = self.ware(head);
-        let opening = self.reading.sentences.iter().take(OPENING).last();
+        let opening = self.reading.sentences.iter().take(OPENING).next_back();
         let opens = opening.is_some_and(|last| head < last.end as usize);
         let again = || {
             self.named(0..tokens.len())

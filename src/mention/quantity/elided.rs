@@ -47,121 +47,153 @@ struct Measured {
     shared: bool,
 }
 
+/// What the figures before a bare one leave it to share.
+#[derive(Default)]
+struct Before<'x> {
+    told: Option<Told<'x>>,
+    measured: Option<Measured>,
+    /// Where a share in percent ends.
+    share: Option<usize>,
+    /// The currency of the last sum that has its own, and where it ends.
+    last: Option<(&'x str, usize)>,
+}
+
 /// Gives figures their elided currencies and units.
 pub(super) fn add<'x>(reading: &Reading<'x>, quantities: &mut [Quantity<'x>]) {
-    let mut told: Option<Told<'x>> = None;
-    let mut measured: Option<Measured> = None;
-    let mut share: Option<usize> = None;
-    let mut last: Option<(&'x str, usize)> = None;
+    let mut before = Before::default();
     for quantity in quantities {
         let first = quantity.first as usize;
-        let end = quantity.end as usize;
-        let scaled = quantity.number.is_scaled();
         match quantity.unit {
-            // `6bn rupees ($90m; £70m), after | 5bn`
-            Unit::Money { .. } if told.is_some_and(|told| is_converted(reading, told.end, first)) => {}
-            Unit::Money { currency } => {
-                last = Some((currency, end));
-                measured = None;
-                share = None;
-                told = Some(Told {
-                    currency,
-                    end,
-                    scaled,
-                    shared: false,
-                    minor: is_minor(reading, quantity),
-                });
-            }
+            Unit::Money { currency } => before.keep_sum(reading, quantity, currency),
             // "90,000 pesos a bale from 80,000"
             Unit::Measure(_) if first > 0 && reading.is(first - 1, "per") => {}
             Unit::Measure(row) => {
-                told = None;
-                share = None;
-                measured = Some(Measured {
+                before.told = None;
+                before.share = None;
+                before.measured = Some(Measured {
                     row,
-                    end,
-                    scaled,
+                    end: quantity.end as usize,
+                    scaled: quantity.number.is_scaled(),
                     shared: false,
                 });
             }
-            Unit::Bare => {
-                let bare = Bare {
-                    reading,
-                    first,
-                    end,
-                    year_like: quantity.number.is_year_like(),
-                    scaled,
-                };
-                // "fell 11 percent in Chile, in Peru 9"
-                let low = !scaled && quantity.amount.low < Decimal::ONE_HUNDRED;
-                if share.is_some_and(|share| low && bare.is_near(share) && bare.is_gapped(share)) {
-                    quantity.unit = Unit::Percent;
-                    share = Some(end);
-                    continue;
-                }
-                if let Some(shared) = measured {
-                    if shares_unit(reading, quantity, &shared) {
-                        quantity.unit = Unit::Measure(shared.row);
-                        measured = Some(Measured {
-                            end,
-                            shared: true,
-                            ..shared
-                        });
-                        continue;
-                    }
-                    if scaled || quantity.number.is_grouped() {
-                        measured = None;
-                    }
-                }
-                let here = told.filter(|told| {
-                    told.end + REACH > first
-                        && reading.sentence_of(told.end - 1) == reading.sentence_of(first)
-                });
-                let gapped = here.is_some_and(|told| {
-                    let alike = scaled || !told.scaled;
-                    alike && (bare.is_gapped(told.end) || bare.reaches(told.end))
-                });
-                let plain = scaled || gapped || here.is_some_and(|told| !told.scaled) && is_decimal(quantity);
-                if !plain || counts_something(reading, end) {
-                    if scaled || quantity.number.is_grouped() {
-                        told = None;
-                    }
-                    continue;
-                }
-                let huge = quantity.amount.low >= BILLION;
-                let currency = match here {
-                    Some(told) => (gapped
-                        || compares(reading, first, told)
-                        || scaled && told.scaled && is_of_money(reading, first, huge))
-                    .then_some(told.currency),
-                    None => last
-                        .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first, huge))
-                        .map(|(currency, _)| currency),
-                };
-                // "fell 45 cents to 70.15" is told in units.
-                let whole = gapped && is_decimal(quantity);
-                let minor = here.is_some_and(|told| told.minor && !scaled && !whole);
-                let amount = if minor {
-                    hundredths(quantity.amount)
-                } else {
-                    Some(quantity.amount)
-                };
-                let (Some(currency), Some(amount)) = (currency, amount) else {
-                    continue;
-                };
-                quantity.amount = amount;
-                quantity.unit = Unit::Money { currency };
-                told = Some(Told {
-                    currency,
-                    end,
-                    scaled,
-                    shared: true,
-                    minor,
-                });
-            }
-            Unit::Percent => share = Some(end),
+            Unit::Bare => before.complete(reading, quantity),
+            Unit::Percent => before.share = Some(quantity.end as usize),
             Unit::Time => {}
         }
+    }
+}
+
+impl<'x> Before<'x> {
+    /// Keeps a sum for those behind it, unless it only tells the one before in another currency: `6bn rupees ($90m; £70m),
+    /// after | 5bn`.
+    fn keep_sum(&mut self, reading: &Reading<'_>, quantity: &Quantity<'_>, currency: &'x str) {
+        let (first, end) = (quantity.first as usize, quantity.end as usize);
+        if self
+            .told
+            .is_some_and(|told| is_converted(reading, told.end, first))
+        {
+            return;
+        }
+        self.last = Some((currency, end));
+        self.measured = None;
+        self.share = None;
+        self.told = Some(Told {
+            currency,
+            end,
+            scaled: quantity.number.is_scaled(),
+            shared: false,
+            minor: is_minor(reading, quantity),
+        });
+    }
+
+    /// Gives a bare figure the unit that it shares with one before, if with any.
+    fn complete(&mut self, reading: &Reading<'_>, quantity: &mut Quantity<'x>) {
+        let end = quantity.end as usize;
+        let scaled = quantity.number.is_scaled();
+        let bare = Bare {
+            reading,
+            first: quantity.first as usize,
+            end,
+            year_like: quantity.number.is_year_like(),
+            scaled,
+        };
+        // "fell 11 percent in Chile, in Peru 9"
+        let low = !scaled && quantity.amount.low < Decimal::ONE_HUNDRED;
+        let share = self.share;
+        if share.is_some_and(|share| low && bare.is_near(share) && bare.is_gapped(share)) {
+            quantity.unit = Unit::Percent;
+            self.share = Some(end);
+            return;
+        }
+        if let Some(shared) = self.measured {
+            if shares_unit(reading, quantity, &shared) {
+                quantity.unit = Unit::Measure(shared.row);
+                self.measured = Some(Measured {
+                    end,
+                    shared: true,
+                    ..shared
+                });
+                return;
+            }
+            if scaled || quantity.number.is_grouped() {
+                self.measured = None;
+            }
+        }
+        self.complete_sum(&bare, quantity);
+    }
+
+    /// Gives a bare figure the currency that it shares with a sum before, if with any.
+    fn complete_sum(&mut self, bare: &Bare<'_, '_>, quantity: &mut Quantity<'x>) {
+        let Bare {
+            reading,
+            first,
+            end,
+            scaled,
+            ..
+        } = *bare;
+        let here = self.told.filter(|told| bare.is_near(told.end));
+        let gapped = here.is_some_and(|told| {
+            let alike = scaled || !told.scaled;
+            alike && (bare.is_gapped(told.end) || bare.reaches(told.end))
+        });
+        let plain = scaled || gapped || here.is_some_and(|told| !told.scaled) && is_decimal(quantity);
+        if !plain || counts_something(reading, end) {
+            if scaled || quantity.number.is_grouped() {
+                self.told = None;
+            }
+            return;
+        }
+        let huge = quantity.amount.low >= BILLION;
+        let currency = match here {
+            Some(told) => (gapped
+                || compares(reading, first, told)
+                || scaled && told.scaled && is_of_money(reading, first, huge))
+            .then_some(told.currency),
+            None => self
+                .last
+                .filter(|(_, told)| told + MEMORY > first && is_of_money(reading, first, huge))
+                .map(|(currency, _)| currency),
+        };
+        // "fell 45 cents to 70.15" is told in units.
+        let whole = gapped && is_decimal(quantity);
+        let minor = here.is_some_and(|told| told.minor && !scaled && !whole);
+        let amount = match minor {
+            true => hundredths(quantity.amount),
+            false => Some(quantity.amount),
+        };
+        let (Some(currency), Some(amount)) = (currency, amount) else {
+            return;
+        };
+        quantity.amount = amount;
+        quantity.unit = Unit::Money { currency };
+        self.told = Some(Told {
+            currency,
+            end,
+            scaled,
+            shared: true,
+            minor,
+        });
     }
 }
 
