@@ -1,5 +1,6 @@
 //! Words to noun groups, verb groups and what stands between them.
 
+mod aside;
 mod cut;
 mod noun;
 mod time;
