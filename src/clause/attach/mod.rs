@@ -3,6 +3,7 @@
 mod apposition;
 mod aside;
 mod attribution;
+mod auxiliary;
 mod causative;
 mod coordination;
 mod describes;

@@ -6,68 +6,6 @@ use crate::clause::GroupId;
 use crate::lexicon::{Classes, Tag, WordId};
 
 impl Attach<'_, '_> {
-    /// Joins an auxiliary with the participle from which a time parts it: "was on Wednesday elected chairman".
-    pub(super) fn auxiliaries(&mut self) {
-        for at in self.kinds.verbs.iter().copied() {
-            let Some(auxiliary) = self.verb(at).filter(|verb| !verb.passive && verb.finite()) else {
-                continue;
-            };
-            let tag = self.reading.tag(auxiliary.head as usize);
-            let (be, have) = match tag {
-                Tag::Be => (true, false),
-                Tag::Have => (false, true),
-                // Behind a time it may be taken for the verb of the clause: "had last month struck a deal".
-                _ if auxiliary.lemma == self.words.have => (false, true),
-                _ => continue,
-            };
-            let auxiliary = auxiliary.clone();
-            let Some(main) = self
-                .over_time(at)
-                .or_else(|| self.over_aside(at).filter(|_| matches!(tag, Tag::Be | Tag::Have)))
-                .or_else(|| self.over_phrase(at).filter(|_| have))
-            else {
-                continue;
-            };
-            let Some(verb) = self.verb(main) else { continue };
-            let token = verb.head as usize;
-            let first = self.groups[main].first as usize;
-            let bare = (first..token).all(|at| matches!(self.reading.tag(at), Tag::Adverb | Tag::Negation));
-            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
-            if !bare || !tags.has(Tag::VerbPart) {
-                continue;
-            }
-            if let Some(verb) = self.verb_mut(main) {
-                verb.form = auxiliary.form;
-                verb.modal = auxiliary.modal;
-                verb.passive = be;
-                verb.perfect = have || auxiliary.perfect;
-                verb.negated |= auxiliary.negated;
-            }
-            self.groups[at].kind = GroupKind::Other;
-        }
-    }
-
-    /// The group behind a time that follows the one at `at`: "was on Wednesday elected", "has now quietly bought".
-    fn over_time(&self, at: GroupId) -> Option<GroupId> {
-        let phrase = usize::from(matches!(self.kind(at + 1), Some(GroupKind::Preposition(_))));
-        let time = at + 1 + phrase;
-        let told = self.noun(time).is_some_and(|noun| noun.time);
-        told.then(|| self.skip(time + 1))
-    }
-
-    /// The group behind a phrase that follows the one at `at`: "has in return signed".
-    fn over_phrase(&self, at: GroupId) -> Option<GroupId> {
-        let phrase = matches!(self.kind(at + 1), Some(GroupKind::Preposition(_)));
-        phrase.then(|| self.over_phrases(at + 1))
-    }
-
-    /// The group behind an aside that follows the one at `at`: "had, citing costs, closed".
-    fn over_aside(&self, at: GroupId) -> Option<GroupId> {
-        let close = self.aside_end(at + 1)?;
-        let clause = (at + 1..close).any(|within| self.finite_at(within));
-        (!clause).then(|| self.skip(close + 1))
-    }
-
     /// Settles past tense against participle by what follows: "cars exported to Japan rose" against "Honda sold
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
