@@ -22,6 +22,7 @@ mod filler;
 mod frame;
 mod gapping;
 mod gather;
+mod label;
 mod member;
 mod miss;
 mod parallel;
