@@ -155,33 +155,7 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
     let noun = choice.pick(NOUNISH);
     let adjective = choice.has(Tag::Adjective);
-    // `after hiring Peter Novak`, `is considering hosting talks`
-    let acts = match left.tag {
-        // `boosts growth by opening plant`
-        Tag::Preposition
-            if view.style.headline
-                && view.is(left.at, K::By)
-                && follow == Follow::Noun
-                && !choice.has(Tag::Adjective)
-                && !(left.at > view.first && done[left.at - 1] == Tag::VerbPart) =>
-        {
-            true
-        }
-        Tag::Preposition | Tag::Conjunction | Tag::Mark => view.names(at + 1),
-        // `with Shell hiring Peter Novak`
-        Tag::Proper => view.names(at + 1) && !view.named_by(left, done),
-        tag if tag.is_verb() => view.names(at + 1) || follow == Follow::Noun && view.takes_gerund(left.at),
-        _ => false,
-    };
-    // `spent $3bn building a plant`, but `posted $3bn operating profit`
-    let spends = || {
-        let verb = view.before_sum(left.at, done).filter(|_| !adjective)?;
-        let sure = view.names(at + 1) || follow == Follow::Group;
-        let likely = choice.first() == Tag::VerbIng || view.takes_gerund(verb);
-        Some(sure || follow == Follow::Noun && likely)
-    };
-    let acts = acts || left.tag == Tag::Number && spends() == Some(true);
-    if acts && view.reading.tokens[at].shape == Shape::Lower {
+    if acts(view, follow, choice, at, left, done) && view.reading.tokens[at].shape == Shape::Lower {
         return Tag::VerbIng;
     }
     // `saw group operating profit fall`
@@ -253,5 +227,33 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             _ if choice.has(Tag::VerbIng) => Tag::VerbIng,
             _ => choice.first(),
         },
+    }
+}
+
+/// Whether an -ing form acts upon what stands behind it: `after hiring Peter Novak`, `is considering hosting talks`.
+fn acts(view: &View<'_, '_>, follow: Follow, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+    let adjective = choice.has(Tag::Adjective);
+    match left.tag {
+        // `boosts growth by opening plant`
+        Tag::Preposition
+            if view.style.headline
+                && view.is(left.at, K::By)
+                && follow == Follow::Noun
+                && !adjective
+                && !(left.at > view.first && done[left.at - 1] == Tag::VerbPart) =>
+        {
+            true
+        }
+        Tag::Preposition | Tag::Conjunction | Tag::Mark => view.names(at + 1),
+        // `with Shell hiring Peter Novak`
+        Tag::Proper => view.names(at + 1) && !view.named_by(left, done),
+        // `spent $3bn building a plant`, but `posted $3bn operating profit`
+        Tag::Number if !adjective => view.before_sum(left.at, done).is_some_and(|verb| {
+            let sure = view.names(at + 1) || follow == Follow::Group;
+            let likely = choice.first() == Tag::VerbIng || view.takes_gerund(verb);
+            sure || follow == Follow::Noun && likely
+        }),
+        tag if tag.is_verb() => view.names(at + 1) || follow == Follow::Noun && view.takes_gerund(left.at),
+        _ => false,
     }
 }
