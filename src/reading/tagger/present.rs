@@ -29,46 +29,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     match left.tag {
         Tag::Pronoun => true,
         Tag::Wh | Tag::That => relative(view, choice, at, left),
-        Tag::Noun | Tag::Proper => match follow {
-            _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left, done) => {
-                likely && group
-            }
-            // `exports rose`, `projects include`
-            Follow::Finite => false,
-            Follow::Group if !likely && goes_on_in_past(view, at, left, done) => false,
-            Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
-            // `tea exports up 5%`
-            Follow::Adverb
-                if !likely
-                    && view.choice(at + 1).first() == Tag::Particle
-                    && view.choice(at + 2).first() == Tag::Number =>
-            {
-                false
-            }
-            // `garment exports jump 22%`
-            Follow::Noun
-                if !likely
-                    && view.choice(at + 1).has(Tag::Verb)
-                    && view.choice(at + 2).first() == Tag::Number =>
-            {
-                false
-            }
-            Follow::Group => true,
-            Follow::Clause => says(view, at + 1, likely),
-            Follow::To => !view.finite_ahead(at + 1),
-            // `Honda reports increased sales`
-            Follow::Past => {
-                left.tag == Tag::Proper
-                    && view.choice(at + 1).has(Tag::Adjective)
-                    && view.group_goes_on(at + 2)
-            }
-            _ if view.is(at + 1, K::Of) => false,
-            Follow::Mark | Follow::End if behind_words(view, left, done) => true,
-            Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
-            // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
-            _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
-            _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
-        },
+        Tag::Noun | Tag::Proper => after_noun(view, follow, choice, at, left, done),
         // `General Motors plans` is a name; a common plural has no such verb.
         Tag::NounPlural => {
             left.adverb && likely
@@ -105,6 +66,58 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         }
         Tag::Adjective => group,
         _ => false,
+    }
+}
+
+/// Whether an -s form behind a noun in the singular or a name is the verb: `Honda reports increased sales`, but not `tea
+/// exports up 5%`.
+fn after_noun(
+    view: &View<'_, '_>,
+    follow: Follow,
+    choice: TagSet,
+    at: usize,
+    left: Left,
+    done: &[Tag],
+) -> bool {
+    let likely = choice.first() == Tag::VerbS;
+    let finite = view.clause.finite;
+    match follow {
+        _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left, done) => {
+            likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause)
+        }
+        // `exports rose`, `projects include`
+        Follow::Finite => false,
+        Follow::Group if !likely && goes_on_in_past(view, at, left, done) => false,
+        Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+        // `tea exports up 5%`
+        Follow::Adverb
+            if !likely
+                && view.choice(at + 1).first() == Tag::Particle
+                && view.choice(at + 2).first() == Tag::Number =>
+        {
+            false
+        }
+        // `garment exports jump 22%`
+        Follow::Noun
+            if !likely
+                && view.choice(at + 1).has(Tag::Verb)
+                && view.choice(at + 2).first() == Tag::Number =>
+        {
+            false
+        }
+        Follow::Group => true,
+        Follow::Clause => says(view, at + 1, likely),
+        Follow::To => !view.finite_ahead(at + 1),
+        // `Honda reports increased sales`
+        Follow::Past => {
+            left.tag == Tag::Proper && view.choice(at + 1).has(Tag::Adjective) && view.group_goes_on(at + 2)
+        }
+        _ if view.is(at + 1, K::Of) => false,
+        Follow::Mark | Follow::End if behind_words(view, left, done) => true,
+        Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
+        // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
+        _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
+        _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
     }
 }
 
