@@ -22,7 +22,7 @@ use super::{Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag, WordId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
-use grounds::grounds;
+use grounds::Evidence;
 use row::Row;
 use tail::Tail;
 
@@ -226,7 +226,15 @@ fn read<'x>(
     let grounds = if number && joined.is_some() {
         Grounds::Sure
     } else {
-        grounds(reading, makes, &row, by, own, longest, &tail, variant.is_some())
+        let evidence = Evidence {
+            reading,
+            row: &row,
+            hit: longest,
+            tail: &tail,
+            own,
+            variant: variant.is_some(),
+        };
+        evidence.grounds(makes, by)
     };
     Some(Found {
         first,
