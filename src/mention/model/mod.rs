@@ -207,21 +207,12 @@ fn read<'x>(
     if is_part_of_a_name(reading, first, tail.end, by.is_some() || own) {
         return None;
     }
-    let (model, mut variant) = named(reading, &row, &tail, first..end);
-    let mut first = first;
-    if let Some(make) = by {
-        if make.end == first {
-            first = make.first;
-        }
-    } else if let Some(maker) = row.maker_before(reading, first) {
-        first = maker;
-    } else if variant.is_none() {
-        // `660cc Alto`
-        if let Some(at) = tail::engine_before(reading, first) {
-            variant = Some(spaced(reading, at, first));
-            first = at;
-        }
-    }
+    let (model, variant) = named(reading, &row, &tail, first..end);
+    let (first, variant) = match lead(reading, &row, by, first, variant.is_none()) {
+        Lead::Maker(from) => (from, variant),
+        Lead::Engine(from) => (from, Some(spaced(reading, from, first))),
+        Lead::Nothing => (first, variant),
+    };
     tail.skip_series(reading);
     let grounds = if number && joined.is_some() {
         Grounds::Sure
@@ -248,6 +239,30 @@ fn read<'x>(
         grounds,
         row: Some(row.row),
     })
+}
+
+/// What stands in front of the name of a model and belongs to it, and where it begins.
+enum Lead {
+    /// `Toyota | Corolla`
+    Maker(usize),
+    /// `660cc | Alto`
+    Engine(usize),
+    Nothing,
+}
+
+/// What belongs to a model in front of its name; the size of an engine does if no maker stands there and no variant is told.
+fn lead(reading: &Reading<'_>, row: &Row<'_>, by: Option<&Make<'_>>, first: usize, engine: bool) -> Lead {
+    if let Some(make) = by {
+        return match make.end == first {
+            true => Lead::Maker(make.first),
+            false => Lead::Nothing,
+        };
+    }
+    if let Some(maker) = row.maker_before(reading, first) {
+        return Lead::Maker(maker);
+    }
+    let engine = engine.then(|| tail::engine_before(reading, first)).flatten();
+    engine.map_or(Lead::Nothing, Lead::Engine)
 }
 
 /// Whether words that a model has for a name are a month, a fraction or a word in capitals. `made`: a make stands before them.

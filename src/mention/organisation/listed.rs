@@ -78,13 +78,9 @@ pub(super) fn find<'x>(
             }
             Some(_) if case != Case::Sentence => end,
             Some(Risk::Words) => push_listed(words, tokens, hit, out),
-            Some(risk) => {
-                let subsidiary = abroad(words, end, run.end);
-                // `Apple India raised`, but not `Total Africa exports`
-                let word = matches!(risk, Risk::Word | Risk::Given) && !does(words, subsidiary);
-                if subsidiary == run.end && subsidiary > end && !word {
-                    push_listed(words, at..subsidiary, hit, out)
-                } else {
+            Some(risk) => match subsidiary(words, end, run.end, risk) {
+                Some(last) => push_listed(words, at..last, hit, out),
+                None => {
                     // `Toyota | -Mazda`
                     let paired = words.mark(end, b'-')
                         && words.glued(end)
@@ -98,9 +94,18 @@ pub(super) fn find<'x>(
                     }
                     end
                 }
-            }
+            },
         };
     }
+}
+
+/// The end of a name that may be something else, with the country behind it that closes its run and makes it a company's:
+/// `Apple India raised`, but not `Total Africa exports`.
+fn subsidiary(words: &Words<'_, '_>, end: usize, run: usize, risk: Risk) -> Option<usize> {
+    let last = abroad(words, end, run);
+    let company =
+        last == run && last > end && (!matches!(risk, Risk::Word | Risk::Given) || does(words, last));
+    company.then_some(last)
 }
 
 /// `Kruger-Lindt`: two surnames with a hyphen between them are one name, whoever else is called by either; two makers
