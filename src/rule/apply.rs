@@ -9,7 +9,7 @@ use super::filler::Filler;
 use super::frame::Frame;
 use super::miss::{Miss, Note, Why};
 use super::signs::Signs;
-use super::statistic::Figures;
+use super::statistic::{Figures, Source};
 use super::{Rule, RuleSet, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, NounGroup, Outermost};
 use crate::lexicon::WordId;
@@ -97,6 +97,16 @@ impl<'a, 'x> Applier<'a, 'x> {
     /// What fills the slots of the trigger at hand.
     pub(super) fn fillings(&self) -> &[Filling] {
         &self.fillings
+    }
+
+    /// The sentence at hand, for figures that stand with a name or label, where no noun says what they measure.
+    pub(super) fn source(&self) -> Source<'_, 'x> {
+        Source {
+            reading: self.reading,
+            mentions: self.mentions,
+            clauses: &self.clauses,
+            is_measure: &|_| false,
+        }
     }
 
     /// Hands the buffers back for the next article.

@@ -5,7 +5,7 @@ use super::apply::Applier;
 use super::course::Told;
 use super::frame::Frame;
 use super::gapping::is_figure;
-use super::statistic::{Figure, Figures, Source};
+use super::statistic::{Figure, Figures};
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
@@ -96,7 +96,8 @@ impl<'x> Applier<'_, 'x> {
                 continue;
             }
             if figure > at {
-                self.figures_behind(at, until, &mut figures);
+                let source = self.source();
+                rules.movements.member(source, at, until, &mut figures);
             } else {
                 figures.clear();
                 figures.list.push(Figure {
@@ -128,17 +129,6 @@ impl<'x> Applier<'_, 'x> {
             .iter()
             .all(|group| !matches!(group.kind, GroupKind::Verb(_)))
             && (0..groups.len()).filter(items).take(2).count() == 2
-    }
-
-    /// Reads the figures behind the name of a member, as far as they belong to it.
-    fn figures_behind(&self, name: GroupId, until: GroupId, figures: &mut Figures) {
-        let source = Source {
-            reading: self.reading,
-            mentions: self.mentions,
-            clauses: &self.clauses,
-            is_measure: &|_| false,
-        };
-        self.rules.movements.member(source, name, until, figures);
     }
 
     /// A thing and those that conjunctions join to it: "grains and flour, up 37%".

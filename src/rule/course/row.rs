@@ -5,7 +5,7 @@ use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Amount, Kind, Mention, Value};
 use crate::rule::apply::Applier;
 use crate::rule::frame::{Frame, DATE};
-use crate::rule::statistic::{Figure, Figures, Source};
+use crate::rule::statistic::{Figure, Figures};
 use crate::rule::Rule;
 use crate::text::ZoneKind;
 
@@ -36,13 +36,7 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         let mut figures = std::mem::take(&mut self.figures);
-        let source = Source {
-            reading: self.reading,
-            mentions: self.mentions,
-            clauses: &self.clauses,
-            is_measure: &|_| false,
-        };
-        rules.movements.row(source, label, &mut figures);
+        rules.movements.row(self.source(), label, &mut figures);
         // "Exports ($ million)": bare numbers below count nothing.
         let amounts = self.course.currency.is_some_and(|at| at + ROWS > sentence);
         let bare = |figure: &Figure| {

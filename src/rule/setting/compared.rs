@@ -2,7 +2,6 @@
 
 use super::super::apply::Applier;
 use super::super::filler::Filler;
-use super::super::statistic::Source;
 use super::ASIDE;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Kind, MentionId};
@@ -25,12 +24,6 @@ impl<'x> Applier<'_, 'x> {
     /// Whether a time stands with a figure of its own in brackets that the trigger at `at` does not stand in: "exported 310
     /// tonnes (260 a year earlier)".
     pub(super) fn is_bracketed(&self, at: GroupId, time: GroupId) -> bool {
-        let source = Source {
-            reading: self.reading,
-            mentions: self.mentions,
-            clauses: &self.clauses,
-            is_measure: &|_| false,
-        };
         // "sold 310 tonnes, 60 of them in May"
         let of_part = || {
             let of = |group: GroupId| matches!(self.clauses.groups[group].kind, GroupKind::Preposition(word) if word == self.rules.words.of);
@@ -49,7 +42,7 @@ impl<'x> Applier<'_, 'x> {
         let open = near
             .into_iter()
             .find(|at| matches!(self.clauses.groups[*at].kind, GroupKind::Open));
-        let aside = open.and_then(|open| Some((open, self.rules.movements.bracketed(source, open)?)));
+        let aside = open.and_then(|open| Some((open, self.rules.movements.bracketed(self.source(), open)?)));
         aside.is_some_and(|(open, (_, bracketed, close))| bracketed == time && !(open..close).contains(&at))
     }
 
