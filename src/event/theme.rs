@@ -26,11 +26,7 @@ impl<'x> Merger<'_, 'x> {
     /// Fills the theme of statistics that tell none: from the last one before that has figures alike, or where all of the
     /// article with figures alike have one theme; else from the goods that the sentences before are about.
     pub(super) fn carry_themes(&self, merged: &mut [Merged<'x>]) {
-        let wares = Wares {
-            reading: self.reading,
-            mentions: self.mentions,
-            rules: self.rules,
-        };
+        let wares = Wares::new(self.reading, self.mentions, self.rules);
         let ware = OnceCell::new();
         let of_article = || *ware.get_or_init(|| wares.of_article());
         for at in 0..merged.len() {

@@ -54,6 +54,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
     /// The country that the article at large is about.
     pub(super) home: OnceCell<Option<&'a Mention<'x>>>,
+    /// The goods that the article is on.
+    pub(super) ware: OnceCell<Option<Filler<'x>>>,
     /// What the sentence at hand holds, and which of its words may be triggers.
     pub(super) signs: Signs,
     held: Vec<Held>,
@@ -87,6 +89,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             resolved: Cell::new(None),
             protagonist: OnceCell::new(),
             home: OnceCell::new(),
+            ware: OnceCell::new(),
             signs: Signs::default(),
             held: buffers.held,
             silent: None,

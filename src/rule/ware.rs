@@ -1,5 +1,6 @@
 //! The goods that an article, or the sentences before a figure, are about: "Vietnam grows pepper. The price rose 4%".
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -25,12 +26,33 @@ const LONG: usize = 80;
 
 /// The goods that an article names.
 pub(crate) struct Wares<'a, 'x> {
-    pub(crate) reading: &'a Reading<'x>,
-    pub(crate) mentions: &'a [Mention<'x>],
-    pub(crate) rules: &'x RuleSet,
+    reading: &'a Reading<'x>,
+    mentions: &'a [Mention<'x>],
+    rules: &'x RuleSet,
+    /// How often the article names each of them; counted once, as every figure without goods may ask.
+    counts: OnceCell<FxHashMap<WordId, usize>>,
 }
 
-impl<'x> Wares<'_, 'x> {
+impl<'a, 'x> Wares<'a, 'x> {
+    pub(crate) fn new(reading: &'a Reading<'x>, mentions: &'a [Mention<'x>], rules: &'x RuleSet) -> Self {
+        Self {
+            reading,
+            mentions,
+            rules,
+            counts: OnceCell::new(),
+        }
+    }
+
+    fn counts(&self) -> &FxHashMap<WordId, usize> {
+        self.counts.get_or_init(|| {
+            let mut counts = FxHashMap::default();
+            for (_, ware) in self.named(0..self.reading.tokens.len()) {
+                *counts.entry(ware).or_insert(0) += 1;
+            }
+            counts
+        })
+    }
+
     /// The goods that the words before a token are about: the only ones of its own sentence, or else of the nearest sentence
     /// that tells of any, so many back at most.
     pub(crate) fn before(&self, sentence: usize, token: usize, back: usize) -> Option<Filler<'x>> {
@@ -63,15 +85,9 @@ impl<'x> Wares<'_, 'x> {
         if opening.any(|(_, other)| other != theme) {
             return None;
         }
-        let (mut own, mut others) = (0, FxHashMap::default());
-        for (_, other) in self.named(0..self.reading.tokens.len()) {
-            if other == theme {
-                own += 1;
-            } else {
-                *others.entry(other).or_insert(0) += 1;
-            }
-        }
-        let most = others.into_values().max().unwrap_or(0);
+        let own = self.counts().get(&theme).copied().unwrap_or(0);
+        let others = self.counts().iter().filter(|(other, _)| **other != theme);
+        let most = others.map(|(_, times)| *times).max().unwrap_or(0);
         (own >= ENOUGH && own >= 2 * most).then(|| self.filler(first))
     }
 
@@ -83,11 +99,8 @@ impl<'x> Wares<'_, 'x> {
         let told = self.ware(head);
         let opening = self.reading.sentences.iter().take(OPENING).next_back();
         let opens = opening.is_some_and(|last| head < last.end as usize);
-        let again = || {
-            self.named(0..tokens.len())
-                .filter(|(_, other)| Some(*other) == told)
-        };
-        opens || again().take(ENOUGH).count() == ENOUGH
+        let times = told.and_then(|told| self.counts().get(&told).copied());
+        opens || times.unwrap_or(0) >= ENOUGH
     }
 
     /// What goods some words tell of, and where: of "olive oil", oil.
@@ -153,13 +166,10 @@ impl<'x> Applier<'_, 'x> {
         let Some(role) = rule.themed.filter(open) else {
             return;
         };
-        let wares = Wares {
-            reading: self.reading,
-            mentions: self.mentions.mentions,
-            rules: self.rules,
-        };
+        let wares = Wares::new(self.reading, self.mentions.mentions, self.rules);
         let first = self.clauses.groups[at].first as usize;
         let near = wares.before(sentence, first, THEMED);
-        roles.extend(near.or_else(|| wares.of_article()).map(|ware| (role, ware)));
+        let of_article = || *self.ware.get_or_init(|| wares.of_article());
+        roles.extend(near.or_else(of_article).map(|ware| (role, ware)));
     }
 }
