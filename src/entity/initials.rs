@@ -6,8 +6,8 @@ use super::forms::{join, Form, Ground};
 use crate::reading::Reading;
 use crate::token::{word_hash, Shape, Token};
 
-/// `PAAPAM` of `Pakistan Association of Automotive Parts and Accessories Manufacturers`, `MOTIE` of `Ministry of Trade,
-/// Industry and Energy`, `ADB` of `Agricultural Development Bank of Ghana`.
+/// `SMMT` of `Society of Motor Manufacturers and Traders`, `MOTIE` of `Ministry of Trade, Industry and Energy`, `ADB` of
+/// `Agricultural Development Bank of Ghana`.
 pub(super) fn add(reading: &Reading<'_>, core: &Range<usize>, out: &mut Vec<Form>) {
     let of = core.clone().find(|&at| reading.is(at, "of"));
     spell(reading, core.clone(), false, out);
@@ -33,21 +33,10 @@ fn spell(reading: &Reading<'_>, run: Range<usize>, with_of: bool, out: &mut Vec<
         word.chars().filter(|c| *c != '.').take(most)
     });
     if letters.clone().nth(2).is_some() {
-        let hash = word_hash(&letters.collect::<String>());
-        let key = join(0, hash);
-        if out.iter().any(|form| form.key == key) {
-            return;
+        let form = form(&letters.collect::<String>());
+        if out.iter().all(|other| other.key != form.key) {
+            out.push(form);
         }
-        out.push(Form {
-            key,
-            head: hash,
-            len: 1,
-            ground: Ground::Initials,
-            everyday: false,
-            generic: true,
-            abroad: false,
-            placed: false,
-        });
     }
 }
 
@@ -59,8 +48,13 @@ pub(super) fn pair(reading: &Reading<'_>, core: Range<usize>) -> Option<Form> {
         return None;
     }
     let letters: String = core.filter_map(|at| reading.word(at).chars().next()).collect();
-    let head = word_hash(&letters);
-    Some(Form {
+    Some(form(&letters))
+}
+
+/// The form of a name that its initials make.
+fn form(letters: &str) -> Form {
+    let head = word_hash(letters);
+    Form {
         key: join(0, head),
         head,
         len: 1,
@@ -69,5 +63,5 @@ pub(super) fn pair(reading: &Reading<'_>, core: Range<usize>) -> Option<Form> {
         generic: true,
         abroad: false,
         placed: false,
-    })
+    }
 }

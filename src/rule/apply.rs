@@ -243,15 +243,7 @@ impl<'a, 'x> Applier<'a, 'x> {
                         },
                         false => (noun.head as usize, noun.lemma),
                     };
-                    let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
-                    self.trigger(
-                        at,
-                        lemma,
-                        TriggerSort::Noun,
-                        &|found| found == before,
-                        number,
-                        out,
-                    );
+                    self.noun_trigger(at, head, lemma, number, out);
                     if let Some(measure) = self.rules.movements.moved(self.reading, &self.clauses, at) {
                         self.measure_moved(at, measure, number, out);
                     }
@@ -294,17 +286,29 @@ impl<'a, 'x> Applier<'a, 'x> {
     /// "a 5% sales drop": the statistic of the noun at the token `measure`, before the one at `at` that moves it.
     fn measure_moved(&mut self, at: GroupId, measure: usize, number: usize, out: &mut Vec<Frame<'x>>) {
         let lemma = self.reading.noun_lemma(measure);
-        let before = measure.checked_sub(1).map(|token| self.reading.ids[token]);
         if self.rules.is_measure(lemma) {
-            self.trigger(
-                at,
-                lemma,
-                TriggerSort::Noun,
-                &|found| found == before,
-                number,
-                out,
-            );
+            self.noun_trigger(at, measure, lemma, number, out);
         }
+    }
+
+    /// Calls on the rules for a noun, which may want another one right before it (`price tag`). `head`: its token.
+    fn noun_trigger(
+        &mut self,
+        at: GroupId,
+        head: usize,
+        lemma: WordId,
+        number: usize,
+        out: &mut Vec<Frame<'x>>,
+    ) {
+        let before = head.checked_sub(1).map(|token| self.reading.ids[token]);
+        self.trigger(
+            at,
+            lemma,
+            TriggerSort::Noun,
+            &|found| found == before,
+            number,
+            out,
+        );
     }
 
     fn trigger(
