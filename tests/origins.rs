@@ -83,3 +83,17 @@ fn facts_of_ones_own_files_name_them() {
     );
     assert_eq!((mention.file(), mention.line()), ("my.tsv", 3));
 }
+
+#[test]
+fn a_name_of_ones_own_list_is_the_lists_though_its_form_tells_it_too() {
+    let list = "# list: organisations\nname\tcountry\nBolt & Nut Co.\tCA\nInstitute of Moss\tPE\n";
+    let extractor = Extractor::builder().list("my.tsv", list).build().unwrap();
+    let article = Article::new("Bolt & Nut Co. sold 300 boats. The Institute of Moss agreed.");
+    let facts = extractor.extract(&article);
+    let lines = facts.mentions().iter().map(|mention| mention.origin());
+    let lines: Vec<_> = lines
+        .filter(|line| line.file() == "my.tsv")
+        .map(|line| line.line())
+        .collect();
+    assert_eq!(lines, [3, 4]);
+}

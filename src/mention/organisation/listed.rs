@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::name::{office, Case, Open, Words};
-use super::super::{Candidate, Strength};
+use super::super::{Candidate, Origin, Strength};
 use super::push;
 use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists, Tag};
 use crate::token::Shape;
@@ -273,6 +273,12 @@ fn reaches(words: &Words<'_, '_>, hit: &Hit) -> bool {
         || words.reading.tokens[last].is_number()
         || words.mark(last, b')')
         || words.genitive(last)
+}
+
+/// The line of the list that has a name as it stands.
+pub(super) fn origin<'x>(words: &Words<'_, 'x>, tokens: &Range<usize>) -> Option<Origin<'x>> {
+    let hit = hit_at(words, tokens.start).filter(|hit| hit.end as usize == tokens.end)?;
+    Some(words.reading.lexicon.origin(hit.row))
 }
 
 fn hit_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {

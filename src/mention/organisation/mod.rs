@@ -127,6 +127,8 @@ pub(crate) fn push<'x>(
         && words.reading.tag(end) == Tag::NounPlural;
     let tokens = tokens.start..end + usize::from(open);
     let name = words.reading.text_of(tokens.clone());
+    // What a list has as it stands is the list's, whatever form it has besides: so a user sees his line.
+    let origin = listed::origin(words, &tokens).unwrap_or(origin);
     out.push(Candidate::new(
         tokens,
         Value::Organisation { name },
