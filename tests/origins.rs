@@ -97,3 +97,18 @@ fn a_name_of_ones_own_list_is_the_lists_though_its_form_tells_it_too() {
         .collect();
     assert_eq!(lines, [3, 4]);
 }
+
+#[test]
+fn of_a_name_that_is_listed_twice_ones_own_row_is_told() {
+    let organisations = "# list: organisations\nname\tcountry\nSiemens\tPE\nToyota\tPE\n";
+    let units = "# list: units\nunit\tsymbol\tdimension\tsi_factor\tforms\nbale\tbl\tmass\t110\tbale|bales\n";
+    let builder = Extractor::builder()
+        .list("my.tsv", organisations)
+        .list("units.tsv", units);
+    let extractor = builder.build().unwrap();
+    let facts = extractor.extract(&Article::new("Siemens and Toyota sold 30 bales in Oslo."));
+    let origins = facts.mentions().iter().map(|mention| mention.origin());
+    let told: Vec<_> = origins.map(|origin| (origin.file(), origin.line())).collect();
+    assert_eq!(told[..3], [("my.tsv", 3), ("my.tsv", 4), ("units.tsv", 3)]);
+    assert_eq!(told[3].0, "lexicon/cities.tsv");
+}

@@ -88,7 +88,7 @@ impl Lexicon {
         }
         let mut base = 0;
         for (name, length) in FILES {
-            lexicon.read_list(name, &TEXT[base..base + length], base)?;
+            lexicon.read_list(name, &TEXT[base..base + length], base, false)?;
             base += length;
         }
         lexicon.trie.sort(&mut lexicon.words);

@@ -19,6 +19,8 @@ const WIDEST: usize = 16;
 struct Source<'t> {
     text: &'t str,
     base: usize,
+    /// Whether it is a user's, whose names go before those of the same words that come with the crate.
+    own: bool,
 }
 
 impl<'t> Source<'t> {
@@ -48,13 +50,19 @@ impl Lexicon {
             ));
         }
         self.text.to_mut().push_str(text);
-        self.read_list(file, text, base)?;
+        self.read_list(file, text, base, true)?;
         self.gather_classes();
         Ok(())
     }
 
-    /// Reads a list that stands at `base` in the lexicon's text.
-    pub(super) fn read_list(&mut self, file: &str, text: &str, base: usize) -> Result<(), BuildError> {
+    /// Reads a list that stands at `base` in the lexicon's text; whether it is a user's.
+    pub(super) fn read_list(
+        &mut self,
+        file: &str,
+        text: &str,
+        base: usize,
+        own: bool,
+    ) -> Result<(), BuildError> {
         let schema = schema_of(file, text)?;
         let mut lines = text.lines().enumerate().skip(1);
         let Some((_, header)) = lines.next() else {
@@ -68,7 +76,7 @@ impl Lexicon {
         self.files.push(file.to_owned());
         let from = self.cells.len() as u32;
         let lines_from = self.lines.len();
-        let source = Source { text, base };
+        let source = Source { text, base, own };
         let mut tokens = Tokenized::default();
         let mut cells = [Slice::default(); WIDEST];
         let mut lines = Lines { text, at: 0 };
@@ -192,7 +200,10 @@ impl Lexicon {
             capitals: Capitals::of(surface, tokens),
             other: None,
         };
-        self.trie.file(state, entry);
+        match source.own {
+            true => self.trie.file_under(state, entry),
+            false => self.trie.file(state, entry),
+        }
         self.surfaces.push(source.filed(place));
     }
 

@@ -199,13 +199,34 @@ impl Trie {
     /// Files an entry that ends in a state.
     pub(super) fn file(&mut self, state: State, mut entry: Entry) {
         if let Some(before) = self.nodes[state.index()].entry {
-            self.others.push(before);
-            entry.other = u32::try_from(self.others.len())
-                .ok()
-                .and_then(NonZeroU32::new)
-                .map(Other);
+            entry.other = self.keep(before);
         }
         self.nodes[state.index()].entry = Some(entry);
+    }
+
+    /// Files an entry under all that end in a state, as if it had been the first.
+    pub(super) fn file_under(&mut self, state: State, entry: Entry) {
+        if self.nodes[state.index()].entry.is_none() {
+            return self.file(state, entry);
+        }
+        let kept = self.keep(entry);
+        let top = self.nodes[state.index()].entry.as_mut();
+        let mut link = top.map(|top| &mut top.other);
+        while let Some(Some(Other(number))) = link.as_deref() {
+            let below = number.get() as usize - 1;
+            link = Some(&mut self.others[below].other);
+        }
+        if let Some(lowest) = link {
+            *lowest = kept;
+        }
+    }
+
+    fn keep(&mut self, entry: Entry) -> Option<Other> {
+        self.others.push(entry);
+        u32::try_from(self.others.len())
+            .ok()
+            .and_then(NonZeroU32::new)
+            .map(Other)
     }
 }
 

@@ -285,7 +285,8 @@ fn hit_at<'r>(words: &Words<'r, '_>, at: usize) -> Option<&'r Hit> {
     words
         .reading
         .hits_of(at, Lists::of(&[List::Organisations, List::VehicleMakes]))
-        .max_by_key(|hit| (hit.end, hit.list == List::Organisations))
+        // Of rows with the same name the last, which is a user's if he has one.
+        .max_by_key(|hit| (hit.end, hit.list == List::Organisations, hit.entry))
 }
 
 /// Whether a listed organisation begins at a token; its end.
