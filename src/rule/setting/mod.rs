@@ -71,7 +71,9 @@ impl<'x> Applier<'_, 'x> {
                 // "sold last year's crop in May": of what year the crop is.
                 let owned = self.clauses.noun(i + 2).filter(|_| i > at);
                 let owns = owned.is_some_and(|owned| owned.possessor == Some(i));
-                if self.governs_before(at, i) || self.of_rank(i) || owns {
+                // "said on Monday it had hired Roe as its chief, effective in May"
+                let told = said && self.rules.events[rule.event].ahead;
+                if told || self.governs_before(at, i) || self.of_rank(i) || owns {
                     distance += FAR;
                 }
                 if best.as_ref().is_none_or(|(least, _)| distance < *least) {
