@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{and_a_half, entry, past_hyphen, scale, Number, Step, Written, HALF};
+use super::{and_a_half, entry, past_hyphen, scale, spoken, Number, Step, Written, HALF};
 use crate::lexicon::{Hit, Label, List, Lists, Tag};
 use crate::mention::money;
 use crate::reading::Reading;
@@ -34,6 +34,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool)
     let whole = !matches!(written, Written::Digits { point: true, .. });
     if let Some((after, fraction)) = mixed(reading, end).filter(|_| whole) {
         value = value.checked_add(fraction)?;
+        end = after;
+    }
+    if let Some((after, decimals)) = spoken::decimals(reading, end).filter(|_| whole) {
+        value = value.checked_add(decimals)?;
         end = after;
     }
     if let Some((hit, fraction)) = entry(reading, end, &[Label::SignFraction]) {

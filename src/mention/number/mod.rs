@@ -6,6 +6,7 @@
 
 mod digits;
 mod fraction;
+mod spoken;
 mod words;
 
 pub(crate) use fraction::fraction;

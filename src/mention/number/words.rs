@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{and_a_half, entry, follows, past_hyphen, scale_word, Number, Step, Written, HALF};
+use super::{and_a_half, entry, follows, past_hyphen, scale_word, spoken, Number, Step, Written, HALF};
 use crate::lexicon::{Form, Hit, Label};
 use crate::reading::Reading;
 
@@ -139,6 +139,11 @@ fn is_plural(reading: &Reading<'_>, hit: &Hit) -> bool {
 impl Sum {
     /// Reads on by a word or two. `Some(false)`: nothing more belongs to the number. `None`: it has no decimal.
     fn step(&mut self, reading: &Reading<'_>) -> Option<bool> {
+        if let Some((group, (end, decimals))) = self.group.zip(spoken::decimals(reading, self.end)) {
+            self.group = Some(group.checked_add(decimals)?);
+            self.end = end;
+            return Some(true);
+        }
         if let Some(end) = and_a_half(reading, self.end) {
             match self.group {
                 Some(group) => self.group = Some(group.checked_add(HALF)?),
