@@ -2,7 +2,7 @@
 
 use super::clause::Finite;
 use super::view::{Follow, Left, View};
-use crate::lexicon::{Keyword as K, Tag, TagSet};
+use crate::lexicon::{Keyword as K, List, Tag, TagSet};
 
 /// How many words of a name are looked over for its verb.
 const NAME: usize = 6;
@@ -80,9 +80,9 @@ pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: 
     }
 }
 
-/// `$`, `£` and their like.
+/// `$`, `£`, `US$` and their like.
 fn currency(view: &View<'_, '_>, at: usize) -> bool {
-    view.choice(at).first() == Tag::Mark
+    view.choice(at).first() == Tag::Mark || view.reading.hit(at, List::Currencies).is_some()
 }
 
 /// `up`, `off`, `out`, `down`

@@ -329,7 +329,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     pub(super) fn read_adverb(&mut self, word: WordId, at: GroupId) {
-        if self.words.compares(word) {
+        let hangs = || {
+            let before = at.checked_sub(1).and_then(|before| self.kind(before));
+            matches!(before, Some(GroupKind::Preposition(_)))
+        };
+        if self.words.passed.contains(&word) && hangs() {
+            // "fell by 1% to below $66bn"
+        } else if self.words.compares(word) {
             self.compare(at);
         } else if self.statistic && self.words.passed.contains(&word) && self.verb_before(at) {
             self.link = Link::Reach;
