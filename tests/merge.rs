@@ -192,3 +192,11 @@ fn charges_on_two_goods_are_two_whatever_they_are_called() {
     let text = "Kenya put a 10% duty on tea. The tariff takes effect in May.";
     assert_eq!(count("policy", text), 1);
 }
+
+#[test]
+fn a_firm_without_a_name_gives_way_to_one_with_a_name() {
+    let text = "A Dutch brewer will open a mill in Lima.";
+    assert_eq!(actors(text), [["Dutch brewer"]]);
+    let text = "A Dutch brewer will open a mill in Lima. Heineken's mill will cost $3 million.";
+    assert_eq!(actors(text), [["Heineken"]]);
+}

@@ -304,3 +304,11 @@ fn the_year_of_what_is_sold_is_not_when() {
     let text = "Fiskars raised this year's output to 300 tonnes.";
     assert_eq!(times(text), ["production: this year"]);
 }
+
+#[test]
+fn a_time_does_not_cross_the_preposition_before_a_gerund() {
+    let text = "Bosch will cut 300 jobs after losing a contract last week.";
+    assert_eq!(times(text), ["jobs: "]);
+    let text = "Tony Blair quit on Monday, a year after becoming chairman of Bosch.";
+    assert_eq!(times(text), ["appointment: "]);
+}

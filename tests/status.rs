@@ -4,7 +4,7 @@ use dateline::{Article, Extractor, Status};
 
 use Status::{Actual, Denied, Planned, Possible};
 
-const CASES: [(&str, &str, Status); 35] = [
+const CASES: [(&str, &str, Status); 38] = [
     // What two talk of is still open.
     (
         "acquisition",
@@ -151,6 +151,23 @@ const CASES: [(&str, &str, Status); 35] = [
         "policy",
         "A levy on fuel is under study, the ministry said.",
         Possible,
+    ),
+    // What a sure loss leads to is as sure as it is.
+    (
+        "jobs",
+        "The closure will result in 300 welders losing their jobs.",
+        Planned,
+    ),
+    // A noun or a present tense only names what was planned.
+    (
+        "jobs",
+        "Bosch will cut 300 jobs in Lima. The job cuts follow a loss.",
+        Planned,
+    ),
+    (
+        "jobs",
+        "Bosch will cut 300 jobs in Lima. It has cut the 300 jobs.",
+        Actual,
     ),
 ];
 

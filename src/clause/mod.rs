@@ -337,6 +337,8 @@ pub(crate) struct ClauseWords {
     posts: WordSet,
     /// Those who decide for a firm: `board`, `shareholders`.
     pub(crate) bodies: WordSet,
+    /// What is told apart by number: `Plant 76`, `Terminal 5`.
+    numbered: WordSet,
     /// What comes on top of a figure told before: "a further 40 cars".
     pub(crate) further: WordSet,
     /// What tells that a statistic is of all there is: "total exports".
@@ -412,6 +414,7 @@ impl ClauseWords {
             owners: classes.of("owner"),
             posts: classes.of("post"),
             bodies: classes.of("body"),
+            numbered: classes.of("numbered"),
             further: classes.of("further"),
             whole: classes.of("whole"),
             each: classes.of("each"),

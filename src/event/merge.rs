@@ -9,7 +9,7 @@ use crate::lexicon::Tag;
 use crate::mention::{Amount, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Accept, Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
-use crate::text::ZoneKind;
+use crate::text::{Span, ZoneKind};
 
 /// How many events back a retelling is looked for.
 pub(super) const BACK: usize = 64;
@@ -130,12 +130,19 @@ impl<'x> Merged<'x> {
                 }
             }
         }
-        self.frame.actor = self.frame.actor.or(frame.actor);
+        // A name says more than "a French retailer".
+        let nameless = |actor: &(usize, Filler<'x>)| actor.1.mention.is_none();
+        if self.frame.actor.as_ref().is_none_or(nameless) {
+            self.frame.actor = frame.actor.or(self.frame.actor);
+        }
         let describes = |rule: usize| merger.rules.rules[rule].describes();
         // A headline's present tense tells no time.
         let retells = merger.is_headline(self.frame.sentence) && !merger.is_headline(frame.sentence);
         let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
-        let happened = self.frame.status == Status::Planned && frame.status == Status::Actual;
+        // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
+        let happened = self.frame.status == Status::Planned
+            && frame.status == Status::Actual
+            && (frame.past || merger.tells_done(frame.trigger));
         if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
             self.frame.status = frame.status;
             self.frame.cause = frame.cause;
@@ -162,6 +169,18 @@ impl<'x> Merger<'_, 'x> {
             && frame.status == Status::Actual
             && !of_kind(Kind::Money)
             && !(of_kind(Kind::Measure) && self.is_indefinite(frame))
+    }
+
+    /// Whether a verb tells of it in a form that things have which happened.
+    fn tells_done(&self, trigger: Span) -> bool {
+        let behind = |byte: usize| {
+            let tokens = &self.reading.tokens;
+            tokens.partition_point(|token| token.span().start() < byte)
+        };
+        (behind(trigger.start())..behind(trigger.end())).any(|at| {
+            let tag = self.reading.tag(at);
+            matches!(tag, Tag::VerbPast | Tag::VerbPart | Tag::VerbIng)
+        })
     }
 
     /// Whether the noun group of a frame's trigger begins with `a`.

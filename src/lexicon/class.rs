@@ -77,6 +77,7 @@ classes! {
     "ministry" => Ministry,
     "moved" = MOVED,
     "naming" = NAMING,
+    "numbered",
     "observer",
     "offer",
     "office",

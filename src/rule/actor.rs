@@ -8,7 +8,7 @@ use super::fill::takes;
 use super::filler::Filler;
 use super::standing::{governs, hangs, is_body, is_told};
 use super::{Actor, Rule};
-use crate::clause::{Filling, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
+use crate::clause::{Filling, Group, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
 use crate::lexicon::Tag;
 use crate::mention::{organisation, EntityId, Kind, Mention, Value};
 use crate::token::Sentence;
@@ -45,8 +45,11 @@ impl<'x> Applier<'_, 'x> {
         let kinds = &self.rules.events[rule.event].roles[role].kinds;
         let told = rule.omits.contains(&role) || roles.iter().any(|(found, _)| *found == role);
         let open = !told && takes(kinds, Kind::Organisation);
-        if !open || self.is_acted(roles) {
+        if !open {
             return None;
+        }
+        if let Some(acts) = self.acts(roles) {
+            return self.nameless(acts).map(|firm| (role, firm));
         }
         // "Acme: 300 jobs to go"
         if let Some(label) = self.whose_line(rule, role) {
@@ -71,10 +74,10 @@ impl<'x> Applier<'_, 'x> {
         Some((role, filler))
     }
 
-    /// Whether somebody acts whom the role does not take: "a French retailer will open a shop".
-    fn is_acted(&self, roles: &[(usize, Filler<'x>)]) -> bool {
+    /// Whoever acts whom the role does not take: "a French retailer will open a shop".
+    fn acts(&self, roles: &[(usize, Filler<'x>)]) -> Option<Filling> {
         let by = Slot::Preposition(self.rules.words.by);
-        self.fillings().iter().any(|filling: &Filling| {
+        let acts = |filling: &&Filling| {
             let agent = matches!(
                 filling.slot,
                 Slot::Subject | Slot::Support | Slot::Possessive | Slot::Bystander
@@ -98,7 +101,19 @@ impl<'x> Applier<'_, 'x> {
             let may = noun.named || anaphors.points(noun.lemma) || anaphors.is_onlooker(noun.lemma);
             let may = may || filling.slot != Slot::Subject;
             !noun.time && !noun.pronoun && !noun.own && !used && may
-        })
+        };
+        self.fillings().iter().find(acts).copied()
+    }
+
+    /// A firm that is not called by its name: "a French retailer", "Swiss bank".
+    fn nameless(&self, acts: Filling) -> Option<Filler<'x>> {
+        let noun = self.clauses.noun(acts.group)?;
+        let Group { first, end, .. } = self.clauses.groups[acts.group];
+        let article = self.reading.is(first as usize, "a") || self.reading.is(first as usize, "an");
+        let one =
+            article || noun.bare && end > first + 1 && self.reading.tag(noun.head as usize) == Tag::Noun;
+        let firm = one && !noun.named && self.rules.anaphors.is_company(noun.lemma);
+        firm.then(|| self.sight().phrase(acts.slot, first, end))
     }
 
     /// Whether several do it somewhere, of whom the sentences before need not tell: "Twenty-seven factories in Gazipur have

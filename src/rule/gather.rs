@@ -72,7 +72,7 @@ impl<'x> Applier<'_, 'x> {
                         .iter()
                         .all(|accept| matches!(accept, Accept::Words(_)))
                     {
-                        join(found);
+                        join(found, self.reading.text);
                     }
                     // "China bought the most. Its exports to China rose": nobody trades with itself.
                     roles.retain(|(_, known)| {
@@ -401,18 +401,27 @@ impl<'x> Applier<'_, 'x> {
 }
 
 /// Makes one phrase of those that `and` joins: "chairman and managing director".
-fn join(found: &mut Vec<Filler<'_>>) {
+fn join(found: &mut Vec<Filler<'_>>, text: &str) {
     /// As many bytes as ` and its `.
     const NEAR: usize = 9;
     let mut at = 1;
+    // How far the phrase reaches with what stands in brackets behind it.
+    let mut reach = 0;
     while at < found.len() {
         let (one, other) = (found[at - 1], found[at]);
-        let near = other.span.start() > one.span.end() && other.span.start() - one.span.end() <= NEAR;
-        if near && one.mention.is_none() && other.mention.is_none() {
-            found[at - 1].span = Span::new(one.span.start() as u32, other.span.end() as u32);
-            found.remove(at);
-        } else {
+        let end = one.span.end().max(reach);
+        let between = text.get(end..other.span.start()).unwrap_or_default();
+        let near = (1..=NEAR).contains(&between.len());
+        if !near || one.mention.is_some() || other.mention.is_some() {
             at += 1;
+            continue;
         }
+        // "chief executive officer (CEO) and director": the short form says nothing more.
+        if between.ends_with('(') {
+            reach = other.span.end() + 1;
+        } else {
+            found[at - 1].span = Span::new(one.span.start() as u32, other.span.end() as u32);
+        }
+        found.remove(at);
     }
 }

@@ -98,6 +98,9 @@ impl Attach<'_, '_> {
                 last = next;
                 continue;
             }
+            if self.goes_on_alike(first, next) {
+                break;
+            }
             members.push(next);
             last = self.name_of_title(next).unwrap_or(next);
             if joined {
@@ -125,6 +128,23 @@ impl Attach<'_, '_> {
         self.finite_at(follower) && !self.opens_clause(first)
             // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
             || second && self.begins_another(first, follower)
+    }
+
+    /// Whether the name at `next` begins another clause that leaves out its verb: "joins as dean and Bo Lee as head".
+    fn goes_on_alike(&self, first: GroupId, next: GroupId) -> bool {
+        let word = |at: GroupId| match self.kind(at) {
+            Some(GroupKind::Preposition(word)) => Some(*word),
+            _ => None,
+        };
+        let plain = |noun: &NounGroup| !noun.named && !noun.time && !noun.pronoun;
+        let own = first
+            .checked_sub(1)
+            .filter(|_| self.noun(first).is_some_and(plain));
+        let own = own.and_then(word);
+        let named = self
+            .noun(next)
+            .is_some_and(|noun| noun.named && !noun.time && !noun.place);
+        named && own.is_some() && own == word(self.skip(next + 1))
     }
 
     /// Whether a phrase in front of a clause ends with the noun at `first`, and what follows it up to `last` is the subject:

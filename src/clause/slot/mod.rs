@@ -317,7 +317,7 @@ impl Clauses {
     }
 
     /// The noun group that a chain of possessors leads to.
-    pub(super) fn possessed(&self, mut noun: GroupId) -> GroupId {
+    pub(crate) fn possessed(&self, mut noun: GroupId) -> GroupId {
         let owned = |noun: GroupId| {
             let near = [noun + 2, noun + 4].into_iter();
             let mut owned =

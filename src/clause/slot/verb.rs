@@ -55,6 +55,22 @@ impl Clauses {
         };
         self.fill(slot, object, out);
         self.worth(object, words, out);
+        // "replaced Ann Roe, who had led it since May, with Ivo Roe"
+        if let Some(close) = self.relative_aside(object) {
+            let ends = |at: &GroupId| match &self.groups[*at].kind {
+                GroupKind::Verb(verb) => verb.finite(),
+                kind => matches!(
+                    kind,
+                    GroupKind::Stop | GroupKind::Relative | GroupKind::Subordinator(_)
+                ),
+            };
+            let end = (close + 1..self.groups.len())
+                .find(ends)
+                .unwrap_or(self.groups.len());
+            if self.is_preposition(close + 1, |_| true) {
+                self.phrases(close + 1, end, false, words, out);
+            }
+        }
         // "appointed her chief executive", "is the chief executive"
         let relative = object < at;
         let beside = if relative {
@@ -110,7 +126,10 @@ impl Clauses {
         let subject = verb.subject.filter(|subject| *subject < at);
         // "A batch of 60 buses was sent"
         if let Some(subject) = subject.filter(|_| verb.passive) {
-            self.phrases(subject + 1, at, false, words, out);
+            // "Ann Roe, who works at Bosch as a dean, was hired": its own phrases end there.
+            let relative = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Relative);
+            let end = (subject + 1..at).find(relative).unwrap_or(at);
+            self.phrases(subject + 1, end, false, words, out);
         }
         // "the plant in Lima that Bosch opened"
         if let Some(object) = verb.object.filter(|object| *object < at) {

@@ -134,7 +134,8 @@ impl<'x> Sight<'_, 'x> {
         let ties = [words.of, words.at, words.in_];
         let tied = matches!(&self.clauses.groups.get(id + 1)?.kind, GroupKind::Preposition(word) if ties.contains(word));
         self.clauses.noun(id + 2).filter(|_| tied)?;
-        Some(id + 2)
+        // "the local unit of South Korea's Hyundai"
+        Some(self.clauses.possessed(id + 2))
     }
 
     /// Whether a person stands beside a noun group, who is named rather than what it says of her: "the bank's chief,

@@ -46,7 +46,9 @@ impl<'x> Sight<'_, 'x> {
         let comma = |at: usize| self.reading.tokens.get(at).is_some_and(|token| token.is(b','));
         let before = |head: usize| {
             let from = sentence.start.max((head + 1).saturating_sub(LONG));
-            let plain = |at: &usize| matches!(self.reading.tag(*at), Tag::Noun | Tag::Adjective);
+            // "Bosch CEO Ann Roe"
+            let plain =
+                |at: &usize| *at == head || matches!(self.reading.tag(*at), Tag::Noun | Tag::Adjective);
             let start = (from..=head).rev().take_while(plain).last()?;
             heads(head).then_some(start..head + 1)
         };

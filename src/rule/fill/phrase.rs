@@ -6,6 +6,7 @@ use crate::lexicon::{Tag, WordId, WordSet};
 use crate::mention::Kind;
 use crate::rule::filler::Filler;
 use crate::rule::gapping::is_figure;
+use crate::text::Span;
 use crate::token::TokenKind;
 
 impl<'x> Sight<'_, 'x> {
@@ -137,9 +138,15 @@ impl<'x> Sight<'_, 'x> {
         if quote(first) && !(first + 1..end as usize).any(quote) {
             first += 1;
         }
-        Filler::of_words(
-            self.reading.span(first..end as usize),
-            slot.name(self.reading.lexicon),
-        )
+        let span = self.reading.span(first..end as usize);
+        // "its CEO and MD." ends with the sentence, not with a mark of its own.
+        let whole = self.reading.sentence_tokens(first).end == end as usize;
+        let stop = whole && span.of(self.reading.text).ends_with('.');
+        let span = if stop {
+            Span::new(span.start() as u32, span.end() as u32 - 1)
+        } else {
+            span
+        };
+        Filler::of_words(span, slot.name(self.reading.lexicon))
     }
 }

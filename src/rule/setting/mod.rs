@@ -52,6 +52,7 @@ impl<'x> Applier<'_, 'x> {
                     || self.of_other(at, i)
                     || self.of_verb_before(at, i, from)
                     || self.of_verb_behind(at, i)
+                    || self.of_clause_around(at, i)
                     || self.opens_next(at, i)
                     || self.of_clause_before(at, i, from)
                     || self.in_relative(i, from, (at, under))

@@ -266,6 +266,10 @@ impl<'x> Applier<'_, 'x> {
         if group.form == VerbForm::Gerund && group.perfect {
             return true;
         }
+        // "will cut 300 jobs after losing a contract in May"
+        if group.form == VerbForm::Gerund && !own && self.is_circumstance(verb.checked_sub(1)) {
+            return true;
+        }
         // "sold 300, with Peru making up for losses in May"
         let begins = group
             .subject
@@ -286,6 +290,22 @@ impl<'x> Applier<'_, 'x> {
                 .checked_sub(1)
                 .is_some_and(|before| matches!(self.clauses.groups[before].kind, GroupKind::Comma))
             && !(verb..date).any(|i| matches!(self.clauses.groups[i].kind, GroupKind::Comma))
+    }
+
+    /// Whether a date stands before the phrase in which the trigger is a gerund, and so tells when the clause around it is:
+    /// "quit in May, a year after taking over".
+    pub(super) fn of_clause_around(&self, at: GroupId, date: GroupId) -> bool {
+        let verb = self.clauses.verb(at);
+        let before = at.checked_sub(1);
+        verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
+            && before.is_some_and(|before| date < before)
+            && self.is_circumstance(before)
+    }
+
+    /// Whether a group is a preposition that tells after or because of what something is so.
+    fn is_circumstance(&self, at: Option<GroupId>) -> bool {
+        let word = at.map(|at| &self.clauses.groups[at].kind);
+        matches!(word, Some(GroupKind::Preposition(word) | GroupKind::Subordinator(word)) if self.rules.circumstances.contains(*word))
     }
 
     /// Whether a noun group names a day.

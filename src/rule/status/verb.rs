@@ -35,7 +35,9 @@ impl StatusWords {
             next = self.shares(place, at).or_else(|| match verb.form {
                 VerbForm::Infinitive => self.above_infinitive(place, verb, at, &mut found),
                 VerbForm::Gerund => {
-                    let above = verb.parent?;
+                    // "will result in 300 people losing work"
+                    let around = || self.above_phrase(place, verb.subject?);
+                    let above = verb.parent.or_else(around)?;
                     self.above_gerund(place, above, at, under, &mut beside, &mut found)
                 }
                 // A reduced clause has its own time.
@@ -51,6 +53,19 @@ impl StatusWords {
             });
         }
         found
+    }
+
+    /// The verb before the preposition that a noun hangs on.
+    fn above_phrase(&self, place: Place<'_, '_>, noun: GroupId) -> Option<GroupId> {
+        let preposition = place.clauses.noun(noun)?.preposition?;
+        let mut before = (0..preposition).rev().take(NEAR);
+        let verb = before.find(|at| {
+            matches!(
+                place.clauses.groups[*at].kind,
+                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative | GroupKind::Subordinator(_)
+            )
+        })?;
+        place.clauses.verb(verb).map(|_| verb)
     }
 
     /// Takes what the verb or noun above an infinitive decides on it; gives the verb that may decide more.

@@ -128,7 +128,7 @@ impl Cut<'_, '_, '_> {
         let counted = self.tag(first) == Tag::Number;
         let whose = counted || noun.possessor.is_some() || self.determined(first);
         if mention.kind() == Kind::Place && whose {
-            draft.at = self.over_state(end);
+            draft.at = self.over_state(first, end);
         }
         self.goes_on_behind(draft, mention)
     }
@@ -164,6 +164,11 @@ impl Cut<'_, '_, '_> {
             // "Minister of Commerce Dr Ann Roe"
             Tag::Noun | Tag::Proper if head.is_some() && self.is_honorific(at) && self.hangs() => {
                 return false
+            }
+            // "its Plant 76", "Terminal 5"
+            Tag::Number if head == at.checked_sub(1) && at > first && self.is_numbered(at - 1) => {
+                draft.at += 1;
+                return false;
             }
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
                 draft.head = Some(at);
@@ -214,6 +219,12 @@ impl Cut<'_, '_, '_> {
             _ => return false,
         }
         true
+    }
+
+    /// Whether a word for what is numbered stands capitalised before its number.
+    fn is_numbered(&self, at: usize) -> bool {
+        let listed = self.among(at, &self.words.numbered);
+        listed && self.reading.tokens[at].is_capitalised()
     }
 
     /// Reads the determiner at hand into the group; gives whether a noun may follow it.

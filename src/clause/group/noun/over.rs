@@ -37,7 +37,7 @@ impl Cut<'_, '_, '_> {
 
     /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
     /// plant".
-    pub(super) fn over_state(&self, at: usize) -> usize {
+    pub(super) fn over_state(&self, first: usize, at: usize) -> usize {
         let comma = |at: usize| at < self.end && self.reading.tokens[at].is(b',');
         let state = self.mentions.at(at + 1).filter(|_| comma(at));
         let state = state.filter(|state| matches!(state.kind(), Kind::Place | Kind::Country));
@@ -50,7 +50,17 @@ impl Cut<'_, '_, '_> {
         let behind = end + usize::from(comma(end));
         let noun =
             matches!(self.tag(behind), Tag::Noun | Tag::NounPlural) && self.mentions.at(behind).is_none();
-        if noun && !matches!(self.tag(behind + 1), Tag::VerbPast | Tag::VerbS | Tag::Noun) {
+        // "its Austin, Texas, car assembly plant"
+        let whose =
+            self.tag(first) == Tag::Possessive || first > 0 && self.reading.tag(first - 1) == Tag::Genitive;
+        let common = |at: &usize| {
+            let tag = self.tag(*at);
+            tag.is_noun() && tag != Tag::Proper || matches!(tag, Tag::Adjective | Tag::VerbIng)
+        };
+        let run = (behind..self.end).find(|at| !common(at)).unwrap_or(self.end);
+        let several =
+            whose && run > behind && self.tag(run - 1).is_noun() && self.mentions.at(behind).is_none();
+        if several || noun && !matches!(self.tag(behind + 1), Tag::VerbPast | Tag::VerbS | Tag::Noun) {
             behind
         } else {
             at
