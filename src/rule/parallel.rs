@@ -411,7 +411,11 @@ impl<'x> Applier<'_, 'x> {
         let mut mentions = self.mentions.within(group.first, group.end);
         let alike = |found: Kind| kind.is_some_and(|kind| Sort::Mention(kind).is_like(Sort::Mention(found)));
         if let Some(mention) = mentions.find(|mention| alike(mention.kind())) {
-            return Some(self.of_mention(mention, filler.slot));
+            return Some(Filler {
+                // "fell 4% in May and 6% in June"
+                falling: filler.falling,
+                ..self.of_mention(mention, filler.slot)
+            });
         }
         let words = kind.is_none() || item.sort == Sort::Name;
         words.then(|| Filler {

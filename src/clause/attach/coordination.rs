@@ -15,7 +15,7 @@ impl Attach<'_, '_> {
             let next = self.over_short_form(self.skip(at + 1));
             let joined = match self.kind(next) {
                 Some(GroupKind::Comma | GroupKind::Conjunction(_)) => true,
-                Some(GroupKind::Preposition(_)) => self.one_of_a_kind(at),
+                Some(GroupKind::Preposition(_)) => self.heads_series(at),
                 Some(GroupKind::Stop) => self.over_dashes(next).is_some(),
                 _ => false,
             };
@@ -250,11 +250,25 @@ impl Attach<'_, '_> {
         self.reading.is(first, "a") || self.reading.is(first, "an")
     }
 
-    /// `A, B and C`, each with phrases of its own: "a mine in Chad, a plant in Mali and a port in Togo".
+    /// Whether a noun group with phrases of its own may begin a series of such groups.
+    fn heads_series(&self, at: GroupId) -> bool {
+        self.one_of_a_kind(at) || self.amounts(at)
+    }
+
+    /// Whether a noun group that hangs on nothing tells a figure of its own behind `of`: "revenue of $3bn".
+    fn amounts(&self, at: GroupId) -> bool {
+        let thing =
+            |noun: &NounGroup| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun;
+        let of = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        of && self.noun(at).is_some_and(thing) && at + 2 < self.groups.len() && self.is_figure_alone(at + 2)
+    }
+
+    /// `A, B and C`, each with phrases of its own: "a mine in Chad, a plant in Mali and a port in Togo", "revenue of $3bn and
+    /// a profit of $40m".
     pub(super) fn parallel(&self, first: GroupId, members: &mut Vec<GroupId>) {
         let mut last = first;
         let mut closed = false;
-        while !closed && members.len() < SERIES && self.one_of_a_kind(last) {
+        while !closed && members.len() < SERIES && self.heads_series(last) {
             let mut next = self.over_phrases(self.skip(last + 1));
             let comma = self.is_comma(next);
             if comma {
@@ -269,7 +283,7 @@ impl Attach<'_, '_> {
             }
             let behind = self.over_phrases(self.skip(next + 1));
             if !(comma || closed)
-                || !self.one_of_a_kind(next)
+                || !self.heads_series(next)
                 || self.verb(behind).is_some()
                 || behind == next + 1
             {

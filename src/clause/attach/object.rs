@@ -253,6 +253,8 @@ impl Attach<'_, '_> {
             };
             // What it is of stands between.
             let next = match over(name + 1, &[self.words.of]) {
+                // "a profit of $3m and revenue of $40m"
+                of if of > name + 1 && of < self.groups.len() && self.is_figure_alone(of) => return true,
                 of if of > name + 1 && self.noun(of).is_some() => of + 1,
                 _ => name + 1,
             };

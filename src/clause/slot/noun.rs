@@ -3,6 +3,7 @@
 use super::super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::super::{ClauseWords, Clauses, GroupId};
 use super::{Filling, Slot};
+use crate::lexicon::WordId;
 
 /// Among how many groups the label of a line stands.
 const LABEL: usize = 3;
@@ -14,6 +15,8 @@ const HELD: usize = 10;
 const FRONTED: usize = 12;
 /// Over how many phrases `with` goes back to its verb.
 const PHRASES: usize = 4;
+/// How many groups "a share" takes behind a figure.
+const PIECE: usize = 2;
 /// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
 const ALONG: usize = 16;
 
@@ -122,15 +125,23 @@ impl Clauses {
         None
     }
 
+    /// The noun that a figure at a group hangs on, which is what has it, over what there is so much for: "a rise of 11%",
+    /// "earnings of 94 cents a share". The group itself if it is no such figure.
+    pub(crate) fn bearer_of_figure(&self, at: GroupId, of: WordId) -> GroupId {
+        let other = |at: GroupId| matches!(self.groups[at].kind, GroupKind::Other | GroupKind::Adverb(_));
+        let figure = (at.saturating_sub(PIECE)..=at).rev().find(|at| !other(*at));
+        let figure = figure.unwrap_or(at);
+        let tied = self
+            .noun(figure)
+            .and_then(|noun| noun.preposition)
+            .filter(|tied| matches!(self.groups[*tied].kind, GroupKind::Preposition(word) if word == of));
+        tied.and_then(|tied| tied.checked_sub(1)).unwrap_or(figure)
+    }
+
     /// Who does what the verb says of the noun that the trigger hangs on: "reports an 11% rise in sales", "a rise of 11% in
     /// sales was reported by Acme".
     fn reported(&self, before: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
-        // "a rise of 11%": the figure hangs on what has it.
-        let of = self
-            .noun(before)
-            .and_then(|noun| noun.preposition)
-            .filter(|of| matches!(self.groups[*of].kind, GroupKind::Preposition(word) if word == words.of));
-        let head = of.and_then(|of| of.checked_sub(1)).unwrap_or(before);
+        let head = self.bearer_of_figure(before, words.of);
         let Some(above) = self.noun(head).and_then(|_| self.governor(head)) else {
             return;
         };
@@ -206,7 +217,10 @@ impl Clauses {
         let held = (0..at).rev().take(HELD).find_map(|i| self.verb(i));
         let expects = held.filter(|verb| !verb.finite()).and_then(|verb| {
             let above = self.verb(verb.parent?)?;
-            let made = above.object.is_some() && above.object == verb.subject && !above.passive;
+            // "called for Nike to report a profit"
+            let hangs = verb.subject.and_then(|subject| self.noun(subject)?.preposition);
+            let led = hangs.is_some() && hangs == verb.parent.map(|parent| parent + 1);
+            let made = led || above.object.is_some() && above.object == verb.subject && !above.passive;
             above.subject.filter(|_| made)
         });
         self.fill(Slot::Bystander, expects.filter(unnamed), out);

@@ -117,7 +117,8 @@ impl Movements {
             && source.reading.is(first - 1, "before")
     }
 
-    /// The percentage at `at` that has a time or place of its own behind it: "12% in 2024", "by 9% in Peru".
+    /// The percentage at `at` that has a time, place or partner of its own behind it: "12% in 2024", "by 9% in Peru", "6% to
+    /// Chile".
     pub(in crate::rule) fn told_apart(&self, source: Source<'_, '_>, at: GroupId) -> Option<GroupId> {
         let clauses = source.clauses;
         let groups = &clauses.groups;
@@ -135,16 +136,16 @@ impl Movements {
             })
         };
         matches!(&group.kind, GroupKind::Noun(noun) if !noun.time).then_some(())?;
-        let tied = match groups.get(figure + 1)?.kind {
-            GroupKind::Preposition(word) if word == self.of || self.compares(word) || self.reaches(word) => {
-                return None
-            }
-            GroupKind::Preposition(_) => true,
-            _ => false,
+        let (tied, reached) = match groups.get(figure + 1)?.kind {
+            GroupKind::Preposition(word) if word == self.of || self.compares(word) => return None,
+            GroupKind::Preposition(word) => (true, self.reaches(word)),
+            _ => (false, false),
         };
         let behind = figure + 1 + usize::from(tied);
         let noun = clauses.noun(behind)?;
-        let own = noun.time || tied && noun.named && figures(behind).next().is_none();
+        let named = tied && noun.named && figures(behind).next().is_none();
+        // "6% to Peru", "2% at Jeep": only a name of somebody is no level that is reached.
+        let own = noun.time && !reached || named;
         let percent = |mention: &Mention<'_>| mention.kind() == Kind::Percent && mention.end == group.end;
         (own && figures(figure).any(percent)).then_some(figure)
     }

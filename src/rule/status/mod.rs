@@ -152,6 +152,9 @@ pub(super) struct StatusWords {
     along: Vec<WordId>,
     /// Those by which a noun hangs on its own movement.
     within: Vec<WordId>,
+    /// `on`: an amount that another is told along with hangs on it.
+    amid: Vec<WordId>,
+    word_of: WordId,
 }
 
 /// A status and the words that decided it.
@@ -239,6 +242,8 @@ impl StatusWords {
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with"]),
             within: find(&["in", "of"]),
+            amid: find(&["on"]),
+            word_of: lexicon.find("of"),
             about: find(&["for", "of", "on", "to", "about", "over", "against", "towards"]),
             ranks: classes.of("rank"),
             percents: classes.of("percent"),

@@ -2,7 +2,7 @@
 
 use super::{Decided, Governs, Place, Status, StatusWords, Verdict, NEAR};
 use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, VerbForm};
-use crate::lexicon::WordId;
+use crate::lexicon::{Tag, WordId};
 use crate::reading::Reading;
 
 impl StatusWords {
@@ -25,6 +25,7 @@ impl StatusWords {
         let mut found = self.of_group(place, at, noun);
         self.over_noun(place, noun, &mut found);
         self.over_movement(place, noun, &mut found);
+        self.over_amount(place, noun, &mut found);
         let beside = before_preposition(noun).filter(|beside| clauses.verb(*beside).is_some());
         if let Some(beside) = beside {
             self.over_verb(place, noun, beside, &mut found);
@@ -94,6 +95,26 @@ impl StatusWords {
         }
         if let Some(governor) = clauses.governor(head) {
             self.governed(place, head, governor, false, false, found);
+        }
+    }
+
+    /// What the verb decides that governs the noun with an amount which another is told along with: "expects earnings of 94
+    /// cents a share on revenue of $3bn".
+    fn over_amount(&self, place: Place<'_, '_>, noun: &NounGroup, found: &mut Decided) {
+        let clauses = place.clauses;
+        let Some(preposition) = noun.preposition.filter(|_| hangs_on(place, noun, &self.amid)) else {
+            return;
+        };
+        let Some(before) = preposition.checked_sub(1) else {
+            return;
+        };
+        let bearer = clauses.bearer_of_figure(before, self.word_of);
+        let group = &clauses.groups[bearer];
+        let number = |token: u32| place.reading.tag(token as usize) == Tag::Number;
+        // "restrictions on exports": no amount
+        let amount = bearer != before || (group.first..group.end).any(number);
+        if let Some(governor) = clauses.governor(bearer).filter(|_| amount) {
+            self.governed(place, bearer, governor, false, false, found);
         }
     }
 
