@@ -312,3 +312,40 @@ fn a_time_does_not_cross_the_preposition_before_a_gerund() {
     let text = "Tony Blair quit on Monday, a year after becoming chairman of Bosch.";
     assert_eq!(times(text), ["appointment: "]);
 }
+
+#[test]
+fn what_trade_comes_to_tells_when_its_parts_are() {
+    let text = "Peru's trade surplus widened in May. Exports rose 4% and imports fell 2%.";
+    assert_eq!(times(text), ["export: May", "import: May"]);
+    let text = "In May, trade shrank 3%, with exports falling by 2%.";
+    assert_eq!(times(text), ["export: May"]);
+    let text = "Car sales in France fell in May. Renault sold 3,000 vans.";
+    assert_eq!(times(text), ["sales: May"]);
+    // A deficit to come has a time of its own.
+    let text = "Peru's trade deficit will widen in 2027. Exports of tea fell 3%.";
+    assert_eq!(times(text), ["export: "]);
+}
+
+#[test]
+fn a_time_that_is_only_compared_with_is_none_of_the_figure() {
+    for text in [
+        "Exports of axes rose 4%, after falling 2% in May.",
+        "Exports of axes rose 4% ahead of last year.",
+        "Exports of axes fell 4%, compared to a forecast of 3% and May's 5% drop.",
+    ] {
+        assert_eq!(times(text), ["export: "], "{text}");
+    }
+    assert_eq!(
+        times("Copper fell 39 cents from Friday's close to $4.83 a pound."),
+        ["price_change: "]
+    );
+    // The clause behind "as" is of the time of the one before it.
+    let text = "The economy shrank in May because output fell 4%.";
+    assert_eq!(times(text), ["production: May"]);
+}
+
+#[test]
+fn an_amount_that_another_goes_along_with_is_of_its_time() {
+    let text = "In 2024, Fiskars posted a profit of 94 cents a share on revenue of $3 billion.";
+    assert_eq!(times(text), ["results: 2024"]);
+}

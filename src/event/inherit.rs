@@ -178,7 +178,9 @@ impl<'x> Merger<'_, 'x> {
         // "World output fell to 9 million tonnes in May. China made 4 million.", "China's exports rose 3%"
         let measures = one.measures() && other.measures();
         let alike = frame.event == known.event && (measures || self.measures_alike(known, frame));
-        let same = own.is_none() || own == actor(known, one.topic()) || alike;
+        // "Car sales in France fell in May. Renault sold 3,000"
+        let whole = self.rules.events[known.event].background;
+        let same = own.is_none() || own == actor(known, one.topic()) || alike || whole;
         let token = self
             .reading
             .tokens

@@ -66,6 +66,7 @@ pub(crate) fn events<'x>(
     merger.gather_strays(&mut merged);
     merger.carry_themes(&mut merged);
     merger.take_makes(&mut merged);
+    merged.retain(|merged| !rules.events[merged.frame.event].background);
     let pairs = merger.disagreements(&merged);
     let typed = |merged| merger.typed(merged, &vouchers);
     let mut events: Vec<Event<'x>> = merged.into_iter().map(typed).collect();

@@ -44,7 +44,7 @@ macro_rules! facts {
         pub(crate) const RULES: &[(&str, &str)] = &[$((
             concat!("rules/", stringify!($label), ".rules"),
             include_str!(concat!("../data/rules/", stringify!($label), ".rules")),
-        ),)*];
+        ),)* ("rules/balance.rules", include_str!("../data/rules/balance.rules"))];
 
         impl<'x> Fact<'x> {
             fn take(

@@ -372,6 +372,14 @@ impl<'a, 'x> Applier<'a, 'x> {
             return;
         }
         let from = out.len();
+        // What a statistic tells already needs no background.
+        let told = || {
+            out.last()
+                .is_some_and(|told| told.trigger == self.trigger_span(at))
+        };
+        if rules.events[rule.event].background && told() {
+            return;
+        }
         let found = match self.silent {
             Some(why) => Err(why),
             None => self.frame(at, trigger, rule, number, out),
@@ -381,7 +389,8 @@ impl<'a, 'x> Applier<'a, 'x> {
                 // The first rule of a word tells most of it.
                 let known = self.course.measured.and_then(|known| out.get(known.frame));
                 let first = known.is_none_or(|known| known.trigger != out[from].trigger);
-                if trigger.sort == TriggerSort::Noun && rule.reads_figures() && first {
+                let figures = rule.reads_figures() && !rules.events[rule.event].background;
+                if trigger.sort == TriggerSort::Noun && figures && first {
                     self.course.measured = Some(Measured {
                         trigger: *trigger,
                         sentence: number,

@@ -138,7 +138,12 @@ impl<'x> Applier<'_, 'x> {
                     described && self.clauses.noun(id + 1).is_some_and(|noun| noun.chain.is_some())
                 }
                 GroupKind::Stop | GroupKind::Subordinator(_) => false,
-                GroupKind::Conjunction(_) => !self.is_figure_elsewhere(id + 1),
+                // "sales of 300 tonnes and exports of 20"
+                GroupKind::Conjunction(_) => {
+                    let other =
+                        *id > at + 1 && self.clauses.noun(at).and_then(|noun| noun.next) == Some(id + 1);
+                    !other && !self.is_figure_elsewhere(id + 1)
+                }
                 _ => true,
             });
         // "raised its tax last week" is about no week.

@@ -186,10 +186,13 @@ impl<'x> Applier<'_, 'x> {
         })
     }
 
-    /// Whether a name only tells where something comes from or goes.
+    /// Whether a name only tells where something comes from or goes, or with whom one deals.
     fn is_end(&self, mention: &Mention<'x>) -> bool {
         let before = (mention.first as usize).checked_sub(1);
         let before = before.map(|before| before - usize::from(before > 0 && self.reading.is(before, "the")));
-        before.is_some_and(|before| self.reading.is(before, "to") || self.reading.is(before, "from"))
+        before.is_some_and(|before| {
+            let mut ends = ["to", "from", "with", "against", "into", "than"].iter();
+            ends.any(|word| self.reading.is(before, word))
+        })
     }
 }

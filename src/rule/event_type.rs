@@ -29,6 +29,8 @@ pub(crate) struct EventType {
     pub(super) decided: bool,
     /// What is being done is still to come: "is buying Scania".
     pub(super) pending: bool,
+    /// It comes out of no article and only tells whose the figures around it are, and of when: a trade deficit.
+    pub(crate) background: bool,
     /// What the rules of the type omit.
     pub(super) omits: Vec<usize>,
     /// The topic and the inheritance of all its rules.

@@ -38,7 +38,7 @@ pub(super) enum Content<'t> {
     Each(&'t str),
     /// `omit place`
     Omit(Vec<&'t str>),
-    /// `ahead`, `together`, `uncompared`, `lasts`, `decided`, `pending`
+    /// `ahead`, `together`, `uncompared`, `lasts`, `decided`, `pending`, `background`
     EventFlag(EventFlag),
     /// `settled`, `turned`, `claims`, `lines`, `follows`, `describes`, `distinct`, `quotes`, `joins`, `themed`, `items`
     RuleFlag(RuleFlag),
@@ -125,6 +125,7 @@ pub(super) enum EventFlag {
     Decided,
     Staged,
     Pending,
+    Background,
 }
 
 /// A word that says something of a rule, and stands alone.
@@ -264,6 +265,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "decided" => Content::EventFlag(EventFlag::Decided),
         "staged" => Content::EventFlag(EventFlag::Staged),
         "pending" => Content::EventFlag(EventFlag::Pending),
+        "background" => Content::EventFlag(EventFlag::Background),
         "settled" => Content::RuleFlag(RuleFlag::Settled),
         "turned" => Content::RuleFlag(RuleFlag::Turned),
         "claims" => Content::RuleFlag(RuleFlag::Claims),

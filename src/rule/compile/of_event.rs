@@ -95,6 +95,7 @@ impl<'t> Compiler<'_, 't> {
             EventFlag::Decided => event.decided = true,
             EventFlag::Staged => event.staged = true,
             EventFlag::Pending => event.pending = true,
+            EventFlag::Background => event.background = true,
         }
         Ok(())
     }

@@ -279,6 +279,9 @@ impl<'x> Course<'x> {
                 _ => {}
             }
         }
+        if event.background {
+            return;
+        }
         let figure = |role: usize| rule.figure_roles().any(|figure| figure == role);
         let figures = frame.roles.iter().any(|(role, _)| figure(*role));
         let level = |filler: &Filler<'x>| {

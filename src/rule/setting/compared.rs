@@ -62,6 +62,16 @@ impl<'x> Applier<'_, 'x> {
             && self.has_figure(time + 1)
     }
 
+    /// Whether a time is whose another movement or figure is: "fell 5%, after July's 3% drop".
+    pub(super) fn of_owned_figure(&self, at: GroupId, time: GroupId) -> bool {
+        let owned = time + 2;
+        self.clauses.noun(owned).is_some_and(|noun| {
+            let other = owned != at && noun.possessor == Some(time);
+            let moves = || self.rules.movements.noun_moves(noun.lemma).is_some();
+            other && !self.figures.list.is_empty() && (moves() || self.has_figure(owned))
+        })
+    }
+
     /// Whether "up", "down" or the like stands at a group.
     fn moves_at(&self, at: GroupId) -> bool {
         match self.clauses.groups[at].kind {
@@ -90,8 +100,11 @@ impl<'x> Applier<'_, 'x> {
                     // "costs 300 pesos, up from 180 in May"
                     let moved = here.checked_sub(1).is_some_and(|before| self.moves_at(before));
                     let unread = self.figures.list.is_empty() && !moved;
+                    // "fell 2% from Friday's close"
+                    let owns = self.clauses.noun(at + 2).and_then(|noun| noun.possessor) == Some(at);
                     let bare = (unread || self.is_day(at) || self.is_ahead(at))
-                        && self.rules.movements.is_from(*word);
+                        && self.rules.movements.is_from(*word)
+                        && !owns;
                     // "a rise of 5.4% over 2012"
                     // "12% below those of 2023", "12% up on those weeks of 2023"
                     let those = || {
@@ -108,7 +121,14 @@ impl<'x> Applier<'_, 'x> {
                     };
                     let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed();
                     let span = self.rules.movements.is_from(*word) && here + 1 == at && self.is_span(at);
-                    if self.rules.movements.compares(*word) && !bare && !span || after {
+                    // "rose 4% ahead of 2023"
+                    let ahead = *word == self.rules.words.of
+                        && here + 1 == at
+                        && here.checked_sub(1).is_some_and(|before| {
+                            self.reading
+                                .is(self.clauses.groups[before].first as usize, "ahead")
+                        });
+                    if self.rules.movements.compares(*word) && !bare && !span || after || ahead {
                         return true;
                     }
                 }

@@ -50,6 +50,7 @@ impl<'x> Applier<'_, 'x> {
                     || self.of_fronted(at, i)
                     || self.of_circumstance(at, i) && !self.is_day(i)
                     || self.of_other(at, i)
+                    || self.of_owned_figure(at, i)
                     || self.of_verb_before(at, i, from)
                     || self.of_verb_behind(at, i)
                     || self.of_clause_around(at, i)
@@ -85,6 +86,9 @@ impl<'x> Applier<'_, 'x> {
                 roles.push((DATE, date));
             }
         }
+        if !has(roles, DATE) && rule.reads_figures() {
+            roles.extend(self.time_of_main(from).map(|date| (DATE, date)));
+        }
         self.narrow(at, roles);
         // "In Kenya, it is adding a line at Embakasi"
         let fronted = self.take_fronted(roles);
@@ -94,6 +98,33 @@ impl<'x> Applier<'_, 'x> {
         if !has(roles, PLACE) {
             roles.extend(fronted);
         }
+    }
+
+    /// The time of the clause that one behind `as` goes along with: "Trade shrank in May as exports fell by 4%".
+    fn time_of_main(&self, from: GroupId) -> Option<Filler<'x>> {
+        let groups = &self.clauses.groups;
+        let joint = groups.get(from.checked_sub(1)?)?;
+        let along = ["as", "because"]
+            .iter()
+            .any(|word| self.reading.is(joint.first as usize, word));
+        let within = |at: &GroupId| !matches!(groups[*at].kind, GroupKind::Stop | GroupKind::Subordinator(_));
+        let before = (0..from - 1).rev().take(FAR).take_while(within);
+        let mut times = before.filter(|at| {
+            let hangs = at
+                .checked_sub(1)
+                .filter(|before| self.preposition(*before).is_some());
+            let token = hangs.map(|before| groups[before].first as usize);
+            let during = |token| {
+                ["in", "during", "for"]
+                    .iter()
+                    .any(|word| self.reading.is(token, word))
+            };
+            token.is_some_and(during) && self.clauses.noun(*at).is_some_and(|noun| noun.time)
+        });
+        let time = times
+            .next()
+            .filter(|at| along && times.next().is_none() && !self.is_day(*at))?;
+        self.date_in(time).filter(|_| !self.is_of_saying(time))
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {
@@ -134,7 +165,7 @@ impl<'x> Applier<'_, 'x> {
         let groups = &self.clauses.groups;
         let verb = under.or_else(|| match &groups[at].kind {
             GroupKind::Verb(_) => Some(at),
-            _ => self.clauses.governor(at),
+            _ => self.clauses.governor(at).or_else(|| self.governor_over(at)),
         });
         let pivot = verb.unwrap_or(at);
         let mut from = pivot.min(at);
@@ -188,6 +219,16 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         (from, to)
+    }
+
+    /// The verb that governs the amount which the noun at `at` goes along with: "In May, it earned $3m on sales of $9m".
+    fn governor_over(&self, at: GroupId) -> Option<GroupId> {
+        let words = &self.rules.words;
+        let preposition = self.clauses.noun(at)?.preposition.filter(|on| on + 1 == at)?;
+        let before = preposition.checked_sub(1)?;
+        let amid = self.preposition(preposition) == Some(words.on);
+        let head = self.clauses.bearer_of_figure(before, words.of);
+        self.clauses.governor(head).filter(|_| amid)
     }
 
     /// Whether a relative clause that begins at a group has a subject of its own, and so a time: "a plan under which it will

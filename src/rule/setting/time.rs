@@ -262,8 +262,11 @@ impl<'x> Applier<'_, 'x> {
         {
             return true;
         }
-        // "stand at $8, having been $12 in May"
-        if group.form == VerbForm::Gerund && group.perfect {
+        // "stand at $8, having been $12 in May", "rose 4% after falling 3% in May"
+        let first = self.clauses.groups[verb].first as usize;
+        let governs = self.clauses.governor(at) == Some(verb);
+        let earlier = first > 0 && self.reading.is(first - 1, "after") && !governs;
+        if group.form == VerbForm::Gerund && (group.perfect || earlier) {
             return true;
         }
         // "will cut 300 jobs after losing a contract in May"

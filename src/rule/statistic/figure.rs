@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{ranks, Direction, Figure, Link, Multiple, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot, VerbForm};
+use crate::lexicon::Tag;
 use crate::mention::{number, quantity, Bound, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -134,7 +135,7 @@ impl Scan<'_, '_, '_> {
         if since.is_some_and(|since| ranks(self.source.reading, self.source.clauses, since)) {
             return;
         }
-        if self.is_of_participle(at) {
+        if self.is_of_participle(at) || self.is_of_owned(at) {
             return;
         }
         let last = self.out.list.iter_mut().rev();
@@ -157,6 +158,15 @@ impl Scan<'_, '_, '_> {
         } else if !self.compared && !self.another && self.mute == Mute::No {
             self.out.date = self.out.date.or(Some(date));
         }
+    }
+
+    /// Whether a time is whose a movement or a figure is that the statistic does not tell: "fell 5%, after July's 3% drop".
+    fn is_of_owned(&self, at: GroupId) -> bool {
+        let owned = at + 2;
+        self.noun(owned).is_some_and(|noun| {
+            let other = owned != self.at && noun.possessor == Some(at);
+            other && (self.words.noun_moves(noun.lemma).is_some() || self.figures_in(owned).next().is_some())
+        })
     }
 
     /// Whether a time is that of a participle which describes another noun: "exported 300 cars under a deal signed in May".
@@ -198,7 +208,16 @@ impl Scan<'_, '_, '_> {
         }
         let next = || {
             let word = reading.tokens.get(after)?;
-            let far = word.is_word().then_some(after + 1);
+            // "fell 4 percent after growth in May": what moves there is another thing.
+            let parted = matches!(
+                reading.tag(after),
+                Tag::Preposition | Tag::Subordinator | Tag::Conjunction
+            );
+            let far = (word.is_word() && !parted).then_some(after + 1);
+            // "fell 4% ahead of the vote"
+            if reading.is(after, "ahead") && self.moving() {
+                return None;
+            }
             self.words
                 .moves_token(reading, after)
                 .or_else(|| self.words.moves_token(reading, far?))

@@ -60,8 +60,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         if verb.finite() {
             return self.read_main(verb, found, ours);
         }
-        // "fell 9% in 2023 before rising 12% in 2024"
-        if found.is_some() && !self.out.list.is_empty() && self.words.follows_before(self.source, at) {
+        // "fell 9% in 2023 before rising 12% in 2024", "after rising 12% in 2022"
+        let told = found.is_some() && !self.out.list.is_empty();
+        if told && self.words.follows_before(self.source, at) || self.main && self.follows_after(verb, at) {
             return false;
         }
         match found {
@@ -84,6 +85,18 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 self.out.list.is_empty() || object.is_some_and(|noun| self.words.moves(noun.lemma).is_some())
             }
         }
+    }
+
+    /// Whether the group at `at` is "ahead".
+    fn is_ahead(&self, at: GroupId) -> bool {
+        let first = self.source.clauses.groups[at].first as usize;
+        matches!(self.kind(at), Some(GroupKind::Adverb(_))) && self.source.reading.is(first, "ahead")
+    }
+
+    /// Whether a gerund stands right behind "after".
+    fn follows_after(&self, verb: &VerbGroup, at: GroupId) -> bool {
+        let first = self.source.clauses.groups[at].first as usize;
+        verb.form == VerbForm::Gerund && first > 0 && self.source.reading.is(first - 1, "after")
     }
 
     /// Which way a verb moves a figure. "with vans making up 55%" tells a share.
@@ -154,7 +167,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     /// Whether something has moved up or down.
-    fn moving(&self) -> bool {
+    pub(super) fn moving(&self) -> bool {
         matches!(self.direction, Some(Direction::Up | Direction::Down))
     }
 
@@ -291,7 +304,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             let token = self.source.clauses.groups[before].end as usize;
             token > 0 && self.source.reading.ids[token - 1] == self.words.short
         });
-        if short {
+        // "rose 4%, ahead of 2023"
+        let ahead = before.is_some_and(|before| self.is_ahead(before)) && self.out.has(Slot::Change);
+        if short || ahead {
             self.compare(at);
             return;
         }
