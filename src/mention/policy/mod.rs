@@ -4,6 +4,7 @@
 //! `Policy`, `Agreement`, with the years behind it; a phrase before a small `scheme` or `programme`; a
 //! quotation before one. Acronyms in brackets behind a policy stand for it from there on.
 
+mod line;
 mod number;
 mod phrase;
 mod topic;
@@ -15,8 +16,8 @@ use rustc_hash::FxHashMap;
 use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{policy, policy_head, region, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::reading::Reading;
-use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, TokenKind, QUOTE_CLOSE, QUOTE_OPEN};
+use line::{is_headline, is_line, is_title_case};
 use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
 use topic::topic;
@@ -201,7 +202,13 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     if organisation || firm {
         return None;
     }
-    if !enough || is_title_case(reading, run, end) || is_generic(reading, run, end) {
+    let weak = !strong && !sealed;
+    if !enough
+        || weak && is_somebody(reading, run)
+        || is_title_case(reading, run, end)
+        || is_headline(reading, run, end)
+        || is_generic(reading, run, end)
+    {
         return None;
     }
     let strength = if strong || sealed {
@@ -305,32 +312,6 @@ fn is_generic(reading: &Reading<'_>, run: usize, end: usize) -> bool {
     has_hit(reading, run, |hit| {
         hit.list == List::Policies && hit.end as usize == end && hit.label == Label::Generic
     })
-}
-
-/// Whether the words around are capitalised altogether, as in a headline, so that capitals tell nothing.
-fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
-    let sentence = reading.sentence_tokens(run);
-    let from = sentence.start.max(run.saturating_sub(24));
-    let to = sentence.end.min(end + 24);
-    let mut capitals = 0;
-    for at in (from..run).chain(end..to) {
-        let token = &reading.tokens[at];
-        if !token.is_word() || reading.classes(at).contains(Classes::FUNCTION) {
-            continue;
-        }
-        match token.shape {
-            Shape::Lower => return false,
-            _ => capitals += 1,
-        }
-    }
-    // `Ministry to Study Tax on Cotton Sales`
-    let headline = reading.zone(run) == ZoneKind::Headline && run > sentence.start;
-    capitals >= 3 || headline && capitals > 0
-}
-
-/// Whether the phrase is a line or sentence of its own.
-fn is_line(reading: &Reading<'_>, run: usize, end: usize) -> bool {
-    reading.sentence_tokens(run) == (run..end)
 }
 
 /// `“Look Africa” policy`
@@ -437,6 +418,16 @@ fn is_blend(reading: &Reading<'_>, at: usize, head: usize) -> bool {
     let word = reading.bytes(at);
     reading.tokens[head].gap == Gap::Space
         && matches!(word, [b'B' | b'E', digits @ ..] if matches!(digits.len(), 1..=3) && digits.iter().all(u8::is_ascii_digit))
+}
+
+/// `Harry Potter and the Order`: a given name and a surname begin it.
+fn is_somebody(reading: &Reading<'_>, run: usize) -> bool {
+    let given = reading.classes(run).contains(Classes::GIVEN_NAME);
+    given
+        && reading
+            .ids
+            .get(run + 1)
+            .is_some_and(|_| reading.classes(run + 1).contains(Classes::SURNAME))
 }
 
 fn is_person(reading: &Reading<'_>, run: usize) -> bool {

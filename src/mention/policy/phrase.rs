@@ -12,16 +12,38 @@ const LONGEST: usize = 12;
 pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usize {
     let lowest = head.saturating_sub(LONGEST).max(free);
     let mut first = head;
+    let mut founds = false;
     while first > lowest && reading.tokens[first].gap <= Gap::Space {
         let at = first - 1;
         let token = &reading.tokens[at];
         if let Some(open) = bracket_before(reading, at, lowest) {
             first = open;
+            founds |= is_head(reading, head, "year");
             continue;
         }
         // The hyphen in `Indo-Pacific`.
         let hyphen = token.is_hyphen() && token.glued() && reading.tokens[first].glued();
         if hyphen && at > lowest {
+            first = at;
+            continue;
+        }
+        // `Re-settlement`, but not `US-led`
+        let part = token.is_word() && token.shape == Shape::Lower && token.glued();
+        if part && at > lowest + 1 && is_rest_of_a_word(reading, at) {
+            first = at - 2;
+            continue;
+        }
+        // `Protection | of the | Environment Act`
+        if at > lowest + 2
+            && reading.is(at, "the")
+            && reading.is(at - 1, "of")
+            && is_inside(reading, at - 1, founds)
+        {
+            first = at - 1;
+            continue;
+        }
+        // `Food, | Drug and Cosmetic Act`
+        if at > lowest && is_series(reading, at, head) {
             first = at;
             continue;
         }
@@ -40,7 +62,7 @@ pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usi
             first = at;
             continue;
         }
-        if at > lowest && is_inside(reading, at) && (joins(reading, at) || fixed(reading, at, head)) {
+        if at > lowest && is_inside(reading, at, founds) && (joins(reading, at) || fixed(reading, at, head)) {
             first = at;
             continue;
         }
@@ -54,7 +76,60 @@ pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usi
         }
         first += 1;
     }
-    first
+    // A bracket that belongs to words of which the name is not made: `… in Lagos (Second) Bill`.
+    let cut = first > 0 && reading.tokens[first - 1].is(b'(');
+    match cut {
+        true => head,
+        false => first,
+    }
+}
+
+/// The second half of a word with a hyphen whose first half is capitalised: a noun.
+fn is_rest_of_a_word(reading: &Reading<'_>, at: usize) -> bool {
+    let hyphen = &reading.tokens[at - 1];
+    let tags = reading.lexicon.word(reading.ids[at]).tags;
+    // `Home-grown`
+    let plain = || {
+        reading.classes(at - 2).contains(Classes::COMMON)
+            && !has_hit(reading, at - 2, |hit| {
+                matches!(hit.list, List::Organisations | List::Countries | List::Regions)
+            })
+    };
+    hyphen.is_hyphen()
+        && hyphen.glued()
+        && reading.tokens[at - 2].is_word()
+        && reading.tokens[at - 2].is_capitalised()
+        && (tags.first() == Tag::Noun || plain())
+}
+
+/// A comma in the name of an act, behind a plain noun and before `X and Y`.
+fn is_series(reading: &Reading<'_>, comma: usize, head: usize) -> bool {
+    let noun = |at: usize| {
+        let tags = reading.lexicon.word(reading.ids[at]).tags;
+        let named = has_hit(reading, at, |hit| {
+            matches!(
+                hit.list,
+                List::Organisations
+                    | List::Cities
+                    | List::Countries
+                    | List::Regions
+                    | List::Titles
+                    | List::Calendar
+                    | List::OrgHeads
+            ) || hit.list == List::PolicyHeads && hit.label == Label::Strong
+        });
+        reading.tokens[at].shape == Shape::Capitalised
+            && matches!(tags.first(), Tag::Noun | Tag::NounPlural)
+            && !named
+            && !reading.opens_sentence(at)
+    };
+    let joined =
+        || (comma + 2..head.min(comma + 5)).any(|at| reading.is(at, "and") || reading.tokens[at].is(b'&'));
+    reading.tokens[comma].is(b',')
+        && reading.tokens[comma].glued()
+        && is_head(reading, head, "year")
+        && noun(comma - 1)
+        && joined()
 }
 
 /// `(NEV)`, `(Amendment)` that ends at a token: where it begins.
@@ -65,9 +140,12 @@ pub(super) fn bracket_before(reading: &Reading<'_>, close: usize, lowest: usize)
     let open = (close.saturating_sub(super::LONGEST_BRACKET - 1).max(lowest + 1)..close)
         .rev()
         .find(|at| reading.tokens[*at].is(b'('))?;
-    let named = reading.tokens[open + 1..close]
-        .iter()
-        .all(|token| token.is_word() && token.is_capitalised());
+    // `(Prevention of Cruelty)`
+    let part = |at: usize| {
+        let token = &reading.tokens[at];
+        token.is_word() && (token.is_capitalised() || at > open + 1 && joins(reading, at))
+    };
+    let named = (open + 1..close).all(part);
     (named && close > open + 1).then_some(open)
 }
 
@@ -123,7 +201,9 @@ fn is_theirs(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whether a joining word goes on with a name rather than parting two.
-fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
+///
+/// A law that `founds` a body is called after it: `Federal University of Lagos (Establishment) Act`.
+fn is_inside(reading: &Reading<'_>, at: usize, founds: bool) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
@@ -133,7 +213,9 @@ fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
     word && reading.tokens[at].gap <= Gap::Space
         && !has_hit(reading, before, |hit| {
             hit.list == List::PolicyHeads
-                || hit.list == List::OrgHeads && reading.lexicon.cell(hit.row, org_head::POSITION) != "suffix"
+                || hit.list == List::OrgHeads
+                    && !founds
+                    && reading.lexicon.cell(hit.row, org_head::POSITION) != "suffix"
                 || hit.list == List::Titles
         })
 }

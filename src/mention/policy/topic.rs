@@ -1,7 +1,7 @@
 //! What a law or plan is on, behind its head noun: `Law on | Waste Packaging`, `Action Plan for | Affordable Energy`.
 
 use super::has_hit;
-use crate::lexicon::{Form, List, Lists, Tag};
+use crate::lexicon::{Form, Label, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -30,10 +30,16 @@ pub(super) fn topic(reading: &Reading<'_>, at: usize, named: bool) -> Option<usi
             );
         let hyphen = reading.tokens[end].is_hyphen() && reading.tokens[end].glued();
         let next = match () {
-            () if joint || reading.tokens[end].is(b'&') => word(reading, after_article(reading, end + 1)),
+            // `for the Development of | Italy`
+            () if joint || reading.tokens[end].is(b'&') => {
+                let next = after_article(reading, end + 1);
+                word(reading, next)
+                    .or_else(|| last_head(reading, next))
+                    .or_else(|| land(reading, next))
+            }
             // `Deforestation-free`
             () if hyphen && reading.tokens.get(end + 1).is_some_and(|next| next.glued()) => Some(end + 2),
-            () => word(reading, end),
+            () => word(reading, end).or_else(|| last_head(reading, end)),
         };
         let Some(next) = next else { break };
         end = next;
@@ -53,6 +59,21 @@ fn land(reading: &Reading<'_>, at: usize) -> Option<usize> {
         .get(end)
         .is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap == Gap::Space);
     (noun && !goes_on).then_some(end)
+}
+
+/// `Plan for Agrarian | Reform`: a head noun, if it ends the topic.
+fn last_head(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let token = reading.tokens.get(at)?;
+    let head = token.shape == Shape::Capitalised
+        && token.gap <= Gap::Line
+        && has_hit(reading, at, |hit| {
+            hit.list == List::PolicyHeads && hit.end as usize == at + 1 && hit.label != Label::Numbered
+        });
+    let goes_on = reading
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == Gap::Space && next.is_capitalised());
+    (head && !goes_on).then_some(at + 1)
 }
 
 /// The token behind a capitalised word that names nothing by itself.
