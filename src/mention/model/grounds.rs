@@ -36,8 +36,8 @@ impl Evidence<'_, '_> {
                 false => Grounds::Sure,
             };
         }
-        let risky = row.is_risky(reading, first, end);
         let (near, _) = row.nearness(makes, first);
+        let risky = row.is_risky(reading, first, end) || !near && self.is_short_code();
         if row.flag("number") && self.is_known_number(near && noun) {
             return Grounds::Sure;
         }
@@ -83,6 +83,22 @@ impl Evidence<'_, '_> {
         }
     }
 
+    /// `CTS`, `G-10`, `B-2`: a few capitals or one and a figure, which are much else as well where nothing tells of the
+    /// maker.
+    fn is_short_code(&self) -> bool {
+        const LONGEST: u32 = 4;
+        let (reading, first, end) = (self.reading, self.hit.first as usize, self.hit.end as usize);
+        let length = reading.tokens[end - 1].end - reading.tokens[first].start;
+        let small = |at: usize| reading.word(at).bytes().any(|byte| byte.is_ascii_lowercase());
+        let longest = match self.row.list {
+            List::VehicleModels => LONGEST,
+            // `B-2`
+            _ if end > first + 1 => LONGEST - 1,
+            _ => 0,
+        };
+        length <= longest && !(first..end).any(small)
+    }
+
     /// `the B50 programme`: whether a code stands before a noun for something else.
     fn leads_a_noun(&self) -> bool {
         let (reading, end) = (self.reading, self.tail.end);
@@ -118,7 +134,7 @@ impl Evidence<'_, '_> {
         }
         let pointed = matches!(reading.tag(before), Tag::Determiner | Tag::Possessive);
         // `the Land Cruiser`, but not `the Grand Prix`
-        let long = self.hit.end > self.hit.first + 1 && !word && !row.flag("place");
+        let long = self.hit.end > self.hit.first + 1 && !word && !row.flag("place") && !self.is_short_code();
         // `40 Land Cruisers`
         let counted = long && reading.tag(before) == Tag::Number;
         if counted || pointed && (likely || long) {

@@ -19,7 +19,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{make, Classes, Hit, List, Lists, RowId, Tag, WordId};
+use crate::lexicon::{make, model, Classes, Hit, List, Lists, RowId, Tag, WordId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 use grounds::Evidence;
@@ -166,6 +166,19 @@ fn read<'x>(
     let first = longest.first as usize;
     let end = longest.end as usize;
     let beside = make_before(reading, makes, first);
+    // `the Jaguar | XE`, though a harvester is called Jaguar.
+    let of_make = || {
+        reading.hit(first, List::VehicleMakes).is_some_and(|make| {
+            let name = reading.lexicon.cell(make.row, make::MAKE);
+            let model = |hit: &Hit| {
+                hit.list == List::VehicleModels && reading.lexicon.cell(hit.row, model::MAKE) == name
+            };
+            make.end == longest.end && reading.hits_at(end).iter().any(model)
+        })
+    };
+    if longest.list == List::Products && of_make() {
+        return None;
+    }
     if is_otherwise(reading, longest, beside.is_some()) {
         return None;
     }
@@ -204,7 +217,9 @@ fn read<'x>(
         // `Toyota City` is no Honda.
         return None;
     }
-    if is_part_of_a_name(reading, first, tail.end, by.is_some() || own) {
+    // `Snapdragon 8 Gen 5 Mobile Platform`: a figure makes it no firm's.
+    let coded = row.takes_numbers && tail.has_code;
+    if !coded && is_part_of_a_name(reading, first, tail.end, by.is_some() || own) {
         return None;
     }
     let (model, variant) = named(reading, &row, &tail, first..end);
@@ -271,7 +286,13 @@ fn is_otherwise(reading: &Reading<'_>, hit: &Hit, made: bool) -> bool {
     let next = reading.tokens.get(end);
     // `at the end of March 2028`, in an article on Nissan.
     let calendar = reading.hit(first, List::Calendar);
-    let month = calendar.is_some_and(|hit| hit.end as usize == end) && next.is_some_and(Token::is_number);
+    let pointed = first > 0
+        && matches!(
+            reading.tag(first - 1),
+            Tag::Determiner | Tag::Possessive | Tag::Genitive
+        );
+    let month = calendar.is_some_and(|hit| hit.end as usize == end)
+        && (next.is_some_and(Token::is_number) || !pointed);
     // `6GB RAM`, `9-3/4 pct`
     let over = next.is_some_and(|token| token.is(b'/') && token.glued());
     !made && (month || is_shouted(reading, hit)) || over && reading.tokens[end - 1].is_number()

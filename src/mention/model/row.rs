@@ -151,7 +151,10 @@ impl<'x> Row<'x> {
             .iter()
             .all(|token| !token.is_word() || token.shape == Shape::Upper)
             && self.surface.chars().any(char::is_lowercase);
-        let plural = self.surface.strip_suffix('s') == Some(self.model);
+        let plural = self
+            .surface
+            .strip_suffix('s')
+            .is_some_and(|one| one.eq_ignore_ascii_case(self.model));
         if loud || plural {
             return (self.model.into(), None);
         }

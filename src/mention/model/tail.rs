@@ -65,7 +65,12 @@ impl Tail {
     pub(super) fn name<'x>(&self, reading: &Reading<'x>, from: usize) -> Option<String> {
         let first = reading.tokens.get(from).filter(|_| self.variant > from)?;
         let blank = if first.gap == Gap::None { "" } else { " " };
-        Some(format!("{blank}{}", spaced(reading, from, self.variant)))
+        let name = spaced(reading, from, self.variant);
+        // `737|NGs`
+        let singular = name
+            .strip_suffix('s')
+            .filter(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase()));
+        Some(format!("{blank}{}", singular.unwrap_or(&name)))
     }
 
     pub(super) fn variant<'x>(&self, reading: &Reading<'x>) -> Option<Text<'x>> {
@@ -98,6 +103,10 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
     }
     if is_hyphened_code(reading, at) {
         return 3;
+    }
+    // `S26|+`
+    if token.is(b'+') && token.glued() && !(next.glued() && (next.is_word() || next.is_number())) {
+        return 1;
     }
     if token.gap == Gap::Space && is_generation(reading, at) {
         return 2;

@@ -53,7 +53,13 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             continue;
         }
         free = end;
-        let model = spaced(reading, at, end);
+        let mut model = spaced(reading, at, end);
+        let many = model.strip_suffix('s').filter(|one| {
+            one.ends_with(|last: char| last.is_ascii_uppercase()) && reading.tokens[at].is_number()
+        });
+        if let Some(one) = many {
+            model = one.to_owned().into();
+        }
         let grounds = match is_pointed_at(reading, at, end) || is_told(reading, at, end) {
             true => Grounds::Sure,
             false => Grounds::Bare,
@@ -87,7 +93,8 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             this.make = other.make;
         }
     }
-    own(reading, others, &makers, &mut doubtful);
+    let brands: FxHashSet<&'x str> = found.iter().map(|found| found.make).collect();
+    own(reading, others, &makers, &brands, &mut doubtful);
     let is_pointed = |model: &str| {
         let spaces = model.match_indices(' ').map(|(at, _)| at);
         spaces
@@ -102,7 +109,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
 }
 
 /// Names the makers: `Pedalhaus Mule 2` begins with an organisation of the article, and so `Mule 2` is by it too.
-fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], makers: &Hashes, found: &mut [Found<'x>]) {
+///
+/// What is known by a brand is by it, though its maker is called longer: `Samsung` of `Samsung Electronics`.
+fn own<'x>(
+    reading: &Reading<'x>,
+    others: &[Candidate<'x>],
+    makers: &Hashes,
+    brands: &FxHashSet<&'x str>,
+    found: &mut [Found<'x>],
+) {
     let mut owned: FxHashMap<Text<'x>, &'x str> = FxHashMap::default();
     for this in found.iter_mut() {
         let first = this.first;
@@ -120,7 +135,17 @@ fn own<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], makers: &Hashes, fou
         if let Some(make) = owned.get(&this.model) {
             this.make = make;
         } else if this.grounds == Grounds::Sure {
-            this.make = maker_before(reading, others, this.first).unwrap_or_default();
+            let maker = maker_before(reading, others, this.first).unwrap_or_default();
+            // `Electronics`, but not `Ericsson`
+            let field = |rest: &str| {
+                let labels = reading.lexicon.labels_of(rest).map(|(list, _)| list);
+                labels
+                    .into_iter()
+                    .any(|list| matches!(list, List::OrgHeads | List::OrgSuffixes))
+            };
+            let mut fronts = maker.split_once(' ').into_iter();
+            let front = fronts.find(|(front, rest)| brands.contains(front) && field(rest));
+            this.make = front.map_or(maker, |(front, _)| front);
         }
     }
 }
@@ -253,7 +278,12 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         // `8R`, `1025R`
         let suffix = &reading.tokens[at + 1];
         let short = suffix.shape == Shape::Upper || suffix.end - suffix.start == 1 && letters(at + 1);
-        (at + 2, short && suffix.end - suffix.start <= 3)
+        // `the 3G network`, `the 3GSM show`
+        let word = reading.word(at + 1);
+        // `737|NGs`
+        let one = word.strip_suffix('s').filter(|one| one.len() > 1).unwrap_or(word);
+        let upper = short || one.bytes().all(|byte| byte.is_ascii_uppercase());
+        (at + 2, upper && one.len() <= 2 && word != "G")
     } else {
         let long = token.end - token.start >= 3 && token.end - token.start <= 8;
         (at + 1, token.is_word() && long && letters(at) && digits(at) >= 2)
@@ -266,7 +296,9 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     });
     let goes_on = part(end).is_some_and(|next| next.is_word() || next.is_number() || next.is_hyphen());
     let year = token.is_number() && token.end - token.start == 4 && end == at + 1;
-    if !code || known || goes_on || year {
+    // `a C415 million accord`
+    let scaled = reading.hit(end, List::NumberWords).is_some();
+    if !code || known || goes_on || year || scaled {
         return None;
     }
     let tail = Tail::read(reading, end, false);
@@ -337,6 +369,11 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     if inside {
         return None;
     }
+    // `SELLS 11 DRUG STORES`, `the Conservatives 44`
+    let many = reading.lexicon.word(reading.ids[first]).tags.first() == Tag::NounPlural;
+    if many || is_loud(reading, first) {
+        return None;
+    }
     let mut at = first + 1;
     while at < first + WORDS && is_word(reading, at) && blank(reading, at) && !is_variant_at(reading, at) {
         at += 1;
@@ -354,8 +391,25 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     let firm = reading.hit(at, List::OrgHeads).is_some() && tail.end == at + 1;
     let common = common || firm;
     let variant = is_variant_at(reading, at) && blank(reading, at) && tail.end > at;
-    (variant && !reading.opens_sentence(first) && (!common || is_noun_at(reading, tail.end)))
+    // `the Lowland World Cross Country | Championships`
+    let goes_on = blank(reading, tail.end)
+        && reading.tokens[tail.end].is_word()
+        && reading.tokens[tail.end].is_capitalised()
+        && !is_noun_at(reading, tail.end);
+    (variant && !goes_on && !reading.opens_sentence(first) && (!common || is_noun_at(reading, tail.end)))
         .then_some((at, tail.end))
+}
+
+/// Whether a word is in capitals and the words behind its number are as well: a headline.
+fn is_loud(reading: &Reading<'_>, at: usize) -> bool {
+    let upper = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 3)
+    };
+    let other = (at + 1..at + 4).take_while(|&at| blank(reading, at)).any(upper);
+    upper(at) && other
 }
 
 fn blank(reading: &Reading<'_>, at: usize) -> bool {
