@@ -238,7 +238,12 @@ impl<'r, 'x> Around<'r, 'x> {
             return upper;
         }
         if next.is_dash() || next.is_hyphen() {
-            return upper || next.gap == Gap::Space;
+            // `CENTRE-RIGHT WINS`
+            let tied = || {
+                let after = self.token(self.end + 1);
+                next.glued() && after.is_some_and(|after| after.glued() && after.shape == Shape::Upper)
+            };
+            return (upper || next.gap == Gap::Space) && !tied();
         }
         if next.is(b'(') {
             return upper;

@@ -171,6 +171,9 @@ fn is_namesake(reading: &Reading<'_>, evidence: &Evidence<'_>, site: &Site, code
                 other != code
                     && !is_among_countries(reading, site)
                     && (stands_behind_a_town_of(reading, site.first, other)
+                        || evidence.speaks_of_a_state(other)
+                            && evidence.inside(code) == 0
+                            && evidence.named(code) == 0
                         || evidence.inside(other) > 0
                             && evidence.inside(code) == 0
                             && evidence.named(code) == 0)

@@ -4,9 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::around::Around;
 use super::site::{code_of, Site};
-use crate::lexicon::{city, Classes, Form, List, WordId};
+use crate::lexicon::{city, Classes, Form, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Value};
 use crate::reading::Reading;
+use crate::token::{Gap, Token};
 
 /// Where an article's countries are named, and which names it uses for people.
 #[derive(Debug)]
@@ -17,8 +18,12 @@ pub(super) struct Evidence<'x> {
     sightings: Vec<Sighting>,
     /// How often each country is named or meant by its adjective.
     countries: Box<[u16; CODES]>,
+    /// How often each country is named or anything in it.
+    counts: Box<[u16; CODES]>,
     /// How often a place is named that lies in the country and nowhere else.
     inside: Box<[u16; CODES]>,
+    /// Whether a county is named: `Glascock County`.
+    counties: bool,
     /// Words that are part of a person's name somewhere in the article.
     people: FxHashSet<WordId>,
 }
@@ -57,12 +62,14 @@ impl<'x> Evidence<'x> {
             spots: Vec::new(),
             sightings: Vec::new(),
             countries: Box::new([0; CODES]),
+            counts: Box::new([0; CODES]),
             inside: Box::new([0; CODES]),
+            counties: reading.capitals().any(|at| is_county(reading, at)),
             people: FxHashSet::default(),
         };
         for site in sites {
             let around = Around::new(reading, site.first, site.end);
-            if around.is_in_a_persons_name(site.is_adjective(reading)) {
+            if around.is_in_a_persons_name(site.is_adjective(reading)) || is_titled(reading, site) {
                 this.people.extend(&reading.ids[site.first..site.end]);
                 continue;
             }
@@ -94,6 +101,7 @@ impl<'x> Evidence<'x> {
             code: at as u16,
             weight,
         });
+        self.counts[at] = self.counts[at].saturating_add(1);
         if country {
             self.countries[at] = self.countries[at].saturating_add(1);
         }
@@ -163,6 +171,24 @@ impl<'x> Evidence<'x> {
         beside.or_else(|| self.named_behind_in(reading, end))
     }
 
+    /// The country or state behind a comma or in brackets, by its country: `Paris, | Texas`, `Bath (| Maine)`.
+    pub(super) fn land_beside(&self, reading: &Reading<'_>, end: usize) -> Option<&'x str> {
+        let opens = |token: &Token| token.is(b',') || token.is(b'(');
+        let at = reading
+            .tokens
+            .get(end)
+            .filter(|token| opens(token))
+            .map(|_| end + 1)?;
+        let land = self.named_at(at)?;
+        let last = self.end_of(at)?;
+        let whole = reading
+            .hits_of(at, Lists::of(&[List::Countries, List::Admin1]))
+            .any(|hit| hit.end as usize == last && !matches!(hit.form, Form::Adjective | Form::Demonym));
+        // `Paris, France's capital`, `offices in Lyon, Spain and Peru`
+        let closed = reading.tag(last) != Tag::Genitive && !reading.is(last, "and");
+        (whole && closed).then_some(land)
+    }
+
     /// The country of a place named inside these tokens or right behind them: `Kemal Port, Izmir`.
     pub(super) fn country_at(&self, reading: &Reading<'_>, first: usize, end: usize) -> Option<&'x str> {
         let from = self.spots.partition_point(|spot| (spot.end as usize) <= first);
@@ -185,6 +211,28 @@ impl<'x> Evidence<'x> {
     /// How often places in the country are named.
     pub(super) fn inside(&self, code: &str) -> u16 {
         number(code).map_or(0, |at| self.inside[at])
+    }
+
+    /// Whether a state of the name is meant sooner than a country, as counties are named that no country has: its own,
+    /// not those of `Kenya`.
+    pub(super) fn speaks_of_a_state(&self, code: &str) -> bool {
+        self.counties
+            && self
+                .countries
+                .iter()
+                .enumerate()
+                .all(|(at, count)| *count == 0 || number(code) == Some(at))
+    }
+
+    /// Whether it names the country, or anything in it but what stands at `token`.
+    pub(super) fn speaks_of(&self, code: &str, token: usize) -> bool {
+        let Some(at) = number(code) else { return false };
+        let own = self.sightings.partition_point(|s| (s.token as usize) < token);
+        let own = self
+            .sightings
+            .get(own)
+            .is_some_and(|s| s.token as usize == token && s.code as usize == at);
+        self.counts[at] > u16::from(own)
     }
 
     /// How well a place in this country suits the words at `token`: what is named nearby counts most.
@@ -219,6 +267,32 @@ impl<'x> Evidence<'x> {
     pub(super) fn is_person(&self, word: WordId) -> bool {
         self.people.contains(&word)
     }
+}
+
+/// `Glascock | County`
+fn is_county(reading: &Reading<'_>, at: usize) -> bool {
+    at > 0
+        && reading.is(at, "county")
+        && reading.tokens[at].gap == Gap::Space
+        && reading.tokens[at - 1].is_word()
+        && reading.tokens[at - 1].is_capitalised()
+}
+
+/// `President Bush`: a name behind the title of one who holds an office.
+fn is_titled(reading: &Reading<'_>, site: &Site) -> bool {
+    let Some(before) = site.first.checked_sub(1).filter(|_| site.end == site.first + 1) else {
+        return false;
+    };
+    let blank = reading.tokens[site.first].gap == Gap::Space;
+    let title = || {
+        (before.saturating_sub(2)..=before).any(|at| {
+            reading.tokens[at].is_capitalised()
+                && reading
+                    .hits_of(at, Lists::of(&[List::Titles]))
+                    .any(|hit| hit.end as usize == site.first)
+        })
+    };
+    blank && site.hit(reading, List::Countries).is_none() && title()
 }
 
 /// Whether a town's name is a word, a person's name or a brand as well, so that it says nothing of itself.

@@ -2,7 +2,7 @@
 
 use super::around::{is_particle, Around};
 use super::evidence::Evidence;
-use crate::lexicon::{org_head, place_head, Classes, Form, Hit, Label, List, Lists, Tag};
+use crate::lexicon::{org_head, place_head, Class, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -21,6 +21,10 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let Some(found) = ahead(reading, hit, free).or_else(|| behind(reading, hit)) else {
             continue;
         };
+        // `Red River Valley`: another head ends it.
+        if found.1 == end && ends_later(reading, end) {
+            continue;
+        }
         free = found.1.max(end);
         let (first, end, strength) = found;
         // `Suez Canal Economic Zone`: who runs the place is called like it.
@@ -36,6 +40,21 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let origin = reading.lexicon.origin(hit.row);
         out.push(Candidate::new(first..end, value, origin, strength));
     }
+}
+
+/// Whether another head noun of places follows right behind one.
+fn ends_later(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading
+        .tokens
+        .get(at)
+        .filter(|next| next.gap == Gap::Space && next.is_capitalised());
+    next.is_some()
+        && reading.hits_of(at, Lists::of(&[List::PlaceHeads])).any(|hit| {
+            matches!(
+                reading.lexicon.cell(hit.row, place_head::POSITION),
+                "suffix" | "both"
+            )
+        })
 }
 
 /// The words as they stand, in small letters where all are capitals.
@@ -74,7 +93,10 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
         at -= 1;
         let token = &reading.tokens[at];
         if token.is_word() && token.is_capitalised() {
-            if is_border(reading, at) {
+            // In a line of capitals a word names nothing: `SEES EASY HIGHWAY`.
+            let loud = reading.tokens[head].shape == Shape::Upper
+                && reading.tokens[head].end - reading.tokens[head].start > 3;
+            if is_border(reading, at) || loud && reading.classes(at).contains(Classes::COMMON) {
                 break;
             }
             first = at;
@@ -87,6 +109,10 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
     if first == head || follows_an_opener(reading, first, end) {
         return None;
     }
+    // `State Highway 19`, `the International Airport`
+    if (first..head).all(|at| reading.is_of(at, Class::GenericSite)) {
+        return None;
+    }
     // `UK High Street`
     let nation = reading
         .hits_at(first)
@@ -94,6 +120,16 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
         .find(|hit| hit.list == List::Countries && (hit.end as usize) < head);
     if let Some(nation) = nation.filter(|hit| hit.form != Form::Name) {
         first = nation.end as usize;
+    }
+    // `the Dutch Port of Rotterdam`
+    let adjective = |hit: &Hit| {
+        hit.list == List::Countries
+            && hit.end as usize == head
+            && matches!(hit.form, Form::Adjective | Form::Demonym)
+    };
+    let weak = lexicon.cell(hit.row, place_head::STRENGTH) == "weak";
+    if weak && reading.hits_at(first).iter().any(adjective) {
+        return None;
     }
     let strong = lexicon.cell(hit.row, place_head::STRENGTH) == "strong";
     let around = Around::new(reading, first, end);
@@ -195,7 +231,8 @@ fn is_border(reading: &Reading<'_>, at: usize) -> bool {
         .iter()
         .any(|hit| hit.list == List::NumberWords);
     (reading.classes(at).contains(Classes::FUNCTION) && (!number || reading.opens_sentence(at)))
-        || (reading.opens_sentence(at) && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
+        || ((reading.opens_sentence(at) || at > 0 && reading.is(at - 1, "to"))
+            && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
         || reading.hits_at(at).iter().any(|hit| match hit.list {
             // `Sheikh Zayed Road`, but `Minister Zayed Road`.
             List::Titles => hit.label != Label::Honorific,

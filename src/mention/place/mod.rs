@@ -12,12 +12,15 @@ mod country;
 mod evidence;
 mod facility;
 mod located;
+mod otherwise;
 mod site;
 mod told;
 mod town;
 mod unlisted;
 
-use super::Candidate;
+use rustc_hash::FxHashMap;
+
+use super::{Candidate, Value};
 use crate::reading::Reading;
 use evidence::Evidence;
 
@@ -36,4 +39,44 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     located::find(reading, &evidence, out);
     told::find(reading, &evidence, out);
     unlisted::find(reading, &evidence, out);
+    agree(reading, &evidence, &mut out[from..]);
+}
+
+/// A place of which the article says once where it lies lies there wherever it is named: `Paris, Texas … in Paris`.
+fn agree<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, found: &mut [Candidate<'x>]) {
+    let mut told: FxHashMap<u64, Option<&'x str>> = FxHashMap::default();
+    // `in North America, Brazil and Korea`: regions lie in none.
+    let is_told = |this: &Candidate<'x>| {
+        let land = evidence.land_beside(reading, this.end as usize);
+        land.filter(|_| !matches!(this.origin.name(), "regions" | "place_heads"))
+    };
+    for this in found.iter() {
+        let Value::Place { country, .. } = &this.value else {
+            continue;
+        };
+        if let Some(land) = is_told(this).filter(|land| country.is_none_or(|country| country == *land)) {
+            told.entry(key(reading, this))
+                .and_modify(|known| *known = known.filter(|known| *known == land))
+                .or_insert(Some(land));
+        }
+    }
+    if told.is_empty() {
+        return;
+    }
+    for this in found {
+        let known = told.get(&key(reading, this)).copied().flatten();
+        let apart = is_told(this).is_some_and(|land| Some(land) != known);
+        if let (Some(land), Value::Place { country, .. }, false) = (known, &mut this.value, apart) {
+            *country = Some(land);
+        }
+    }
+}
+
+/// The words of a name, whatever their capitals, as a number.
+fn key(reading: &Reading<'_>, this: &Candidate<'_>) -> u64 {
+    reading.tokens[this.first as usize..this.end as usize]
+        .iter()
+        .fold(0, |key: u64, token| {
+            (key.rotate_left(23) ^ u64::from(token.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        })
 }

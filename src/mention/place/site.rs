@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::otherwise::is_in_title;
 use crate::lexicon::{admin1, city, country, region, Classes, Form, Hit, Label, List, Lists, RowId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -70,7 +71,11 @@ pub(super) fn sites(reading: &Reading<'_>) -> Vec<Site> {
         let found = reading.hits[group.clone()]
             .iter()
             .find(|hit| is_place(reading, hit));
-        if let Some(hit) = found.filter(|hit| !is_cut_short(reading, hit, &reading.hits[at..])) {
+        let none = |hit: &&Hit| {
+            is_cut_short(reading, hit, &reading.hits[at..])
+                || is_in_title(reading, hit.first as usize, hit.end as usize)
+        };
+        if let Some(hit) = found.filter(|hit| !none(hit)) {
             free = hit.end as usize;
             sites.push(Site {
                 first: hit.first as usize,

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
+use super::otherwise::{follows_a_firms_noun, is_other_thing, is_street, is_tied};
 use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, Label, List, Lists, Tag, WordId};
-use crate::mention::name::Context;
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -18,6 +18,10 @@ const WELL_KNOWN: u64 = 300_000;
 const DIVISION: u64 = 50_000;
 /// A capital of this size is likelier meant than a place of its name anywhere.
 const LARGE_CAPITAL: u64 = 500_000;
+/// A capital of this size is meant though all words of its name are common: `Port Louis`, but not `Road Town`.
+const TOWN_OF_WORDS: u64 = 40_000;
+/// A place so many times smaller than its namesake is not known beside it.
+const AS_LARGE: u64 = 4;
 /// One of this size is likelier meant than a person or a thing of its name.
 const WORLD_CITY: u64 = 1_000_000;
 
@@ -98,7 +102,7 @@ fn push_town<'x>(
     // `Burlington, Iowa`: a namesake that the lists have elsewhere only.
     if let Some(code) = around
         .beside()
-        .filter(|_| !named)
+        .filter(|_| !named && !(town.hit.list == List::Admin1 && town.is_told(evidence)))
         .and_then(|at| state_at(reading, at))
     {
         let value = Value::Place {
@@ -117,8 +121,23 @@ fn push_town<'x>(
     let Some(strength) = strength(reading, evidence, site, &town, named, around) else {
         return;
     };
-    // A small place in a country of which the article does not speak is likely a namesake that no list has.
-    let sure = named || town.is_known(evidence) || !evidence.has_countries();
+    // A small place in a country of which the article does not speak is likely a namesake that no list has. So is one
+    // of several of its name: `in La Libertad`, in an article on the Philippines.
+    let shared = || {
+        let towns = site
+            .hits(reading)
+            .filter(|hit| matches!(hit.list, List::Cities | List::Admin1));
+        let division = |town: &Town<'_, '_>| town.hit.list == List::Admin1 && town.population >= DIVISION;
+        towns.map(|hit| Town::of(reading, hit)).any(|other| {
+            other.code != town.code
+                && (other.population.saturating_mul(AS_LARGE) >= town.population
+                    || division(&town) && division(&other))
+        })
+    };
+    let sure = named
+        || !evidence.has_countries()
+        || evidence.speaks_of(town.code, site.first)
+        || town.is_known(evidence) && (town.is_best_known() || !shared());
     let value = Value::Place {
         name: town.name(reading).into(),
         country: (sure && !town.code.is_empty()).then_some(town.code),
@@ -220,16 +239,24 @@ impl<'h, 'x> Town<'h, 'x> {
         }
     }
 
+    /// Whether the article names its country, or something else in it.
+    fn is_told(&self, evidence: &Evidence<'_>) -> bool {
+        evidence.named(self.code) + evidence.inside(self.code) > 0
+    }
+
+    /// Whether it is the one of its name that is meant anywhere.
+    fn is_best_known(&self) -> bool {
+        let town = self.hit.list == List::Cities;
+        self.picked || self.capital || town && self.primary && self.population >= WELL_KNOWN
+    }
+
     /// Whether its name alone tells that it is meant.
     fn is_known(&self, evidence: &Evidence<'_>) -> bool {
         let large = match self.hit.list {
             List::Admin1 => DIVISION,
             _ => WELL_KNOWN,
         };
-        self.picked
-            || self.capital
-            || self.population >= large
-            || evidence.named(self.code) + evidence.inside(self.code) > 0
+        self.picked || self.capital || self.population >= large || self.is_told(evidence)
     }
 
     fn name(&self, reading: &Reading<'x>) -> &'x str {
@@ -242,8 +269,10 @@ impl<'h, 'x> Town<'h, 'x> {
                     .iter()
                     .any(|end| surface.ends_with(end));
                 let whole = reading.lexicon.cell(self.hit.row, admin1::NAME);
-                if surface.len() > 4 && !surface.ends_with('.') && (whole.starts_with(surface) || !adjective)
-                {
+                let begins = whole.starts_with(surface);
+                // `Omsk` of `Omsk Oblast`, but not `Mass` of `Massachusetts`.
+                let word = begins && whole[surface.len()..].starts_with(' ');
+                if word || surface.len() > 4 && !surface.ends_with('.') && (begins || !adjective) {
                     return surface;
                 }
                 admin1::NAME
@@ -286,16 +315,32 @@ fn strength(
             return (town.population >= WELL_KNOWN && !word).then_some(Strength::Weak);
         }
     }
+    let world = town.capital || town.population >= WORLD_CITY;
+    let half_of_a_thing = || {
+        town.population < WELL_KNOWN && is_tied(reading, site)
+            || is_street(reading, site)
+            || follows_a_firms_noun(reading, site)
+    };
+    if !settled && !world && half_of_a_thing() {
+        return None;
+    }
+    // `a message to Bush`, of whom the article tells.
+    let somebody = one_word && evidence.is_person(reading.ids[site.first]);
+    if somebody && !settled && !world && !around.is_inside() && !around.has_facility_behind() {
+        return None;
+    }
     if site.is_brand(reading) && !settled {
         return strength_of_brand(reading, site, placed, around);
     }
-    let big = town.capital || town.population >= WORLD_CITY;
-    let large = big && !one_word && !town.word;
+    let big = world;
+    // `Cape Town`, but not `The Valley`
+    let large = big && !one_word && !town.word && town.population >= TOWN_OF_WORDS;
     if word && town.hit.list == List::Admin1 && !settled && !large && evidence.named(town.code) == 0 {
         // `the North West`, `Central and Eastern Europe`
         return None;
     }
     if word {
+        let big = big && (one_word || town.population >= TOWN_OF_WORDS);
         // `Cape Town`: two capitals are no chance.
         let opens = !large && reading.opens_sentence(site.first) || around.is_in_capitals();
         let half = around.name_before().is_some() || around.name_after().is_some();
@@ -314,7 +359,7 @@ fn strength(
         return None;
     }
     if classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME) {
-        let known = one_word && evidence.is_person(reading.ids[site.first]);
+        let known = somebody;
         return match () {
             // Even where the article has somebody of that name.
             () if settled => Some(Strength::Told),
@@ -361,21 +406,6 @@ fn is_settled(
         || around.is_compounded()
         || around.is_dateline()
         || division && around.name_after().is_none() && stands_behind_a_town(reading, site)
-}
-
-/// Whether the words are no place, whatever stands around: `(KL:AIRPORT)`, an exchange before the code of a share;
-/// `Newcastle disease`.
-fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
-    let colon = reading.tokens.get(site.end);
-    let exchange = colon.is_some_and(|token| token.is(b':') && token.gap == Gap::None)
-        && site.first > 0
-        && reading.tokens[site.first - 1].is(b'(');
-    // `prices the Nord 5 at …`
-    let number = colon
-        .is_some_and(|token| token.is_number() && token.gap == Gap::Space && token.end - token.start <= 2);
-    let model = number && site.first > 0 && reading.tag(site.first - 1) == Tag::Determiner;
-    let mut behind = reading.hits_at(site.end).iter();
-    exchange || model || behind.any(|hit| Context::of(hit) == Some(Context::NoPlace))
 }
 
 /// The name of a town that companies or makes have as well, where nothing settles what it is.

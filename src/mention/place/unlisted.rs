@@ -7,7 +7,8 @@ use super::around::{is_own, Around};
 use super::evidence::Evidence;
 use super::facility::written;
 use super::site::is_code;
-use crate::lexicon::{Classes, Label, List, Lists, Tag, WordId};
+use crate::lexicon::{count_noun, Classes, Label, List, Lists, Tag, WordId};
+use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Hashes, Strength, Text, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -51,9 +52,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             .and_then(|at| evidence.named_at(at));
         let sure = (beside.is_some() && (around.is_located() || opens_line(reading, first)))
             || around.is_dateline() && is_loud(reading, first)
-            || around.is_based();
-        let within =
-            around.is_inside() && is_still(reading, end) && !follows_a_company_phrase(reading, first);
+            || around.is_based() && is_base_of_somebody(reading, end);
+        let within = around.is_inside()
+            && is_still(reading, end)
+            && !follows_a_company_phrase(reading, first)
+            && !is_part_of_a_noun(reading, end);
         let likely = !is_loud(reading, first)
             && !is_somebodys(reading, first, end)
             && (within || is_somebodys_plant(reading, first, &around));
@@ -141,7 +144,11 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
                     .iter()
                     .any(|hit| hit.list == List::Organisations);
         // `in France, West Germany, Italy`
-        let known = evidence.ends_at(comma);
+        // `in North America, Brazil and Korea`
+        let region = reading
+            .hits_of(first, Lists::of(&[List::Regions]))
+            .any(|hit| hit.end as usize == comma);
+        let known = region || evidence.ends_at(comma);
         if first < comma && !known && (around.is_inside() || owned || state && around.name_before().is_none())
         {
             let value = Value::Place {
@@ -312,6 +319,44 @@ pub(super) fn follows_a_company_phrase(reading: &Reading<'_>, first: usize) -> b
     })
 }
 
+/// `the Wolfhausen-based maker`, but not `a Linux-based operating system`: what is based somewhere is a firm or a person.
+fn is_base_of_somebody(reading: &Reading<'_>, hyphen: usize) -> bool {
+    const REACH: usize = 5;
+    let from = hyphen + 2;
+    let phrase = (from..from + REACH).take_while(|&at| {
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.gap <= Gap::Line && (token.is_word() || token.is_hyphen()))
+            && (reading.tag(at).is_noun()
+                || matches!(reading.tag(at), Tag::Adjective | Tag::Proper | Tag::Unknown)
+                || reading.tokens[at].is_capitalised()
+                || reading.tokens[at].is_hyphen())
+    });
+    let mut last = None;
+    for at in phrase {
+        let named = reading.tokens[at].is_capitalised();
+        let somebody = reading.hits_at(at).iter().any(|hit| {
+            matches!(Context::of(hit), Some(Context::Organisation | Context::Doer))
+                || hit.list == List::Titles
+                || hit.list == List::CountNouns
+                    && matches!(
+                        reading.lexicon.cell(hit.row, count_noun::CLASS),
+                        "person" | "worker" | "company"
+                    )
+        });
+        if named || somebody {
+            return true;
+        }
+        last = Some(at);
+    }
+    // `-based in name only`, `the X-based welder`: no noun, or one for who does something.
+    last.is_none_or(|at| {
+        let word = reading.word(at);
+        ["er", "or", "ist", "ian", "ers", "ors", "ists"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    })
+}
+
 /// Whether the word is in capitals or the line's first.
 fn is_loud(reading: &Reading<'_>, first: usize) -> bool {
     reading.tokens[first].shape == Shape::Upper
@@ -319,6 +364,21 @@ fn is_loud(reading: &Reading<'_>, first: usize) -> bool {
 
 fn opens_line(reading: &Reading<'_>, first: usize) -> bool {
     reading.tokens[first].gap >= Gap::Line
+}
+
+/// `in Oscars snub`: a noun that is no site's stands right behind.
+fn is_part_of_a_noun(reading: &Reading<'_>, end: usize) -> bool {
+    let next = reading.tokens.get(end);
+    next.is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Lower)
+        && matches!(reading.tag(end), Tag::Noun | Tag::NounPlural)
+        && !reading
+            .hits_of(
+                end,
+                Lists::of(&[List::PlaceHeads, List::Calendar, List::CountNouns]),
+            )
+            .any(|hit| {
+                hit.list != List::CountNouns || reading.lexicon.cell(hit.row, count_noun::CLASS) == "facility"
+            })
 }
 
 /// Whether what follows is not the rest of a name or something it owns.

@@ -1,0 +1,112 @@
+//! What is called as a place is and is none: streets, firms, titles, words.
+
+use super::around::Around;
+use super::site::Site;
+use crate::lexicon::{Class, Classes, List, Lists, Tag};
+use crate::mention::name::Context;
+use crate::reading::Reading;
+use crate::token::{Gap, Shape, Token};
+
+/// How many tokens the title of a film or book has at most.
+const LONGEST_TITLE: usize = 9;
+
+/// Whether the words are no place, whatever stands around: `(KL:AIRPORT)`, an exchange before the code of a share;
+/// `Newcastle disease`.
+pub(super) fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
+    let colon = reading.tokens.get(site.end);
+    let exchange = colon.is_some_and(|token| token.is(b':') && token.gap == Gap::None)
+        && site.first > 0
+        && reading.tokens[site.first - 1].is(b'(');
+    // `prices the Nord 5 at …`
+    let number = colon
+        .is_some_and(|token| token.is_number() && token.gap == Gap::Space && token.end - token.start <= 2);
+    let model = number && site.first > 0 && reading.tag(site.first - 1) == Tag::Determiner;
+    let mut behind = reading.hits_at(site.end).iter();
+    exchange
+        || model
+        || behind.any(|hit| Context::of(hit) == Some(Context::NoPlace))
+        || is_address(reading, site)
+        || is_adjective_of_a_name(reading, site)
+}
+
+/// `469 Vermont St.`: a street.
+fn is_address(reading: &Reading<'_>, site: &Site) -> bool {
+    let numbered = site.first > 0 && reading.tokens[site.first - 1].is_number();
+    numbered && is_street(reading, site)
+}
+
+/// Whether a word that ends the names of streets stands right behind: `Ashburton | Grove`.
+pub(super) fn is_street(reading: &Reading<'_>, site: &Site) -> bool {
+    let behind = Around::new(reading, site.first, site.end).name_after();
+    behind.is_some_and(|at| reading.is_of(at, Class::Street))
+}
+
+/// `in Northern Iraq`: an adjective before a name, though there is a Northern Region.
+fn is_adjective_of_a_name(reading: &Reading<'_>, site: &Site) -> bool {
+    let adjective = site.end == site.first + 1
+        && reading.lexicon.word(reading.ids[site.first]).tags.first() == Tag::Adjective;
+    adjective
+        && reading.tokens.get(site.end).is_some_and(|next| {
+            next.gap <= Gap::Line
+                && next.is_word()
+                && next.is_capitalised()
+                && !reading.opens_sentence(site.end)
+        })
+}
+
+/// `Hoffman-La Roche`, `Cholet-Dupont`: a town's name tied to another that is no place's.
+pub(super) fn is_tied(reading: &Reading<'_>, site: &Site) -> bool {
+    const PLACES: Lists = Lists::of(&[List::Countries, List::Cities, List::Regions, List::Admin1]);
+    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    let hyphen = glued(site.end).is_some_and(Token::is_hyphen);
+    let next = glued(site.end + 1).filter(|_| hyphen);
+    next.is_some_and(|next| next.shape == Shape::Capitalised && next.is_word())
+        && reading.hits_of(site.end + 1, PLACES).next().is_none()
+}
+
+/// `gaming group Wembley`, `the Communist Party daily Granma`: a name behind a noun for a firm or paper is its own.
+pub(super) fn follows_a_firms_noun(reading: &Reading<'_>, site: &Site) -> bool {
+    let before = site
+        .first
+        .checked_sub(1)
+        .filter(|_| reading.tokens[site.first].gap == Gap::Space);
+    let determined = |at: usize| at > 0 && reading.tag(at - 1) == Tag::Determiner;
+    before.is_some_and(|at| {
+        reading.tokens[at].shape == Shape::Lower
+            && (reading.tag(at) == Tag::Noun || determined(at))
+            && reading
+                .hits_at(at)
+                .iter()
+                .any(|hit| hit.end as usize == site.first && Context::of(hit) == Some(Context::Organisation))
+    })
+}
+
+/// `“Ticket to Paradise”`, `‘Indiana Jones 5’`: part of a title in quotation marks, of which each word is capitalised.
+pub(super) fn is_in_title(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    let Some(quotation) = reading.quotation(first).filter(|quotation| quotation.closed) else {
+        return false;
+    };
+    let inside = quotation.inside();
+    if inside.len() > LONGEST_TITLE || inside.end < end {
+        return false;
+    }
+    let function = |at: usize| reading.classes(at).contains(Classes::FUNCTION);
+    let titled = |at: usize| {
+        let token = &reading.tokens[at];
+        token.is_capitalised() || !token.is_word() || at > inside.start && function(at)
+    };
+    // `“South Korea and Japan”`
+    let other = |at: usize| {
+        let token = &reading.tokens[at];
+        !(first..end).contains(&at)
+            && (token.is_number() || token.is_word() && token.is_capitalised())
+            && reading
+                .hits_of(at, Lists::of(&[List::Countries, List::Cities, List::Regions]))
+                .next()
+                .is_none()
+    };
+    // `the “Old Europe”`, `“Bringing Russia's Gold”`
+    const FEWEST: usize = 2;
+    let owned = reading.tag(end) == Tag::Genitive;
+    !owned && inside.clone().all(titled) && inside.clone().filter(|at| other(*at)).count() >= FEWEST
+}
