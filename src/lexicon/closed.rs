@@ -44,7 +44,8 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "place-asset", "place-front", "place-phrase", "say", "ship", "syllable",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
-        "clock", "extent", "label", "leap", "race", "sum", "sums", "times", "trade", "weighed",
+        "aged", "ageing", "change", "clock", "extent", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",
+        "weighed",
     ]),
     (List::NumberWords, number::KIND, &[
         "cardinal", "dozen", "fraction", "multiplier", "ordinal", "ratio", "ratio-points", "scale",

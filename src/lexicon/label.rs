@@ -35,10 +35,10 @@ macro_rules! labels {
 }
 
 labels! {
-    Academic "academic" Accord "agreement" Act "act" Address "address" After "after" AfterGlued "after-glued"
+    Academic "academic" Accord "agreement" Act "act" Address "address" Aged "aged" Ageing "ageing" After "after" AfterGlued "after-glued"
     Aircraft "aircraft" Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association"
     Automaker "automaker" Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Bloc "bloc"
-    Bus "bus" CalendarYear "calendar-year" Cardinal "cardinal" Chip "chip" Clock "clock" Company "company"
+    Bus "bus" CalendarYear "calendar-year" Cardinal "cardinal" Change "change" Chip "chip" Clock "clock" Company "company"
     CompanyAdjective "company-adjective" CompanyFront "company-front" CompanyPhrase "company-phrase"
     Cooperative "cooperative" Corporate "corporate" Corporation "corporation" Credit "credit" DayPart "day-part"
     Decade "decade" Device "device" Diplomatic "diplomatic" Direction "direction" Doer "doer" Dozen "dozen"
@@ -52,8 +52,8 @@ labels! {
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"
     Numbered "numbered" Ordinal "ordinal" Organisation "organisation" Other "other" Overseas "overseas" Part "part" Particle "particle"
     Partnership "partnership" Party "party" Person "person" PersonAct "person-act" PersonAsset "person-asset"
-    PersonPhrase "person-phrase" Place "place" PlaceAsset "place-asset" PlaceFront "place-front"
-    PlacePhrase "place-phrase" Plural "plural" Policy "policy" Political "political" Powertrain "powertrain"
+    PersonPhrase "person-phrase" Phone "phone" Place "place" PlaceAsset "place-asset" PlaceFront "place-front"
+    PlacePhrase "place-phrase" Play "play" Plural "plural" Policy "policy" Political "political" Powertrain "powertrain"
     PrivateLimited "private limited" Product "product" PublicLimited "public limited" Race "race" Range "range"
     Rate "rate" Ratio "ratio" RatioPoints "ratio-points" Recurring "recurring" RelativeDay "relative-day"
     RelativeModifier "relative-modifier" RelativeNight "relative-night" Research "research" Road "road"

@@ -5,17 +5,19 @@
 //! a score, a clock time, an age, an address or a telephone number.
 
 mod noun;
+mod other;
 
 use rust_decimal::Decimal;
 
-use super::number::{past_hyphen, Number, Written};
+use super::number::{Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{Classes, Label, List, Lists, Tag};
+use crate::lexicon::{Classes, Label, List, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
 use noun::Noun;
+use other::{is_age, is_called, is_group_name, is_one_model, is_other};
 
 /// Adds what it finds to `out`, which holds what other finders take the numbers for.
 pub(crate) fn find<'x>(reading: &Reading<'x>, quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
@@ -59,7 +61,12 @@ fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>, taken: &[bool]) -> 
     let noun = noun::after(reading, quantity);
     let holds = match &noun {
         Some(noun) => counts_noun(reading, quantity, noun),
-        None => stands_alone(reading, quantity) && !is_dated(reading, quantity, taken),
+        None => {
+            stands_alone(reading, quantity)
+                && !is_dated(reading, quantity, taken)
+                && !is_age(reading, quantity)
+                && !is_called(reading, quantity)
+        }
     };
     if !holds {
         return None;
@@ -152,71 +159,6 @@ fn is_glued_to_name(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         _ if after.is_hyphen() => then.is_some_and(|token| token.is_number() || token.shape == Shape::Upper),
         _ => false,
     }
-}
-
-/// What bare numbers are besides counts, whatever noun follows.
-fn is_other(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
-    let number = &quantity.number;
-    let is_one = number.written == Written::Words && number.value == Decimal::ONE && !quantity.is_range;
-    let leading_zero = matches!(
-        number.written,
-        Written::Digits {
-            leading_zero: true,
-            point: false,
-            ..
-        }
-    );
-    let next = past_hyphen(reading, quantity.core_end as usize);
-    let context = context(reading, next);
-    is_one
-        || leading_zero
-        || is_ratio(reading, quantity)
-        || matches!(context, Some(Label::Times | Label::Clock))
-        || is_labelled(reading, quantity)
-}
-
-fn context(reading: &Reading<'_>, at: usize) -> Option<Label> {
-    reading.hit(at, List::NumberContexts).map(|hit| hit.label)
-}
-
-/// "1 in 5 jobs", "one out of three": shares, no counts.
-fn is_ratio(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
-    let number = |at: usize| {
-        reading.tokens[at].is_number()
-            || reading
-                .hit(at, List::NumberWords)
-                .is_some_and(|hit| hit.label == Label::Cardinal)
-    };
-    let first = quantity.core as usize;
-    let small = quantity.number.value <= Decimal::ONE_THOUSAND;
-    let before = |back: usize| first.checked_sub(back);
-    let in_ratio = before(2).is_some_and(|at| reading.is(at + 1, "in") && number(at));
-    let out_of =
-        before(3).is_some_and(|at| reading.is(at + 1, "out") && reading.is(at + 2, "of") && number(at));
-    let end = quantity.core_end as usize;
-    let opens = reading.is(end, "in") && reading.tokens.get(end + 1).is_some() && number(end + 1)
-        || reading.is(end, "out") && reading.is(end + 1, "of");
-    small && (in_ratio || out_of || (opens && quantity.number.value <= Decimal::TEN))
-}
-
-/// `Article 370`, `No. 5`, `aged 52`: bare digits right behind a word that numbers things.
-fn is_labelled(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
-    let number = &quantity.number;
-    if !(number.is_plain_digits() || number.is_single_word()) || quantity.first != quantity.core {
-        return false;
-    }
-    const WIDEST: usize = 3;
-    let first = quantity.first as usize;
-    let after_label = (first.saturating_sub(WIDEST)..first).any(|at| {
-        reading.hits_at(at).iter().any(|hit| {
-            hit.end as usize == first
-                && hit.list == List::NumberContexts
-                // "would order 25 aircraft"
-                && !matches!(reading.tag(at), Tag::Verb | Tag::VerbS)
-                && hit.label == Label::Label
-        })
-    });
-    after_label
 }
 
 /// Whether a number with this noun is a count.
@@ -395,10 +337,19 @@ fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     if reading.is(end, "of") {
         return is_part(reading, end);
     }
-    let after_to = first
-        .checked_sub(1)
-        .is_some_and(|at| ["to", "from", "by"].iter().any(|word| reading.is(at, word)));
-    after_to && closes(reading, end)
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    let after_to = ["to", "from", "by"].iter().any(|word| reading.is(before, word));
+    // "fell from nine to | seven", but the score "won nine to | seven"
+    let is_number = |at: usize| {
+        let hit = reading.hit(at, List::NumberWords);
+        reading.tokens[at].is_number() || hit.is_some_and(|hit| hit.label == Label::Cardinal)
+    };
+    let score = before > 0
+        && is_number(before - 1)
+        && !before.checked_sub(2).is_some_and(|at| reading.is(at, "from"));
+    after_to && !score && closes(reading, end)
 }
 
 /// "… of them"
@@ -455,17 +406,6 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
     in_clause && !mark_behind && !name_behind && !other && !is_one_model(reading, first)
 }
 
-/// "a leased 767": the number of a model, of which there is one.
-fn is_one_model(reading: &Reading<'_>, at: usize) -> bool {
-    const REACH: usize = 3;
-    let mut hits = reading.hits_of(at, Lists::of(&[List::VehicleModels, List::Products]));
-    let article = (at.saturating_sub(REACH)..at)
-        .rev()
-        .find(|back| !matches!(reading.tag(*back), Tag::Adjective | Tag::VerbPart | Tag::Noun));
-    hits.any(|hit| hit.end as usize == at + 1)
-        && article.is_some_and(|at| reading.is(at, "a") || reading.is(at, "an"))
-}
-
 /// "capped at 42 | a month"
 fn is_rate(reading: &Reading<'_>, end: usize) -> bool {
     (reading.is(end, "a") || reading.is(end, "per")) && reading.hit(end + 1, List::Calendar).is_some()
@@ -482,12 +422,4 @@ fn is_noun_at(reading: &Reading<'_>, at: usize) -> bool {
         .get(at)
         .is_some_and(|token| token.gap == Gap::Space && token.shape == Shape::Lower)
         && reading.tag(at) == Tag::Noun
-}
-
-/// "Group of 20": "of" behind a capital.
-fn is_group_name(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, "of")
-        && at
-            .checked_sub(1)
-            .is_some_and(|at| reading.tokens[at].is_capitalised())
 }

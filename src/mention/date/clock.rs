@@ -137,8 +137,13 @@ impl Finder<'_, '_> {
             Term::Weekday(_) | Term::Month(_) | Term::Day(_) => self.point(day_at, 1),
             _ => None,
         };
+        // "3:33 AM", and in the next line of its own "March 8".
+        let one = |at: usize| self.reading.sentence_of(at) == self.reading.sentence_of(end - 1);
         let day = day.filter(|point| {
-            point.date.first.unit() == Unit::Day && point.date.last.is_none() && point.date.time.is_none()
+            one(day_at)
+                && point.date.first.unit() == Unit::Day
+                && point.date.last.is_none()
+                && point.date.time.is_none()
         });
         if let Some(point) = day.filter(|_| !on) {
             let date = Date {

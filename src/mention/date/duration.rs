@@ -91,6 +91,11 @@ impl Finder<'_, '_> {
             end += 1;
         }
         let (unit, end, attributive) = self.unit_behind(end)?;
+        // "one-quarter of homes", "a three-quarter majority": fractions, no times.
+        let is_fraction = attributive && unit == Unit::Quarter && matches!(quantity.as_whole(), Some(1 | 3));
+        if is_fraction || unit == Unit::Quarter && self.is_of_match(at) {
+            return None;
+        }
         Some(Length {
             quantity,
             unit,
@@ -267,9 +272,11 @@ impl Finder<'_, '_> {
             let Some((unit, after, false)) = self.unit_behind(after).or_else(|| self.one_unit(after)) else {
                 break;
             };
-            let fits = quantity
-                .as_whole()
-                .is_some_and(|number| number < most_within(last, unit));
+            // "eight minutes, 04.69 seconds"
+            let fits = match quantity.as_whole() {
+                Some(number) => number < most_within(last, unit),
+                None => unit == Unit::Second && most_within(last, unit) > 0 && quantity != Quantity::Unknown,
+            };
             // Years and months go together by "and" alone; a comma starts something new.
             let joined = and > 0 || last <= Unit::Day;
             if !fits || !joined {

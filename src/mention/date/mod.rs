@@ -18,6 +18,7 @@ mod month_word;
 mod numeric;
 mod part;
 mod period;
+mod play;
 mod point;
 mod published;
 mod recurring;
@@ -34,6 +35,7 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::mention::{here, Basis, Candidate, Origin, Strength, Value, When};
@@ -180,6 +182,8 @@ struct Finder<'r, 'x> {
     focus_day: Option<Date>,
     /// Where the mention of that day ends.
     day_end: usize,
+    /// Whether the article tells of a match; found when it is first asked for.
+    play: OnceCell<bool>,
 }
 
 impl<'r, 'x> Finder<'r, 'x> {
@@ -203,6 +207,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             focus_week: None,
             focus_day: None,
             day_end: 0,
+            play: OnceCell::new(),
         }
     }
 
@@ -290,6 +295,10 @@ impl<'r, 'x> Finder<'r, 'x> {
                 // "delivered 480 jets in 2022"
                 let past = tense::tense(self.reading, found.start, found.end) == Tense::Past;
                 newest = newest.max(told.first(self.context.home.first).filter(|_| past));
+            }
+            // "the highest since March 2009" tells nothing of now.
+            if found.start > 0 && self.reading.is(found.start - 1, "since") {
+                continue;
             }
             // "the final three months of 2011" lie as far back as a quarter.
             let run = date.last.is_some() && told.unit() == Unit::Month;

@@ -3,6 +3,7 @@
 use super::period::{is_day, Part, Period};
 use super::resolve::Date;
 use super::{Finder, Point};
+use crate::token::Gap;
 
 impl Finder<'_, '_> {
     /// The value and length of a token of one to four plain digits.
@@ -27,6 +28,9 @@ impl Finder<'_, '_> {
             return Some(point);
         }
         if let Some(point) = self.day_and_month(at) {
+            return Some(point);
+        }
+        if let Some(point) = self.month_of_header(at) {
             return Some(point);
         }
         if let Some((first, second, end)) = self.years(at) {
@@ -67,6 +71,18 @@ impl Finder<'_, '_> {
             return Some(Point::fair(Date::explicit(Period::of_year(value as i32)), at + 1));
         }
         None
+    }
+
+    /// `date 2023-05`, the header of a page that knows no day.
+    fn month_of_header(&self, at: usize) -> Option<Point> {
+        let word = at.checked_sub(1).filter(|word| self.word(*word, "date"))?;
+        let header = word == 0 || self.reading.tokens[word].gap >= Gap::Line;
+        let glued = self.glued(at + 1) && self.glued(at + 2) && self.reading.tokens.get(at + 1)?.is_hyphen();
+        let ((year, 4), (month, 2)) = (self.digits(at)?, self.digits(at + 2)?) else {
+            return None;
+        };
+        let fits = header && glued && (1900..2100).contains(&year) && (1..=12).contains(&month);
+        fits.then(|| Point::strong(Date::explicit(Period::month(year as i32, month as u8)), at + 3))
     }
 
     /// `2025-08-15`, `15/08/2025`, `15.8.2025`

@@ -6,8 +6,9 @@ use super::point::DEEPEST;
 use super::resolve::Date;
 use super::tense::{in_headline, is_expected, Tense};
 use super::term::Term;
-use super::{Finder, Point};
-use crate::mention::Basis;
+use super::{Finder, Found, Point};
+use crate::mention::{here, Basis};
+use crate::token::Gap;
 
 impl Finder<'_, '_> {
     /// `nine months of 2024` behind "first" or "last".
@@ -179,6 +180,49 @@ impl Finder<'_, '_> {
         };
         let point = self.part_of_year(at, parts(unit)?, noun + 1);
         Some(Point { end, ..point })
+    }
+
+    /// "Quarter II 2019", "quarter 3 of 2024", "the II quarter of 2020": the number beside a quarter or half of a year told.
+    pub(super) fn numbered(&self, at: usize, unit: Unit, floor: usize) -> Option<Found> {
+        let roman = |at: usize| match self.reading.word(at) {
+            "I" => Some(1),
+            "II" => Some(2),
+            "III" => Some(3),
+            "IV" => Some(4),
+            _ => None,
+        };
+        let number = |at: usize| {
+            let digit = || self.digits(at).filter(|(_, length)| *length == 1);
+            let token = self
+                .reading
+                .tokens
+                .get(at)
+                .filter(|token| token.gap == Gap::Space)?;
+            match token.is_number() {
+                true => Some(digit()?.0 as u8),
+                false => roman(at),
+            }
+        };
+        let part = |number| match unit {
+            Unit::Quarter if (1..=4).contains(&number) => Some(Part::Quarter(number)),
+            Unit::Half if (1..=2).contains(&number) => Some(Part::Half(number)),
+            _ => None,
+        };
+        let (part, first, end) = match number(at + 1).and_then(part) {
+            Some(part) => (part, at, at + 2),
+            None => {
+                let before = at.checked_sub(1).filter(|before| *before >= floor)?;
+                (part(roman(before)?)?, before, at + 1)
+            }
+        };
+        let (year, end) = self.year_behind(end)?;
+        let date = Date::new(self.context.part_of(part, year.first), year.basis);
+        let start = self.with_the(first, floor);
+        Some(self.found(
+            start,
+            Point::strong(date, end),
+            here!("numbered part of the year"),
+        ))
     }
 
     /// "the first half of the match", "a second half of talks": of what is no time.

@@ -8,7 +8,7 @@ use super::resolve::{leaning_on, Date};
 use super::tense::{in_headline, Tense};
 use super::term::{Edge, Holiday, Term, Which};
 use super::{Finder, Point};
-use crate::lexicon::{Classes, Tag};
+use crate::lexicon::{Class, Classes, Tag};
 use crate::mention::Strength;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -191,6 +191,15 @@ impl Finder<'_, '_> {
             Tense::Present if in_headline(self.reading, at) => Tense::Past,
             // "Thursday's vote will tell", but "they will appeal against Thursday's ruling"
             Tense::Future if self.is_possessive(at + 1) && self.reading.opens_sentence(at) => Tense::Future,
+            // "The last poll before Saturday's election shows them ahead."
+            Tense::Present | Tense::Future
+                if self.is_possessive(at + 1)
+                    && at > 0
+                    && self.word(at - 1, "before")
+                    && self.reading.is_of(at + 2, Class::Awaited) =>
+            {
+                Tense::Future
+            }
             _ if self.is_possessive(at + 1) => match self.is_ahead(at) {
                 true => Tense::Future,
                 false => Tense::Past,
@@ -254,6 +263,11 @@ impl Finder<'_, '_> {
         }
         match self.term(fiscal) {
             Term::Unit(Unit::Quarter | Unit::Half) if self.is_of_a_thing(fiscal + 1) => return None,
+            Term::Unit(Unit::Quarter | Unit::Half)
+                if self.year_behind(fiscal + 1).is_none() && self.is_of_match(at) =>
+            {
+                return None
+            }
             Term::Unit(Unit::Quarter) if (1..=4).contains(&number) => {
                 let point = self.part_of_year(at, Part::Quarter(number), fiscal + 1);
                 return Some(if fiscal > next {
@@ -368,6 +382,14 @@ impl Finder<'_, '_> {
             ));
         }
         let before = at.checked_sub(1)?;
+        // "the play Suddenly Last Summer"
+        let title = matches!(self.term(before), Term::Which(_))
+            && self.reading.tokens[before].is_capitalised()
+            && !self.reading.opens_sentence(before)
+            && !in_headline(self.reading, at);
+        if title {
+            return None;
+        }
         let word = self.word(at, "fall") || self.word(at, "spring");
         let leans = self.leans_on_preposition(at)
             && !self.word(before, "to")

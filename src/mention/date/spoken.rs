@@ -389,6 +389,16 @@ impl Finder<'_, '_> {
             // "In 1995 it shut. That year ..."
             // "It left in June 1998 and came back later that year."
             Unit::Year if that => self.year_told().unwrap_or_else(|| self.spoken_of(unit)),
+            // "Last year's cuts helped, and rates may fall later in the year."
+            Unit::Year
+                if start > 1
+                    && self.word(start - 1, "in")
+                    && self.word(start - 2, "later")
+                    && self.focus.is_some_and(|focus| self.is_over(focus))
+                    && self.tense_for(start, next, Unit::Year) == Tense::Future =>
+            {
+                self.context.relative(unit, 0)
+            }
             unit => match self
                 .focus
                 .filter(|focus| that && focus.last.is_none() && focus.unit() == unit)

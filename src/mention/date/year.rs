@@ -66,13 +66,12 @@ impl Finder<'_, '_> {
         let told = matches!(
             self.term(part),
             Term::Month(_) | Term::Season(_) | Term::Unit(Unit::Quarter)
-        ) || of > 0
-            && matches!(
-                self.reading.word(part).as_bytes(),
-                [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']
-            );
-        (told && length == 2 && quote.kind == TokenKind::Quote && self.glued(at + 1))
-            .then(|| (short_year(value as i32), at + 2))
+        ) || matches!(
+            self.reading.word(part).as_bytes(),
+            [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']
+        );
+        let mark = quote.kind == TokenKind::Quote || matches!(self.reading.word(at), "'" | "’");
+        (told && length == 2 && mark && self.glued(at + 1)).then(|| (short_year(value as i32), at + 2))
     }
 
     /// `nineteen ninety-six`, `two thousand`
@@ -468,7 +467,7 @@ impl Finder<'_, '_> {
         }
         if let Some((year, end)) = self.year(next) {
             let counted = matches!(self.word_after_year(end), AfterYear::Counted)
-                || self.sticks_to_word(next, end)
+                || self.short_year_behind(next).is_none() && self.sticks_to_word(next, end)
                 || (!of
                     && !(1990..2040).contains(&year)
                     && matches!(self.word_after_year(end), AfterYear::Plural));

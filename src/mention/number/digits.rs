@@ -322,7 +322,10 @@ fn suffix(
         Gap::None => match token.first {
             b't' | b'T' => is_money(),
             // Metres stand before "long", "tall" or "sprint".
-            b'm' => !(is_extent(reading, hit) || metres && is_sporting(value)) || is_money(),
+            b'm' => {
+                !(is_extent(reading, hit) || metres && is_sporting(value) && !is_counted(reading, hit))
+                    || is_money()
+            }
             // 4K and 8K are kinds of screens.
             b'K' => value >= Decimal::TEN || is_money(),
             _ => true,
@@ -338,6 +341,16 @@ fn is_extent(reading: &Reading<'_>, letter: &Hit) -> bool {
     has_context(reading, past_hyphen(reading, letter.end as usize), Label::Extent)
 }
 
+/// "sold 1.25m | tickets": millions, wherever else metres are run.
+fn is_counted(reading: &Reading<'_>, letter: &Hit) -> bool {
+    let at = letter.end as usize;
+    let small = reading
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.shape == Shape::Lower);
+    small && reading.tag(at) == Tag::NounPlural && !has_context(reading, at, Label::Race)
+}
+
 fn has_context(reading: &Reading<'_>, at: usize, context: Label) -> bool {
     let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
     hits.any(|hit| hit.label == context)
@@ -346,11 +359,15 @@ fn has_context(reading: &Reading<'_>, at: usize, context: Label) -> bool {
 /// Whether an article runs, swims or jumps in metres: `the 800m champion`, `a throw of 17.64m`.
 pub(super) fn runs_in_metres(reading: &Reading<'_>) -> bool {
     const REACH: usize = 6;
+    const AHEAD: usize = 16;
     let race = |at: usize| {
         let next = past_hyphen(reading, at + 2);
         has_context(reading, next, Label::Race) || has_context(reading, next, Label::Extent)
     };
-    let leap = |at: usize| (at.saturating_sub(REACH)..at).any(|back| has_context(reading, back, Label::Leap));
+    let leap = |at: usize| {
+        let end = reading.sentence_tokens(at).end.min(at + AHEAD);
+        (at.saturating_sub(REACH)..end).any(|near| has_context(reading, near, Label::Leap))
+    };
     reading.numbers().any(|at| {
         let letter = reading.tokens.get(at + 1);
         let glued = letter.is_some_and(|next| next.glued() && next.is(b'm'));

@@ -121,6 +121,14 @@ impl<'x> Before<'x> {
         // "fell 11 percent in Chile, in Peru 9"
         let low = !scaled && quantity.amount.low < Decimal::ONE_HUNDRED;
         let share = self.share;
+        // "at 37 percent, down two points"
+        let points = reading.is(end, "points") || reading.is(end, "point");
+        if points && low && share.is_some_and(|share| follows_share(reading, share, bare.first)) {
+            quantity.unit = Unit::Percent;
+            quantity.end += 1;
+            self.share = Some(end + 1);
+            return;
+        }
         if share.is_some_and(|share| low && bare.is_near(share) && bare.is_gapped(share)) {
             quantity.unit = Unit::Percent;
             self.share = Some(end);
@@ -168,6 +176,9 @@ impl<'x> Before<'x> {
         let currency = match here {
             Some(told) => (gapped
                 || compares(reading, first, told)
+                || scaled
+                    && told.scaled
+                    && (bare.is_beside(told.end) || has_label(reading, end, Label::Change))
                 || scaled && told.scaled && is_of_money(reading, first, huge))
             .then_some(told.currency),
             None => self
@@ -229,11 +240,28 @@ fn goes_with(reading: &Reading<'_>, first: usize, told: &Measured) -> bool {
 
 /// "fell 913,000 barrels to | 463.8 million", "at 1.55m bpd, | 70,000 below quota"
 fn leads_to(reading: &Reading<'_>, first: usize, end: usize, told: &Measured) -> bool {
-    const BESIDE: [&str; 6] = ["below", "above", "short", "less", "fewer", "more"];
     let direct = told.end + 1 == first;
     direct
         && (reading.is(told.end, "to") && told_by_movement(reading, told.end)
-            || reading.tokens[told.end].is(b',') && BESIDE.iter().any(|word| reading.is(end, word)))
+            || reading.tokens[told.end].is(b',') && is_beside_figure(reading, end))
+}
+
+/// Whether what stands behind a figure makes it a difference: "70,000 | below quota".
+fn is_beside_figure(reading: &Reading<'_>, end: usize) -> bool {
+    const BESIDE: [&str; 6] = ["below", "above", "short", "less", "fewer", "more"];
+    BESIDE.iter().any(|word| reading.is(end, word))
+}
+
+/// "37 percent, down | two points": whether only such words stand between a share and its change.
+fn follows_share(reading: &Reading<'_>, share: usize, first: usize) -> bool {
+    const BETWEEN: [&str; 6] = ["up", "down", "a", "gain", "drop", "of"];
+    let between = share..first;
+    let plain = |at: usize| {
+        reading.tokens[at].is(b',')
+            || reading.tokens[at].is(b'(')
+            || BETWEEN.iter().any(|word| reading.is(at, word))
+    };
+    between.len() > 1 && between.len() < 5 && between.clone().all(plain)
 }
 
 /// Whether a verb before a figure moves something: "fell 913,000 barrels".
@@ -304,6 +332,15 @@ impl Bare<'_, '_> {
         joins && closes && (told..self.first).all(|at| !reading.tag(at).is_verb())
     }
 
+    /// `owes $4.5bn, | 2bn more than`, `a profit of £3m on turnover up 12% at | 1.8bn`: of the kind of the sum before.
+    fn is_beside(&self, told: usize) -> bool {
+        let (reading, first, end) = (self.reading, self.first, self.end);
+        let comma = |at: usize| reading.tokens[at].is(b',');
+        let differs = first == told + 1 && comma(told) && is_beside_figure(reading, end);
+        let hangs = first > told + 1 && reading.tag(first - 1) == Tag::Preposition;
+        differs || hangs && (told..first).any(|at| is_sum_at(reading, at)) && !(told..first).any(comma)
+    }
+
     /// `rose 3 rupees to | 290`, `rose from 31 rupees to | 40`, `that of its rival fell 3% to | 2.2 billion`
     fn reaches(&self, told: usize) -> bool {
         let reading = self.reading;
@@ -337,56 +374,6 @@ fn hundredths(amount: Amount) -> Option<Amount> {
     })
 }
 
-/// `from 30 to 35 per cent`, `from 16 to 19 feet`, `to 300 and 290 rupees`: the first of two figures, whose unit only the second has.
-pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
-    for at in 1..quantities.len() {
-        let (low, high) = (&quantities[at - 1], &quantities[at]);
-        let end = low.end as usize;
-        let from = (low.first as usize)
-            .checked_sub(1)
-            .is_some_and(|before| reading.is(before, "from"));
-        let to = end + 1 == high.first as usize && reading.is(end, "to");
-        // "to 300 and 290 rupees"
-        let and = end + 1 == high.first as usize && reading.is(end, "and");
-        let led = |before: usize| ["to", "at", "by"].iter().any(|word| reading.is(before, word));
-        let listed =
-            and && !low.number.is_year_like() && (low.first as usize).checked_sub(1).is_some_and(led);
-        let plain = low.unit == Unit::Bare && !low.number.is_scaled();
-        // A sign stands before its number, so the first figure would have its own.
-        let behind = high.first == high.number.first;
-        let holds = match high.unit {
-            Unit::Percent => !low.number.is_grouped(),
-            Unit::Measure(_) | Unit::Money { .. } => behind && !low.number.is_year_like(),
-            _ => false,
-        };
-        if !((from && to || listed) && plain && holds) {
-            continue;
-        }
-        let Some(amount) = in_unit_of(low, high) else {
-            continue;
-        };
-        let unit = high.unit;
-        quantities[at - 1].amount = amount;
-        quantities[at - 1].unit = unit;
-    }
-}
-
-/// The amount of a bare figure in the unit, and the scale, of the one behind it.
-fn in_unit_of(low: &Quantity<'_>, high: &Quantity<'_>) -> Option<Amount> {
-    let told = high.number.value;
-    let shares_scale = high.number.is_scaled() && !low.number.is_grouped();
-    let told = match shares_scale {
-        true => told.checked_div(high.number.scale)?,
-        false => told,
-    };
-    let factor = high.amount.low.checked_div(told)?;
-    let value = low.amount.low.checked_mul(factor)?.normalize();
-    Some(Amount {
-        low: value,
-        ..low.amount
-    })
-}
-
 fn is_minor(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     (quantity.number.end as usize..quantity.end as usize).any(|at| {
         let mut hits = reading.hits_at(at).iter();
@@ -405,6 +392,12 @@ fn compares(reading: &Reading<'_>, first: usize, told: Told<'_>) -> bool {
         return false;
     };
     if sets_beside(reading, first, told.end) {
+        return true;
+    }
+    // "$2.3bn, of which only | 1.3bn"
+    let adverb = usize::from(reading.tag(before) == Tag::Adverb);
+    let which = before.saturating_sub(adverb);
+    if reading.is(which, "which") && which > told.end && reading.is(which - 1, "of") {
         return true;
     }
     match reading.folded(before) {
@@ -449,23 +442,30 @@ fn counts_something(reading: &Reading<'_>, end: usize) -> bool {
         reading.tag(end),
         Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Proper | Tag::VerbIng | Tag::VerbPart
     );
-    next.is_hyphen() || noun && !time && !is_sum_at(reading, end)
+    // "against a 2.8 billion | rise in 1985"
+    let change = || has_label(reading, end, Label::Change);
+    next.is_hyphen() || noun && !time && !is_sum_at(reading, end) && !change()
 }
 
 /// Whether the subject of a sentence is a sum: `Turnover fell to | 953 million`, and if it is `huge`, `Sales fell to | 9 billion`.
 fn is_of_money(reading: &Reading<'_>, first: usize, huge: bool) -> bool {
-    const NEAR: usize = 7;
+    const NEAR: usize = 9;
     let sentence = reading.sentence_tokens(first).start;
-    let from = sentence.max(first.saturating_sub(NEAR));
+    let near = sentence.max(first.saturating_sub(NEAR))..first;
+    // Commas part clauses, and what stands before one has another subject.
+    let from = near
+        .clone()
+        .rev()
+        .find(|at| reading.tokens[*at].is(b','))
+        .map_or(near.start, |comma| comma + 1);
     let verb = (from..first).any(|at| {
         matches!(
             reading.tag(at),
             Tag::VerbPast | Tag::VerbS | Tag::VerbPart | Tag::Verb | Tag::Be
         )
     });
-    let comma = (from..first).any(|at| reading.tokens[at].is(b','));
     let sum = |at: usize| is_sum_at(reading, at) || huge && has_label(reading, at, Label::Trade);
-    verb && !comma && (from..first).any(sum)
+    verb && (from..first).any(sum)
 }
 
 /// `turnover`, `deficit`: a word for sums of money.

@@ -4,6 +4,7 @@
 mod bounds;
 mod elided;
 mod range;
+mod row;
 mod unit;
 
 use rust_decimal::Decimal;
@@ -90,7 +91,7 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
     }
     converted(reading, &mut out);
     elided::add(reading, &mut out);
-    elided::add_first_units(reading, &mut out);
+    row::add_first_units(reading, &mut out);
     out
 }
 

@@ -211,7 +211,12 @@ impl Scan<'_> {
         if count > 1 {
             return Some(end);
         }
-        let lone = self.bytes[start].is_ascii_uppercase()
+        // `18°C. The`, `$4.5B. The`: a unit's letter, and the sentence's full stop.
+        let behind = &self.text[..start];
+        let unit = behind.trim_end_matches(' ').ends_with('°')
+            || behind.ends_with(|char: char| char.is_ascii_digit());
+        let lone = !unit
+            && self.bytes[start].is_ascii_uppercase()
             && self.bytes[start] != b'I'
             && class(self.bytes, at + 1) == Class::Space
             && self.char_at(at + 2).is_some_and(|char| char.is_uppercase());

@@ -6,7 +6,7 @@ use super::amount::{self, Quantity};
 use super::period::{shift_days, Part, Period, Unit};
 use super::point::DEEPEST;
 use super::resolve::Date;
-use super::tense::Tense;
+use super::tense::{in_headline, Tense};
 use super::term::{Direction, Term, Vague, Which};
 use super::{Finder, Found, Point, What};
 use crate::lexicon::Tag;
@@ -212,7 +212,8 @@ impl Finder<'_, '_> {
         if matches!(which, Which::Same) {
             return self.same(at, floor);
         }
-        // `on ABC’s "This Week"`: capitals behind a quotation mark are a title's.
+        // `on ABC’s "This Week"`, `the film Suddenly Last Summer`: capitals behind a quotation mark, or amid small letters, are
+        // a title's.
         let tokens = &self.reading.tokens;
         let title = |at: usize| {
             tokens
@@ -220,7 +221,10 @@ impl Finder<'_, '_> {
                 .is_some_and(|token| token.shape == Shape::Capitalised)
         };
         let quoted = at > 0 && matches!(self.reading.word(at - 1), "\"" | "“" | "''" | "‘" | "'");
-        if quoted && tokens[at].glued() && title(at) && title(at + 1) {
+        let capitals = title(at) && title(at + 1);
+        let season = matches!(self.term(at + 1), Term::Season(_) | Term::Unit(_));
+        let in_text = || !self.reading.opens_sentence(at) && !in_headline(self.reading, at);
+        if capitals && (quoted && tokens[at].glued() || season && in_text()) {
             return None;
         }
         let next = at + 1;
@@ -236,6 +240,9 @@ impl Finder<'_, '_> {
                 Term::Unit(Unit::Half) => Part::Half(2),
                 _ => return None,
             };
+            if self.is_of_match(at) {
+                return None;
+            }
             let point = self.part_of_year(at, part, next + 1);
             return (the < at).then(|| self.found(the, point, here!("part of the year")));
         }

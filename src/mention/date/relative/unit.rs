@@ -25,6 +25,9 @@ impl Finder<'_, '_> {
                 return Some(found);
             }
         }
+        if let Some(found) = self.numbered(at, unit, floor) {
+            return Some(found);
+        }
         // `the half year through September`
         let mut end = at + 1;
         if unit == Unit::Half {

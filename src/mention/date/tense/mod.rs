@@ -4,7 +4,7 @@ mod verb;
 
 use self::verb::{ahead_from, is_base_form, verb_at};
 use super::compared::is_compared;
-use crate::lexicon::{Class, Classes, Tag};
+use crate::lexicon::{Class, Classes, List, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
 
@@ -256,6 +256,16 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     if until && before > from && (from.max(before.saturating_sub(4))..before).any(granted) && !lasted() {
         return Some(Tense::Future);
     }
+    // "refused to speak | until Monday"
+    let put_off = |at: usize| {
+        reading.tag(at) == Tag::To && reading.tag(at + 1) == Tag::Verb && !reading.is(at + 1, "wait")
+    };
+    if until && (from.max(before.saturating_sub(8))..before).any(put_off) {
+        return Some(Tense::Future);
+    }
+    if is_one_of(reading, before, &["on", "in"]) && is_of_next(reading, from, before) {
+        return Some(Tense::Future);
+    }
     if until || is_one_of(reading, before, &["to", "for"]) {
         let moved = (from..before)
             .rev()
@@ -264,6 +274,22 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return moved.then_some(Tense::Future);
     }
     None
+}
+
+/// "at its next meeting | in June", "ahead of the next round of talks | on Monday"
+fn is_of_next(reading: &Reading<'_>, from: usize, before: usize) -> bool {
+    let near = from.max(before.saturating_sub(7))..before;
+    let mut near = near
+        .rev()
+        .take_while(|at| !reading.tag(*at).is_verb() && !reading.tokens[*at].is(b','));
+    let Some(next) = near.find(|at| is_one_of(reading, *at, &["next", "upcoming", "forthcoming"])) else {
+        return false;
+    };
+    let led = (from.max(next.saturating_sub(2))..next).any(|at| {
+        is_one_of(reading, at, &["at", "before", "for", "until"])
+            || reading.is(at, "of") && at > from && reading.is(at - 1, "ahead")
+    });
+    led && reading.tag(next + 1).is_noun() && reading.hit(next + 1, List::Calendar).is_none()
 }
 
 /// Whether what stands before `by` tells how far something moved: "exports climbed 12% to $3m | by December", but "raised its

@@ -111,7 +111,10 @@ pub(super) fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<T
         Tag::VerbS if reading.is_of(at, Class::Says) => Some(Tense::Past),
         Tag::VerbS => Some(Tense::Present),
         // "plans to roll out": an infinitive, whatever its verb was taken for.
-        Tag::To if next_may_be_verb(reading, at + 1) => Some(Tense::Future),
+        Tag::To if next_may_be_verb(reading, at + 1) => Some(match carried_out(reading, from, at) {
+            true => Tense::Past,
+            false => Tense::Future,
+        }),
         Tag::VerbIng => match auxiliary(reading, from, at) {
             Some(Tense::Past) => Some(Tense::Past),
             Some(_) => Some(Tense::Future),
@@ -213,6 +216,20 @@ fn goes_on(reading: &Reading<'_>, before: usize) -> bool {
     ) || reading.tokens[before].is(b',')
 }
 
+/// "declined | to comment", "was forced | to close", "met | to discuss it": what was done when the verb before was, or not done
+/// at all. `to` stands at `at`.
+fn carried_out(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1).filter(|verb| *verb > from) else {
+        return false;
+    };
+    let past = match reading.tag(verb) {
+        Tag::Have => reading.is(verb, "had"),
+        Tag::VerbPast | Tag::VerbPart => reading.is_of(verb, Class::Carried),
+        _ => false,
+    };
+    past && matches!(auxiliary(reading, from, verb), None | Some(Tense::Past))
+}
+
 /// What the auxiliaries right before a verb form say.
 fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
     let mut found = None;
@@ -228,6 +245,7 @@ fn auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
             }
             // "had been due to expire on Friday"
             Tag::To if i > from && had_been(reading, from, i - 1) => return Some(Tense::Past),
+            Tag::To if carried_out(reading, from, i) => return Some(Tense::Past),
             Tag::Modal if could_not(reading, from, i) => return Some(Tense::Past),
             Tag::Modal | Tag::To => return Some(Tense::Future),
             Tag::Have => return Some(Tense::Past),
