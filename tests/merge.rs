@@ -200,3 +200,26 @@ fn a_firm_without_a_name_gives_way_to_one_with_a_name() {
     let text = "A Dutch brewer will open a mill in Lima. Heineken's mill will cost $3 million.";
     assert_eq!(actors(text), [["Heineken"]]);
 }
+
+#[test]
+fn who_meets_others_meets_again() {
+    let text = "Tony Blair met Mary Robinson in Rome. Tony Blair also held a meeting with Bo Lee.";
+    assert_eq!(count("meeting", text), 2);
+    let text =
+        "Tony Blair met Mary Robinson in Rome. Tony Blair and Mary Robinson talked to Bo Lee by phone.";
+    assert_eq!(count("meeting", text), 1);
+}
+
+#[test]
+fn a_ban_imposed_and_one_lifted_are_two() {
+    let text = "Peru imposed a ban on scrap exports in May. Peru lifted the ban in June.";
+    assert_eq!(count("policy", text), 2);
+    let text = "Peru lifted the ban on scrap exports that was imposed in May.";
+    assert_eq!(count("policy", text), 1);
+}
+
+#[test]
+fn what_is_proposed_is_what_is_planned() {
+    let text = "Siemens will buy Scania. The proposed takeover of Scania by Siemens would be its largest.";
+    assert_eq!(count("acquisition", text), 1);
+}

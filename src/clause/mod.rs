@@ -233,7 +233,21 @@ impl<'a, 'x> Outermost<'a, 'x> {
             return None;
         }
         let sum = (open + 1..=open + 1 + LONG).find_map(|at| self.at(at))?;
-        let close = sum.end as usize;
+        let mut close = sum.end as usize;
+        // "(£22bn, €29.4bn)": in several currencies.
+        for _ in 0..LONG {
+            let Some(next) = self.at(close + 1).filter(|next| next.kind() == Kind::Money) else {
+                break;
+            };
+            let parted = reading
+                .tokens
+                .get(close)
+                .is_some_and(|token| token.is(b',') || token.is(b';') || token.is(b'/'));
+            if !parted && !reading.is(close, "or") {
+                break;
+            }
+            close = next.end as usize;
+        }
         let closed = reading.tokens.get(close).is_some_and(|token| token.is(b')'));
         (closed && sum.kind() == Kind::Money).then_some((sum, close + 1))
     }

@@ -1,6 +1,7 @@
 //! Typed events, and the facts of an article as a whole. A new event type is a rule file, a file with its struct, and
 //! its lines here.
 
+mod apart;
 mod claim;
 mod disagree;
 mod inherit;

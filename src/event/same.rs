@@ -59,7 +59,7 @@ impl<'x> Merger<'_, 'x> {
         if self.rules.rules[new.rule].joins() {
             return new.sentence <= told.last + POINTED && !self.is_indefinite(new);
         }
-        if !self.may_share_status(known, new) || self.is_apart(known, new) || self.are_opposed(known, new) {
+        if !self.may_share_status(known, new) || self.are_apart(known, new) {
             return false;
         }
         if let Some(each) = self.rules.rules[new.rule].each() {
@@ -125,24 +125,12 @@ impl<'x> Merger<'_, 'x> {
                 (known.status, new.status),
                 (Status::Actual, Status::Planned) | (Status::Planned, Status::Actual)
             )
-    }
-
-    /// Whether one tells that something stands still and the other how much it makes, or one that it stops and the other
-    /// that it goes on.
-    fn is_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
-        let [one, other] = [known, new].map(|frame| self.rules.rules[frame.rule].is_distinct());
-        one != other || one && known.status != new.status && !self.is_headline(known.sentence)
-    }
-
-    /// Whether the words of two frames tell opposite happenings: "shut in May", "reopened".
-    fn are_opposed(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
-        let lemma = |frame: &Frame<'x>| self.lemma_before(frame.trigger.end());
-        let lemmas = lemma(known).zip(lemma(new));
-        lemmas.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
+            // "will buy Scania … the proposed takeover of Scania"
+            || new.definite && (known.status, new.status) == (Status::Planned, Status::Possible)
     }
 
     /// The plain form of the word that ends at a byte or before it.
-    fn lemma_before(&self, end: usize) -> Option<WordId> {
+    pub(super) fn lemma_before(&self, end: usize) -> Option<WordId> {
         let behind = self
             .reading
             .tokens

@@ -440,6 +440,14 @@ impl<'a, 'x> Applier<'a, 'x> {
         }
     }
 
+    /// The verb that governs a trigger which is a noun.
+    pub(super) fn deed(&self, at: GroupId) -> Option<Span> {
+        self.clauses.noun(at)?;
+        let governor = self.clauses.governor(at)?;
+        self.clauses.verb(governor)?;
+        Some(self.trigger_span(governor))
+    }
+
     pub(super) fn trigger_span(&self, at: GroupId) -> Span {
         let group = &self.clauses.groups[at];
         let (first, end) = match &group.kind {

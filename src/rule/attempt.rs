@@ -63,6 +63,7 @@ impl<'x> Applier<'_, 'x> {
             event: rule.event,
             rule: trigger.rule,
             trigger: self.trigger_span(at),
+            deed: self.deed(at),
             sentence: number,
             status,
             crowd: self.is_done_by_others(at),

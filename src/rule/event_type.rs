@@ -57,6 +57,8 @@ pub(crate) struct EventType {
     pub(super) alike: Vec<WordSet>,
     /// What a clause on one of these nouns tells is what the noun's own event tells: "passed a bill that raises the tax".
     pub(super) content: WordSet,
+    /// The role of those who do it together: who names others tells of another happening.
+    pub(crate) pairs: Option<usize>,
     /// The role of what its statistics are of, which those that go on need not say again.
     pub(crate) theme: Option<usize>,
     /// The role that the make of a product fills, and that of the product: a recalled `Volkswagen Golf` is Volkswagen's.

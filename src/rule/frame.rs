@@ -10,6 +10,8 @@ pub(crate) struct Frame<'x> {
     pub(crate) event: usize,
     pub(crate) rule: usize,
     pub(crate) trigger: Span,
+    /// The verb that governs a noun which tells it: `lifted` in "lifted the ban".
+    pub(crate) deed: Option<Span>,
     pub(crate) sentence: usize,
     pub(crate) status: Status,
     pub(crate) cause: Option<Span>,
@@ -41,6 +43,7 @@ impl<'x> Frame<'x> {
             event,
             rule,
             trigger,
+            deed: None,
             sentence,
             status: Status::Actual,
             cause: None,

@@ -3,6 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, VerbForm};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 /// How many groups a description of the speaker holds at most.
 const ASIDE: usize = 10;
@@ -28,7 +29,12 @@ impl Attach<'_, '_> {
                 continue;
             }
             let Some(verb) = self.verb(at) else { continue };
-            let bare = verb.form == VerbForm::Participle && self.groups[at].first == verb.head;
+            // "…, Ann Roe later confirmed"
+            let before = self.groups[at].first as usize..verb.head as usize;
+            let alone = before
+                .into_iter()
+                .all(|token| self.reading.tag(token) == Tag::Adverb);
+            let bare = verb.form == VerbForm::Participle && alone;
             let says = verb.says;
             if !(says || verb.finite() && self.turns_out(at)) || !(verb.finite() || bare) {
                 continue;
@@ -76,6 +82,10 @@ impl Attach<'_, '_> {
                     }
                 }
                 GroupKind::Preposition(_) | GroupKind::Adverb(_) | GroupKind::Adjective => {}
+                // "…, the maker of vans and trucks said": what is joined within the phrase speaks for nobody.
+                GroupKind::Conjunction(_) if subject == Some(group + 1) && self.joins_within(group) => {
+                    subject = None;
+                }
                 GroupKind::Other if self.noun(group + 1).is_some_and(|noun| noun.possessor.is_some()) => {}
                 _ => break,
             }
@@ -141,9 +151,43 @@ impl Attach<'_, '_> {
                 )
             })
             .find(comma)?;
+        let open = self.office_before(open).unwrap_or(open);
         let (speaker, described) = (self.noun(open.checked_sub(1)?)?, self.noun(open + 1)?);
         let one = speaker.named != described.named && !described.time && !speaker.time;
         (one && speaker.preposition.is_none()).then_some(open)
+    }
+
+    /// Whether a conjunction joins two bare nouns behind `of`.
+    fn joins_within(&self, joint: GroupId) -> bool {
+        let bare = |at: GroupId| {
+            self.noun(at)
+                .filter(|noun| noun.bare && !noun.named && !noun.time && !noun.pronoun)
+        };
+        let of = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        let first = joint.checked_sub(1).and_then(bare);
+        bare(joint + 1).is_some() && first.and_then(|noun| noun.preposition).is_some_and(of)
+    }
+
+    /// The comma behind a name, before the office that a comma parts from whose it is: "Ann Roe, managing director, Acme, said".
+    pub(super) fn office_before(&self, comma: GroupId) -> Option<GroupId> {
+        let firm = self.noun(comma + 1)?;
+        let named = firm.named && !firm.time && !firm.place && firm.preposition.is_none();
+        let within = |at: &GroupId| {
+            matches!(
+                self.groups[*at].kind,
+                GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Conjunction(_)
+                    | GroupKind::Adjective
+            )
+        };
+        let open = (comma.saturating_sub(ASIDE)..comma)
+            .rev()
+            .find(|at| !within(at))?;
+        let person = self.noun(open.checked_sub(1)?)?;
+        let held = person.named && !person.time && !person.place && person.preposition.is_none();
+        let office = self.noun(open + 1).is_some_and(|noun| !noun.time);
+        (named && held && office && self.is_comma(open) && self.is_title(open + 1)).then_some(open)
     }
 
     /// Whether nothing but a time or a place stands between a verb and the end of its clause.

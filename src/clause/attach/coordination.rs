@@ -180,11 +180,21 @@ impl Attach<'_, '_> {
         {
             return None;
         }
+        let follows = |close: GroupId| {
+            let and = self.skip(close + 1);
+            let other = self.skip(and + 1);
+            let joined =
+                matches!(self.kind(and), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
+            self.is_comma(close) && joined && self.noun(self.possessed(other)).is_some_and(who)
+        };
         let close = self.over_phrases(self.skip(title + 1));
-        let and = self.skip(close + 1);
-        let other = self.skip(and + 1);
-        let joined = matches!(self.kind(and), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
-        (self.is_comma(close) && joined && self.noun(self.possessed(other)).is_some_and(who)).then_some(close)
+        // "Ann Roe, chairman, Siemens, and Bo Lee": whose chairman she is stands behind a comma too.
+        let firm = close + 1;
+        let behind = self.over_short_form(self.skip(firm + 1));
+        if follows(close) {
+            return Some(close);
+        }
+        (self.office_before(close).is_some() && follows(behind)).then_some(behind)
     }
 
     /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens

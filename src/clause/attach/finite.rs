@@ -98,6 +98,12 @@ impl Attach<'_, '_> {
             way.comma = false;
             return GO_ON;
         }
+        // "Ann Roe, managing director, Acme, said": whose director she is says nothing.
+        let office = || self.office_before(way.at.checked_sub(1).filter(|mark| self.is_comma(*mark))?);
+        if let Some(open) = way.comma.then(office).flatten().filter(|_| !way.conjunction) {
+            way.at = open;
+            return GO_ON;
+        }
         // "The move, said the bank, was": behind the words of somebody else.
         let inserted = self.speaker_inserted(way.at);
         if let Some(open) = inserted.filter(|_| self.stands_aside(way)) {

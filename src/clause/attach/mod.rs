@@ -180,9 +180,8 @@ impl Attach<'_, '_> {
             let around = self.around(at);
             // "with Secretary of State Ann Roe": she is the secretary.
             let office = titled.and_then(|(field, preposition)| {
-                let office = preposition.checked_sub(1)?;
-                let named = field + 1 == at && self.is_title(office) && !self.is_title(field);
-                named.then_some(office)
+                let office = self.office_over(preposition.checked_sub(1)?)?;
+                (field + 1 == at && !self.is_title(field)).then_some(office)
             });
             let office = office.map(|office| (office, self.noun(office).and_then(|noun| noun.preposition)));
             match &mut self.groups[at].kind {
@@ -228,6 +227,17 @@ impl Attach<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The title that a noun group is or hangs on by a phrase or two: "Minister of State for Trade".
+    fn office_over(&self, mut at: GroupId) -> Option<GroupId> {
+        for _ in 0..2 {
+            if self.is_title(at) {
+                return Some(at);
+            }
+            at = self.noun(at)?.preposition?.checked_sub(1)?;
+        }
+        self.is_title(at).then_some(at)
     }
 
     /// The preposition of the name before a place that commas part from its clause: "a plant in Lima, Peru, will".
@@ -385,6 +395,12 @@ impl Attach<'_, '_> {
                     && verb.object.is_some_and(|object| object < at)
                     && verb.subject.is_some_and(pronoun)
             });
+            // "signed orders totalling $9m with Egypt"
+            let sums_up = self.describes(at)
+                && self
+                    .verb(at)
+                    .and_then(|verb| verb.object)
+                    .is_some_and(|object| object == at + 1 && self.is_figure_alone(object));
             // "was closed in 2012 and reopened by Scania": the second has phrases of its own.
             let joined = self.verb(at).is_some()
                 && at >= 2
@@ -394,6 +410,7 @@ impl Attach<'_, '_> {
                 GroupKind::Verb(verb) => {
                     verb.reach = reach;
                     let further = joined && verb.passive && verb.parent.is_some();
+                    let aside = aside || sums_up;
                     if (verb.form != VerbForm::Participle || further) && !aside {
                         reach = at;
                     }

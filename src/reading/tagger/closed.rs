@@ -360,6 +360,11 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     if next.has(Tag::VerbS) && choice.has(Tag::Pronoun) && singular() {
         return Tag::Pronoun;
     }
+    // `This prompted lawmakers to act`: nor may one follow a participle.
+    let past = || next.has(Tag::VerbPast) && view.choice(at + 2).first() == Tag::NounPlural;
+    if choice.has(Tag::Pronoun) && singular() && past() && view.clause.finite == Finite::No {
+        return Tag::Pronoun;
+    }
     // `Many plan to`, `both expect`
     if next.has(Tag::Verb)
         && view.choice(at + 2).first() == Tag::To

@@ -55,6 +55,8 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         Tag::Subordinator => Tag::VerbPart,
         Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => after_noun(view, choice, at, left, done),
         Tag::Conjunction => after_conjunction(view, choice, at, left, done),
+        // `Acme, owned by Bo Lee, sold on Friday a plant`: one participle has been parted from its noun already.
+        Tag::Mark if behind_aside(view, at, left, done) => Tag::VerbPast,
         Tag::Mark => after_mark(view, choice, at),
         Tag::Unknown => Tag::VerbPart,
         // `the units exported increased by 5%`
@@ -77,6 +79,15 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             Tag::VerbPast
         }
         Tag::Adjective if agent => Tag::VerbPart,
+        // `The bank first lowered rates`
+        Tag::Adjective
+            if view.reading.is(left.at, "first")
+                && left.at > view.first
+                && NAMES.has(done[left.at - 1])
+                && view.clause.finite == Finite::No =>
+        {
+            Tag::VerbPast
+        }
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,
         _ => match follow {
@@ -262,6 +273,23 @@ fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         }
         _ => Tag::VerbPart,
     }
+}
+
+/// Whether the comma to the left closes what a participle behind an earlier one told of the subject, and the verb is still
+/// to come.
+fn behind_aside(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+    const LONG: usize = 16;
+    let comma = |at: &usize| view.reading.tokens[*at].is(b',');
+    let mut before = (view.first..left.at).rev().take(LONG);
+    view.clause.finite == Finite::No
+        && view.clause.subject
+        && !view.style.headline
+        && comma(&left.at)
+        && before
+            .find(comma)
+            .is_some_and(|open| done[open + 1] == Tag::VerbPart)
+        && !view.agent(at + 1)
+        && !view.verb_behind_aside(at + 1)
 }
 
 fn after_mark(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {

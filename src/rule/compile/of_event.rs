@@ -192,6 +192,12 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn pairs(&mut self, role: &str) -> Result<(), String> {
+        let role = self.role(role)?;
+        self.event_type()?.pairs = Some(role);
+        Ok(())
+    }
+
     pub(super) fn theme(&mut self, role: &str) -> Result<(), String> {
         let role = self.role(role)?;
         self.event_type()?.theme = Some(role);

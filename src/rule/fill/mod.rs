@@ -42,6 +42,13 @@ fn is_open(accept: &[Accept], head: WordId) -> bool {
     })
 }
 
+/// Whether things of this name are not taken.
+fn bars(accept: &[Accept], lemma: WordId) -> bool {
+    accept
+        .iter()
+        .any(|accept| matches!(accept, Accept::Not(words) if words.contains(lemma)))
+}
+
 /// A noun group in a slot, and what a rule would take of it.
 struct Asked<'s> {
     slot: Slot,
@@ -57,8 +64,7 @@ struct Asked<'s> {
 impl Asked<'_> {
     /// Whether the rule does not take things of this name.
     fn bars(&self, lemma: WordId) -> bool {
-        let bars = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(lemma));
-        self.accept.iter().any(bars)
+        bars(self.accept, lemma)
     }
 }
 
@@ -97,16 +103,19 @@ impl<'x> Sight<'_, 'x> {
             let Some(noun) = self.clauses.noun(id).filter(|noun| {
                 acts && (noun.own || noun.possessor.is_some() || body.is_some())
                     && !is_open(accept, noun.lemma)
+                    && !bars(accept, noun.lemma)
                     && !self.is_beside(id, accept)
                     && !self.is_named_beside(noun)
             }) else {
                 return false;
             };
-            // "Japan's Krantz Foods" acts itself.
+            // "Japan's Krantz Foods" acts itself, and so does "Ann Roe's Media Unit".
             let itself = |possessor: GroupId| {
                 let first = self.clauses.groups[id].first;
                 let unlisted = !noun.named && self.is_proper(first, noun.head);
-                self.names(possessor, Kind::Country) && (unlisted || self.names(id, Kind::Organisation))
+                let firm = self.names(id, Kind::Organisation);
+                self.names(possessor, Kind::Country) && (unlisted || firm)
+                    || self.names(possessor, Kind::Person) && firm
             };
             match noun.possessor.filter(|possessor| !itself(*possessor)).or(body) {
                 Some(possessor) => id = possessor,

@@ -28,7 +28,9 @@ impl StatusWords {
             || verb.subject.is_some_and(|subject| self.is_nobody(place, subject))
             || negated(verb.object)
         {
-            return Some((Status::Denied, here));
+            // "if Peru does not scrap its duties"
+            let open = self.conditional(place.clauses, at);
+            return Some((if open { Status::Possible } else { Status::Denied }, here));
         }
         if let Some(modal) = verb.modal {
             if verb.perfect && self.unreal.contains(&modal) {
@@ -105,7 +107,9 @@ impl StatusWords {
             )
         });
         let time = |group: GroupId| place.clauses.noun(group).is_some_and(|noun| noun.time);
-        near.filter(|group| time(group + 1)).any(|group| {
+        // "will not take effect until a review is over"
+        let to_come = place.clauses.verb(at).is_some_and(|verb| verb.modal.is_some());
+        near.filter(|group| to_come || time(group + 1)).any(|group| {
             matches!(groups[group].kind, GroupKind::Preposition(word) | GroupKind::Subordinator(word) if self.until.contains(&word))
         })
     }

@@ -177,6 +177,10 @@ impl Cut<'_, '_, '_> {
                 draft.noun.lemma = self.reading.noun_lemma(at);
                 draft.only_time = false;
                 draft.at += 1;
+                // "the Torrance, California-based maker"
+                if self.tag(at) == Tag::Proper && self.determined(first) {
+                    draft.at = self.over_state(first, draft.at);
+                }
             }
             Tag::Adjective => {
                 // "Pakistani" and "poor" may stand for the noun; a predicate may not.

@@ -47,6 +47,10 @@ impl Cut<'_, '_, '_> {
         else {
             return at;
         };
+        // "an Austin, Texas-based maker"
+        if self.compound(end) && self.starts_noun(end + 2, 3) {
+            return end + 2;
+        }
         let behind = end + usize::from(comma(end));
         let noun =
             matches!(self.tag(behind), Tag::Noun | Tag::NounPlural) && self.mentions.at(behind).is_none();
