@@ -13,8 +13,8 @@ const CASES: &[(&str, &str, Status)] = &[
     ),
     (
         "policy",
-        "Peru will raise the tax if Chile does not scrap its levy.",
-        Planned,
+        "Bosch will leave if Chile does not scrap its levy.",
+        Possible,
     ),
     (
         "meeting",

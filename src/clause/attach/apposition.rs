@@ -51,7 +51,9 @@ impl Attach<'_, '_> {
             let Some(beside) = self.beside(at).filter(|beside| self.may_be_same(beside)) else {
                 continue;
             };
-            if self.one_describes(&beside) {
+            // "Ann Roe, chairman, Acme, said": the office is hers.
+            let office = !beside.bracket && self.office_before(beside.mark).is_some();
+            if !office && self.one_describes(&beside) {
                 self.set_apposition(at, beside.other);
             }
             if beside.bracket && self.names(at) {

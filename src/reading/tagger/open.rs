@@ -20,6 +20,10 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         Tag::Be => return after_be(view, choice, at, left),
         _ => {}
     }
+    // `The bank first lowered rates`
+    if choice.has(Tag::Adverb) && first_does(view, at, left) {
+        return Tag::Adverb;
+    }
     let verbal = choice.any(FINITES) || choice.has(Tag::VerbPart);
     if !verbal {
         return if choice.has(Tag::VerbIng) {
@@ -38,6 +42,14 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         () => base(view, choice, at, left, done).then_some(Tag::Verb),
     };
     verb.unwrap_or_else(|| nominal(view, choice, at, left))
+}
+
+/// Whether the word is `first` between the noun of a subject and what may be its verb.
+fn first_does(view: &View<'_, '_>, at: usize, left: Left) -> bool {
+    view.clause.finite == Finite::No
+        && matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
+        && view.choice(at + 1).has(Tag::VerbPast)
+        && view.reading.is(at, "first")
 }
 
 /// Whether what stands to the left wants a noun or what goes before one.

@@ -79,15 +79,6 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             Tag::VerbPast
         }
         Tag::Adjective if agent => Tag::VerbPart,
-        // `The bank first lowered rates`
-        Tag::Adjective
-            if view.reading.is(left.at, "first")
-                && left.at > view.first
-                && NAMES.has(done[left.at - 1])
-                && view.clause.finite == Finite::No =>
-        {
-            Tag::VerbPast
-        }
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,
         _ => match follow {
