@@ -39,9 +39,9 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::GivenNames, given_name::FLAGS, &["", "brand", "country", "place", "surname", "word"]),
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
-        "act", "address", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "move",
+        "act", "address", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "honour", "move",
         "doer", "no-country", "no-place", "organisation", "overseas", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
-        "place-asset", "place-front", "place-phrase", "say", "ship", "syllable",
+        "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "trade",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "aged", "ageing", "change", "clock", "extent", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",

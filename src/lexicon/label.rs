@@ -46,7 +46,7 @@ labels! {
     Extent "extent" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
     Fraction "fraction" Generation "generation" Generic "generic" Geographic "geographic" Government "government"
     Ground "ground" GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday"
-    Honorific "honorific" Informal "informal" Initiative "initiative" International "international" Label "label"
+    Honorific "honorific" Honour "honour" Informal "informal" Initiative "initiative" International "international" Label "label"
     Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Lower "lower"
     Machine "machine" Media "media" Medicine "medicine" Meridiem "meridiem" Military "military" Month "month"
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"

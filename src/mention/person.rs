@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::name::{Chunk, Context, Title, Words};
+use super::name::{credited, Chunk, Context, Title, Words};
 use super::{here, organisation, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{Class, Classes, Label, List, Tag};
-use crate::text::ZoneKind;
 use crate::token::{Shape, Token};
 
 /// Adds the person whom a chunk of a run names, if something tells so.
@@ -24,6 +23,12 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         return false;
     }
     let bare = tokens.is_empty() || !words.word(first) || party_tag(words, first);
+    // `St. Patrick's Cathedral`
+    let saint = title
+        .is_some_and(|title| words.is(title.first as usize, "st") || words.is(title.first as usize, "st."));
+    if saint && words.genitive(chunk.end) && words.capital(chunk.end + 1) {
+        return true;
+    }
     let said = |title: Title| words.reading.text_of(title.first as usize..title.end as usize);
     let origin = here!("person.title");
     // `Mr Lark`, whatever else a lark is
@@ -44,6 +49,21 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         }
     }
     if tokens.len() < 2 {
+        // `Barack and Michelle Obama`
+        let next = chunk.end + 1;
+        let given = |at: usize| words.classes(at).contains(Classes::GIVEN_NAME) && words.sure_name(at);
+        let couple = given(first)
+            && words.is(chunk.end, "and")
+            && words.capital(next)
+            && given(next)
+            && words.follows(next + 1)
+            && words.capital(next + 1)
+            && words.classes(next + 1).contains(Classes::SURNAME)
+            && words.sure_name(next + 1);
+        if couple && (first == 0 || !words.follows(first) || !words.capital(first - 1)) {
+            push(words, tokens, None, here!("person.couple"), Strength::Fair, out);
+            return true;
+        }
         // `The chairman, Sutarjo, said`: a whole name of one word.
         let alone = words.unlisted(first)
             && words.mark(chunk.end, b',')
@@ -105,9 +125,21 @@ fn is_titled(words: &Words<'_, '_>, title: Title, tokens: &Range<usize>) -> bool
             && !words.is_name_part(title)
     };
     let place = || words.place(first) == Some(end) || words.demonym(first) == Some(end);
+    // `the Ford Investor Day`
+    if tokens.len() == 1 && title.label == Label::Other && words.english(first) {
+        return false;
+    }
     // `Princess Diana`
     let given = || capital && words.sure_name(first) && words.classes(first).contains(Classes::GIVEN_NAME);
-    tokens.len() > 1 || (honorific || capital || words.person_name(first) || state()) && (!place() || given())
+    // `President Bush`, whatever town is called so
+    let holder = || {
+        capital
+            && title.label == Label::Political
+            && words.classes(first).contains(Classes::SURNAME)
+            && words.land(first).is_none()
+    };
+    tokens.len() > 1
+        || (honorific || capital || words.person_name(first) || state()) && (!place() || given() || holder())
 }
 
 /// The origin of a whole name that the words around it tell to be a person's.
@@ -149,8 +181,19 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         && words.reading.tag(end) == Tag::NounPlural
         && first > 0
         && matches!(words.reading.tag(first - 1), Tag::Number | Tag::Determiner);
-    // `at Raymond James`, `its Tri An factory`
-    if (counted || words.inside(first)) && !sure(words, tokens.clone()) || words.site(end) {
+    // `the town of Rio Nido`, `Sher-e-Bangla Nagar`, `the Glen Ellen brand`
+    let part = words.context_before(first, Context::PlacePhrase).is_some()
+        || first > 0 && words.mark(first - 1, b'-') && words.glued(first);
+    // `In Tears of the Sun Willis plays`
+    let article = first > 0 && words.is(first - 1, "the") && words.everyday(first);
+    // `at Raymond James`, `its Tri An factory`, but `in John Major's government`
+    let inside = words.inside(first) && !words.genitive(end);
+    if (counted || inside) && !sure(words, tokens.clone())
+        || words.site(end)
+        || words.brand(end)
+        || part
+        || article
+    {
         return true;
     }
     // `the housebuilder George Wimpey`, `James Hardie chairwoman`
@@ -190,39 +233,6 @@ fn name_start(words: &Words<'_, '_>, chunk: &Chunk) -> usize {
     match words.land(chunk.first) {
         Some(land) if land + 1 < chunk.end => first.max(land),
         _ => first,
-    }
-}
-
-/// Adds the author whom a line in title case names: `By Grace Wanjiru   Share on WhatsApp`.
-pub(crate) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
-    let by = words.is(run.start, "by");
-    let first = run.start + usize::from(by);
-    let byline = words.reading.tokens.get(first).is_some()
-        && words.reading.zone(first) == ZoneKind::Byline
-        && words.reading.opens_sentence(first);
-    if !by && !byline && !credited(words, first) || by && !words.reading.opens_sentence(run.start) {
-        return;
-    }
-    let end = (first..run.end)
-        .find(|&at| {
-            // `Marijke de Wit`
-            let led = at > first && words.small(at - 1) && words.capital(at);
-            words.english(at) && !words.person_name(at) && !words.glued(at) && !led
-                || words.title_at(at).is_some()
-        })
-        .unwrap_or(run.end);
-    if end > first + 1
-        && may_name(words, first..end, false)
-        && organisation::is_listed(words, first).is_none()
-    {
-        push(
-            words,
-            first..end,
-            None,
-            here!("person.byline"),
-            Strength::Strong,
-            out,
-        );
     }
 }
 
@@ -275,8 +285,15 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         if !spoken || words.reading.hit(at, List::Acronyms).is_some() {
             return false;
         }
-        // `CS Vigneshwar`
-        let two = titled && at == run.start && run.len() == 2 && token.end - token.start == 2;
+        // `William Trotter II`
+        if at + 1 == run.end && run.len() > 2 && matches!(words.reading.word(at), "II" | "IV" | "VI") {
+            continue;
+        }
+        // `CS Vigneshwar`, `JM Coetzee`
+        let two = at == run.start
+            && run.len() == 2
+            && token.end - token.start == 2
+            && (titled || words.initials(at));
         let initial = words.reading.bytes(at).ends_with(b".") || token.end - token.start == 1 || two;
         let upper = token.shape == Shape::Upper && !initial;
         if upper && token.end - token.start < 3 {
@@ -370,7 +387,7 @@ fn appointed(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let (first, last) = (run.start, run.end - 1);
     // `T V Narendran`
-    let initial = |at: usize| words.reading.word(at).trim_end_matches('.').len() == 1;
+    let initial = |at: usize| words.reading.word(at).trim_end_matches('.').len() == 1 || words.initials(at);
     if initial(first) && words.capital(last) && !words.english(last) && (first..last).all(initial) {
         return Some(Strength::Fair);
     }
@@ -445,22 +462,4 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
         return Some(Strength::Fair);
     }
     None
-}
-
-/// `By Katrin Vogel`, `Words & pictures: Zara Lodhi`
-fn credited(words: &Words<'_, '_>, first: usize) -> bool {
-    let before = match first > 0 && words.mark(first - 1, b':') {
-        true => first - 1,
-        false => first,
-    };
-    // In running text `by` is nothing but a preposition.
-    (1..=3.min(before)).any(|back| {
-        let from = before - back;
-        words
-            .context_at(from, Context::Credit)
-            .is_some_and(|hit| hit.end as usize == before)
-            && (words.reading.opens_sentence(from)
-                || words.mark(from - 1, b';')
-                || words.mark(from - 1, b'|'))
-    })
 }

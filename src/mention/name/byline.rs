@@ -26,7 +26,9 @@ pub(super) fn find<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
             return;
         }
         names.clear();
-        if end - first <= LONGEST && read(words, first, end, line > 0, &mut names) {
+        // `Dorna Hills, a winery in Chile, was sold.` is a sentence.
+        let stopped = tokens[end - 1].is(b'.');
+        if end - first <= LONGEST && read(words, first, end, line > 0 && !stopped, &mut names) {
             let dated = end < tokens.len() && (tokens[end].is_number() || words.calendar(end));
             let over_text =
                 end < tokens.len() && matches!(words.reading.zone(end), ZoneKind::Body | ZoneKind::Dateline);

@@ -32,6 +32,8 @@ pub(crate) enum Context {
     NoPlace,
     /// `carrier`, `the maker`
     Organisation,
+    /// `award`: what is won by people and their works.
+    Honour,
     /// `America`: where companies of elsewhere are called after, as in `BMW of North America`.
     Overseas,
     /// `de`, `bin`
@@ -58,6 +60,8 @@ pub(crate) enum Context {
     Ship,
     /// `-hyun`: the second part of a given name.
     Syllable,
+    /// `export`, `contract`: a verb of trade and what traders win, of which companies are the subject sooner than people.
+    Trade,
 }
 
 impl Context {
@@ -72,6 +76,7 @@ impl Context {
             Label::CompanyPhrase => Self::CompanyPhrase,
             Label::Credit => Self::Credit,
             Label::Doer => Self::Doer,
+            Label::Honour => Self::Honour,
             Label::Move => Self::Move,
             Label::NoCountry => Self::NoCountry,
             Label::NoPlace => Self::NoPlace,
@@ -89,6 +94,7 @@ impl Context {
             Label::Say => Self::Say,
             Label::Ship => Self::Ship,
             Label::Syllable => Self::Syllable,
+            Label::Trade => Self::Trade,
             _ => return None,
         })
     }

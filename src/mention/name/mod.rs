@@ -5,11 +5,14 @@
 //! is weighed in `sense`, over all places where the article has the same words.
 
 mod byline;
+mod capitals;
 mod context;
+mod office;
 mod run;
 mod sense;
 mod words;
 
+pub(crate) use capitals::credited;
 pub(crate) use context::Context;
 pub(crate) use run::{run_end, runs, Case, Chunk};
 pub(crate) use words::{Title, Words, LONGEST};
@@ -19,8 +22,9 @@ pub(crate) use sense::{office, Open};
 use std::ops::Range;
 
 use super::{organisation, person, Candidate};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Tag};
 use crate::reading::Reading;
+use crate::token::Shape;
 
 /// Adds the organisations and people of an article.
 pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
@@ -40,7 +44,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             continue;
         }
         if run.case != Case::Sentence {
-            person::credited_in(&words, run.first..run.end, out);
+            capitals::credited_in(&words, run.first..run.end, out);
         }
         let leads = words.closed(run.first) && run.end > run.first + 1;
         if is_ship(&words, run.first + usize::from(leads)) {
@@ -80,6 +84,7 @@ fn read_chunk<'x>(
     taken.extend(found.map(|candidate| (candidate.first as usize, candidate.end as usize)));
     taken.sort_unstable();
     let mut done = chunk.first;
+    let taken_none = taken.is_empty();
     for (first, end) in taken.drain(..) {
         if case == Case::Sentence {
             read_part(words, chunk, done..first, open, out);
@@ -88,6 +93,8 @@ fn read_chunk<'x>(
     }
     if case == Case::Sentence {
         read_part(words, chunk, done..chunk.end, open, out);
+    } else if taken_none {
+        capitals::find_in_capitals(words, chunk.first..chunk.end, out);
     }
     done
 }
@@ -137,7 +144,17 @@ fn read_part<'x>(
         // but not `Bank | Perdana Utama`
         let role = words.context_at(first, Context::Organisation).is_some()
             && words.context_at(first, Context::CompanyFront).is_none();
-        if first + 1 < end && words.opens(first) && role {
+        // `Leading | FMCG maker`
+        let describes = end == first + 2
+            && words.everyday(first)
+            && matches!(
+                words.reading.tag(first),
+                Tag::Adjective | Tag::VerbIng | Tag::VerbPart
+            )
+            && (words.reading.tokens[first + 1].shape == Shape::Upper
+                // `Former | Playschool presenter`
+                || words.unlisted(first + 1) && words.small(end) && words.title_at(end).is_some());
+        if first + 1 < end && words.opens(first) && (role || describes) {
             first += 1;
         }
         open.push(Open {

@@ -54,8 +54,9 @@ pub(crate) fn runs<'w>(words: &'w Words<'_, '_>) -> impl Iterator<Item = Run> + 
             sentence = words.reading.sentence_tokens(at);
             case = case_of(words, sentence.clone());
         }
-        // What is glued to a figure is a unit or a part of a model's number: `777-200LR`.
-        if words.glued(at) && at > sentence.start && words.reading.tokens[at - 1].is_number() {
+        // What is glued to a figure is a unit or a part of a model's number: `777-200LR`. So is a clock: `1300 GMT`.
+        let figure = at > sentence.start && words.reading.tokens[at - 1].is_number();
+        if figure && (words.glued(at) || words.reading.hit(at, List::Acronyms).is_some()) {
             return None;
         }
         free = run_end(words, at, sentence.end);
@@ -245,7 +246,14 @@ impl Run {
     pub(crate) fn chunks(&self, words: &Words<'_, '_>, from: usize, out: &mut Vec<Chunk>) {
         out.clear();
         let mut at = self.first.max(from);
-        while at < self.end && words.closed(at) && words.opens(self.first) && self.is_loose(words, at) {
+        // `The US Geological Survey`: the letters are no pronoun.
+        let land = |at: usize| words.reading.tokens[at].shape == Shape::Upper && words.land(at).is_some();
+        while at < self.end
+            && words.closed(at)
+            && !land(at)
+            && words.opens(self.first)
+            && self.is_loose(words, at)
+        {
             at += 1;
         }
         if at < self.end

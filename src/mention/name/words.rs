@@ -115,6 +115,18 @@ impl<'r, 'x> Words<'r, 'x> {
             return false;
         }
         if lexicon.has(title.row, title::FLAGS, "ambiguous") {
+            // `Margaret Lunn MP`, `Rep. Don Lunn`
+            let behind_name = next == end
+                && first > 1
+                && self.follows(first)
+                && self.follows(first - 1)
+                && self.sure_name(first - 1)
+                && self.capital(first - 2)
+                && self.person_name(first - 2);
+            let short = || self.reading.word(first).ends_with('.') && !self.glued(next) && self.capital(next);
+            if behind_name || next < end && short() {
+                return true;
+            }
             // `King Birendra`
             let alone = next + 1 == end && self.unlisted(next) && title.label == Label::Political;
             let named = next < end
@@ -267,6 +279,26 @@ impl<'r, 'x> Words<'r, 'x> {
             || self.son_of(at)
     }
 
+    /// Two capitals that stand for given names: `JM Coetzee`. `BP Castrol` is what the lists know otherwise.
+    pub(crate) fn initials(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        let bytes = self.reading.bytes(at);
+        token.shape == Shape::Upper
+            && bytes.len() == 2
+            && bytes.iter().all(u8::is_ascii_uppercase)
+            && self.capital(at + 1)
+            && self.follows(at + 1)
+            && self.classes(at + 1).contains(Classes::SURNAME)
+            && self.sure_name(at + 1)
+            && !self.english(at + 1)
+            && self
+                .reading
+                .hits_at(at)
+                .iter()
+                .all(|hit| hit.end as usize == at + 1)
+            && self.reading.hits_at(at + 1).is_empty()
+    }
+
     /// A plural with a capital: `Materials`.
     pub(crate) fn capitalised_plural(&self, at: usize) -> bool {
         let tags = self.reading.lexicon.word(self.reading.ids[at]).tags;
@@ -293,6 +325,8 @@ impl<'r, 'x> Words<'r, 'x> {
             // `May & Baker`, `Mar del Sur`
             && !(self.mark(at + 1, b'&') && self.capital(at + 2))
             && !(self.small(at + 1) && self.context_at(at + 1, Context::Particle).is_some() && self.capital(at + 2))
+            // `the Sunday Telegraph`
+            && !(self.capital(at + 1) && self.follows(at + 1) && self.is_paper(at + 1))
             // `the Vancouver Sun`
             && !(self.is(at, "sun")
                 && at > 0
@@ -300,6 +334,12 @@ impl<'r, 'x> Words<'r, 'x> {
                 && self.place_ending(at)
                 && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
         })
+    }
+
+    /// `Telegraph`, `Times`: what papers are called.
+    fn is_paper(&self, at: usize) -> bool {
+        let mut heads = self.reading.hits_of(at, Lists::of(&[List::OrgHeads]));
+        heads.any(|hit| hit.label == Label::Media)
     }
 
     /// `Q3`, `H1`, `FY25`: a part of a year, with which no name begins.
@@ -402,6 +442,13 @@ impl<'r, 'x> Words<'r, 'x> {
                 .any(|hit| hit.list == List::PlaceHeads && hit.label == Label::Noun)
     }
 
+    /// Whether `brand`, `marque` or the like stands in small letters at a token: what companies own and are.
+    pub(crate) fn brand(&self, at: usize) -> bool {
+        self.small(at)
+            && self.context_at(at, Context::Organisation).is_some()
+            && self.context_at(at, Context::Asset).is_some()
+    }
+
     /// Whether all words of a run are English ones.
     pub(crate) fn all_common(&self, mut run: Range<usize>) -> bool {
         run.all(|at| !self.word(at) || self.english(at))
@@ -415,81 +462,5 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether a place's name ends right before a token.
     pub(crate) fn place_ending(&self, end: usize) -> bool {
         (1..=4.min(end)).any(|back| self.place(end - back) == Some(end))
-    }
-
-    /// As [`Self::holder`], of those who hold an office and nothing else.
-    pub(crate) fn office_holder(&self, first: usize) -> bool {
-        let title = first.checked_sub(1).and_then(|comma| self.title_ending(comma));
-        // `its former owner, Jingye`
-        let other = first > 0 && self.context_before(first - 1, Context::Organisation).is_some();
-        self.holder(first) && !other && title.is_some_and(|title| title.label != Label::Other)
-    }
-
-    /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
-    /// X,`, `the High Commissioner, | X`.
-    pub(crate) fn holder(&self, first: usize) -> bool {
-        let comma = first
-            .checked_sub(1)
-            .filter(|&comma| self.mark(comma, b',') && self.follows(first));
-        let Some(comma) = comma else {
-            return false;
-        };
-        let start = self.reading.sentence_tokens(first).start;
-        // `the speaker of the house, | X,`
-        let field = || {
-            let words = (start..comma)
-                .rev()
-                .take(6)
-                .take_while(|&at| !self.mark(at, b','));
-            words.filter_map(|at| self.title_at(at)).find(|title| {
-                let end = title.end as usize;
-                end < comma && (self.is(end, "of") || self.is(end, "for"))
-            })
-        };
-        let Some(title) = self.title_ending(comma).or_else(field) else {
-            return false;
-        };
-        let first = title.first as usize;
-        // `Norvik chief executive, X`, over adjectives: `his Chinese counterpart, X`.
-        (start..first)
-            .rev()
-            .take(4)
-            .take_while(|&at| !self.mark(at, b','))
-            .any(|at| {
-                matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive)
-                    || self.is(at, "the")
-                    || self.is(at, "a")
-                    || self.is(at, "whose")
-            })
-    }
-
-    /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
-    /// `Commercial Counsellor of the Chinese Embassy | X`.
-    pub(crate) fn title_complement(&self, first: usize) -> bool {
-        let start = self.reading.sentence_tokens(first).start;
-        let mut at = first;
-        if at > start && self.mark(at - 1, b',') {
-            at -= 1;
-        }
-        for _ in 0..12 {
-            if at <= start {
-                return false;
-            }
-            at -= 1;
-            let field = self.capital(at)
-                || self.closed(at)
-                || self.mark(at, b')')
-                || self.mark(at, b'(')
-                || at > start && self.mark(at, b',') && self.capital(at - 1) && self.capital(at + 1);
-            if !field {
-                return false;
-            }
-            if let Some(title) = self.title_ending(at) {
-                // `The Board of Directors of | Ardenne Papier` tells no field.
-                let field = at + 1 < first || title.form == Form::Name;
-                return field && self.small(at) && self.closed(at) && self.capital(title.first as usize);
-            }
-        }
-        false
     }
 }

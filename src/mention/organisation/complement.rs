@@ -52,6 +52,14 @@ pub(super) fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     {
         end = phrase(words, end + 1, limit);
     }
+    // `Court of Arbitration for Sport`
+    let field = end + 1;
+    if of && words.is(end, "for") && words.follows(field) && words.capital(field) && words.everyday(field) {
+        let whole = phrase(words, field, limit);
+        if words.all_common(field..whole) && words.place(field).is_none() && words.title_at(field).is_none() {
+            end = whole;
+        }
+    }
     Some(end)
 }
 

@@ -24,6 +24,11 @@ pub(super) fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
         // `Japanese | Toyota Motor`, but not `Indonesian Palm Oil Association` for a word that is a company's name as
         // well, nor `Indonesian Democratic Party`.
         let word = |listed: usize| listed == next + 1 && words.english(next);
+        // `Mexican Red Cross`: of each country there is one.
+        let branch = head_at(words, next).is_some_and(|head| head.alone && head.society && head.end == end);
+        if branch {
+            return first;
+        }
         if is_listed(words, next).is_some_and(|listed| listed <= end && !word(listed))
             && !words.is(end - 1, "party")
         {
@@ -53,12 +58,13 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         return None;
     }
     let spelt_from = |start: usize| spelt(words, start, end);
-    if !words.all_common(first..end) && acronym_behind(words, end).is_none() {
+    // Words of a topic, or an acronym before them: `CG Power`.
+    let common =
+        |at: usize| !words.word(at) || words.english(at) || head_at(words, at).is_some_and(|head| head.weak);
+    let topic = |at: usize| common(at) || words.reading.tokens[at].shape == Shape::Upper;
+    if !(first..end).all(common) && acronym_behind(words, end).is_none() {
         return None;
     }
-    // Words of a topic, or an acronym before them: `CG Power`.
-    let topic =
-        |at: usize| !words.word(at) || words.english(at) || words.reading.tokens[at].shape == Shape::Upper;
     let mut start = first - 1;
     while start > 0
         && first - start < LONGEST / 2
@@ -82,7 +88,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     if spelt_from(start) && !spelt_from(first) {
         return Some(start);
     }
-    if !words.all_common(first..end) {
+    if !(first..end).all(common) {
         return None;
     }
     let left = start..first - 1;

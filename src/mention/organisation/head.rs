@@ -16,6 +16,8 @@ pub(super) struct Head {
     /// May stand alone: `the Senate`.
     pub(super) alone: bool,
     pub(super) company: bool,
+    /// An association.
+    pub(super) society: bool,
 }
 
 /// The longest head noun of an organisation that begins at a word.
@@ -35,6 +37,7 @@ pub(super) fn head_at(words: &Words<'_, '_>, at: usize) -> Option<Head> {
             before: position != "suffix",
             alone: strength == "alone",
             company: matches!(hit.label, Label::Company | Label::Financial | Label::Media),
+            society: hit.label == Label::Association,
         };
         if found.is_none_or(|other| head.end > other.end || head.end == other.end && other.weak && !head.weak)
         {

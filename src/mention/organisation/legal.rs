@@ -76,6 +76,16 @@ fn suffix_at(words: &Words<'_, '_>, at: usize, chunk: &Chunk) -> Option<usize> {
     if at < chunk.end {
         return None;
     }
+    // `Dillard's Inc.`
+    if words.genitive(at) && words.follows(at + 1) && words.capital(at + 1) && !words.place_ending(at) {
+        let form = form_at(words, at + 1).filter(|hit| {
+            matches!(
+                hit.label,
+                Label::Corporation | Label::Company | Label::LimitedCompany | Label::PublicLimited
+            )
+        });
+        return form.map(|hit| further(words, hit.end as usize));
+    }
     if words.mark(at, b',') {
         // `Arklow, Co. Wicklow` is a town in a county.
         let county = |hit: &Hit| words.is(at + 1, "co") && words.capital(hit.end as usize);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::name::{office, Case, Open, Words};
 use super::super::{Candidate, Origin, Strength};
+use super::head::head_at;
 use super::push;
 use crate::lexicon::{make, organisation, Classes, Form, Hit, List, Lists, Tag};
 use crate::token::Shape;
@@ -38,6 +39,11 @@ pub(super) fn find<'x>(
             at += 1;
             continue;
         }
+        // `MPs` are many, `P-3 Orion` is a model.
+        if end == at + 1 && (is_many(words, hit) || behind_code(words, at)) {
+            at = end;
+            continue;
+        }
         let risk = risk(words, hit);
         // `the Fed` without its article.
         if words.reading.lexicon.surface(hit.entry).starts_with("the ") {
@@ -45,7 +51,9 @@ pub(super) fn find<'x>(
         }
         let alone = at == run.start && end >= run.end;
         // `Energy and Mineral Resources Minister`
-        let office = before_title && end == run.end && end > at + 1 && office(words, &(at..end));
+        // but not `Bangladesh Bank Governor`
+        let bank = || words.place(at).is_some() && head_at(words, end - 1).is_some_and(|head| !head.weak);
+        let office = before_title && end == run.end && end > at + 1 && office(words, &(at..end)) && !bank();
         // `Treasury and Finance Minister`, `US | Treasury Secretary`
         let half = words.is(end, "and") && words.capital(end + 1) && {
             let title = (end + 2..end + 4).find(|&at| words.title_at(at).is_some());
@@ -99,6 +107,27 @@ pub(super) fn find<'x>(
     }
 }
 
+/// Whether the ending of a plural makes an acronym look like a listed one: `MPs`.
+fn is_many(words: &Words<'_, '_>, hit: &Hit) -> bool {
+    let word = words.reading.word(hit.first as usize);
+    let acronym = word.strip_suffix('s').unwrap_or_default();
+    acronym.len() > 1
+        && acronym.bytes().all(|byte| byte.is_ascii_uppercase())
+        && words.reading.lexicon.surface(hit.entry) != word
+}
+
+/// Whether the letter and number of a model stand right before a word: `P-3 Orion`, `F-35 Lightning`.
+fn behind_code(words: &Words<'_, '_>, at: usize) -> bool {
+    at > 2
+        && words.follows(at)
+        && words.reading.tokens[at - 1].is_number()
+        && words.glued(at - 1)
+        && words.mark(at - 2, b'-')
+        && words.glued(at - 2)
+        && words.reading.word(at - 3).len() == 1
+        && words.capital(at - 3)
+}
+
 /// The end of a name that may be something else, with the country behind it that closes its run and makes it a company's:
 /// `Apple India raised`, but not `Total Africa exports`.
 fn subsidiary(words: &Words<'_, '_>, end: usize, run: usize, risk: Risk) -> Option<usize> {
@@ -137,7 +166,10 @@ fn does(words: &Words<'_, '_>, end: usize) -> bool {
 
 /// A listed name with what belongs to it on both sides: its partner, its country, its division.
 fn widened(words: &Words<'_, '_>, tokens: Range<usize>, run: &Range<usize>) -> Range<usize> {
-    let first = partner(words, tokens.start, run.start);
+    let first = match holds_office(words, tokens.end) {
+        true => tokens.start,
+        false => partner(words, tokens.start, run.start),
+    };
     let end = abroad(words, tokens.end, run.end);
     first..division(words, first, end, run.end)
 }
@@ -203,7 +235,8 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>, risk: O
             || words.classes(hit.start).contains(Classes::SURNAME) && hit.end == run.end)
         && is_listed(words, hit.start - 1).is_none();
     // `Aliko Dangote`: an unknown word before, and nothing behind.
-    let unknown = matches!(risk, Some(Risk::Surname | Risk::Given))
+    // `Keikichi Honda, general manager of …`
+    let unknown = (matches!(risk, Some(Risk::Surname | Risk::Given)) || holds_office(words, hit.end))
         && hit.start == run.start + 1
         && hit.end == run.end
         && !words.inside(run.start)
@@ -226,6 +259,11 @@ fn abroad(words: &Words<'_, '_>, end: usize, limit: usize) -> usize {
         return end + 2;
     }
     words.land(end).filter(|land| *land <= limit).unwrap_or(end)
+}
+
+/// `X, president of …`: whoever is named before holds an office.
+fn holds_office(words: &Words<'_, '_>, end: usize) -> bool {
+    words.mark(end, b',') && (end + 1..end + 4).any(|at| words.small(at) && words.title_at(at).is_some())
 }
 
 /// The start with a partner that no list knows right before, as joint ventures have it: `Oyak | Renault`, `HD |

@@ -83,7 +83,13 @@ pub(crate) fn find_agency<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>
 
 /// `Minister of State for | Petroleum Resources`: the field of an office, all of everyday words.
 pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    let Some(before) = tokens.start.checked_sub(1).filter(|&at| words.is(at, "for")) else {
+    // `assistant secretary for East Asian and | Pacific Affairs`
+    const FAR: usize = 6;
+    let joins = |at: &usize| words.capital(*at) || words.is(*at, "and");
+    let far = tokens.start.saturating_sub(FAR);
+    let field = (far..tokens.start).rev().take_while(joins).last();
+    let first = field.filter(|&at| words.capital(at)).unwrap_or(tokens.start);
+    let Some(before) = first.checked_sub(1).filter(|&at| words.is(at, "for")) else {
         return false;
     };
     let office = words.title_ending(before);
@@ -104,6 +110,15 @@ fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
     let titled = || {
         chunk.title.is_some_and(|title| title.label != Label::Other) || words.title_complement(chunk.first)
     };
+    // `Mr. Tosyalı`
+    let addressed = chunk.end == chunk.first + 1
+        && chunk.title.is_some_and(|title| {
+            let first = title.first as usize;
+            words.capital(first) && words.context_at(first, Context::Address).is_some()
+        });
+    if addressed {
+        return true;
+    }
     let last = chunk.first + 1;
     chunk.end == last + 1
         && is_listed(words, chunk.first) == Some(last)

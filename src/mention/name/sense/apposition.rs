@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Context, Words};
 use super::points::Points;
-use crate::lexicon::{Hit, Tag};
+use crate::lexicon::{Hit, Label, List, Lists, Tag};
 
 /// `X, 45, a …`
 fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
@@ -17,11 +17,52 @@ fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
     number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
 }
 
+/// What makes a name a thing's, whatever else speaks for a company or a person.
+pub(super) const THING: i32 = 8;
+
+/// `X, Norvik's new heart drug`: whether a phrase with a noun of goods for its head begins at a token.
+fn is_goods(words: &Words<'_, '_>, first: usize) -> bool {
+    const REACH: usize = 10;
+    let goods = |at: usize| {
+        let mut hits = words.reading.hits_of(at, Lists::of(&[List::ProductWords]));
+        let hit = hits.find(|hit| hit.label == Label::Product)?;
+        let end = hit.end as usize;
+        let noun = words.small(end) && matches!(words.reading.tag(end), Tag::Noun | Tag::NounPlural);
+        // `a sugar processor`, whatever else processors are
+        let firm = words.context_at(at, Context::Organisation).is_some();
+        (words.small(at) && !noun && !firm && !words.mark(end, b'-')).then_some(end)
+    };
+    let determined =
+        matches!(words.reading.tag(first), Tag::Determiner | Tag::Possessive) || words.capital(first);
+    determined
+        && (first..first + REACH)
+            .take_while(|&at| {
+                words.follows(at)
+                    && (words.word(at) || words.mark(at, b'-') || words.genitive(at))
+                    && !matches!(
+                        words.reading.tag(at),
+                        Tag::Preposition
+                            | Tag::Modal
+                            | Tag::Have
+                            | Tag::Be
+                            | Tag::VerbPast
+                            | Tag::VerbS
+                            | Tag::Wh
+                    )
+            })
+            .any(|at| goods(at).is_some())
+}
+
 /// `X, a maker of …` and `X, chairman of …`
 pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mut Points) {
     let first = name.end + 1;
     if words.is(first, "who") || is_age(words, first) {
         points.tell_somebody();
+        return;
+    }
+    // `X, a hearing aid …`
+    if is_goods(words, first) {
+        points.place += THING;
         return;
     }
     // `X, which makes …`, `X, which is listed in …`, `X, based in …`
@@ -66,8 +107,12 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
                 points.tell_somebody();
                 return;
             }
-            points.tell(2);
-            points.named += 2;
+            // `X, a maker of …`, where a dealer may be somebody
+            let article = words.is(first, "a") || words.is(first, "an");
+            let head = (first..at).all(|at| words.reading.tag(at) != Tag::Preposition);
+            let firm = article && head && kind.is_some() && words.context_at(at, Context::Doer).is_none();
+            points.tell(if firm { 4 } else { 2 });
+            points.named += if firm { 4 } else { 2 };
             return;
         }
         if words.context_at(at, Context::Person).is_some() {

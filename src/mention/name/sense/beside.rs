@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::apposition::apposition;
+use super::apposition::{apposition, THING};
+use super::business::{
+    does_business, is_agent, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset,
+};
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::Points;
 use super::{name_word, Open};
-use crate::lexicon::{Classes, Form, List, Tag};
+use crate::lexicon::{Classes, List, Tag};
 use crate::token::Shape;
 
 /// What stands before. Whether it was a phrase that only goes with names of one kind.
@@ -38,9 +41,13 @@ fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> 
             && start > 1
             && words.mark(start - 2, b'-')
     {
-        // `rival Verde Minas Celulose`, but `investor Warren Buffett`
+        // `law firm Tods Murray`, but `investor Warren Buffett`
         let last = name.tokens.end - 1;
-        let named = name.tokens.len() == 1 || words.person_name(last);
+        let agent = ["er", "or"]
+            .iter()
+            .any(|agent| words.reading.word(start - 1).ends_with(agent));
+        let doer = agent || words.context_before(start, Context::Doer).is_some();
+        let named = name.tokens.len() == 1 || words.person_name(last) && doer;
         points.tell(if named { 2 } else { 4 });
         points.named += if words.context_before(start, Context::Organisation).is_some() {
             4
@@ -117,6 +124,11 @@ fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         let body = words.context_before(start - 2, Context::Organisation).is_some();
         points.tell(if body { 2 } else { 0 });
     }
+    // `In The Chorus`: a work is called so.
+    let article = words.is(last, "the") && words.capital(last) && !words.opens(last);
+    if article && name.tokens.len() == 1 && name.listed == 0 && words.everyday(start) {
+        points.place += THING;
+    }
     let token = &words.reading.tokens[start];
     if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
         points.organisation += 1;
@@ -172,18 +184,6 @@ fn office(words: &Words<'_, '_>, at: usize) -> bool {
             .take_while(|at| skips(at) && words.title_at(*at).is_none())
             .count();
     words.small(first) && words.title_at(first).is_some()
-}
-
-/// Whether a sum begins here, or one about which it is not sure: `about $2bn`.
-fn is_sum(words: &Words<'_, '_>, at: usize) -> bool {
-    (at..at + 2).any(|at| {
-        words.mark(at, b'$')
-            || words
-                .reading
-                .hits_at(at)
-                .iter()
-                .any(|hit| hit.list == List::Currencies && hit.form == Form::Symbol)
-    })
 }
 
 /// Whether `its`, `a` or the like goes with a name, over figures and adjectives: `its $7bn Metaplant`.
@@ -326,15 +326,30 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         }
     } else if small && words.context_at(end, Context::PersonAct).is_some() {
         points.person += 2;
-    } else if words.verb_at(verb, Context::Act) {
+    } else if words.verb_at(verb, Context::Act)
+        || !single
+            && words.reading.tag(verb) == Tag::Modal
+            && words.context_at(verb + 1, Context::Act).is_some()
+    {
+        // `Spirited Away won an award`: works and people do
+        let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
+        if honour && words.is(verb, "won") && name.listed == 0 {
+            return;
+        }
         points.organisation += if single || english { 2 } else { 1 };
         points.named += if unnamed { 2 } else { 0 };
+        // `Quinta do Sol ships wine`, `Aselsa Optronik won a contract`: nobody is called so, and people do not
+        if !single && !english && !name_word(words, &name.tokens) && does_business(words, verb) {
+            points.organisation += 1;
+        }
     } else if is_one_of_companies(words, verb) {
         points.tell(2);
         points.named += 2;
     } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
         // `Polysilicon producer Tongwei`: what is produced, by a company named next.
-        let goods = single && words.opens(start) && words.capital(end + 1);
+        // `FMCG maker Norvik`
+        let upper = name.listed == 0 && words.reading.tokens[start].shape == Shape::Upper;
+        let goods = single && (words.opens(start) || upper) && words.capital(end + 1);
         let loose = goods || words.opens(start) && words.all_common(start..end);
         if words.context_at(end, Context::Asset).is_none() && !loose {
             points.tell(2);
@@ -406,89 +421,4 @@ fn acts_at(words: &Words<'_, '_>, end: usize) -> usize {
     let light =
         |at: usize| words.reading.tag(at) == Tag::Adverb || words.reading.hit(at, List::Calendar).is_some();
     (behind..behind + 2).find(|at| !light(*at)).unwrap_or(behind)
-}
-
-/// `X is now the biggest maker of`, `X became one of the exporters`
-fn is_one_of_companies(words: &Words<'_, '_>, verb: usize) -> bool {
-    const REACH: usize = 7;
-    let be = words.reading.tag(verb) == Tag::Be || words.is(verb, "became") || words.is(verb, "remains");
-    if !be || !words.small(verb) {
-        return false;
-    }
-    let skips = |at: &usize| {
-        matches!(
-            words.reading.tag(*at),
-            Tag::Determiner | Tag::Adjective | Tag::Adverb | Tag::Number | Tag::Noun | Tag::Genitive
-        ) || words.mark(*at, b'-')
-            || words.is(*at, "of")
-            || words.land(*at).is_some()
-    };
-    let mut determined = false;
-    for at in (verb + 1..verb + 1 + REACH).take_while(|at| words.follows(*at)) {
-        if determined && words.context_at(at, Context::Organisation).is_some() {
-            return true;
-        }
-        determined |= words.reading.tag(at) == Tag::Determiner;
-        if !skips(&at) {
-            return false;
-        }
-    }
-    false
-}
-
-/// `Rostelekom fell to $2.56`, `Azovstal gained 4 percent`: what is said of shares, in figures.
-fn moves_by_figure(words: &Words<'_, '_>, verb: usize) -> bool {
-    const REACH: usize = 4;
-    let Some(hit) = words
-        .context_at(verb, Context::Move)
-        .filter(|_| words.verb_at(verb, Context::Move))
-    else {
-        return false;
-    };
-    let after = hit.end as usize;
-    (after..after + REACH)
-        .take_while(|&at| words.follows(at) && (at == after || words.small(at - 1) || !words.word(at - 1)))
-        .any(|at| is_sum(words, at) || words.reading.tokens[at].is_number())
-}
-
-/// `(GOOG, GOOGL)`, `(NYSE: DAL)`: what a share is called by, in brackets.
-fn is_ticker(words: &Words<'_, '_>, at: usize) -> bool {
-    const LONGEST: u32 = 6;
-    let code = words.reading.tokens.get(at + 1);
-    let closes = [b')', b',', b':'];
-    words.mark(at, b'(')
-        && code.is_some_and(|code| code.shape == Shape::Upper && code.end - code.start <= LONGEST)
-        && closes.iter().any(|mark| words.mark(at + 2, *mark))
-}
-
-/// Whether what is owned is a company's, over figures and modifiers: `X's | $7.4 billion polyethylene plant`.
-fn owns_asset(words: &Words<'_, '_>, first: usize) -> bool {
-    const REACH: usize = 6;
-    for at in first..first + REACH {
-        if words.context_at(at, Context::Asset).is_some() {
-            return true;
-        }
-        let figure = words
-            .reading
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.is_number());
-        let sign = words.mark(at, b'$') || words.mark(at, b'-');
-        let modifier =
-            words.small(at) && matches!(words.reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
-        if !words.follows(at) || !(figure || sign || modifier) {
-            return false;
-        }
-    }
-    false
-}
-
-/// `packer`, `distributor`, `specialist`: a noun in small letters for whoever does something. Of people so told the
-/// whole name follows, and their trades are in the list of titles.
-fn is_agent(words: &Words<'_, '_>, at: usize) -> bool {
-    let word = words.reading.word(at);
-    words.small(at)
-        && matches!(words.reading.tag(at), Tag::Noun)
-        && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist"))
-        && words.title_ending(at + 1).is_none()
 }

@@ -7,8 +7,10 @@
 mod apposition;
 mod article;
 mod beside;
+mod business;
 mod everyday;
 mod points;
+mod rivals;
 
 use std::ops::Range;
 
@@ -16,12 +18,13 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
 use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List, Lists};
+use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List, Lists, Tag};
 use crate::token::Shape;
 use article::{Acronyms, NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
 use everyday::{everyday, is_topic};
 use points::{Points, ENOUGH};
+use rivals::Rivals;
 
 /// A run of words that is a name, but of what is open.
 #[derive(Clone, Debug)]
@@ -37,13 +40,17 @@ pub(crate) struct Open {
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
     let mut people = Vec::new();
+    let mut rivals = Rivals::default();
     let mut in_full = NamedInFull::new(words, open);
     let mut near = Neighbours::new(words.reading.tokens.len());
+    let mut near_people = Neighbours::new(words.reading.tokens.len());
     for candidate in &out[from..] {
         let tokens = candidate.first as usize..candidate.end as usize;
         match candidate.kind() {
             Kind::Person => {
                 in_full.add_person(words, &tokens);
+                rivals.add(words, candidate);
+                near_people.add(&tokens);
                 people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash));
             }
             Kind::Organisation => {
@@ -54,6 +61,8 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
     }
     let people = Hashes::of(people);
+    // `Campbell's relay triumph`, where Darren Campbell ran
+    out.retain(|candidate| !is_somebodys(words, candidate, &people));
     let repeats = Repeats::new(words, open);
     let acronyms = Acronyms::new(words);
     // The same words have one sum: the place of each name's in `sums`.
@@ -80,11 +89,27 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         list_member(words, name, &mut near, &mut sums[*place]);
     }
     for (name, place) in open.iter().zip(&sum_of) {
+        if is_among(words, name, &near_people) {
+            near_people.add(&name.tokens);
+            sums[*place].person += 3;
+        }
+    }
+    rivals.settle(words, &places, &mut sums, &mut out[from..]);
+    for (name, place) in open.iter().zip(&sum_of) {
         let sum = &sums[*place];
         if !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum) {
             push(words, name, sum, out);
         }
     }
+}
+
+/// Whether a listed name with an ending of its own (`Campbell's`) is what somebody has of whom the article tells.
+fn is_somebodys(words: &Words<'_, '_>, candidate: &Candidate<'_>, people: &Hashes) -> bool {
+    let first = candidate.first as usize;
+    candidate.end as usize == first + 2
+        && candidate.kind() == Kind::Organisation
+        && words.genitive(first + 1)
+        && people.contains(words.reading.tokens[first].hash)
 }
 
 /// What the words around one place tell, and what the article tells of the same words elsewhere.
@@ -141,12 +166,33 @@ fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
                 .is_some_and(|hit| hit.end as usize == end)
     };
     closed
+        || is_work(words, &name.tokens)
         || organisation::is_field(words, &name.tokens)
         || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
         || !(name.listed > 0 && end - start == 1) && place()
         || front(start)
         || start > 0 && front(start - 1)
+}
+
+/// `Won't You Be My Neighbor`, `the Plaza of the Revolution`: words that only stand in the titles of works, and the first
+/// of a longer name that its last words tell.
+fn is_work(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    let pronoun = |at: usize| {
+        let tag = words.reading.lexicon.word(words.reading.ids[at]).tags.first();
+        let work = matches!(tag, Tag::Pronoun | Tag::Be | Tag::Negation | Tag::Wh);
+        work && words.reading.tokens[at].shape == Shape::Capitalised && words.english(at)
+    };
+    let of = |at: usize| words.is(at, "of") && words.follows(at);
+    let next = end + 1 + usize::from(words.is(end + 1, "the"));
+    let longer = end - start == 1
+        && words.everyday(start)
+        && of(end)
+        && words.capital(next)
+        && start > 0
+        && (words.is(start - 1, "the") || words.genitive(start - 1));
+    longer || end - start > 2 && (start + 1..end).any(pronoun)
 }
 
 /// Whether one word is no name by itself: a code, an acronym of a thing, a letter, a legal form.
@@ -262,6 +308,24 @@ fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &
     }
 }
 
+/// `Carl Aycock, | Stiles Kellett, | Gordon Macklin`: two words that no list of English has, between people.
+fn is_among(words: &Words<'_, '_>, name: &Open, near: &Neighbours) -> bool {
+    let Range { start, end } = name.tokens;
+    let own = |at: usize| words.reading.tokens[at].shape == Shape::Capitalised && !words.english(at);
+    let joins = |at: usize| words.mark(at, b',') || words.is(at, "and");
+    (2..=3).contains(&(end - start))
+        && name.listed == 0
+        && start > 1
+        && (start..end).all(own)
+        && words.mark(start - 1, b',')
+        && near.ends(start - 1)
+        && joins(end)
+        && (near.begins(end + 1)
+            || words.is(end + 1, "and") && near.begins(end + 2)
+            || words.is(end, "and") && words.capital(end + 1)
+            || words.capital(end + 1) && words.capital(end + 2) && joins(end + 3))
+}
+
 /// Whether a given name or surname stands in the run.
 fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| words.sure_name(at))
@@ -316,6 +380,7 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         && words.classes(start).contains(Classes::GIVEN_NAME)
         && !words.inside(start)
         && !words.site(end)
+        && !words.brand(end)
     {
         points.person += 2;
     }
@@ -338,6 +403,19 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
             points.place += 1;
         }
     }
+    // `Brackenhill Builders`, `at Goodbody Stockbrokers`: those who do something
+    let doers = || {
+        ["ers", "ors"]
+            .iter()
+            .any(|doers| words.reading.word(end - 1).ends_with(doers))
+    };
+    let plural = end - start > 1
+        && bare
+        && words.unlisted(start)
+        && words.everyday(end - 1)
+        && words.capitalised_plural(end - 1)
+        && doers();
+    points.organisation += if plural { 2 } else { 0 };
     if end - start == 1 && is_coined(words, start) {
         points.organisation += 1;
     }
@@ -346,13 +424,16 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         && words.land(end - 1) == Some(end)
         && (!words.english(start) || organisation::is_listed(words, start).is_some())
         && words.place(start).is_none()
+        // `S Asia`
+        && words.reading.word(start).len() > 1
     {
         points.organisation += if words.unlisted(start) { 3 } else { 1 };
     }
     // `SBC Warburg`: nobody is called so.
     let acronym = (start..end).any(|at| is_acronym(words, at));
     let own = (start..end).any(|at| !is_acronym(words, at) && !words.english(at));
-    if acronym && own && points.person <= 2 {
+    let initials = words.reading.word(start).len() == 2;
+    if acronym && own && points.person <= if initials { 1 } else { 2 } {
         points.organisation += std::mem::take(&mut points.person);
     }
     points
@@ -365,6 +446,7 @@ fn is_acronym(words: &Words<'_, '_>, at: usize) -> bool {
         && token.end - token.start > 1
         && !words.reading.word(at).contains('.')
         && !words.person_name(at)
+        && !words.initials(at)
 }
 
 /// Other lists speak for their own finders.

@@ -1,0 +1,82 @@
+//! Whose office the words before a name tell: `its president, | X,`, `Minister for Industries | X`.
+
+use super::{Context, Words};
+use crate::lexicon::{Form, Label, Tag};
+
+impl Words<'_, '_> {
+    /// As [`Self::holder`], of those who hold an office and nothing else.
+    pub(crate) fn office_holder(&self, first: usize) -> bool {
+        let title = first.checked_sub(1).and_then(|comma| self.title_ending(comma));
+        // `its former owner, Jingye`
+        let other = first > 0 && self.context_before(first - 1, Context::Organisation).is_some();
+        self.holder(first) && !other && title.is_some_and(|title| title.label != Label::Other)
+    }
+
+    /// Whether the one who is named next holds a title that stands before a comma, and somebody's: `its president, |
+    /// X,`, `the High Commissioner, | X`.
+    pub(crate) fn holder(&self, first: usize) -> bool {
+        let comma = first
+            .checked_sub(1)
+            .filter(|&comma| self.mark(comma, b',') && self.follows(first));
+        let Some(comma) = comma else {
+            return false;
+        };
+        let start = self.reading.sentence_tokens(first).start;
+        // `the speaker of the house, | X,`
+        let field = || {
+            let words = (start..comma)
+                .rev()
+                .take(6)
+                .take_while(|&at| !self.mark(at, b','));
+            words.filter_map(|at| self.title_at(at)).find(|title| {
+                let end = title.end as usize;
+                end < comma && (self.is(end, "of") || self.is(end, "for"))
+            })
+        };
+        let Some(title) = self.title_ending(comma).or_else(field) else {
+            return false;
+        };
+        let first = title.first as usize;
+        // `Norvik chief executive, X`, over adjectives: `his Chinese counterpart, X`.
+        (start..first)
+            .rev()
+            .take(4)
+            .take_while(|&at| !self.mark(at, b','))
+            .any(|at| {
+                matches!(self.reading.tag(at), Tag::Genitive | Tag::Possessive)
+                    || self.is(at, "the")
+                    || self.is(at, "a")
+                    || self.is(at, "whose")
+            })
+    }
+
+    /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
+    /// `Commercial Counsellor of the Chinese Embassy | X`.
+    pub(crate) fn title_complement(&self, first: usize) -> bool {
+        let start = self.reading.sentence_tokens(first).start;
+        let mut at = first;
+        if at > start && self.mark(at - 1, b',') {
+            at -= 1;
+        }
+        for _ in 0..12 {
+            if at <= start {
+                return false;
+            }
+            at -= 1;
+            let field = self.capital(at)
+                || self.closed(at)
+                || self.mark(at, b')')
+                || self.mark(at, b'(')
+                || at > start && self.mark(at, b',') && self.capital(at - 1) && self.capital(at + 1);
+            if !field {
+                return false;
+            }
+            if let Some(title) = self.title_ending(at) {
+                // `The Board of Directors of | Ardenne Papier` tells no field.
+                let field = at + 1 < first || title.form == Form::Name;
+                return field && self.small(at) && self.closed(at) && self.capital(title.first as usize);
+            }
+        }
+        false
+    }
+}
