@@ -164,10 +164,10 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
             .has(Tag::NounPlural);
         return (head && people).then_some(next + 1);
     }
-    // `SK hynix Inc.`
+    // `SK hynix Inc.`, `Dar es Salaam Stock Exchange`
     let listed = words.reading.hits_at(first).iter().find(|hit| {
         let tokens = hit.first as usize..hit.end as usize;
-        hit.list == List::Organisations
+        matches!(hit.list, List::Organisations | List::Cities)
             && tokens.contains(&at)
             && tokens.end <= limit
             && words.reading.lexicon.surface(hit.entry) == words.reading.slice(tokens)

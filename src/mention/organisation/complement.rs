@@ -52,6 +52,14 @@ pub(super) fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     {
         end = phrase(words, end + 1, limit);
     }
+    // `Association of Importers of Textile and Apparel`
+    let doers = words.everyday(end - 1) && words.capitalised_plural(end - 1);
+    if of && doers && words.is(end, "of") && words.follows(end + 1) && words.capital(end + 1) {
+        let whole = phrase(words, end + 1, limit);
+        if words.all_common(end + 1..whole) && words.title_at(end + 1).is_none() {
+            end = conjuncts(words, end + 1..whole, limit);
+        }
+    }
     // `Court of Arbitration for Sport`
     let field = end + 1;
     if of && words.is(end, "for") && words.follows(field) && words.capital(field) && words.everyday(field) {

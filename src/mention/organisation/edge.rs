@@ -42,6 +42,11 @@ pub(super) fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
     let opens = words.reading.opens_sentence(first) && words.common(first) || words.opens(first) && maker;
     if opens && first + 1 < end {
         let next = first + 1;
+        // `Broker | Orbit Securities`
+        let trade = maker && words.title_at(first).is_some();
+        if trade && end > next + 1 && !words.closed(next) {
+            return next;
+        }
         let word = maker || words.context_at(first, Context::Asset).is_some();
         if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
             || word && end > next + 1 && !words.common(next)
@@ -68,13 +73,16 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     let mut start = first - 1;
     while start > 0
         && first - start < LONGEST / 2
-        && (words.capital(start - 1) || words.mark(start - 1, b'&'))
+        && (words.capital(start - 1)
+            || words.mark(start - 1, b'&')
+            // `Asia-Pacific Textile and | Clothing Forum`
+            || words.mark(start - 1, b'-') && words.glued(start) && words.glued(start - 1))
         && words.follows(start)
         && !words.calendar(start - 1)
     {
         start -= 1;
     }
-    while start + 1 < first && words.closed(start) && words.opens(start) {
+    while start + 1 < first && words.closed(start) && (words.opens(start) || words.is(start, "the")) {
         start += 1;
     }
     // `Ministry of Commerce | and Planning Commission`

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::name::{office, Case, Open, Words};
+use super::super::name::{office, Case, Context, Open, Words};
 use super::super::{Candidate, Origin, Strength};
 use super::head::head_at;
 use super::push;
@@ -40,7 +40,9 @@ pub(super) fn find<'x>(
             continue;
         }
         // `MPs` are many, `P-3 Orion` is a model.
-        if end == at + 1 && (is_many(words, hit) || behind_code(words, at)) {
+        // `Etihad Stadium` is a place.
+        let site = || words.follows(end) && words.capital(end) && words.context_at(end, Context::Place).is_some();
+        if end == at + 1 && (is_many(words, hit) || behind_code(words, at) || site()) {
             at = end;
             continue;
         }

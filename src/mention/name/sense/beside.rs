@@ -327,10 +327,18 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if small && words.context_at(end, Context::PersonAct).is_some() {
         points.person += 2;
     } else if words.verb_at(verb, Context::Act)
-        || !single
-            && words.reading.tag(verb) == Tag::Modal
-            && words.context_at(verb + 1, Context::Act).is_some()
+        || !single && is_auxiliary(words, verb) && words.context_at(verb + 1, Context::Act).is_some()
     {
+        // `Loft raised a $100m round`
+        let raises = words.context_at(verb, Context::Act).is_some()
+            && name.listed == 0
+            && !name_word(words, &name.tokens)
+            && (words.is(verb, "raised") || words.is(verb, "raises") || words.is(verb, "secured"))
+            && (verb + 1..verb + 4).any(|at| is_sum(words, at));
+        if raises {
+            points.tell(4);
+            points.named += 4;
+        }
         // `Spirited Away won an award`: works and people do
         let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
         if honour && words.is(verb, "won") && name.listed == 0 {
@@ -377,6 +385,11 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
             points.person += 3;
         }
     }
+}
+
+/// Whether a verb helps the one behind it: `will | build`, `has | won`.
+pub(super) fn is_auxiliary(words: &Words<'_, '_>, at: usize) -> bool {
+    matches!(words.reading.tag(at), Tag::Modal | Tag::Have) && words.small(at)
 }
 
 /// What the form of a verb behind a name of one word tells that no list of English has.

@@ -1,12 +1,13 @@
 //! What only companies are said to do and to own: `exports garlic`, `fell to $2.56`, `(NYSE: DAL)`, `its plant`.
 
 use super::super::{Context, Words};
+use super::beside::is_auxiliary;
 use crate::lexicon::{Form, List, Tag};
 use crate::token::Shape;
 
 /// Whether a verb is one of trade, or has what companies have for its object: `exports garlic`, `won a contract`.
 pub(super) fn does_business(words: &Words<'_, '_>, verb: usize) -> bool {
-    let verb = verb + usize::from(words.reading.tag(verb) == Tag::Modal);
+    let verb = verb + usize::from(is_auxiliary(words, verb));
     let of_firm = |at: usize| {
         words.context_at(at, Context::Asset).is_some()
             || words.context_at(at, Context::Organisation).is_some()

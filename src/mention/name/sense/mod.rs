@@ -192,7 +192,9 @@ fn is_work(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         && words.capital(next)
         && start > 0
         && (words.is(start - 1, "the") || words.genitive(start - 1));
-    longer || end - start > 2 && (start + 1..end).any(pronoun)
+    // `(PHOTO NOT FOR SALE)`
+    let shouted = |at: usize| words.reading.tokens[at].shape == Shape::Upper && words.english(at);
+    longer || end - start > 2 && ((start + 1..end).any(pronoun) || (start..end).all(shouted))
 }
 
 /// Whether one word is no name by itself: a code, an acronym of a thing, a letter, a legal form.
