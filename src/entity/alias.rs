@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::forms::{is_everyday, is_land};
-use crate::lexicon::List;
+use crate::lexicon::{Classes, List};
 use crate::reading::Reading;
 use crate::token::{Shape, Token};
 
@@ -44,7 +44,12 @@ pub(super) fn behind(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> 
         .iter()
         .all(|token| token.is_capitalised() || token.is(b'-') || token.is(b'/'));
     let short = run.len() == 1 || token.shape == Shape::Upper;
-    if !token.is_word() || !plain || !short {
+    // `(PHOTO NOT FOR SALE)`
+    let shouted = run
+        .clone()
+        .skip(1)
+        .any(|at| reading.classes(at).contains(Classes::FUNCTION));
+    if !token.is_word() || !plain || !short || shouted {
         return None;
     }
     if token.shape == Shape::Capitalised

@@ -40,7 +40,8 @@ pub(super) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mu
     }
 }
 
-/// Adds those whom a line in title case or in capitals names, where given name and surname are nothing else.
+/// Adds those whom a line in title case or in capitals names, where given name and surname are nothing else. The line may
+/// tell of a company that has their names: nobody is called by one of them for its sake.
 pub(super) fn find_in_capitals<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
     const LONGEST: usize = 3;
     const HEADS: Lists = Lists::of(&[
@@ -70,7 +71,7 @@ pub(super) fn find_in_capitals<'x>(words: &Words<'_, 'x>, run: Range<usize>, out
         let leads = at > run.start && joins(at) && words.capital(at - 1) && !words.english(at - 1);
         let given = words.classes(at).contains(Classes::GIVEN_NAME);
         if names > 1 && given && words.classes(end - 1).contains(Classes::SURNAME) && !more && !leads {
-            person::push(words, at..end, None, here!("person.names"), Strength::Fair, out);
+            person::push(words, at..end, None, here!("person.names"), Strength::Weak, out);
         }
         at = end.max(at + 1);
     }

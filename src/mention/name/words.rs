@@ -136,6 +136,12 @@ impl<'r, 'x> Words<'r, 'x> {
                 .reading
                 .lists_at(first)
                 .any(Lists::of(&[List::Organisations, List::VehicleMakes]));
+            // `Farmer Páll Bragason`, `MP Kefa Ssempgani`
+            let own = |at: usize| !self.word(at) || self.capital(at) && !self.english(at);
+            let led = self.reading.opens_sentence(first) || self.reading.tokens[first].shape == Shape::Upper;
+            if led && !company && end > next + 1 && (next..end).all(own) {
+                return true;
+            }
             // `Prince Charles`, whatever is called Prince as well; `GM` and `IG` are in capitals.
             let given = next + 1 == end
                 && self.sure_name(next)

@@ -41,7 +41,8 @@ pub(super) fn find<'x>(
         }
         // `MPs` are many, `P-3 Orion` is a model.
         // `Etihad Stadium` is a place.
-        let site = || words.follows(end) && words.capital(end) && words.context_at(end, Context::Place).is_some();
+        let site =
+            || words.follows(end) && words.capital(end) && words.context_at(end, Context::Place).is_some();
         if end == at + 1 && (is_many(words, hit) || behind_code(words, at) || site()) {
             at = end;
             continue;

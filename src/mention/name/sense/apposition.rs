@@ -95,7 +95,8 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     }
     for at in first..first + 7 {
         // `X, the Turin-based provider of …`
-        if at > first && words.mark(at - 1, b'-') && words.context_at(at, Context::CompanyAdjective).is_some() {
+        if at > first && words.mark(at - 1, b'-') && words.context_at(at, Context::CompanyAdjective).is_some()
+        {
             points.tell(2);
             points.named += 2;
             return;
