@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::forms::{self, Form, Ground};
 use super::{alias, initials};
-use crate::lexicon::{Classes, Label, List, Lists, Tag};
+use crate::lexicon::{Classes, Keyword, Keywords, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Hashes, Kind, Strength, Value};
 use crate::reading::Reading;
@@ -38,6 +38,8 @@ struct Names {
     brackets: Vec<Range<usize>>,
     /// Words that have a capital inside sentences, outside of names.
     midway: Hashes,
+    /// Words behind which something is: `in Jordan`, `from Israel`.
+    places: Hashes,
 }
 
 /// Adds the places where the article repeats, in whole or in part, a name that is known by now. Called once
@@ -77,6 +79,7 @@ impl Names {
             ends: vec![0; reading.tokens.len()],
             brackets: Vec::new(),
             midway: Hashes::default(),
+            places: Hashes::default(),
         };
         let mut found = Vec::with_capacity(forms::USUAL);
         let mut pairs = Vec::new();
@@ -120,7 +123,7 @@ impl Names {
     /// as it speaks of organisations: `BA's profits` for British Airways.
     fn look_around(&mut self, reading: &Reading<'_>, pairs: &[Form]) {
         const OTHER: Lists = Lists::of(&[List::Acronyms, List::Countries, List::Titles]);
-        let mut midway = Vec::new();
+        let [mut midway, mut places] = [const { Vec::new() }; 2];
         let free = reading
             .capitals()
             .filter(|&at| !self.claimed[at])
@@ -129,6 +132,9 @@ impl Names {
             let token = &reading.tokens[at];
             if !opens(reading, at) {
                 midway.push(token.hash);
+            }
+            if is_inside(reading, at) {
+                places.push(token.hash);
             }
             let two = token.shape == Shape::Upper && token.end - token.start == 2;
             let pair = pairs.iter().find(|pair| two && pair.head == token.hash);
@@ -141,6 +147,7 @@ impl Names {
             }
         }
         self.midway = Hashes::of(midway);
+        self.places = Hashes::of(places);
     }
 
     /// `Viet Long` of `Viet Long Garment`: what looks like given name and surname, in an article that has the company's
@@ -156,7 +163,8 @@ impl Names {
             }
             if let Value::Person { title, .. } = &candidate.value {
                 let key = forms::key(reading, tokens.clone());
-                let named = candidate.origin.name() == "person.names" && title.is_none();
+                let named =
+                    matches!(candidate.origin.name(), "person.names" | "person.context") && title.is_none();
                 match named && !is_introduced(reading, tokens.end) {
                     true => doubtful.push((key, tokens)),
                     false => {
@@ -314,7 +322,21 @@ impl Names {
             let country = reading
                 .hits_of(run.start, LANDS)
                 .any(|hit| hit.end as usize >= run.end);
-            if country && !titled(reading, run.start) {
+            // `Jordan scored`, where the surname of Michael Jordan is nowhere a place
+            let surname = known.kind == Kind::Person
+                && known.form.generic
+                && !self.places.contains(reading.tokens[run.start].hash);
+            if country && !surname && !titled(reading, run.start) {
+                return Some(Strength::Fair);
+            }
+            // `in Lancaster`, whoever is called so
+            const TOWNS: Lists = Lists::of(&[List::Cities, List::Admin1]);
+            let town = reading.hits_of(run.start, TOWNS).next().is_some();
+            if known.kind == Kind::Person
+                && town
+                && reading.is(run.start.saturating_sub(1), "in")
+                && !is_felt(reading, run.start)
+            {
                 return Some(Strength::Fair);
             }
         }
@@ -399,6 +421,26 @@ fn acts(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether what stands before a token is its subject or possessor.
 fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
     acts(reading, at) || reading.tokens.get(at).is_some_and(|token| token.is(b','))
+}
+
+/// Whether something is inside of what is named at a token, or comes from there: `in Jordan`, `from Israel`.
+fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
+    let place = const {
+        Keywords::of(&[
+            Keyword::In,
+            Keyword::From,
+            Keyword::To,
+            Keyword::Near,
+            Keyword::Into,
+            Keyword::Of,
+        ])
+    };
+    at > 0 && reading.among(at - 1, place) && !is_felt(reading, at)
+}
+
+/// `faith in Milton`, `believes in Milton`
+fn is_felt(reading: &Reading<'_>, at: usize) -> bool {
+    at > 1 && matches!(reading.tag(at - 2), Tag::Noun | Tag::VerbS | Tag::Verb) && reading.is(at - 1, "in")
 }
 
 /// No further capitalised word belongs to the run: `Chen` is not repeated in `Chen Guangbiao`.

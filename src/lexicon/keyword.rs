@@ -30,7 +30,7 @@ keywords! {
     Controlled "controlled" Cst "cst" Date "date" Dated "dated" Down "down" Due "due" During "during" Each "each"
     Earlier "earlier" Early "early" Edt "edt" Est "est" Et "et" Every "every" Exist "exist" Exists "exists"
     Fifth "fifth" For "for" From "from" Full "full" Gmt "gmt" Got "got" Had "had" Half "half" He "he" Help "help"
-    Helped "helped" Helping "helping" Helps "helps" Here "here" How "how" I "i" In "in" Including "including" Into "into"
+    Helped "helped" Helping "helping" Helps "helps" Her "her" Here "here" Him "him" His "his" How "how" I "i" In "in" Including "including" Into "into"
     Ist "ist" It "it" Its "its" Jst "jst" Kst "kst" Last "last" Late "late" Later "later" Led "led" Less "less"
     Let "let" Lets "lets" Long "long" Longer "longer" March "march" May "may" Mid "mid" Modified "modified"
     More "more" My "my" Nd "nd" Near "near" Next "next" No "no" Of "of" On "on" One "one" Operating "operating" Or "or"

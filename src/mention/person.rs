@@ -36,7 +36,8 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         push(words, tokens, Some(said(title)), origin, Strength::Strong, out);
         return true;
     }
-    if bare || !may_name(words, tokens.clone(), title.is_some()) {
+    let told = title.is_some() || !bare && credited(words, first);
+    if bare || !may_name(words, tokens.clone(), told) {
         return false;
     }
     if let Some(title) = title {
@@ -112,14 +113,23 @@ fn makes_goods(words: &Words<'_, '_>, title: usize, tokens: &Range<usize>) -> bo
 /// Whether the title before a name makes it a person's.
 fn is_titled(words: &Words<'_, '_>, title: Title, tokens: &Range<usize>) -> bool {
     let (first, end) = (tokens.start, tokens.end);
-    let honorific = matches!(title.label, Label::Honorific | Label::Military);
     let capital = words.capital(title.first as usize);
+    // `major Muslim nations`: an adjective, and no rank
+    let adjective = !capital && words.reading.tag(title.first as usize) == Tag::Adjective;
+    let honorific = matches!(title.label, Label::Honorific | Label::Military) && !adjective;
     // `opposition leader Sutarjo`: nobody else leads a state.
+    // `rapper Sutarjo`, but not `broadcaster Sutarjo`
+    let performer = || {
+        matches!(title.label, Label::Other | Label::Media)
+            && !words.is_loose_title(title)
+            && words.context_before(first, Context::Organisation).is_none()
+    };
     let state = || {
-        matches!(
+        (matches!(
             title.label,
             Label::Political | Label::Diplomatic | Label::Academic
-        ) && words.unlisted(first)
+        ) || performer())
+            && words.unlisted(first)
             && words.reading.tokens[first].shape == Shape::Capitalised
             && !words.capital(end)
             && !words.is_name_part(title)
@@ -309,11 +319,15 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
             // `energy minister Estevão Pale`
             let called = words.person_name(run.start) || titled && words.unlisted(run.start);
             let last = at + 1 == run.end && at > run.start && called && (titled || run.len() == 2);
-            let head = words
-                .reading
-                .hits_at(at)
-                .iter()
-                .any(|hit| hit.list == List::OrgHeads);
+            // `former Oyo Member | of Parliament`
+            let office =
+                words.title_at(at).is_some() && words.is(at + 1, "of") && !words.person_name(run.start);
+            let head = office
+                || words
+                    .reading
+                    .hits_at(at)
+                    .iter()
+                    .any(|hit| hit.list == List::OrgHeads);
             common += usize::from(!last || head);
         } else {
             named += 1;
@@ -401,7 +415,9 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
         .intersects(Classes::SURNAME | Classes::GIVEN_NAME);
     let sure = words.sure_name(first);
     let place = words.place(first) == Some(run.end);
-    if place || words.demonym(first).is_some() {
+    // `Men | In Black`
+    let led = words.reading.tag(first) == Tag::Preposition;
+    if place || led || words.demonym(first).is_some() {
         return None;
     }
     // `Park Min-seo`, `Liu Chi-tung`
@@ -429,6 +445,7 @@ fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     }
     // `Wang Wentao`, `Do Ha Nam`, `Liu Chi-tung`
     let family_first = words.classes(first).contains(Classes::FAMILY_FIRST)
+        && !words.classes(first).contains(Classes::FUNCTION)
         && (2..=4).contains(&run.len())
         && !(words.common(first) && words.reading.opens_sentence(first))
         && (first + 1..run.end).all(|at| {

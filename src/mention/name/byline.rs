@@ -107,7 +107,7 @@ fn name(words: &Words<'_, '_>, first: usize, limit: usize) -> Option<usize> {
     let parts = (first..end).filter(|&at| words.word(at)).count();
     let listed = (first..end).any(|at| {
         words.place(at).is_some_and(|place| place == end)
-            || words.land(at).is_some()
+            || words.land(at).is_some() && !(at == first && words.person_name(at))
             || organisation::is_listed(words, at).is_some_and(|listed| listed == end)
             || words.reading.hit(at, List::OrgHeads).is_some()
     });

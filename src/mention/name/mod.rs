@@ -5,6 +5,7 @@
 //! is weighed in `sense`, over all places where the article has the same words.
 
 mod byline;
+mod calendar;
 mod capitals;
 mod context;
 mod office;

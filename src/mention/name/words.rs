@@ -81,6 +81,12 @@ impl<'r, 'x> Words<'r, 'x> {
         self.reading.lexicon.has(title.row, title::FLAGS, "name-part")
     }
 
+    /// Whether a title is a word for other things as well, or for what somebody is to others (`Champion`, `Partner`).
+    pub(crate) fn is_loose_title(&self, title: Title) -> bool {
+        let flag = |flag| self.reading.lexicon.has(title.row, title::FLAGS, flag);
+        title.form != Form::Name || flag("ambiguous") || flag("relation")
+    }
+
     /// Whether a title inside a run of capitals parts it. One that means other things as well (`GM`, `IG`)
     /// must stand before a name that can be a person's.
     pub(crate) fn parts_run(&self, title: Title, end: usize) -> bool {
@@ -127,8 +133,27 @@ impl<'r, 'x> Words<'r, 'x> {
             if behind_name || next < end && short() {
                 return true;
             }
-            // `King Birendra`
-            let alone = next + 1 == end && self.unlisted(next) && title.label == Label::Political;
+            let acts = |at: usize| {
+                let tag = self.reading.tag(at);
+                self.verb_at(at, Context::Say)
+                    || matches!(tag, Tag::VerbPast | Tag::Have | Tag::Be) && self.small(at)
+            };
+            // `King Birendra`, `Coach Xandão`, `Justice Farikullah`; `GM` and `IG` are in capitals.
+            let plain = self.reading.tokens[first].shape == Shape::Capitalised
+                && self.reading.word(first).len() > 3
+                && matches!(
+                    title.label,
+                    Label::Political | Label::Other | Label::Honorific | Label::Military
+                );
+            let alone = next + 1 == end
+                && self.unlisted(next)
+                && (title.label == Label::Political
+                    || plain && !self.opens(first)
+                    || plain && (acts(next + 1) || self.mark(next + 1, b',')));
+            // `Justice Hanipah Farikullah`
+            if plain && next + 1 < end && self.is_strange(next..end) && self.follows(next) {
+                return true;
+            }
             let named = next < end
                 && (self.person_name(next) || self.person_name(end - 1) || alone)
                 && !self.common(next);
@@ -150,6 +175,15 @@ impl<'r, 'x> Words<'r, 'x> {
             return named && (end - next > 1 || !company || given);
         }
         true
+    }
+
+    /// Whether no word of a run is one of English or a place, and no list knows one but as a person's name.
+    pub(super) fn is_strange(&self, mut run: Range<usize>) -> bool {
+        run.all(|at| {
+            self.capital(at)
+                && self.reading.tokens[at].shape == Shape::Capitalised
+                && (self.unlisted(at) || self.sure_name(at))
+        })
     }
 
     /// A word written with a capital.
@@ -309,50 +343,6 @@ impl<'r, 'x> Words<'r, 'x> {
     pub(crate) fn capitalised_plural(&self, at: usize) -> bool {
         let tags = self.reading.lexicon.word(self.reading.ids[at]).tags;
         self.reading.tokens[at].shape == Shape::Capitalised && tags.has(Tag::NounPlural)
-    }
-
-    /// A day or month by name; `Sun` before a capitalised word is none.
-    pub(crate) fn calendar(&self, at: usize) -> bool {
-        let mut hits = self.reading.hits_of(at, Lists::of(&[List::Calendar]));
-        let named =
-            hits.find(|hit| hit.end as usize == at + 1 && matches!(hit.label, Label::Month | Label::Weekday));
-        named.is_some_and(|hit| {
-            (self.reading.word(at).len() > 3 || !self.capital(at + 1) || !self.follows(at + 1))
-            // `John May`
-            && !(at > 0
-                && hit.label == Label::Month
-                && self.follows(at)
-                && self.capital(at - 1)
-                && self.classes(at - 1).contains(Classes::GIVEN_NAME)
-                && self.reading.tag(at - 1) == Tag::Proper
-                && self.reading.hit(at - 1, List::Cities).is_none()
-                && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
-            && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
-            // `May & Baker`, `Mar del Sur`
-            && !(self.mark(at + 1, b'&') && self.capital(at + 2))
-            && !(self.small(at + 1) && self.context_at(at + 1, Context::Particle).is_some() && self.capital(at + 2))
-            // `the Sunday Telegraph`
-            && !(self.capital(at + 1) && self.follows(at + 1) && self.is_paper(at + 1))
-            // `the Vancouver Sun`
-            && !(self.is(at, "sun")
-                && at > 0
-                && self.follows(at)
-                && self.place_ending(at)
-                && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
-        })
-    }
-
-    /// `Telegraph`, `Times`: what papers are called.
-    fn is_paper(&self, at: usize) -> bool {
-        let mut heads = self.reading.hits_of(at, Lists::of(&[List::OrgHeads]));
-        heads.any(|hit| hit.label == Label::Media)
-    }
-
-    /// `Q3`, `H1`, `FY25`: a part of a year, with which no name begins.
-    pub(crate) fn is_part_of_year(&self, at: usize) -> bool {
-        let word = self.reading.bytes(at);
-        matches!(word, [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2'])
-            || matches!(word, [b'F', b'Y', digits @ ..] if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit))
     }
 
     /// The longest words of this context that begin here.

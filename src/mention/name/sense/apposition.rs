@@ -14,7 +14,10 @@ fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
         .tokens
         .get(at)
         .is_some_and(|token| token.is_number());
-    number && two(words.reading.word(at)) && (words.mark(at + 1, b',') || words.mark(at + 1, b'.'))
+    let closed = [b',', b'.', b';', b')']
+        .iter()
+        .any(|mark| words.mark(at + 1, *mark));
+    number && two(words.reading.word(at)) && (closed || words.is(at + 1, "years"))
 }
 
 /// What makes a name a thing's, whatever else speaks for a company or a person.

@@ -11,6 +11,7 @@ mod business;
 mod everyday;
 mod points;
 mod rivals;
+mod somebody;
 
 use std::ops::Range;
 
@@ -60,9 +61,6 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             _ => {}
         }
     }
-    let people = Hashes::of(people);
-    // `Campbell's relay triumph`, where Darren Campbell ran
-    out.retain(|candidate| !is_somebodys(words, candidate, &people));
     let repeats = Repeats::new(words, open);
     let acronyms = Acronyms::new(words);
     // The same words have one sum: the place of each name's in `sums`.
@@ -75,11 +73,41 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             sums.push(Points::default());
         }
         sum_of.push(place);
-        sums[place].add(weigh_in_article(words, name, &people, &in_full, &repeats));
+    }
+    // Whole names first: who is somebody by what is said around a whole name is so by one word of it.
+    for (name, place) in open.iter().zip(&sum_of).filter(|(name, _)| name.tokens.len() > 1) {
+        let sum = &mut sums[*place];
+        sum.add(weigh_whole(words, name, &repeats));
         if acronyms.are_spelt_by(words, &name.tokens) {
-            sums[place].tell(4);
-            sums[place].named += 4;
+            sum.tell(4);
+            sum.named += 4;
         }
+    }
+    for (name, place) in open.iter().zip(&sum_of) {
+        somebody::list_member(words, name, &mut near_people, &mut sums[*place]);
+    }
+    for (name, place) in open.iter().zip(&sum_of).rev() {
+        somebody::list_member(words, name, &mut near_people, &mut sums[*place]);
+    }
+    for (name, place) in open.iter().zip(&sum_of) {
+        if name.tokens.len() > 1 && is_person(words, name, &sums[*place]) {
+            in_full.add_person(words, &name.tokens);
+            people.extend(
+                words.reading.tokens[name.tokens.clone()]
+                    .iter()
+                    .map(|token| token.hash),
+            );
+        }
+    }
+    let people = Hashes::of(people);
+    // `Campbell's relay triumph`, where Darren Campbell ran
+    out.retain(|candidate| !is_somebodys(words, candidate, &people));
+    for (name, place) in open
+        .iter()
+        .zip(&sum_of)
+        .filter(|(name, _)| name.tokens.len() == 1)
+    {
+        sums[*place].add(weigh_word(words, name, &people, &in_full, &repeats));
     }
     // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
     for (name, place) in open.iter().zip(&sum_of) {
@@ -112,8 +140,18 @@ fn is_somebodys(words: &Words<'_, '_>, candidate: &Candidate<'_>, people: &Hashe
         && people.contains(words.reading.tokens[first].hash)
 }
 
-/// What the words around one place tell, and what the article tells of the same words elsewhere.
-fn weigh_in_article(
+/// What the words around one place of a name of several tell, and what the article tells of its last word.
+fn weigh_whole(words: &Words<'_, '_>, name: &Open, repeats: &Repeats) -> Points {
+    let mut points = weigh(words, name);
+    if repeats.has_surname(words, name) {
+        points.person += 2;
+    }
+    somebody::weigh(words, name, &mut points);
+    points
+}
+
+/// What the words around one place of a single word tell, and what the article tells of longer names with it.
+fn weigh_word(
     words: &Words<'_, '_>,
     name: &Open,
     people: &Hashes,
@@ -121,12 +159,6 @@ fn weigh_in_article(
     repeats: &Repeats,
 ) -> Points {
     let mut points = weigh(words, name);
-    if name.tokens.len() > 1 {
-        if repeats.has_surname(words, name) {
-            points.person += 2;
-        }
-        return points;
-    }
     // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
     let token = words.reading.tokens[name.tokens.start].hash;
     // `Dole` in an article that has introduced Bob Dole, and no Dole Food.
@@ -212,10 +244,6 @@ fn is_no_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
 /// Adds a name as what its points make it, if they are enough.
 fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Candidate<'x>>) {
     let tokens = name.tokens.clone();
-    // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
-    // So does it for initials: `CS Vigneshwar, president of …`.
-    let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
-    let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
     if let Some(end) = firm_of_somebody(words, &tokens).filter(|_| sum.is_organisation()) {
         let origin = here!("organisation.context");
         organisation::push(words, tokens.start..end, origin, Strength::Fair, out);
@@ -229,13 +257,23 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
         );
     } else if sum.is_organisation() {
         organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
-    } else if sum.is_person()
-        && (tokens.len() > 1 || is_mononym(words, &tokens, sum))
-        && (organisation::is_listed(words, tokens.start).is_none() || is_introduced(words, name, sum))
-        && person::may_name(words, tokens.clone(), spoken_for)
-    {
+    } else if is_person(words, name, sum) {
         person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
+}
+
+/// Whether the points make a name a person's, and it has the form of one.
+fn is_person(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
+    let tokens = &name.tokens;
+    // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
+    // So does it for initials: `CS Vigneshwar, president of …`.
+    let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
+    let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
+    sum.is_person()
+        && !sum.is_organisation()
+        && (tokens.len() > 1 || is_mononym(words, tokens, sum))
+        && (organisation::is_listed(words, tokens.start).is_none() || is_introduced(words, name, sum))
+        && person::may_name(words, tokens.clone(), spoken_for)
 }
 
 /// `Sutarjo, 54, will lead`: of one word that no list knows its surroundings say that it is somebody's whole name.

@@ -19,6 +19,11 @@ pub(super) struct Points {
     pub(super) bare: i32,
     /// Those for standing in a list with organisations are in.
     pub(super) listed: bool,
+    /// What its form and the words around it tell of a person that companies may have as well: it makes a name somebody's
+    /// only where nothing makes it a company's.
+    pub(super) hints: i32,
+    /// Those for standing in a list with people are in.
+    pub(super) crowd: bool,
     /// Words that only stand beside people say so: `X, 54,`, `X's widow`.
     pub(super) somebody: bool,
     /// The article has somebody of this surname.
@@ -51,6 +56,7 @@ impl Points {
     pub(super) fn add(&mut self, other: Self) {
         self.organisation += other.organisation;
         self.person += other.person;
+        self.hints = self.hints.max(other.hints);
         self.place += other.place;
         self.against += other.against;
         self.telling += other.telling;
@@ -61,6 +67,7 @@ impl Points {
     }
 
     pub(super) fn is_person(self) -> bool {
-        self.person >= ENOUGH && self.person > self.organisation && self.person > self.place
+        let points = self.person + self.hints;
+        points >= ENOUGH && points > self.organisation && points > self.place
     }
 }
