@@ -1,9 +1,10 @@
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::WordId;
 
 /// A set of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordSet {
     /// Few stand in the order of their numbers. More stand each in the place that its number leads to, or in the next free
     /// one: three in four places are free, so that one look mostly tells what is not among them. The rules that name one
@@ -43,6 +44,15 @@ impl WordSet {
     pub(crate) fn iter(&self) -> impl Iterator<Item = WordId> + '_ {
         let words = self.words.iter().copied();
         words.filter(|word| *word != WordId::UNKNOWN)
+    }
+}
+
+/// Large sets are mostly told apart by how many words they have.
+impl Hash for WordSet {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.bits.hash(hasher);
+        self.words.len().hash(hasher);
+        self.words[..self.words.len().min(Self::FEW)].hash(hasher);
     }
 }
 

@@ -60,14 +60,14 @@ impl<'t> Reader<'t> {
     pub(super) fn table<const N: usize, T: Record<N>>(&mut self) -> Vec<T> {
         let length = self.number() as usize;
         let records = self.bytes(4 * N * length).chunks_exact(4 * N);
-        let number = |record: &[u8], at: usize| {
-            record[4 * at..]
-                .first_chunk()
-                .map_or(0, |bytes| u32::from_le_bytes(*bytes))
-        };
-        records
-            .map(|record| T::unpack(std::array::from_fn(|at| number(record, at))))
-            .collect()
+        let unpacked = records.map(|record| {
+            let mut numbers = [0; N];
+            for (number, bytes) in numbers.iter_mut().zip(record.chunks_exact(4)) {
+                *number = bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes));
+            }
+            T::unpack(numbers)
+        });
+        unpacked.collect()
     }
 
     pub(crate) fn text(&mut self) -> &'t str {
@@ -173,7 +173,7 @@ impl Record<4> for [u64; 2] {
 
 impl Record<8> for Word {
     fn pack(&self) -> [u32; 8] {
-        let [first, second, third, fourth] = self.lemmas.map(|lemma| lemma.0);
+        let [WordId(first), WordId(second), WordId(third), WordId(fourth)] = self.lemmas;
         let (ranked, mask) = self.tags.pack();
         let start = number(self.start.map(|State(number)| number));
         let classes = self.classes.bits();
@@ -184,7 +184,7 @@ impl Record<8> for Word {
         Self {
             classes: Classes::from_bits_truncate(classes),
             tags: TagSet::unpack(ranked, mask),
-            lemmas: [first, second, third, fourth].map(WordId),
+            lemmas: [WordId(first), WordId(second), WordId(third), WordId(fourth)],
             start: NonZeroU32::new(start).map(State),
         }
     }

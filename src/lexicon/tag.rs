@@ -196,8 +196,10 @@ impl TagSet {
     }
 
     pub(super) fn unpack(ranked: u32, mask: u32) -> Self {
+        let [first, second, third, fourth] = ranked.to_le_bytes();
+        let tag = |tag: u8| Tag::ALL[usize::from(tag)];
         Self {
-            tags: ranked.to_le_bytes().map(|tag| Tag::ALL[usize::from(tag)]),
+            tags: [tag(first), tag(second), tag(third), tag(fourth)],
             mask,
         }
     }

@@ -9,6 +9,8 @@ use crate::reading::Reading;
 #[derive(Debug, Default)]
 pub(crate) struct EventType {
     pub(crate) name: String,
+    /// The numbers of its rules.
+    pub(super) rules: Vec<usize>,
     /// Its roles are the fields of a struct of the crate, so that no file may add to them.
     pub(super) sealed: bool,
     /// A day to come makes it planned, even where its verb is past: "named from May".

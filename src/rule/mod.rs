@@ -178,8 +178,7 @@ impl RuleSet {
 
     fn add(&mut self, lexicon: &Lexicon, file: &str, text: &str) -> Result<(), BuildError> {
         self.files.push(file.to_owned());
-        let lines = parse::parse(file, text)?;
-        compile::compile(self, lexicon, file, lines)
+        compile::compile(self, lexicon, file, text)
     }
 
     /// The file, line and name of a rule.

@@ -1,15 +1,8 @@
 //! The lines of a rule file.
 
-use crate::error::BuildError;
+use crate::lexicon::parts;
 
-/// A line of a rule file, its words still unchecked.
-#[derive(Debug)]
-pub(super) struct Line<'t> {
-    pub(super) number: usize,
-    pub(super) content: Content<'t>,
-}
-
-/// What a line says.
+/// What a line of a rule file says, its words still unchecked.
 #[derive(Debug)]
 pub(super) enum Content<'t> {
     /// `event export`
@@ -154,26 +147,18 @@ pub(super) struct Condition<'t> {
     pub(super) kinds: Vec<&'t str>,
 }
 
-/// Reads a rule file line by line. Blank lines and lines that begin with `#` say nothing.
-pub(super) fn parse<'t>(file: &str, text: &'t str) -> Result<Vec<Line<'t>>, BuildError> {
-    let mut lines = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let number = index + 1;
-        let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let content = content(line).map_err(|message| BuildError::new(file, number, message))?;
-        lines.push(Line { number, content });
-    }
-    Ok(lines)
+/// Reads a rule file line by line, each with its number. Blank lines and lines that begin with `#` say nothing.
+pub(super) fn parse(text: &str) -> impl Iterator<Item = (usize, Result<Content<'_>, String>)> {
+    let lines = (1..).zip(parts(text, b'\n').map(str::trim_ascii));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|(number, line)| (number, content(line)))
 }
 
 fn content(line: &str) -> Result<Content<'_>, String> {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let rest = Rest {
         word,
-        text: rest.trim(),
+        text: rest.trim_ascii(),
     };
     if let Some(flag) = flag(word) {
         return rest.nothing().map(|()| flag);
@@ -182,37 +167,37 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "event" => Content::Event(rest.one("the name of an event type")?),
         "role" => {
             let (name, kinds) = rest.first("a name and kinds")?;
-            let kinds = kinds.split(',').map(str::trim).collect();
+            let kinds = parts(kinds, b',').map(str::trim_ascii).collect();
             Content::Role { name, kinds }
         }
         "words" => {
             let (name, words) = rest.parted('=', "a name, `=` and words")?;
-            let words = words.split('|').map(str::trim).collect();
+            let words = parts(words, b'|').map(str::trim_ascii).collect();
             Content::Words { name, words }
         }
         "counted" => rest.counted()?,
         "holder" => Content::Holder(rest.one("a role")?),
         "actor" => rest.actor()?,
         "national" => rest.national()?,
-        "total" => Content::Total(rest.some(",")?),
+        "total" => Content::Total(rest.some(b',')?),
         "rule" => Content::Rule(rest.one("the name of a rule")?),
-        "verbs" => Content::Verbs(rest.some("|")?),
-        "nouns" => Content::Nouns(rest.some("|")?),
-        "prepositions" => Content::Prepositions(rest.some("|")?),
-        "under" => Content::Under(rest.some("|")?),
-        "not_under" => Content::NotUnder(rest.some("|")?),
-        "beside" => Content::Beside(rest.some("|")?),
-        "without" => Content::Without(rest.some("|")?),
-        "apart" => Content::Apart(rest.some("|")?),
-        "hangs" => Content::Hangs(rest.some("|")?),
+        "verbs" => Content::Verbs(rest.some(b'|')?),
+        "nouns" => Content::Nouns(rest.some(b'|')?),
+        "prepositions" => Content::Prepositions(rest.some(b'|')?),
+        "under" => Content::Under(rest.some(b'|')?),
+        "not_under" => Content::NotUnder(rest.some(b'|')?),
+        "beside" => Content::Beside(rest.some(b'|')?),
+        "without" => Content::Without(rest.some(b'|')?),
+        "apart" => Content::Apart(rest.some(b'|')?),
+        "hangs" => Content::Hangs(rest.some(b'|')?),
         "continues" => Content::Continues(rest.one("named, timed or counted")?),
         "given" => Content::Given(condition(rest.text)?),
         "unless" => Content::Unless(condition(rest.text)?),
-        "when" => Content::When(rest.some("|")?),
+        "when" => Content::When(rest.some(b'|')?),
         "status" => Content::Status(rest.one("a status")?),
-        "needs" => Content::Needs(rest.some(" or ")?),
-        "inherits" => Content::Inherits(rest.some(",")?),
-        "omit" => Content::Omit(rest.some(",")?),
+        "needs" => Content::Needs(rest.either()?),
+        "inherits" => Content::Inherits(rest.some(b',')?),
+        "omit" => Content::Omit(rest.some(b',')?),
         "stray" => rest.stray()?,
         "opposed" => {
             let (one, other) = rest.parted(',', "two lists of words")?;
@@ -314,24 +299,33 @@ impl<'t> Rest<'t> {
     fn first(&self, what: &str) -> Result<(&'t str, &'t str), String> {
         let parts = self.text.split_once(char::is_whitespace);
         let (first, rest) = parts.ok_or_else(|| self.expected(what))?;
-        Ok((first, rest.trim()))
+        Ok((first, rest.trim_ascii()))
     }
 
     /// What stands before a separator, and what behind it.
     fn parted(&self, separator: char, what: &str) -> Result<(&'t str, &'t str), String> {
         let parts = self.text.split_once(separator);
         let (first, second) = parts.ok_or_else(|| self.expected(what))?;
-        Ok((first.trim(), second.trim()))
+        Ok((first.trim_ascii(), second.trim_ascii()))
     }
 
     /// One or more words or phrases.
-    fn some(&self, separator: &str) -> Result<Vec<&'t str>, String> {
-        let parts: Vec<&str> = self.text.split(separator).map(str::trim).collect();
+    fn some(&self, mark: u8) -> Result<Vec<&'t str>, String> {
+        let words: Vec<&str> = parts(self.text, mark).map(str::trim_ascii).collect();
         // Slots and kinds are parted by commas, words are not: `verbs strike, picket`.
-        if parts.contains(&"") || separator == "|" && self.text.contains(',') {
-            return Err(self.expected(&format!("words parted by {separator:?}")));
+        if words.contains(&"") || mark == b'|' && self.text.contains(',') {
+            return Err(self.expected(&format!("words parted by {:?}", char::from(mark).to_string())));
         }
-        Ok(parts)
+        Ok(words)
+    }
+
+    /// `count or goods`
+    fn either(&self) -> Result<Vec<&'t str>, String> {
+        let words: Vec<&str> = self.text.split(" or ").map(str::trim_ascii).collect();
+        if words.contains(&"") {
+            return Err(self.expected("words parted by \" or \""));
+        }
+        Ok(words)
     }
 }
 
@@ -341,12 +335,12 @@ impl<'t> Rest<'t> {
     fn counted(&self) -> Result<Content<'t>, String> {
         let (roles, kinds) = self.text.split_once(':').unwrap_or((self.text, ""));
         let (role, count) = roles
-            .trim()
+            .trim_ascii()
             .split_once(char::is_whitespace)
             .ok_or_else(|| self.expected("two roles"))?;
         Ok(Content::Counted {
             role,
-            count: count.trim(),
+            count: count.trim_ascii(),
             kinds: listed(kinds),
         })
     }
@@ -355,7 +349,7 @@ impl<'t> Rest<'t> {
     fn actor(&self) -> Result<Content<'t>, String> {
         Ok(match self.text.strip_suffix(" near") {
             Some(role) => Content::Actor {
-                role: role.trim(),
+                role: role.trim_ascii(),
                 near: true,
             },
             None => Content::Actor {
@@ -379,10 +373,10 @@ impl<'t> Rest<'t> {
         let (role, kinds) = self.parted(':', "a role and kinds")?;
         let (role, how) = role.split_once(' ').unwrap_or((role, ""));
         let (how, after) = how.split_once("after ").unwrap_or((how, ""));
-        let after = after.split('|').map(str::trim);
+        let after = parts(after, b'|').map(str::trim_ascii);
         Ok(Content::Stray {
             role,
-            how: how.trim(),
+            how: how.trim_ascii(),
             after: after.filter(|word| !word.is_empty()).collect(),
             kinds: listed(kinds),
         })
@@ -390,14 +384,15 @@ impl<'t> Rest<'t> {
 
     /// `+ text => role=filler; …`
     fn hit(&self) -> Result<Content<'t>, String> {
-        let hit = self.text.rsplit_once("=>");
+        let mut ends = self.text.rmatch_indices('>').map(|(at, _)| at);
+        let hit = ends.find_map(|end| Some((self.text[..end].strip_suffix('=')?, &self.text[end + 1..])));
         let (text, expected) = hit.ok_or("found no `=>` in a hit, expected the facts after it")?;
         if expected.is_empty() {
             return Err("found nothing behind `=>`, expected facts such as `role=filler`".to_owned());
         }
         Ok(Content::Hit {
-            text: text.trim(),
-            expected: expected.trim(),
+            text: text.trim_ascii(),
+            expected: expected.trim_ascii(),
         })
     }
 
@@ -406,7 +401,7 @@ impl<'t> Rest<'t> {
         let Condition { slots, kinds } = condition(self.text).ok()?;
         let slots = slots
             .iter()
-            .map(|slots| slots.split('+').map(str::trim).collect());
+            .map(|slots| slots.split('+').map(str::trim_ascii).collect());
         Some(Content::Fill {
             role: self.word,
             slots: slots.collect(),
@@ -417,7 +412,7 @@ impl<'t> Rest<'t> {
 
 /// What commas part, without what is empty.
 fn listed(text: &str) -> Vec<&str> {
-    let parts = text.split(',').map(str::trim);
+    let parts = parts(text, b',').map(str::trim_ascii);
     parts.filter(|part| !part.is_empty()).collect()
 }
 

@@ -6,8 +6,9 @@ mod words;
 
 use rustc_hash::FxHashMap;
 
-use super::parse::{Content, Line};
-use super::{Example, Rule, RuleSet, TriggerSort, Triggers};
+use super::definition::PhrasalVerb;
+use super::parse::{self, Content};
+use super::{Example, Rule, RuleSet, TriggerSort};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordSet};
 
@@ -16,7 +17,7 @@ pub(super) fn compile(
     set: &mut RuleSet,
     lexicon: &Lexicon,
     file: &str,
-    lines: Vec<Line<'_>>,
+    text: &str,
 ) -> Result<(), BuildError> {
     let mut compiler = Compiler {
         lexicon,
@@ -24,12 +25,13 @@ pub(super) fn compile(
         set,
         event: None,
         rule: None,
+        triggered: Vec::new(),
         words: FxHashMap::default(),
     };
-    for line in lines {
-        compiler
-            .line(line.number, line.content)
-            .map_err(|message| BuildError::new(file, line.number, message))?;
+    for (number, content) in parse::parse(text) {
+        content
+            .and_then(|content| compiler.line(number, content))
+            .map_err(|message| BuildError::new(file, number, message))?;
     }
     compiler
         .finish()
@@ -44,6 +46,8 @@ struct Compiler<'a, 't> {
     event: Option<usize>,
     /// The rule that they belong to, once there is one.
     rule: Option<usize>,
+    /// Whether something triggers each of the rules of the file, which are the last ones of the set.
+    triggered: Vec<bool>,
     /// The lists of words by name.
     words: FxHashMap<&'t str, Named<'t>>,
 }
@@ -52,6 +56,8 @@ struct Compiler<'a, 't> {
 struct Named<'t> {
     /// Each perhaps with its particle (`bring back`) or the word before it.
     words: Vec<&'t str>,
+    /// The same, looked up.
+    verbs: Vec<PhrasalVerb>,
     /// Those that stand alone: of verbs with a particle no noun group is made.
     single: WordSet,
 }
@@ -187,14 +193,8 @@ impl<'t> Compiler<'_, 't> {
     }
 
     fn finish(self) -> Result<(), (usize, String)> {
-        let mut triggered = vec![false; self.set.rules.len()];
-        for trigger in self.set.lists.iter().flat_map(Triggers::all) {
-            triggered[trigger.rule] = true;
-        }
-        for (rule, triggered) in self.set.rules.iter().zip(triggered) {
-            if rule.file != self.file {
-                continue;
-            }
+        let first = self.set.rules.len() - self.triggered.len();
+        for (rule, triggered) in self.set.rules[first..].iter().zip(self.triggered) {
             let at = rule.line as usize;
             if !triggered && !rule.lines && !rule.quotes && !rule.continues() {
                 return Err((

@@ -72,12 +72,12 @@ impl<'t> Compiler<'_, 't> {
     }
 
     pub(super) fn name_words(&mut self, name: &'t str, words: Vec<&'t str>) -> Result<(), String> {
-        for word in &words {
-            self.verb(word)?;
-        }
+        let verbs = words.iter().map(|word| self.verb(word));
+        let verbs = verbs.collect::<Result<_, _>>()?;
         let single = words.iter().filter(|word| !word.contains(' '));
         let single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
-        match self.words.insert(name, Named { words, single }) {
+        let named = Named { words, verbs, single };
+        match self.words.insert(name, named) {
             Some(_) => Err(format!(
                 "found a second list of words {name:?}, expected a name that is not taken"
             )),

@@ -12,9 +12,10 @@ use crate::rule::{Accept, Rule, Status, TriggerSort};
 impl<'t> Compiler<'_, 't> {
     pub(super) fn start_rule(&mut self, line: usize, name: &str) -> Result<(), String> {
         let event = self.event()?;
-        let event_type = &self.set.events[event];
+        let event_type = &mut self.set.events[event];
         let name = format!("{}.{name}", event_type.name);
-        if self.set.rules.iter().any(|rule| rule.name == name) {
+        let rules = &self.set.rules;
+        if event_type.rules.iter().any(|rule| rules[*rule].name == name) {
             return Err(format!(
                 "found a second rule {name:?}, expected a name of its own"
             ));
@@ -29,22 +30,27 @@ impl<'t> Compiler<'_, 't> {
             omits: event_type.omits.clone(),
             ..Rule::default()
         };
-        self.rule = Some(self.set.rules.len());
+        event_type.rules.push(rules.len());
+        self.rule = Some(rules.len());
         self.set.rules.push(rule);
+        self.triggered.push(false);
         Ok(())
     }
 
     pub(super) fn triggers(&mut self, words: &[&'t str], sort: TriggerSort) -> Result<(), String> {
         self.rule()?;
-        for word in self.expand(words)? {
-            self.trigger(word, sort)?;
+        for (word, verb) in self.expand(words)? {
+            self.trigger(word, verb, sort)?;
         }
         Ok(())
     }
 
     pub(super) fn verbs(&self, words: &[&'t str]) -> Result<Vec<PhrasalVerb>, String> {
         let words = self.expand(words)?;
-        words.into_iter().map(|word| self.verb(word)).collect()
+        let verbs = words.into_iter();
+        verbs
+            .map(|(word, verb)| verb.map_or_else(|| self.verb(word), Ok))
+            .collect()
     }
 
     pub(super) fn flag_rule(&mut self, flag: RuleFlag) -> Result<(), String> {

@@ -75,13 +75,17 @@ impl<'t> Compiler<'_, 't> {
         Ok((self.lemma(verb)?, particle, Some(Idiom { slot, noun })))
     }
 
-    /// Words, those of a list for its name: `@enact`.
-    pub(super) fn expand(&self, words: &[&'t str]) -> Result<Vec<&'t str>, String> {
+    /// Words, those of a list for its name: `@enact`. These have been looked up.
+    pub(super) fn expand(&self, words: &[&'t str]) -> Result<Vec<(&'t str, Option<PhrasalVerb>)>, String> {
         let mut all = Vec::new();
         for word in words {
             match word.strip_prefix('@') {
-                Some(list) => all.extend(&self.list(list, word)?.words),
-                None => all.push(*word),
+                Some(list) => {
+                    let Named { words, verbs, .. } = self.list(list, word)?;
+                    let verbs = verbs.iter().copied().map(Some);
+                    all.extend(words.iter().copied().zip(verbs));
+                }
+                None => all.push((*word, None)),
             }
         }
         Ok(all)
@@ -93,14 +97,19 @@ impl<'t> Compiler<'_, 't> {
         known.ok_or_else(|| format!("found {found:?}, expected the name of a `words` line above"))
     }
 
-    pub(super) fn trigger(&mut self, words: &str, sort: TriggerSort) -> Result<(), String> {
+    pub(super) fn trigger(
+        &mut self,
+        words: &str,
+        verb: Option<PhrasalVerb>,
+        sort: TriggerSort,
+    ) -> Result<(), String> {
         let (lemma, particle, idiom) = match (sort, words.rsplit_once(' ')) {
             (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?), None),
             (TriggerSort::Verb, Some((before, noun))) if self.is_idiom(before, noun) => {
                 self.idiom(words, before, noun)?
             }
             _ => {
-                let (lemma, particle) = self.verb(words)?;
+                let (lemma, particle) = verb.map_or_else(|| self.verb(words), Ok)?;
                 (lemma, particle, None)
             }
         };
@@ -111,6 +120,9 @@ impl<'t> Compiler<'_, 't> {
             ));
         }
         let Some(rule) = self.rule else { return Ok(()) };
+        if let Some(triggered) = self.triggered.last_mut() {
+            *triggered = true;
+        }
         let lists = &mut self.set.lists;
         let list = *self.set.triggers.entry((lemma, sort)).or_insert_with(|| {
             lists.push(Triggers::default());

@@ -121,9 +121,14 @@ impl Pull {
     }
 }
 
+/// How many words are asked at once what they tell.
+const CHUNK: usize = 32;
+
 /// What words tell and call, as far as it has been filed.
 #[derive(Default)]
 struct Runs {
+    /// By the lemmas of a word that tell something.
+    forms: FxHashMap<[WordId; 5], u16>,
     pulls: FxHashMap<Vec<Pull>, Range<usize>>,
     told: FxHashMap<(Signs, Range<usize>), u16>,
 }
@@ -168,7 +173,7 @@ pub(super) struct Gate {
 impl Gate {
     /// Notes on the triggers of the rules what they ask for first.
     pub(super) fn new(lexicon: &Lexicon, set: &mut RuleSet) -> Self {
-        let mut sets = Sets::default();
+        let mut sets = Sets::new(lexicon.word_ids().len());
         let mut gate = Self::default();
         gate.asked(&mut sets, Signs::of_kinds(Kinds::EVERY));
         for rule in &set.rules {
@@ -189,67 +194,69 @@ impl Gate {
                     .unwrap_or(Ask::ANYTHING),
             };
         }
-        let mut own = sets.words;
         for (word, kind) in set.anaphors.kinds() {
-            own.entry(word).or_default().add(Signs::of_kinds(Kinds::of(kind)));
+            sets.tell(word, Signs::of_kinds(Kinds::of(kind)));
         }
         for word in set.movements.multiples() {
-            own.entry(word)
-                .or_default()
-                .add(Signs::of_kinds(Kinds::of(Kind::Percent)));
+            sets.tell(word, Signs::of_kinds(Kinds::of(Kind::Percent)));
         }
-        let mut told = vec![false; lexicon.word_ids().len()];
-        for word in own.keys().chain(set.triggers.keys().map(|(word, _)| word)) {
-            told[word.index()] = *word != WordId::UNKNOWN;
+        for (word, _) in set.triggers.keys() {
+            sets.tell(*word, Signs::default());
         }
         let mut runs = Runs::default();
-        gate.words = Vec::with_capacity(told.len());
+        gate.words = vec![Known::default(); lexicon.word_ids().len()];
         gate.told = vec![WordSigns::default()];
         gate.own = vec![[None; 3]];
         for id in lexicon.word_ids() {
             // A form may stand for any of its lemmas.
             let forms = lexicon.word(id).with_lemmas(id);
-            if !forms.iter().fold(false, |any, form| any | told[form.index()]) {
-                gate.words.push(Known::default());
+            if !sets.tells(&forms) {
                 continue;
             }
-            let mut pulls = Vec::new();
-            let mut signs = Signs::default();
-            for (at, form) in forms.into_iter().enumerate() {
-                if !told[form.index()] || forms[..at].contains(&form) {
-                    continue;
-                }
-                signs.add(own.get(&form).copied().unwrap_or_default());
-                for sort in TriggerSort::ALL {
-                    pulls.extend(set.triggers(form, sort).map(|trigger| Pull {
-                        rule: trigger.rule as u32,
-                        sort,
-                        follows: set.rules[trigger.rule].follows,
-                        asked: trigger.asked,
-                    }));
+            let (mut known, mut count) = ([WordId::UNKNOWN; 5], 0);
+            for form in forms {
+                if sets.tells(&[form]) && !known.contains(&form) {
+                    known[count] = form;
+                    count += 1;
                 }
             }
-            let own = TriggerSort::ALL.map(|sort| {
-                let list = *set.triggers.get(&(id, sort))?;
-                NonZeroU16::new(u16::try_from(list + 1).unwrap_or(u16::MAX))
-            });
-            let told = gate.told_by(&mut runs, signs, pulls);
-            gate.words.push(Known {
-                told,
-                own: match own {
-                    [None, None, None] => 0,
-                    _ => u16::try_from(gate.own.len()).unwrap_or(u16::MAX),
-                },
-            });
-            if own != [None; 3] {
-                gate.own.push(own);
+            let told = match runs.forms.get(&known) {
+                Some(told) => *told,
+                None => {
+                    let told = gate.told_by(&mut runs, &sets, set, known);
+                    runs.forms.insert(known, told);
+                    told
+                }
+            };
+            gate.words[id.index()].told = told;
+        }
+        for ((word, sort), list) in &set.triggers {
+            let known = &mut gate.words[word.index()];
+            if known.own == 0 {
+                known.own = u16::try_from(gate.own.len()).unwrap_or(u16::MAX);
+                gate.own.push([None; 3]);
             }
+            let list = u16::try_from(list + 1).unwrap_or(u16::MAX);
+            gate.own[usize::from(known.own)][*sort as usize] = NonZeroU16::new(list);
         }
         gate
     }
 
-    /// Where in `told` stands what a word tells that is such a sign and calls these triggers.
-    fn told_by(&mut self, runs: &mut Runs, signs: Signs, pulls: Vec<Pull>) -> u16 {
+    /// Where in `told` stands what a word tells that may stand for any of these lemmas.
+    fn told_by(&mut self, runs: &mut Runs, sets: &Sets, set: &RuleSet, forms: [WordId; 5]) -> u16 {
+        let mut pulls = Vec::new();
+        let mut signs = Signs::default();
+        for form in forms {
+            signs.add(sets.told_by(form));
+            for sort in TriggerSort::ALL {
+                pulls.extend(set.triggers(form, sort).map(|trigger| Pull {
+                    rule: trigger.rule as u32,
+                    sort,
+                    follows: set.rules[trigger.rule].follows,
+                    asked: trigger.asked,
+                }));
+            }
+        }
         let run = runs.pulls.entry(pulls).or_insert_with_key(|pulls| {
             let first = self.triggers.len();
             self.triggers.extend(pulls);
@@ -367,19 +374,29 @@ impl Gate {
     ) -> Signs {
         triggers.clear();
         let mut signs = Signs::of_kinds(Kinds::EVERY);
-        for token in sentence.first as usize..sentence.end as usize {
-            // Most words tell nothing, and stand for a place that adds nothing.
-            let word = &self.told[usize::from(self.words[reading.ids[token].index()].told)];
-            word.add_to(&mut signs);
-            for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
-                signs.hold(*at, *bits);
+        let mut first = sentence.first;
+        for ids in reading.ids[sentence.first as usize..sentence.end as usize].chunks(CHUNK) {
+            // Every second word tells nothing, which ones cannot be guessed: those that do are gathered first.
+            let (mut telling, mut count) = ([(0, 0); CHUNK], 0);
+            for (token, id) in (first..).zip(ids) {
+                let told = self.words[id.index()].told;
+                telling[count % CHUNK] = (token, told);
+                count += usize::from(told != 0);
             }
-            if word.count > 0 && reading.tokens[token].is_word() {
-                triggers.push(Held {
-                    token: token as u32,
-                    first: word.first,
-                    end: word.first + u32::from(word.count),
-                });
+            first += CHUNK as u32;
+            for (token, told) in &telling[..count] {
+                let word = &self.told[usize::from(*told)];
+                word.add_to(&mut signs);
+                for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
+                    signs.hold(*at, *bits);
+                }
+                if word.count > 0 && reading.tokens[*token as usize].is_word() {
+                    triggers.push(Held {
+                        token: *token,
+                        first: word.first,
+                        end: word.first + u32::from(word.count),
+                    });
+                }
             }
         }
         for mention in mentions.within(sentence.first, sentence.end) {

@@ -11,16 +11,50 @@ use crate::lexicon::{WordId, WordSet};
 use crate::mention::Kind;
 
 /// The sets of words that rules ask for.
-#[derive(Default)]
 pub(super) struct Sets {
     known: FxHashMap<WordSet, usize>,
-    /// The sets that each word stands in.
-    pub(super) words: FxHashMap<WordId, Signs>,
+    /// The place in `told` of each word, by its number: 0 where it tells nothing.
+    places: Vec<u16>,
+    /// What words tell.
+    told: Vec<Signs>,
     /// What is asked for.
     pub(super) asked: FxHashMap<Signs, Ask>,
 }
 
 impl Sets {
+    /// For a lexicon of so many words.
+    pub(super) fn new(words: usize) -> Self {
+        Self {
+            known: FxHashMap::default(),
+            places: vec![0; words],
+            told: vec![Signs::default()],
+            asked: FxHashMap::default(),
+        }
+    }
+
+    /// Notes that a word is such a sign, if only of nothing: it is worth a look.
+    pub(super) fn tell(&mut self, word: WordId, signs: Signs) {
+        if word == WordId::UNKNOWN {
+            return;
+        }
+        let place = &mut self.places[word.index()];
+        if *place == 0 {
+            *place = u16::try_from(self.told.len()).unwrap_or(u16::MAX);
+            self.told.push(Signs::default());
+        }
+        self.told[usize::from(*place)].add(signs);
+    }
+
+    /// Whether any of these words tells something.
+    pub(super) fn tells(&self, words: &[WordId]) -> bool {
+        words.iter().fold(0, |any, word| any | self.places[word.index()]) != 0
+    }
+
+    /// What a word tells.
+    pub(super) fn told_by(&self, word: WordId) -> Signs {
+        self.told[usize::from(self.places[word.index()])]
+    }
+
     /// The sign of a set.
     pub(super) fn sign(&mut self, set: &WordSet) -> Signs {
         if let Some(known) = self.known.get(set) {
@@ -29,7 +63,7 @@ impl Sets {
         let sign = Signs::of_set(self.known.len());
         self.known.insert(set.clone(), self.known.len());
         for word in set.iter() {
-            self.words.entry(word).or_default().add(sign);
+            self.tell(word, sign);
         }
         sign
     }
