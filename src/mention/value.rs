@@ -126,6 +126,7 @@ impl Value<'_> {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[repr(u8)]
 pub enum Value<'x> {
     /// A calendar expression.
     Date(When),

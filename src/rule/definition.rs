@@ -9,6 +9,7 @@ use crate::mention::Kind;
 
 /// What a role takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Accept {
     /// A mention of that kind.
     Kind(Kind),

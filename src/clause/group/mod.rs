@@ -23,7 +23,9 @@ pub(crate) struct Group {
     pub(crate) kind: GroupKind,
 }
 
+/// Its kind stands in a byte of its own, as it is asked for more often than anything else.
 #[derive(Clone, Debug)]
+#[repr(u8)]
 pub(crate) enum GroupKind {
     Noun(NounGroup),
     Verb(VerbGroup),
