@@ -293,3 +293,9 @@ fn a_name_before_a_dash_tells_whose_figures_follow() {
     let text = "Ana Roe — Exports of axes fell to 300 tonnes.";
     assert!(actors(text).is_empty());
 }
+
+#[test]
+fn the_government_of_a_named_country_is_no_other_ones() {
+    let text = "Kenya exported 300 tonnes of tea. The Dutch government exported 40 tonnes of cheese.";
+    assert_eq!(actors(text), ["Kenya", "Dutch"]);
+}

@@ -29,6 +29,16 @@ impl Attach<'_, '_> {
                 continue;
             };
             let first = self.groups[open + 3].first as usize;
+            // "a meeting of the Tea Board (TB) directors"
+            if person.bare && !person.named && !person.time && !person.pronoun && person.preposition.is_none()
+            {
+                let preposition = self.noun(open - 1).and_then(|noun| noun.preposition);
+                if let Some(owned) = self.noun_mut(open + 3) {
+                    owned.possessor = owned.possessor.or(Some(open - 1));
+                    owned.preposition = preposition;
+                }
+                continue;
+            }
             let common = self.reading.lexicon.word(self.reading.ids[first]).tags;
             let title =
                 common.has(Tag::Noun) || matches!(self.reading.tag(first), Tag::Noun | Tag::Adjective);

@@ -157,8 +157,10 @@ impl Attach<'_, '_> {
             _ => false,
         };
         let fronted = |at: GroupId| {
+            // "the foreign ministers (FMs) of Peru and Chile"
+            let short = |before: GroupId| matches!(self.kind(before), Some(GroupKind::Close));
             at.checked_sub(1)
-                .is_none_or(|before| self.noun(before).is_none() || (0..at).all(phrase))
+                .is_none_or(|before| self.noun(before).is_none() && !short(before) || (0..at).all(phrase))
         };
         let preposition = self.noun(first).and_then(|noun| noun.preposition);
         preposition.is_some_and(fronted)
@@ -175,7 +177,7 @@ impl Attach<'_, '_> {
         if !self.is_comma(comma)
             || !self.noun(name).is_some_and(who)
             || !self.noun(title).is_some_and(office)
-            || !self.is_title(title)
+            || !self.is_title(title) && !self.is_one_of(title)
             || self.is_title(name)
         {
             return None;
@@ -195,6 +197,13 @@ impl Attach<'_, '_> {
             return Some(close);
         }
         (self.office_before(close).is_some() && follows(behind)).then_some(behind)
+    }
+
+    /// Whether a noun group tells that something is one of several: "one of the largest miners", "a maker of vans".
+    fn is_one_of(&self, at: GroupId) -> bool {
+        let first = self.groups[at].first as usize;
+        let article = self.reading.is(first, "a") || self.reading.is(first, "an");
+        article && !self.has_figure(at) || self.reading.is(first, "one") && self.reading.is(first + 1, "of")
     }
 
     /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens

@@ -323,7 +323,7 @@ impl Attach<'_, '_> {
         for _ in 0..6 {
             let last = match self.kind(at) {
                 Some(GroupKind::Preposition(_)) => {
-                    let mut last = self.skip(at + 1);
+                    let mut last = self.possessed(self.skip(at + 1));
                     if self.noun(last).is_none() {
                         break;
                     }

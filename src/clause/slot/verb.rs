@@ -24,7 +24,13 @@ impl Clauses {
         }
         // "In May, Honda …"
         let subject = verb.subject.unwrap_or(at).min(at);
+        let before = out.len();
         self.phrases(self.front(subject), subject, false, words, out);
+        // "At a meeting with Ann Roe, Bosch agreed": with whom the meeting was.
+        let front = out.split_off(before);
+        out.extend(front.into_iter().filter(|filling| {
+            filling.slot != Slot::Preposition(words.with) || !self.hangs_within(filling.group)
+        }));
         if matches!(verb.form, VerbForm::Infinitive | VerbForm::Gerund) {
             self.above(verb, at, words, out);
         }
@@ -142,6 +148,14 @@ impl Clauses {
                 self.phrases(subject + 1, subject + 3, false, words, out);
             }
         }
+    }
+
+    /// Whether the phrase of a noun group hangs on the noun of another phrase right before it.
+    fn hangs_within(&self, noun: GroupId) -> bool {
+        let before = self.noun(noun).and_then(|noun| noun.preposition?.checked_sub(1));
+        before
+            .and_then(|before| self.noun(before))
+            .is_some_and(|noun| noun.preposition.is_some() && !noun.time)
     }
 
     /// Where the phrases begin that stand before a subject.

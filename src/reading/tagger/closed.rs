@@ -114,6 +114,8 @@ fn that(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         tag if tag.is_verb() || tag == Tag::Be => match view.follow(at + 1) {
             // `told that country`, unless its verb is still to come: `said that demand rose`.
             Follow::Noun if singular && !view.finite_ahead(at + 1) => Tag::Determiner,
+            // `noted that, given the frost, output would fall`
+            Follow::Mark if view.told() && view.reading.tokens[at + 1].is(b',') => Tag::That,
             Follow::Mark | Follow::End => Tag::Pronoun,
             _ => Tag::That,
         },

@@ -193,6 +193,10 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
         {
             Tag::Noun
         }
+        // `While meeting Foreign Minister Ann Roe, …`
+        Tag::Subordinator if follow == Follow::Noun && view.reading.tokens[at + 1].is_capitalised() => {
+            Tag::VerbIng
+        }
         // `killing off demand`
         _ if group || view.choice(at + 1).first() == Tag::Particle => Tag::VerbIng,
         Tag::Preposition | Tag::Conjunction | Tag::Unknown | Tag::Mark | Tag::To => match noun {

@@ -74,7 +74,15 @@ impl Anaphors {
         let near = &all[end.saturating_sub(MOST)..];
         match anaphor.kind {
             Kind::Organisation => {}
-            Kind::Country => return country(reading, all, near, before),
+            // "The British government" is no other country's.
+            Kind::Country => {
+                let mut told = mentions[end..]
+                    .iter()
+                    .take_while(|mention| mention.first < head as u32);
+                return told
+                    .find(|mention| mention.kind() == Kind::Country)
+                    .or_else(|| country(reading, all, near, before));
+            }
             Kind::Person if reading.tag(head) != Tag::Pronoun => {
                 return called(reading, near, before, head)
                     .or_else(|| nearest(reading, near, before, anaphor.kind));

@@ -347,6 +347,12 @@ impl<'x> Sight<'_, 'x> {
         let acts = takes(asked.accept, Kind::Person) || takes(asked.accept, Kind::Organisation);
         let mut dates = self.mentions.within(group.first, noun.head + 1);
         let dated = acts && dates.any(|mention| mention.kind() == Kind::Date);
+        // "17 A350s"
+        let counted = acts
+            && group.first < noun.head
+            && self.reading.tag(group.first as usize) == Tag::Number
+            && self.reading.tokens[group.first as usize].first.is_ascii_digit();
+        let dated = dated || counted;
         let named = !noun.named && !noun.time && proper && !title && !dated && !asked.bars(noun.lemma);
         if named {
             out.push(self.unlisted(asked.slot, asked.id));
