@@ -6,6 +6,7 @@
 //! its make in the sentence. A make with something behind it that looks like a model is read by its
 //! shape, and what looks like one without a make ([`unlisted`]) if something points at it.
 
+mod again;
 mod grounds;
 mod row;
 mod shape;
@@ -35,6 +36,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     shape::find(reading, &makes, &mut found);
     let named = found.len();
     unlisted::find(reading, out, &mut found);
+    again::find(reading, named, &mut found);
     out.extend(found.into_iter().enumerate().map(|(number, found)| {
         // What only looks like a model gives way to longer names.
         let strength = match number < named {
@@ -136,10 +138,28 @@ fn listed<'x>(reading: &Reading<'x>, makes: &[Make<'x>]) -> Vec<Found<'x>> {
             .filter(|hit| hit.end == longest.end && is_model(reading, hit));
         if let Some(this) = read(reading, makes, longest, found.last(), &mut hits) {
             free = this.end;
-            found.push(this);
+            match found.last_mut() {
+                // `Boeing 787-10 | Dreamliner`
+                Some(last) if is_surname_of(reading, last, &this) => {
+                    last.end = this.end;
+                    last.model = Cow::Owned(format!("{} {}", last.model, this.model));
+                }
+                _ => found.push(this),
+            }
         }
     }
     found
+}
+
+/// Whether the second of two products is only what the first is called besides: right behind a number, by the same maker.
+fn is_surname_of(reading: &Reading<'_>, last: &Found<'_>, this: &Found<'_>) -> bool {
+    last.end == this.first
+        && last.grounds == Grounds::Sure
+        && last.make == this.make
+        && last.variant.is_none()
+        && last.model.ends_with(|c: char| c.is_ascii_digit())
+        && !this.model.contains(|c: char| c.is_ascii_digit())
+        && reading.tokens[this.first].gap == Gap::Space
 }
 
 fn is_model(reading: &Reading<'_>, hit: &Hit) -> bool {

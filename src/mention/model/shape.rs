@@ -54,6 +54,10 @@ fn read(reading: &Reading<'_>, from: usize) -> Option<(usize, Tail)> {
             .get(at)
             .is_some_and(|token| token.gap == Gap::Space && token.is_word())
     };
+    // `Massey Ferguson | 8S`
+    if let Some(end) = lettered(reading, from) {
+        return Some((end, Tail::read(reading, end, false)));
+    }
     if !blank(from) {
         return None;
     }
@@ -81,6 +85,24 @@ fn read(reading: &Reading<'_>, from: usize) -> Option<(usize, Tail)> {
         }
     }
     None
+}
+
+/// The end of a number and one capital that measures nothing.
+fn lettered(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let number = reading
+        .tokens
+        .get(at)
+        .filter(|token| token.gap == Gap::Space && token.is_number() && token.end - token.start <= 4)?;
+    let letter = reading
+        .tokens
+        .get(at + 1)
+        .filter(|next| next.glued() && next.is_word())?;
+    let alone = reading
+        .tokens
+        .get(at + 2)
+        .is_none_or(|next| next.gap != Gap::None || !next.is_word());
+    let name = matches!(reading.word(at + 1), "C" | "E" | "N" | "R" | "S" | "T" | "X");
+    (number.end == letter.start && alone && name).then_some(at + 2)
 }
 
 /// `Fiat Egea and Doblo`: a word that means nothing else, before a known model of the make.

@@ -482,7 +482,14 @@ fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         .checked_sub(1)
         .filter(|_| blank(reading, first))
         .map(|before| reading.tag(before));
-    let owned = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
+    // `The first | Sparrow 9`
+    let points = |at: usize| matches!(reading.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    let described = first > 1
+        && blank(reading, first)
+        && reading.tokens[first - 1].shape == Shape::Lower
+        && (reading.tag(first - 1) == Tag::Adjective || reading.hit(first - 1, List::NumberWords).is_some())
+        && points(first - 2);
+    let owned = described || matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
     // `a kit called Tern 4`
     let called = first
         .checked_sub(1)

@@ -5,6 +5,9 @@ use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, Token};
 
+/// How far into an article a dateline may stand that ends with a full stop, in tokens.
+const HEAD: usize = 60;
+
 /// A run of words and what stands beside it.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'r, 'x> {
@@ -247,6 +250,13 @@ impl<'r, 'x> Around<'r, 'x> {
         }
         if next.is(b'(') {
             return upper;
+        }
+        // `Wellington. The agency will pay.`
+        let head = self.first < HEAD && next.is(b'.') && next.glued();
+        if head {
+            return self
+                .token(self.end + 1)
+                .is_some_and(|after| after.gap == Gap::Space && after.is_capitalised());
         }
         // A comma, then a day, a state or a mark.
         next.is(b',')

@@ -39,7 +39,7 @@ pub(super) fn judge<'x>(
     if one_word
         && evidence.is_person(reading.ids[site.first])
         && evidence.inside(code) == 0
-        && evidence.named(code) < OFTEN
+        && (evidence.named(code) < OFTEN || !evidence.is_located(reading.ids[site.first]))
         && !around.is_located()
         && !is_among_countries(reading, site)
     {

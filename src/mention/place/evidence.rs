@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::around::Around;
 use super::site::{code_of, Site};
-use crate::lexicon::{city, Classes, Form, List, Lists, Tag, WordId};
+use crate::lexicon::{admin1, city, Classes, Form, List, Lists, Tag, WordId};
 use crate::mention::{Candidate, Value};
 use crate::reading::Reading;
 use crate::token::{Gap, Token};
@@ -24,6 +24,8 @@ pub(super) struct Evidence<'x> {
     inside: Box<[u16; CODES]>,
     /// Whether a county is named: `Glascock County`.
     counties: bool,
+    /// First names and surnames that name a country as well, where a place stands: `in Chad`.
+    located: FxHashSet<WordId>,
     /// Words that are part of a person's name somewhere in the article.
     people: FxHashSet<WordId>,
 }
@@ -45,6 +47,9 @@ struct Sighting {
 
 const CODES: usize = 26 * 26;
 
+/// How many digits a number of millions has.
+const MILLIONS: usize = 7;
+
 /// How many sightings on either side of a name are weighed.
 const NEIGHBOURS: usize = 8;
 
@@ -65,6 +70,7 @@ impl<'x> Evidence<'x> {
             counts: Box::new([0; CODES]),
             inside: Box::new([0; CODES]),
             counties: reading.capitals().any(|at| is_county(reading, at)),
+            located: FxHashSet::default(),
             people: FxHashSet::default(),
         };
         for site in sites {
@@ -77,6 +83,13 @@ impl<'x> Evidence<'x> {
                 continue;
             }
             if let Some(hit) = site.hit(reading, List::Countries) {
+                let name = site.end == site.first + 1
+                    && reading
+                        .classes(site.first)
+                        .intersects(Classes::GIVEN_NAME | Classes::SURNAME);
+                if !name || around.is_located() {
+                    this.located.insert(reading.ids[site.first]);
+                }
                 // Georgia is settled by what else there is.
                 let settled = site.row(reading, List::Admin1).is_none();
                 this.see(site, code_of(reading, hit), if settled { 3 } else { 1 }, settled);
@@ -255,12 +268,18 @@ impl<'x> Evidence<'x> {
     }
 
     /// What it weighs that a place is the best known of its name: more where its country is named at all.
-    pub(super) fn renown(&self, code: &str, primary: bool) -> u32 {
+    pub(super) fn renown(&self, code: &str, primary: bool, large: bool) -> u32 {
         match (primary, self.named(code) + self.inside(code) > 0) {
             (true, true) => 20,
-            (true, false) => 8,
+            (true, false) if large => 8,
+            (true, false) => 3,
             _ => 0,
         }
+    }
+
+    /// Whether a word stands somewhere as the name of a country does, or is nobody's name.
+    pub(super) fn is_located(&self, word: WordId) -> bool {
+        self.located.contains(&word)
     }
 
     /// Whether the article uses a word for a person.
@@ -300,10 +319,15 @@ fn town_may_be_else(reading: &Reading<'_>, site: &Site) -> bool {
     let small = site
         .hit(reading, List::Cities)
         .is_some_and(|hit| reading.lexicon.has(hit.row, city::FLAGS, "small"));
+    // `Virginia`: a large state is meant where nobody's surname stands behind it.
+    let state = site
+        .hit(reading, List::Admin1)
+        .is_some_and(|hit| reading.lexicon.cell(hit.row, admin1::POPULATION).len() >= MILLIONS);
     small
         || site.is_brand(reading)
-        || (site.end == site.first + 1
-            && reading
-                .classes(site.first)
-                .intersects(Classes::GIVEN_NAME | Classes::SURNAME | Classes::COMMON | Classes::FUNCTION))
+        || !state
+            && (site.end == site.first + 1
+                && reading
+                    .classes(site.first)
+                    .intersects(Classes::GIVEN_NAME | Classes::SURNAME | Classes::COMMON | Classes::FUNCTION))
 }

@@ -102,7 +102,10 @@ fn ahead(reading: &Reading<'_>, hit: &Hit, free: usize) -> Option<(usize, usize,
             first = at;
         } else if joins_fields(reading, at, head) {
             // `Jinja Industrial | and | Business Park`
-        } else if !(token.is_hyphen() || is_particle(reading, at)) {
+        } else if !(token.is_hyphen() && token.glued() && reading.tokens[at + 1].glued()
+            || is_particle(reading, at))
+        {
+            // `Norway – Havfjord Shipyard` are two.
             break;
         }
     }
@@ -230,7 +233,11 @@ fn is_border(reading: &Reading<'_>, at: usize) -> bool {
         .hits_at(at)
         .iter()
         .any(|hit| hit.list == List::NumberWords);
-    (reading.classes(at).contains(Classes::FUNCTION) && (!number || reading.opens_sentence(at)))
+    // `Far Eastern Federal District`
+    let region = || reading.hit(at, List::Regions).is_some();
+    (reading.classes(at).contains(Classes::FUNCTION)
+        && (!number || reading.opens_sentence(at))
+        && (reading.tokens[at].shape != Shape::Capitalised || !region()))
         || ((reading.opens_sentence(at) || at > 0 && reading.is(at - 1, "to"))
             && reading.lexicon.word(reading.ids[at]).tags.first().is_verb())
         || reading.hits_at(at).iter().any(|hit| match hit.list {

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::site::Site;
-use crate::lexicon::{Class, Classes, List, Lists, Tag};
+use crate::lexicon::{count_noun, Class, Classes, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -26,7 +26,16 @@ pub(super) fn is_other_thing(reading: &Reading<'_>, site: &Site) -> bool {
         || model
         || behind.any(|hit| Context::of(hit) == Some(Context::NoPlace))
         || is_address(reading, site)
+        || is_building(reading, site)
         || is_adjective_of_a_name(reading, site)
+}
+
+/// `Hyderabad House`: a building that is called after a town and stands in another, but not the house of a state.
+fn is_building(reading: &Reading<'_>, site: &Site) -> bool {
+    let behind = Around::new(reading, site.first, site.end).name_after();
+    behind.is_some_and(|at| reading.is(at, "house"))
+        && site.hit(reading, List::Admin1).is_none()
+        && site.hit(reading, List::Countries).is_none()
 }
 
 /// `469 Vermont St.`: a street.
@@ -64,21 +73,61 @@ pub(super) fn is_tied(reading: &Reading<'_>, site: &Site) -> bool {
         && reading.hits_of(site.end + 1, PLACES).next().is_none()
 }
 
-/// `gaming group Wembley`, `the Communist Party daily Granma`: a name behind a noun for a firm or paper is its own.
-pub(super) fn follows_a_firms_noun(reading: &Reading<'_>, site: &Site) -> bool {
+/// `gaming group Wembley`, `the Communist Party daily Granma`, `U2 frontman Bono`: a name behind a noun for a firm, a paper
+/// or a person is its own.
+pub(super) fn follows_a_noun(reading: &Reading<'_>, site: &Site) -> bool {
     let before = site
         .first
         .checked_sub(1)
         .filter(|_| reading.tokens[site.first].gap == Gap::Space);
     let determined = |at: usize| at > 0 && reading.tag(at - 1) == Tag::Determiner;
+    // `the major Manchester hotels`
+    if matches!(reading.tag(site.end), Tag::Noun | Tag::NounPlural) {
+        return false;
+    }
     before.is_some_and(|at| {
         reading.tokens[at].shape == Shape::Lower
             && (reading.tag(at) == Tag::Noun || determined(at))
-            && reading
-                .hits_at(at)
-                .iter()
-                .any(|hit| hit.end as usize == site.first && Context::of(hit) == Some(Context::Organisation))
+            && reading.hits_at(at).iter().any(|hit| {
+                let person = hit.list == List::CountNouns
+                    && reading.lexicon.cell(hit.row, count_noun::CLASS) == "person"
+                    || hit.list == List::Titles;
+                hit.end as usize == site.first && (person || Context::of(hit) == Some(Context::Organisation))
+            })
     })
+}
+
+/// `from the Halifax and others`, `The Halifax said`: towns stand behind `the` only before a noun.
+pub(super) fn stands_for_a_firm(reading: &Reading<'_>, site: &Site) -> bool {
+    let at = site.end;
+    let article = at == site.first + 1
+        && site.first > 0
+        && reading.is(site.first - 1, "the")
+        && reading.tokens[site.first].gap == Gap::Space
+        // `the Midlands`
+        && !reading.word(site.first).ends_with('s');
+    if !article {
+        return false;
+    }
+    let acts = |at: usize| {
+        let tag = reading.tag(at);
+        // `the Leeds works`
+        let many = tag == Tag::VerbS && reading.lexicon.word(reading.ids[at]).tags.has(Tag::NounPlural);
+        tag.is_verb() && !many || matches!(tag, Tag::Modal | Tag::Be | Tag::Have)
+    };
+    let Some(next) = reading.tokens.get(at) else {
+        return false;
+    };
+    // `the Mackay and Burdekin | regions`
+    let joined = || {
+        let second = (at + 1..at + 4).find(|at| {
+            let token = reading.tokens.get(*at);
+            token.is_none_or(|token| !token.is_capitalised() || !token.is_word())
+        });
+        second.is_some_and(|behind| behind > at + 1 && acts(behind))
+    };
+    next.is(b'.')
+        || next.shape == Shape::Lower && (acts(at) || reading.tag(at) == Tag::Conjunction && joined())
 }
 
 /// `“Ticket to Paradise”`, `‘Indiana Jones 5’`: part of a title in quotation marks, of which each word is capitalised.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::otherwise::{follows_a_firms_noun, is_other_thing, is_street, is_tied};
+use super::otherwise::{follows_a_noun, is_other_thing, is_street, is_tied, stands_for_a_firm};
 use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, Label, List, Lists, Tag, WordId};
@@ -235,7 +235,7 @@ impl<'h, 'x> Town<'h, 'x> {
         const CAPITAL: u32 = 200;
         match self.capital && self.population >= LARGE_CAPITAL {
             true => CAPITAL,
-            false => evidence.renown(self.code, self.primary),
+            false => evidence.renown(self.code, self.primary, self.population >= WELL_KNOWN),
         }
     }
 
@@ -319,7 +319,8 @@ fn strength(
     let half_of_a_thing = || {
         town.population < WELL_KNOWN && is_tied(reading, site)
             || is_street(reading, site)
-            || follows_a_firms_noun(reading, site)
+            || follows_a_noun(reading, site)
+            || town.hit.list == List::Cities && stands_for_a_firm(reading, site)
     };
     if !settled && !world && half_of_a_thing() {
         return None;
@@ -353,7 +354,15 @@ fn strength(
     let half = is_half_a_name(reading, around);
     // `Vinh Hiep`, `Salar de …`: part of a name that no list has.
     let goes_on = around.name_after().is_some_and(|at| {
-        reading.ids[at] == WordId::UNKNOWN && reading.tokens[at].shape == Shape::Capitalised
+        let particle = || {
+            // `SAN PEDRO | DE ATACAMA`
+            reading.tokens[at].shape == Shape::Upper
+                && reading.classes(at).contains(Classes::PLACE_PARTICLE)
+                && reading.tokens.get(at + 1).is_some_and(|next| {
+                    next.gap == Gap::Space && next.shape == Shape::Upper && !reading.is(at, "in")
+                })
+        };
+        reading.ids[at] == WordId::UNKNOWN && reading.tokens[at].shape == Shape::Capitalised || particle()
     });
     if goes_on && !settled {
         return None;

@@ -204,7 +204,7 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
     }
     let weak = !strong && !sealed;
     if !enough
-        || weak && is_somebody(reading, run)
+        || weak && (is_somebody(reading, run) || is_of_a_make(reading, run, first))
         || is_title_case(reading, run, end)
         || is_headline(reading, run, end)
         || is_generic(reading, run, end)
@@ -418,6 +418,15 @@ fn is_blend(reading: &Reading<'_>, at: usize, head: usize) -> bool {
     let word = reading.bytes(at);
     reading.tokens[head].gap == Gap::Space
         && matches!(word, [b'B' | b'E', digits @ ..] if matches!(digits.len(), 1..=3) && digits.iter().all(u8::is_ascii_digit))
+}
+
+/// `the Blue Bird Vision`: a make begins it.
+fn is_of_a_make(reading: &Reading<'_>, run: usize, head: usize) -> bool {
+    has_hit(reading, run, |hit| {
+        hit.list == List::VehicleMakes
+            && hit.end as usize <= head
+            && reading.tokens[run].shape != Shape::Upper
+    })
 }
 
 /// `Harry Potter and the Order`: a given name and a surname begin it.
