@@ -47,9 +47,11 @@ impl Words<'_, '_> {
     /// either behind a title.
     fn is_called_after(&self, at: usize, label: Label) -> bool {
         let next = at + 1;
+        if !self.follows(next) || !self.is_strange(next..next + 1) {
+            return false;
+        }
         // `June Eurodollars`
-        let many = !self.person_name(next) && self.reading.word(next).ends_with('s');
-        if !self.follows(next) || many || !self.is_strange(next..next + 1) {
+        if !self.person_name(next) && self.reading.word(next).ends_with('s') {
             return false;
         }
         let title = || {

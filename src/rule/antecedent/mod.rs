@@ -76,12 +76,12 @@ impl Anaphors {
             Kind::Organisation => {}
             // "The British government" is no other country's.
             Kind::Country => {
-                let mut told = mentions[end..]
+                let mut inside = mentions[end..]
                     .iter()
                     .take_while(|mention| mention.first < head as u32);
-                return told
-                    .find(|mention| mention.kind() == Kind::Country)
-                    .or_else(|| country(reading, all, near, before));
+                let own =
+                    |mention: &&Mention<'_>| mention.kind() == Kind::Country && mention.end as usize == head;
+                return inside.find(own).or_else(|| country(reading, all, near, before));
             }
             Kind::Person if reading.tag(head) != Tag::Pronoun => {
                 return called(reading, near, before, head)
