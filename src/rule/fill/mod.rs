@@ -163,7 +163,7 @@ impl<'x> Sight<'_, 'x> {
 
     /// Adds what a noun group itself gives to a role.
     fn take_own(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
-        let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
+        let (Some(group), Some(noun)) = (self.clauses.groups.get(id), self.clauses.noun(id)) else {
             return false;
         };
         if let Some(name) = self.goes_on(id) {
