@@ -223,3 +223,11 @@ fn what_is_proposed_is_what_is_planned() {
     let text = "Siemens will buy Scania. The proposed takeover of Scania by Siemens would be its largest.";
     assert_eq!(count("acquisition", text), 1);
 }
+
+#[test]
+fn a_law_that_is_named_goes_by_stages() {
+    let text =
+        "The Finance Bill 2018 was passed by the National Assembly on Thursday. President Uhuru Kenyatta \
+                signed the bill on Friday.";
+    assert_eq!(count("policy", text), 1);
+}

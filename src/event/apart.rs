@@ -2,7 +2,7 @@
 
 use super::merge::{fillers, Merger};
 use crate::mention::Kind;
-use crate::rule::{Filler, Frame};
+use crate::rule::{Filler, Frame, PLACE};
 
 impl<'x> Merger<'_, 'x> {
     /// Whether nothing that two frames share makes them one.
@@ -27,6 +27,55 @@ impl<'x> Merger<'_, 'x> {
         let lemma = |frame: &Frame<'x>| self.lemma_before(frame.deed.unwrap_or(frame.trigger).end());
         let lemmas = lemma(known).zip(lemma(new));
         lemmas.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
+    }
+
+    /// Whether two frames tell stages of what both name: "The Finance Bill was passed on Monday … signed the bill".
+    pub(super) fn are_stages(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let event = &self.rules.events[new.event];
+        let deed = |frame: &Frame<'x>| self.lemma_before(frame.deed.unwrap_or(frame.trigger).end());
+        let stages = || {
+            deed(known)
+                .zip(deed(new))
+                .is_some_and(|(one, other)| event.are_stages(one, other))
+        };
+        let law = |filler: &Filler<'x>| {
+            self.value(filler)
+                .is_some_and(|value| value.kind() == Kind::Policy)
+        };
+        let named = || {
+            known
+                .roles
+                .iter()
+                .filter(|(role, filler)| *role > PLACE && law(filler))
+        };
+        let mut told = new.roles.iter().filter(|(role, _)| *role > PLACE);
+        stages()
+            && told.any(|(role, filler)| {
+                named().any(|(other, name)| {
+                    role == other
+                        && (self.agree(name, filler)
+                            || new.definite && self.is_called(new.event, name, filler))
+                })
+            })
+    }
+
+    /// Whether the last word of what has no name is one of another's name, or stands for one: "the Finance Bill 2018 … the law".
+    fn is_called(&self, event: usize, name: &Filler<'x>, new: &Filler<'x>) -> bool {
+        const LONG: usize = 12;
+        let Some(lemma) = self
+            .lemma_before(new.span.end())
+            .filter(|_| new.mention.is_none())
+        else {
+            return false;
+        };
+        let tokens = &self.reading.tokens;
+        let first = tokens.partition_point(|token| token.span().start() < name.span.start());
+        let within = (first..tokens.len()).take(LONG);
+        let mut words = within.take_while(|at| tokens[*at].span().end() <= name.span.end());
+        words.any(|at| {
+            let word = self.reading.noun_lemma(at);
+            word == lemma || self.rules.events[event].are_alike(word, lemma)
+        })
     }
 
     /// Whether each frame names somebody in a role of pairs whom the other does not: "met Ann Roe … met Bo Lee".

@@ -147,6 +147,9 @@ impl<'x> Merger<'_, 'x> {
 
     /// Compares two frames role by role.
     fn compare(&self, known: &Frame<'x>, new: &Frame<'x>, order: Order) -> Verdict {
+        if self.are_stages(known, new) {
+            return Verdict::One;
+        }
         let mut like = Likeness::default();
         for role in 0..self.rules.events[new.event].roles.len() {
             let (mut ours, mut theirs) = (fillers(known, role), fillers(new, role));

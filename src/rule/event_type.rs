@@ -55,6 +55,8 @@ pub(crate) struct EventType {
     pub(crate) strays: Vec<Stray>,
     /// What a word of one of these lists tells is another happening than what a word of the other tells.
     pub(super) opposed: Option<[WordSet; 2]>,
+    /// What several of these words tell of one name goes by stages with days and doers of their own.
+    pub(super) stages: WordSet,
     /// Words of one of these lists may stand for one another: "a duty … the tariff".
     pub(super) alike: Vec<WordSet>,
     /// What a clause on one of these nouns tells is what the noun's own event tells: "passed a bill that raises the tax".
@@ -142,6 +144,11 @@ impl EventType {
         self.opposed.as_ref().is_some_and(|[begins, ends]| {
             begins.contains(one) && ends.contains(other) || ends.contains(one) && begins.contains(other)
         })
+    }
+
+    /// Whether two words tell stages of one happening: a law is passed, and it is signed.
+    pub(crate) fn are_stages(&self, one: WordId, other: WordId) -> bool {
+        self.stages.contains(one) && self.stages.contains(other)
     }
 
     /// What a frame's count counts, for the role that it fills where nothing else does.

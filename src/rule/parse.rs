@@ -80,6 +80,8 @@ pub(super) enum Content<'t> {
     Alike(&'t str),
     /// `content @bills`
     Contents(&'t str),
+    /// `stages @passing`
+    Stages(&'t str),
     /// `pairs participant`
     Pairs(&'t str),
     /// `theme goods`
@@ -205,6 +207,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         }
         "alike" => Content::Alike(rest.one("a list of words")?),
         "content" => Content::Contents(rest.one("a list of words")?),
+        "stages" => Content::Stages(rest.one("a list of words")?),
         "pairs" => Content::Pairs(rest.one("a role")?),
         "theme" => Content::Theme(rest.one("a role")?),
         "topic" => Content::Topic(rest.one("a role")?),

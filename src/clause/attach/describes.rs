@@ -2,11 +2,26 @@
 
 use super::subject::Found;
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, NounGroup, VerbForm};
+use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
 use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
+    /// The verb of the clause around a gerund of saying, where the noun before that hangs on a preposition by which no text is
+    /// told: "objected to the toll saying", but "in a note saying".
+    fn said_beyond(&self, at: GroupId, noun: GroupId) -> Option<(GroupId, &VerbGroup)> {
+        self.verb(at).filter(|verb| verb.says)?;
+        let hangs = self.noun(noun)?.preposition.filter(|on| on + 1 == noun)?;
+        let GroupKind::Preposition(word) = self.groups[hangs].kind else {
+            return None;
+        };
+        let tells = [self.words.in_, self.words.with, self.words.of, self.words.by];
+        let above = hangs.checked_sub(1).filter(|_| !tells.contains(&word))?;
+        self.verb(above)
+            .filter(|verb| verb.finite())
+            .map(|verb| (above, verb))
+    }
+
     /// Whose deed a participle or gerund without auxiliary is.
     pub(super) fn participle(&self, at: GroupId) -> Found {
         let Some(before) = at.checked_sub(1) else {
@@ -20,6 +35,10 @@ impl Attach<'_, '_> {
                 let amount = gerund && noun.named && !noun.place && self.has_figure(before);
                 let spent = before.checked_sub(1).filter(|_| amount);
                 if let Some((above, verb)) = spent.and_then(|above| Some((above, self.verb(above)?))) {
+                    return Found::under(verb, above);
+                }
+                // "objected to the toll saying": what is objected to says nothing.
+                if let Some((above, verb)) = self.said_beyond(at, before).filter(|_| gerund) {
                     return Found::under(verb, above);
                 }
                 let thing = self.thing_of(before).filter(|_| noun.place || !gerund);

@@ -193,6 +193,7 @@ impl Attach<'_, '_> {
                 // "by chairman Mary Robinson": a title and its name, read as two.
                 GroupKind::Noun(noun)
                     if noun.named
+                        && !noun.time
                         && preposition.is_none()
                         && titled.is_some_and(|(title, _)| title + 1 == at) =>
                 {

@@ -163,6 +163,7 @@ impl Clauses {
         words: &ClauseWords,
         out: &mut Vec<Filling>,
     ) {
+        let mut done = false;
         for at in from..to.min(self.groups.len()).min(from.saturating_add(PHRASES)) {
             // "rose 8 percent, and those to Italy": the phrases of another noun.
             let other = self.noun(at).is_some_and(|noun| noun.pronoun)
@@ -213,7 +214,9 @@ impl Clauses {
                 continue;
             };
             let noun = self.possessed(noun);
-            if passive && word == words.by {
+            // "approved by parliament amid rejection by lawmakers": who does it is told once.
+            if passive && word == words.by && !done {
+                done = self.noun(noun).is_some_and(|noun| noun.named || !noun.time);
                 self.fill(Slot::Subject, noun, out);
             }
             self.fill(Slot::Preposition(word), noun, out);

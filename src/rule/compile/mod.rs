@@ -116,6 +116,7 @@ impl<'t> Compiler<'_, 't> {
             Content::Opposed { one, other } => self.opposed(one, other),
             Content::Alike(list) => self.alike(list),
             Content::Contents(list) => self.content(list),
+            Content::Stages(list) => self.stages(list),
             Content::Pairs(role) => self.pairs(role),
             Content::Theme(role) => self.theme(role),
             Content::Make { maker, product } => self.make(maker, product),

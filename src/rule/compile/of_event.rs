@@ -192,6 +192,11 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn stages(&mut self, list: &str) -> Result<(), String> {
+        self.event_type()?.stages = self.listed(list)?;
+        Ok(())
+    }
+
     pub(super) fn pairs(&mut self, role: &str) -> Result<(), String> {
         let role = self.role(role)?;
         self.event_type()?.pairs = Some(role);
