@@ -29,6 +29,7 @@ pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let first = left_edge(words, chunk, end);
     let first = first_partner(words, first, end).unwrap_or(first);
     let first = before_overseas(words, first).unwrap_or(first);
+    let first = founder(words, first, end).unwrap_or(first);
     Some(Named {
         tokens: first..end,
         strength: Strength::Strong,
@@ -46,6 +47,23 @@ fn before_overseas(words: &Words<'_, '_>, land: usize) -> Option<usize> {
     let named = |at: &usize| words.capital(*at) && words.follows(*at + 1) && !words.closed(*at);
     let front = (of.saturating_sub(MOST)..of).rev().take_while(named).last()?;
     words.title_at(front).is_none().then_some(front)
+}
+
+/// `Porter's | Group, LLC`: where the name begins of which only a group word is left behind the one it is called after.
+fn founder(words: &Words<'_, '_>, first: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let genitive = first
+        .checked_sub(1)
+        .filter(|&at| words.genitive(at) && words.follows(first))?;
+    let generic = words.reading.hit(first, List::OrgSuffixes).is_some() && form_at(words, first).is_none();
+    let form =
+        (first + 1..=first + 2).any(|at| form_at(words, at).is_some_and(|hit| hit.end as usize == end));
+    let named = |at: &usize| words.capital(*at) && words.follows(*at + 1) && !words.closed(*at);
+    let from = (genitive.saturating_sub(MOST)..genitive)
+        .rev()
+        .take_while(named)
+        .last()?;
+    (generic && form && words.place(from).is_none() && words.demonym(from).is_none()).then_some(from)
 }
 
 /// `Goldman, | Sachs & Co.`: the first of the partners whose names a firm bears.

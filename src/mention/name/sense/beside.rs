@@ -376,6 +376,11 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
         if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
             points.person += 1;
+            // `Jall Braganson of the opposition Green Union told them`
+            let told = (end + 2..end + 10)
+                .take_while(|&at| words.follows(at) && (words.word(at) || words.mark(at, b'-')))
+                .any(|at| words.verb_at(at, Context::Say) || tells(words, at));
+            points.person += i32::from(told && words.place(end + 1).is_none());
         } else if (end..end + 4).any(|at| {
             // `X goes on to become chairman`, `X has been made chairman`
             let joint =

@@ -123,10 +123,28 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
     }
     rivals.settle(words, &places, &mut sums, &mut out[from..]);
-    for (name, place) in open.iter().zip(&sum_of) {
-        let sum = &sums[*place];
-        if !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum) {
-            push(words, name, sum, out);
+    // Whole names first: whoever is introduced goes on by the last of them.
+    let mut surnames = Vec::new();
+    let stands = |name: &Open, sum: &Points| {
+        !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum)
+    };
+    for (name, place) in open.iter().zip(&sum_of).filter(|(name, _)| name.tokens.len() > 1) {
+        let from = out.len();
+        if stands(name, &sums[*place]) {
+            push(words, name, &sums[*place], out);
+        }
+        let people = out[from..].iter().filter(|found| found.kind() == Kind::Person);
+        surnames.extend(people.map(|found| words.reading.tokens[found.end as usize - 1].hash));
+    }
+    let surnames = Hashes::of(surnames);
+    for (name, place) in open
+        .iter()
+        .zip(&sum_of)
+        .filter(|(name, _)| name.tokens.len() == 1)
+    {
+        let surname = name.listed == 0 && surnames.contains(words.reading.tokens[name.tokens.start].hash);
+        if !surname && stands(name, &sums[*place]) {
+            push(words, name, &sums[*place], out);
         }
     }
 }
