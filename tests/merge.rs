@@ -231,3 +231,11 @@ fn a_law_that_is_named_goes_by_stages() {
                 signed the bill on Friday.";
     assert_eq!(count("policy", text), 1);
 }
+
+#[test]
+fn things_of_another_number_are_other_things() {
+    let text = "Lidl will open 10 new shops in Kenya. Lidl will close three shops.";
+    assert_eq!(count("facility", text), 2);
+    let text = "Lidl will open 10 shops in Kenya. Lidl will reopen three shops.";
+    assert_eq!(count("facility", text), 2);
+}

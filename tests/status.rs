@@ -185,6 +185,18 @@ const CASES: &[(&str, &str, Status)] = &[
         "Bosch will cut 300 jobs in Lima. It has cut the 300 jobs.",
         Actual,
     ),
+    // What is happening is told at once below the headline, not by each sentence after.
+    (
+        "facility",
+        "Bosch opens hospital in Kenya\n\nBosch opened a hospital in Kenya. The hospital is expected to be operational in May.",
+        Actual,
+    ),
+    // A relative clause tells nothing of what the verb above it says.
+    (
+        "facility",
+        "Bosch recommended Ann Roe, who opened a mill in Kenya in May.",
+        Actual,
+    ),
 ];
 
 #[test]

@@ -94,6 +94,7 @@ impl<'x> Merged<'x> {
         {
             self.evidence.push(evidence);
         }
+        let headed = merger.is_headline(self.last);
         self.last = frame.sentence;
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
@@ -138,7 +139,7 @@ impl<'x> Merged<'x> {
         }
         let describes = |rule: usize| merger.rules.rules[rule].describes();
         // A headline's present tense tells no time.
-        let retells = merger.is_headline(self.frame.sentence) && !merger.is_headline(frame.sentence);
+        let retells = headed && !merger.is_headline(frame.sentence);
         let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
         // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
         let happened = self.frame.status == Status::Planned
@@ -274,6 +275,7 @@ impl<'x> Merger<'_, 'x> {
             (None, Some(Value::Percent { amount })) if a.multiple.is_some() => rounds(a, b, amount),
             (None, None) if a.word.is_some() || b.word.is_some() => a.word == b.word,
             (None, None) if a.multiple.is_some() || b.multiple.is_some() => a.multiple == b.multiple,
+            (None, None) if self.are_other_numbers(a, b) => false,
             (None, None) => {
                 let last = |filler: &Filler<'x>| {
                     let text = filler.span.of(self.reading.text);
@@ -286,6 +288,22 @@ impl<'x> Merger<'_, 'x> {
             }
             _ => false,
         }
+    }
+
+    /// Whether two phrases count their things, and not alike: "10 new shops", "three shops".
+    fn are_other_numbers(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let count = |filler: &Filler<'x>| {
+            let first = self
+                .mentions
+                .partition_point(|mention| mention.span().start() < filler.span.start());
+            let mut within = self.mentions[first..].iter();
+            let counted = within.find(|mention| mention.kind() == Kind::Count)?;
+            match counted.value() {
+                Value::Count { amount, .. } if counted.span().end() <= filler.span.end() => Some(amount.low),
+                _ => None,
+            }
+        };
+        count(a).zip(count(b)).is_some_and(|(one, other)| one != other)
     }
 
     /// A role names each filler once: the owner of `its contract` may be its subject too.

@@ -411,7 +411,11 @@ fn join(found: &mut Vec<Filler<'_>>, text: &str) {
         let (one, other) = (found[at - 1], found[at]);
         let end = one.span.end().max(reach);
         let between = text.get(end..other.span.start()).unwrap_or_default();
-        let near = (1..=NEAR).contains(&between.len());
+        let mut words = between.split_whitespace();
+        let joint = words
+            .next()
+            .is_some_and(|word| matches!(word, "and" | "of" | "&" | "(" | "/" | ","));
+        let near = (1..=NEAR).contains(&between.len()) && (joint || between.starts_with(','));
         if !near || one.mention.is_some() || other.mention.is_some() {
             at += 1;
             continue;

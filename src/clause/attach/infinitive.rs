@@ -8,7 +8,8 @@ use crate::lexicon::{Classes, Tag};
 
 impl Attach<'_, '_> {
     pub(super) fn infinitive(&self, at: GroupId) -> Found {
-        for before in (0..at).rev().take(FAR) {
+        let behind = self.before_relative_aside(at).unwrap_or(at);
+        for before in (0..behind).rev().take(FAR) {
             match &self.groups[before].kind {
                 GroupKind::Verb(verb) => {
                     let found = Found::under(verb, before);
@@ -32,6 +33,21 @@ impl Attach<'_, '_> {
             }
         }
         Found::default()
+    }
+
+    /// The comma before the relative clause between commas that stands right before a group: "chose Ann Roe, who runs Bosch, to
+    /// succeed him".
+    fn before_relative_aside(&self, at: GroupId) -> Option<GroupId> {
+        let close = at.checked_sub(1).filter(|close| self.is_comma(*close))?;
+        let mut before = (1..close).rev().take(FAR);
+        let opens = before.find(|at| {
+            matches!(
+                self.groups[*at].kind,
+                GroupKind::Relative | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Quote
+            )
+        })?;
+        let relative = matches!(self.groups[opens].kind, GroupKind::Relative) && self.is_comma(opens - 1);
+        relative.then_some(opens - 1)
     }
 
     /// Whose deed the infinitive at `at` is, if the noun group `before` it tells.

@@ -216,6 +216,16 @@ impl Cut<'_, '_, '_> {
         {
             return false;
         }
+        let next = at + 1;
+        // "as Ann Roe takes over as dean": nobody's name describes things.
+        let person = self.out.last().is_some_and(|group| {
+            let mut named = self.mentions.within(group.first, group.end);
+            named.any(|mention| mention.end as usize == at && mention.kind() == Kind::Person)
+        });
+        let hangs = |at: usize| matches!(self.tag(at), Tag::Preposition | Tag::Particle | Tag::Adverb);
+        if person && hangs(next) && self.tag(next + 1) == Tag::Preposition {
+            return true;
+        }
         if self
             .out
             .iter()
@@ -223,7 +233,6 @@ impl Cut<'_, '_, '_> {
         {
             return false;
         }
-        let next = at + 1;
         let object = self
             .mentions
             .at(next)

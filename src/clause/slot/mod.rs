@@ -227,10 +227,18 @@ impl Clauses {
     /// Whether a clause begins behind a comma and `as`: "fell in May, as demand from Peru cooled".
     fn begins_reason(&self, at: GroupId, words: &ClauseWords) -> bool {
         let as_ = matches!(self.groups[at].kind, GroupKind::Preposition(word) if word == words.as_);
-        as_ && matches!(self.groups[at - 1].kind, GroupKind::Comma)
-            && self
-                .noun(at + 1)
-                .is_some_and(|noun| noun.verb.is_some_and(|verb| verb > at))
+        let comma = matches!(self.groups[at - 1].kind, GroupKind::Comma);
+        let acts = |subject: GroupId| {
+            let verb = self
+                .noun(subject)
+                .and_then(|noun| noun.verb)
+                .filter(|verb| *verb > at);
+            // "joins as dean, who will be": only behind a comma nothing else can be meant.
+            verb.and_then(|verb| self.verb(verb))
+                .is_some_and(|verb| comma || verb.finite() && !verb.relative)
+        };
+        // "stays on as chairman as finance chief Ann Roe takes over"
+        as_ && (acts(at + 1) || !comma && self.noun(at + 1).is_some() && acts(at + 2))
     }
 
     /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900", "rose to 30 tonnes

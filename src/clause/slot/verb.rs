@@ -132,10 +132,7 @@ impl Clauses {
         let subject = verb.subject.filter(|subject| *subject < at);
         // "A batch of 60 buses was sent"
         if let Some(subject) = subject.filter(|_| verb.passive) {
-            // "Ann Roe, who works at Bosch as a dean, was hired": its own phrases end there.
-            let relative = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Relative);
-            let end = (subject + 1..at).find(relative).unwrap_or(at);
-            self.phrases(subject + 1, end, false, words, out);
+            self.phrases_around(subject + 1, at, words, out);
         }
         // "the plant in Lima that Bosch opened"
         if let Some(object) = verb.object.filter(|object| *object < at) {
@@ -156,6 +153,18 @@ impl Clauses {
         before
             .and_then(|before| self.noun(before))
             .is_some_and(|noun| noun.preposition.is_some() && !noun.time)
+    }
+
+    /// The phrases in a run of groups but for those of a relative clause in it: "Ann Roe, who works at Bosch as a dean, was
+    /// hired".
+    fn phrases_around(&self, from: GroupId, to: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let relative = (from..to).find(|at| matches!(self.groups[*at].kind, GroupKind::Relative));
+        self.phrases(from, relative.unwrap_or(to), false, words, out);
+        let Some(relative) = relative else { return };
+        let comma = |at: &GroupId| matches!(self.groups[*at].kind, GroupKind::Comma);
+        if let Some(close) = (relative + 1..to).find(comma) {
+            self.phrases(close + 1, to, false, words, out);
+        }
     }
 
     /// Where the phrases begin that stand before a subject.
@@ -208,7 +217,7 @@ impl Clauses {
             };
             self.fill(Slot::Means, means.filter(|means| *means < at && !controls), out);
             if above.reach >= at {
-                self.phrases(parent + 1, at, false, words, out);
+                self.phrases_around(parent + 1, at, words, out);
             }
         } else if parent < at && self.noun(parent).is_some() {
             // "an agreement with Siemens to export", "$2bn to build a plant"

@@ -353,11 +353,26 @@ impl<'x> Sight<'_, 'x> {
             && self.reading.tag(group.first as usize) == Tag::Number
             && self.reading.tokens[group.first as usize].first.is_ascii_digit();
         let dated = dated || counted;
-        let named = !noun.named && !noun.time && proper && !title && !dated && !asked.bars(noun.lemma);
+        let named = !noun.named
+            && !noun.time
+            && proper
+            && !title
+            && !dated
+            && !asked.bars(noun.lemma)
+            && !self.is_shouted(noun.head as usize);
         if named {
             out.push(self.unlisted(asked.slot, asked.id));
         }
         named
+    }
+
+    /// Whether a word of the language stands in capitals: "PLANS to open a shop".
+    fn is_shouted(&self, at: usize) -> bool {
+        const SHORT: usize = 3;
+        let text = self.reading.tokens[at].text(self.reading.text);
+        let capitals = text.len() > SHORT && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let tags = || self.reading.lexicon.word(self.reading.ids[at]).tags;
+        capitals && (tags().has(Tag::Noun) || tags().has(Tag::NounPlural))
     }
 
     fn pronoun(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {

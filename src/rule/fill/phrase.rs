@@ -41,6 +41,14 @@ impl<'x> Sight<'_, 'x> {
         let mut from = head;
         while from > first {
             let before = from as usize - 1;
+            // "video recorder (VCR) exports"
+            if from >= first + 4
+                && self.reading.tokens[before].is(b')')
+                && self.reading.tokens[before - 2].is(b'(')
+            {
+                from -= 3;
+                continue;
+            }
             if !(self.reading.tag(before).is_noun() || self.is_ware_word(before))
                 || self.mentions.within(before as u32, from).next().is_some()
                 || self.ends_apart(before as u32)

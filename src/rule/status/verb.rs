@@ -380,7 +380,12 @@ impl StatusWords {
     /// What the verb that introduces a clause decides on it: `denied (reports) that …`.
     fn introduced(&self, place: Place<'_, '_>, at: GroupId) -> Option<Verdict> {
         let groups = &place.clauses.groups;
-        let subject = place.clauses.verb(at)?.subject.filter(|subject| *subject < at);
+        let verb = place.clauses.verb(at)?;
+        // "recommended Ann Roe, who runs Bosch": what a relative clause tells is not what is recommended.
+        if verb.relative {
+            return None;
+        }
+        let subject = verb.subject.filter(|subject| *subject < at);
         let mut from = subject.unwrap_or(at);
         for group in (0..from).rev().take(NEAR) {
             match &groups[group].kind {

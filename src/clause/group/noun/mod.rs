@@ -38,6 +38,9 @@ impl Cut<'_, '_, '_> {
                 draft.quoted = false;
                 draft.at += 1;
             }
+            if let Some(behind) = self.over_initials(&draft) {
+                draft.at = behind;
+            }
             let goes_on = match self.mentions.at(draft.at) {
                 Some(mention) => self.take_mention(&mut draft, mention),
                 None => self.take_word(&mut draft),
@@ -218,6 +221,8 @@ impl Cut<'_, '_, '_> {
                 // "the Under-Secretary"
                 let mut titles = self.reading.hits_of(at - 1, Lists::of(&[List::Titles]));
                 draft.only_time &= titles.all(|hit| hit.end as usize != at + 2);
+                // "ready-to-eat"
+                draft.only_time &= self.reading.tag(at + 1) != Tag::To;
             }
             _ if self.hyphenated(at) => draft.at += 1,
             _ => return false,

@@ -1,6 +1,6 @@
 //! What a noun group has between its words that is no part of what it names.
 
-use super::Cut;
+use super::{Cut, Draft};
 use crate::clause::group::{is_time, GroupKind};
 use crate::lexicon::Tag;
 use crate::mention::Kind;
@@ -33,6 +33,23 @@ impl Cut<'_, '_, '_> {
         let sum = sums.find(|sum| sum.end == last.end && sum.kind() == Kind::Money)?;
         let (_, end) = self.mentions.converted(self.reading, sum)?;
         (end <= self.end).then_some(end)
+    }
+
+    /// Steps over the initials in brackets that stand between what they are short for and its noun: "liquefied natural gas
+    /// (LNG) terminal".
+    pub(super) fn over_initials(&self, draft: &Draft) -> Option<usize> {
+        let at = draft.at;
+        let tokens = &self.reading.tokens;
+        if at == draft.first || draft.noun.named || at + 3 >= self.end || !tokens[at].is(b'(') {
+            return None;
+        }
+        let text = tokens[at + 1].text(self.reading.text);
+        let initials = text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let plain = matches!(self.tag(at - 1), Tag::Noun | Tag::Adjective | Tag::Verb);
+        let noun = matches!(self.tag(at + 3), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+            && self.mentions.at(at + 3).is_none()
+            && self.starts_noun(at + 3, 3);
+        (initials && plain && noun && tokens[at + 2].is(b')')).then_some(at + 3)
     }
 
     /// Steps over the state or country that commas part from a town before the noun that both modify: "its Austin, Texas,
