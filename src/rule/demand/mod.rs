@@ -121,9 +121,6 @@ impl Pull {
     }
 }
 
-/// How many words are asked at once what they tell.
-const CHUNK: usize = 32;
-
 /// What words tell and call, as far as it has been filed.
 #[derive(Default)]
 struct Runs {
@@ -374,29 +371,19 @@ impl Gate {
     ) -> Signs {
         triggers.clear();
         let mut signs = Signs::of_kinds(Kinds::EVERY);
-        let mut first = sentence.first;
-        for ids in reading.ids[sentence.first as usize..sentence.end as usize].chunks(CHUNK) {
-            // Every second word tells nothing, which ones cannot be guessed: those that do are gathered first.
-            let (mut telling, mut count) = ([(0, 0); CHUNK], 0);
-            for (token, id) in (first..).zip(ids) {
-                let told = self.words[id.index()].told;
-                telling[count % CHUNK] = (token, told);
-                count += usize::from(told != 0);
+        for token in sentence.first as usize..sentence.end as usize {
+            // Most words tell nothing, and stand for a place that adds nothing.
+            let word = &self.told[usize::from(self.words[reading.ids[token].index()].told)];
+            word.add_to(&mut signs);
+            for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
+                signs.hold(*at, *bits);
             }
-            first += CHUNK as u32;
-            for (token, told) in &telling[..count] {
-                let word = &self.told[usize::from(*told)];
-                word.add_to(&mut signs);
-                for (at, bits) in &self.sets[usize::from(word.others)..usize::from(word.others_end)] {
-                    signs.hold(*at, *bits);
-                }
-                if word.count > 0 && reading.tokens[*token as usize].is_word() {
-                    triggers.push(Held {
-                        token: *token,
-                        first: word.first,
-                        end: word.first + u32::from(word.count),
-                    });
-                }
+            if word.count > 0 && reading.tokens[token].is_word() {
+                triggers.push(Held {
+                    token: token as u32,
+                    first: word.first,
+                    end: word.first + u32::from(word.count),
+                });
             }
         }
         for mention in mentions.within(sentence.first, sentence.end) {
