@@ -172,3 +172,31 @@ fn world_figures_are_of_no_country_told_before() {
         Some("coffee: 6%, 29 million bags / ")
     );
 }
+
+#[test]
+fn a_second_verb_tells_where_a_change_led() {
+    let text = "Peru's tin exports fell by 9% in May and stood at $3m compared to $4m a year earlier.";
+    assert_eq!(
+        told(text),
+        ["Peru, tin: 9%, $3m / May", "Peru, tin: $4m / a year earlier"]
+    );
+    let text = "Peru's tin exports registered 9 percent negative growth and remained at $3m.";
+    assert_eq!(told(text), ["Peru, tin: 9 percent, $3m / "]);
+    // What it came to at another time is no part of it.
+    let text = "Peru's tin exports fell by 9% in May but were $3m in June.";
+    assert_eq!(told(text), ["Peru, tin: 9% / May"]);
+}
+
+#[test]
+fn a_change_is_of_the_time_that_owns_it() {
+    let text = "Tin exports fell 3% in January, after December's 4% rise in tin exports.";
+    assert_eq!(told(text), ["Tin: 3% / January", "tin: 4% / December"]);
+}
+
+#[test]
+fn names_that_share_one_role_have_figures_of_their_own() {
+    let text = "Brent and WTI fell 3% and 4%, respectively.";
+    assert_eq!(told(text), ["Brent: 3% / ", "WTI: 4% / "]);
+    let text = "Tin output in Peru rose 4% as a result of new mines.";
+    assert_eq!(told(text), ["Peru, Tin: 4% / "]);
+}

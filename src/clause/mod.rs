@@ -354,6 +354,8 @@ pub(crate) struct ClauseWords {
     pub(crate) owners: WordSet,
     /// What an office is called before it is told which: `the post of`.
     posts: WordSet,
+    /// What something is told to be the cause of: "as a result of rain".
+    outcomes: WordSet,
     /// Those who decide for a firm: `board`, `shareholders`.
     pub(crate) bodies: WordSet,
     /// What is told apart by number: `Plant 76`, `Terminal 5`.
@@ -432,6 +434,7 @@ impl ClauseWords {
             offices: classes.of("office"),
             owners: classes.of("owner"),
             posts: classes.of("post"),
+            outcomes: classes.of("outcome"),
             bodies: classes.of("body"),
             numbered: classes.of("numbered"),
             further: classes.of("further"),

@@ -128,20 +128,23 @@ impl<'x> Merger<'_, 'x> {
             if frame.has(DATE) || !measures(frame) {
                 continue;
             }
-            let before = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);
+            let before = merged[..at].iter().rev().take(BACK);
             let mut before = before
-                .filter(|known| measures(known) && known.status == frame.status)
+                .filter(|known| measures(&known.frame) && known.frame.status == frame.status)
                 .take_while(|known| {
                     let near = if self.rules.rules[frame.rule].follows() {
                         FOLLOWED
-                    } else if self.goes_on(known, frame) {
+                    } else if self.goes_on(&known.frame, frame) {
                         NEXT
                     } else {
                         CARRIED
                     };
-                    known.sentence + near >= frame.sentence
+                    known.last + near >= frame.sentence
                 });
-            let dated = before.find_map(|known| Some((known.event, fillers(known, DATE).next()?)));
+            let dated = before.find_map(|known| {
+                let date = fillers(&known.frame, DATE).next()?;
+                Some((known.frame.event, date))
+            });
             if let Some((event, date)) = dated {
                 // "In May it sold 300. It had sold 200 in May 2024": what follows is of this year again.
                 let earlier = merged[..at].iter().rev().map(|merged| &merged.frame).take(BACK);

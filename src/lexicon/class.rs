@@ -87,6 +87,7 @@ classes! {
     "office modifier" => OfficeModifier,
     "onlooker",
     "other figure",
+    "outcome",
     "owner",
     "pace",
     "paced",

@@ -6,7 +6,7 @@ use super::filler::Filler;
 use super::frame::Frame;
 use super::gapping::is_figure;
 use super::Rule;
-use crate::clause::{GroupId, GroupKind};
+use crate::clause::{GroupId, GroupKind, Slot};
 use crate::mention::{Kind, Mention, Value};
 
 /// Among how many figures are shared out.
@@ -229,7 +229,32 @@ impl<'x> Applier<'_, 'x> {
             .iter()
             .filter(|(role, filler)| *role > super::PLACE && !figure(filler))
             .map(|(role, _)| (*role, several(*role).collect::<Vec<_>>()))
+            .map(|(role, members)| match &members[..] {
+                [one] => (role, self.parts(one).unwrap_or(members)),
+                _ => (role, members),
+            })
             .find(|(_, members)| members.len() == figures)
+    }
+
+    /// The noun groups of a phrase that joins several: "Brent and WTI".
+    fn parts(&self, whole: &Filler<'x>) -> Option<Vec<Filler<'x>>> {
+        let groups = &self.clauses.groups;
+        let (start, end) = (whole.span.start() as u32, whole.span.end() as u32);
+        let token = |at: u32| &self.reading.tokens[at as usize];
+        let first = groups.partition_point(|group| token(group.end - 1).end <= start);
+        let mut at = Some(first).filter(|_| whole.mention.is_none() && whole.word.is_none());
+        let mut parts = Vec::new();
+        while let Some(group) = at.map(|at| &groups[at]).filter(|_| parts.len() < MOST) {
+            if token(group.end - 1).end > end {
+                break;
+            }
+            parts.push(Filler {
+                slot: whole.slot,
+                ..self.sight().phrase(Slot::Trigger, group.first, group.end)
+            });
+            at = at.and_then(|at| self.clauses.noun(at)?.next);
+        }
+        (parts.len() > 1).then_some(parts)
     }
 
     /// A figure and those of its kind that commas and a conjunction join to it, if there are any.

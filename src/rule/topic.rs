@@ -344,8 +344,11 @@ impl<'x> Applier<'_, 'x> {
             .verb(at)
             .or_else(|| self.clauses.verb(self.clauses.governor(at)?));
         let subject = verb.filter(|verb| !verb.passive).and_then(|verb| verb.subject);
-        let noun = subject.and_then(|subject| self.clauses.noun(subject));
-        noun.is_some_and(|noun| {
+        let subject = subject.and_then(|subject| self.clauses.noun(subject));
+        // "Output of these countries fell"
+        let tied = self.clauses.noun(at).is_some() && self.preposition(at + 1) == Some(self.rules.words.of);
+        let of = self.clauses.noun(at + 2).filter(|_| tied);
+        subject.into_iter().chain(of).any(|noun| {
             let anaphors = &self.rules.anaphors;
             let several = self.reading.tag(noun.head as usize) == Tag::NounPlural;
             let apart = !noun.named && !noun.pronoun && !noun.own && noun.possessor.is_none();

@@ -324,7 +324,10 @@ impl Clauses {
         if comma && before.is_some_and(|noun| noun.apposition.is_some()) {
             return true;
         }
-        before.and_then(|noun| noun.preposition).is_some_and(other) && bare(at + 1).is_some()
+        // "rose as a result of rain"
+        let outcome = before.is_some_and(|noun| words.outcomes.contains(noun.lemma));
+        let tied = before.and_then(|noun| noun.preposition);
+        tied.is_some_and(|tied| outcome || other(tied)) && bare(at + 1).is_some()
     }
 
     /// The noun group that a chain of possessors leads to.

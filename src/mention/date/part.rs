@@ -42,6 +42,12 @@ impl Finder<'_, '_> {
                 .first_of(count, length.unit, true, year.first, year.basis)?;
             return Some(Point::strong(date, end));
         }
+        if let Some(date) = self
+            .months_in_brackets(length.end, count)
+            .filter(|_| length.unit == Unit::Month)
+        {
+            return Some(Point::strong(date, length.end));
+        }
         // A year and more is no part of one: `in the first 12 months`.
         if count >= 12 && length.unit == Unit::Month {
             return None;
@@ -54,6 +60,19 @@ impl Finder<'_, '_> {
             .context
             .first_of(count, length.unit, false, year.first, year.basis)?;
         Some(Point::strong(date, self.of_the_year(length.end)))
+    }
+
+    /// The so many months that brackets name: "the first nine months (July-March)".
+    fn months_in_brackets(&self, open: usize, count: u8) -> Option<Date> {
+        if !self.is_mark(open, b'(') {
+            return None;
+        }
+        let date = self.point(open + 1, DEEPEST)?.date;
+        let (Part::Month(from), Part::Month(to)) = (date.first.part, date.last?.part) else {
+            return None;
+        };
+        let months = (12 + to - from) % 12 + 1;
+        (months == count).then_some(date)
     }
 
     /// `fiscal fourth quarter`, `second fiscal quarter` without a year: of the company's year.

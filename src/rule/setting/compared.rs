@@ -102,9 +102,10 @@ impl<'x> Applier<'_, 'x> {
                     let unread = self.figures.list.is_empty() && !moved;
                     // "fell 2% from Friday's close"
                     let owns = self.clauses.noun(at + 2).and_then(|noun| noun.possessor) == Some(at);
-                    let bare = (unread || self.is_day(at) || self.is_ahead(at))
-                        && self.rules.movements.is_from(*word)
-                        && !owns;
+                    // "rose from $4 at the close on Friday"
+                    let day = self.is_day(at) && (here + 1 == at || unread);
+                    let bare =
+                        (unread || day || self.is_ahead(at)) && self.rules.movements.is_from(*word) && !owns;
                     // "a rise of 5.4% over 2012"
                     // "12% below those of 2023", "12% up on those weeks of 2023"
                     let those = || {

@@ -52,6 +52,13 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 Some(GroupKind::Noun(_)) if self.tells_unit(i) => {}
                 Some(GroupKind::Noun(noun)) if !noun.time => {
                     let found = self.words.noun_moves(noun.lemma);
+                    // "December's 4% rise in sales"
+                    let owner = noun
+                        .possessor
+                        .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time));
+                    if let Some(owner) = owner.filter(|_| found.is_some()) {
+                        self.out.date = self.out.date.or(self.date_in(owner));
+                    }
                     let moved = |mention: &&Mention| matches!(mention.kind(), Kind::Percent | Kind::Money);
                     let change = self.figures_in(i).find(moved);
                     if let Some(change) = change {

@@ -33,7 +33,13 @@ impl Scan<'_, '_, '_> {
             return true;
         }
         let head = noun.head;
-        let moved = self.words.noun_moves(noun.lemma);
+        let moved = self
+            .words
+            .noun_moves(noun.lemma)
+            .map(|way| match self.is_negative(at) {
+                true => way.reversed(),
+                false => way,
+            });
         if moved.is_some() {
             self.multiply_within(at);
         }
@@ -60,6 +66,13 @@ impl Scan<'_, '_, '_> {
             }
         }
         true
+    }
+
+    /// Whether "negative" stands in a group: "7 percent negative growth".
+    fn is_negative(&self, at: GroupId) -> bool {
+        let group = &self.source.clauses.groups[at];
+        let mut tokens = group.first as usize..group.end as usize;
+        tokens.any(|token| self.source.reading.is(token, "negative"))
     }
 
     /// Notes the change that a word of a group tells by itself: "jumped eightfold", "a fourfold increase".

@@ -29,6 +29,17 @@ pub(super) enum Direction {
     Level,
 }
 
+impl Direction {
+    /// The other way.
+    fn reversed(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+            Self::Level => Self::Level,
+        }
+    }
+}
+
 /// A change that a verb tells by itself, in per cent: `more than doubled` is more than 100, `halved` is -50.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Multiple {

@@ -58,7 +58,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return false;
         }
         if verb.finite() {
-            return self.read_main(verb, found, ours);
+            return self.read_main(verb, at, found, ours);
         }
         // "fell 9% in 2023 before rising 12% in 2024", "after rising 12% in 2022"
         let told = found.is_some() && !self.out.list.is_empty();
@@ -140,8 +140,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     /// Reads a main verb; gives whether the statistic goes on.
-    fn read_main(&mut self, verb: &VerbGroup, found: Option<Direction>, ours: bool) -> bool {
-        if self.verb || self.main && !(ours && self.out.list.is_empty()) {
+    fn read_main(&mut self, verb: &VerbGroup, at: GroupId, found: Option<Direction>, ours: bool) -> bool {
+        // "fell 10% in May and stood at $3bn"
+        let level = ours && found == Some(Direction::Level);
+        let stands = level && self.told_change_alone() && !self.is_timed_apart(at);
+        if self.verb || self.main && !(ours && self.out.list.is_empty()) && !stands {
             return false;
         }
         self.main = true;
@@ -164,6 +167,19 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.multiply(verb);
         }
         true
+    }
+
+    /// Whether it was told by how much it moved, and not to where.
+    fn told_change_alone(&self) -> bool {
+        self.out.has(Slot::Change) && !self.out.has(Slot::Level) && !self.out.has(Slot::Previous)
+    }
+
+    /// Whether the figure behind the verb at `at` has a time of its own, and another was told: "and were $3bn in June".
+    fn is_timed_apart(&self, at: GroupId) -> bool {
+        let tied = |at: GroupId| usize::from(matches!(self.kind(at), Some(GroupKind::Preposition(_))));
+        let figure = at + 1 + tied(at + 1);
+        let time = figure + 1 + tied(figure + 1);
+        self.out.date.is_some() && self.noun(time).is_some_and(|noun| noun.time)
     }
 
     /// Whether something has moved up or down.
@@ -206,7 +222,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.compare(at);
         } else if self.compared && self.follows_comparison(at) {
             // "compared to 49"
-        } else if self.words.reach.contains(&word) || self.accounts_for(word, at) {
+        } else if self.words.reach.contains(&word) && !self.tells_when(at) || self.accounts_for(word, at) {
             self.link = Link::Reach;
             self.compared = false;
         } else if (word == self.words.with || word == self.words.on && at == self.at + 1)
@@ -229,6 +245,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         } else {
             self.link = if self.compared { Link::Compare } else { Link::Other };
         }
+    }
+
+    /// Whether a preposition only tells more of what a figure is compared with: "from $4 at the close on Friday".
+    fn tells_when(&self, at: GroupId) -> bool {
+        let told = matches!(self.out.list.last(), Some(last) if last.slot == Slot::Previous);
+        self.compared && told && self.noun(at + 1).is_some() && self.figures_in(at + 1).next().is_none()
     }
 
     /// Whether `for` tells how much the measure is: "imports from Peru accounted for 300 tonnes".

@@ -168,6 +168,12 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.take_ahead(at + 1);
             return Some(at + 1);
         }
+        // "rose 4%, equivalent to 300 cars"
+        let group = self.source.clauses.groups.get(at + 1);
+        let same = group.is_some_and(|group| self.source.reading.is(group.first as usize, "equivalent"));
+        if same && self.out.has(Slot::Change) {
+            return None;
+        }
         self.compared = false;
         self.another = false;
         let reached = self.line || self.restated(at + 1);

@@ -8,7 +8,9 @@ use crate::mention::Kind;
 impl Cut<'_, '_, '_> {
     /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
     pub(super) fn over_unit(&self, first: usize, at: usize) -> usize {
-        let determined = self.determined(first);
+        // "approved Rs2 per unit increase in tariffs"
+        let moves = || at + 3 < self.end && self.reading.is(at + 3, "in");
+        let determined = self.determined(first) || moves();
         let unit = at + 2 < self.end && self.reading.is(at, "per") && self.tag(at + 1) == Tag::Noun;
         if determined && unit && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural) {
             at + 2
