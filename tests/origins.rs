@@ -112,3 +112,36 @@ fn of_a_name_that_is_listed_twice_ones_own_row_is_told() {
     assert_eq!(told[..3], [("my.tsv", 3), ("my.tsv", 4), ("units.tsv", 3)]);
     assert_eq!(told[3].0, "lexicon/cities.tsv");
 }
+
+#[test]
+fn an_office_of_ones_own_list_is_one_that_people_are_put_into() {
+    let list = "# list: titles\ntitle\tclass\tposition\nshearmaster\tcorporate\trole\n";
+    let text = "Siemens appointed Ana Roe as shearmaster.";
+    let positions = |extractor: &Extractor| {
+        let facts = extractor.extract(&Article::new(text));
+        facts
+            .events()
+            .iter()
+            .filter(|event| event.fact().name() == "appointment")
+            .count()
+    };
+    let extractor = Extractor::builder().list("titles.tsv", list).build().unwrap();
+    assert_eq!((positions(&Extractor::new()), positions(&extractor)), (0, 1));
+}
+
+#[test]
+fn words_above_the_first_event_of_a_file_are_known_to_the_next() {
+    let words = "words mills = mill | foundry\n";
+    let rules = "event visit\nrole who organisation\nrole what phrase\nrule tour\nverbs tour\nwho subject\nwhat object : @mills\nneeds what\n";
+    let builder = || Extractor::builder().rules("rules", rules);
+    let shared = Extractor::builder()
+        .rules("words", words)
+        .rules("rules", rules)
+        .build()
+        .unwrap();
+    assert!(builder().build().unwrap_err().to_string().contains("@mills"));
+    let facts = shared.extract(&Article::new(
+        "Siemens toured a foundry. Siemens toured a school.",
+    ));
+    assert_eq!(facts.events().len(), 1);
+}

@@ -119,7 +119,7 @@ pub(crate) struct RuleSet {
 impl RuleSet {
     /// Compiles the rule files that come with the crate, by name and text, then a user's own.
     pub(crate) fn build<'t>(
-        lexicon: &Lexicon,
+        lexicon: &'t Lexicon,
         builtin: impl Iterator<Item = (&'t str, &'t str)>,
         own: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, BuildError> {
@@ -154,14 +154,15 @@ impl RuleSet {
             anaphors: anaphora::Anaphors::new(lexicon, &classes),
             examples: Vec::new(),
         };
+        let mut shared = compile::offices(lexicon);
         for (file, text) in builtin {
-            set.add(lexicon, file, text)?;
+            set.add(lexicon, &mut shared, file, text)?;
         }
         for event in &mut set.events {
             event.sealed = true;
         }
         for (file, text) in own {
-            set.add(lexicon, file, text)?;
+            set.add(lexicon, &mut shared, file, text)?;
         }
         let nouns = set.triggers.iter().filter(|((_, sort), list)| {
             let measures = |trigger: &Trigger| {
@@ -176,9 +177,15 @@ impl RuleSet {
         Ok(set)
     }
 
-    fn add(&mut self, lexicon: &Lexicon, file: &str, text: &str) -> Result<(), BuildError> {
+    fn add<'t>(
+        &mut self,
+        lexicon: &Lexicon,
+        shared: &mut compile::Shared<'t>,
+        file: &str,
+        text: &'t str,
+    ) -> Result<(), BuildError> {
         self.files.push(file.to_owned());
-        compile::compile(self, lexicon, file, text)
+        compile::compile(self, shared, lexicon, file, text)
     }
 
     /// The file, line and name of a rule.

@@ -2,7 +2,10 @@
 
 mod of_event;
 mod of_rule;
+mod offices;
 mod words;
+
+pub(super) use offices::offices;
 
 use rustc_hash::FxHashMap;
 
@@ -12,12 +15,16 @@ use super::{Example, Rule, RuleSet, TriggerSort};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordSet};
 
-/// Adds the rules of a file to `set`.
-pub(super) fn compile(
+/// The lists of words that files share: those above the first `event` of a file, which the files after it know as well.
+pub(super) type Shared<'t> = FxHashMap<&'t str, Named<'t>>;
+
+/// Adds the rules of a file to `set`, and the words that it shares to `shared`.
+pub(super) fn compile<'t>(
     set: &mut RuleSet,
+    shared: &mut Shared<'t>,
     lexicon: &Lexicon,
     file: &str,
-    text: &str,
+    text: &'t str,
 ) -> Result<(), BuildError> {
     let mut compiler = Compiler {
         lexicon,
@@ -27,6 +34,7 @@ pub(super) fn compile(
         rule: None,
         triggered: Vec::new(),
         words: FxHashMap::default(),
+        shared,
     };
     for (number, content) in parse::parse(text) {
         content
@@ -50,10 +58,13 @@ struct Compiler<'a, 't> {
     triggered: Vec<bool>,
     /// The lists of words by name.
     words: FxHashMap<&'t str, Named<'t>>,
+    /// Those of all files.
+    shared: &'a mut Shared<'t>,
 }
 
 /// A list of words that has a name.
-struct Named<'t> {
+#[derive(Default)]
+pub(super) struct Named<'t> {
     /// Each perhaps with its particle (`bring back`) or the word before it.
     words: Vec<&'t str>,
     /// The same, looked up.
@@ -99,7 +110,7 @@ impl<'t> Compiler<'_, 't> {
         match content {
             Content::Event(name) => self.start_event(name),
             Content::Role { name, kinds } => self.add_role(name, &kinds),
-            Content::Words { name, words } => self.name_words(name, words),
+            Content::Words { name, words } => self.name_words(name, &words),
             Content::EventFlag(flag) => self.flag_event(flag),
             Content::Holder(role) => self.holder(role),
             Content::Actor { role, near } => self.actor(role, near),

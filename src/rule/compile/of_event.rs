@@ -1,6 +1,6 @@
 //! What the lines of a rule file say of an event type.
 
-use super::{Compiler, Named};
+use super::Compiler;
 use crate::lexicon::WordSet;
 use crate::mention::Kind;
 use crate::rule::event_type::{Actor, Counted, EventType, National, Role, Stray};
@@ -71,13 +71,13 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
-    pub(super) fn name_words(&mut self, name: &'t str, words: Vec<&'t str>) -> Result<(), String> {
-        let verbs = words.iter().map(|word| self.verb(word));
-        let verbs = verbs.collect::<Result<_, _>>()?;
-        let single = words.iter().filter(|word| !word.contains(' '));
-        let single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
-        let named = Named { words, verbs, single };
-        match self.words.insert(name, named) {
+    pub(super) fn name_words(&mut self, name: &'t str, words: &[&'t str]) -> Result<(), String> {
+        let named = self.named(words)?;
+        let known = match self.event {
+            None => self.shared.insert(name, named),
+            Some(_) => self.words.insert(name, named),
+        };
+        match known {
             Some(_) => Err(format!(
                 "found a second list of words {name:?}, expected a name that is not taken"
             )),

@@ -91,10 +91,22 @@ impl<'t> Compiler<'_, 't> {
         Ok(all)
     }
 
-    /// The list of that name.
+    /// The list of that name: the file's own, else one that all files know.
     fn list(&self, name: &str, found: &str) -> Result<&Named<'t>, String> {
-        let known = self.words.get(name);
+        let known = self.words.get(name).or_else(|| self.shared.get(name));
         known.ok_or_else(|| format!("found {found:?}, expected the name of a `words` line above"))
+    }
+
+    /// Words looked up, those of a list for its name.
+    pub(super) fn named(&self, words: &[&'t str]) -> Result<Named<'t>, String> {
+        let mut named = Named::default();
+        for (word, verb) in self.expand(words)? {
+            named.words.push(word);
+            named.verbs.push(verb.map_or_else(|| self.verb(word), Ok)?);
+        }
+        let single = named.words.iter().filter(|word| !word.contains(' '));
+        named.single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
+        Ok(named)
     }
 
     pub(super) fn trigger(
