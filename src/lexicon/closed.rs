@@ -44,7 +44,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "trade",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
-        "aged", "ageing", "change", "clock", "extent", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",
+        "aged", "ageing", "change", "clock", "extent", "index", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",
         "weighed",
     ]),
     (List::NumberWords, number::KIND, &[

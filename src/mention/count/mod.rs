@@ -17,7 +17,7 @@ use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
 use noun::Noun;
-use other::{is_age, is_called, is_group_name, is_one_model, is_other};
+use other::{is_age, is_called, is_group_name, is_level, is_one_model, is_other};
 
 /// Adds what it finds to `out`, which holds what other finders take the numbers for.
 pub(crate) fn find<'x>(reading: &Reading<'x>, quantities: &[Quantity<'x>], out: &mut Vec<Candidate<'x>>) {
@@ -66,6 +66,7 @@ fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>, taken: &[bool]) -> 
                 && !is_dated(reading, quantity, taken)
                 && !is_age(reading, quantity)
                 && !is_called(reading, quantity)
+                && !is_level(reading, quantity)
         }
     };
     if !holds {

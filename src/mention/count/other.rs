@@ -119,6 +119,11 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         || ends_in_years_of_age(reading, end)
 }
 
+/// "The price index rose 1.4% to | 60": the level of an index.
+pub(super) fn is_level(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
+    !quantity.number.is_scaled() && told_by(reading, quantity.first as usize, Label::Index)
+}
+
 /// "She is | 54", "when they were | 26", "who turned | 40", "she lived to | 99".
 fn is_personal(reading: &Reading<'_>, at: usize) -> bool {
     let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
@@ -160,7 +165,7 @@ fn told_by(reading: &Reading<'_>, at: usize, label: Label) -> bool {
     near.rev()
         .take_while(|at| !matches!(reading.tokens[*at].first, b';' | b',' | b')'))
         // "passed the Minimum Age Bill by 34 to 19"
-        .filter(|at| reading.tokens[*at].shape == Shape::Lower || reading.opens_sentence(*at))
+        .filter(|at| reading.tokens[*at].shape != Shape::Capitalised || reading.opens_sentence(*at))
         .any(|at| {
             let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
             hits.any(|hit| hit.label == label)

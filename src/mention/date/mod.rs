@@ -170,6 +170,8 @@ struct Finder<'r, 'x> {
     focus_at: usize,
     /// The latest of them that is over.
     focus_over: Option<Date>,
+    /// The latest month that was told: what "the same month of 2019" is, when a year was told since.
+    focus_month: Option<Date>,
     /// What is being read begins here.
     here: usize,
     /// The latest day told with its year, if nothing longer was told since: what "the following year" leans on.
@@ -201,6 +203,7 @@ impl<'r, 'x> Finder<'r, 'x> {
             focus: None,
             focus_at: 0,
             focus_over: None,
+            focus_month: None,
             here: 0,
             focus_in_year: None,
             run: None,
@@ -269,6 +272,9 @@ impl<'r, 'x> Finder<'r, 'x> {
             _ => {
                 self.focus = Some(date);
                 self.focus_at = found.start;
+                if date.last.is_none() && date.unit() == Unit::Month {
+                    self.focus_month = self.focus;
+                }
                 if self.is_over(date) {
                     self.focus_over = self.focus;
                 }

@@ -157,6 +157,15 @@ impl Finder<'_, '_> {
             Term::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Decade | Unit::Century) => {
                 return None
             }
+            // "September's exports were the first to rise this year, and 5% above the same month in 2019."
+            Term::Unit(Unit::Month)
+                if self.focus.is_some_and(|focus| focus.unit() >= Unit::Year)
+                    && self
+                        .focus_month
+                        .is_some_and(|month| self.is_recent(month, Unit::Month)) =>
+            {
+                (self.focus_month, next + 1)
+            }
             Term::Unit(unit) => (
                 Some(self.spoken_of(unit)).filter(|_| self.focus.is_some() || unit >= Unit::Month),
                 next + 1,

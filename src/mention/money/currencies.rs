@@ -146,6 +146,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 .reading
                 .among(at - 1, const { Keywords::of(&[K::Up, K::Down]) });
         moves
+            // "Earnings per share up 41% (2016: 11.27p)"
+            || at > 0 && matches!(self.reading.tokens[at - 1].first, b':' | b'(') && self.reading.word(at).contains('.')
             || matches!(
                 before,
                 Some(

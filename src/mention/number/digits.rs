@@ -326,7 +326,8 @@ fn suffix(
                 !(is_extent(reading, hit) || metres && is_sporting(value) && !is_counted(reading, hit))
                     || is_money()
             }
-            // 4K and 8K are kinds of screens.
+            // 4K and 8K are kinds of screens, a 10-K is a report.
+            b'K' if !reading.tokens[at - 1].is_number() => is_money(),
             b'K' => value >= Decimal::TEN || is_money(),
             _ => true,
         },

@@ -19,6 +19,9 @@ pub(super) fn part<'x>(
 ) -> Option<Part<'x>> {
     let first = number.first as usize;
     let end = number.end as usize;
+    if is_broken_off(reading, first) {
+        return None;
+    }
     let mut part = Part {
         first,
         end,
@@ -74,6 +77,18 @@ pub(super) fn part<'x>(
         part.bound = Bound::Exact;
     }
     Some(part)
+}
+
+/// `c1.84%`: the digits behind a point are what is left of a figure that a letter is glued to.
+fn is_broken_off(reading: &Reading<'_>, first: usize) -> bool {
+    let glued = |at: usize| reading.tokens[at].glued();
+    first > 1 && glued(first) && reading.tokens[first - 1].is(b'.') && glued(first - 1) && {
+        let before = &reading.tokens[first - 2];
+        before.is_word()
+            && before
+                .text(reading.text)
+                .ends_with(|char: char| char.is_ascii_digit())
+    }
 }
 
 /// Reads the sign or name of a currency before a number; gives whether there is one. None: a sign that is none makes the

@@ -68,7 +68,9 @@ impl Finder<'_, '_> {
 
     /// "last quarter", "the next day": `count` units off, where the word says nothing else. The unit ends at `end`.
     fn which_unit(&self, which: Which, count: i32, unit: Unit, end: usize) -> Option<Point> {
-        if self.after_hyphen(end).is_some() {
+        // "the last half hour"
+        let of_hours = unit == Unit::Half && matches!(self.term(end), Term::Unit(Unit::Hour | Unit::Minute));
+        if self.after_hyphen(end).is_some() || of_hours {
             return None;
         }
         // "at the last minute", "the last day of the fair", "this day": no time by the calendar.
