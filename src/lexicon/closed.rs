@@ -45,7 +45,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "aged", "ageing", "change", "clock", "extent", "index", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",
-        "weighed",
+        "weighed", "weighs",
     ]),
     (List::NumberWords, number::KIND, &[
         "cardinal", "dozen", "fraction", "multiplier", "ordinal", "ratio", "ratio-points", "scale",

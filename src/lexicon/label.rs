@@ -62,7 +62,7 @@ labels! {
     SmallScale "small-scale" Stretch "stretch" Strong "strong" Suffix "suffix" Sum "sum" Sums "sums"
     Syllable "syllable" TerritoryRegion "territory-region" Times "times" Trade "trade" Train "train" Trim "trim"
     Trust "trust" Union "union" Unit "unit" Unlimited "unlimited" Vague "vague" VagueNoun "vague-noun"
-    Variant "variant" Water "water" Weak "weak" Weapon "weapon" Weekday "weekday" Weighed "weighed" YearEnd "year-end"
+    Variant "variant" Water "water" Weak "weak" Weapon "weapon" Weekday "weekday" Weighed "weighed" Weighs "weighs" YearEnd "year-end"
 }
 
 /// The columns that labels are read from.

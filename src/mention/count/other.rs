@@ -130,7 +130,10 @@ fn is_personal(reading: &Reading<'_>, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1) else {
         return false;
     };
-    if is(before, &["only", "just", "now", "still", "already", "both"]) {
+    if is(
+        before,
+        &["only", "just", "now", "still", "already", "both", "then"],
+    ) {
         before = before.saturating_sub(1);
     }
     if is(before, &["turn", "turns", "turned", "turning"]) {
@@ -160,12 +163,16 @@ fn is_personal(reading: &Reading<'_>, at: usize) -> bool {
 /// oldest member is | 114".
 fn told_by(reading: &Reading<'_>, at: usize, label: Label) -> bool {
     const REACH: usize = 9;
+    const FAR: usize = 18;
+    let is_index = label == Label::Index;
     let sentence = reading.sentence_tokens(at).start;
-    let near = sentence.max(at.saturating_sub(REACH))..at;
+    let near = sentence.max(at.saturating_sub(if is_index { FAR } else { REACH }))..at;
     near.rev()
         .take_while(|at| !matches!(reading.tokens[*at].first, b';' | b',' | b')'))
         // "passed the Minimum Age Bill by 34 to 19"
-        .filter(|at| reading.tokens[*at].shape != Shape::Capitalised || reading.opens_sentence(*at))
+        .filter(|at| {
+            label != Label::Aged || reading.tokens[*at].shape == Shape::Lower || reading.opens_sentence(*at)
+        })
         .any(|at| {
             let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
             hits.any(|hit| hit.label == label)
@@ -211,7 +218,16 @@ pub(super) fn is_called(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool 
                 && reading.word(end + 1) == "1");
     // "They phoned 300 of them."
     let some_of = reading.is(end, "of");
-    behind_number || odds || !some_of && (direct() || led && told_by(reading, first, Label::Phone))
+    // "England were 571 | for | 8", "he took 5 for | 86"
+    let figure = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_number() && token.end - token.start <= 3)
+    };
+    let innings = reading.is(end, "for") && figure(end + 1) && reading.tag(end + 2) != Tag::NounPlural
+        || reading.is(before, "for") && before > 0 && figure(before - 1);
+    behind_number || odds || innings || !some_of && (direct() || led && told_by(reading, first, Label::Phone))
 }
 
 /// "a leased 767": the number of a model, of which there is one.

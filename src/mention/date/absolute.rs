@@ -96,6 +96,14 @@ impl Finder<'_, '_> {
         }
         // "Mar-25", "May '98"
         if let Some(digits) = self.after_hyphen(next) {
+            // "Oct-2018"
+            if let Some((year, 4)) = self
+                .digits(digits)
+                .filter(|(year, _)| (1900..2100).contains(year))
+            {
+                let month = Period::month(year as i32, month);
+                return Some(Point::strong(Date::explicit(month), digits + 1));
+            }
             if let Some((short, 2)) = self.digits(digits) {
                 let year = if short < 70 { 2000 } else { 1900 } + short as i32;
                 return Some(Point::strong(

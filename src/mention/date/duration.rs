@@ -394,10 +394,16 @@ impl Finder<'_, '_> {
             .iter()
             .any(|[a, b]| self.word(before, b) && self.word(first, a))
         {
-            // "24 percent more than two years ago" compares.
-            let percent = first.checked_sub(1).is_some_and(|last| {
-                self.is_mark(last, b'%') || self.word(last, "percent") || self.word(last, "cent")
-            });
+            // "24 percent more than two years ago" compares, so does "16.8 million fewer than a year earlier".
+            let number = self.word(at, "a")
+                && first.checked_sub(1).is_some_and(|last| {
+                    matches!(self.reading.tag(last), Tag::Number | Tag::NounPlural)
+                        || self.reading.tokens[last].is_number()
+                });
+            let percent = number
+                || first.checked_sub(1).is_some_and(|last| {
+                    self.is_mark(last, b'%') || self.word(last, "percent") || self.word(last, "cent")
+                });
             if percent {
                 return at;
             }

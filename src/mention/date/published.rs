@@ -21,6 +21,8 @@ impl Finder<'_, '_> {
     pub(super) fn published(&mut self, all: &mut Vec<Found>) -> Option<NaiveDate> {
         let reading = self.reading;
         let mut day = None;
+        // "12/11/2014" may tell either of two days; a date in words tells which.
+        let mut either = None;
         self.walk(|found| {
             let within = reading.tokens[found.end - 1].start < HEAD;
             if let (What::Date(date), true) = (&found.what, within) {
@@ -29,12 +31,29 @@ impl Finder<'_, '_> {
                     && date.last.is_none()
                     && is_of_the_article(reading, found.start, found.end);
                 day = date.first.first(1).filter(|_| told);
+                if day.is_some() && is_either(reading, found.start) {
+                    either = either.or(day.take());
+                }
             }
             all.push(found);
             day.is_none() && within
         });
-        day
+        day.or(either)
     }
+}
+
+/// Whether a date in digits may begin with its day or with its month: `12/11/2014`.
+fn is_either(reading: &Reading<'_>, at: usize) -> bool {
+    let number = |at: usize| {
+        let token = reading.tokens.get(at).filter(|token| token.is_number())?;
+        reading
+            .word(at)
+            .parse::<u32>()
+            .ok()
+            .filter(|_| token.end > token.start)
+    };
+    let small = |number: Option<u32>| number.is_some_and(|number| (1..=12).contains(&number));
+    small(number(at)) && small(number(at + 2)) && number(at) != number(at + 2)
 }
 
 /// Whether a date stands where an article tells its own: no verb before it in its line, no preposition

@@ -2,25 +2,12 @@
 
 use super::amount::{value, Quantity};
 use super::period::Unit;
-use super::tense::in_headline;
 use super::term::Term;
 use super::{Finder, Found, What};
 use crate::lexicon::Tag;
 use crate::mention::{here, Strength};
-use crate::token::Gap;
 
 impl Finder<'_, '_> {
-    /// Whether a name that no noun follows stands at `at`: "the daily | Bild", but "daily | Brent prices".
-    fn is_paper(&self, at: usize) -> bool {
-        let tokens = &self.reading.tokens;
-        let capital = |at: &usize| {
-            let token = tokens.get(*at);
-            token.is_some_and(|token| token.is_word() && token.is_capitalised() && token.gap <= Gap::Space)
-        };
-        let name = (at..tokens.len()).take_while(capital).count();
-        name > 0 && !in_headline(self.reading, at) && !self.reading.tag(at + name).is_noun()
-    }
-
     /// `every year`, `each month`, `every five years`, `daily`.
     pub(super) fn set(&self, at: usize) -> Option<Found> {
         let found = |end, value| {
@@ -35,10 +22,6 @@ impl Finder<'_, '_> {
             Term::Recurring(unit) => {
                 // "The Daily Star" is a name.
                 if self.reading.tokens[at].is_capitalised() && !self.reading.opens_sentence(at) {
-                    return None;
-                }
-                // "the German daily Bild": a paper.
-                if self.is_paper(at + 1) {
                     return None;
                 }
                 // A "quarterly dividend" says what it is rather than how often.

@@ -158,14 +158,7 @@ impl Finder<'_, '_> {
                 return None
             }
             // "September's exports were the first to rise this year, and 5% above the same month in 2019."
-            Term::Unit(Unit::Month)
-                if self.focus.is_some_and(|focus| focus.unit() >= Unit::Year)
-                    && self
-                        .focus_month
-                        .is_some_and(|month| self.is_recent(month, Unit::Month)) =>
-            {
-                (self.focus_month, next + 1)
-            }
+            Term::Unit(Unit::Month) if self.month_told().is_some() => (self.month_told(), next + 1),
             Term::Unit(unit) => (
                 Some(self.spoken_of(unit)).filter(|_| self.focus.is_some() || unit >= Unit::Month),
                 next + 1,
@@ -221,6 +214,14 @@ impl Finder<'_, '_> {
         found.echo = true;
         found.inner = inner;
         Some(found)
+    }
+
+    /// The month that "the same month" is, where a year was told since or it lies longer ago than what is news.
+    fn month_told(&self) -> Option<Date> {
+        let month = self.focus_month?;
+        let beside = self.reading.sentence_of(self.here) == self.reading.sentence_of(self.focus_at);
+        let year = self.focus.is_some_and(|focus| focus.unit() >= Unit::Year);
+        (year && self.is_recent(month, Unit::Month) || beside && !year).then_some(month)
     }
 
     /// `that year`: the year of the date that was told last.

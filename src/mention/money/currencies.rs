@@ -227,6 +227,16 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if !is_pound {
             return false;
         }
+        // "weighing a total of 167.11 pounds"
+        const REACH: usize = 7;
+        let first = number.first as usize;
+        let weighs = |at: usize| {
+            let mut hits = self.reading.hits_of(at, Lists::of(&[List::NumberContexts]));
+            hits.any(|hit| hit.label == Label::Weighs)
+        };
+        if (first.saturating_sub(REACH)..first).any(weighs) {
+            return true;
+        }
         let of = self.reading.is(tokens.end, "of");
         // "58 million pounds of beef", in an article on the United States that happens to name Egypt
         let pounds: u32 = rows.map(|hit| self.countries_of(hit.row)).sum();

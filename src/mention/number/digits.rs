@@ -8,9 +8,39 @@ use crate::mention::money;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
+/// What letters glued to digits stand for in an article, where they scale nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    /// `800m`
+    metres: bool,
+    /// `80k`: hundredths of a naira.
+    kobo: bool,
+}
+
+impl Letters {
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        Self {
+            metres: runs_in_metres(reading),
+            kobo: deals_in_kobo(reading),
+        }
+    }
+}
+
+/// Whether an article tells prices in naira: `N14.70`.
+fn deals_in_kobo(reading: &Reading<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let priced = reading.numbers().filter(|at| {
+        *at > 0
+            && reading.tokens[*at].glued()
+            && matches!(reading.word(*at - 1), "N" | "₦")
+            && reading.word(*at).contains('.')
+    });
+    priced.take(SEVERAL).count() == SEVERAL
+}
+
 /// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`). `blanks`: the
 /// article may part thousands by blanks.
-pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool) -> Option<Step> {
+pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, letters: Letters) -> Option<Step> {
     let parted = parted(reading, at, blanks).or_else(|| decimal_comma(reading, at));
     let (mut value, written, mut end) = match parted {
         Some(parted) => parted,
@@ -51,7 +81,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, metres: bool)
         end = half;
     }
     let mut scaled_by = Decimal::ONE;
-    if let Some((after, factor)) = suffix(reading, at, end, value, metres) {
+    if let Some((after, factor)) = suffix(reading, at, end, value, letters) {
         scaled_by = factor;
         end = after;
     }
@@ -304,7 +334,7 @@ fn suffix(
     first: usize,
     at: usize,
     value: Decimal,
-    metres: bool,
+    letters: Letters,
 ) -> Option<(usize, Decimal)> {
     let at = past_hyphen(reading, at);
     let token = reading.tokens.get(at).filter(|token| token.is_word())?;
@@ -323,9 +353,12 @@ fn suffix(
             b't' | b'T' => is_money(),
             // Metres stand before "long", "tall" or "sprint".
             b'm' => {
-                !(is_extent(reading, hit) || metres && is_sporting(value) && !is_counted(reading, hit))
+                !(is_extent(reading, hit)
+                    || letters.metres && is_sporting(value) && !is_counted(reading, hit))
                     || is_money()
             }
+            // "added 70k to close at N14.70"
+            b'k' if letters.kobo && value <= Decimal::ONE_HUNDRED => false,
             // 4K and 8K are kinds of screens, a 10-K is a report.
             b'K' if !reading.tokens[at - 1].is_number() => is_money(),
             b'K' => value >= Decimal::TEN || is_money(),
@@ -358,7 +391,7 @@ fn has_context(reading: &Reading<'_>, at: usize, context: Label) -> bool {
 }
 
 /// Whether an article runs, swims or jumps in metres: `the 800m champion`, `a throw of 17.64m`.
-pub(super) fn runs_in_metres(reading: &Reading<'_>) -> bool {
+fn runs_in_metres(reading: &Reading<'_>) -> bool {
     const REACH: usize = 6;
     const AHEAD: usize = 16;
     let race = |at: usize| {

@@ -92,14 +92,14 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let mut out: Vec<Number> = Vec::with_capacity(reading.numbers().len());
     let blanks =
         !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
-    let metres = digits::runs_in_metres(reading);
+    let letters = digits::Letters::of(reading);
     let mut free = 0;
     for at in merged(reading.numbers(), words) {
         if at < free {
             continue;
         }
         let step = if reading.tokens[at].is_number() {
-            digits::read(reading, at, blanks, metres)
+            digits::read(reading, at, blanks, letters)
         } else {
             words::read(reading, at)
         };

@@ -10,6 +10,9 @@ use crate::mention::Bound;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 
+/// More basis points than any rate moves by.
+const MOST_POINTS: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// A number with the unit before or behind it. None: a sign before it that is no currency here makes it part
 /// of a name (`COP28`).
 pub(super) fn part<'x>(
@@ -51,6 +54,10 @@ pub(super) fn part<'x>(
         part.end = percent.end as usize;
         part.unit = Unit::Percent;
         let is_hundredth = reading.lexicon.cell(percent.row, number::VALUE) == "0.0001";
+        // "closed at 26,170.88 basis points": what an index stands at.
+        if is_hundredth && part.value > MOST_POINTS {
+            return None;
+        }
         if is_hundredth {
             part.value = part.value.checked_mul(Decimal::new(1, 2))?.normalize();
         }
@@ -275,6 +282,11 @@ fn measure_after<'r>(reading: &'r Reading<'_>, at: usize, number: &Number) -> Op
     let mut hits = reading.hits_at(at).iter().filter(|hit| hit.list == List::Units);
     let first = hits.next()?;
     // "12.5 million MT." at the end of a sentence.
+    // "one-in-13"
+    let ratio = reading.is(at, "in") && past_hyphen(reading, at + 1) > at + 1;
+    if ratio {
+        return None;
+    }
     let is_exact = |hit: &Hit| {
         reading.lexicon.surface(hit.entry) == reading.slice(at..hit.end as usize).trim_end_matches('.')
     };
