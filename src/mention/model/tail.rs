@@ -104,6 +104,22 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
     if is_hyphened_code(reading, at) {
         return 3;
     }
+    // `Xtreme | 160R`, `Boss | 14T`
+    let lettered = token.gap == Gap::Space
+        && token.is_number()
+        && token.end - token.start <= 3
+        && next.glued()
+        && matches!(
+            reading.word(at + 1),
+            "R" | "S" | "X" | "F" | "N" | "T" | "RR" | "RS" | "SX"
+        )
+        && !reading
+            .tokens
+            .get(at + 2)
+            .is_some_and(|next| next.glued() && (next.is_word() || next.is_number() || next.is_hyphen()));
+    if lettered {
+        return 2;
+    }
     // `S26|+`
     if token.is(b'+') && token.glued() && !(next.glued() && (next.is_word() || next.is_number())) {
         return 1;

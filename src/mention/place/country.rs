@@ -95,7 +95,25 @@ fn is_language(reading: &Reading<'_>, site: &Site) -> bool {
     let next = reading.tag(site.end);
     let spoken = |at: usize| reading.classes(at).contains(Classes::SPOKEN);
     let before = site.first.checked_sub(1);
-    let fluent = before.is_some_and(|at| reading.is(at, "in") && at > 0 && spoken(at - 1));
+    // `fluent in Danish`, `means life in Spanish and`, but not `in Swiss and French banks`
+    let joined = || {
+        let joint =
+            next == Tag::Conjunction || reading.tokens.get(site.end).is_some_and(|token| token.is(b','));
+        joint
+            && reading
+                .hits_of(site.end + 1, Lists::of(&[List::Countries, List::Regions]))
+                .next()
+                .is_some()
+    };
+    let closed = || {
+        let token = reading.tokens.get(site.end);
+        token.is_none_or(|token| !token.is_hyphen() && !(token.is_word() && token.is_capitalised()))
+            && !joined()
+    };
+    let fluent = before.is_some_and(|at| {
+        let alone = site.end == site.first + 1 && reading.tokens[site.first].shape == Shape::Capitalised;
+        reading.is(at, "in") && (at > 0 && spoken(at - 1) || alone && closed())
+    });
     site.is_adjective(reading)
         && (fluent || before.is_some_and(spoken))
         && !(next.is_noun() || matches!(next, Tag::Adjective | Tag::Number))

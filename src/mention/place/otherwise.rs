@@ -97,37 +97,56 @@ pub(super) fn follows_a_noun(reading: &Reading<'_>, site: &Site) -> bool {
     })
 }
 
+/// `Mahindra Mojo`: a town's name behind a make is a model's.
+pub(super) fn follows_a_make(reading: &Reading<'_>, site: &Site) -> bool {
+    Around::new(reading, site.first, site.end)
+        .name_before()
+        .is_some_and(|at| reading.hit(at, List::VehicleMakes).is_some())
+}
+
 /// `from the Halifax and others`, `The Halifax said`: towns stand behind `the` only before a noun.
 pub(super) fn stands_for_a_firm(reading: &Reading<'_>, site: &Site) -> bool {
     let at = site.end;
-    let article = at == site.first + 1
-        && site.first > 0
-        && reading.is(site.first - 1, "the")
-        && reading.tokens[site.first].gap == Gap::Space
-        // `the Midlands`
-        && !reading.word(site.first).ends_with('s');
-    if !article {
-        return false;
-    }
-    let acts = |at: usize| {
-        let tag = reading.tag(at);
-        // `the Leeds works`
-        let many = tag == Tag::VerbS && reading.lexicon.word(reading.ids[at]).tags.has(Tag::NounPlural);
-        tag.is_verb() && !many || matches!(tag, Tag::Modal | Tag::Be | Tag::Have)
-    };
-    let Some(next) = reading.tokens.get(at) else {
-        return false;
-    };
     // `the Mackay and Burdekin | regions`
     let joined = || {
         let second = (at + 1..at + 4).find(|at| {
             let token = reading.tokens.get(*at);
             token.is_none_or(|token| !token.is_capitalised() || !token.is_word())
         });
-        second.is_some_and(|behind| behind > at + 1 && acts(behind))
+        second.is_some_and(|behind| behind > at + 1 && acts(reading, behind))
     };
-    next.is(b'.')
-        || next.shape == Shape::Lower && (acts(at) || reading.tag(at) == Tag::Conjunction && joined())
+    let one = at == site.first + 1 && follows_the(reading, site);
+    let lower = reading
+        .tokens
+        .get(at)
+        .is_some_and(|next| next.shape == Shape::Lower);
+    stands_alone(reading, site) && one || one && lower && reading.tag(at) == Tag::Conjunction && joined()
+}
+
+/// Whether `the` stands before a town and nothing that it describes behind it: `the São Paulo.`, `The Halifax said`.
+pub(super) fn stands_alone(reading: &Reading<'_>, site: &Site) -> bool {
+    let Some(next) = reading.tokens.get(site.end) else {
+        return false;
+    };
+    let ends =
+        next.is(b'.') || next.gap > Gap::Space || next.shape == Shape::Lower && acts(reading, site.end);
+    ends && follows_the(reading, site)
+}
+
+fn follows_the(reading: &Reading<'_>, site: &Site) -> bool {
+    site.first > 0
+        && reading.is(site.first - 1, "the")
+        && reading.tokens[site.first].gap == Gap::Space
+        // `the Midlands`
+        && !reading.word(site.end - 1).ends_with('s')
+}
+
+/// Whether a verb stands here.
+fn acts(reading: &Reading<'_>, at: usize) -> bool {
+    let tag = reading.tag(at);
+    // `the Leeds works`
+    let many = tag == Tag::VerbS && reading.lexicon.word(reading.ids[at]).tags.has(Tag::NounPlural);
+    tag.is_verb() && !many || matches!(tag, Tag::Modal | Tag::Be | Tag::Have)
 }
 
 /// `“Ticket to Paradise”`, `‘Indiana Jones 5’`: part of a title in quotation marks, of which each word is capitalised.

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::otherwise::{follows_a_noun, is_other_thing, is_street, is_tied, stands_for_a_firm};
+use super::otherwise::{
+    follows_a_make, follows_a_noun, is_other_thing, is_street, is_tied, stands_alone, stands_for_a_firm,
+};
 use super::site::{code_of, follows_a_name, is_code, Site};
 use super::unlisted::follows_a_company_phrase;
 use crate::lexicon::{admin1, city, region, Classes, Form, Hit, Label, List, Lists, Tag, WordId};
@@ -320,9 +322,14 @@ fn strength(
         town.population < WELL_KNOWN && is_tied(reading, site)
             || is_street(reading, site)
             || follows_a_noun(reading, site)
+            || town.population < WELL_KNOWN && !placed && follows_a_make(reading, site)
             || town.hit.list == List::Cities && stands_for_a_firm(reading, site)
     };
     if !settled && !world && half_of_a_thing() {
+        return None;
+    }
+    // `their aircraft carrier, the São Paulo.`
+    if world && site.hit(reading, List::Cities).is_some() && !settled && stands_alone(reading, site) {
         return None;
     }
     // `a message to Bush`, of whom the article tells.
