@@ -7,6 +7,7 @@
 //! shape, and what looks like one without a make ([`unlisted`]) if something points at it.
 
 mod again;
+mod branded;
 mod grounds;
 mod row;
 mod shape;
@@ -20,7 +21,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{make, model, Classes, Hit, List, Lists, RowId, Tag, WordId};
+use crate::lexicon::{make, model, Classes, Hit, Label, List, Lists, RowId, Tag, WordId};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
 use grounds::Evidence;
@@ -151,13 +152,12 @@ fn listed<'x>(reading: &Reading<'x>, makes: &[Make<'x>]) -> Vec<Found<'x>> {
     found
 }
 
-/// Whether the second of two products is only what the first is called besides: right behind a number, by the same maker.
+/// Whether the second of two products is only what the first is called besides: right behind it, by the same maker.
 fn is_surname_of(reading: &Reading<'_>, last: &Found<'_>, this: &Found<'_>) -> bool {
     last.end == this.first
         && last.grounds == Grounds::Sure
         && last.make == this.make
         && last.variant.is_none()
-        && last.model.ends_with(|c: char| c.is_ascii_digit())
         && !this.model.contains(|c: char| c.is_ascii_digit())
         && reading.tokens[this.first].gap == Gap::Space
 }
@@ -197,6 +197,10 @@ fn read<'x>(
         })
     };
     if longest.list == List::Products && of_make() {
+        return None;
+    }
+    // `Motorola's | Edge` is no Ford.
+    if beside.is_none() && longest.list == List::VehicleModels && is_of_another(reading, first) {
         return None;
     }
     if is_otherwise(reading, longest, beside.is_some()) {
@@ -273,6 +277,23 @@ fn read<'x>(
         origin: reading.lexicon.origin(row.row),
         grounds,
         row: Some(row.row),
+    })
+}
+
+/// Whether a company that makes no vehicles owns what stands here.
+fn is_of_another(reading: &Reading<'_>, first: usize) -> bool {
+    const LONGEST: usize = 3;
+    let Some(mark) = first
+        .checked_sub(1)
+        .filter(|at| reading.tag(*at) == Tag::Genitive)
+    else {
+        return false;
+    };
+    (mark.saturating_sub(LONGEST)..mark).any(|at| {
+        let mut hits = reading.hits_at(at).iter().filter(|hit| hit.end as usize == mark);
+        hits.clone()
+            .any(|hit| hit.list == List::Organisations && hit.label == Label::Company)
+            && hits.all(|hit| hit.list != List::VehicleMakes)
     })
 }
 

@@ -51,7 +51,8 @@ impl Tail {
             }
             let length = match token.gap {
                 Gap::Space => variant_part(reading, at),
-                _ => 0,
+                // `Note 14 Pro|+`
+                _ => usize::from(this.end > from && is_plus(reading, at)),
             };
             if length == 0 {
                 break;
@@ -121,7 +122,7 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
         return 2;
     }
     // `S26|+`
-    if token.is(b'+') && token.glued() && !(next.glued() && (next.is_word() || next.is_number())) {
+    if is_plus(reading, at) {
         return 1;
     }
     if token.gap == Gap::Space && is_generation(reading, at) {
@@ -132,6 +133,15 @@ fn name_part(reading: &Reading<'_>, at: usize, takes_numbers: bool) -> usize {
         return usize::from(token.shape == Shape::Upper || (token.is_word() && token.end - token.start == 1));
     }
     usize::from(is_code(reading, at, token, takes_numbers))
+}
+
+/// A plus that belongs to the name before it.
+fn is_plus(reading: &Reading<'_>, at: usize) -> bool {
+    let token = &reading.tokens[at];
+    let next = reading.tokens.get(at + 1);
+    token.is(b'+')
+        && token.glued()
+        && next.is_none_or(|next| !(next.glued() && (next.is_word() || next.is_number())))
 }
 
 /// `F-150|s`, `757-200|s`: the plural of what ends with a figure.
@@ -247,13 +257,13 @@ fn variant_part(reading: &Reading<'_>, at: usize) -> usize {
         .iter()
         .find(|hit| hit.list == List::ProductWords && matches!(hit.label, Label::Variant | Label::Powertrain))
         .map_or(0, |hit| (hit.end - hit.first) as usize);
-    // `EV9 | GT-Line`
     let line = |at: usize| {
         let token = reading.tokens.get(at);
         token.is_some_and(|token| token.glued() && token.is_word() && token.shape == Shape::Capitalised)
     };
+    // `EV9 | GT-Line`, `Sportage | X-Pro`
     if token.end - token.start <= 3
-        && token.shape == Shape::Upper
+        && (token.shape == Shape::Upper || token.end - token.start == 1 && token.is_capitalised())
         && line(at + 2)
         && reading.tokens[at + 1].is_hyphen()
         && reading.tokens[at + 1].glued()

@@ -7,6 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::branded::{bare_number, branded, numbered};
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
 use super::{spaced, Found, Grounds};
 use crate::lexicon::{make, Classes, Hit, Label, List, Lists, Tag};
@@ -41,7 +42,9 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         }
         let named = match is_word(reading, at) {
             true => read(reading, at).or_else(|| told(reading, at)),
-            false => numbered(reading, &makers, at).or_else(|| bare_number(reading, at)),
+            false => numbered(reading, &makers, at)
+                .or_else(|| branded(reading, &makers, at))
+                .or_else(|| bare_number(reading, at)),
         };
         let Some((name, end)) = named.or_else(|| code(reading, at)) else {
             continue;
@@ -122,6 +125,8 @@ fn own<'x>(
     for this in found.iter_mut() {
         let first = this.first;
         let longer = is_word(reading, first + 1) && first + 2 < this.end;
+        let coded = is_letter_code(reading, first + 1, reading.word(first + 1));
+        let longer = longer || coded;
         let numbered = reading.tokens.get(first + 1).is_some_and(Token::is_number);
         if numbered && makers.contains(reading.tokens[first].hash) {
             this.make = reading.word(first);
@@ -157,43 +162,6 @@ fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
         .filter(|other| other.kind() == Kind::Organisation && other.end == other.first + 1)
         .map(|other| reading.tokens[other.first as usize].hash);
     Hashes::of(makers.collect())
-}
-
-/// `the Fairphone 5`, `its OnePlus 10 Pro`: the maker's name and a number; not `the CAC 40`, `the Nikkei 225`.
-fn numbered(reading: &Reading<'_>, makers: &Hashes, at: usize) -> Option<(usize, usize)> {
-    let token = &reading.tokens[at];
-    let maker = token.is_word() && token.shape != Shape::Upper && makers.contains(token.hash);
-    let short = reading
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.end - next.start <= 2);
-    if !maker || !short || !is_number(reading, at + 1) {
-        return None;
-    }
-    let index = reading.hits_at(at).iter().any(|hit| {
-        matches!(hit.list, List::OrgHeads | List::Calendar | List::NumberContexts)
-            || hit.list == List::Organisations && hit.label != Label::Company
-    });
-    let tail = Tail::read(reading, at + 2, false);
-    (!index).then_some((at + 2, tail.end))
-}
-
-/// `the 17 Pro Max`: of a series told before, the number and what belongs to it.
-fn bare_number(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
-    let token = &reading.tokens[at];
-    let pointed =
-        at > 0 && matches!(reading.tag(at - 1), Tag::Determiner | Tag::Possessive) && blank(reading, at);
-    if !token.is_number()
-        || token.end - token.start > 3
-        || !pointed
-        || !blank(reading, at + 1)
-        || !is_variant_at(reading, at + 1)
-    {
-        return None;
-    }
-    let capital = reading.tokens[at + 1].is_capitalised();
-    let tail = Tail::read(reading, at + 1, false);
-    (capital && tail.end > at + 1).then_some((tail.end, tail.end))
 }
 
 /// The company that is named last before a product, in its sentence or right before it: who unveils it.
@@ -358,6 +326,19 @@ fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
             .any(|at| has_class(reading, at, Label::Product))
 }
 
+/// The end of the words of a name that begins here.
+fn words_end(reading: &Reading<'_>, first: usize) -> usize {
+    let word = |at: &usize| is_word(reading, *at) && blank(reading, *at) && !is_variant_at(reading, *at);
+    first + 1 + (first + 1..first + WORDS).take_while(word).count()
+}
+
+/// The end of a name of words with a number or code behind them, and of what belongs to it.
+pub(super) fn code_behind(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
+    let at = words_end(reading, first);
+    let coded = blank(reading, at) && is_letter_code(reading, at, reading.word(at));
+    (coded || is_number(reading, at)).then(|| (at + 1, Tail::read(reading, at + 1, false).end))
+}
+
 /// The end of the name with its number, and of what belongs to it.
 fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     // Not the middle of a longer run.
@@ -374,15 +355,10 @@ fn read(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
     if many || is_loud(reading, first) {
         return None;
     }
-    let mut at = first + 1;
-    while at < first + WORDS && is_word(reading, at) && blank(reading, at) && !is_variant_at(reading, at) {
-        at += 1;
+    if let Some(found) = code_behind(reading, first) {
+        return Some(found);
     }
-    let coded = blank(reading, at) && is_letter_code(reading, at, reading.word(at));
-    if coded || is_number(reading, at) {
-        let tail = Tail::read(reading, at + 1, false);
-        return Some((at + 1, tail.end));
-    }
+    let at = words_end(reading, first);
     // `Booster Pro Mini`, but not `World Cross Country`, `National Executive`
     let tail = Tail::read(reading, at, false);
     let everyday = |at: usize| reading.classes(at).contains(Classes::COMMON);
@@ -412,7 +388,7 @@ fn is_loud(reading: &Reading<'_>, at: usize) -> bool {
     upper(at) && other
 }
 
-fn blank(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn blank(reading: &Reading<'_>, at: usize) -> bool {
     reading
         .tokens
         .get(at)
@@ -420,7 +396,7 @@ fn blank(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A number that is no year, and of nothing.
-fn is_number(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_number(reading: &Reading<'_>, at: usize) -> bool {
     let Some(token) = reading.tokens.get(at) else {
         return false;
     };
@@ -436,7 +412,7 @@ fn is_number(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A capitalised word of which no list knows that it is something else before a number.
-fn is_word(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_word(reading: &Reading<'_>, at: usize) -> bool {
     let Some(token) = reading.tokens.get(at) else {
         return false;
     };
@@ -460,7 +436,7 @@ fn is_word(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Whether something points at a name: `the`, `its`, `Lumevo's` before it, or a noun for goods behind it.
-fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+pub(super) fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     // `the Angra 3 nuclear plant`, `the Block 5 mine`
     let site = (end..end + 3)
         .take_while(|&at| {

@@ -82,9 +82,13 @@ fn listed<'x>(reading: &Reading<'x>, hits: &[Hit]) -> Option<Candidate<'x>> {
     if word && !lower_head(reading, end) {
         return None;
     }
+    // `Digital India | Act`, `Free Trade Area | Agreement`: it goes on.
+    let headed = |hit: &Hit| hit.list == List::PolicyHeads && hit.label != Label::Lower && end > first + 1;
     if behind(reading, end).is_some_and(|next| {
         has_hit(reading, next, |hit| {
-            hit.list == List::OrgSuffixes || hit.list == List::OrgHeads && hit.label == Label::Government
+            hit.list == List::OrgSuffixes
+                || hit.list == List::OrgHeads && hit.label == Label::Government
+                || headed(hit)
         })
     }) {
         return None;
