@@ -91,11 +91,16 @@ impl Attach<'_, '_> {
             }
             first = group;
         }
-        let mark = first.checked_sub(1)?;
+        let mut mark = first.checked_sub(1)?;
         // "its chief, Mary Robinson, said": the name speaks.
         let name = described.map(|comma| comma + 1);
         let name = name.filter(|name| self.noun(*name).is_some_and(|noun| noun.named));
-        let subject = name.or(subject).filter(|_| first < at)?;
+        let mut subject = name.or(subject).filter(|_| first < at)?;
+        // "…,” Ann Roe, chair of Acme said": no comma closes her office.
+        if let Some(person) = self.holder_before(mark, subject) {
+            subject = person;
+            mark = person.checked_sub(1)?;
+        }
         let said = self.groups[..mark]
             .iter()
             .rev()
@@ -155,6 +160,19 @@ impl Attach<'_, '_> {
         let (speaker, described) = (self.noun(open.checked_sub(1)?)?, self.noun(open + 1)?);
         let one = speaker.named != described.named && !described.time && !speaker.time;
         (one && speaker.preposition.is_none()).then_some(open)
+    }
+
+    /// Who has the office at `office`, named before the comma at `mark` behind another mark.
+    fn holder_before(&self, mark: GroupId, office: GroupId) -> Option<GroupId> {
+        let person = mark.checked_sub(1).filter(|_| self.is_comma(mark))?;
+        let noun = self.noun(person)?;
+        let named = noun.named && !noun.place && !noun.time && noun.preposition.is_none();
+        let before = self.kind(person.checked_sub(1)?)?;
+        let parted = matches!(before, GroupKind::Comma | GroupKind::Quote);
+        let bare = self
+            .noun(office)
+            .is_some_and(|office| !office.named && office.bare);
+        (named && parted && bare && office == mark + 1 && self.is_title(office)).then_some(person)
     }
 
     /// Whether a conjunction joins two bare nouns behind `of`.
