@@ -101,7 +101,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "", "academic", "corporate", "diplomatic", "honorific", "media", "military", "other", "political",
     ]),
     (List::Titles, title::POSITION, &["", "modifier", "prefix", "role", "suffix"]),
-    (List::Titles, title::FLAGS, &["", "ambiguous", "name-part", "no-office", "relation"]),
+    (List::Titles, title::FLAGS, &["", "ambiguous", "name-part", "no-office", "portfolio", "relation"]),
     (List::Units, unit::FLAGS, &["", "touching", "word"]),
     (List::VehicleMakes, make::FLAGS, &["", "common", "given", "place", "short", "surname", "word"]),
     (List::VehicleModels, model::FLAGS, &[

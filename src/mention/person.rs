@@ -191,6 +191,12 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         && words.reading.tag(end) == Tag::NounPlural
         && first > 0
         && matches!(words.reading.tag(first - 1), Tag::Number | Tag::Determiner);
+    // `Heinz Kettler, a manufacturer of bicycles`, but not `Anna Roe, a trader`
+    let firm = words.mark(end, b',')
+        && (words.is(end + 1, "a") || words.is(end + 1, "an"))
+        && (end + 2..end + 7)
+            .take_while(|&at| words.small(at) && words.reading.tag(at) != Tag::Preposition)
+            .any(|at| is_firm(words, at));
     // `the town of Rio Nido`, `Sher-e-Bangla Nagar`, `the Glen Ellen brand`
     let part = words.context_before(first, Context::PlacePhrase).is_some()
         || first > 0 && words.mark(first - 1, b'-') && words.glued(first);
@@ -203,6 +209,7 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         || words.brand(end)
         || part
         || article
+        || firm
     {
         return true;
     }
@@ -210,6 +217,18 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     words.context_before(first, Context::Organisation).is_some()
         && !is_somebody(words, first - 1, tokens.clone())
         || words.small(end) && words.title_at(end).is_some() && !appointed(words, tokens)
+}
+
+/// `manufacturer`, `bank`, where no other noun follows: what companies are and people are not.
+fn is_firm(words: &Words<'_, '_>, at: usize) -> bool {
+    words.context_at(at, Context::Organisation).is_some_and(|hit| {
+        let end = hit.end as usize;
+        let noun = words.small(end) && matches!(words.reading.tag(end), Tag::Noun | Tag::NounPlural);
+        !noun
+            && words.title_at(at).is_none()
+            && words.title_at(end).is_none()
+            && words.context_at(at, Context::Doer).is_none()
+    })
 }
 
 /// Whether one capitalised word stands behind `Mr`, `Mrs` or `Ms`, as nothing but a surname does.

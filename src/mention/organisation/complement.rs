@@ -85,7 +85,10 @@ fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
     if words.place(first) == Some(end) {
         return end;
     }
-    (first + 1..end)
+    // `Ministry of the Attorney General`
+    let office = words.title_at(first).filter(|_| words.is(first - 1, "the"));
+    let office = office.map_or(first, |title| title.end as usize);
+    (office.max(first + 1)..end)
         .find(|&at| {
             // `Association of Securities Dealers`: a plural is no title of anybody.
             words.title_at(at).is_some_and(|title| title.form == Form::Name)

@@ -115,6 +115,26 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     if whole_name || !left.clone().all(topic) && !words.everyday(left.end - 1) {
         return None;
     }
+    // `Coffee and | Tea Development and Marketing Authority`
+    let more = start > 1
+        && words.is(start - 1, "and")
+        && words.follows(start)
+        && words.follows(start - 1)
+        && (start..left.end).all(common)
+        && words.place(start) != Some(left.end);
+    if more {
+        let named =
+            |at: &usize| words.capital(*at) && common(*at) && words.follows(*at + 1) && !words.closed(*at);
+        let from = start.saturating_sub(LONGEST / 2)..start - 1;
+        if let Some(first) = from
+            .rev()
+            .take_while(named)
+            .last()
+            .filter(|&at| words.title_at(at).is_none())
+        {
+            start = first;
+        }
+    }
     // `Construction, | Forestry and Maritime Employees Union`
     for _ in 0..4 {
         let Some(comma) = start.checked_sub(1).filter(|&comma| words.mark(comma, b',')) else {

@@ -60,6 +60,13 @@ pub(super) fn other_head(words: &Words<'_, '_>, at: usize) -> Option<usize> {
         .map(|hit| hit.end as usize)
 }
 
+/// Whether a run of three words or more ends in the head noun of a body that is no company: `National Coffee Association`.
+pub(crate) fn is_body(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    let head =
+        |at: usize| head_at(words, at).is_some_and(|head| head.end == run.end && head.society && !head.weak);
+    run.len() > 2 && head(run.end - 1)
+}
+
 /// Whether a run of two words or more ends in a head noun, be it a weak one: `Liberty Steel`.
 pub(crate) fn ends_in_head(words: &Words<'_, '_>, run: Range<usize>) -> bool {
     run.len() > 1 && head_at(words, run.end - 1).is_some_and(|head| head.end == run.end)

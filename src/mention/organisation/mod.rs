@@ -11,13 +11,13 @@ mod sort;
 
 use std::ops::Range;
 
-use super::name::{Case, Chunk, Context, Open, Words};
+use super::name::{Case, Chunk, Context, Open, Title, Words};
 use super::{Candidate, Origin, Strength, Value};
-use crate::lexicon::{Label, Tag};
+use crate::lexicon::{title, Label, Tag};
 use crate::text::ZoneKind;
 
 pub(crate) use acronym::find as find_spelt;
-pub(crate) use head::ends_in_head;
+pub(crate) use head::{ends_in_head, is_body};
 pub(crate) use listed::{find_small, is_listed};
 pub(crate) use sort::{kind, sort, Sort};
 
@@ -89,11 +89,16 @@ pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let far = tokens.start.saturating_sub(FAR);
     let field = (far..tokens.start).rev().take_while(joins).last();
     let first = field.filter(|&at| words.capital(at)).unwrap_or(tokens.start);
-    let Some(before) = first.checked_sub(1).filter(|&at| words.is(at, "for")) else {
+    let of = |at: &usize| words.is(*at, "for") || words.is(*at, "of");
+    let Some(before) = first.checked_sub(1).filter(of) else {
         return false;
     };
+    // `Minister of Food Industry`, but not `president of American Airlines`
+    let portfolio = |title: Title| words.reading.lexicon.has(title.row, title::FLAGS, "portfolio");
     let office = words.title_ending(before);
-    office.is_some_and(|title| title.label == Label::Political) && words.all_common(tokens.clone())
+    let told =
+        |title: Title| title.label == Label::Political && (words.is(before, "for") || portfolio(title));
+    office.is_some_and(told) && words.all_common(tokens.clone())
 }
 
 /// `China Exports rose`, `Japan Orders are`: a country's goods at the head of a sentence, and what they do.
@@ -133,7 +138,14 @@ pub(crate) fn push<'x>(
     strength: Strength,
     out: &mut Vec<Candidate<'x>>,
 ) {
-    let end = overseas(words, second_plural(words, tokens.end));
+    let whole = second_plural(words, tokens.end);
+    // `Hotels and Resorts, Inc.`
+    let whole = if whole > tokens.end {
+        legal::further(words, whole)
+    } else {
+        whole
+    };
+    let end = overseas(words, whole);
     // `the Association of Kenyan | millers`
     let open = end > tokens.start + 2
         && words.demonym(end - 1) == Some(end)

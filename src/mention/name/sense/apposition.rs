@@ -56,6 +56,12 @@ fn is_goods(words: &Words<'_, '_>, first: usize) -> bool {
             .any(|at| goods(at).is_some())
 }
 
+/// Whether a finite verb stands at a token.
+fn is_finite(words: &Words<'_, '_>, at: usize) -> bool {
+    let tag = words.reading.tag(at);
+    words.small(at) && matches!(tag, Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast | Tag::VerbS)
+}
+
 /// `X, a maker of …` and `X, chairman of …`
 pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mut Points) {
     let first = name.end + 1;
@@ -109,6 +115,11 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
             return;
         }
         let kind = words.context_at(at, Context::Organisation);
+        // `As to X, the company is silent` begins a clause.
+        let clause = |kind: &Hit| words.is(first, "the") && is_finite(words, kind.end as usize);
+        if kind.is_some_and(clause) {
+            return;
+        }
         if kind.is_some() || words.context_at(at, Context::CompanyPhrase).is_some() {
             // `X, the company's chief executive`
             let owner = kind.filter(|kind| words.genitive(kind.end as usize));

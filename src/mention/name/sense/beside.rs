@@ -220,6 +220,11 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
     let any_english =
         (start..end).any(|at| words.word(at) && words.english(at) && (single || !words.person_name(at)));
+    // `Sudbury mayor`, `Tahlee police`
+    if words.small(end) && words.context_at(end, Context::PlaceAsset).is_some() && name.listed == 0 {
+        points.place += 4;
+        return;
+    }
     if words.genitive(end) {
         by_possession(words, name, end, points);
         return;

@@ -274,7 +274,12 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
             out,
         );
     } else if sum.is_organisation() {
-        organisation::push(words, tokens, here!("organisation.context"), Strength::Fair, out);
+        // What is said to be a company is one, whatever town is called so.
+        let strength = match sum.telling >= TOLD && sum.named >= TOLD {
+            true => Strength::Strong,
+            false => Strength::Fair,
+        };
+        organisation::push(words, tokens, here!("organisation.context"), strength, out);
     } else if is_person(words, name, sum) {
         person::push(words, tokens, None, here!("person.context"), Strength::Fair, out);
     }
@@ -320,6 +325,9 @@ fn is_introduced(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let last = name.tokens.end - 1;
     name.tokens.len() == 2 && sum.person >= TOLD && (words.unlisted(last) || words.sure_name(last))
 }
+
+/// Points by which words around a name tell of a company once and for all.
+const TOLD: i32 = 4;
 
 /// How many tokens may describe the next member of a list: `and state-owned X`.
 const DESCRIBED: usize = 4;
@@ -534,7 +542,9 @@ pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let place = words.place(tokens.start).filter(|end| *end <= tokens.end);
     let mut field = place.unwrap_or(tokens.start)..tokens.end;
     let title = words.title_at(tokens.end).map(|title| title.label);
-    let body = field.clone().skip(1).any(|at| words.is(at, "of"));
+    let body = field.clone().skip(1).any(|at| words.is(at, "of"))
+        // `Lunn Coffee Association President`
+        || organisation::is_body(words, tokens.clone());
     !body
         && field.all(|at| !words.word(at) || words.english(at) || words.demonym(at).is_some())
         && match title {
