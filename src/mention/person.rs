@@ -334,6 +334,11 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
         }
         let led =
             at > run.start && words.small(at - 1) && words.context_at(at - 1, Context::Particle).is_some();
+        // `Warsaw Pact`
+        let pact = at > run.start && at + 1 == run.end && !words.person_name(at);
+        if pact && words.english(at) && words.reading.hit(at, List::PolicyHeads).is_some() {
+            return false;
+        }
         if words.common(at) && !words.person_name(at) && !initial && !led {
             // `energy minister Estevão Pale`
             let called = words.person_name(run.start) || titled && words.unlisted(run.start);

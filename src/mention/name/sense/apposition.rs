@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::points::Points;
+use super::points::{Points, THING};
 use crate::lexicon::{Hit, Label, List, Lists, Tag};
 
 /// `X, 45, a …`
@@ -19,9 +19,6 @@ fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
         .any(|mark| words.mark(at + 1, *mark));
     number && two(words.reading.word(at)) && (closed || words.is(at + 1, "years"))
 }
-
-/// What makes a name a thing's, whatever else speaks for a company or a person.
-pub(super) const THING: i32 = 8;
 
 /// `X, Norvik's new heart drug`: whether a phrase with a noun of goods for its head begins at a token.
 fn is_goods(words: &Words<'_, '_>, first: usize) -> bool {

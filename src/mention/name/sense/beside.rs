@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::apposition::{apposition, THING};
+use super::apposition::apposition;
 use super::business::{
     does_business, is_agent, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset,
 };
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
-use super::points::Points;
+use super::points::{Points, THING};
 use super::{name_word, Open};
 use crate::lexicon::{Classes, List, Tag};
 use crate::token::Shape;
@@ -346,7 +346,12 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         }
         // `Spirited Away won an award`: works and people do
         let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
-        if honour && words.is(verb, "won") && name.listed == 0 {
+        let wins = ["won", "set", "broke", "took"]
+            .iter()
+            .any(|wins| words.is(verb, wins));
+        if honour && wins && name.listed == 0 {
+            // `Dibaba set a record`
+            points.person += if single || english { 0 } else { 3 };
             return;
         }
         points.organisation += if single || english { 2 } else { 1 };

@@ -24,7 +24,7 @@ use crate::token::Shape;
 use article::{Acronyms, NamedInFull, Neighbours, Repeats};
 use beside::{before, behind, determined};
 use everyday::{everyday, is_topic};
-use points::{Points, ENOUGH};
+use points::{Points, ENOUGH, THING};
 use rivals::Rivals;
 
 /// A run of words that is a name, but of what is open.
@@ -523,6 +523,8 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             continue;
         }
         let place = match hit.list {
+            // `the Moonachie, N.J., maker of films`
+            List::Admin1 if words.reading.word(start).ends_with('.') => THING,
             List::Countries | List::Admin1 | List::Regions => 3,
             List::Cities if hit.form == Form::Name => 3,
             List::VehicleModels | List::Acronyms => 3,

@@ -3,6 +3,9 @@
 /// Points that a name needs.
 pub(super) const ENOUGH: i32 = 2;
 
+/// What makes a name a thing's or a place's, whatever else speaks for a company or a person.
+pub(super) const THING: i32 = 8;
+
 /// Points for each reading of a name.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Points {
