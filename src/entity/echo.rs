@@ -469,7 +469,10 @@ fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
             .get(run.end + 1)
             .is_some_and(|token| token.glued() && token.is_capitalised());
     let behind = joins(run.end) && reading.hit(run.end, List::Titles).is_none();
+    // `sold to Norvik Ltd. | Verden said`: the form closes a sentence.
+    let form = |at: usize| reading.word(at).ends_with('.') && reading.hit(at, List::OrgSuffixes).is_some();
     let before = run.start > 0
+        && !form(run.start - 1)
         && tokens[run.start].gap <= Gap::Space
         && tokens[run.start - 1].is_word()
         && tokens[run.start - 1].is_capitalised()

@@ -371,12 +371,14 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
                     | List::Regions
             )
     });
+    // `Sri Lanka Podujana Peramuna`: nobody is called after a country of two words.
+    let whole_land = words.land(run.start).is_some_and(|land| land > run.start + 1);
     // `Minister Jam Kamal Khan`
     let few = common == 0 || common == 1 && titled && named >= 2;
     // `Michael Jordan`, `Juan Carlos Portugal`, but not `Leach Zambia`
     let given = words.sure_name(run.start) && (words.person_name(run.end - 1) || two_given(words, &run));
     let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
-    few && !listed && !abroad && words.context_at(run.end - 1, Context::Place).is_none()
+    few && !listed && !abroad && !whole_land && words.context_at(run.end - 1, Context::Place).is_none()
 }
 
 /// Whether two given names stand before the last word of three.

@@ -27,7 +27,9 @@ pub(super) fn everyday(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool
     if plural || words.demonym(end - 1) == Some(end) {
         return true;
     }
-    let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper;
+    // `MINES minister`: the first word of an article in capitals is no acronym.
+    let shouted = words.opens(start) && words.everyday(start) && words.reading.word(start).len() > 3;
+    let acronym = end - start == 1 && words.reading.tokens[start].shape == Shape::Upper && !shouted;
     // `Rwandan Hutu`, `U.S. Firm`
     let land = |at: usize| {
         let leads = at == start || at == start + 1 && words.opens(start) && words.common(start);
