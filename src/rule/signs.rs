@@ -59,7 +59,7 @@ pub(super) struct Signs {
     words: [u64; WORDS],
 }
 
-const WORDS: usize = 16;
+const WORDS: usize = 32;
 
 impl Signs {
     /// How many sets of words have a bit of their own.
