@@ -41,7 +41,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::NameContext, name_context::CLASS, &[
         "act", "address", "appoint", "asset", "company-adjective", "company-front", "company-phrase", "credit", "honour", "move",
         "doer", "no-country", "no-place", "organisation", "overseas", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
-        "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "trade",
+        "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "thing", "trade",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
         "aged", "ageing", "change", "clock", "extent", "index", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",

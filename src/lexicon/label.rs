@@ -60,7 +60,7 @@ labels! {
     Rocket "rocket" Say "say" Scale "scale" Season "season" Series "series" Several "several" Ship "ship" Shoe "shoe"
     Sign "sign" SignFraction "sign-fraction" SingleMember "single member company" Singular "singular" Site "facility"
     SmallScale "small-scale" Stretch "stretch" Strong "strong" Suffix "suffix" Sum "sum" Sums "sums"
-    Syllable "syllable" TerritoryRegion "territory-region" Times "times" Trade "trade" Train "train" Trim "trim"
+    Syllable "syllable" TerritoryRegion "territory-region" Thing "thing" Times "times" Trade "trade" Train "train" Trim "trim"
     Trust "trust" Union "union" Unit "unit" Unlimited "unlimited" Vague "vague" VagueNoun "vague-noun"
     Variant "variant" Water "water" Weak "weak" Weapon "weapon" Weekday "weekday" Weighed "weighed" Weighs "weighs" YearEnd "year-end"
 }

@@ -69,7 +69,8 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
         let alone = words.unlisted(first)
             && words.mark(chunk.end, b',')
             && words.reading.tokens[first].shape == Shape::Capitalised
-            && words.office_holder(first);
+            && words.office_holder(first)
+            || words.relation(first) && words.mark(chunk.end, b',');
         if alone {
             let origin = here!("person.apposition");
             push(words, tokens, None, origin, Strength::Fair, out);
@@ -191,6 +192,10 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         && words.reading.tag(end) == Tag::NounPlural
         && first > 0
         && matches!(words.reading.tag(first - 1), Tag::Number | Tag::Determiner);
+    // `the tanker Anna Lena`
+    if words.context_before(first, Context::Thing).is_some() {
+        return true;
+    }
     // `Heinz Kettler, a manufacturer of bicycles`, but not `Anna Roe, a trader`
     let firm = words.mark(end, b',')
         && (words.is(end + 1, "a") || words.is(end + 1, "an"))

@@ -60,6 +60,8 @@ pub(crate) enum Context {
     Ship,
     /// `-hyun`: the second part of a given name.
     Syllable,
+    /// `the tanker`, `the film`: what is called as people are.
+    Thing,
     /// `export`, `contract`: a verb of trade and what traders win, of which companies are the subject sooner than people.
     Trade,
 }
@@ -94,6 +96,7 @@ impl Context {
             Label::Say => Self::Say,
             Label::Ship => Self::Ship,
             Label::Syllable => Self::Syllable,
+            Label::Thing => Self::Thing,
             Label::Trade => Self::Trade,
             _ => return None,
         })

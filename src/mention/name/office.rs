@@ -1,7 +1,8 @@
 //! Whose office the words before a name tell: `its president, | X,`, `Minister for Industries | X`.
 
 use super::{Context, Words};
-use crate::lexicon::{Form, Label, Tag};
+use crate::lexicon::{Classes, Form, Label, Tag};
+use crate::token::Shape;
 
 impl Words<'_, '_> {
     /// As [`Self::holder`], of those who hold an office and nothing else.
@@ -78,5 +79,21 @@ impl Words<'_, '_> {
             }
         }
         false
+    }
+
+    /// `his wife, | Obiora,`
+    pub(crate) fn relation(&self, first: usize) -> bool {
+        let comma = first
+            .checked_sub(1)
+            .filter(|&at| self.mark(at, b',') && self.follows(first));
+        let title = comma.and_then(|comma| self.title_ending(comma));
+        title.is_some_and(|title| {
+            let kin = title.first as usize;
+            self.is_loose_title(title)
+                && kin > 0
+                && self.reading.tag(kin - 1) == Tag::Possessive
+                && (self.unlisted(first) || self.classes(first).contains(Classes::GIVEN_NAME))
+                && self.reading.tokens[first].shape == Shape::Capitalised
+        })
     }
 }

@@ -140,7 +140,7 @@ impl<'r, 'x> Words<'r, 'x> {
             };
             // `King Birendra`, `Coach Xandão`, `Justice Farikullah`; `GM` and `IG` are in capitals.
             let plain = self.reading.tokens[first].shape == Shape::Capitalised
-                && self.reading.word(first).len() > 3
+                && self.reading.word(first).trim_end_matches('.').len() > 2
                 && matches!(
                     title.label,
                     Label::Political | Label::Other | Label::Honorific | Label::Military
@@ -150,8 +150,12 @@ impl<'r, 'x> Words<'r, 'x> {
                 && (title.label == Label::Political
                     || plain && !self.opens(first)
                     || plain && (acts(next + 1) || self.mark(next + 1, b',')));
-            // `Justice Hanipah Farikullah`
-            if plain && next + 1 < end && self.is_strange(next..end) && self.follows(next) {
+            // `Justice Hanipah Farikullah`, `SP Funmilayo Odunlami`
+            if (plain || self.reading.tokens[first].shape == Shape::Upper)
+                && next + 1 < end
+                && self.is_strange(next..end)
+                && self.follows(next)
+            {
                 return true;
             }
             let named = next < end
@@ -180,9 +184,10 @@ impl<'r, 'x> Words<'r, 'x> {
     /// Whether no word of a run is one of English or a place, and no list knows one but as a person's name.
     pub(super) fn is_strange(&self, mut run: Range<usize>) -> bool {
         run.all(|at| {
-            self.capital(at)
-                && self.reading.tokens[at].shape == Shape::Capitalised
-                && (self.unlisted(at) || self.sure_name(at))
+            self.mark(at, b'-')
+                || self.capital(at)
+                    && self.reading.tokens[at].shape == Shape::Capitalised
+                    && (self.unlisted(at) || self.sure_name(at))
         })
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::{Context, Words};
 use super::points::{Points, THING};
-use crate::lexicon::{Hit, Label, List, Lists, Tag};
+use crate::lexicon::{Hit, Keyword as K, Keywords, Label, List, Lists, Tag};
 
 /// `X, 45, a …`
 fn is_age(words: &Words<'_, '_>, at: usize) -> bool {
@@ -59,9 +59,18 @@ fn is_finite(words: &Words<'_, '_>, at: usize) -> bool {
     words.small(at) && matches!(tag, Tag::Modal | Tag::Have | Tag::Be | Tag::VerbPast | Tag::VerbS)
 }
 
+/// `the captain of X, who …`: it is the captain of whom more is said.
+fn is_theirs(words: &Words<'_, '_>, start: usize) -> bool {
+    let preposition = const { Keywords::of(&[K::Of, K::In, K::From, K::At, K::Near]) };
+    start > 0 && words.follows(start) && words.reading.among(start - 1, preposition)
+}
+
 /// `X, a maker of …` and `X, chairman of …`
 pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mut Points) {
     let first = name.end + 1;
+    if words.is(first, "who") && name.len() == 1 && is_theirs(words, name.start) {
+        return;
+    }
     if words.is(first, "who") || is_age(words, first) {
         points.tell_somebody();
         return;
@@ -69,6 +78,12 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     // `X, a hearing aid …`
     if is_goods(words, first) {
         points.place += THING;
+        return;
+    }
+    // `Leandro Noreta, whose companies …`
+    let whose = words.is(first, "whose");
+    if whose && name.len() > 1 && words.context_at(first + 1, Context::Organisation).is_some() {
+        points.person += 2;
         return;
     }
     // `X, which makes …`, `X, which is listed in …`, `X, based in …`
@@ -107,8 +122,11 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
             points.named += 2;
             return;
         }
-        if words.title_at(at).is_some() {
-            points.person += 3;
+        if let Some(title) = words.title_at(at) {
+            // `in Rizal, Cagayan Mayor Joel Ruma`: somebody else holds it.
+            let next = title.end as usize;
+            let other = words.capital(at) && words.capital(next) && words.follows(next);
+            points.person += if other { 0 } else { 3 };
             return;
         }
         let kind = words.context_at(at, Context::Organisation);

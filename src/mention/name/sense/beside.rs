@@ -9,6 +9,7 @@ use super::business::{
 };
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::{Points, THING};
+use super::somebody::is_whole;
 use super::{name_word, Open};
 use crate::lexicon::{Classes, List, Tag};
 use crate::token::Shape;
@@ -151,7 +152,7 @@ fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         match home {
             // `Amsterdam’s Schipol airport`
             true if words.site(name.tokens.end) => points.place += 2,
-            true if name_word(words, &name.tokens) => points.organisation += 1,
+            true if name_word(words, &name.tokens) || is_whole(words, name) => points.organisation += 1,
             true => points.organisation += 2,
             false => points.against += 2,
         };
@@ -375,7 +376,8 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if let Some(title) = words.title_at(end).filter(|_| small) {
         // `appointed Mothilal de Silva chairman.`, but `Norvik chairman Amina Okello`
         let last = title.end as usize;
-        let closes = words.mark(last, b'.') || words.mark(last, b',') || words.mark(last, b';');
+        let glued = (start + 1..end).all(|at| words.glued(at));
+        let closes = !glued && (words.mark(last, b'.') || words.mark(last, b',') || words.mark(last, b';'));
         match closes && !single && !english {
             true => points.person += 3,
             false => points.organisation += 2,

@@ -378,6 +378,7 @@ fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         && !words.inside(start)
         && !words.site(end)
         && !words.brand(end)
+        && words.context_before(start, Context::Thing).is_none()
     {
         points.person += 2;
     }

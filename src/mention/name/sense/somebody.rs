@@ -36,7 +36,8 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         points.tell_somebody();
     }
     let acts = does(words, end) || is_done_to(words, start);
-    points.hints += i32::from(acts) + i32::from(goes_on_as_person(words, end));
+    let led = start > 0 && words.follows(start) && words.reading.tag(start - 1) == Tag::Preposition;
+    points.hints += i32::from(acts) + i32::from(!led && goes_on_as_person(words, end));
 }
 
 /// Adds points to a name that stands in a list with people, and makes it known in its turn.
@@ -51,8 +52,8 @@ pub(super) fn list_member(words: &Words<'_, '_>, name: &Open, people: &mut Neigh
         && joint(start - 1)
         && (people.ends(start - 1)
             || words.is(start - 1, "and") && words.mark(start - 2, b',') && people.ends(start - 2));
-    if (after || before) && !sum.crowd && is_whole(words, name) {
-        sum.hints += 1;
+    if (after || before) && !sum.crowd && may_be_whole(words, name, after && before) {
+        sum.hints += if is_whole(words, name) { 1 } else { 2 };
         sum.crowd = true;
     }
     if sum.is_person() {
@@ -62,12 +63,17 @@ pub(super) fn list_member(words: &Words<'_, '_>, name: &Open, people: &mut Neigh
 
 /// Whether a name has the form of somebody's whole name: words with one capital each, none of them a word of English or a
 /// place that people are not called by, and nothing before it that makes it a thing.
-fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
+pub(super) fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
+    may_be_whole(words, name, false)
+}
+
+/// As [`is_whole`]; among people a place may be a name as well: `Anna Weber, Ramsey Novak and Paul Lind`.
+fn may_be_whole(words: &Words<'_, '_>, name: &Open, among: bool) -> bool {
     let Range { start, end } = name.tokens;
     let own = |at: usize| {
         let token = &words.reading.tokens[at];
         let shape = matches!(token.shape, Shape::Capitalised | Shape::Mixed);
-        let listed = words.place(at).is_some() || words.demonym(at).is_some();
+        let listed = !among && words.place(at).is_some() || words.demonym(at).is_some();
         let known = words.person_name(at);
         token.is_word() && token.end - token.start > 1 && shape && (known || !words.english(at) && !listed)
     };
@@ -105,6 +111,7 @@ fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
         && !thing
         && words.context_at(end - 1, Context::Organisation).is_none()
         && words.context_at(start, Context::CompanyFront).is_none()
+        && words.context_before(start, Context::Thing).is_none()
         && !(words.mark(end, b'-') && words.glued(end))
 }
 
@@ -169,7 +176,15 @@ fn is_done_to(words: &Words<'_, '_>, start: usize) -> bool {
         return false;
     };
     let by = words.is(last, "by") && last > 0;
-    let verb = if by { last - 1 } else { last };
+    // `edged out | X`
+    let particle = !by && last > 0 && words.reading.tag(last) != Tag::VerbPast;
+    let particle = particle
+        && matches!(
+            words.reading.tag(last),
+            Tag::Adverb | Tag::Preposition | Tag::Particle
+        )
+        && (words.is(last, "out") || words.is(last, "off"));
+    let verb = last - usize::from(by || particle);
     words.small(verb)
         && match by {
             true => matches!(words.reading.tag(verb), Tag::VerbPart | Tag::VerbPast),
