@@ -36,6 +36,10 @@ fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> 
         points.tell_somebody();
         return true;
     }
+    // `the bulk carrier Anna Lena`
+    if words.context_before(start, Context::Thing).is_some() {
+        return true;
+    }
     if words.context_before(start, Context::Organisation).is_some()
         || is_agent(words, last) && name.tokens.len() == 1 && words.unlisted(start)
         || words.context_before(start, Context::CompanyAdjective).is_some()
