@@ -10,8 +10,10 @@ use crate::token::{Shape, Token};
 /// Adds the person whom a chunk of a run names, if something tells so.
 pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candidate<'x>>) -> bool {
     let first = name_start(words, chunk);
-    let tokens = first..chunk.end;
     let title = chunk.title.filter(|_| first == chunk.first);
+    // `police chief AKBP | Fadly Munzir`: a rank that no list knows
+    let first = first + usize::from(title.is_some() && words.is_rank(first, chunk.end));
+    let tokens = first..chunk.end;
     // `rail company Kazakhstan Temir Zholy`, `Rival Verde Minas Celulose`
     let maker = words.context_before(chunk.first, Context::Organisation).is_some()
         || words.opens(chunk.first) && words.context_at(chunk.first, Context::Organisation).is_some();
@@ -70,7 +72,7 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
             && words.mark(chunk.end, b',')
             && words.reading.tokens[first].shape == Shape::Capitalised
             && words.office_holder(first)
-            || words.relation(first) && words.mark(chunk.end, b',');
+            || words.relation(first) && (words.mark(chunk.end, b',') || words.mark(chunk.end, b'.'));
         if alone {
             let origin = here!("person.apposition");
             push(words, tokens, None, origin, Strength::Fair, out);
@@ -135,6 +137,11 @@ fn is_titled(words: &Words<'_, '_>, title: Title, tokens: &Range<usize>) -> bool
             && !words.capital(end)
             && !words.is_name_part(title)
     };
+    // `the former Oyo North lawmaker`, `in St Andrew`
+    let whose = words.is_modifier(title) && words.small(end) && words.title_at(end).is_some();
+    if whose || words.inside(title.first as usize) && words.is_loose_title(title) && tokens.len() == 1 {
+        return false;
+    }
     let place = || words.place(first) == Some(end) || words.demonym(first) == Some(end);
     // `the Ford Investor Day`
     if tokens.len() == 1 && title.label == Label::Other && words.english(first) {

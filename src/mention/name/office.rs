@@ -1,7 +1,7 @@
 //! Whose office the words before a name tell: `its president, | X,`, `Minister for Industries | X`.
 
-use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Label, Tag};
+use super::{Context, Title, Words};
+use crate::lexicon::{title, Classes, Form, Label, Tag};
 use crate::token::Shape;
 
 impl Words<'_, '_> {
@@ -81,6 +81,35 @@ impl Words<'_, '_> {
         false
     }
 
+    /// Whether a title only describes the one behind it: `former`, `late`.
+    pub(crate) fn is_modifier(&self, title: Title) -> bool {
+        self.reading.lexicon.cell(title.row, title::POSITION) == "modifier"
+    }
+
+    /// Whether a word in capitals before a whole name is somebody's rank: `AKBP Fadly Munzir`.
+    pub(crate) fn is_rank(&self, first: usize, end: usize) -> bool {
+        let plain = |at: usize| self.reading.tokens[at].shape == Shape::Capitalised;
+        end > first + 2
+            && self.reading.tokens[first].shape == Shape::Upper
+            && self.reading.word(first).len() > 2
+            && self.unlisted(first)
+            && self.follows(first + 1)
+            && (first + 1..end).all(|at| !self.capital(at) || plain(at))
+    }
+
+    /// `a villager named | Salim`, `a man called | Salim`
+    pub(crate) fn is_called(&self, first: usize) -> bool {
+        let verb = first.checked_sub(1).filter(|_| self.follows(first));
+        verb.is_some_and(|verb| {
+            let called = self.is(verb, "named") || self.is(verb, "called");
+            let noun = || {
+                self.title_ending(verb)
+                    .is_some_and(|title| self.small(title.first as usize))
+            };
+            called && (noun() || self.context_before(verb, Context::Person).is_some())
+        })
+    }
+
     /// `his wife, | Obiora,`
     pub(crate) fn relation(&self, first: usize) -> bool {
         let comma = first
@@ -91,7 +120,7 @@ impl Words<'_, '_> {
             let kin = title.first as usize;
             self.is_loose_title(title)
                 && kin > 0
-                && self.reading.tag(kin - 1) == Tag::Possessive
+                && matches!(self.reading.tag(kin - 1), Tag::Possessive | Tag::Genitive)
                 && (self.unlisted(first) || self.classes(first).contains(Classes::GIVEN_NAME))
                 && self.reading.tokens[first].shape == Shape::Capitalised
         })

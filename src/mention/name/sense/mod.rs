@@ -179,6 +179,9 @@ fn weigh_word(
     repeats: &Repeats,
 ) -> Points {
     let mut points = weigh(words, name);
+    if words.is_called(name.tokens.start) {
+        points.tell_somebody();
+    }
     // Nobody is introduced by one bare word: if no fuller name has it, it is no person's.
     let token = words.reading.tokens[name.tokens.start].hash;
     // `Dole` in an article that has introduced Bob Dole, and no Dole Food.
