@@ -92,6 +92,7 @@ impl Words<'_, '_> {
         end > first + 2
             && self.reading.tokens[first].shape == Shape::Upper
             && self.reading.word(first).len() > 2
+            && !self.reading.word(first).contains('.')
             && self.unlisted(first)
             && self.follows(first + 1)
             && (first + 1..end).all(|at| !self.capital(at) || plain(at))

@@ -9,7 +9,7 @@ use super::business::{
 };
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::{Points, THING};
-use super::somebody::is_whole;
+use super::somebody::is_whole_and_acts;
 use super::{name_word, Open};
 use crate::lexicon::{Classes, List, Tag};
 use crate::token::Shape;
@@ -156,7 +156,9 @@ fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         match home {
             // `Amsterdam’s Schipol airport`
             true if words.site(name.tokens.end) => points.place += 2,
-            true if name_word(words, &name.tokens) || is_whole(words, name) => points.organisation += 1,
+            true if name_word(words, &name.tokens) || is_whole_and_acts(words, name) => {
+                points.organisation += 1
+            }
             true => points.organisation += 2,
             false => points.against += 2,
         };

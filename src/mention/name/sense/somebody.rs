@@ -61,9 +61,14 @@ pub(super) fn list_member(words: &Words<'_, '_>, name: &Open, people: &mut Neigh
     }
 }
 
+/// Whether a name has the form of somebody's, and does what people do: `Ghana's Sovalu Tamakire took silver`.
+pub(super) fn is_whole_and_acts(words: &Words<'_, '_>, name: &Open) -> bool {
+    does(words, name.tokens.end) && is_whole(words, name)
+}
+
 /// Whether a name has the form of somebody's whole name: words with one capital each, none of them a word of English or a
 /// place that people are not called by, and nothing before it that makes it a thing.
-pub(super) fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
+fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
     may_be_whole(words, name, false)
 }
 
