@@ -40,11 +40,15 @@ macro_rules! facts {
             Custom(Custom<'x>),
         }
 
-        /// The rule files that come with the crate.
-        pub(crate) const RULES: &[(&str, &str)] = &[$((
-            concat!("rules/", stringify!($label), ".rules"),
-            include_str!(concat!("../data/rules/", stringify!($label), ".rules")),
-        ),)* ("rules/balance.rules", include_str!("../data/rules/balance.rules"))];
+        /// The rule files that come with the crate: first the words that they share.
+        pub(crate) const RULES: &[(&str, &str)] = &[
+            ("rules/words.rules", include_str!("../data/rules/words.rules")),
+            $((
+                concat!("rules/", stringify!($label), ".rules"),
+                include_str!(concat!("../data/rules/", stringify!($label), ".rules")),
+            ),)*
+            ("rules/balance.rules", include_str!("../data/rules/balance.rules")),
+        ];
 
         impl<'x> Fact<'x> {
             fn take(
