@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::fraction::fraction;
 use super::{and_a_half, entry, follows, past_hyphen, scale_word, spoken, Number, Step, Written, HALF};
-use crate::lexicon::{Form, Hit, Label};
+use crate::lexicon::{unit, Form, Hit, Label, List};
 use crate::reading::Reading;
 
 /// What has been read of a number in words.
@@ -22,6 +23,9 @@ struct Sum {
 
 /// The number that begins with the number word at `at`, or with "a" or "half a" before it.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
+    if let Some(part) = part_of_unit(reading, at) {
+        return Some(Step::Number(part));
+    }
     // "two thirds", "three quarters"
     if let Some((fraction, _)) = entry(reading, at, &[Label::Fraction]) {
         return (fraction.end as usize > at + 1).then_some(Step::Skip(fraction.end as usize));
@@ -82,6 +86,40 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Step> {
         },
         written: Written::Words,
     }))
+}
+
+/// `half a | percentage point`, `a quarter of a | percent`, `half a | mile`: the part of a unit, up to the unit.
+fn part_of_unit(reading: &Reading<'_>, at: usize) -> Option<Number> {
+    const PLACES: u32 = 3;
+    let (end, value) = fraction(reading, at).filter(|(_, value)| value.scale() <= PLACES)?;
+    let one = end + usize::from(reading.is(end, "of"));
+    let article = ["a", "an", "one"].iter().any(|word| reading.is(one, word));
+    let of = one + usize::from(article);
+    let mut hits = reading.hits_at(of).iter();
+    let is_unit = follows(reading, of)
+        && hits.any(|hit| match hit.list {
+            List::NumberWords => match hit.label {
+                Label::RatioPoints => true,
+                Label::Ratio => article,
+                _ => false,
+            },
+            List::Units => {
+                let lexicon = reading.lexicon;
+                article
+                    && lexicon.cell(hit.row, unit::DIMENSION) != "time"
+                    && !lexicon.has(hit.row, unit::FLAGS, "word")
+            }
+            _ => false,
+        });
+    let plain = entry(reading, at, &[Label::Fraction]).is_some();
+    let led = plain && at > 0 && reading.is(at - 1, "a");
+    is_unit.then(|| Number {
+        first: (at - usize::from(led)) as u32,
+        end: of as u32,
+        value: value.normalize(),
+        scale: Decimal::ONE,
+        written: Written::Words,
+    })
 }
 
 /// "a", "half a" or "a quarter of a" before a scale word: where it begins, and its factor. A scale word without
