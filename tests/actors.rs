@@ -299,3 +299,9 @@ fn the_government_of_a_named_country_is_no_other_ones() {
     let text = "Kenya exported 300 tonnes of tea. The Dutch government exported 40 tonnes of cheese.";
     assert_eq!(actors(text), ["Kenya", "Dutch"]);
 }
+
+#[test]
+fn the_leading_firm_of_a_country_is_not_the_country() {
+    let text = "Kenya’s leading retailer exported 300 axes.";
+    assert!(actors(text).iter().all(|name| name != "Kenya"));
+}

@@ -239,3 +239,11 @@ fn things_of_another_number_are_other_things() {
     let text = "Lidl will open 10 shops in Kenya. Lidl will reopen three shops.";
     assert_eq!(count("facility", text), 2);
 }
+
+#[test]
+fn a_rounded_count_is_the_exact_one() {
+    let text = "Toyota recalled more than 230,000 vans. Toyota's recall covers 239,382 vans.";
+    assert_eq!(count("recall", text), 1);
+    let text = "Toyota recalled more than 230,000 vans in May. It recalled 339,382 vans in June.";
+    assert_eq!(count("recall", text), 2);
+}

@@ -197,6 +197,12 @@ const CASES: &[(&str, &str, Status)] = &[
         "Bosch recommended Ann Roe, who opened a mill in Kenya in May.",
         Actual,
     ),
+    // Another stage of a launch on another day leaves what is planned a plan.
+    (
+        "launch",
+        "Toyota will launch the bZ4X in May 2030. The bZ4X was unveiled by Toyota in 2019.",
+        Planned,
+    ),
 ];
 
 #[test]

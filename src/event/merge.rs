@@ -6,7 +6,7 @@ use super::claim::claim;
 use super::voucher::Voucher;
 use super::{Event, Evidence, Fact};
 use crate::lexicon::Tag;
-use crate::mention::{Amount, Kind, Mention, Value};
+use crate::mention::{Amount, Bound, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::rule::{Accept, Filler, Frame, Note, RuleSet, Status, Why, DATE, PLACE};
 use crate::text::{Span, ZoneKind};
@@ -95,6 +95,8 @@ impl<'x> Merged<'x> {
             self.evidence.push(evidence);
         }
         let headed = merger.is_headline(self.last);
+        let day = |frame: &Frame<'x>| fillers(frame, DATE).next().copied();
+        let days = day(&self.frame).zip(day(&frame));
         self.last = frame.sentence;
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
@@ -142,8 +144,12 @@ impl<'x> Merged<'x> {
         let retells = headed && !merger.is_headline(frame.sentence);
         let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
         // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
+        // "will launch the van in May … It was shown in 2023": another stage.
+        let stage = merger.rules.events[frame.event].staged
+            && days.is_some_and(|(known, new)| !merger.agree(&known, &new));
         let happened = self.frame.status == Status::Planned
             && frame.status == Status::Actual
+            && !stage
             && (frame.past || merger.tells_done(frame.trigger));
         if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
             self.frame.status = frame.status;
@@ -373,8 +379,10 @@ fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {
         (Value::Date(a), Value::Date(b)) => a.value == b.value,
         (Value::Country { code: a, .. }, Value::Country { code: b, .. }) => a == b,
         (Value::Place { name: a, .. }, Value::Place { name: b, .. }) => a == b,
-        (Value::Count { amount: a, .. }, Value::Count { amount: b, .. })
-        | (Value::Percent { amount: a }, Value::Percent { amount: b })
+        (Value::Count { amount: a, .. }, Value::Count { amount: b, .. }) => {
+            a.low == b.low && a.high == b.high || is_rounded(a, b) || is_rounded(b, a)
+        }
+        (Value::Percent { amount: a }, Value::Percent { amount: b })
         | (Value::Measure { amount: a, .. }, Value::Measure { amount: b, .. }) => {
             a.low == b.low && a.high == b.high
         }
@@ -391,6 +399,26 @@ fn same_value(a: &Value<'_>, b: &Value<'_>) -> bool {
         (Value::Model { model: a, .. }, Value::Model { model: b, .. }) => a == b,
         (a, b) => a == b,
     }
+}
+
+/// Whether a count is told roughly that the other tells exactly: "more than 230,000" for 239,382.
+fn is_rounded(rough: &Amount, exact: &Amount) -> bool {
+    /// One part in so many at most.
+    const NEAR: i64 = 12;
+    /// Smaller counts are told as they are.
+    const LARGE: i64 = 1000;
+    let within = match rough.bound {
+        Bound::Exact => false,
+        Bound::MoreThan | Bound::AtLeast => exact.low >= rough.low,
+        Bound::LessThan | Bound::AtMost => exact.low <= rough.low,
+        Bound::About => true,
+    };
+    let near = || {
+        let apart = (exact.low - rough.low).abs().checked_mul(Decimal::from(NEAR));
+        apart.is_some_and(|apart| apart <= exact.low)
+    };
+    let single = rough.high.is_none() && exact.high.is_none() && exact.bound == Bound::Exact;
+    single && within && exact.low >= Decimal::from(LARGE) && near()
 }
 
 /// Whether a change that words tell is a percentage told roughly: "nearly halved" for 48.5 percent.

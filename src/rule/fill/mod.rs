@@ -114,7 +114,10 @@ impl<'x> Sight<'_, 'x> {
                 let first = self.clauses.groups[id].first;
                 let unlisted = !noun.named && self.is_proper(first, noun.head);
                 let firm = self.names(id, Kind::Organisation);
-                self.names(possessor, Kind::Country) && (unlisted || firm)
+                // "America's leading retailer"
+                let one = !noun.named && self.reading.tag(noun.head as usize) == Tag::Noun;
+                let trade = one && self.anaphors.is_business(noun.lemma);
+                self.names(possessor, Kind::Country) && (unlisted || firm || trade)
                     || self.names(possessor, Kind::Person) && firm
             };
             match noun.possessor.filter(|possessor| !itself(*possessor)).or(body) {
