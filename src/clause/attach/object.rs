@@ -329,6 +329,16 @@ impl Attach<'_, '_> {
     fn relative_object(&self, at: GroupId) -> Option<GroupId> {
         let verb = self.verb(at)?;
         let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
+        // "a deal under which Bosch would run": the noun hangs on the preposition.
+        let first = self.noun(subject)?.possessor.filter(|owner| *owner < subject);
+        let pronoun = first.unwrap_or(subject).checked_sub(2);
+        let hangs = pronoun.is_some_and(|hangs| {
+            matches!(self.kind(hangs), Some(GroupKind::Preposition(word)) if *word == self.words.under)
+                && matches!(self.kind(hangs + 1), Some(GroupKind::Relative))
+        });
+        if hangs {
+            return None;
+        }
         // Behind phrases, the noun right before the clause is what it tells of.
         let direct = |thing: &GroupId| {
             let between = self.groups.get(*thing..subject);
@@ -375,9 +385,12 @@ impl Attach<'_, '_> {
     pub(super) fn describes_opener(&self, at: GroupId) -> bool {
         let relative = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Relative));
         let before = |at: GroupId| {
-            (0..at)
-                .rev()
-                .find(|at| !matches!(self.groups[*at].kind, GroupKind::Adverb(_)))
+            (0..at).rev().find(|at| {
+                !matches!(
+                    self.groups[*at].kind,
+                    GroupKind::Adverb(_) | GroupKind::Preposition(_)
+                )
+            })
         };
         let Some(verb) = self.verb(at).filter(|verb| verb.finite() && verb.relative) else {
             return false;
