@@ -18,7 +18,7 @@ impl Words<'_, '_> {
                 && hit.label == Label::Month
                 && self.follows(at)
                 && self.capital(at - 1)
-                && self.classes(at - 1).contains(Classes::GIVEN_NAME)
+                && (self.classes(at - 1).contains(Classes::GIVEN_NAME) || self.unlisted(at - 1) && self.ends_name(at))
                 && self.reading.tag(at - 1) == Tag::Proper
                 && self.reading.hit(at - 1, List::Cities).is_none()
                 && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
@@ -77,6 +77,12 @@ impl Words<'_, '_> {
                     )
         };
         title() || label == Label::Month && self.classes(at).contains(Classes::GIVEN_NAME) && free()
+    }
+
+    /// `said Maarja August,`: a month that closes the name of whoever says so.
+    fn ends_name(&self, at: usize) -> bool {
+        let said = at > 1 && self.verb_at(at - 2, Context::Say) && self.follows(at - 1);
+        said && (self.mark(at + 1, b',') || self.mark(at + 1, b'.'))
     }
 
     /// `Q3`, `H1`, `FY25`: a part of a year, with which no name begins.

@@ -82,7 +82,12 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     }
     // `Leandro Noreta, whose companies …`
     let whose = words.is(first, "whose");
-    if whose && name.len() > 1 && words.context_at(first + 1, Context::Organisation).is_some() {
+    // `said Rosaura Lima, whose restaurant …`
+    let says = || {
+        words.context_before(name.start, Context::Say).is_some() && !name.clone().any(|at| words.english(at))
+    };
+    let companies = words.context_at(first + 1, Context::Organisation).is_some();
+    if whose && name.len() > 1 && (companies || says()) {
         points.person += 2;
         return;
     }

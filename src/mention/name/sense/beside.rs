@@ -171,7 +171,10 @@ fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
     if words.context_before(start, Context::Say).is_some() && !words.is(last, "called") {
         // `said Adugna Debela (PhD)`
-        let full = matches!(name.tokens.len(), 2 | 3) && name.tokens.clone().all(|at| words.unlisted(at));
+        let own = |at: usize| {
+            words.unlisted(at) || words.reading.tokens[at].shape == Shape::Capitalised && !words.english(at)
+        };
+        let full = matches!(name.tokens.len(), 2 | 3) && name.tokens.clone().all(own);
         points.person += if full && words.is(last, "said") { 2 } else { 1 };
         points.organisation += 1;
     }
