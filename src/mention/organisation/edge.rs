@@ -3,7 +3,7 @@
 use super::super::name::{run_end, Chunk, Context, Words, LONGEST};
 use super::head::{head_at, Head};
 use super::is_listed;
-use crate::lexicon::{Class, Tag};
+use crate::lexicon::{Class, Label, List, Tag};
 use crate::token::Shape;
 
 /// Where a name that ends in a suffix begins: the start of the chunk, less what only precedes it; more
@@ -64,8 +64,13 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     }
     let spelt_from = |start: usize| spelt(words, start, end);
     // Words of a topic, or an acronym before them: `CG Power`.
-    let common =
-        |at: usize| !words.word(at) || words.english(at) || head_at(words, at).is_some_and(|head| head.weak);
+    let common = |at: usize| {
+        !words.word(at)
+            || words.english(at)
+            || head_at(words, at).is_some_and(|head| head.weak)
+            // `Nippon Telegraph and | Telephone Corp`
+            || at + 1 == end && words.reading.hit(at, List::OrgSuffixes).is_some()
+    };
     let topic = |at: usize| common(at) || words.reading.tokens[at].shape == Shape::Upper;
     if !(first..end).all(common) && acronym_behind(words, end).is_none() {
         return None;
@@ -100,7 +105,10 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         return None;
     }
     let left = start..first - 1;
+    // `Finance N.V. | and Carrier Corp.`
+    let form = words.reading.hit(left.end - 1, List::OrgSuffixes);
     let whole_name = is_listed(words, start) == Some(left.end)
+        || form.is_some_and(|form| form.label != Label::GroupWord)
         || words.place(start) == Some(left.end)
         || words.title_at(start).is_some()
         || (left.len() >= 2 && words.sure_name(start))
