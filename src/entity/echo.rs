@@ -329,14 +329,12 @@ impl Names {
             if country && !surname && !titled(reading, run.start) {
                 return Some(Strength::Fair);
             }
-            // `in Lancaster`, whoever is called so
+            // `in Lancaster`, `LIMA, Oct 3`, whoever is called so
             const TOWNS: Lists = Lists::of(&[List::Cities, List::Admin1]);
             let town = reading.hits_of(run.start, TOWNS).next().is_some();
-            if known.kind == Kind::Person
-                && town
-                && reading.is(run.start.saturating_sub(1), "in")
-                && !is_felt(reading, run.start)
-            {
+            let inside = || reading.is(run.start.saturating_sub(1), "in") && !is_felt(reading, run.start);
+            let dateline = reading.zone(run.start) == ZoneKind::Dateline;
+            if known.kind == Kind::Person && town && (dateline || inside()) {
                 return Some(Strength::Fair);
             }
         }
