@@ -4,7 +4,7 @@ mod name;
 mod noun;
 mod verb;
 
-use super::group::{Group, GroupKind, NounGroup, VerbForm};
+use super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 use super::{ClauseWords, Clauses, GroupId};
 use crate::lexicon::WordId;
 
@@ -177,7 +177,9 @@ impl Clauses {
                     Some(GroupKind::Preposition(_))
                 )
                 && !self.is_part_of_it(at, words);
-            if other || at > from && (self.begins_gap(at, words) || self.begins_reason(at, words)) {
+            let joined = at > from && matches!(self.groups[at - 1].kind, GroupKind::Conjunction(_));
+            let next = joined && self.begins_clause(at);
+            if other || next || at > from && (self.begins_gap(at, words) || self.begins_reason(at, words)) {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -239,6 +241,16 @@ impl Clauses {
         };
         // "stays on as chairman as finance chief Ann Roe takes over"
         as_ && (acts(at + 1) || !comma && self.noun(at + 1).is_some() && acts(at + 2))
+    }
+
+    /// Whether the noun at a group begins a clause that a conjunction joins: "fell 5% and imports from Peru rose".
+    fn begins_clause(&self, at: GroupId) -> bool {
+        let Some(noun) = self.noun(at).filter(|noun| noun.chain.is_none()) else {
+            return false;
+        };
+        let verb = noun.verb.filter(|verb| *verb > at);
+        let acts = |verb: &VerbGroup| verb.finite() && !verb.relative && verb.subject == Some(at);
+        verb.and_then(|verb| self.verb(verb)).is_some_and(acts)
     }
 
     /// Whether a clause begins that leaves out its verb: "came first on 8,810 and Ford second on 7,900", "rose to 30 tonnes

@@ -64,6 +64,28 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a time is whose another movement or figure is: "fell 5%, after July's 3% drop".
     pub(super) fn of_owned_figure(&self, at: GroupId, time: GroupId) -> bool {
+        // "fell 2%, in contrast to a 4% rise in August"
+        let hangs = time
+            .checked_sub(2)
+            .filter(|noun| *noun > at && self.preposition(noun + 1).is_some());
+        let own = |noun: GroupId| {
+            let group = &self.clauses.groups[noun];
+            let mut told = self.figures.list.iter().map(|figure| figure.mention);
+            told.any(|told| {
+                self.mentions
+                    .mentions
+                    .get(told)
+                    .is_some_and(|told| (group.first..group.end).contains(&told.first))
+            })
+        };
+        let moves = |noun: GroupId| {
+            let lemma = self.clauses.noun(noun).map(|noun| noun.lemma);
+            lemma.is_some_and(|lemma| self.rules.movements.noun_moves(lemma).is_some())
+        };
+        let told = self.figures.of(Slot::Change).next().is_some();
+        if told && hangs.is_some_and(|noun| moves(noun) && self.has_figure(noun) && !own(noun)) {
+            return true;
+        }
         let owned = time + 2;
         self.clauses.noun(owned).is_some_and(|noun| {
             let other = owned != at && noun.possessor == Some(time);
@@ -115,7 +137,16 @@ impl<'x> Applier<'_, 'x> {
                         noun.is_some_and(|noun| noun.pronoun || points)
                     };
                     let changed = || {
-                        let figure = here.checked_sub(1).filter(|_| here + 1 == at || those());
+                        // "down 12% in volume over 2012"
+                        let scale = here.checked_sub(2).filter(|before| {
+                            let bare = self
+                                .clauses
+                                .noun(before + 1)
+                                .is_some_and(|noun| noun.bare && !noun.time);
+                            self.preposition(*before) == Some(self.rules.words.in_) && bare
+                        });
+                        let behind = scale.unwrap_or(here);
+                        let figure = behind.checked_sub(1).filter(|_| here + 1 == at || those());
                         // "more than doubled on a year ago"
                         let doubled = here + 1 == at && self.figures.multiple.is_some();
                         doubled || figure.is_some_and(|figure| self.tells_change(figure))

@@ -40,7 +40,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         let other = verb
             .object
             .is_some_and(|object| self.figures_in(object).next().is_some());
-        if verb.form == VerbForm::Gerund && self.main && parted && other && found.is_none() {
+        // "built 300 cars, making up for a 4% fall in May"
+        let object = verb.object.and_then(|object| self.noun(object));
+        let moves = object.is_some_and(|noun| self.words.moves(noun.lemma).is_some());
+        let goes_on = other || self.verb && !moves;
+        if verb.form == VerbForm::Gerund && self.main && parted && goes_on && found.is_none() {
             return false;
         }
         // "Prices stand at $8, having been $12 in May": another time, and another level.
@@ -207,7 +211,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
     }
 
     pub(super) fn read_preposition(&mut self, word: WordId, at: GroupId) {
-        if self.words.compares(word) {
+        // "in contrast to a 4% rise in August"
+        let before = at.checked_sub(1).and_then(|before| self.noun(before));
+        if before.is_some_and(|noun| self.words.compares(noun.lemma)) {
+            self.compare(at);
+        } else if self.words.compares(word) {
             // "exported 40 cars from two plants", "sales from 300 stores" compare nothing.
             let unmoved = self.verb || self.direction.is_none() && self.out.list.is_empty();
             if word == self.words.from && unmoved && !self.out.has(Slot::Change) && !self.moved_before(at) {
