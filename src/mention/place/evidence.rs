@@ -248,6 +248,14 @@ impl<'x> Evidence<'x> {
         self.counts[at] > u16::from(own)
     }
 
+    /// Whether it names any other country or anything in one.
+    pub(super) fn speaks_of_others(&self, code: &str) -> bool {
+        let own = number(code);
+        self.sightings
+            .iter()
+            .any(|seen| Some(usize::from(seen.code)) != own)
+    }
+
     /// How well a place in this country suits the words at `token`: what is named nearby counts most.
     pub(super) fn suits(&self, code: &str, token: usize) -> u32 {
         let Some(at) = number(code) else { return 0 };

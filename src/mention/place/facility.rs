@@ -32,7 +32,18 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         if reading.hits_at(first).iter().any(body) {
             continue;
         }
-        let country = evidence.country_at(reading, first, end);
+        // `Chesterfield County`, `Mount Fuji`: called like a town that may lie elsewhere.
+        let built = kind_of(reading, hit) == "facility";
+        let country = evidence.country_at(reading, first, end).filter(|code| {
+            let state = |hit: &Hit| {
+                matches!(hit.list, List::Countries | List::Admin1 | List::Regions) && hit.end as usize <= end
+            };
+            built
+                || evidence.land_beside(reading, end).is_some()
+                || (first..end).any(|at| reading.hits_at(at).iter().any(state))
+                || evidence.speaks_of(code, first)
+                || !evidence.speaks_of_others(code)
+        });
         let value = Value::Place {
             name: written(reading, first, end),
             country,
@@ -40,6 +51,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         let origin = reading.lexicon.origin(hit.row);
         out.push(Candidate::new(first..end, value, origin, strength));
     }
+}
+
+/// What sort of place a head noun names.
+fn kind_of<'x>(reading: &Reading<'x>, hit: &Hit) -> &'x str {
+    reading.lexicon.cell(hit.row, place_head::KIND)
 }
 
 /// Whether another head noun of places follows right behind one.

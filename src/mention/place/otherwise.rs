@@ -128,9 +128,7 @@ pub(super) fn stands_alone(reading: &Reading<'_>, site: &Site) -> bool {
     let Some(next) = reading.tokens.get(site.end) else {
         return false;
     };
-    let ends = next.is(b'.')
-        || next.gap > Gap::Space && reading.opens_sentence(site.end)
-        || next.shape == Shape::Lower && acts(reading, site.end);
+    let ends = next.is(b'.') || next.gap > Gap::Line || next.shape == Shape::Lower && acts(reading, site.end);
     ends && follows_the(reading, site)
 }
 
