@@ -302,7 +302,9 @@ impl<'x> Merger<'_, 'x> {
             let first = self
                 .mentions
                 .partition_point(|mention| mention.span().start() < filler.span.start());
-            let mut within = self.mentions[first..].iter();
+            let mut within = self.mentions[first..]
+                .iter()
+                .take_while(|mention| mention.span().start() < filler.span.end());
             let counted = within.find(|mention| mention.kind() == Kind::Count)?;
             match counted.value() {
                 Value::Count { amount, .. } if counted.span().end() <= filler.span.end() => Some(amount.low),

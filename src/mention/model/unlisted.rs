@@ -136,11 +136,16 @@ fn own<'x>(
             owned.insert(this.model.clone(), this.make);
         }
     }
+    let mut companies: Vec<_> = others
+        .iter()
+        .filter(|other| other.kind() == Kind::Organisation && other.strength > Strength::Weak)
+        .collect();
+    companies.sort_by_key(|company| company.first);
     for this in found.iter_mut().filter(|this| this.make.is_empty()) {
         if let Some(make) = owned.get(&this.model) {
             this.make = make;
         } else if this.grounds == Grounds::Sure {
-            let maker = maker_before(reading, others, this.first).unwrap_or_default();
+            let maker = maker_before(reading, &companies, this.first).unwrap_or_default();
             // `Electronics`, but not `Ericsson`
             let field = |rest: &str| {
                 let labels = reading.lexicon.labels_of(rest).map(|(list, _)| list);
@@ -164,18 +169,20 @@ fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
     Hashes::of(makers.collect())
 }
 
-/// The company that is named last before a product, in its sentence or right before it: who unveils it.
-fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usize) -> Option<&'x str> {
+/// The company that is named last before a product, in its sentence or right before it: who unveils it. `companies` stand
+/// in the order of the text.
+fn maker_before<'x>(reading: &Reading<'x>, companies: &[&Candidate<'x>], first: usize) -> Option<&'x str> {
     const REACH: usize = 40;
     let sentence = reading.sentence_tokens(first).start;
-    let near = |other: &&Candidate<'x>| {
-        other.kind() == Kind::Organisation
-            && (other.end as usize) <= first
-            && other.first as usize + REACH >= first
-            && other.strength > Strength::Weak
+    let from = companies.partition_point(|company| company.first as usize + REACH < first);
+    let near = || {
+        let within = companies[from..]
+            .iter()
+            .take_while(|company| (company.first as usize) < first);
+        within.filter(|company| company.end as usize <= first)
     };
     // "Stihl has a new MS 441, Husqvarna | the 575XP": what stands right before it, verbs left out.
-    let beside = others.iter().filter(near).find(|other| {
+    let beside = near().find(|other| {
         let end = other.end as usize;
         end < first
             && (end..first).all(|at| {
@@ -190,13 +197,8 @@ fn maker_before<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], first: usiz
         .rev()
         .find(|at| reading.tokens[*at].is(b';'))
         .unwrap_or(sentence);
-    let inside = others
-        .iter()
-        .filter(near)
-        .filter(|other| other.first as usize >= half);
-    let maker = beside
-        .or_else(|| inside.min_by_key(|other| other.first))
-        .or_else(|| others.iter().filter(near).max_by_key(|other| other.first))?;
+    let mut inside = near().filter(|other| other.first as usize >= half);
+    let maker = beside.or_else(|| inside.next()).or_else(|| near().last())?;
     let Value::Organisation { name } = &maker.value else {
         return None;
     };
