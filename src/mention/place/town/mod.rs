@@ -1,18 +1,16 @@
 //! Cities, first-level divisions, regions and waters of the lists.
 
+mod strength;
+
 use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::otherwise::{
-    follows_a_make, follows_a_noun, is_other_thing, is_street, is_tied, stands_alone, stands_for_a_firm,
-};
-use super::site::{code_of, follows_a_name, is_code, Site};
-use super::unlisted::follows_a_company_phrase;
-use crate::lexicon::{admin1, city, region, Classes, Form, Hit, Label, List, Lists, Tag, WordId};
+use super::site::{code_of, Site};
+use crate::lexicon::{admin1, city, region, Form, Hit, Label, List, Lists};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape, Token};
+use strength::strength;
 
 /// A town of this size is known by its name alone.
 const WELL_KNOWN: u64 = 300_000;
@@ -24,8 +22,6 @@ const LARGE_CAPITAL: u64 = 500_000;
 const TOWN_OF_WORDS: u64 = 40_000;
 /// A place so many times smaller than its namesake is not known beside it.
 const AS_LARGE: u64 = 4;
-/// One of this size is likelier meant than a person or a thing of its name.
-const WORLD_CITY: u64 = 1_000_000;
 
 /// Adds the place that a site names to `out`.
 pub(super) fn judge<'x>(
@@ -284,247 +280,4 @@ impl<'h, 'x> Town<'h, 'x> {
         };
         reading.lexicon.cell(self.hit.row, column)
     }
-}
-
-/// How sure it is that the place is meant; none if it is not.
-fn strength(
-    reading: &Reading<'_>,
-    evidence: &Evidence<'_>,
-    site: &Site,
-    town: &Town<'_, '_>,
-    named: bool,
-    around: &Around<'_, '_>,
-) -> Option<Strength> {
-    let one_word = site.end == site.first + 1;
-    let classes = if one_word {
-        reading.classes(site.first)
-    } else {
-        Classes::empty()
-    };
-    let word =
-        town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
-    let settled = is_settled(reading, site, town, named, around);
-    let placed = settled || around.is_located() || around.has_facility_behind();
-    if is_other_thing(reading, site)
-        || (around.is_in_a_persons_name(false) || around.opens_an_event()) && !settled
-    {
-        return None;
-    }
-    if one_word && reading.tokens[site.first].shape == Shape::Upper && !is_upper_line(reading, site, around) {
-        // An acronym that happens to be a town: `MAN`, `SARI`.
-        let code = town.hit.list == List::Admin1 && stands_behind_a_town(reading, site);
-        if !around.is_dateline() && !code && (!settled || is_short(reading, site)) {
-            return (town.population >= WELL_KNOWN && !word).then_some(Strength::Weak);
-        }
-    }
-    let world = town.capital || town.population >= WORLD_CITY;
-    let half_of_a_thing = || {
-        town.population < WELL_KNOWN && is_tied(reading, site)
-            || is_street(reading, site)
-            || follows_a_noun(reading, site)
-            || town.population < WELL_KNOWN && !placed && follows_a_make(reading, site)
-            || town.hit.list == List::Cities && stands_for_a_firm(reading, site)
-    };
-    if !settled && !world && half_of_a_thing() {
-        return None;
-    }
-    // `their aircraft carrier, the São Paulo.`
-    if world && site.hit(reading, List::Cities).is_some() && !settled && stands_alone(reading, site) {
-        return None;
-    }
-    // `a message to Bush`, of whom the article tells.
-    let somebody = one_word && evidence.is_person(reading.ids[site.first]);
-    if somebody && !settled && !world && !around.is_inside() && !around.has_facility_behind() {
-        return None;
-    }
-    if site.is_brand(reading) && !settled {
-        return strength_of_brand(reading, site, placed, around);
-    }
-    let big = world;
-    // `Cape Town`, but not `The Valley`
-    let large = big && !one_word && !town.word && town.population >= TOWN_OF_WORDS;
-    if word && town.hit.list == List::Admin1 && !settled && !large && evidence.named(town.code) == 0 {
-        // `the North West`, `Central and Eastern Europe`
-        return None;
-    }
-    if word {
-        let big = big && (one_word || town.population >= TOWN_OF_WORDS);
-        // `Cape Town`: two capitals are no chance.
-        let opens = !large && reading.opens_sentence(site.first) || around.is_in_capitals();
-        let half = around.name_before().is_some() || around.name_after().is_some();
-        return match (settled, placed || big, opens || half) {
-            (true, _, _) => Some(Strength::Strong),
-            (_, true, false) => Some(Strength::Fair),
-            _ => None,
-        };
-    }
-    let half = is_half_a_name(reading, around);
-    // `Vinh Hiep`, `Salar de …`: part of a name that no list has.
-    let goes_on = around.name_after().is_some_and(|at| {
-        let particle = || {
-            // `SAN PEDRO | DE ATACAMA`
-            reading.tokens[at].shape == Shape::Upper
-                && reading.classes(at).contains(Classes::PLACE_PARTICLE)
-                && reading.tokens.get(at + 1).is_some_and(|next| {
-                    next.gap == Gap::Space && next.shape == Shape::Upper && !reading.is(at, "in")
-                })
-        };
-        reading.ids[at] == WordId::UNKNOWN && reading.tokens[at].shape == Shape::Capitalised || particle()
-    });
-    if goes_on && !settled {
-        return None;
-    }
-    if classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME) {
-        let known = somebody;
-        return match () {
-            // Even where the article has somebody of that name.
-            () if settled => Some(Strength::Told),
-            () if half => None,
-            () if placed || around.is_among_places() => Some(Strength::Fair),
-            () if (big || town.population >= WELL_KNOWN && town.hit.list == List::Cities) && !known => {
-                Some(Strength::Fair)
-            }
-            () => None,
-        };
-    }
-    let known = town.is_known(evidence);
-    match () {
-        () if settled => Some(Strength::Strong),
-        // `Sal Oppenheim`
-        () if !known && (half || around.name_after().is_some()) => None,
-        () if half => (!town.homely || placed).then_some(Strength::Weak),
-        () if town.homely && !placed && !around.is_among_places() => None,
-        // `from Onex`, in an article on another country: of a small town only `in` tells.
-        () if !known && town.small && !around.is_inside() => None,
-        () if placed || known => Some(Strength::Strong),
-        () => None,
-    }
-}
-
-/// Whether the words around leave no doubt that a place is meant.
-fn is_settled(
-    reading: &Reading<'_>,
-    site: &Site,
-    town: &Town<'_, '_>,
-    named: bool,
-    around: &Around<'_, '_>,
-) -> bool {
-    let division = town.hit.list == List::Admin1;
-    // `Longview, Wash.`: behind a name and a comma a state's abbreviation is no word.
-    let abbreviated = || {
-        division
-            && is_code(reading, town.hit)
-            && reading.lexicon.surface(town.hit.entry).ends_with('.')
-            && follows_a_name(reading, site.first)
-    };
-    named && !is_owner(reading, around)
-        || abbreviated()
-        || around.is_compounded()
-        || around.is_dateline()
-        || division && around.name_after().is_none() && stands_behind_a_town(reading, site)
-}
-
-/// The name of a town that companies or makes have as well, where nothing settles what it is.
-fn strength_of_brand(
-    reading: &Reading<'_>,
-    site: &Site,
-    placed: bool,
-    around: &Around<'_, '_>,
-) -> Option<Strength> {
-    match makes_things(reading, site) {
-        None => placed.then_some(Strength::Fair),
-        // `near Antofagasta` is a place, `at Toyota` and `shares in Santander` hardly.
-        Some(List::Organisations) => {
-            let inside = around.is_inside()
-                && !around.word_before().is_some_and(|at| reading.is(at, "at"))
-                && !follows_a_company_phrase(reading, site.first);
-            inside.then_some(Strength::Strong)
-        }
-        Some(_) => None,
-    }
-}
-
-/// `in Pleasanton, | California`, `its Wellston, | OH facility`: a state behind a comma and a name of which no list knows
-/// that it is a town.
-fn stands_behind_a_town(reading: &Reading<'_>, site: &Site) -> bool {
-    const LONGEST: usize = 4;
-    let Some(comma) = site
-        .first
-        .checked_sub(1)
-        .filter(|at| reading.tokens[*at].is(b','))
-    else {
-        return false;
-    };
-    let mut first = comma;
-    while first > 0
-        && comma - first < LONGEST
-        && reading.tokens[first - 1].is_capitalised()
-        && (first == comma || reading.tokens[first].gap == Gap::Space)
-        && reading.tokens[first - 1].is_word()
-    {
-        first -= 1;
-    }
-    let town = Around::new(reading, first, comma);
-    let owned = first > 0 && matches!(reading.tag(first - 1), Tag::Genitive | Tag::Possessive);
-    // In capitals `OR` and `IN` are words.
-    let loud = first < comma && reading.tokens[comma - 1].shape == Shape::Upper;
-    first < comma
-        && (town.is_inside() && !loud
-            || owned
-            || town.word_before().is_none() && reading.tokens[first].gap >= Gap::Line)
-}
-
-/// `Jackson, Georgia's governor`
-fn is_owner(reading: &Reading<'_>, around: &Around<'_, '_>) -> bool {
-    around.beside().is_some_and(|at| {
-        reading
-            .hits_at(at)
-            .iter()
-            .any(|hit| reading.tag(hit.end as usize) == Tag::Genitive)
-    })
-}
-
-/// `North West`, `Central Region`: a name of common words only needs to be called a province.
-fn all_words(reading: &Reading<'_>, site: &Site) -> bool {
-    (site.first..site.end).all(|at| {
-        !reading.tokens[at].is_word()
-            || reading
-                .classes(at)
-                .intersects(Classes::COMMON | Classes::FUNCTION)
-    })
-}
-
-fn is_short(reading: &Reading<'_>, site: &Site) -> bool {
-    reading.word(site.first).len() <= 4
-}
-
-/// Whether the words stand among others in capitals, as in a headline, or by themselves.
-fn is_upper_line(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bool {
-    let long = reading.tokens[site.first..site.end]
-        .iter()
-        .map(|token: &Token| token.end - token.start)
-        .sum::<u32>()
-        > 5;
-    long || around.is_in_capitals()
-}
-
-/// The list of companies or makes that has the name.
-fn makes_things(reading: &Reading<'_>, site: &Site) -> Option<List> {
-    site.hits(reading)
-        .map(|hit| hit.list)
-        .filter(|list| matches!(list, List::VehicleMakes | List::Organisations))
-        .max_by_key(|list| *list == List::VehicleMakes)
-}
-
-/// Whether a capitalised word before, of which no list knows that it can stand before a place, makes it
-/// part of a longer name.
-fn is_half_a_name(reading: &Reading<'_>, around: &Around<'_, '_>) -> bool {
-    around.name_before().is_some_and(|at| {
-        let classes = reading.classes(at);
-        !classes.intersects(Classes::COMMON | Classes::FUNCTION | Classes::CAPITALISED)
-            && reading
-                .hits_at(at)
-                .iter()
-                .all(|hit| matches!(hit.list, List::Surnames | List::GivenNames | List::VehicleModels))
-    })
 }
