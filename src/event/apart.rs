@@ -1,6 +1,7 @@
 //! What makes two happenings of two frames, whatever else they share: opposite words, a standstill, other partners.
 
 use super::merge::{fillers, Merger};
+use crate::lexicon::WordId;
 use crate::mention::Kind;
 use crate::rule::{Filler, Frame, PLACE};
 
@@ -24,20 +25,17 @@ impl<'x> Merger<'_, 'x> {
         if deeds && known.sentence == new.sentence {
             return false;
         }
-        let lemma = |frame: &Frame<'x>| self.lemma_before(frame.deed.unwrap_or(frame.trigger).end());
-        let lemmas = lemma(known).zip(lemma(new));
-        lemmas.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
+        let words = self.word_that_tells(known).zip(self.word_that_tells(new));
+        words.is_some_and(|(one, other)| self.rules.events[new.event].are_opposed(one, other))
     }
 
     /// Whether two frames tell stages of what both name: "The Finance Bill was passed on Monday … signed the bill".
     pub(super) fn are_stages(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         let event = &self.rules.events[new.event];
-        let deed = |frame: &Frame<'x>| self.lemma_before(frame.deed.unwrap_or(frame.trigger).end());
-        let stages = || {
-            deed(known)
-                .zip(deed(new))
-                .is_some_and(|(one, other)| event.are_stages(one, other))
-        };
+        let words = self.word_that_tells(known).zip(self.word_that_tells(new));
+        if !words.is_some_and(|(one, other)| event.are_stages(one, other)) {
+            return false;
+        }
         let law = |filler: &Filler<'x>| {
             self.value(filler)
                 .is_some_and(|value| value.kind() == Kind::Policy)
@@ -49,14 +47,17 @@ impl<'x> Merger<'_, 'x> {
                 .filter(|(role, filler)| *role > PLACE && law(filler))
         };
         let mut told = new.roles.iter().filter(|(role, _)| *role > PLACE);
-        stages()
-            && told.any(|(role, filler)| {
-                named().any(|(other, name)| {
-                    role == other
-                        && (self.agree(name, filler)
-                            || new.definite && self.is_called(new.event, name, filler))
-                })
+        told.any(|(role, filler)| {
+            named().any(|(other, name)| {
+                role == other
+                    && (self.agree(name, filler) || new.definite && self.is_called(new.event, name, filler))
             })
+        })
+    }
+
+    /// The last word of the verb that tells a frame: of a noun, of the verb that governs it.
+    fn word_that_tells(&self, frame: &Frame<'x>) -> Option<WordId> {
+        self.lemma_before(frame.deed.unwrap_or(frame.trigger).end())
     }
 
     /// Whether the last word of what has no name is one of another's name, or stands for one: "the Finance Bill 2018 … the law".
