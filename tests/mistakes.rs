@@ -259,6 +259,60 @@ const RULES: &[Mistake] = &[
         "found a second rule",
         "\"e.r\"",
     ),
+    (
+        "words go = walk\nwords go = run\nevent e",
+        2,
+        "found a second list of words \"go\"",
+        "expected a name that is not taken",
+    ),
+    (
+        "words office = clerk\nevent e",
+        1,
+        "found a second list of words \"office\"",
+        "expected a name that is not taken",
+    ),
+    (
+        "event export\nbackground",
+        2,
+        "found `background` in the built-in type \"export\"",
+        "expected it in a type of one's own",
+    ),
+    (
+        "event balance\nrole vessel phrase",
+        2,
+        "found a new role \"vessel\" of the built-in type \"balance\"",
+        "expected one of its roles: date, place, owner",
+    ),
+    (
+        "event e\nrole who person\npairs whom",
+        3,
+        "found \"whom\"",
+        "a role of \"e\": date, place, who",
+    ),
+    (
+        "event e\npairs",
+        2,
+        "found \"\" after \"pairs\"",
+        "expected a role",
+    ),
+    (
+        "event e\nstages @signing",
+        2,
+        "found \"@signing\"",
+        "expected the name of a `words` line above",
+    ),
+    (
+        "event e\nwords one = open\nopposed @one",
+        3,
+        "found \"@one\" after \"opposed\"",
+        "expected two lists of words",
+    ),
+    (
+        "event e\nwords one = open\nopposed @one, @two",
+        3,
+        "found \"@two\"",
+        "expected the name of a `words` line above",
+    ),
 ];
 
 const LISTS: &[Mistake] = &[

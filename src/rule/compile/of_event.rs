@@ -87,6 +87,13 @@ impl<'t> Compiler<'_, 't> {
 
     pub(super) fn flag_event(&mut self, flag: EventFlag) -> Result<(), String> {
         let event = self.event_type()?;
+        // Its events would be lost without a word.
+        if matches!(flag, EventFlag::Background) && event.sealed {
+            return Err(format!(
+                "found `background` in the built-in type {:?}, expected it in a type of one's own",
+                event.name
+            ));
+        }
         match flag {
             EventFlag::Ahead => event.ahead = true,
             EventFlag::Together => event.together = true,
