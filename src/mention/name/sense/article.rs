@@ -1,4 +1,4 @@
-//! What the article around tells of a name: who stands beside it, and which of its words are told again.
+//! What the article around tells of a name: which of its words are told again, and who is named in full.
 
 use std::ops::Range;
 
@@ -10,38 +10,6 @@ use crate::lexicon::{List, Tag};
 use crate::mention::Hashes;
 use crate::text::ZoneKind;
 use crate::token::{word_hash, Shape};
-
-/// At which tokens known organisations begin and end.
-pub(super) struct Neighbours(Vec<Beside>);
-
-/// What a token is to known organisations.
-#[derive(Clone, Copy, Default)]
-struct Beside {
-    begins: bool,
-    /// One ends right before it.
-    ends: bool,
-}
-
-impl Neighbours {
-    /// For an article of so many tokens.
-    pub(super) fn new(tokens: usize) -> Self {
-        // One more than there are tokens: the last name may end with the text.
-        Self(vec![Beside::default(); tokens + 1])
-    }
-
-    pub(super) fn add(&mut self, tokens: &Range<usize>) {
-        self.0[tokens.start].begins = true;
-        self.0[tokens.end].ends = true;
-    }
-
-    pub(super) fn begins(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|beside| beside.begins)
-    }
-
-    pub(super) fn ends(&self, at: usize) -> bool {
-        self.0.get(at).is_some_and(|beside| beside.ends)
-    }
-}
 
 /// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
 pub(super) struct Repeats {

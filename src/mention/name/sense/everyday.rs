@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
+use super::around::weigh;
 use super::points::{Points, ENOUGH};
-use super::{weigh, Open};
+use super::Open;
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag};
 use crate::token::Shape;
 

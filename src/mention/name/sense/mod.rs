@@ -5,10 +5,12 @@
 //! summed over the places where the article has the same words, and the clear winner takes them all.
 
 mod apposition;
+mod around;
 mod article;
 mod beside;
 mod business;
 mod everyday;
+mod list;
 mod other;
 mod points;
 mod rivals;
@@ -19,14 +21,15 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
-use super::{Context, Words};
-use crate::lexicon::{Classes, Form, Keyword as K, Keywords, Label, List};
+use super::Words;
+use crate::lexicon::{Classes, Label};
 use crate::token::Shape;
-use article::{Acronyms, NamedInFull, Neighbours, Repeats};
-use beside::{before, behind, determined};
+use around::{is_acronym, weigh};
+use article::{Acronyms, NamedInFull, Repeats};
 use everyday::everyday;
+use list::Neighbours;
 use other::{is_no_name, is_other_name};
-use points::{Points, THING};
+use points::Points;
 use rivals::Rivals;
 
 /// A run of words that is a name, but of what is open.
@@ -39,114 +42,171 @@ pub(crate) struct Open {
     pub(crate) listed: i32,
 }
 
+impl Open {
+    /// Whether it is of several tokens, so that the article may go on with a part of it.
+    fn has_parts(&self) -> bool {
+        self.tokens.len() > 1
+    }
+}
+
+/// The names of an article by kind, as far as they are known by now.
+struct Named {
+    companies: Neighbours,
+    people: Neighbours,
+    in_full: NamedInFull,
+    rivals: Rivals,
+    /// The words of people's names.
+    parts: Vec<u32>,
+}
+
+impl Named {
+    /// With the names that are settled already.
+    fn of(words: &Words<'_, '_>, open: &[Open], settled: &[Candidate<'_>]) -> Self {
+        let tokens = words.reading.tokens.len();
+        let mut named = Self {
+            companies: Neighbours::new(tokens),
+            people: Neighbours::new(tokens),
+            in_full: NamedInFull::new(words, open),
+            rivals: Rivals::default(),
+            parts: Vec::new(),
+        };
+        for candidate in settled {
+            let tokens = candidate.first as usize..candidate.end as usize;
+            match candidate.kind() {
+                Kind::Person => {
+                    named.rivals.add(words, candidate);
+                    named.people.add(&tokens);
+                    named.add_person(words, &tokens);
+                }
+                Kind::Organisation => {
+                    named.in_full.add_company(words, &tokens);
+                    named.companies.add(&tokens);
+                }
+                _ => {}
+            }
+        }
+        named
+    }
+
+    fn add_person(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
+        self.in_full.add_person(words, tokens);
+        let parts = &words.reading.tokens[tokens.clone()];
+        self.parts.extend(parts.iter().map(|token| token.hash));
+    }
+}
+
+/// The open names with the sum of each: the same words have one.
+struct Sums<'o> {
+    open: &'o [Open],
+    /// The place in `sums` by the words of a name.
+    places: FxHashMap<u64, usize>,
+    /// The place in `sums` of each open name.
+    place_of: Vec<usize>,
+    sums: Vec<Points>,
+}
+
+impl<'o> Sums<'o> {
+    fn of(words: &Words<'_, '_>, open: &'o [Open]) -> Self {
+        let mut sums = Self {
+            open,
+            places: FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher),
+            place_of: Vec::with_capacity(open.len()),
+            sums: Vec::new(),
+        };
+        for name in open {
+            let place = *sums
+                .places
+                .entry(key(words, &name.tokens))
+                .or_insert(sums.sums.len());
+            if place == sums.sums.len() {
+                sums.sums.push(Points::default());
+            }
+            sums.place_of.push(place);
+        }
+        sums
+    }
+
+    /// Each name with its sum.
+    fn iter(&self) -> impl Iterator<Item = (&'o Open, &Points)> {
+        self.open
+            .iter()
+            .zip(self.place_of.iter().map(|place| &self.sums[*place]))
+    }
+
+    fn each(&mut self, mut f: impl FnMut(&Open, &mut Points)) {
+        for (name, place) in self.open.iter().zip(&self.place_of) {
+            f(name, &mut self.sums[*place]);
+        }
+    }
+
+    /// Once forwards, once backwards: a list may be known by its first member or its last.
+    fn both_ways(&mut self, mut f: impl FnMut(&Open, &mut Points)) {
+        self.each(&mut f);
+        for (name, place) in self.open.iter().zip(&self.place_of).rev() {
+            f(name, &mut self.sums[*place]);
+        }
+    }
+}
+
 /// Weighs the open names of an article, and adds what is clear. The names that are settled stand in `out` from `from`
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
-    let mut people = Vec::new();
-    let mut rivals = Rivals::default();
-    let mut in_full = NamedInFull::new(words, open);
-    let mut near = Neighbours::new(words.reading.tokens.len());
-    let mut near_people = Neighbours::new(words.reading.tokens.len());
-    for candidate in &out[from..] {
-        let tokens = candidate.first as usize..candidate.end as usize;
-        match candidate.kind() {
-            Kind::Person => {
-                in_full.add_person(words, &tokens);
-                rivals.add(words, candidate);
-                near_people.add(&tokens);
-                people.extend(words.reading.tokens[tokens].iter().map(|token| token.hash));
-            }
-            Kind::Organisation => {
-                in_full.add_company(words, &tokens);
-                near.add(&tokens);
-            }
-            _ => {}
-        }
-    }
+    let mut named = Named::of(words, open, &out[from..]);
+    let mut sums = Sums::of(words, open);
     let repeats = Repeats::new(words, open);
     let acronyms = Acronyms::new(words);
-    // The same words have one sum: the place of each name's in `sums`.
-    let mut places: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher);
-    let mut sums: Vec<Points> = Vec::new();
-    let mut sum_of = Vec::with_capacity(open.len());
-    for name in open {
-        let place = *places.entry(key(words, &name.tokens)).or_insert(sums.len());
-        if place == sums.len() {
-            sums.push(Points::default());
-        }
-        sum_of.push(place);
-    }
     // Whole names first: who is somebody by what is said around a whole name is so by one word of it.
-    for (name, place) in open.iter().zip(&sum_of).filter(|(name, _)| name.tokens.len() > 1) {
-        let sum = &mut sums[*place];
-        sum.add(weigh_whole(words, name, &repeats));
-        if acronyms.are_spelt_by(words, &name.tokens) {
-            sum.tell(4);
-            sum.named += 4;
+    sums.each(|name, sum| {
+        if name.has_parts() {
+            sum.add(weigh_whole(words, name, &repeats));
+            if acronyms.are_spelt_by(words, &name.tokens) {
+                sum.tell(4);
+                sum.named += 4;
+            }
+        }
+    });
+    sums.both_ways(|name, sum| list::with_people(words, name, &mut named.people, sum));
+    for (name, sum) in sums.iter() {
+        if name.has_parts() && is_person(words, name, sum) {
+            named.add_person(words, &name.tokens);
         }
     }
-    for (name, place) in open.iter().zip(&sum_of) {
-        somebody::list_member(words, name, &mut near_people, &mut sums[*place]);
-    }
-    for (name, place) in open.iter().zip(&sum_of).rev() {
-        somebody::list_member(words, name, &mut near_people, &mut sums[*place]);
-    }
-    for (name, place) in open.iter().zip(&sum_of) {
-        if name.tokens.len() > 1 && is_person(words, name, &sums[*place]) {
-            in_full.add_person(words, &name.tokens);
-            people.extend(
-                words.reading.tokens[name.tokens.clone()]
-                    .iter()
-                    .map(|token| token.hash),
-            );
-        }
-    }
-    let people = Hashes::of(people);
+    let people = Hashes::of(std::mem::take(&mut named.parts));
     // `Campbell's relay triumph`, where Darren Campbell ran
     out.retain(|candidate| !is_somebodys(words, candidate, &people));
-    for (name, place) in open
-        .iter()
-        .zip(&sum_of)
-        .filter(|(name, _)| name.tokens.len() == 1)
-    {
-        sums[*place].add(weigh_word(words, name, &people, &in_full, &repeats));
-    }
-    // Members of one list are of one kind: `Infinix, VGO Tel and Samsung`. Once forwards, once backwards.
-    for (name, place) in open.iter().zip(&sum_of) {
-        list_member(words, name, &mut near, &mut sums[*place]);
-    }
-    for (name, place) in open.iter().zip(&sum_of).rev() {
-        list_member(words, name, &mut near, &mut sums[*place]);
-    }
-    for (name, place) in open.iter().zip(&sum_of) {
-        if is_among(words, name, &near_people) {
-            near_people.add(&name.tokens);
-            sums[*place].person += 3;
+    sums.each(|name, sum| {
+        if !name.has_parts() {
+            sum.add(weigh_word(words, name, &people, &named.in_full, &repeats));
         }
-    }
-    rivals.settle(words, &places, &mut sums, &mut out[from..]);
-    // Whole names first: whoever is introduced goes on by the last of them.
-    let mut surnames = Vec::new();
+    });
+    sums.both_ways(|name, sum| list::with_companies(words, name, &mut named.companies, sum));
+    sums.each(|name, sum| list::amid_people(words, name, &mut named.people, sum));
+    named
+        .rivals
+        .settle(words, &sums.places, &mut sums.sums, &mut out[from..]);
+    push_all(words, &sums, out);
+}
+
+/// Adds the open names that their sums make people's or companies'.
+fn push_all<'x>(words: &Words<'_, 'x>, sums: &Sums<'_>, out: &mut Vec<Candidate<'x>>) {
     let stands = |name: &Open, sum: &Points| {
         !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum)
     };
-    for (name, place) in open.iter().zip(&sum_of).filter(|(name, _)| name.tokens.len() > 1) {
+    // Whole names first: whoever is introduced goes on by the last of them.
+    let mut surnames = Vec::new();
+    for (name, sum) in sums.iter().filter(|(name, _)| name.has_parts()) {
         let from = out.len();
-        if stands(name, &sums[*place]) {
-            push(words, name, &sums[*place], out);
+        if stands(name, sum) {
+            push(words, name, sum, out);
         }
         let people = out[from..].iter().filter(|found| found.kind() == Kind::Person);
         surnames.extend(people.map(|found| words.reading.tokens[found.end as usize - 1].hash));
     }
     let surnames = Hashes::of(surnames);
-    for (name, place) in open
-        .iter()
-        .zip(&sum_of)
-        .filter(|(name, _)| name.tokens.len() == 1)
-    {
+    for (name, sum) in sums.iter().filter(|(name, _)| !name.has_parts()) {
         let surname = name.listed == 0 && surnames.contains(words.reading.tokens[name.tokens.start].hash);
-        if !surname && stands(name, &sums[*place]) {
-            push(words, name, &sums[*place], out);
+        if !surname && stands(name, sum) {
+            push(words, name, sum, out);
         }
     }
 }
@@ -274,69 +334,6 @@ fn is_introduced(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
 /// Points by which words around a name tell of a company once and for all.
 const TOLD: i32 = 4;
 
-/// How many tokens may describe the next member of a list: `and state-owned X`.
-const DESCRIBED: usize = 4;
-
-/// Adds points to a name that stands in a list with known organisations, and makes it known in its turn.
-fn list_member(words: &Words<'_, '_>, name: &Open, near: &mut Neighbours, sum: &mut Points) {
-    let Range { start, end } = name.tokens;
-    // `Danube Tramways and state-owned Kenya Railways`
-    let described = |at: usize| {
-        let adjective = |at: &usize| {
-            (words.small(*at) || words.demonym(*at) == Some(*at + 1)) && words.follows(*at + 1)
-                || words.mark(*at, b'-')
-        };
-        (at..at + DESCRIBED)
-            .take_while(adjective)
-            .last()
-            .map(|last| last + 1)
-    };
-    // `Carrefour and the German chain Edeka`
-    let compound = (end - start > 1 && sum.bare > 0 || name.listed > 0 && !words.opens(start))
-        && words.is(end, "and")
-        && described(end + 1).is_some_and(|next| near.begins(next));
-    let comma_or_and = |at: usize| {
-        let hyphen = words.mark(at, b'-') || words.mark(at, b'/');
-        let joint = words.reading.among(at, const { Keywords::of(&[K::And, K::Or]) });
-        words.mark(at, b',') || joint || hyphen && words.capital(at + 1)
-    };
-    let after =
-        comma_or_and(end) && (near.begins(end + 1) || words.is(end + 1, "and") && near.begins(end + 2));
-    let before = start > 1
-        && comma_or_and(start - 1)
-        && (near.ends(start - 1)
-            || words.is(start - 1, "and") && words.mark(start - 2, b',') && near.ends(start - 2));
-    // Once only: one further member is no better ground than the first.
-    let other = || name.listed == 0 && !compound && everyday(words, name, sum);
-    let beside = after || before || compound;
-    if beside && !sum.listed && !sum.surname && !other() && !name_word(words, &name.tokens) {
-        sum.organisation += 2;
-        sum.named += if compound { 2 } else { 0 };
-        sum.listed = true;
-    }
-    if sum.is_organisation() && !everyday(words, name, sum) {
-        near.add(&name.tokens);
-    }
-}
-
-/// `Carl Aycock, | Stiles Kellett, | Gordon Macklin`: two words that no list of English has, between people.
-fn is_among(words: &Words<'_, '_>, name: &Open, near: &Neighbours) -> bool {
-    let Range { start, end } = name.tokens;
-    let own = |at: usize| words.reading.tokens[at].shape == Shape::Capitalised && !words.english(at);
-    let joins = |at: usize| words.mark(at, b',') || words.is(at, "and");
-    (2..=3).contains(&(end - start))
-        && name.listed == 0
-        && start > 1
-        && (start..end).all(own)
-        && words.mark(start - 1, b',')
-        && near.ends(start - 1)
-        && joins(end)
-        && (near.begins(end + 1)
-            || words.is(end + 1, "and") && near.begins(end + 2)
-            || words.is(end, "and") && words.capital(end + 1)
-            || words.capital(end + 1) && words.capital(end + 2) && joins(end + 3))
-}
-
 /// Whether a given name or surname stands in the run.
 fn name_word(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| words.sure_name(at))
@@ -349,129 +346,6 @@ fn key(words: &Words<'_, '_>, tokens: &Range<usize>) -> u64 {
         .fold(0, |key: u64, token| {
             (key.rotate_left(23) ^ u64::from(token.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         })
-}
-
-/// What the words around one place tell.
-fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
-    let mut points = Points {
-        organisation: name.listed,
-        ..Points::default()
-    };
-    let Range { start, end } = name.tokens;
-    lists(words, name, &mut points);
-    let phrase = before(words, name, &mut points);
-    behind(words, name, &mut points);
-    // `Key Clinton aide`
-    let whose = end - start == 2 && words.opens(start) && words.common(start) && words.person_name(end - 1);
-    if name.before_title && !whose && !office(words, &name.tokens) {
-        points.organisation += 2;
-    }
-    // `Instant Brands`: a head noun, and capitals that do not come from the head of the sentence.
-    let bare = !words.opens(start) && !determined(words, start) && !words.is(start - 1, "the");
-    if name.listed > 0 && end - start > 1 && bare {
-        points.organisation += 1;
-    }
-    // `Prairie Ridge Foods`: the capitals behind the first are their own, even at the head of the sentence.
-    let own = bare && !words.genitive(start - 1)
-        || words.opens(start) && end - start > 1 && words.capital(start + 1);
-    points.bare = i32::from(own);
-    if words.sure_name(start)
-        && end - start > 1
-        && words.classes(start).contains(Classes::GIVEN_NAME)
-        && !words.inside(start)
-        && !words.site(end)
-        && !words.brand(end)
-        && words.context_before(start, Context::Thing).is_none()
-    {
-        points.person += 2;
-    }
-    // `Leicestershire-based`, `Google-owned`
-    if words.mark(end, b'-') && words.glued(end) {
-        let held = words.reading.among(
-            end + 1,
-            const { Keywords::of(&[K::Owned, K::Backed, K::Controlled, K::Led]) },
-        );
-        if held && (name.listed > 0 || words.unlisted(end - 1)) {
-            points.tell(if name.listed > 0 { 4 } else { 2 });
-        } else if words.context_at(end + 1, Context::CompanyAdjective).is_some() {
-            points.place += 4;
-        }
-    }
-    if !phrase && start > 0 && words.follows(start) {
-        if words.is(start - 1, "in") || words.is(start - 1, "near") {
-            points.place += 2;
-        } else if words.is(start - 1, "from") || words.is(start - 1, "at") || words.is(start - 1, "to") {
-            points.place += 1;
-        }
-    }
-    // `Brackenhill Builders`, `at Goodbody Stockbrokers`: those who do something
-    let doers = || {
-        ["ers", "ors"]
-            .iter()
-            .any(|doers| words.reading.word(end - 1).ends_with(doers))
-    };
-    let plural = end - start > 1
-        && bare
-        && words.unlisted(start)
-        && words.everyday(end - 1)
-        && words.capitalised_plural(end - 1)
-        && doers();
-    points.organisation += if plural { 2 } else { 0 };
-    if end - start == 1 && is_coined(words, start) {
-        points.organisation += 1;
-    }
-    // `Toyota Egypt`: a name with a country behind it.
-    if end - start > 1
-        && words.land(end - 1) == Some(end)
-        && (!words.english(start) || organisation::is_listed(words, start).is_some())
-        && words.place(start).is_none()
-        // `S Asia`
-        && words.reading.word(start).len() > 1
-    {
-        points.organisation += if words.unlisted(start) { 3 } else { 1 };
-    }
-    // `SBC Warburg`: nobody is called so.
-    let acronym = (start..end).any(|at| is_acronym(words, at));
-    let own = (start..end).any(|at| !is_acronym(words, at) && !words.english(at));
-    let initials = words.reading.word(start).len() == 2;
-    if acronym && own && points.person <= if initials { 1 } else { 2 } {
-        points.organisation += std::mem::take(&mut points.person);
-    }
-    points
-}
-
-/// Two capitals or more that are no initials.
-fn is_acronym(words: &Words<'_, '_>, at: usize) -> bool {
-    let token = &words.reading.tokens[at];
-    token.shape == Shape::Upper
-        && token.end - token.start > 1
-        && !words.reading.word(at).contains('.')
-        && !words.person_name(at)
-        && !words.initials(at)
-}
-
-/// Other lists speak for their own finders.
-fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
-    let Range { start, end } = name.tokens;
-    for hit in words.reading.hits_at(start) {
-        if hit.end as usize != end {
-            continue;
-        }
-        let place = match hit.list {
-            // `the Moonachie, N.J., maker of films`
-            List::Admin1 if words.reading.word(start).ends_with('.') => THING,
-            List::Countries | List::Admin1 | List::Regions => 3,
-            List::Cities if hit.form == Form::Name => 3,
-            List::VehicleModels | List::Acronyms => 3,
-            List::Cities | List::Currencies | List::Units => 1,
-            _ => 0,
-        };
-        // A maker that is called as its town is the likelier.
-        points.place = points.place.max(match name.listed {
-            0 => place,
-            _ => place.min(1),
-        });
-    }
 }
 
 /// The field of an office, as in `State Enterprises Minister`, but not the body in `Bank of England Governor`.
@@ -490,11 +364,4 @@ pub(crate) fn office(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
             Some(Label::Diplomatic) => place.is_some(),
             _ => false,
         }
-}
-
-/// `BlueScope`, but not `McAllister`, `DiCaprio`, `O'Neill`: small letters between capitals.
-fn is_coined(words: &Words<'_, '_>, at: usize) -> bool {
-    let word = words.reading.word(at);
-    let second = word.bytes().skip(1).position(|byte| byte.is_ascii_uppercase());
-    words.reading.tokens[at].shape == Shape::Mixed && second.is_some_and(|small| small >= 3)
 }

@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use super::super::{Context, Words};
-use super::article::Neighbours;
 use super::points::Points;
 use super::Open;
 use crate::lexicon::{Keyword as K, Keywords, Tag};
@@ -40,27 +39,6 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     points.hints += i32::from(acts) + i32::from(!led && goes_on_as_person(words, end));
 }
 
-/// Adds points to a name that stands in a list with people, and makes it known in its turn.
-pub(super) fn list_member(words: &Words<'_, '_>, name: &Open, people: &mut Neighbours, sum: &mut Points) {
-    if name.tokens.len() < 2 {
-        return;
-    }
-    let Range { start, end } = name.tokens;
-    let joint = |at: usize| words.mark(at, b',') || words.is(at, "and");
-    let after = joint(end) && (people.begins(end + 1) || words.is(end + 1, "and") && people.begins(end + 2));
-    let before = start > 1
-        && joint(start - 1)
-        && (people.ends(start - 1)
-            || words.is(start - 1, "and") && words.mark(start - 2, b',') && people.ends(start - 2));
-    if (after || before) && !sum.crowd && may_be_whole(words, name, after && before) {
-        sum.hints += if is_whole(words, name) { 1 } else { 2 };
-        sum.crowd = true;
-    }
-    if sum.is_person() {
-        people.add(&name.tokens);
-    }
-}
-
 /// Whether a name has the form of somebody's, and does what people do: `Ghana's Sovalu Tamakire took silver`.
 pub(super) fn is_whole_and_acts(words: &Words<'_, '_>, name: &Open) -> bool {
     does(words, name.tokens.end) && is_whole(words, name)
@@ -68,12 +46,12 @@ pub(super) fn is_whole_and_acts(words: &Words<'_, '_>, name: &Open) -> bool {
 
 /// Whether a name has the form of somebody's whole name: words with one capital each, none of them a word of English or a
 /// place that people are not called by, and nothing before it that makes it a thing.
-fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
+pub(super) fn is_whole(words: &Words<'_, '_>, name: &Open) -> bool {
     may_be_whole(words, name, false)
 }
 
 /// As [`is_whole`]; among people a place may be a name as well: `Anna Weber, Ramsey Novak and Paul Lind`.
-fn may_be_whole(words: &Words<'_, '_>, name: &Open, among: bool) -> bool {
+pub(super) fn may_be_whole(words: &Words<'_, '_>, name: &Open, among: bool) -> bool {
     let Range { start, end } = name.tokens;
     let own = |at: usize| {
         let token = &words.reading.tokens[at];
