@@ -8,7 +8,6 @@ use super::points::Points;
 use super::somebody::{is_whole, may_be_whole};
 use super::{name_word, Open};
 use crate::lexicon::{Keyword as K, Keywords};
-use crate::token::Shape;
 
 /// At which tokens the known names of one kind begin and end.
 pub(super) struct Neighbours(Vec<Beside>);
@@ -112,28 +111,5 @@ pub(super) fn with_people(words: &Words<'_, '_>, name: &Open, people: &mut Neigh
     }
     if sum.is_person() {
         people.add(&name.tokens);
-    }
-}
-
-/// Adds points to a name inside a list of people, and makes it known in its turn: `Karl Aybrook, | Stella Kellow, | Goran
-/// Maclin`, two or three words that no list of English has.
-pub(super) fn amid_people(words: &Words<'_, '_>, name: &Open, people: &mut Neighbours, sum: &mut Points) {
-    let Range { start, end } = name.tokens;
-    let own = |at: usize| words.reading.tokens[at].shape == Shape::Capitalised && !words.english(at);
-    let comma = |at: usize| words.mark(at, b',');
-    let joint = |at: usize| comma(at) || words.is(at, "and");
-    // The next member may be as unknown.
-    let goes_on = || {
-        words.capital(end + 1)
-            && (words.is(end, "and") || comma(end) && words.capital(end + 2) && joint(end + 3))
-    };
-    if (2..=3).contains(&(end - start))
-        && name.listed == 0
-        && (start..end).all(own)
-        && people.precede(words, start, comma)
-        && (people.follow(words, end, joint) || goes_on())
-    {
-        people.add(&name.tokens);
-        sum.person += 3;
     }
 }

@@ -180,7 +180,6 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
     });
     sums.both_ways(|name, sum| list::with_companies(words, name, &mut named.companies, sum));
-    sums.each(|name, sum| list::amid_people(words, name, &mut named.people, sum));
     named
         .rivals
         .settle(words, &sums.places, &mut sums.sums, &mut out[from..]);
