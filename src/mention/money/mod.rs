@@ -1,6 +1,7 @@
 //! Money: signs and names of currencies beside numbers.
 
 mod currencies;
+mod evidence;
 
 use std::ops::Range;
 
