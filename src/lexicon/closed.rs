@@ -44,7 +44,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "thing", "trade",
     ]),
     (List::NumberContexts, number_context::CONTEXT, &[
-        "aged", "ageing", "change", "clock", "extent", "index", "label", "leap", "phone", "play", "race", "sum", "sums", "times", "trade",
+        "aged", "ageing", "birthday", "change", "clock", "extent", "index", "label", "leap", "living", "phone", "play", "race", "sum", "sums", "times", "trade",
         "weighed", "weighs",
     ]),
     (List::NumberWords, number::KIND, &[

@@ -37,7 +37,7 @@ macro_rules! labels {
 labels! {
     Academic "academic" Accord "agreement" Act "act" Address "address" Aged "aged" Ageing "ageing" After "after" AfterGlued "after-glued"
     Aircraft "aircraft" Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association"
-    Automaker "automaker" Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Bloc "bloc"
+    Automaker "automaker" Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Birthday "birthday" Bloc "bloc"
     Bus "bus" CalendarYear "calendar-year" Cardinal "cardinal" Change "change" Chip "chip" Clock "clock" Company "company"
     CompanyAdjective "company-adjective" CompanyFront "company-front" CompanyPhrase "company-phrase"
     Cooperative "cooperative" Corporate "corporate" Corporation "corporation" Credit "credit" DayPart "day-part"
@@ -47,7 +47,7 @@ labels! {
     Fraction "fraction" Generation "generation" Generic "generic" Geographic "geographic" Government "government"
     Ground "ground" GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Index "index"
     Honorific "honorific" Honour "honour" Informal "informal" Initiative "initiative" International "international" Label "label"
-    Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Lower "lower"
+    Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Living "living" Lower "lower"
     Machine "machine" Media "media" Medicine "medicine" Meridiem "meridiem" Military "military" Month "month"
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"
     Numbered "numbered" Ordinal "ordinal" Organisation "organisation" Other "other" Overseas "overseas" Part "part" Particle "particle"

@@ -136,20 +136,21 @@ fn is_personal(reading: &Reading<'_>, at: usize) -> bool {
     ) {
         before = before.saturating_sub(1);
     }
-    if is(before, &["turn", "turns", "turned", "turning"]) {
+    let listed = |at: usize, label: Label| {
+        let mut hits = reading.hits_of(at, Lists::of(&[List::NumberContexts]));
+        hits.any(|hit| hit.label == label)
+    };
+    if listed(before, Label::Birthday) {
         return true;
     }
     let Some(subject) = before.checked_sub(1) else {
         return false;
     };
     // "a boy of | 12", "her mother is | 45"
-    let person = reading
-        .hits_of(subject, Lists::of(&[List::NumberContexts]))
-        .any(|hit| hit.label == Label::Ageing);
-    if person && is(before, &["of", "is", "was", "were", "are"]) {
+    if listed(subject, Label::Ageing) && is(before, &["of", "is", "was", "were", "are"]) {
         return true;
     }
-    let lived = (at.saturating_sub(4)..before).any(|at| is(at, &["live", "lives", "lived", "living"]));
+    let lived = (at.saturating_sub(4)..before).any(|at| listed(at, Label::Living));
     let until = is(before, &["to", "until", "till", "be"]);
     let being = is(before, &["is", "was", "be", "am", "were", "'s", "'m"])
         && is(subject, &["he", "she", "i", "who", "they"]);
