@@ -1,6 +1,5 @@
 //! Where groups begin and end.
 
-use super::aside::listing;
 use super::{is_time, Group, GroupKind};
 use crate::clause::{ClauseWords, Outermost};
 use crate::lexicon::{List, Lists, Tag, WordId, WordSet};
@@ -36,7 +35,7 @@ impl Cut<'_, '_, '_> {
     /// Reads one group; gives the token after it.
     pub(super) fn step(&mut self, at: usize) -> usize {
         if matches!(self.reading.tokens[at].first, b'<' | b'(' | b',') {
-            if let Some(end) = listing(self.reading, at, self.end).or_else(|| self.party(at)) {
+            if let Some(end) = self.listing(at).or_else(|| self.party(at)) {
                 return end;
             }
         }
@@ -247,7 +246,7 @@ impl Cut<'_, '_, '_> {
 
     pub(super) fn mark(&mut self, at: usize) -> usize {
         let token = &self.reading.tokens[at];
-        if let Some(end) = self.ticker(at).or_else(|| self.conversion(at)) {
+        if let Some(end) = self.conversion(at) {
             self.push(at, end, GroupKind::Adverb(WordId::UNKNOWN));
             return end;
         }
