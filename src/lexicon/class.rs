@@ -103,6 +103,7 @@ classes! {
     "post",
     "prefix" = PREFIX,
     "quarter" => Quarter,
+    "raises" => Raises,
     "ranging" => Ranging,
     "rank",
     "reflexive",
@@ -134,6 +135,7 @@ classes! {
     "want",
     "ware",
     "whole",
+    "wins" => Wins,
     "witness",
     "worldwide",
 }

@@ -11,7 +11,7 @@ use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::{Points, THING};
 use super::somebody::is_whole_and_acts;
 use super::{name_word, Open};
-use crate::lexicon::{Classes, List, Tag};
+use crate::lexicon::{Class, Classes, List, Tag};
 use crate::token::Shape;
 
 /// What stands before. Whether it was a phrase that only goes with names of one kind.
@@ -348,7 +348,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         let raises = words.context_at(verb, Context::Act).is_some()
             && name.listed == 0
             && !name_word(words, &name.tokens)
-            && (words.is(verb, "raised") || words.is(verb, "raises") || words.is(verb, "secured"))
+            && words.reading.is_of(verb, Class::Raises)
             && (verb + 1..verb + 4).any(|at| is_sum(words, at));
         if raises {
             points.tell(4);
@@ -356,9 +356,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         }
         // `Spirited Away won an award`: works and people do
         let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
-        let wins = ["won", "set", "broke", "took"]
-            .iter()
-            .any(|wins| words.is(verb, wins));
+        let wins = words.reading.is_of(verb, Class::Wins);
         if honour && wins && name.listed == 0 {
             // `Dibaba set a record`
             points.person += if single || english { 0 } else { 3 };
