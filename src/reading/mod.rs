@@ -257,6 +257,12 @@ impl<'x> Reading<'x> {
             .is_some_and(|token| token.hash == hash && self.is_surely(at, Key::of_folded(word), word))
     }
 
+    /// Whether a token is one of these words of the grammar.
+    #[inline(always)]
+    pub(crate) fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
     /// Whether the word at a token is of a class of the lists.
     pub(crate) fn is_of(&self, at: usize, class: Class) -> bool {
         self.ids.get(at).is_some_and(|id| self.lexicon.is_of(*id, class))

@@ -295,10 +295,8 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
         .rev()
         .take_while(|at| capital(*at))
         .last();
-    let last_year = || {
-        ["last", "a", "in"].iter().any(|word| reading.is(end, word))
-            && reading.hit(end + 1, List::Calendar).is_some()
-    };
+    let last_year =
+        || reading.is_one_of(end, &["last", "a", "in"]) && reading.hit(end + 1, List::Calendar).is_some();
     let before = match name {
         Some(name) => name.checked_sub(1).filter(|before| {
             let joined = reading.tokens[*before].is(b',') || reading.is(*before, "and");
@@ -323,9 +321,7 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
 fn is_listed(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     let joint = |before: usize| reading.tokens[before].is(b',') || reading.is(before, "and");
     let joined = first.checked_sub(1).is_some_and(joint);
-    let tied = ["in", "at", "from", "to"]
-        .iter()
-        .any(|word| reading.is(end, word));
+    let tied = reading.is_one_of(end, &["in", "at", "from", "to"]);
     let name = || {
         let token = reading.tokens.get(end + 1);
         token.is_some_and(|token| token.is_word() && token.is_capitalised())
@@ -341,7 +337,7 @@ fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     let Some(before) = first.checked_sub(1) else {
         return false;
     };
-    let after_to = ["to", "from", "by"].iter().any(|word| reading.is(before, word));
+    let after_to = reading.is_one_of(before, &["to", "from", "by"]);
     // "fell from nine to | seven", but the score "won nine to | seven"
     let is_number = |at: usize| {
         let hit = reading.hit(at, List::NumberWords);
@@ -355,10 +351,7 @@ fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
 
 /// "… of them"
 fn is_part(reading: &Reading<'_>, end: usize) -> bool {
-    reading.is(end, "of")
-        && ["them", "these", "which", "whom", "those"]
-            .iter()
-            .any(|word| reading.is(end + 1, word))
+    reading.is(end, "of") && reading.is_one_of(end + 1, &["them", "these", "which", "whom", "those"])
 }
 
 /// Whether nothing more of the clause stands at a token.
@@ -400,9 +393,7 @@ fn is_lone_figure(reading: &Reading<'_>, number: &Number, bounded: bool, first: 
     // "a store manager at 19", "plus 11", "the new 777", "the 767 tanker"
     let is_small = number.value < Decimal::ONE_HUNDRED;
     let other = (is_small && reading.is(before, "at") && !is_rate(reading, end))
-        || ["plus", "minus", "the", "new"]
-            .iter()
-            .any(|word| reading.is(before, word))
+        || reading.is_one_of(before, &["plus", "minus", "the", "new"])
         || (number.value < Decimal::ONE_THOUSAND && is_noun_at(reading, end));
     in_clause && !mark_behind && !name_behind && !other && !is_one_model(reading, first)
 }

@@ -112,8 +112,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     if number.value > Decimal::from(OLDEST) || !(number.is_plain_digits() || number.is_single_word()) {
         return false;
     }
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
-    is(end.saturating_sub(1), &["older", "younger"])
+    reading.is_one_of(end.saturating_sub(1), &["older", "younger"])
         || is_personal(reading, first)
         || told_by(reading, first, Label::Aged)
         || ends_in_years_of_age(reading, end)
@@ -126,7 +125,7 @@ pub(super) fn is_level(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
 
 /// "She is | 54", "when they were | 26", "who turned | 40", "she lived to | 99".
 fn is_personal(reading: &Reading<'_>, at: usize) -> bool {
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+    let is = |at: usize, words: &[&str]| reading.is_one_of(at, words);
     let Some(mut before) = at.checked_sub(1) else {
         return false;
     };
@@ -185,11 +184,7 @@ fn ends_in_years_of_age(reading: &Reading<'_>, end: usize) -> bool {
     const LONGEST: usize = 12;
     let joins = |at: usize| {
         let token = &reading.tokens[at];
-        token.is(b',')
-            || token.is_number()
-            || ["and", "or", "then", "to"]
-                .iter()
-                .any(|word| reading.is(at, word))
+        token.is(b',') || token.is_number() || reading.is_one_of(at, &["and", "or", "then", "to"])
     };
     let last = (end..reading.tokens.len().min(end + LONGEST)).find(|at| !joins(*at));
     last.is_some_and(|at| {
@@ -208,7 +203,7 @@ pub(super) fn is_called(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool 
     let behind_number = reading.tokens[before].is_number()
         && reading.tokens[first].gap <= Gap::Space
         && (code || quantity.number.is_plain_digits());
-    let led = ["on", "via"].iter().any(|word| reading.is(before, word));
+    let led = reading.is_one_of(before, &["on", "via"]);
     let direct = || {
         let mut hits = reading.hits_of(before, Lists::of(&[List::NumberContexts]));
         hits.any(|hit| hit.label == Label::Phone)

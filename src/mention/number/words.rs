@@ -93,7 +93,7 @@ fn part_of_unit(reading: &Reading<'_>, at: usize) -> Option<Number> {
     const PLACES: u32 = 3;
     let (end, value) = fraction(reading, at).filter(|(_, value)| value.scale() <= PLACES)?;
     let one = end + usize::from(reading.is(end, "of"));
-    let article = ["a", "an", "one"].iter().any(|word| reading.is(one, word));
+    let article = reading.is_one_of(one, &["a", "an", "one"]);
     let of = one + usize::from(article);
     let mut hits = reading.hits_at(of).iter();
     let is_unit = follows(reading, of)

@@ -288,7 +288,7 @@ impl Bare<'_, '_> {
     fn is_gapped(&self, told: usize) -> bool {
         const LONGEST: usize = 3;
         let (reading, end) = (self.reading, self.end);
-        let is = |at: usize, words: &[&str]| words.iter().any(|word| reading.is(at, word));
+        let is = |at: usize, words: &[&str]| reading.is_one_of(at, words);
         let mut at = self.first;
         // "was $300m in 2023 and 400m in 2024"
         if self.scaled && at > told && is(at - 1, &["and"]) && is(end, &["in", "for"]) {

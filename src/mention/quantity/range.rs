@@ -190,7 +190,7 @@ fn is_movement(reading: &Reading<'_>, first: usize) -> bool {
         return false;
     };
     moves_from(reading, first)
-        || ["by", "up", "down", "to"].iter().any(|word| reading.is(at, word)) && !is_forecast(reading, at)
+        || reading.is_one_of(at, &["by", "up", "down", "to"]) && !is_forecast(reading, at)
         || matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS) && reading.moves(at)
 }
 

@@ -15,7 +15,7 @@ pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<
         let to = end + 1 == high.first as usize && reading.is(end, "to");
         // "to 300 and 290 rupees"
         let and = end + 1 == high.first as usize && reading.is(end, "and");
-        let led = |before: usize| ["to", "at", "by"].iter().any(|word| reading.is(before, word));
+        let led = |before: usize| reading.is_one_of(before, &["to", "at", "by"]);
         let comma = end + 1 == high.first as usize && reading.tokens[end].is(b',');
         let listed = !low.number.is_year_like()
             && (and && (low.first as usize).checked_sub(1).is_some_and(led)

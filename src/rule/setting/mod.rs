@@ -104,9 +104,7 @@ impl<'x> Applier<'_, 'x> {
     fn time_of_main(&self, from: GroupId) -> Option<Filler<'x>> {
         let groups = &self.clauses.groups;
         let joint = groups.get(from.checked_sub(1)?)?;
-        let along = ["as", "because"]
-            .iter()
-            .any(|word| self.reading.is(joint.first as usize, word));
+        let along = self.reading.is_one_of(joint.first as usize, &["as", "because"]);
         let within = |at: &GroupId| !matches!(groups[*at].kind, GroupKind::Stop | GroupKind::Subordinator(_));
         let before = (0..from - 1).rev().take(FAR).take_while(within);
         let mut times = before.filter(|at| {
@@ -114,11 +112,7 @@ impl<'x> Applier<'_, 'x> {
                 .checked_sub(1)
                 .filter(|before| self.preposition(*before).is_some());
             let token = hangs.map(|before| groups[before].first as usize);
-            let during = |token| {
-                ["in", "during", "for"]
-                    .iter()
-                    .any(|word| self.reading.is(token, word))
-            };
+            let during = |token| self.reading.is_one_of(token, &["in", "during", "for"]);
             token.is_some_and(during) && self.clauses.noun(*at).is_some_and(|noun| noun.time)
         });
         let time = times

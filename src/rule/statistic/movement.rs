@@ -206,11 +206,7 @@ impl Movements {
     /// Whether a group tells how many times an earlier figure one is: "double the number of a year before", "half that in
     /// May".
     pub(in crate::rule) fn multiplies(&self, reading: &Reading<'_>, group: &Group) -> bool {
-        let determined = |token: usize| {
-            ["the", "that", "those", "what", "its"]
-                .iter()
-                .any(|word| reading.is(token, word))
-        };
+        let determined = |token: usize| reading.is_one_of(token, &["the", "that", "those", "what", "its"]);
         (group.first as usize..group.end as usize)
             .any(|token| self.times.contains(reading.ids[token]) && determined(token + 1))
     }

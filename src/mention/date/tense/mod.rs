@@ -68,7 +68,7 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 /// Whether a percentage ends before a token.
 fn ends_percent(reading: &Reading<'_>, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| {
-        reading.tokens[last].is(b'%') || is_one_of(reading, last, &["percent", "cent", "pct", "pc"])
+        reading.tokens[last].is(b'%') || reading.is_one_of(last, &["percent", "cent", "pct", "pc"])
     })
 }
 
@@ -122,7 +122,7 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
                 break;
             }
             // "is the biggest owner, after paying $4m on Friday": what the present follows is over.
-            follows |= is_one_of(reading, at, &["after", "since", "following"]);
+            follows |= reading.is_one_of(at, &["after", "since", "following"]);
             if is_ability(reading, from, at) {
                 continue;
             }
@@ -171,7 +171,7 @@ fn is_ability(reading: &Reading<'_>, from: usize, at: usize) -> bool {
         Tag::Verb if at > from && reading.tag(at - 1) == Tag::To => at - 1,
         _ => return false,
     };
-    to > from && is_one_of(reading, to - 1, &["able", "enough"])
+    to > from && reading.is_one_of(to - 1, &["able", "enough"])
 }
 
 /// "which in | April wrapped up": the verb of a relative clause is still to come.
@@ -185,7 +185,7 @@ fn follows_relative(reading: &Reading<'_>, from: usize, start: usize) -> bool {
 fn is_told_subject(reading: &Reading<'_>, from: usize, start: usize, end: usize) -> bool {
     let before = (from..start)
         .rev()
-        .find(|at| reading.tokens[*at].is_word() && !is_one_of(reading, *at, &["the", "that"]));
+        .find(|at| reading.tokens[*at].is_word() && !reading.is_one_of(*at, &["the", "that"]));
     let told = before.is_some_and(|at| reading.is_of(at, Class::Said));
     let behind = end
         + usize::from(
@@ -209,7 +209,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     }
     // "to end-November", "by the end of March"
     for _ in 0..4 {
-        let edge = reading.tokens[before].is_hyphen() || is_one_of(reading, before, &EDGES);
+        let edge = reading.tokens[before].is_hyphen() || reading.is_one_of(before, &EDGES);
         before = before
             .checked_sub(usize::from(edge))
             .filter(|before| *before >= from)?;
@@ -233,7 +233,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     if reading.is(before, "since") {
         return Some(Tense::Past);
     }
-    let effect = ["from", "on"].iter().any(|word| reading.is(before, word)) && before > from;
+    let effect = reading.is_one_of(before, &["from", "on"]) && before > from;
     if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) {
         return Some(Tense::Unknown);
     }
@@ -249,7 +249,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     if reading.is(before, "for") && is_foreseen(reading, before) {
         return Some(Tense::Future);
     }
-    let until = is_one_of(reading, before, &["until", "till", "through"]);
+    let until = reading.is_one_of(before, &["until", "till", "through"]);
     // "it has until June", "gave them until December"
     let granted = |at: usize| reading.is_of(at, Class::Granted);
     let lasted = || reading.is_of(before - 1, Class::Lasted);
@@ -263,10 +263,10 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
     if until && (from.max(before.saturating_sub(8))..before).any(put_off) {
         return Some(Tense::Future);
     }
-    if is_one_of(reading, before, &["on", "in"]) && is_of_next(reading, from, before) {
+    if reading.is_one_of(before, &["on", "in"]) && is_of_next(reading, from, before) {
         return Some(Tense::Future);
     }
-    if until || is_one_of(reading, before, &["to", "for"]) {
+    if until || reading.is_one_of(before, &["to", "for"]) {
         let moved = (from..before)
             .rev()
             .take(if until { 12 } else { 4 })
@@ -282,11 +282,11 @@ fn is_of_next(reading: &Reading<'_>, from: usize, before: usize) -> bool {
     let mut near = near
         .rev()
         .take_while(|at| !reading.tag(*at).is_verb() && !reading.tokens[*at].is(b','));
-    let Some(next) = near.find(|at| is_one_of(reading, *at, &["next", "upcoming", "forthcoming"])) else {
+    let Some(next) = near.find(|at| reading.is_one_of(*at, &["next", "upcoming", "forthcoming"])) else {
         return false;
     };
     let led = (from.max(next.saturating_sub(2))..next).any(|at| {
-        is_one_of(reading, at, &["at", "before", "for", "until"])
+        reading.is_one_of(at, &["at", "before", "for", "until"])
             || reading.is(at, "of") && at > from && reading.is(at - 1, "ahead")
     });
     led && reading.tag(next + 1).is_noun() && reading.hit(next + 1, List::Calendar).is_none()
@@ -298,7 +298,7 @@ fn moved_so_far(reading: &Reading<'_>, before: std::ops::Range<usize>) -> bool {
     let mut near = before.rev().take(16);
     let verb = near.find(|at| reading.tag(*at).is_verb() || matches!(reading.tag(*at), Tag::To | Tag::Modal));
     verb.is_some_and(|at| {
-        let far = reading.tag(at + 1) == Tag::Number || is_one_of(reading, at + 1, &["to", "by", "from"]);
+        let far = reading.tag(at + 1) == Tag::Number || reading.is_one_of(at + 1, &["to", "by", "from"]);
         reading.tag(at) == Tag::VerbPast && reading.moves(at) && far
     })
 }
@@ -338,8 +338,7 @@ fn opens_clause(reading: &Reading<'_>, from: usize, start: usize) -> bool {
 fn is_awaited(reading: &Reading<'_>, from: usize, verb: usize) -> bool {
     const REACH: usize = 6;
     (from.max(verb.saturating_sub(REACH))..verb).any(|at| {
-        is_one_of(
-            reading,
+        reading.is_one_of(
             at,
             &["when", "once", "until", "before", "if", "provided", "unless"],
         )
@@ -349,8 +348,4 @@ fn is_awaited(reading: &Reading<'_>, from: usize, verb: usize) -> bool {
 fn stops(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.tokens[at];
     token.is(b';') || token.is_dash()
-}
-
-fn is_one_of(reading: &Reading<'_>, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| reading.is(at, word))
 }

@@ -1,6 +1,6 @@
 //! What a verb form, with the auxiliaries before it, says of the time that it tells of.
 
-use super::{in_headline, is_one_of, stops, Tense};
+use super::{in_headline, stops, Tense};
 use crate::lexicon::{Class, Classes, Tag};
 use crate::reading::Reading;
 
@@ -43,7 +43,7 @@ fn could_not(reading: &Reading<'_>, from: usize, at: usize) -> bool {
         && (reading.tag(at + 1) == Tag::Negation
             || reading.tokens[from..at].iter().enumerate().any(|(i, token)| {
                 matches!(token.first, b'N' | b'n')
-                    && is_one_of(reading, from + i, &["neither", "nobody", "none"])
+                    && reading.is_one_of(from + i, &["neither", "nobody", "none"])
             }))
 }
 
