@@ -107,7 +107,7 @@ fn is_language(reading: &Reading<'_>, site: &Site) -> bool {
     };
     let closed = || {
         let token = reading.tokens.get(site.end);
-        token.is_none_or(|token| !token.is_hyphen() && !(token.is_word() && token.is_capitalised()))
+        token.is_none_or(|token| !(token.is_hyphen() || token.is_word() && token.is_capitalised()))
             && !joined()
     };
     let fluent = before.is_some_and(|at| {

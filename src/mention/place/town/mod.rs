@@ -100,7 +100,7 @@ fn push_town<'x>(
     // `Burlington, Iowa`: a namesake that the lists have elsewhere only.
     if let Some(code) = around
         .beside()
-        .filter(|_| !named && !(town.hit.list == List::Admin1 && town.is_told(evidence)))
+        .filter(|_| !(named || town.hit.list == List::Admin1 && town.is_told(evidence)))
         .and_then(|at| state_at(reading, at))
     {
         let value = Value::Place {
