@@ -244,23 +244,24 @@ impl Names {
         })
     }
 
-    /// How sure it is that these words repeat the name; `None`: they do not.
-    fn strength(&self, reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
+    /// Whether words with the form of a known name can be a mention of it where they stand: no part of something longer,
+    /// no month, no everyday word with the capital of its sentence.
+    fn may_repeat(&self, reading: &Reading<'_>, known: &Known, run: &Range<usize>) -> bool {
         let Form { ground, everyday, .. } = known.form;
         if !reading.tokens[run.end - 1].is_capitalised() {
-            return None;
+            return false;
         }
         if reading.tokens[run.clone()]
             .iter()
             .skip(1)
             .any(|token| token.gap > Gap::Space)
         {
-            return None;
+            return false;
         }
         // `Tan | Sri Tony Fernandes`, where Vincent Tan is somebody.
         let mut titles = reading.hits_of(run.start, Lists::of(&[List::Titles]));
         if titles.any(|hit| hit.end as usize > run.end) {
-            return None;
+            return false;
         }
         // `in May`, where Brian May is somebody.
         let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
@@ -268,38 +269,44 @@ impl Names {
             && run.start > 0
             && (reading.tag(run.start - 1) == Tag::Preposition || !is_subject(reading, run.end))
         {
-            return None;
+            return false;
         }
         // `The Standard` is no part of `The Standard Bank`.
         let whole = matches!(ground, Ground::Full) && run.len() > 1 && !reading.is(run.start, "the");
-        if !whole && !stands_alone(reading, &run) {
-            return None;
+        if !whole && !stands_alone(reading, run) {
+            return false;
         }
         if everyday && reading.tokens[run.start].shape != Shape::Upper {
             let headline = reading.zone(run.start) == ZoneKind::Headline
                 && reading.tokens[run.end - 1].shape == Shape::Capitalised;
             let subject = || (known.kind == Kind::Person || headline) && is_subject(reading, run.end);
             if opens(reading, run.start) && !subject() {
-                return None;
+                return false;
             }
             let article = run.start > 0 && reading.is(run.start - 1, "the");
             if known.kind == Kind::Organisation && run.len() == 1 && article {
-                return None;
+                return false;
             }
         }
         // `Aluminium prices rose`, where Aluminium Review is told of: the capital is that of the sentence.
         let loose =
             ground >= Ground::Word && known.kind == Kind::Organisation && is_english(reading, run.start);
         let token = &reading.tokens[run.start];
-        if loose
+        let of_sentence = loose
             && token.shape == Shape::Capitalised
             && opens(reading, run.start)
             && !is_subject(reading, run.end)
             && !has_behind(reading, run.end)
-            && !self.midway.contains(token.hash)
-        {
+            && !self.midway.contains(token.hash);
+        !of_sentence
+    }
+
+    /// How sure it is that these words repeat the name; `None`: they do not.
+    fn strength(&self, reading: &Reading<'_>, known: &Known, run: Range<usize>) -> Option<Strength> {
+        if !self.may_repeat(reading, known, &run) {
             return None;
         }
+        let ground = known.form.ground;
         if known.form.placed && known.kind == Kind::Organisation {
             let people = reading.hit(run.start, List::Countries).is_some();
             let told = people && acts(reading, run.end) || has_officer(reading, run.end);
