@@ -80,6 +80,14 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
         points.place += THING;
         return;
     }
+    if !clause(words, name, first, points) {
+        noun(words, first, points);
+    }
+}
+
+/// `X, whose plants …`, `X, which makes …`, `X, based in …`: adds what a clause from a token on says of a name; whether it
+/// tells what the name is of.
+fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut Points) -> bool {
     // `Leandro Noreta, whose companies …`
     let whose = words.is(first, "whose");
     // `said Rosaura Lima, whose restaurant …`
@@ -89,7 +97,7 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     let companies = words.context_at(first + 1, Context::Organisation).is_some();
     if whose && name.len() > 1 && (companies || says()) {
         points.person += 2;
-        return;
+        return true;
     }
     // `X, which makes …`, `X, which is listed in …`, `X, based in …`
     let which = words.is(first, "which");
@@ -99,7 +107,7 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     {
         points.tell(2);
         points.named += 2;
-        return;
+        return true;
     }
     // `Transtejo, which runs the crossing`: of people it is `who`.
     let does = matches!(
@@ -109,16 +117,21 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
     let own = words.unlisted(name.end - 1) || name.len() > 1 && name.clone().any(|at| words.unlisted(at));
     if which && does && own {
         points.organisation += 2;
-        return;
+        return true;
     }
     // `X, whose plants …`
     let named = name.len() > 1 && name.clone().any(|at| words.english(at) && !words.person_name(at));
     let has = |at: usize| words.context_at(at, Context::Asset).is_some();
-    if words.is(first, "whose") && (named || (first + 1..first + 4).any(has)) {
+    if whose && (named || (first + 1..first + 4).any(has)) {
         points.tell(2);
         points.named += 2;
-        return;
+        return true;
     }
+    false
+}
+
+/// `X, a maker of …`, `X, chairman of …`: adds what the first telling noun of the phrase that begins at a token says.
+fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
     for at in first..first + 7 {
         // `X, the Turin-based provider of …`
         if at > first && words.mark(at - 1, b'-') && words.context_at(at, Context::CompanyAdjective).is_some()
