@@ -1,5 +1,7 @@
 //! Where a name with a head noun begins.
 
+use std::ops::Range;
+
 use super::super::name::{run_end, Chunk, Context, Words, LONGEST};
 use super::head::{head_at, Head};
 use super::is_listed;
@@ -105,22 +107,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         return None;
     }
     let left = start..first - 1;
-    // `Finance N.V. | and Carrier Corp.`
-    let form = words.reading.hit(left.end - 1, List::OrgSuffixes);
-    let whole_name = is_listed(words, start) == Some(left.end)
-        || form.is_some_and(|form| form.label != Label::GroupWord)
-        || words.place(start) == Some(left.end)
-        || words.title_at(start).is_some()
-        || (left.len() >= 2 && words.sure_name(start))
-        || words.closed(start)
-        || (start..left.end).any(|at| {
-            // `Avocado Producers and | Packers Association`: a plural is what the association is of.
-            let last = words.reading.ids[left.end - 1];
-            let plural = words.reading.lexicon.word(last).tags.has(Tag::NounPlural);
-            head_at(words, at)
-                .is_some_and(|head| head.end == left.end && !head.weak && !plural && left.len() > 1)
-        });
-    if whole_name || !left.clone().all(topic) && !words.everyday(left.end - 1) {
+    if is_name_by_itself(words, &left) || !left.clone().all(topic) && !words.everyday(left.end - 1) {
         return None;
     }
     // `Coffee and | Tea Development and Marketing Authority`
@@ -143,8 +130,32 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
             start = first;
         }
     }
-    // `Construction, | Forestry and Maritime Employees Union`
-    for _ in 0..4 {
+    Some(with_list(words, start))
+}
+
+/// Whether the words before `and` are a whole name, or what is none's part: `Finance N.V. | and Carrier Corp.`
+fn is_name_by_itself(words: &Words<'_, '_>, left: &Range<usize>) -> bool {
+    let start = left.start;
+    let form = words.reading.hit(left.end - 1, List::OrgSuffixes);
+    is_listed(words, start) == Some(left.end)
+        || form.is_some_and(|form| form.label != Label::GroupWord)
+        || words.place(start) == Some(left.end)
+        || words.title_at(start).is_some()
+        || (left.len() >= 2 && words.sure_name(start))
+        || words.closed(start)
+        || (start..left.end).any(|at| {
+            // `Avocado Producers and | Packers Association`: a plural is what the association is of.
+            let last = words.reading.ids[left.end - 1];
+            let plural = words.reading.lexicon.word(last).tags.has(Tag::NounPlural);
+            head_at(words, at)
+                .is_some_and(|head| head.end == left.end && !head.weak && !plural && left.len() > 1)
+        })
+}
+
+/// Where the list of fields begins to which a name goes back: `Construction, | Forestry and Maritime Employees Union`
+fn with_list(words: &Words<'_, '_>, mut start: usize) -> usize {
+    const MOST: usize = 4;
+    for _ in 0..MOST {
         let Some(comma) = start.checked_sub(1).filter(|&comma| words.mark(comma, b',')) else {
             break;
         };
@@ -159,7 +170,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         };
         start = one;
     }
-    Some(start)
+    start
 }
 
 /// The acronym in brackets behind a name, or behind the place that it is `of`.

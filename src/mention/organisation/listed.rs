@@ -53,17 +53,7 @@ pub(super) fn find<'x>(
             at += 1;
         }
         let alone = at == run.start && end >= run.end;
-        // `Energy and Mineral Resources Minister`
-        // but not `Bangladesh Bank Governor`
-        let bank = || words.place(at).is_some() && head_at(words, end - 1).is_some_and(|head| !head.weak);
-        let office = before_title && end == run.end && end > at + 1 && office(words, &(at..end)) && !bank();
-        // `Treasury and Finance Minister`, `US | Treasury Secretary`
-        let half = words.is(end, "and") && words.capital(end + 1) && {
-            let title = (end + 2..end + 4).find(|&at| words.title_at(at).is_some());
-            title.is_some_and(|title| words.all_common(at..end) && self::office(words, &(end + 1..title)))
-        };
-        let into_title = before_title && end > run.end;
-        if office || half || into_title || is_part(words, &run, at..end, risk) {
+        if is_of_title(words, &run, at..end, before_title) || is_part(words, &run, at..end, risk) {
             at = end;
             continue;
         }
@@ -108,6 +98,20 @@ pub(super) fn find<'x>(
             },
         };
     }
+}
+
+/// Whether a listed name is the field of the office behind it, or half of it, or goes on into its title.
+fn is_of_title(words: &Words<'_, '_>, run: &Range<usize>, name: Range<usize>, before_title: bool) -> bool {
+    let Range { start: at, end } = name;
+    // `Energy and Mineral Resources Minister`, but not `Bangladesh Bank Governor`
+    let bank = || words.place(at).is_some() && head_at(words, end - 1).is_some_and(|head| !head.weak);
+    let field = before_title && end == run.end && end > at + 1 && office(words, &(at..end)) && !bank();
+    // `Treasury and Finance Minister`, `US | Treasury Secretary`
+    let half = words.is(end, "and") && words.capital(end + 1) && {
+        let title = (end + 2..end + 4).find(|&at| words.title_at(at).is_some());
+        title.is_some_and(|title| words.all_common(at..end) && office(words, &(end + 1..title)))
+    };
+    field || half || before_title && end > run.end
 }
 
 /// Whether the ending of a plural makes an acronym look like a listed one: `MPs`.
