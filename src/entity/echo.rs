@@ -258,12 +258,12 @@ impl Names {
         {
             return false;
         }
-        // `Tan | Sri Tony Fernandes`, where Vincent Tan is somebody.
+        // `Tan | Sri Yusof Halim`, where Vivian Tan is somebody.
         let mut titles = reading.hits_of(run.start, Lists::of(&[List::Titles]));
         if titles.any(|hit| hit.end as usize > run.end) {
             return false;
         }
-        // `in May`, where Brian May is somebody.
+        // `in May`, where Olga May is somebody.
         let month = run.len() == 1 && reading.hit(run.start, List::Calendar).is_some();
         if month
             && run.start > 0
@@ -329,7 +329,7 @@ impl Names {
             let country = reading
                 .hits_of(run.start, LANDS)
                 .any(|hit| hit.end as usize >= run.end);
-            // `Jordan scored`, where the surname of Michael Jordan is nowhere a place
+            // `Jordan scored`, where the surname of Nina Jordan is nowhere a place
             let surname = known.kind == Kind::Person
                 && known.form.generic
                 && !self.places.contains(reading.tokens[run.start].hash);

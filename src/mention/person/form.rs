@@ -8,7 +8,7 @@ use crate::lexicon::{Classes, List, Tag};
 use crate::token::Shape;
 
 /// Whether words can be a person's name by their form: no figures, no head noun of an organisation, no
-/// common word but perhaps the last (`Donald Trump`).
+/// common word but perhaps the last (`Ronald Stone`).
 pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -> bool {
     if run.is_empty() || run.len() > 9 {
         return false;
@@ -80,12 +80,12 @@ fn is_spoken(words: &Words<'_, '_>, at: usize) -> bool {
 fn is_initial(words: &Words<'_, '_>, run: &Range<usize>, at: usize, titled: bool) -> bool {
     let token = &words.reading.tokens[at];
     let letters = token.end - token.start;
-    // `CS Vigneshwar`, `JM Coetzee`
+    // `CS Ramanathar`, `JM Cilliers`
     let two = at == run.start && run.len() == 2 && letters == 2 && (titled || words.initials(at));
     words.reading.bytes(at).ends_with(b".") || letters == 1 || two
 }
 
-/// Whether an everyday word is the surname behind a name: `energy minister Estevão Pale`.
+/// Whether an everyday word is the surname behind a name: `energy minister Tomás Gray`.
 fn is_common_surname(words: &Words<'_, '_>, run: &Range<usize>, at: usize, titled: bool) -> bool {
     let called = words.person_name(run.start) || titled && words.unlisted(run.start);
     let last = at + 1 == run.end && at > run.start && called && (titled || run.len() == 2);
@@ -165,7 +165,7 @@ pub(super) fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Stren
     if reversed {
         return Some(Strength::Fair);
     }
-    // `Wang Wentao`, `Do Ha Nam`, `Liu Chi-tung`
+    // `Wang Lirong`, `Do Ha Nam`, `Liu Chi-tung`
     let family_first = words.classes(first).contains(Classes::FAMILY_FIRST)
         && !words.classes(first).contains(Classes::FUNCTION)
         && (2..=4).contains(&run.len())
@@ -183,7 +183,7 @@ pub(super) fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Stren
     if family_first {
         return Some(Strength::Fair);
     }
-    // `named Adrian Hallmark chief executive`
+    // `named Adrian Landmark chief executive`
     let office = run.len() == 2 && sure && words.small(run.end) && words.title_at(run.end).is_some();
     if two_given(words, &run) && sure && words.land(last) == Some(run.end) {
         return Some(Strength::Fair);

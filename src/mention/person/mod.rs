@@ -16,7 +16,7 @@ pub(crate) use form::may_name;
 pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candidate<'x>>) -> bool {
     let first = name_start(words, chunk);
     let title = chunk.title.filter(|_| first == chunk.first);
-    // `police chief AKBP | Fadly Munzir`: a rank that no list knows
+    // `police chief AKBP | Budi Santosa`: a rank that no list knows
     let first = first + usize::from(title.is_some() && words.is_rank(first, chunk.end));
     let tokens = first..chunk.end;
     // `rail company Kazakhstan Temir Zholy`, `Rival Verde Minas Celulose`
@@ -171,7 +171,7 @@ fn told_by_neighbours(words: &Words<'_, '_>, tokens: &Range<usize>) -> Option<Or
     match () {
         () if credited(words, first) => Some(here!("person.credit")),
         () if words.title_complement(first) => Some(here!("person.office")),
-        // `named Roland Busch chairman`, but not `named Siemens Energy chief Roland Busch`
+        // `named Ingrid Busch chairman`, but not `named Siemens Energy chief Ingrid Busch`
         () if words.context_before(first, Context::Appoint).is_some()
             && organisation::is_listed(words, first).is_none()
             && words.small(end)
@@ -265,7 +265,7 @@ fn party_tag(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// Where the name begins in a chunk that starts with the field of an office or a country:
-/// `Industries and Production | Haroon Akhtar Khan`.
+/// `Industries and Production | Tariq Aslam Khan`.
 fn name_start(words: &Words<'_, '_>, chunk: &Chunk) -> usize {
     let mut first = chunk.first;
     if chunk.title.is_some() {
@@ -304,7 +304,7 @@ fn sure(words: &Words<'_, '_>, tokens: Range<usize>) -> bool {
     !words.is(tokens.start - 1, "at") && words.sure_name(tokens.start) && words.sure_name(tokens.end - 1)
 }
 
-/// `the developer Donald Trump`, `shipowner Nikos Papadimitriou`: who does something may be a person, where given name
+/// `the developer Ronald Stone`, `shipowner Nikos Papadimitriou`: who does something may be a person, where given name
 /// and surname say so and no list has a company of the name.
 fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool {
     let last = tokens.end - 1;
@@ -316,7 +316,7 @@ fn is_somebody(words: &Words<'_, '_>, doer: usize, tokens: Range<usize>) -> bool
         && organisation::is_listed(words, tokens.start).is_none()
 }
 
-/// `named Roland Busch | its chairman`, `named Ana Kovač | group chief executive`
+/// `named Ingrid Busch | its chairman`, `named Ana Kovač | group chief executive`
 fn office_behind(words: &Words<'_, '_>, end: usize) -> bool {
     let its = end + usize::from(words.reading.tag(end) == Tag::Possessive);
     let first = its + usize::from(words.small(its) && words.reading.is_of(its, Class::OfficeModifier));
@@ -325,7 +325,7 @@ fn office_behind(words: &Words<'_, '_>, end: usize) -> bool {
         .is_some_and(|hit| !words.capital(hit.end as usize))
 }
 
-/// `named Adrian Hallmark chief executive`: the title is the object's, not one of a company behind its name.
+/// `named Adrian Landmark chief executive`: the title is the object's, not one of a company behind its name.
 fn appointed(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let verb =
         tokens.start > 0 && matches!(words.reading.tag(tokens.start - 1), Tag::VerbPast | Tag::VerbPart);

@@ -172,7 +172,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
     }
     let people = Hashes::of(std::mem::take(&mut named.parts));
-    // `Campbell's relay triumph`, where Darren Campbell ran
+    // `Campbell's relay triumph`, where Vera Campbell ran
     out.retain(|candidate| !is_somebodys(words, candidate, &people));
     sums.each(|name, sum| {
         if !name.has_parts() {
@@ -293,7 +293,7 @@ fn push<'x>(words: &Words<'_, 'x>, name: &Open, sum: &Points, out: &mut Vec<Cand
 fn is_person(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let tokens = &name.tokens;
     // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
-    // So does it for initials: `CS Vigneshwar, president of …`.
+    // So does it for initials: `CS Ramanathar, president of …`.
     let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
     let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
     sum.is_person()
@@ -322,7 +322,7 @@ fn firm_of_somebody(words: &Words<'_, '_>, tokens: &Range<usize>) -> Option<usiz
         .then_some(end)
 }
 
-/// `Heineken Lokpobiri, the junior oil minister`: what is said behind it tells of a person, though the first word is a
+/// `Heineken Adeboye, the junior oil minister`: what is said behind it tells of a person, though the first word is a
 /// company's, and the last one is no company's.
 fn is_introduced(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     const TOLD: i32 = 3;
