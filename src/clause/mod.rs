@@ -120,7 +120,7 @@ impl Clauses {
 
     /// The noun group that `of`, `from` or `by` ties to one: "executives of Tesla".
     pub(crate) fn tied(&self, noun: GroupId, words: &ClauseWords) -> Option<GroupId> {
-        // "the foreign ministers (FMs) of Peru"
+        // "the trade ministers (TMs) of Peru"
         let kind = |at: GroupId| self.groups.get(at).map(|group| &group.kind);
         let bracket = matches!(kind(noun + 1), Some(GroupKind::Open))
             && matches!(kind(noun + 3), Some(GroupKind::Close));

@@ -157,7 +157,7 @@ impl Attach<'_, '_> {
             _ => false,
         };
         let fronted = |at: GroupId| {
-            // "the foreign ministers (FMs) of Peru and Chile"
+            // "the trade ministers (TMs) of Peru and Chile"
             let short = |before: GroupId| matches!(self.kind(before), Some(GroupKind::Close));
             at.checked_sub(1)
                 .is_none_or(|before| self.noun(before).is_none() && !short(before) || (0..at).all(phrase))

@@ -118,7 +118,7 @@ pub(super) fn is_age(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         || ends_in_years_of_age(reading, end)
 }
 
-/// "The price index rose 1.4% to | 60": the level of an index.
+/// "The price index fell 2% to | 47": the level of an index.
 pub(super) fn is_level(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
     !quantity.number.is_scaled() && told_by(reading, quantity.first as usize, Label::Index)
 }
@@ -214,7 +214,7 @@ pub(super) fn is_called(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool 
                 && reading.word(end + 1) == "1");
     // "They phoned 300 of them."
     let some_of = reading.is(end, "of");
-    // "England were 571 | for | 8", "he took 5 for | 86"
+    // "England were 402 | for | 7", "he took 4 for | 71"
     let figure = |at: usize| {
         reading
             .tokens

@@ -135,7 +135,7 @@ impl Finder<'_, '_> {
         let day_at = comma + usize::from(on);
         let day = match self.term(day_at) {
             Term::Weekday(_) | Term::Month(_) | Term::Day(_) => self.point(day_at, 1),
-            // "until midnight on 1 February"
+            // "until midnight on 4 February"
             Term::None if on && self.digits(day_at).is_some() => self.point(day_at, 1),
             _ => None,
         };

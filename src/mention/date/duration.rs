@@ -394,7 +394,7 @@ impl Finder<'_, '_> {
             .iter()
             .any(|[a, b]| self.word(before, b) && self.word(first, a))
         {
-            // "24 percent more than two years ago" compares, so does "16.8 million fewer than a year earlier".
+            // "24 percent more than two years ago" compares, so does "3 million less than a year earlier".
             let number = self.word(at, "a")
                 && first.checked_sub(1).is_some_and(|last| {
                     matches!(self.reading.tag(last), Tag::Number | Tag::NounPlural)

@@ -62,7 +62,7 @@ impl Finder<'_, '_> {
         Some(Point::strong(date, self.of_the_year(length.end)))
     }
 
-    /// The so many months that brackets name: "the first nine months (July-March)".
+    /// The so many months that brackets name: "the first seven months (September-March)".
     fn months_in_brackets(&self, open: usize, count: u8) -> Option<Date> {
         if !self.is_mark(open, b'(') {
             return None;

@@ -157,7 +157,7 @@ impl Finder<'_, '_> {
             Term::Unit(Unit::Second | Unit::Minute | Unit::Hour | Unit::Decade | Unit::Century) => {
                 return None
             }
-            // "September's exports were the first to rise this year, and 5% above the same month in 2019."
+            // "July's landings were the first to grow this year, and 4% above the same month in 2018."
             Term::Unit(Unit::Month) if self.month_told().is_some() => (self.month_told(), next + 1),
             Term::Unit(unit) => (
                 Some(self.spoken_of(unit)).filter(|_| self.focus.is_some() || unit >= Unit::Month),

@@ -1,5 +1,5 @@
-//! Products that the article has told to be some, where it names them again: `Lunavex, a tablet … heard of Lunavex`, `the
-//! Sparrow 9 … The Sparrow is small`.
+//! Products that the article has told to be some, where it names them again: `Tarnivol, a tablet … spoke of Tarnivol`, `the
+//! Plover 6 … The Plover is small`.
 
 use rustc_hash::FxHashMap;
 

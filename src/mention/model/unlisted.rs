@@ -460,7 +460,7 @@ pub(super) fn is_pointed_at(reading: &Reading<'_>, first: usize, end: usize) -> 
         .checked_sub(1)
         .filter(|_| blank(reading, first))
         .map(|before| reading.tag(before));
-    // `The first | Sparrow 9`
+    // `The first | Plover 6`
     let points = |at: usize| matches!(reading.tag(at), Tag::Determiner | Tag::Possessive | Tag::Genitive);
     let described = first > 1
         && blank(reading, first)

@@ -125,7 +125,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 .reading
                 .among(at - 1, const { Keywords::of(&[K::Up, K::Down]) });
         moves
-            // "Earnings per share up 41% (2016: 11.27p)"
+            // "Profit per share down 8% (2021: 6.4p)"
             || at > 0 && matches!(self.reading.tokens[at - 1].first, b':' | b'(') && self.reading.word(at).contains('.')
             || matches!(
                 before,
@@ -206,7 +206,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         if !is_pound {
             return false;
         }
-        // "weighing a total of 167.11 pounds"
+        // "weighing a total of 93.4 pounds"
         const REACH: usize = 7;
         let first = number.first as usize;
         let weighs = |at: usize| {

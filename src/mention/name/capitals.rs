@@ -7,7 +7,7 @@ use super::{Context, Words};
 use crate::lexicon::{Classes, List, Lists};
 use crate::text::ZoneKind;
 
-/// Adds the author whom a line in title case names: `By Grace Wanjiru   Share on WhatsApp`.
+/// Adds the author whom a line in title case names: `By Ana Roe   Share on Telegram`.
 pub(super) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
     let by = words.is(run.start, "by");
     let first = run.start + usize::from(by);

@@ -51,8 +51,8 @@ impl Words<'_, '_> {
             })
     }
 
-    /// Whether a name stands behind an office with its field: `Minister for Industries and Production | X`,
-    /// `Commercial Counsellor of the Chinese Embassy | X`.
+    /// Whether a name stands behind an office with its field: `Minister for Harbours and Fisheries | X`,
+    /// `Cultural Attaché of the Peruvian Embassy | X`.
     pub(crate) fn title_complement(&self, first: usize) -> bool {
         let start = self.reading.sentence_tokens(first).start;
         let mut at = first;
@@ -73,7 +73,7 @@ impl Words<'_, '_> {
                 return false;
             }
             if let Some(title) = self.title_ending(at) {
-                // `The Board of Directors of | Ardenne Papier` tells no field.
+                // `The Board of Directors of | Perlan Karton` tells no field.
                 let field = at + 1 < first || title.form == Form::Name;
                 return field && self.small(at) && self.closed(at) && self.capital(title.first as usize);
             }
@@ -86,7 +86,7 @@ impl Words<'_, '_> {
         self.reading.lexicon.cell(title.row, title::POSITION) == "modifier"
     }
 
-    /// Whether a word in capitals before a whole name is somebody's rank: `AKBP Fadly Munzir`.
+    /// Whether a word in capitals before a whole name is somebody's rank: `AKBP Budi Roe`.
     pub(crate) fn is_rank(&self, first: usize, end: usize) -> bool {
         let plain = |at: usize| self.reading.tokens[at].shape == Shape::Capitalised;
         end > first + 2

@@ -26,7 +26,7 @@ impl Letters {
     }
 }
 
-/// Whether an article tells prices in naira: `N14.70`.
+/// Whether an article tells prices in naira: `N9.45`.
 fn deals_in_kobo(reading: &Reading<'_>) -> bool {
     const SEVERAL: usize = 3;
     let priced = reading.numbers().filter(|at| {
@@ -357,7 +357,7 @@ fn suffix(
                     || letters.metres && is_sporting(value) && !is_counted(reading, hit))
                     || is_money()
             }
-            // "added 70k to close at N14.70"
+            // "added 45k to end at N9.45"
             b'k' if letters.kobo && value <= Decimal::ONE_HUNDRED => false,
             // 4K and 8K are kinds of screens, a 10-K is a report.
             b'K' if !reading.tokens[at - 1].is_number() => is_money(),

@@ -1,4 +1,4 @@
-//! Decimals as they are read out: `seven-point-nine percent`, `14-point-86 billion dollars`.
+//! Decimals as they are read out: `seven-point-nine percent`, `23-point-41 billion dollars`.
 
 use rust_decimal::Decimal;
 

@@ -52,7 +52,7 @@ pub(super) fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     {
         end = phrase(words, end + 1, limit);
     }
-    // `Association of Importers of Textile and Apparel`
+    // `Association of Growers of Cotton and Hemp`
     let doers = words.everyday(end - 1) && words.capitalised_plural(end - 1);
     if of && doers && words.is(end, "of") && words.follows(end + 1) && words.capital(end + 1) {
         let whole = phrase(words, end + 1, limit);
@@ -85,7 +85,7 @@ fn phrase(words: &Words<'_, '_>, first: usize, limit: usize) -> usize {
     if words.place(first) == Some(end) {
         return end;
     }
-    // `Ministry of the Attorney General`
+    // `Ministry of the Solicitor General`
     let office = words.title_at(first).filter(|_| words.is(first - 1, "the"));
     let office = office.map_or(first, |title| title.end as usize);
     (office.max(first + 1)..end)

@@ -70,7 +70,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         !words.word(at)
             || words.english(at)
             || head_at(words, at).is_some_and(|head| head.weak)
-            // `Nippon Telegraph and | Telephone Corp`
+            // `Perlan Telegraph and | Telephone Corp`
             || at + 1 == end && words.reading.hit(at, List::OrgSuffixes).is_some()
     };
     let topic = |at: usize| common(at) || words.reading.tokens[at].shape == Shape::Upper;
@@ -82,7 +82,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
         && first - start < LONGEST / 2
         && (words.capital(start - 1)
             || words.mark(start - 1, b'&')
-            // `Asia-Pacific Textile and | Clothing Forum`
+            // `Baltic Timber and | Paper Forum`
             || words.mark(start - 1, b'-') && words.glued(start) && words.glued(start - 1))
         && words.follows(start)
         && !words.calendar(start - 1)
@@ -110,7 +110,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     if is_name_by_itself(words, &left) || !left.clone().all(topic) && !words.everyday(left.end - 1) {
         return None;
     }
-    // `Coffee and | Tea Development and Marketing Authority`
+    // `Cotton and | Silk Promotion and Trade Authority`
     let more = start > 1
         && words.is(start - 1, "and")
         && words.follows(start)
@@ -133,7 +133,7 @@ pub(super) fn joined_left(words: &Words<'_, '_>, first: usize, end: usize) -> Op
     Some(with_list(words, start))
 }
 
-/// Whether the words before `and` are a whole name, or what is none's part: `Finance N.V. | and Carrier Corp.`
+/// Whether the words before `and` are a whole name, or what is none's part: `Holding N.V. | and Perlan Corp.`
 fn is_name_by_itself(words: &Words<'_, '_>, left: &Range<usize>) -> bool {
     let start = left.start;
     let form = words.reading.hit(left.end - 1, List::OrgSuffixes);

@@ -242,7 +242,7 @@ fn is_part(words: &Words<'_, '_>, run: &Range<usize>, hit: Range<usize>, risk: O
             || words.classes(hit.start).contains(Classes::SURNAME) && hit.end == run.end)
         && is_listed(words, hit.start - 1).is_none();
     // `Aliko Dangote`: an unknown word before, and nothing behind.
-    // `Keikichi Honda, general manager of …`
+    // `Ana Honda, general manager of …`
     let unknown = (matches!(risk, Some(Risk::Surname | Risk::Given)) || holds_office(words, hit.end))
         && hit.start == run.start + 1
         && hit.end == run.end

@@ -83,7 +83,7 @@ pub(crate) fn find_agency<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>
 
 /// `Minister of State for | Petroleum Resources`: the field of an office, all of everyday words.
 pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
-    // `assistant secretary for East Asian and | Pacific Affairs`
+    // `deputy secretary for North African and | Gulf Affairs`
     const FAR: usize = 6;
     let joins = |at: &usize| words.capital(*at) || words.is(*at, "and");
     let far = tokens.start.saturating_sub(FAR);

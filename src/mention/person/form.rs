@@ -52,7 +52,7 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
             named += 1;
         }
     }
-    // `Sri Lanka Podujana Peramuna`: nobody is called after a country of two words.
+    // `Sri Lanka Vidula Sandana`: nobody is called after a country of two words.
     let whole_land = words.land(run.start).is_some_and(|land| land > run.start + 1);
     // `Minister Jam Kamal Khan`
     let few = common == 0 || common == 1 && titled && named >= 2;

@@ -45,7 +45,7 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
 /// A place of which the article says once where it lies lies there wherever it is named: `Paris, Texas … in Paris`.
 fn agree<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, found: &mut [Candidate<'x>]) {
     let mut told: FxHashMap<u64, Option<&'x str>> = FxHashMap::default();
-    // `in North America, Brazil and Korea`: regions lie in none.
+    // `in South America, Kenya and Egypt`: regions lie in none.
     let is_told = |this: &Candidate<'x>| {
         let land = evidence.land_beside(reading, this.end as usize);
         land.filter(|_| !matches!(this.origin.name(), "regions" | "place_heads"))

@@ -73,7 +73,7 @@ pub(super) fn is_tied(reading: &Reading<'_>, site: &Site) -> bool {
         && reading.hits_of(site.end + 1, PLACES).next().is_none()
 }
 
-/// `gaming group Wembley`, `the Communist Party daily Granma`, `U2 frontman Bono`: a name behind a noun for a firm, a paper
+/// `gaming group Wembley`, `the party's daily Granma`, `band member Lima`: a name behind a noun for a firm, a paper
 /// or a person is its own.
 pub(super) fn follows_a_noun(reading: &Reading<'_>, site: &Site) -> bool {
     let before = site
@@ -107,7 +107,7 @@ pub(super) fn follows_a_make(reading: &Reading<'_>, site: &Site) -> bool {
 /// `from the Halifax and others`, `The Halifax said`: towns stand behind `the` only before a noun.
 pub(super) fn stands_for_a_firm(reading: &Reading<'_>, site: &Site) -> bool {
     let at = site.end;
-    // `the Mackay and Burdekin | regions`
+    // `the Bundaberg and Lockyer | regions`
     let joined = || {
         let second = (at + 1..at + 4).find(|at| {
             let token = reading.tokens.get(*at);

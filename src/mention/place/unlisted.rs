@@ -144,7 +144,7 @@ fn beside_states<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut V
                     .iter()
                     .any(|hit| hit.list == List::Organisations);
         // `in France, West Germany, Italy`
-        // `in North America, Brazil and Korea`
+        // `in South America, Kenya and Egypt`
         let region = reading
             .hits_of(first, Lists::of(&[List::Regions]))
             .any(|hit| hit.end as usize == comma);

@@ -42,7 +42,7 @@ pub(super) fn run_before(reading: &Reading<'_>, head: usize, free: usize) -> usi
             first = at - 1;
             continue;
         }
-        // `Food, | Drug and Cosmetic Act`
+        // `Feed, | Seed and Fertiliser Act`
         if at > lowest && is_series(reading, at, head) {
             first = at;
             continue;

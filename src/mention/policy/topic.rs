@@ -30,7 +30,7 @@ pub(super) fn topic(reading: &Reading<'_>, at: usize, named: bool) -> Option<usi
             );
         let hyphen = reading.tokens[end].is_hyphen() && reading.tokens[end].glued();
         let next = match () {
-            // `for the Development of | Italy`
+            // `for the Recovery of | Chad`
             () if joint || reading.tokens[end].is(b'&') => {
                 let next = after_article(reading, end + 1);
                 word(reading, next)

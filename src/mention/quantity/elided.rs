@@ -121,7 +121,7 @@ impl<'x> Before<'x> {
         // "fell 11 percent in Chile, in Peru 9"
         let low = !scaled && quantity.amount.low < Decimal::ONE_HUNDRED;
         let share = self.share;
-        // "at 37 percent, down two points"
+        // "at 18 percent, down three points"
         let points = reading.is(end, "points") || reading.is(end, "point");
         if points && low && share.is_some_and(|share| follows_share(reading, share, bare.first)) {
             quantity.unit = Unit::Percent;
@@ -252,7 +252,7 @@ fn is_beside_figure(reading: &Reading<'_>, end: usize) -> bool {
     BESIDE.iter().any(|word| reading.is(end, word))
 }
 
-/// "37 percent, down | two points": whether only such words stand between a share and its change.
+/// "18 percent, down | three points": whether only such words stand between a share and its change.
 fn follows_share(reading: &Reading<'_>, share: usize, first: usize) -> bool {
     const BETWEEN: [&str; 6] = ["up", "down", "a", "gain", "drop", "of"];
     let between = share..first;
@@ -442,7 +442,7 @@ fn counts_something(reading: &Reading<'_>, end: usize) -> bool {
         reading.tag(end),
         Tag::Noun | Tag::NounPlural | Tag::Adjective | Tag::Proper | Tag::VerbIng | Tag::VerbPart
     );
-    // "against a 2.8 billion | rise in 1985"
+    // "against a 3.4 billion | rise in 2011"
     let change = || has_label(reading, end, Label::Change);
     next.is_hyphen() || noun && !time && !is_sum_at(reading, end) && !change()
 }

@@ -146,7 +146,7 @@ impl<'x> Sight<'_, 'x> {
         let ties = [words.of, words.at, words.in_];
         let tied = matches!(&self.clauses.groups.get(id + 1)?.kind, GroupKind::Preposition(word) if ties.contains(word));
         self.clauses.noun(id + 2).filter(|_| tied)?;
-        // "the local unit of South Korea's Hyundai"
+        // "the local unit of Japan's Toyota"
         Some(self.clauses.possessed(id + 2))
     }
 

@@ -52,7 +52,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
                 Some(GroupKind::Noun(_)) if self.tells_unit(i) => {}
                 Some(GroupKind::Noun(noun)) if !noun.time => {
                     let found = self.words.noun_moves(noun.lemma);
-                    // "December's 4% rise in sales"
+                    // "February's 6% rise in sales"
                     let owner = noun
                         .possessor
                         .filter(|owner| self.noun(*owner).is_some_and(|noun| noun.time));

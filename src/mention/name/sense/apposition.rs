@@ -90,7 +90,7 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
 fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut Points) -> bool {
     // `Leandro Noreta, whose companies …`
     let whose = words.is(first, "whose");
-    // `said Rosaura Lima, whose restaurant …`
+    // `said Ana Lima, whose bakery …`
     let says = || {
         words.context_before(name.start, Context::Say).is_some() && !name.clone().any(|at| words.english(at))
     };
@@ -141,7 +141,7 @@ fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             return;
         }
         if let Some(title) = words.title_at(at) {
-            // `in Rizal, Cagayan Mayor Joel Ruma`: somebody else holds it.
+            // `in Naga, Bicol Mayor Ana Roe`: somebody else holds it.
             let next = title.end as usize;
             let other = words.capital(at) && words.capital(next) && words.follows(next);
             points.person += if other { 0 } else { 3 };

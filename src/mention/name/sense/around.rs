@@ -117,7 +117,7 @@ fn lists(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
             continue;
         }
         let place = match hit.list {
-            // `the Moonachie, N.J., maker of films`
+            // `the Hamden, Conn., maker of saws`
             List::Admin1 if words.reading.word(start).ends_with('.') => THING,
             List::Countries | List::Admin1 | List::Regions => 3,
             List::Cities if hit.form == Form::Name => 3,

@@ -36,7 +36,7 @@ fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> 
         points.tell_somebody();
         return true;
     }
-    // `the bulk carrier Anna Lena`
+    // `the bulk carrier Greta Holm`
     if words.context_before(start, Context::Thing).is_some() {
         return true;
     }

@@ -36,7 +36,7 @@ pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
         || start > 0 && front(start - 1)
 }
 
-/// `Won't You Be My Neighbor`, `the Plaza of the Revolution`: words that only stand in the titles of works, and the first
+/// `Why Are You Not My Baker`, `the Plaza of the Harvest`: words that only stand in the titles of works, and the first
 /// of a longer name that its last words tell.
 fn is_work(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     let Range { start, end } = *tokens;
