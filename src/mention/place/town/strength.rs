@@ -112,53 +112,43 @@ impl Asked<'_, '_, '_> {
 
     /// Whether the name is half of a thing's, or stands for a thing or for somebody.
     fn is_else(&self) -> bool {
-        let Self {
-            reading,
-            site,
-            town,
-            around,
-            ..
-        } = *self;
-        let city = town.hit.list == List::Cities;
+        let city = self.town.hit.list == List::Cities;
         let half_of_a_thing = || {
-            town.population < WELL_KNOWN && is_tied(reading, site)
-                || is_street(reading, site)
-                || follows_a_noun(reading, site)
-                || town.population < WELL_KNOWN && !self.placed && follows_a_make(reading, site)
-                || city && stands_for_a_firm(reading, site)
+            self.town.population < WELL_KNOWN && is_tied(self.reading, self.site)
+                || is_street(self.reading, self.site)
+                || follows_a_noun(self.reading, self.site)
+                || self.town.population < WELL_KNOWN
+                    && !self.placed
+                    && follows_a_make(self.reading, self.site)
+                || city && stands_for_a_firm(self.reading, self.site)
         };
         match self.world {
             // `their aircraft carrier, the São Paulo.`
-            true => site.hit(reading, List::Cities).is_some() && stands_alone(reading, site),
+            true => {
+                self.site.hit(self.reading, List::Cities).is_some() && stands_alone(self.reading, self.site)
+            }
             false => {
-                half_of_a_thing() || self.somebody && !around.is_inside() && !around.has_facility_behind()
+                half_of_a_thing()
+                    || self.somebody && !self.around.is_inside() && !self.around.has_facility_behind()
             }
         }
     }
 
     /// Of a name that is made of common words.
     fn strength_of_words(&self) -> Option<Strength> {
-        let Self {
-            reading,
-            site,
-            town,
-            around,
-            settled,
-            ..
-        } = *self;
         // `Cape Town`, but not `The Valley`
-        let known = self.world && town.population >= TOWN_OF_WORDS;
-        let large = known && !self.single && !town.word;
-        let division = town.hit.list == List::Admin1;
-        if division && !settled && !large && self.evidence.named(town.code) == 0 {
+        let known = self.world && self.town.population >= TOWN_OF_WORDS;
+        let large = known && !self.single && !self.town.word;
+        let division = self.town.hit.list == List::Admin1;
+        if division && !self.settled && !large && self.evidence.named(self.town.code) == 0 {
             // `the North West`, `Central and Eastern Europe`
             return None;
         }
         let big = known || self.world && self.single;
         // `Cape Town`: two capitals are no chance.
-        let opens = !large && reading.opens_sentence(site.first) || around.is_in_capitals();
-        let half = around.name_before().is_some() || around.name_after().is_some();
-        match (settled, self.placed || big, opens || half) {
+        let opens = !large && self.reading.opens_sentence(self.site.first) || self.around.is_in_capitals();
+        let half = self.around.name_before().is_some() || self.around.name_after().is_some();
+        match (self.settled, self.placed || big, opens || half) {
             (true, _, _) => Some(Strength::Strong),
             (_, true, false) => Some(Strength::Fair),
             _ => None,
