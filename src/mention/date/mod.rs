@@ -6,12 +6,14 @@
 
 mod absolute;
 mod amount;
+mod anaphora;
 mod clock;
 mod compared;
 mod duration;
 mod ended;
 mod feast;
 mod fiscal;
+mod focus;
 mod holiday;
 mod home;
 mod month_word;
@@ -26,7 +28,7 @@ mod relative;
 mod reported;
 mod resolve;
 mod season;
-mod spoken;
+
 mod tense;
 mod term;
 mod whole;
