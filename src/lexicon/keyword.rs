@@ -24,11 +24,11 @@ macro_rules! keywords {
 
 keywords! {
     A "a" About "about" Above "above" According "according" Additional "additional" After "after" Against "against" All "all"
-    An "an" And "and" Another "another" Around "around" As "as" At "at" Backed "backed" Because "because"
+    An "an" And "and" Another "another" Any "any" Around "around" As "as" At "at" Backed "backed" Because "because"
     Been "been" Before "before" Below "below" Between "between" Beyond "beyond" Both "both" Bst "bst" Business "business"
     But "but" By "by" Calendar "calendar" Cet "cet" Circa "circa" Compared "compared" Consecutive "consecutive"
     Controlled "controlled" Cst "cst" Date "date" Dated "dated" Down "down" Due "due" During "during" Each "each"
-    Earlier "earlier" Early "early" Edt "edt" Est "est" Et "et" Every "every" Exist "exist" Exists "exists"
+    Earlier "earlier" Early "early" Edt "edt" Est "est" Ended "ended" Et "et" Every "every" Exist "exist" Exists "exists"
     Fifth "fifth" For "for" From "from" Full "full" Gmt "gmt" Got "got" Had "had" Half "half" He "he" Help "help"
     Helped "helped" Helping "helping" Helps "helps" Her "her" Here "here" Him "him" His "his" How "how" I "i" In "in" Including "including" Into "into"
     Ist "ist" It "it" Its "its" Jst "jst" Kst "kst" Last "last" Late "late" Later "later" Led "led" Less "less"

@@ -1,7 +1,7 @@
 //! Verbs that stand further on in a sentence.
 
 use super::view::{Follow, View, ASIDE, NOUNISH};
-use crate::lexicon::{Keyword as K, Tag, Tags};
+use crate::lexicon::{Class, Keyword as K, Tag, Tags};
 use crate::token::TokenKind;
 
 /// How many tokens ahead a finite verb is looked for.
@@ -62,6 +62,14 @@ impl View<'_, '_> {
             && !self.finite_ahead(from)
     }
 
+    /// Whether a participle only tells when a period ends: `in the quarter ended Sept. 30`.
+    fn ends_period(&self, at: usize) -> bool {
+        at > self.first && self.is(at, K::Ended) && {
+            let noun = self.reading.noun_lemma(at - 1);
+            self.reading.lexicon.is_of(noun, Class::Period)
+        }
+    }
+
     /// Whether the clause that goes on at a token still has its finite verb to come.
     pub(super) fn finite_ahead(&self, from: usize) -> bool {
         self.verb_ahead(from).is_some()
@@ -84,6 +92,8 @@ impl View<'_, '_> {
         let mut governed = false;
         let mut bracket = false;
         let mut before = Tag::Noun;
+        // A noun that an article or adjective announces has still to come: `the newly built mill`.
+        let mut announced = false;
         for at in from..self.end.min(from + AHEAD) {
             // `the Bank of Ghana (BoG) sold`
             let token = &self.reading.tokens[at];
@@ -119,7 +129,12 @@ impl View<'_, '_> {
                 {
                     return Some(at)
                 }
-                Tag::VerbPast | Tag::VerbPart if nominal && at > from => {
+                Tag::VerbPast | Tag::VerbPart
+                    if nominal
+                        && at > from
+                        && !(announced && before == Tag::Adverb)
+                        && !self.ends_period(at) =>
+                {
                     let object = matches!(self.follow(at + 1), Follow::Group | Follow::Noun);
                     if object || first == Tag::VerbPast && !self.agent(at + 1) {
                         return Some(at);
@@ -146,6 +161,11 @@ impl View<'_, '_> {
                 }
                 _ => {}
             }
+            announced = match first {
+                Tag::Determiner | Tag::Possessive => true,
+                Tag::Adverb | Tag::Adjective => announced,
+                _ => false,
+            };
             governed = matches!(first, Tag::To);
             before = first;
         }

@@ -89,7 +89,14 @@ impl View<'_, '_> {
                 self.clause.verb_at = at;
             }
             Tag::Have | Tag::Do | Tag::Verb => {
-                if !self.governed(at, done) && !self.choice(at).has(Tag::VerbIng) {
+                let opener = self.clause.verb_at;
+                let controlled = tag == Tag::Verb
+                    && self.clause.verb == Tag::Unknown
+                    && done.get(opener).is_some_and(|opener_tag| {
+                        opener_tag.is_verb() && self.form_of(opener, *opener_tag, Classes::CONTROL)
+                    });
+                // `expects the sale to add $5m to its cash flows`: nor has what is expected another verb.
+                if controlled || !self.governed(at, done) && !self.choice(at).has(Tag::VerbIng) {
                     self.clause.finite = Finite::Yes;
                 }
                 self.clause.verb = tag;
@@ -103,6 +110,10 @@ impl View<'_, '_> {
             Tag::VerbPart | Tag::VerbIng => {
                 // `has hired advisers, sold its office and banned exports`
                 let left = self.left(at, done).tag;
+                // `as expected, …`, `while declining to comment, …`: it has no other verb.
+                if left == Tag::Subordinator && self.clause.finite == Finite::No {
+                    self.clause.finite = Finite::Maybe;
+                }
                 let goes_on = self.clause.perfect && matches!(left, Tag::Mark | Tag::Conjunction);
                 self.clause.perfect = left == Tag::Have || goes_on && tag == Tag::VerbPart;
                 self.clause.verb = tag;
@@ -147,8 +158,10 @@ impl View<'_, '_> {
         if !tag.is_verb() {
             return;
         }
+        // `to add $5m to its sales`
+        let sum = || tag == Tag::Verb && matches!(self.choice(at + 1).first(), Tag::Number | Tag::Mark);
         let content = self.form_of(at, tag, Classes::CLAUSE);
-        if content && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
+        if content && !sum() && matches!(self.follow(at + 1), Follow::Group | Follow::Noun | Follow::Past) {
             if self.outer.is_none() {
                 self.outer = Some(self.clause);
             }

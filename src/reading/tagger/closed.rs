@@ -166,6 +166,15 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         Follow::Noun | Follow::Adverb => !wanted,
         Follow::Preposition => !wanted && !view.is(verb + 1, K::Of),
         Follow::Finite => false,
+        // `grants to state and local bodies`, but `to cut and run`
+        Follow::Conjunction if choice.first() == Tag::Noun => {
+            let noun = match view.choice(verb + 2).first() {
+                Tag::Noun | Tag::NounPlural => !view.choice(verb + 2).has(Tag::Verb),
+                Tag::Adjective => view.group_goes_on(verb + 3),
+                _ => false,
+            };
+            !wanted && !noun
+        }
         _ => !wanted,
     };
     let determined = view.choice(verb + 1).first() == Tag::Determiner;
@@ -173,7 +182,9 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
     let dated = at >= view.first + 2 && done[at - 2] == Tag::Proper;
     let percent =
         view.before(at, done) == Tag::Number && choice.first() == Tag::Noun && !determined && !dated;
-    if object && !percent {
+    // `spent $300 to return to Lima`
+    let goes = view.follow(verb + 1) == Follow::To;
+    if object && (!percent || goes) {
         Tag::To
     } else {
         Tag::Preposition
@@ -367,8 +378,9 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
     if choice.has(Tag::Pronoun) && singular() && past() && view.clause.finite == Finite::No {
         return Tag::Pronoun;
     }
-    // `Many plan to`, `both expect`
+    // `Many plan to`, `both expect`, but `any plan to`
     if next.has(Tag::Verb)
+        && !view.is(at, K::Any)
         && view.choice(at + 2).first() == Tag::To
         && choice.has(Tag::Pronoun)
         && !singular()

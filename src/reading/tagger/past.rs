@@ -78,6 +78,8 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         {
             Tag::VerbPast
         }
+        // `worries about the pace going forward weighed on them`, `the number of coins circulating topped 3m`
+        Tag::Particle | Tag::VerbIng if describes_subject(view, at, left, done) && !agent => Tag::VerbPast,
         Tag::Adjective if agent => Tag::VerbPart,
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,
@@ -92,6 +94,17 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     } else {
         tag
     }
+}
+
+/// Whether the -ing form to the left, or before the particle there, only describes the subject, whose verb is still to come.
+fn describes_subject(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+    let verb = left.at - usize::from(left.tag == Tag::Particle);
+    view.clause.finite == Finite::No
+        && !view.style.headline
+        && verb > view.first
+        && done[verb] == Tag::VerbIng
+        && NAMES.has(done[verb - 1])
+        && !view.finite_ahead(at + 1)
 }
 
 fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
@@ -130,6 +143,8 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         Finite::Maybe => match () {
             () if object => Tag::VerbPast,
             () if view.finite_ahead(at + 1) => Tag::VerbPart,
+            // `is not the only firm interested in it`
+            () if describes_noun(view, choice, at, left) && !opens_clause(view, left, done) => Tag::VerbPart,
             () if likely || opens_clause(view, left, done) => Tag::VerbPast,
             () => Tag::VerbPart,
         },
@@ -152,6 +167,13 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
         }
     }
+}
+
+/// Whether a participle that is an adjective as well describes the noun right before it: `in a deal valued at $3m`, but
+/// `…, Acme detailed`.
+fn describes_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+    let ends = matches!(view.follow(at + 1), Follow::End | Follow::Mark);
+    choice.first() == Tag::Adjective && !left.adverb && !(ends && left.tag == Tag::Proper)
 }
 
 /// Whether what moves is told of, and the verb ahead is that of a clause which a conjunction joins: `sales declined to $90m

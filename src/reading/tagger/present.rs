@@ -18,7 +18,17 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::VerbS;
     let finite = view.clause.finite;
-    if !group && of_goods(view, at, left, done) {
+    if !group && (of_goods(view, at, left, done) || in_opening_phrase(view, at, left, done)) {
+        return false;
+    }
+    // `talks between the two`, `clashes between fans`
+    let ranges = || view.choice(at + 2).first() == Tag::Number;
+    if choice.any(NOUNISH)
+        && view.is(at + 1, K::Between)
+        && matches!(left.tag, Tag::Noun | Tag::Proper)
+        && !left.adverb
+        && !ranges()
+    {
         return false;
     }
     // `its Cairo works`: a name that is somebody's only tells which of their things is meant.
@@ -35,7 +45,11 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             left.adverb && likely
                 || is_of_subject(view, Tag::Noun, at, left, done) && follow != Follow::Finite
         }
-        Tag::Number => finite == Finite::No && group,
+        // `the 737 makes its debut`, but `three visits to the site`
+        Tag::Number => {
+            let done_to = follow == Follow::To && !view.base_at(at + 2);
+            finite == Finite::No && group && !done_to
+        }
         Tag::Mark => {
             let open = view.clause.subject && finite == Finite::No;
             // "Ana Diaz, head of the arm, moves up to chairman": what hangs on it follows.
@@ -115,6 +129,8 @@ fn after_noun(
         _ if view.is(at + 1, K::Of) => false,
         Follow::Mark | Follow::End if behind_words(view, left, done) => true,
         Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
+        // `a fall in diesel and petrol stocks for May`: what is joined has no verb in the singular.
+        Follow::Preposition if !likely && view.clause.joined => false,
         // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
         _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
         _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
@@ -163,7 +179,7 @@ fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done:
     };
     let before = |from: usize| (view.first..from).rev().find(|at| !nominal(at));
     let hangs = before(at).filter(|phrase| {
-        let ties = const { Keywords::of(&[K::Of, K::For, K::In, K::On, K::To, K::From]) };
+        let ties = const { Keywords::of(&[K::Of, K::For, K::In, K::On, K::To, K::From, K::By]) };
         done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
     });
     let Some(phrase) = hangs else { return false };
@@ -191,6 +207,22 @@ fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
             before,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper
         )
+}
+
+/// Whether the word belongs to the phrase that the clause begins with, as no subject stands before it: `After visa snags,`.
+fn in_opening_phrase(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+    if left.tag != Tag::Noun || left.at + 1 != at || left.at == view.first || view.choice(at).is_single() {
+        return false;
+    }
+    let before = (view.first..left.at)
+        .rev()
+        .find(|at| !matches!(done[*at], Tag::Determiner | Tag::Possessive | Tag::Adjective));
+    before.is_some_and(|phrase| {
+        done[phrase] == Tag::Preposition
+            // `after the shop closes`
+            && !view.choice(phrase).has(Tag::Subordinator)
+            && (phrase == view.first || done[phrase - 1] == Tag::Mark && view.clause.finite != Finite::No)
+    })
 }
 
 /// Whether nothing but names parted by commas stands before a word: `Posco, Nippon Steel raise prices`.
@@ -384,9 +416,11 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
                 && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
             view.clause.finite == Finite::No
                 && (view.clause.joined || likely || listed)
-                && (group || listed)
+                // `Roe and Diaz also face charges`
+                && (group || listed || left.adverb && view.clause.joined && follow == Follow::Noun)
                 && !view.finite_ahead(at + 1)
-                || is_of_subject(view, Tag::NounPlural, at, left, done) && follow == Follow::Preposition
+                || is_of_subject(view, Tag::NounPlural, at, left, done)
+                    && matches!(follow, Follow::Preposition | Follow::Group)
         }
         Tag::Number => group && view.clause.finite == Finite::No,
         Tag::Conjunction => {

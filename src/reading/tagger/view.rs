@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::super::Reading;
 use super::clause::{Clause, Finite};
-use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
 use crate::token::{Shape, TokenKind};
 
 /// How many tokens a sum of money has before its last: `A$ 4.2 bn`.
 const SUM: usize = 4;
+
+/// How many tokens behind `by` the noun of an extent may stand.
+const EXTENT: usize = 4;
 
 /// What tells nothing of what stands behind it.
 const SKIPPED: Tags = Tags::of(&[Tag::Adverb, Tag::Negation, Tag::Mark]);
@@ -236,14 +239,19 @@ impl<'v, 'x> View<'v, 'x> {
                 )
             })
             .is_none_or(|at| {
-                let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark);
+                // `responded by cutting prices`
+                let means = self.choice(at).first() == Tag::VerbIng;
+                // `voted by a large majority`
+                let extent =
+                    || (at..at + EXTENT).any(|at| at < self.end && self.reading.is_of(at, Class::Extent));
+                let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark) || means;
                 let part = self.is(at, K::Half)
                     || self.is(at, K::A)
                         && self.among(
                             at + 1,
                             const { Keywords::of(&[K::Third, K::Quarter, K::Fifth, K::Tenth]) },
                         );
-                !(figure || part)
+                !(figure || part || extent())
             })
     }
 
@@ -373,15 +381,21 @@ impl<'v, 'x> View<'v, 'x> {
         }
         let choice = self.choice(at);
         match choice.first() {
+            // `advanced to`, but `advanced economies`
+            Tag::Adjective if choice.has(Tag::VerbPast) && !choice.any(NOUNISH) => {
+                let next = self.choice(at + 1);
+                self.noun_behind(at) || next.first() == Tag::Adjective || next.any(NOUNISH)
+            }
             Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective | Tag::Number => true,
             Tag::VerbIng | Tag::Verb | Tag::VerbS => choice.any(NOUNISH),
-            Tag::VerbPart => self.group_goes_on_after_participle(at),
+            Tag::VerbPart => self.noun_behind(at),
             Tag::Mark => self.reading.tokens[at].is_hyphen() && self.reading.tokens[at].glued(),
             _ => false,
         }
     }
 
-    fn group_goes_on_after_participle(&self, at: usize) -> bool {
+    /// Whether a noun may stand right behind a participle.
+    fn noun_behind(&self, at: usize) -> bool {
         matches!(
             self.choice(at + 1).first(),
             Tag::Noun | Tag::NounPlural | Tag::Proper
