@@ -39,6 +39,8 @@ fn main() {
 
 fn write_tables() -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("OUT_DIR").ok_or("no folder to write to")?;
-    let tables = Lexicon::of_lists()?.write();
-    Ok(fs::write(Path::new(&folder).join("lexicon"), tables)?)
+    let lexicon = Lexicon::of_lists()?;
+    let (tables, words) = lexicon.write();
+    fs::write(Path::new(&folder).join("lexicon"), tables)?;
+    Ok(fs::write(Path::new(&folder).join("words"), words)?)
 }

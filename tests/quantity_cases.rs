@@ -101,7 +101,7 @@ fn soup() {
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
             text.push_str(PIECES[(state >> 33) as usize % PIECES.len()]);
-            if (state >> 20) % 3 != 0 {
+            if !(state >> 20).is_multiple_of(3) {
                 text.push(' ');
             }
         }

@@ -153,7 +153,7 @@ fn range(amount: Amount) -> (f64, f64) {
 /// How many digits a figure has before the zeros that round it.
 fn digits(amount: Amount) -> u32 {
     let mut rest = amount.low.mantissa().unsigned_abs();
-    while rest != 0 && rest % 10 == 0 {
+    while rest != 0 && rest.is_multiple_of(10) {
         rest /= 10;
     }
     rest.checked_ilog10().map_or(0, |log| log + 1)

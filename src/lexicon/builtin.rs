@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::keyword::KEYWORDS;
 use super::list::{common_word, Column};
-use super::trie::Trie;
 use super::Lexicon;
 use crate::error::BuildError;
 
@@ -71,11 +70,6 @@ impl Lexicon {
     pub(crate) fn of_lists() -> Result<Self, BuildError> {
         let mut lexicon = Self {
             text: Cow::Borrowed(TEXT),
-            trie: Trie::with_room(1 << 16),
-            // More than the lists hold, so that nothing grows in steps.
-            lines: Vec::with_capacity(1 << 16),
-            cells: Vec::with_capacity(1 << 19),
-            surfaces: Vec::with_capacity(1 << 17),
             ..Self::default()
         };
         // First, so that their numbers are known beforehand.
@@ -101,8 +95,10 @@ impl Lexicon {
     fn share_cells(&mut self) {
         let Self { text, cells, .. } = self;
         let mut known = FxHashMap::default();
-        for cell in cells {
-            *cell = *known.entry(&text[cell.range()]).or_insert(*cell);
+        for at in 0..cells.len() {
+            cells.change(at, |cell| {
+                *cell = *known.entry(&text[cell.range()]).or_insert(*cell)
+            });
         }
     }
 }

@@ -23,6 +23,12 @@ macro_rules! labels {
             /// In the order of their numbers.
             pub(super) const ALL: &[Self] = &[Self::None, $(Self::$name),*];
 
+            /// The label of a number.
+            #[inline]
+            pub(super) fn numbered(number: u32) -> Self {
+                Self::ALL.get(number as usize).copied().unwrap_or_default()
+            }
+
             /// The label for a word; none for one that no column knows.
             pub(crate) fn parse(word: &str) -> Self {
                 match word {

@@ -102,6 +102,12 @@ impl Form {
         Self::Symbol,
         Self::Minor,
     ];
+
+    /// The form of a number.
+    #[inline]
+    pub(super) fn numbered(number: u32) -> Self {
+        Self::ALL.get(number as usize).copied().unwrap_or(Self::Name)
+    }
 }
 
 /// The number of a column in its list.
@@ -272,6 +278,13 @@ lists! {
 }
 
 impl List {
+    /// The list of a number.
+    #[inline]
+    pub(super) fn numbered(number: u32) -> Self {
+        let schema = SCHEMAS.get(number as usize);
+        schema.map_or(Self::Abbreviations, |schema| schema.list)
+    }
+
     pub(super) fn schema(self) -> &'static Schema {
         // The schemas stand in the order of the variants.
         &SCHEMAS[self as usize]

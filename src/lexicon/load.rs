@@ -7,7 +7,9 @@ use super::list::{
     abbreviation, clause_word, common_word, english, function_word, given_name, movement, surname, Column,
     List, Schema,
 };
-use super::{parts, Capitals, Classes, Entry, EntryId, Form, Label, Lexicon, RowId, Run, Slice, Tag, WordId};
+use super::{
+    parts, Capitals, Classes, Entry, EntryId, EntryKind, Form, Label, Lexicon, RowId, Run, Slice, Tag, WordId,
+};
 use crate::error::BuildError;
 use crate::token::{below, eight, Tokenized};
 
@@ -137,10 +139,10 @@ impl Lexicon {
             return Ok(());
         }
         let row = RowId(self.cells.len() as u32);
-        self.lines.push(line as u32);
+        self.lines.push(&(line as u32));
         let label = Label::of(schema.list, |column| source.of(cells[column.0]));
         let filed = cells[..schema.columns.len()].iter();
-        self.cells.extend(filed.map(|cell| source.filed(*cell)));
+        filed.for_each(|cell| self.cells.push(&source.filed(*cell)));
         for &(column, form) in schema.forms {
             let mut start = cells[column.0].start;
             for surface in parts(source.of(cells[column.0]), b'|') {
@@ -183,7 +185,7 @@ impl Lexicon {
                     Some(state) => state,
                     None => {
                         let state = self.trie.begin(id);
-                        self.words.get_mut(id).start = Some(state);
+                        self.words.change(id, |word| word.start = Some(state));
                         state
                     }
                 },
@@ -194,9 +196,7 @@ impl Lexicon {
         let entry = Entry {
             id: EntryId::new(self.surfaces.len()),
             row,
-            list,
-            form,
-            label,
+            kind: EntryKind::new(list, label, form),
             capitals: Capitals::of(surface, tokens),
             other: None,
         };
@@ -204,7 +204,7 @@ impl Lexicon {
             true => self.trie.file_under(state, entry),
             false => self.trie.file(state, entry),
         }
-        self.surfaces.push(source.filed(place));
+        self.surfaces.push(&source.filed(place));
     }
 
     /// Letters that stand for a currency right before a number: `Rs94`, `US$`, `PKR5`.
@@ -236,39 +236,34 @@ impl Lexicon {
             List::English => self.add_tags(id, form, cell(english::LEMMA), cell(english::TAGS))?,
             List::FunctionWords => {
                 self.add_tags(id, form, cell(function_word::LEMMA), cell(function_word::TAGS))?;
-                self.words.get_mut(id).classes |= Classes::FUNCTION;
+                self.words.mark(id, Classes::FUNCTION);
             }
             List::CommonWords => {
                 let classes = match cell(common_word::FLAG).contains("capitalised") {
                     true => Classes::CAPITALISED,
                     false => Classes::COMMON,
                 };
-                self.words.get_mut(id).classes |= classes;
+                self.words.mark(id, classes);
             }
-            List::ClauseWords => {
-                self.words.get_mut(id).classes |= class::mark(cell(clause_word::CLASS));
-            }
+            List::ClauseWords => self.words.mark(id, class::mark(cell(clause_word::CLASS))),
             List::Movements if matches!(cell(movement::DIRECTION), "up" | "down") => {
-                self.words.get_mut(id).classes |= Classes::MOVES;
+                self.words.mark(id, Classes::MOVES);
             }
-            List::ControlVerbs => self.words.get_mut(id).classes |= Classes::CONTROL,
+            List::ControlVerbs => self.words.mark(id, Classes::CONTROL),
             List::GivenNames | List::Surnames => {
                 let flags = cell(match list {
                     List::Surnames => surname::FLAGS,
                     _ => given_name::FLAGS,
                 });
                 let flagged = |wanted: &[&str]| parts(flags, b'|').any(|flag| wanted.contains(&flag));
-                let classes = &mut self.words.get_mut(id).classes;
-                if flagged(&["first"]) {
-                    *classes |= Classes::FAMILY_FIRST;
-                }
-                if flagged(&["word", "country", "brand", "place"]) {
-                    *classes |= Classes::RISKY_NAME;
-                }
-                *classes |= match list {
+                let mut classes = match list {
                     List::Surnames => Classes::SURNAME,
                     _ => Classes::GIVEN_NAME,
                 };
+                classes.set(Classes::FAMILY_FIRST, flagged(&["first"]));
+                let risky = flagged(&["word", "country", "brand", "place"]);
+                classes.set(Classes::RISKY_NAME, risky);
+                self.words.mark(id, classes);
             }
             _ => {}
         }
@@ -293,10 +288,11 @@ impl Lexicon {
             if lemma != known.0 {
                 known = (lemma, self.words.intern(lemma));
             }
-            let word = self.words.get_mut(id);
-            if let Some(slot) = word.tags.push(tag).and_then(|rank| word.lemmas.get_mut(rank)) {
-                *slot = known.1;
-            }
+            self.words.change(id, |word| {
+                if let Some(slot) = word.tags.push(tag).and_then(|rank| word.lemmas.get_mut(rank)) {
+                    *slot = known.1;
+                }
+            });
         }
         Ok(())
     }

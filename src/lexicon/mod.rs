@@ -10,6 +10,7 @@ mod label;
 mod list;
 mod load;
 mod set;
+mod table;
 mod tables;
 mod tag;
 mod trie;
@@ -33,6 +34,7 @@ use std::ops::Range;
 
 use crate::origin::Origin;
 use crate::token::{before, eight, Shape, Token, Tokenized, Tokenizer};
+use table::Table;
 use trie::Trie;
 use words::Words;
 
@@ -59,18 +61,18 @@ pub(crate) struct Lexicon {
     trie: Trie,
     runs: Vec<Run>,
     /// The cells of all rows, one row behind the other.
-    cells: Vec<Slice>,
+    cells: Table<Slice, 2>,
     /// The line of each row.
-    lines: Vec<u32>,
+    lines: Table<u32, 1>,
     /// How the lists write each entry.
-    surfaces: Vec<Slice>,
+    surfaces: Table<Slice, 2>,
     /// The words of each `Class`.
     classes: Vec<WordSet>,
     tokenizer: Tokenizer,
 }
 
 /// The rows of a file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Run {
     list: List,
     file: usize,
@@ -91,12 +93,35 @@ impl Run {
 struct Entry {
     id: EntryId,
     row: RowId,
-    list: List,
-    form: Form,
-    label: Label,
+    kind: EntryKind,
     capitals: Capitals,
     /// One before it with the same words.
     other: Option<trie::Other>,
+}
+
+/// The list, label and form of an entry, a byte each.
+#[derive(Clone, Copy, Debug)]
+struct EntryKind(u32);
+
+impl EntryKind {
+    fn new(list: List, label: Label, form: Form) -> Self {
+        Self((list as u32) << 16 | (label as u32) << 8 | form as u32)
+    }
+
+    #[inline]
+    fn list(self) -> List {
+        List::numbered(self.0 >> 16)
+    }
+
+    #[inline]
+    fn label(self) -> Label {
+        Label::numbered(self.0 >> 8 & 0xff)
+    }
+
+    #[inline]
+    fn form(self) -> Form {
+        Form::numbered(self.0 & 0xff)
+    }
 }
 
 /// Which capitals an entry asks for where it is found: a `Wanted` for each of its words, two bits each. Those behind
@@ -209,7 +234,7 @@ impl Lexicon {
     /// The text of a cell; empty if the list does not have that column.
     #[inline]
     pub(crate) fn cell(&self, row: RowId, column: list::Column) -> &str {
-        self.slice(self.cells[row.0 as usize + column.0])
+        self.slice(self.cells.get(row.0 as usize + column.0))
     }
 
     /// The parts of a cell that holds several values.
@@ -225,19 +250,21 @@ impl Lexicon {
 
     /// How the list writes this form.
     pub(crate) fn surface(&self, entry: EntryId) -> &str {
-        self.slice(self.surfaces[entry.index()])
+        self.slice(self.surfaces.get(entry.index()))
     }
 
     /// The file and line of a row.
     pub(crate) fn origin(&self, row: RowId) -> Origin<'_> {
         let run = &self.runs[self.runs.partition_point(|run| run.cells.end <= row.0)];
-        let line = self.lines[run.lines + (row.0 - run.cells.start) as usize / run.width()];
+        let line = self
+            .lines
+            .get(run.lines + (row.0 - run.cells.start) as usize / run.width());
         Origin::new(&self.files[run.file], line, run.list.name())
     }
 
     /// What is known of a word.
     #[inline]
-    pub(crate) fn word(&self, id: WordId) -> &Word {
+    pub(crate) fn word(&self, id: WordId) -> Word {
         self.words.get(id)
     }
 
@@ -255,7 +282,7 @@ impl Lexicon {
     pub(crate) fn labels_of(&self, name: &str) -> impl Iterator<Item = (List, Label)> + use<'_> {
         let entries = self.state_of(name).into_iter();
         let entries = entries.flat_map(|state| self.trie.entries(state));
-        entries.map(|entry| (entry.list, entry.label))
+        entries.map(|entry| (entry.kind.list(), entry.kind.label()))
     }
 
     /// Where the words of a name lead.
@@ -376,13 +403,13 @@ impl Lexicon {
     fn collect(&self, tokens: &[Token], at: Range<usize>, state: trie::State, hits: &mut Vec<Hit>) {
         let found = &tokens[at.clone()];
         for entry in self.trie.entries(state) {
-            if entry.capitals.allow(found, entry.list) && !self.is_apart(entry, found) {
+            if entry.capitals.allow(found, entry.kind) && !self.is_apart(&entry, found) {
                 hits.push(Hit {
                     first: at.start as u32,
                     end: at.end as u32,
-                    list: entry.list,
-                    form: entry.form,
-                    label: entry.label,
+                    list: entry.kind.list(),
+                    form: entry.kind.form(),
+                    label: entry.kind.label(),
                     row: entry.row,
                     entry: entry.id,
                 });
@@ -392,7 +419,7 @@ impl Lexicon {
 
     /// `A $5 fare` holds no `A$`.
     fn is_apart(&self, entry: &Entry, found: &[Token]) -> bool {
-        entry.form == Form::Symbol
+        entry.kind.form() == Form::Symbol
             && found.iter().skip(1).any(|token| !token.glued())
             && !self.surface(entry.id).contains(' ')
     }
@@ -420,14 +447,14 @@ impl Capitals {
     /// not small (`Chairman` is often `chairman`, so titles may); an acronym stands as it is (organisations of five
     /// letters or more as `Cemex`, too).
     #[inline]
-    fn allow(self, found: &[Token], list: List) -> bool {
+    fn allow(self, found: &[Token], kind: EntryKind) -> bool {
         let mut wanted = self.0;
         for token in found {
             if wanted == 0 {
                 return true;
             }
             if token.is_word() {
-                if !Wanted::ALL[wanted as usize % 4].allows(token.shape, list) {
+                if !Wanted::ALL[wanted as usize % 4].allows(token.shape, kind.list()) {
                     return false;
                 }
                 wanted >>= 2;

@@ -1,19 +1,18 @@
-//! The lexicon as bytes: written when the crate is compiled, so that no list is read at the start.
+//! The lexicon as bytes: written when the crate is compiled, so that no list is read at the start, and read where they
+//! stand.
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
-use super::list::SCHEMAS;
+use super::list::List;
+use super::table::{Record, Table};
 use super::trie::{Node, Other, State, Trie};
-use super::words::{Classes, Word, Words};
-use super::{builtin, Capitals, Entry, EntryId, Form, Label, Lexicon, RowId, Run, Slice, TagSet, WordId};
-use crate::token::Tokenizer;
+use super::words::{Classes, Slot, Word, Words};
+use super::{builtin, Capitals, Entry, EntryId, EntryKind, Lexicon, RowId, Run, Slice, TagSet, WordId};
+use crate::token::{Key, Tokenizer};
 
-/// What a table has many of: a few numbers.
-pub(super) trait Record<const N: usize>: Sized {
-    fn pack(&self) -> [u32; N];
-    fn unpack(numbers: [u32; N]) -> Self;
-}
+/// A line of the cache, at which each table begins.
+const LINE: usize = 64;
 
 /// Tables, one behind the other: each begins with how many records it has.
 #[derive(Default)]
@@ -22,68 +21,60 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    fn number(&mut self, number: u32) {
+    pub(super) fn number(&mut self, number: u32) {
         self.bytes.extend(number.to_le_bytes());
     }
 
-    pub(super) fn table<const N: usize, T: Record<N>>(&mut self, records: &[T]) {
-        self.number(records.len() as u32);
-        for number in records.iter().flat_map(T::pack) {
-            self.number(number);
-        }
+    pub(super) fn table<const N: usize, T>(&mut self, table: &Table<T, N>) {
+        self.number(table.len() as u32);
+        self.bytes.resize(self.bytes.len().next_multiple_of(LINE), 0);
+        self.bytes.extend(table.bytes());
     }
 
-    pub(crate) fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) {
         self.number(text.len() as u32);
         self.bytes.extend(text.as_bytes());
     }
 }
 
 /// Reads what a [`Writer`] has written, in the same order. What is not there reads as nothing.
-pub(crate) struct Reader<'t> {
-    rest: &'t [u8],
+pub(crate) struct Reader {
+    bytes: &'static [u8],
+    at: usize,
 }
 
-impl<'t> Reader<'t> {
-    fn bytes(&mut self, length: usize) -> &'t [u8] {
-        let (bytes, rest) = self.rest.split_at_checked(length).unwrap_or_default();
-        self.rest = rest;
+impl Reader {
+    fn bytes(&mut self, length: usize) -> &'static [u8] {
+        let bytes = self.bytes.get(self.at..self.at + length).unwrap_or_default();
+        self.at += length;
         bytes
     }
 
-    fn number(&mut self) -> u32 {
-        self.bytes(4)
-            .first_chunk()
-            .map_or(0, |bytes| u32::from_le_bytes(*bytes))
+    pub(super) fn number(&mut self) -> u32 {
+        let bytes = self.bytes(size_of::<u32>()).first_chunk();
+        bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 
-    pub(super) fn table<const N: usize, T: Record<N>>(&mut self) -> Vec<T> {
+    pub(super) fn table<const N: usize, T>(&mut self) -> Table<T, N> {
         let length = self.number() as usize;
-        let records = self.bytes(4 * N * length).chunks_exact(4 * N);
-        let unpacked = records.map(|record| {
-            let mut numbers = [0; N];
-            for (number, bytes) in numbers.iter_mut().zip(record.chunks_exact(4)) {
-                *number = bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes));
-            }
-            T::unpack(numbers)
-        });
-        unpacked.collect()
+        self.at = self.at.next_multiple_of(LINE);
+        Table::borrowed(self.bytes(length * Table::<T, N>::SIZE))
     }
 
-    pub(crate) fn text(&mut self) -> &'t str {
+    fn text(&mut self) -> &'static str {
         let length = self.number() as usize;
         std::str::from_utf8(self.bytes(length)).unwrap_or_default()
     }
 }
 
 impl Lexicon {
-    /// The tables of what has been read from the crate's lists.
+    /// The tables of what has been read from the crate's lists, and the text of the words.
     #[allow(dead_code, reason = "called by the build script")]
-    pub(crate) fn write(&self) -> Vec<u8> {
+    pub(crate) fn write(&self) -> (Vec<u8>, &str) {
         let mut out = Writer::default();
         self.words.write(&mut out);
         self.trie.write(&mut out);
-        out.table(&self.runs);
+        out.table(&self.runs.iter().cloned().collect());
         out.table(&self.cells);
         out.table(&self.lines);
         out.table(&self.surfaces);
@@ -100,21 +91,21 @@ impl Lexicon {
         for word in prefixes {
             out.text(word);
         }
-        out.bytes
+        (out.bytes, self.words.all_text())
     }
 
     /// The lexicon of tables that were written of the crate's lists.
-    pub(crate) fn of_tables(tables: &[u8]) -> Self {
-        let mut tables = Reader { rest: tables };
+    pub(crate) fn of_tables(tables: &'static [u8], words: &'static str) -> Self {
+        let mut tables = Reader { bytes: tables, at: 0 };
         let mut lexicon = Self {
             text: Cow::Borrowed(builtin::TEXT),
             files: builtin::FILES
                 .iter()
                 .map(|(name, _)| (*name).to_owned())
                 .collect(),
-            words: Words::read(&mut tables),
+            words: Words::read(&mut tables, words),
             trie: Trie::read(&mut tables),
-            runs: tables.table(),
+            runs: tables.table().iter().collect(),
             cells: tables.table(),
             lines: tables.table(),
             surfaces: tables.table(),
@@ -143,6 +134,7 @@ impl Record<1> for u32 {
         [*self]
     }
 
+    #[inline]
     fn unpack([number]: [u32; 1]) -> Self {
         number
     }
@@ -153,21 +145,27 @@ impl Record<2> for Slice {
         [self.start, self.end]
     }
 
+    #[inline]
     fn unpack([start, end]: [u32; 2]) -> Self {
         Self { start, end }
     }
 }
 
-/// A place of the table of words.
-impl Record<4> for [u64; 2] {
+impl Record<4> for Slot {
     fn pack(&self) -> [u32; 4] {
-        let [low, high] = *self;
-        [low as u32, (low >> 32) as u32, high as u32, (high >> 32) as u32]
+        let Key { low, high } = self.key;
+        [low as u32, (low >> 32) as u32, high, self.id.0]
     }
 
-    fn unpack([a, b, c, d]: [u32; 4]) -> Self {
-        let both = |low: u32, high: u32| u64::from(high) << 32 | u64::from(low);
-        [both(a, b), both(c, d)]
+    #[inline]
+    fn unpack([low, middle, high, id]: [u32; 4]) -> Self {
+        Self {
+            key: Key {
+                low: u64::from(middle) << 32 | u64::from(low),
+                high,
+            },
+            id: WordId(id),
+        }
     }
 }
 
@@ -180,6 +178,7 @@ impl Record<8> for Word {
         [classes, ranked, mask, first, second, third, fourth, start]
     }
 
+    #[inline]
     fn unpack([classes, ranked, mask, first, second, third, fourth, start]: [u32; 8]) -> Self {
         Self {
             classes: Classes::from_bits_truncate(classes),
@@ -192,18 +191,16 @@ impl Record<8> for Word {
 
 impl Record<5> for Entry {
     fn pack(&self) -> [u32; 5] {
-        let kind = (self.list as u32) << 16 | (self.label as u32) << 8 | self.form as u32;
         let other = number(self.other.map(|Other(number)| number));
-        [self.id.0.get(), self.row.0, kind, self.capitals.0, other]
+        [self.id.0.get(), self.row.0, self.kind.0, self.capitals.0, other]
     }
 
+    #[inline]
     fn unpack([id, row, kind, capitals, other]: [u32; 5]) -> Self {
         Self {
             id: EntryId(NonZeroU32::new(id).unwrap_or(NonZeroU32::MIN)),
             row: RowId(row),
-            list: SCHEMAS[kind as usize >> 16].list,
-            label: Label::ALL[kind as usize >> 8 & 0xff],
-            form: Form::ALL[kind as usize & 0xff],
+            kind: EntryKind(kind),
             capitals: Capitals(capitals),
             other: NonZeroU32::new(other).map(Other),
         }
@@ -218,6 +215,7 @@ impl Record<8> for Node {
         [id, row, kind, capitals, other, self.onward, from, self.word.0]
     }
 
+    #[inline]
     fn unpack([id, row, kind, capitals, other, onward, from, word]: [u32; 8]) -> Self {
         Self {
             entry: (id != 0).then(|| Entry::unpack([id, row, kind, capitals, other])),
@@ -234,9 +232,10 @@ impl Record<5> for Run {
         [self.list as u32, file, self.cells.start, self.cells.end, lines]
     }
 
+    #[inline]
     fn unpack([list, file, start, end, lines]: [u32; 5]) -> Self {
         Self {
-            list: SCHEMAS[list as usize].list,
+            list: List::numbered(list),
             file: file as usize,
             cells: start..end,
             lines: lines as usize,
@@ -250,8 +249,10 @@ mod tests {
 
     #[test]
     fn the_tables_are_those_of_the_lists() {
-        let read = Lexicon::of_lists().unwrap().write();
-        assert!(Lexicon::of_tables(&read).write() == read);
+        let lists = Lexicon::of_lists().unwrap();
+        let read = lists.write();
+        let (tables, words): (_, &str) = (read.0.clone().leak(), read.1.to_owned().leak());
+        assert!(Lexicon::of_tables(tables, words).write() == read);
         assert!(Lexicon::builtin().write() == read);
     }
 }

@@ -53,6 +53,16 @@ pub(crate) enum Tag {
 }
 
 impl Tag {
+    /// The tag of a number.
+    #[inline]
+    const fn numbered(number: u8) -> Self {
+        if (number as usize) < Self::ALL.len() {
+            Self::ALL[number as usize]
+        } else {
+            Self::Unknown
+        }
+    }
+
     /// In the order of their numbers.
     const ALL: [Self; 31] = [
         Self::Unknown,
@@ -162,19 +172,11 @@ impl Tags {
 }
 
 /// The tags a word can have, the likeliest first.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct TagSet {
-    tags: [Tag; 4],
+    /// The numbers of those that are ranked; 0, which is `Tag::Unknown`, behind them.
+    ranked: [u8; 4],
     mask: u32,
-}
-
-impl Default for TagSet {
-    fn default() -> Self {
-        Self {
-            tags: [Tag::Unknown; 4],
-            mask: 0,
-        }
-    }
 }
 
 impl TagSet {
@@ -185,48 +187,45 @@ impl TagSet {
             return None;
         }
         self.mask |= 1 << tag as u32;
-        let rank = self.tags.iter().position(|known| *known == Tag::Unknown)?;
-        self.tags[rank] = tag;
+        let rank = self.ranked.iter().position(|known| *known == 0)?;
+        self.ranked[rank] = tag as u8;
         Some(rank)
     }
 
     /// Those that are ranked, a byte each, and all of them, a bit each.
     pub(super) fn pack(self) -> (u32, u32) {
-        (u32::from_le_bytes(self.tags.map(|tag| tag as u8)), self.mask)
+        (u32::from_le_bytes(self.ranked), self.mask)
     }
 
+    #[inline]
     pub(super) fn unpack(ranked: u32, mask: u32) -> Self {
-        let [first, second, third, fourth] = ranked.to_le_bytes();
-        let tag = |tag: u8| Tag::ALL[usize::from(tag)];
-        Self {
-            tags: [tag(first), tag(second), tag(third), tag(fourth)],
-            mask,
-        }
+        let ranked = ranked.to_le_bytes();
+        Self { ranked, mask }
     }
 
     /// A few tags (four at most), the likeliest first.
     pub(crate) const fn of(tags: &[Tag]) -> Self {
-        let mut ranked = [Tag::Unknown; 4];
+        let mut ranked = [0; 4];
         let mut i = 0;
         while i < tags.len() {
-            ranked[i] = tags[i];
+            ranked[i] = tags[i] as u8;
             i += 1;
         }
         Self {
-            tags: ranked,
+            ranked,
             mask: Tags::of(tags).0,
         }
     }
 
     #[inline]
     pub(crate) fn first(self) -> Tag {
-        self.tags[0]
+        Tag::numbered(self.ranked[0])
     }
 
     /// Whether there is nothing to choose.
     #[inline]
     pub(crate) fn is_single(self) -> bool {
-        self.tags[1] == Tag::Unknown
+        self.ranked[1] == 0
     }
 
     /// Whether it has any of these.
@@ -260,7 +259,8 @@ impl TagSet {
     /// Those that are ranked, the likeliest first.
     #[inline]
     pub(crate) fn iter(self) -> impl Iterator<Item = Tag> {
-        self.tags.into_iter().take_while(|t| *t != Tag::Unknown)
+        let ranked = self.ranked.into_iter().take_while(|tag| *tag != 0);
+        ranked.map(Tag::numbered)
     }
 }
 

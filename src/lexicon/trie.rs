@@ -1,5 +1,6 @@
 use std::num::NonZeroU32;
 
+use super::table::Table;
 use super::tables::{Reader, Writer};
 use super::words::Words;
 use super::{Entry, WordId};
@@ -12,18 +13,17 @@ pub(crate) struct State(pub(super) NonZeroU32);
 /// Names as sequences of words. The first step is kept with the word itself.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    nodes: Vec<Node>,
+    /// Two of them fill a line of the cache.
+    nodes: Table<Node, 8>,
     /// The entries that end where a later one does.
-    others: Vec<Entry>,
+    others: Table<Entry, 5>,
     /// The steps, by hash: an open-addressed table of the states that they lead to; 0 is free. Its size is a power of
     /// two, and half of it is free at least: most words that are looked for do not go on from where they are.
-    steps: Vec<u32>,
+    steps: Table<u32, 1>,
     taken: usize,
 }
 
-/// Two of them fill a line of the cache.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
 pub(super) struct Node {
     /// The entry that ends here; the last of several.
     pub(super) entry: Option<Entry>,
@@ -36,30 +36,18 @@ pub(super) struct Node {
     pub(super) word: WordId,
 }
 
-const _: () = assert!(size_of::<Node>() == 32);
-
 /// Another entry that ends in the same state.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Other(pub(super) NonZeroU32);
 
 impl Trie {
-    /// With room for so many states, two thirds of them behind others.
-    pub(super) fn with_room(states: usize) -> Self {
-        Self {
-            nodes: Vec::with_capacity(states),
-            others: Vec::with_capacity(states / 4),
-            steps: vec![0; states.next_power_of_two()],
-            taken: 0,
-        }
-    }
-
     /// A state in which a name begins.
     pub(super) fn begin(&mut self, word: WordId) -> State {
         self.add(None, word)
     }
 
     fn add(&mut self, from: Option<State>, word: WordId) -> State {
-        self.nodes.push(Node {
+        self.nodes.push(&Node {
             entry: None,
             onward: 0,
             from,
@@ -72,7 +60,7 @@ impl Trie {
     /// Where a word leads to.
     #[inline]
     pub(super) fn next(&self, state: State, word: WordId) -> Option<State> {
-        if self.nodes[state.index()].onward & bit(word) == 0 {
+        if self.nodes.get(state.index()).onward & bit(word) == 0 {
             return None;
         }
         self.place(state, word).ok()
@@ -83,10 +71,10 @@ impl Trie {
         let mask = self.steps.len() - 1;
         let mut at = hash(from, word) & mask;
         loop {
-            let Some(state) = NonZeroU32::new(self.steps[at]).map(State) else {
+            let Some(state) = NonZeroU32::new(self.steps.get(at)).map(State) else {
                 return Err(at);
             };
-            let node = &self.nodes[state.index()];
+            let node = self.nodes.get(state.index());
             if node.word == word && node.from == Some(from) {
                 return Ok(state);
             }
@@ -103,9 +91,9 @@ impl Trie {
             Ok(next) => next,
             Err(free) => {
                 let next = self.add(Some(state), word);
-                self.steps[free] = next.0.get();
+                self.steps.set(free, &next.0.get());
                 self.taken += 1;
-                self.nodes[state.index()].onward |= bit(word);
+                self.nodes.change(state.index(), |node| node.onward |= bit(word));
                 next
             }
         }
@@ -115,15 +103,15 @@ impl Trie {
         out.table(&self.nodes);
         out.table(&self.others);
         out.table(&self.steps);
+        out.number(self.taken as u32);
     }
 
-    pub(super) fn read(tables: &mut Reader<'_>) -> Self {
-        let (nodes, others, steps): (_, _, Vec<u32>) = (tables.table(), tables.table(), tables.table());
+    pub(super) fn read(tables: &mut Reader) -> Self {
         Self {
-            nodes,
-            others,
-            taken: steps.iter().filter(|state| **state != 0).count(),
-            steps,
+            nodes: tables.table(),
+            others: tables.table(),
+            steps: tables.table(),
+            taken: tables.number() as usize,
         }
     }
 
@@ -137,7 +125,7 @@ impl Trie {
             let mut next: Vec<_> = (0..self.nodes.len())
                 .filter(|old| places[*old] == 0)
                 .filter_map(|old| {
-                    let node = self.nodes[old];
+                    let node = self.nodes.get(old);
                     let from = node.from.map_or(0, |from| places[from.index()]);
                     (node.from.is_none() || from > 0).then_some((from, node.word, old))
                 })
@@ -150,28 +138,27 @@ impl Trie {
                 let from = NonZeroU32::new(from).map(State);
                 sorted.push(Node {
                     from,
-                    ..self.nodes[old]
+                    ..self.nodes.get(old)
                 });
                 places[old] = sorted.len() as u32;
             }
         }
-        self.nodes = sorted;
+        self.nodes = sorted.into_iter().collect();
         words.follow(|old| NonZeroU32::new(places[old.index()]).map(State));
-        self.file_steps();
+        self.file_steps(self.steps.len());
     }
 
     fn grow(&mut self) {
-        self.steps = vec![0; (2 * self.steps.len()).max(64)];
-        self.file_steps();
+        self.file_steps((2 * self.steps.len()).max(64));
     }
 
-    /// Files the steps that lead to the states.
-    fn file_steps(&mut self) {
-        self.steps.fill(0);
+    /// Files the steps that lead to the states in a table of so many places.
+    fn file_steps(&mut self, places: usize) {
+        self.steps = Table::zeroed(places);
         for number in 1..=self.nodes.len() {
-            let Node { from, word, .. } = self.nodes[number - 1];
+            let Node { from, word, .. } = self.nodes.get(number - 1);
             if let Some(Err(free)) = from.map(|from| self.place(from, word)) {
-                self.steps[free] = number as u32;
+                self.steps.set(free, &(number as u32));
             }
         }
     }
@@ -179,54 +166,58 @@ impl Trie {
     /// Whether a name ends in a state, or may go on from there with a word.
     #[inline]
     pub(super) fn leads_on(&self, state: State, word: WordId) -> bool {
-        let node = &self.nodes[state.index()];
+        let node = self.nodes.get(state.index());
         node.entry.is_some() | (node.onward & bit(word) != 0)
     }
 
     /// The entries that end in a state, the last filed first.
     #[inline]
-    pub(super) fn entries(&self, state: State) -> impl Iterator<Item = &Entry> {
-        let mut next = self.nodes[state.index()].entry.as_ref();
+    pub(super) fn entries(&self, state: State) -> impl Iterator<Item = Entry> + '_ {
+        let mut next = self.nodes.get(state.index()).entry;
         std::iter::from_fn(move || {
             let this = next?;
-            next = this
-                .other
-                .map(|Other(number)| &self.others[number.get() as usize - 1]);
+            next = this.other.map(|other| self.others.get(other.index()));
             Some(this)
         })
     }
 
     /// Files an entry that ends in a state.
     pub(super) fn file(&mut self, state: State, mut entry: Entry) {
-        if let Some(before) = self.nodes[state.index()].entry {
+        if let Some(before) = self.nodes.get(state.index()).entry {
             entry.other = self.keep(before);
         }
-        self.nodes[state.index()].entry = Some(entry);
+        self.nodes.change(state.index(), |node| node.entry = Some(entry));
     }
 
     /// Files an entry under all that end in a state, as if it had been the first.
     pub(super) fn file_under(&mut self, state: State, entry: Entry) {
-        if self.nodes[state.index()].entry.is_none() {
+        let Some(top) = self.nodes.get(state.index()).entry else {
             return self.file(state, entry);
-        }
+        };
         let kept = self.keep(entry);
-        let top = self.nodes[state.index()].entry.as_mut();
-        let mut link = top.map(|top| &mut top.other);
-        while let Some(Some(Other(number))) = link.as_deref() {
-            let below = number.get() as usize - 1;
-            link = Some(&mut self.others[below].other);
+        let Some(mut lowest) = top.other else {
+            let under = Some(Entry { other: kept, ..top });
+            return self.nodes.change(state.index(), |node| node.entry = under);
+        };
+        while let Some(below) = self.others.get(lowest.index()).other {
+            lowest = below;
         }
-        if let Some(lowest) = link {
-            *lowest = kept;
-        }
+        self.others.change(lowest.index(), |lowest| lowest.other = kept);
     }
 
     fn keep(&mut self, entry: Entry) -> Option<Other> {
-        self.others.push(entry);
+        self.others.push(&entry);
         u32::try_from(self.others.len())
             .ok()
             .and_then(NonZeroU32::new)
             .map(Other)
+    }
+}
+
+impl Other {
+    #[inline]
+    fn index(self) -> usize {
+        self.0.get() as usize - 1
     }
 }
 

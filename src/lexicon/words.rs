@@ -1,5 +1,7 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::table::Table;
 use super::tables::{Reader, Writer};
 use super::trie::State;
 use super::{Tag, TagSet};
@@ -90,9 +92,8 @@ impl WordId {
     }
 }
 
-/// What is known of a word; two of them fill a line of the cache.
+/// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
-#[repr(align(32))]
 pub(crate) struct Word {
     pub(crate) classes: Classes,
     pub(crate) tags: TagSet,
@@ -101,8 +102,6 @@ pub(crate) struct Word {
     /// Where names that begin with it are matched from.
     pub(super) start: Option<State>,
 }
-
-const _: () = assert!(size_of::<Word>() == 32);
 
 impl Word {
     /// The word of this number and the lemmas of all its readings; the unknown word where it has fewer of them.
@@ -126,81 +125,63 @@ impl Word {
 
 /// A place of the table: a word's key and number. Free if the word is the unknown one.
 #[derive(Clone, Copy)]
-struct Slot([u64; 2]);
-
-impl Slot {
-    fn new(key: Key, id: WordId) -> Self {
-        Self([key.low, u64::from(id.0) << 32 | u64::from(key.high)])
-    }
-
-    #[inline]
-    fn id(self) -> WordId {
-        WordId((self.0[1] >> 32) as u32)
-    }
-
-    #[inline]
-    fn key(self) -> Key {
-        Key {
-            low: self.0[0],
-            high: self.0[1] as u32,
-        }
-    }
+pub(super) struct Slot {
+    pub(super) key: Key,
+    pub(super) id: WordId,
 }
 
 /// All words, by hash: an open-addressed table. Most words stand in their place themselves, so that a look-up touches
 /// nothing but it.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// `Slot`s, plain so that they are zeroed as they are asked for.
-    slots: Vec<[u64; 2]>,
-    words: Vec<Word>,
+    /// At least a quarter of them is always free.
+    slots: Table<Slot, 4>,
+    /// Two of them fill a line of the cache.
+    words: Table<Word, 8>,
     /// The folded words, one behind the other.
-    text: String,
+    text: Cow<'static, str>,
     /// Where each ends.
-    ends: Vec<u32>,
+    ends: Table<u32, 1>,
 }
-
-/// More words than the crate's lists hold, so that nothing grows while they are read.
-const USUAL: usize = 3 << 15;
-/// Places for them: at least a quarter is always free.
-const PLACES: usize = 1 << 17;
 
 impl Default for Words {
     fn default() -> Self {
-        let mut words = Self {
-            slots: vec![[0; 2]; PLACES],
-            words: Vec::with_capacity(USUAL),
-            text: String::with_capacity(8 * USUAL),
-            ends: Vec::with_capacity(USUAL),
-        };
         // Number 0 is the unknown word.
-        words.words.push(Word::default());
-        words.ends.push(0);
-        words
+        Self {
+            slots: Table::zeroed(64),
+            words: Table::zeroed(1),
+            text: Cow::default(),
+            ends: Table::zeroed(1),
+        }
     }
 }
 
 impl Words {
     #[inline]
-    pub(super) fn get(&self, id: WordId) -> &Word {
-        &self.words[id.0 as usize]
+    pub(super) fn get(&self, id: WordId) -> Word {
+        self.words.get(id.index())
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
     }
 
-    pub(super) fn get_mut(&mut self, id: WordId) -> &mut Word {
-        &mut self.words[id.0 as usize]
+    pub(super) fn change(&mut self, id: WordId, how: impl FnOnce(&mut Word)) {
+        self.words.change(id.index(), how);
+    }
+
+    /// Notes what a list says of a word.
+    pub(super) fn mark(&mut self, id: WordId, classes: Classes) {
+        self.change(id, |word| word.classes |= classes);
     }
 
     /// A word's folded form.
     pub(super) fn text(&self, id: WordId) -> &str {
         let start = match id.index().checked_sub(1) {
-            Some(before) => self.ends[before],
+            Some(before) => self.ends.get(before),
             None => 0,
         };
-        &self.text[start as usize..self.ends[id.index()] as usize]
+        &self.text[start as usize..self.ends.get(id.index()) as usize]
     }
 
     pub(super) fn find(&self, word: &str) -> WordId {
@@ -220,11 +201,11 @@ impl Words {
     /// what is found there, so that the places of many tokens are waited for together.
     #[inline]
     pub(super) fn first_look(&self, token: &Token, key: Key) -> WordId {
-        let slot = Slot(self.slots[token.hash as usize & (self.slots.len() - 1)]);
-        let (low, high) = (slot.key().low ^ key.low, slot.key().high ^ key.high);
-        let told = (low | u64::from(high) == 0) & key.is_whole() | (slot.id() == WordId::UNKNOWN);
+        let slot = self.slots.get(token.hash as usize & (self.slots.len() - 1));
+        let (low, high) = (slot.key.low ^ key.low, slot.key.high ^ key.high);
+        let told = (low | u64::from(high) == 0) & key.is_whole() | (slot.id == WordId::UNKNOWN);
         if told {
-            slot.id()
+            slot.id
         } else {
             WordId::OPEN
         }
@@ -243,12 +224,11 @@ impl Words {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
-            let slot = Slot(self.slots[at]);
-            let id = slot.id();
+            let Slot { key: known, id } = self.slots.get(at);
             if id == WordId::UNKNOWN {
                 return Err(at);
             }
-            if slot.key() == key && (key.is_whole() || folds_to(word(), self.text(id))) {
+            if known == key && (key.is_whole() || folds_to(word(), self.text(id))) {
                 return Ok(id);
             }
             at = (at + 1) & mask;
@@ -269,57 +249,62 @@ impl Words {
             Err(free) => free,
         };
         let id = WordId(self.words.len() as u32);
-        self.words.push(Word::default());
+        self.words.push(&Word::default());
         let word = &text[place];
         if word.is_ascii() {
-            let start = self.text.len();
-            self.text.push_str(word);
-            self.text[start..].make_ascii_lowercase();
+            let text = self.text.to_mut();
+            let start = text.len();
+            text.push_str(word);
+            text[start..].make_ascii_lowercase();
         } else {
-            self.text.push_str(&fold(word));
+            self.text.to_mut().push_str(&fold(word));
         }
-        self.ends.push(self.text.len() as u32);
-        self.slots[free] = Slot::new(key, id).0;
+        self.ends.push(&(self.text.len() as u32));
+        self.slots.set(free, &Slot { key, id });
         if self.words.len() * 4 > self.slots.len() * 3 {
             self.grow();
         }
         id
     }
 
+    /// The folded words, one behind the other.
+    pub(super) fn all_text(&self) -> &str {
+        &self.text
+    }
+
     /// Gives the states in which names begin other numbers.
     pub(super) fn follow(&mut self, place: impl Fn(State) -> Option<State>) {
-        for word in &mut self.words {
-            word.start = word.start.and_then(&place);
+        for id in 0..self.len() {
+            self.words
+                .change(id, |word| word.start = word.start.and_then(&place));
         }
     }
 
     pub(super) fn write(&self, out: &mut Writer) {
         out.table(&self.slots);
         out.table(&self.words);
-        out.text(&self.text);
         out.table(&self.ends);
     }
 
-    pub(super) fn read(tables: &mut Reader<'_>) -> Self {
+    /// The words of tables, and their text.
+    pub(super) fn read(tables: &mut Reader, text: &'static str) -> Self {
         Self {
             slots: tables.table(),
             words: tables.table(),
-            text: tables.text().to_owned(),
+            text: Cow::Borrowed(text),
             ends: tables.table(),
         }
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![[0; 2]; self.slots.len() * 2];
+        let mut slots = Table::<Slot, 4>::zeroed(self.slots.len() * 2);
         let mask = slots.len() - 1;
-        for slot in self.slots.iter().map(|slot| Slot(*slot)) {
-            if slot.id() != WordId::UNKNOWN {
-                let mut at = slot.key().hash() as usize & mask;
-                while Slot(slots[at]).id() != WordId::UNKNOWN {
-                    at = (at + 1) & mask;
-                }
-                slots[at] = slot.0;
+        for slot in self.slots.iter().filter(|slot| slot.id != WordId::UNKNOWN) {
+            let mut at = slot.key.hash() as usize & mask;
+            while slots.get(at).id != WordId::UNKNOWN {
+                at = (at + 1) & mask;
             }
+            slots.set(at, &slot);
         }
         self.slots = slots;
     }

@@ -189,8 +189,8 @@ fn period_ending(last: &Period, month: u8, months: i32, tense: Tense) -> Option<
         12 if month == 12 => Period::new(last.year, Part::Year),
         // Fiscal years end with a quarter; "the year to October" is just twelve months.
         12 if tense != Tense::Unknown || matches!(month, 3 | 6 | 9) => Period::new(last.year, Part::Fiscal),
-        3 if month % 3 == 0 => Period::new(last.year, Part::Quarter(month / 3)),
-        6 if month % 6 == 0 => Period::new(last.year, Part::Half(month / 6)),
+        3 if month.is_multiple_of(3) => Period::new(last.year, Part::Quarter(month / 3)),
+        6 if month.is_multiple_of(6) => Period::new(last.year, Part::Half(month / 6)),
         1 => *last,
         _ => return None,
     })
