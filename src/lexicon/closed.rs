@@ -67,7 +67,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "media", "party", "research",
     ]),
     (List::Organisations, organisation::FLAGS, &[
-        "", "acronym-word", "given", "place", "shared", "surname", "word", "words",
+        "", "acronym-word", "given", "place", "shared", "site", "surname", "word", "words",
     ]),
     (List::PlaceHeads, place_head::KIND, &[
         "area", "area-noun", "facility", "ground", "noun", "road", "water",

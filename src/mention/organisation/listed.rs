@@ -351,6 +351,8 @@ enum Risk {
     Surname,
     /// A place: `Hino`.
     Place,
+    /// An airport, which its operator is sometimes called like: `Schiphol`.
+    Site,
     /// Two letters: `MG`.
     Short,
 }
@@ -360,8 +362,7 @@ impl Risk {
     fn points(self, words: &Words<'_, '_>, at: usize) -> i32 {
         match self {
             Self::Word if words.reading.opens_sentence(at) => 1,
-            Self::Given => 1,
-            Self::Short => 1,
+            Self::Given | Self::Short | Self::Site => 1,
             _ => 2,
         }
     }
@@ -399,6 +400,7 @@ fn risk(words: &Words<'_, '_>, hit: &Hit) -> Option<Risk> {
                 "given" => Some(Risk::Given),
                 "surname" => Some(Risk::Surname),
                 "place" => Some(Risk::Place),
+                "site" => Some(Risk::Site),
                 "words" => Some(Risk::Words),
                 "shared" => None,
                 "acronym-word" if words.reading.tokens[first].shape == Shape::Upper => None,

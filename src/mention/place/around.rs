@@ -237,7 +237,8 @@ impl<'r, 'x> Around<'r, 'x> {
         let upper = reading.tokens[self.first..self.end]
             .iter()
             .all(|token| !token.is_word() || token.shape == Shape::Upper);
-        if next.is(b':') || next.is(b'/') {
+        // `BUTTE 1996-08-22`
+        if next.is(b':') || next.is(b'/') || next.is_number() && self.first < HEAD {
             return upper;
         }
         if next.is_dash() || next.is_hyphen() {

@@ -28,6 +28,8 @@ pub(super) struct Evidence<'x> {
     located: FxHashSet<WordId>,
     /// Words that are part of a person's name somewhere in the article.
     people: FxHashSet<WordId>,
+    /// Names of one word that stand somewhere as only a place does: `in Corsica.`, `LEBANON, Tenn.`
+    meant: FxHashSet<WordId>,
 }
 
 /// A country or a place in one country.
@@ -72,6 +74,7 @@ impl<'x> Evidence<'x> {
             counties: reading.capitals().any(|at| is_county(reading, at)),
             located: FxHashSet::default(),
             people: FxHashSet::default(),
+            meant: FxHashSet::default(),
         };
         for site in sites {
             let around = Around::new(reading, site.first, site.end);
@@ -81,6 +84,9 @@ impl<'x> Evidence<'x> {
             }
             if site.risky {
                 continue;
+            }
+            if is_meant(reading, site, &around) {
+                this.meant.insert(reading.ids[site.first]);
             }
             if let Some(hit) = site.hit(reading, List::Countries) {
                 let name = site.end == site.first + 1
@@ -290,6 +296,11 @@ impl<'x> Evidence<'x> {
         self.located.contains(&word)
     }
 
+    /// Whether the article has a word somewhere where only a place stands, and for nobody.
+    pub(super) fn is_meant(&self, word: WordId) -> bool {
+        self.meant.contains(&word) && !self.is_person(word)
+    }
+
     /// Whether the article uses a word for a person.
     pub(super) fn is_person(&self, word: WordId) -> bool {
         self.people.contains(&word)
@@ -303,6 +314,19 @@ fn is_county(reading: &Reading<'_>, at: usize) -> bool {
         && reading.tokens[at].gap == Gap::Space
         && reading.tokens[at - 1].is_word()
         && reading.tokens[at - 1].is_capitalised()
+}
+
+/// `in Corsica.`: one word behind `in`, and nothing behind it that it may be part of or own.
+fn is_meant(reading: &Reading<'_>, site: &Site, around: &Around<'_, '_>) -> bool {
+    let inside = || {
+        let before = around.word_before();
+        before.is_some_and(|at| reading.is(at, "in") || reading.is(at, "near"))
+            && around.name_after().is_none()
+            && reading.tag(site.end) != Tag::Genitive
+            && !reading.tag(site.end).is_noun()
+            && !reading.tokens.get(site.end).is_some_and(Token::is_hyphen)
+    };
+    site.end == site.first + 1 && (inside() || around.is_dateline())
 }
 
 /// `President Bush`: a name behind the title of one who holds an office.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::otherwise::is_in_title;
-use crate::lexicon::{admin1, city, country, region, Classes, Form, Hit, Label, List, Lists, RowId};
+use crate::lexicon::{
+    admin1, city, country, organisation, region, Classes, Form, Hit, Label, List, Lists, RowId,
+};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -45,11 +47,13 @@ impl Site {
 
     /// Whether another list has these words too: a company, a make, a model.
     pub(super) fn is_brand(&self, reading: &Reading<'_>) -> bool {
-        self.hits(reading).any(|hit| {
-            matches!(
-                hit.list,
-                List::Organisations | List::VehicleMakes | List::VehicleModels
-            )
+        self.hits(reading).any(|hit| match hit.list {
+            // `Schiphol`: an airport before it is a company.
+            List::Organisations => !reading
+                .lexicon
+                .values(hit.row, organisation::FLAGS)
+                .any(|flag| flag.starts_with("site:")),
+            list => matches!(list, List::VehicleMakes | List::VehicleModels),
         })
     }
 }
@@ -71,8 +75,13 @@ pub(super) fn sites(reading: &Reading<'_>) -> Vec<Site> {
         let found = reading.hits[group.clone()]
             .iter()
             .find(|hit| is_place(reading, hit));
+        // `West Texas` in `West Texas Intermediate`
+        let no_place = |other: &Hit| other.list == List::Regions && other.label == Label::Informal;
         let none = |hit: &&Hit| {
             is_cut_short(reading, hit, &reading.hits[at..])
+                || reading.hits[group.clone()]
+                    .iter()
+                    .any(|other| other.end > hit.end && no_place(other))
                 || is_in_title(reading, hit.first as usize, hit.end as usize)
         };
         if let Some(hit) = found.filter(|hit| !none(hit)) {

@@ -1,7 +1,7 @@
 //! How sure it is that a name means a town or a division, and not somebody or something else of its name.
 
 use super::{Town, TOWN_OF_WORDS, WELL_KNOWN};
-use crate::lexicon::{Classes, List, Tag, WordId};
+use crate::lexicon::{Classes, Form, List, Tag, WordId};
 use crate::mention::place::around::Around;
 use crate::mention::place::evidence::Evidence;
 use crate::mention::place::otherwise::{
@@ -33,6 +33,9 @@ pub(super) fn strength(
     };
     let word =
         town.word || classes.intersects(Classes::COMMON | Classes::FUNCTION) || all_words(reading, site);
+    let personal = classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME);
+    // Somebody's name, or a model's, but not a company's.
+    let may_be_meant = || personal || site.is_brand(reading) && makes_things(reading, site).is_none();
     let asked = Asked {
         reading,
         evidence,
@@ -40,11 +43,14 @@ pub(super) fn strength(
         town,
         around,
         settled,
-        placed: settled || around.is_located() || around.has_facility_behind(),
+        placed: settled
+            || around.is_located()
+            || around.has_facility_behind()
+            || single && may_be_meant() && evidence.is_meant(reading.ids[site.first]),
         single,
         word,
         world: town.capital || town.population >= WORLD_CITY,
-        personal: classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME),
+        personal,
         somebody: single && evidence.is_person(reading.ids[site.first]),
     };
     asked.strength()
@@ -102,7 +108,10 @@ impl Asked<'_, '_, '_> {
             return None;
         }
         if site.is_brand(reading) && !settled {
-            return strength_of_brand(reading, site, self.placed, around);
+            // `a California Democrat`: of a large state no model's name is meant.
+            let whole = town.hit.list == List::Admin1 && town.hit.form == Form::Name;
+            let state = whole && town.population >= WORLD_CITY;
+            return strength_of_brand(reading, site, self.placed || state, around);
         }
         match self.word {
             true => self.strength_of_words(),
