@@ -12,7 +12,7 @@ mod tests;
 pub(crate) use group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
 pub(crate) use slot::{Filling, Slot};
 
-use crate::lexicon::{name_context, ClassWords, Lexicon, List, WordId, WordSet};
+use crate::lexicon::{anaphor, name_context, ClassWords, Lexicon, List, WordId, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::token::Sentence;
@@ -322,6 +322,8 @@ pub(crate) struct ClauseWords {
     pub(crate) gives: WordSet,
     /// What any company may be called.
     firms: WordSet,
+    /// What a company is called by its trade or size: `producer`, `giant`.
+    traders: WordSet,
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
@@ -417,6 +419,7 @@ impl ClauseWords {
             wants: classes.of("want"),
             gives: classes.of("give"),
             firms: classes.of("any company"),
+            traders: descriptions_of_companies(lexicon),
             parts: classes.of("part"),
             witnesses: classes.of("witness"),
             shares: classes.of("share"),
@@ -451,6 +454,16 @@ impl ClauseWords {
     pub(crate) fn says(&self, lemma: WordId) -> bool {
         self.say.contains(lemma)
     }
+}
+
+fn descriptions_of_companies(lexicon: &Lexicon) -> WordSet {
+    let rows = lexicon.rows(List::Anaphors);
+    let companies = rows.filter(|row| {
+        lexicon.cell(*row, anaphor::KIND) == "organisation" && lexicon.cell(*row, anaphor::BY).is_empty()
+    });
+    companies
+        .map(|row| lexicon.find(lexicon.cell(row, anaphor::WORD)))
+        .collect()
 }
 
 fn verbs_of_saying(lexicon: &Lexicon) -> WordSet {

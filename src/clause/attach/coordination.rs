@@ -90,7 +90,9 @@ impl Attach<'_, '_> {
                 break;
             }
             let second = comma && joined && members.len() == 1;
-            if self.acts_apart(first, next, comma, second) {
+            if self.acts_apart(first, next, comma, second)
+                || next != owner && self.goes_with_governor(first, next)
+            {
                 break;
             }
             // "by the energy minister, Ruth Roe, and Siemens": she is the minister.
@@ -128,6 +130,20 @@ impl Attach<'_, '_> {
         self.finite_at(follower) && !self.opens_clause(first)
             // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
             || second && self.begins_another(first, follower)
+    }
+
+    /// Whether a possessed noun with a phrase of its own is joined to what the name at `name` hangs on: "Ford's purchase of
+    /// Bosch and Fiat's sale of Jeep".
+    fn goes_with_governor(&self, name: GroupId, next: GroupId) -> bool {
+        let plain = |at: GroupId| {
+            self.noun(at)
+                .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun)
+        };
+        let of = |at: GroupId| matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        let named = self.noun(name).filter(|noun| noun.named);
+        let preposition = named.and_then(|noun| noun.preposition).filter(|at| of(*at));
+        let governor = preposition.and_then(|at| at.checked_sub(1));
+        governor.is_some_and(plain) && plain(next) && of(next + 1)
     }
 
     /// Whether the name at `next` begins another clause that leaves out its verb: "joins as dean and Bo Lee as head".

@@ -27,8 +27,9 @@ impl Attach<'_, '_> {
         if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
-        // "will make cars and employ 900 people": the base form goes on with the auxiliary.
-        found.auxiliary = found.auxiliary.filter(|_| base);
+        // "will make cars and employ 900 people", "will retire or be sold": the base form goes on with the auxiliary.
+        let goes_on = base || self.reading.is(self.groups[at].first as usize, "be");
+        found.auxiliary = found.auxiliary.filter(|_| goes_on);
         let to = self.words.to;
         if let Some(verb) = self.verb_mut(at) {
             verb.subject = found.subject;

@@ -50,7 +50,7 @@ impl Clauses {
         self.bystander(at, words, out);
         self.source(at, out);
         let end = self.noun_reach(at);
-        self.phrases(at + 1, end, false, words, out);
+        self.phrases(at + 1, self.before_another(at, end, words), false, words, out);
         self.worth(at, words, out);
         self.participle_behind(at, words, out);
         self.verbs_around(noun, at, words, out);
@@ -327,6 +327,21 @@ impl Clauses {
     fn opens(&self, at: GroupId) -> bool {
         let before = at.checked_sub(1).map(|before| &self.groups[before].kind);
         matches!(before, None | Some(GroupKind::Stop | GroupKind::Adverb(_)))
+    }
+
+    /// Where, up to `end`, another noun is joined to the one at `at` that has a phrase and an owner of its own: "Ford's
+    /// purchase of Bosch and Fiat's sale of Jeep".
+    fn before_another(&self, at: GroupId, end: GroupId, words: &ClauseWords) -> GroupId {
+        let of = |at: GroupId| matches!(self.groups.get(at).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if *word == words.of);
+        let another = |joint: &GroupId| {
+            let owner = joint + 1;
+            let owned = self.possessed(owner);
+            matches!(self.groups[*joint].kind, GroupKind::Conjunction(_))
+                && owned != owner
+                && of(owned + 1)
+                && self.noun(owned).is_some_and(|noun| noun.chain.is_none())
+        };
+        (at + 1..end).find(another).unwrap_or(end)
     }
 
     /// Where the phrases that hang on a noun end: at the next verb or clause.

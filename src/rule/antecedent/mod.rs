@@ -249,13 +249,17 @@ impl Anaphors {
         let mut named = known[from..end]
             .iter()
             .filter(|mention| self.may_be(reading, mention, pointer));
-        // "Heineken's Nigerian Breweries": the one that is somebody's, not whose it is.
+        // "Heineken's Nigerian Breweries", "Jaguar owner Tata": the one that is somebody's, not whose it is.
         let owns = |mention: &Mention<'x>| {
-            let next = mention.end + 1;
-            reading.tag(mention.end as usize) == Tag::Genitive
-                && known[from..end]
-                    .iter()
-                    .any(|owned| owned.first == next && owned.kind() == Kind::Organisation)
+            let behind = mention.end as usize;
+            let next = match reading.tag(behind) {
+                Tag::Genitive => behind + 1,
+                Tag::Noun => behind + 1 + usize::from(reading.tag(behind + 1) == Tag::Noun),
+                _ => return false,
+            };
+            known[from..end]
+                .iter()
+                .any(|owned| owned.first as usize == next && owned.kind() == Kind::Organisation)
         };
         let best = named
             .clone()

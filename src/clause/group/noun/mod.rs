@@ -198,6 +198,8 @@ impl Cut<'_, '_, '_> {
                     draft.at += 1;
                 }
             }
+            // "an oil and gas company"
+            Tag::Conjunction if head.is_some() && self.trades_join(at) => draft.at += 1,
             // "an aircraft leasing company"
             Tag::VerbIng if head.is_some() && self.names_trade(at) => draft.at += 1,
             Tag::VerbPart | Tag::VerbPast | Tag::VerbIng if self.participle_in_noun(draft) => {
@@ -317,6 +319,21 @@ impl Cut<'_, '_, '_> {
         self.tag(at - 1) == Tag::Noun
             && self.tag(at + 1) == Tag::Noun
             && self.words.firms.contains(self.reading.noun_lemma(at + 1))
+    }
+
+    /// Whether a conjunction joins two goods that both say what a company behind them deals in: "the food and drink maker".
+    fn trades_join(&self, at: usize) -> bool {
+        let ware = |at: usize| {
+            self.tag(at) == Tag::Noun
+                && self.mentions.at(at).is_none()
+                && self.words.wares.contains(self.reading.noun_lemma(at))
+        };
+        let deals = |at: usize| at < self.end && self.among(at, &self.words.traders);
+        self.reading.ids[at] == self.words.and
+            && at + 2 < self.end
+            && ware(at - 1)
+            && ware(at + 1)
+            && deals(at + 2)
     }
 
     /// Whether a word is an honorific right before the name of a person.
