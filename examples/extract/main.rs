@@ -48,5 +48,7 @@ fn main() -> ExitCode {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
         Err(error) => tell(&format!("standard output: {error}")),
     }
+    // The system takes all memory back at once.
+    std::mem::forget(extractor);
     ExitCode::from(u8::from(problems))
 }

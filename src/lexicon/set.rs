@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::WordId;
 
 /// A set of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Eq)]
 pub(crate) struct WordSet {
     /// Few stand in the order of their numbers. More stand each in the place that its number leads to, or in the next free
     /// one: three in four places are free, so that one look mostly tells what is not among them. The rules that name one
@@ -44,6 +44,13 @@ impl WordSet {
     pub(crate) fn iter(&self) -> impl Iterator<Item = WordId> + '_ {
         let words = self.words.iter().copied();
         words.filter(|word| *word != WordId::UNKNOWN)
+    }
+}
+
+/// Those that rules name by one list are the same words in memory.
+impl PartialEq for WordSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.bits == other.bits && (Arc::ptr_eq(&self.words, &other.words) || self.words == other.words)
     }
 }
 

@@ -104,8 +104,9 @@ impl<'t> Compiler<'_, 't> {
             named.words.push(word);
             named.verbs.push(verb.map_or_else(|| self.verb(word), Ok)?);
         }
-        let single = named.words.iter().filter(|word| !word.contains(' '));
-        named.single = single.map(|word| self.lemma(word)).collect::<Result<_, _>>()?;
+        let verbs = named.words.iter().zip(&named.verbs);
+        let single = verbs.filter(|(word, _)| !word.contains(' '));
+        named.single = single.map(|(_, (verb, _))| *verb).collect();
         Ok(named)
     }
 

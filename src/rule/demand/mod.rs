@@ -243,7 +243,7 @@ impl Gate {
     fn told_by(&mut self, runs: &mut Runs, sets: &Sets, set: &RuleSet, forms: [WordId; 5]) -> u16 {
         let mut pulls = Vec::new();
         let mut signs = Signs::default();
-        for form in forms {
+        for form in forms.into_iter().take_while(|form| *form != WordId::UNKNOWN) {
             signs.add(sets.told_by(form));
             for sort in TriggerSort::ALL {
                 pulls.extend(set.triggers(form, sort).map(|trigger| Pull {
