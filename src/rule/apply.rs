@@ -1,6 +1,6 @@
 //! Rules against clauses: frames.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{OnceCell, RefCell};
 
 use super::course::{Course, Measured};
 use super::demand::Held;
@@ -48,8 +48,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) course: Course<'x>,
     /// Who spoke last, and in which sentence.
     pub(super) speaker: Option<(usize, Filler<'x>)>,
-    /// The last noun group that was asked for whom it stands for.
-    pub(super) resolved: Cell<Option<Resolved>>,
+    /// The noun groups of the sentence at hand that were asked for whom they stand for.
+    pub(super) resolved: RefCell<Vec<Resolved>>,
     /// Whom the article at large is about.
     pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
     /// The country that the article at large is about.
@@ -86,7 +86,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             found: Vec::new(),
             course: Course::default(),
             speaker: None,
-            resolved: Cell::new(None),
+            resolved: RefCell::default(),
             protagonist: OnceCell::new(),
             home: OnceCell::new(),
             ware: OnceCell::new(),
@@ -175,6 +175,7 @@ impl<'a, 'x> Applier<'a, 'x> {
         self.filled = None;
         self.fillings.clear();
         self.measured = None;
+        self.resolved.get_mut().clear();
         let told = out.len();
         let context = self.course.event();
         self.triggers(number, out);

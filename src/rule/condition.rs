@@ -243,7 +243,7 @@ impl<'x> Applier<'_, 'x> {
         figures: Option<&Figures>,
     ) -> Result<(), Why> {
         let mut found = std::mem::take(&mut self.found);
-        let now = |condition: &&Condition| condition.asks_figures() == figures.is_some();
+        let now = |condition: &&Condition| condition.figures == figures.is_some();
         let failed = rule.conditions.iter().filter(now).find(|condition| {
             found.clear();
             let told = figures.is_some_and(|figures| self.tells(condition, figures));

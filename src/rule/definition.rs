@@ -140,19 +140,13 @@ pub(super) struct Condition {
     /// Whether the slots must give something, or must not.
     pub(super) wanted: bool,
     pub(super) slots: Slots,
+    /// Whether it asks for a figure of a statistic.
+    pub(super) figures: bool,
     /// None: any noun group will do.
     pub(super) accept: Vec<Accept>,
     /// What a sentence must hold for it; none if any may do.
     pub(super) takes: Option<signs::Kinds>,
     pub(super) line: u32,
-}
-
-impl Condition {
-    /// Whether it asks for a figure of a statistic.
-    pub(super) fn asks_figures(&self) -> bool {
-        let told = |slot: &Slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous | Slot::Portion);
-        self.slots.list.iter().any(told)
-    }
 }
 
 /// Slots that are asked together.

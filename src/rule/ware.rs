@@ -117,12 +117,14 @@ impl<'a, 'x> Wares<'a, 'x> {
 
     /// The lemma of a word for goods. Turkey is no bird.
     fn ware(&self, token: usize) -> Option<WordId> {
+        if !self.reading.tag(token).is_noun() {
+            return None;
+        }
         let lemma = self.reading.noun_lemma(token);
         let words = &self.rules.words;
         let goods = words.wares.contains(lemma) && !words.any_wares.contains(lemma);
         // "a can of beer"
-        let holds = token + 1 < self.reading.tokens.len() && self.reading.is(token + 1, "of");
-        let ware = goods && self.reading.tag(token).is_noun() && !holds;
+        let holds = || token + 1 < self.reading.tokens.len() && self.reading.is(token + 1, "of");
         let from = || {
             self.mentions
                 .partition_point(|mention| mention.end as usize <= token)
@@ -138,7 +140,7 @@ impl<'a, 'x> Wares<'a, 'x> {
                     )
                 })
         };
-        (ware && !named()).then_some(lemma)
+        (goods && !holds() && !named()).then_some(lemma)
     }
 
     fn filler(&self, token: usize) -> Filler<'x> {

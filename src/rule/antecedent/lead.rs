@@ -24,14 +24,17 @@ impl Anaphors {
         all: &'a [Mention<'x>],
         pointer: Pointer,
     ) -> Option<&'a Mention<'x>> {
-        let known = all.iter().take(FIRST).filter(|mention| {
-            mention.kind() == Kind::Organisation
-                && reading.sentence_of(mention.first as usize) < HEAD
-                && !is_body(reading, mention)
-        });
+        let end = reading
+            .sentences
+            .get(HEAD)
+            .map_or(u32::MAX, |sentence| sentence.first);
+        let first = all.iter().take(FIRST).take_while(|mention| mention.first < end);
+        let known = first.filter(|mention| mention.kind() == Kind::Organisation);
         // "BYD partner starts work": headlines are short.
         let body = |mention: &&Mention<'x>| reading.zone(mention.first as usize) == ZoneKind::Body;
-        let lead = known.clone().find(body).or_else(|| known.clone().next());
+        let acts = |mention: &&Mention<'x>| !is_body(reading, mention);
+        let lead = known.clone().filter(body).find(acts);
+        let lead = lead.or_else(|| known.clone().find(acts));
         lead.filter(|lead| {
             !pointer.anaphor.by_name
                 && self.may_be(reading, lead, pointer)

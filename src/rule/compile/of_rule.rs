@@ -116,8 +116,11 @@ impl<'t> Compiler<'_, 't> {
         let slots = Slots::new(slots.collect::<Result<_, _>>()?);
         let accept = self.accept(&found.kinds)?;
         let free = accept.is_empty() || slots.bits & Slot::ASKED != 0;
+        let figure =
+            |slot: &Slot| matches!(slot, Slot::Level | Slot::Change | Slot::Previous | Slot::Portion);
         self.rule()?.conditions.push(Condition {
             wanted,
+            figures: slots.list.iter().any(figure),
             slots,
             takes: Kinds::asked(&accept).filter(|_| !free),
             accept,

@@ -6,7 +6,7 @@ mod phrase;
 mod speaker;
 mod whose;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use super::anaphora::Anaphors;
 use super::course::Course;
@@ -76,7 +76,7 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) words: &'a ClauseWords,
     pub(super) anaphors: &'a Anaphors,
     pub(super) course: &'a Course<'x>,
-    pub(super) resolved: &'a Cell<Option<Resolved>>,
+    pub(super) resolved: &'a RefCell<Vec<Resolved>>,
 }
 
 /// The head of a noun group, and the name that it stands for.

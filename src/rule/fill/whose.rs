@@ -219,9 +219,15 @@ impl<'x> Sight<'_, 'x> {
             return None;
         }
         let mentions = self.mentions.mentions;
-        let found = match self.resolved.get() {
-            Some((head, found)) if head == noun.head => found,
-            _ => {
+        let known = self
+            .resolved
+            .borrow()
+            .iter()
+            .find(|known| known.0 == noun.head)
+            .copied();
+        let found = match known {
+            Some((_, found)) => found,
+            None => {
                 let head = noun.head as usize;
                 let stands_for = |anaphor: Anaphor| {
                     let before = group.first;
@@ -238,7 +244,7 @@ impl<'x> Sight<'_, 'x> {
                         .flatten()
                 };
                 let found = stands_for(anaphor).or_else(body).map(Mention::id);
-                self.resolved.set(Some((noun.head, found)));
+                self.resolved.borrow_mut().push((noun.head, found));
                 found
             }
         };
