@@ -26,7 +26,8 @@ fn name(value: &Value<'_>) -> String {
     }
 }
 
-/// A row: the kind, all names of an entity with the fullest first, or `-` where no entity has two; the text.
+/// A row: the kind, all names of an entity with the fullest first, or `-` where no entity has two; the text, with `\n` for
+/// the end of a line.
 #[test]
 fn entities() {
     let extractor = Extractor::new();
@@ -35,7 +36,8 @@ fn entities() {
         let [kind, names, text] = row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("three cells: {row:?}");
         };
-        let facts = extractor.extract(&Article::new(text));
+        let text = text.replace("\\n", "\n");
+        let facts = extractor.extract(&Article::new(&text));
         let found: Vec<Vec<&str>> = facts
             .entities()
             .iter()

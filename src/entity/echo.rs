@@ -58,7 +58,14 @@ pub(crate) fn echoes<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
         push(reading, Kind::Organisation, run, Strength::Told, out);
     }
     let mut free = 0;
-    for at in reading.capitals() {
+    for capital in reading.capitals() {
+        // `al-Tahawi`
+        let at = capital
+            - if forms::is_behind_article(reading, capital) {
+                2
+            } else {
+                0
+            };
         if at < free {
             continue;
         }
@@ -473,6 +480,8 @@ fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
         && tokens
             .get(run.end + 1)
             .is_some_and(|token| token.glued() && token.is_capitalised());
+    // `al-Khaleej` is no other Khaleej.
+    let led = forms::is_behind_article(reading, run.start);
     let behind = joins(run.end) && reading.hit(run.end, List::Titles).is_none();
     // `sold to Norvik Ltd. | Verden said`: the form closes a sentence.
     let form = |at: usize| reading.word(at).ends_with('.') && reading.hit(at, List::OrgSuffixes).is_some();
@@ -485,7 +494,7 @@ fn stands_alone(reading: &Reading<'_>, run: &Range<usize>) -> bool {
         && !reading.classes(run.start - 1).contains(Classes::FUNCTION)
         && !in_title_case(run.start - 1)
         && reading.hit(run.start - 1, List::Calendar).is_none();
-    !behind && !before && !hyphen
+    !behind && !before && !hyphen && !led
 }
 
 /// Whether a title stands right before a token.

@@ -421,11 +421,22 @@ fn person(reading: &Reading<'_>, core: Range<usize>, out: &mut Vec<Form>) {
             && token.is_capitalised()
             && (token.end - token.start > 2 || is_short_surname(reading, at))
             && !reading.word(at).ends_with('.')
-            && !glued
+            && (!glued || is_behind_article(reading, at))
         {
             push(reading, at..at + 1, Ground::Word, at + 1 == core.end, out);
         }
     }
+}
+
+/// `al-Kabariti`, `el-Sisi`: a surname with the Arabic article, which news leaves out as it likes.
+pub(super) fn is_behind_article(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.tokens.get(at + 1);
+    let goes_on = next.is_some_and(|next| next.glued() && next.is(b'-'));
+    let hyphen = at > 1 && reading.tokens[at].glued() && reading.tokens[at - 1].is(b'-');
+    hyphen
+        && !goes_on
+        && reading.tokens[at - 2].end - reading.tokens[at - 2].start <= 3
+        && (reading.hits_at(at - 2).iter()).any(|hit| Context::of(hit) == Some(Context::Particle))
 }
 
 /// `Li`, `Xi`, `Ng`: two letters that are no word.

@@ -6,10 +6,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Words;
 use super::Open;
-use crate::lexicon::{List, Tag};
-use crate::mention::Hashes;
+use crate::lexicon::{Classes, List, Tag};
+use crate::mention::{Candidate, Hashes, Kind};
 use crate::text::ZoneKind;
-use crate::token::{word_hash, Shape};
+use crate::token::{word_hash, Gap, Shape};
+
+/// A first line has no more tokens than this.
+const LINE: usize = 60;
 
 /// Which words of open names the article repeats alone: people go on by their last word, companies by their first.
 pub(super) struct Repeats {
@@ -94,7 +97,8 @@ impl Acronyms {
     }
 }
 
-/// Who is named in full, by the word that stands for them later: people by their last, companies by their first.
+/// Who is named in full, by the word that stands for them later: people by their last or by a given name, companies by
+/// their first.
 pub(super) struct NamedInFull {
     /// The first place of each.
     people: FxHashMap<u32, usize>,
@@ -104,13 +108,21 @@ pub(super) struct NamedInFull {
 }
 
 impl NamedInFull {
-    pub(super) fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
+    pub(super) fn new(words: &Words<'_, '_>, open: &[Open], settled: &[Candidate<'_>]) -> Self {
         let mut alone = FxHashMap::default();
-        for name in open {
-            let at = name.tokens.start;
-            let running = words.reading.zone(at) != ZoneKind::Headline;
-            if name.listed > 0 && name.tokens.len() == 1 && running {
-                alone.entry(words.reading.tokens[at].hash).or_insert(at);
+        let tokens = &words.reading.tokens;
+        // A headline may end in a full stop: whatever stands in a first line that others follow is none of the running text.
+        let body = (1..tokens.len().min(LINE)).find(|&at| tokens[at].gap >= Gap::Line);
+        let body = body.unwrap_or_default();
+        let listed = open.iter().filter(|name| name.listed > 0 && !name.has_parts());
+        let sure = settled
+            .iter()
+            .filter(|found| found.kind() == Kind::Organisation && found.len() == 1);
+        let places = listed.map(|name| name.tokens.start);
+        for at in places.chain(sure.map(|found| found.first as usize)) {
+            if at >= body && words.reading.zone(at) != ZoneKind::Headline {
+                let first = alone.entry(tokens[at].hash).or_insert(at);
+                *first = at.min(*first);
             }
         }
         Self {
@@ -121,10 +133,18 @@ impl NamedInFull {
     }
 
     pub(super) fn add_person(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
-        let last = words.reading.tokens[tokens.end - 1].hash;
-        if tokens.len() > 1 && self.alone.contains_key(&last) {
-            let first = self.people.entry(last).or_insert(tokens.start);
-            *first = tokens.start.min(*first);
+        if tokens.len() < 2 {
+            return;
+        }
+        let given = words.classes(tokens.start).contains(Classes::GIVEN_NAME);
+        for at in [Some(tokens.end - 1), given.then_some(tokens.start)] {
+            let Some(word) = at.map(|at| words.reading.tokens[at].hash) else {
+                continue;
+            };
+            if self.alone.contains_key(&word) {
+                let first = self.people.entry(word).or_insert(tokens.start);
+                *first = tokens.start.min(*first);
+            }
         }
     }
 

@@ -66,7 +66,7 @@ impl Named {
         let mut named = Self {
             companies: Neighbours::new(tokens),
             people: Neighbours::new(tokens),
-            in_full: NamedInFull::new(words, open),
+            in_full: NamedInFull::new(words, open, settled),
             rivals: Rivals::default(),
             parts: Vec::new(),
         };
@@ -173,7 +173,10 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     }
     let people = Hashes::of(std::mem::take(&mut named.parts));
     // `Campbell's relay triumph`, where Vera Campbell ran
-    out.retain(|candidate| !is_somebodys(words, candidate, &people));
+    let bearers = bearers(words, &out[from..], &named.in_full);
+    out.retain(|candidate| {
+        !is_somebodys(words, candidate, &people) && !is_bearer(words, candidate, &bearers)
+    });
     sums.each(|name, sum| {
         if !name.has_parts() {
             sum.add(weigh_word(words, name, &people, &named.in_full, &repeats));
@@ -208,6 +211,37 @@ fn push_all<'x>(words: &Words<'_, 'x>, sums: &Sums<'_>, out: &mut Vec<Candidate<
             push(words, name, sum, out);
         }
     }
+}
+
+/// The words by which the lists know companies, and the article only somebody whom it has named in full before: `Downer`,
+/// where Alexander Downer is told of and nothing that companies have or do.
+fn bearers(words: &Words<'_, '_>, found: &[Candidate<'_>], in_full: &NamedInFull) -> Hashes {
+    let [mut bearers, mut firms] = [const { Vec::new() }; 2];
+    for candidate in found {
+        let at = candidate.first as usize;
+        let word = words.reading.tokens[at].hash;
+        if candidate.kind() != Kind::Organisation || candidate.len() > 1 || !in_full.is_surname(word) {
+            continue;
+        }
+        let place = Open {
+            tokens: at..at + 1,
+            before_title: false,
+            listed: 0,
+        };
+        match weigh(words, &place).telling > 0 {
+            true => firms.push(word),
+            false => bearers.push(word),
+        }
+    }
+    bearers.retain(|word| !firms.contains(word));
+    Hashes::of(bearers)
+}
+
+/// Whether a candidate of one word stands for somebody instead of a company.
+fn is_bearer(words: &Words<'_, '_>, candidate: &Candidate<'_>, bearers: &Hashes) -> bool {
+    candidate.len() == 1
+        && candidate.kind() == Kind::Organisation
+        && bearers.contains(words.reading.tokens[candidate.first as usize].hash)
 }
 
 /// Whether a listed name with an ending of its own (`Campbell's`) is what somebody has of whom the article tells.
