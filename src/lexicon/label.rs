@@ -43,7 +43,7 @@ macro_rules! labels {
 labels! {
     Academic "academic" Accord "agreement" Act "act" Address "address" Aged "aged" Ageing "ageing" After "after" AfterGlued "after-glued"
     Aircraft "aircraft" Appoint "appoint" Area "area" AreaNoun "area-noun" Asset "asset" Association "association"
-    Automaker "automaker" Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Birthday "birthday" Bloc "bloc"
+    Automaker "automaker" Bank "bank" Battery "battery" Before "before" BeforeCount "before-count" Birthday "birthday" Bloc "bloc" Body "body"
     Bus "bus" CalendarYear "calendar-year" Cardinal "cardinal" Change "change" Chip "chip" Clock "clock" Company "company"
     CompanyAdjective "company-adjective" CompanyFront "company-front" CompanyPhrase "company-phrase"
     Cooperative "cooperative" Corporate "corporate" Corporation "corporation" Credit "credit" DayPart "day-part"

@@ -14,6 +14,8 @@ pub(crate) enum Context {
     Appoint,
     /// `shares`, `plant`: what a company owns.
     Asset,
+    /// `party`, `rebels`, `magazine`: whose name stands right before it.
+    Body,
     /// `-based`, `-listed`
     CompanyAdjective,
     /// `Grupo`, the first word of companies' names.
@@ -73,6 +75,7 @@ impl Context {
             Label::Address => Self::Address,
             Label::Appoint => Self::Appoint,
             Label::Asset => Self::Asset,
+            Label::Body => Self::Body,
             Label::CompanyAdjective => Self::CompanyAdjective,
             Label::CompanyFront => Self::CompanyFront,
             Label::CompanyPhrase => Self::CompanyPhrase,

@@ -4,6 +4,7 @@
 //! Lists settle the well known, grammar (legal suffixes, head nouns, titles) the well formed. What is left
 //! is weighed in `sense`, over all places where the article has the same words.
 
+mod body;
 mod byline;
 mod calendar;
 mod capitals;
@@ -13,6 +14,7 @@ mod run;
 mod sense;
 mod words;
 
+pub(crate) use body::Body;
 pub(crate) use capitals::credited;
 pub(crate) use context::Context;
 pub(crate) use run::{run_end, runs, Case, Chunk};

@@ -283,6 +283,12 @@ impl Run {
                 .filter(|t| t.end as usize <= self.end)
                 .filter(|t| !(words.is_name_part(*t) || at > first && is_last_name(words, at, self.end)))
                 .filter(|t| words.parts_run(*t, self.end))
+                // `New Scientist magazine`
+                .filter(|t| {
+                    let end = t.end as usize;
+                    let whole = at > first && end == self.end && words.small(end) && words.follows(end);
+                    !whole || words.context_at(end, Context::Body).is_none()
+                })
                 // `Ali Imam Majumder`
                 .filter(|t| !(at > first && t.label == Label::Honorific && words.person_name(at - 1)));
             if let Some(found) = found {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::name::{office, Chunk, Context, Words};
 use super::super::{here, Origin, Strength};
 use super::complement::{abroad, complement, further_topic};
-use super::edge::{left_edge, prefix_edge, spelt};
+use super::edge::{front, left_edge, prefix_edge, spelt};
 use super::head::{head_at, other_head, Head};
 use super::{is_listed, legal};
-use crate::lexicon::{Class, List, Tag};
+use crate::lexicon::{Class, Classes, List, Tag};
 use crate::token::Shape;
 
 /// A name told by its form.
@@ -20,13 +20,17 @@ pub(super) struct Named {
 
 /// The organisation that a chunk is, or begins.
 pub(super) fn name(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
-    legal::name(words, chunk)
+    let told = legal::name(words, chunk)
         .or_else(|| quoted(words, chunk))
-        .or_else(|| numbered(words, chunk))
-        .or_else(|| headed(words, chunk))
+        .or_else(|| numbered(words, chunk));
+    if told.is_some() || is_somebody(words, chunk) {
+        return told;
+    }
+    headed(words, chunk)
         .or_else(|| acronymed(words, chunk))
         .or_else(|| placed(words, chunk))
         .or_else(|| joined(words, chunk))
+        .or_else(|| party(words, chunk))
 }
 
 /// `777 Partners`, `88 Energy`: a figure before the head noun of a company, that has a capital inside the sentence.
@@ -232,6 +236,34 @@ fn headed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     })
 }
 
+/// `the Conservative party`, `his Liberal Democratic party`: adjectives that say nothing of it but what it is called.
+fn party(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
+    let (first, last) = (front(words, chunk, chunk.end), chunk.end - 1);
+    let article =
+        first > 0 && (words.is(first - 1, "the") || words.reading.tag(first - 1) == Tag::Possessive);
+    let noun = words.small(chunk.end) && words.follows(chunk.end) && words.is(chunk.end, "party");
+    let adjectives = words.everyday(last)
+        && words.all_common(first..chunk.end)
+        && words.reading.lexicon.word(words.reading.ids[last]).tags.first() == Tag::Adjective;
+    (noun && article && adjectives && chunk.title.is_none()).then(|| Named {
+        tokens: first..chunk.end + 1,
+        strength: Strength::Fair,
+        origin: here!("organisation.party"),
+    })
+}
+
+/// `aide Dore Gold`, `reporter Lawrence Sheets`: behind what somebody is, a given name and a surname that closes the names
+/// of companies as well.
+fn is_somebody(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
+    let (first, last) = (chunk.first, chunk.first + 1);
+    let titled = chunk.title.is_some_and(|title| words.small(title.first as usize));
+    let told = titled && words.context_before(first, Context::Organisation).is_none();
+    let weak = || head_at(words, last).is_some_and(|head| head.end == chunk.end && head.weak);
+    told && chunk.end == last + 1
+        && (words.classes(first).contains(Classes::GIVEN_NAME) || words.unlisted(first) && weak())
+        && is_listed(words, first).is_none()
+}
+
 /// The head noun that closes the name in a chunk, or one before that leads a complement (`Ministry of …`).
 fn last_head(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Head> {
     let mut best: Option<Head> = None;
@@ -307,8 +339,12 @@ fn strength(
 
 /// Whether what follows a head noun in its run is a name of its own, a person's most likely.
 fn splits_off(words: &Words<'_, '_>, rest: Range<usize>) -> bool {
-    rest.len() >= 2
-        && (words.person_name(rest.start) || words.person_name(rest.end - 1))
-        && !words.common(rest.end - 1)
-        && !words.land_ending(rest.end)
+    // `Nile Airways | Boeing 707`
+    let made =
+        words.reading.hit(rest.start, List::VehicleMakes).is_some() || is_listed(words, rest.start).is_some();
+    made && !words.english(rest.start)
+        || rest.len() >= 2
+            && (words.person_name(rest.start) || words.person_name(rest.end - 1))
+            && !words.common(rest.end - 1)
+            && !words.land_ending(rest.end)
 }

@@ -125,9 +125,14 @@ fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
         return true;
     }
     let last = chunk.first + 1;
+    // `Lt. Italo Pineda`
+    let rank = || {
+        let label = chunk.title.map(|title| title.label);
+        matches!(label, Some(Label::Military | Label::Honorific))
+    };
     chunk.end == last + 1
         && is_listed(words, chunk.first) == Some(last)
-        && (words.unlisted(last) || words.sure_name(last) && words.person_name(chunk.first))
+        && (words.unlisted(last) || words.sure_name(last) && (words.person_name(chunk.first) || rank()))
         && titled()
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::name::{Context, Words};
 use super::super::Strength;
-use crate::lexicon::{Classes, List, Tag};
+use crate::lexicon::{org_head, Classes, Hit, List, Lists, Tag};
 use crate::token::Shape;
 
 /// Whether words can be a person's name by their form: no figures, no head noun of an organisation, no
@@ -91,8 +91,13 @@ fn is_common_surname(words: &Words<'_, '_>, run: &Range<usize>, at: usize, title
     let last = at + 1 == run.end && at > run.start && called && (titled || run.len() == 2);
     // `former Oyo Member | of Parliament`
     let office = words.title_at(at).is_some() && words.is(at + 1, "of") && !words.person_name(run.start);
-    let mut hits = words.reading.hits_at(at).iter();
-    last && !office && hits.all(|hit| hit.list != List::OrgHeads)
+    // `aide Dovre Gold`, `top seed Jim Courier`
+    let lexicon = words.reading.lexicon;
+    let given =
+        titled && words.sure_name(run.start) && words.classes(run.start).contains(Classes::GIVEN_NAME);
+    let weak = |hit: &Hit| titled && lexicon.cell(hit.row, org_head::STRENGTH) == "weak";
+    let mut heads = words.reading.hits_of(at, Lists::of(&[List::OrgHeads]));
+    last && !office && (given || heads.all(weak))
 }
 
 /// Whether a list has all the words, two or more, as the name of something else.

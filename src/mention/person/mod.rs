@@ -224,6 +224,7 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     if (counted || inside) && !sure(words, tokens.clone())
         || words.site(end)
         || words.brand(end)
+        || words.body(tokens).is_some()
         || part
         || article
         || firm

@@ -130,9 +130,27 @@ fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut
     false
 }
 
+/// `X, a Bosnian Croat,`, `X, a Canadian who …`: a people's noun that nothing follows.
+fn is_one_of_people(words: &Words<'_, '_>, first: usize, at: usize) -> bool {
+    let article = matches!(words.reading.tag(first), Tag::Determiner) && !words.is(first, "the");
+    let end = words.demonym(at).filter(|_| article && at > first);
+    end.is_some_and(|end| {
+        let closes = [b',', b'.', b';', b')'].iter().any(|mark| words.mark(end, *mark));
+        closes || words.is(end, "who") || words.is(end, "whose")
+    })
+}
+
 /// `X, a maker of …`, `X, chairman of …`: adds what the first telling noun of the phrase that begins at a token says.
 fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
-    for at in first..first + 7 {
+    const WORDS: usize = 7;
+    let mut reached = 0;
+    for at in first..first + 2 * WORDS {
+        // `X, a 26-year-old French singer`: what is joined by hyphens is one word.
+        let joined = words.mark(at, b'-') || at > first && words.mark(at - 1, b'-');
+        reached += usize::from(!joined);
+        if reached > WORDS {
+            return;
+        }
         // `X, the Turin-based provider of …`
         if at > first && words.mark(at - 1, b'-') && words.context_at(at, Context::CompanyAdjective).is_some()
         {
@@ -169,11 +187,17 @@ fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.named += if firm { 4 } else { 2 };
             return;
         }
-        if words.context_at(at, Context::Person).is_some() {
+        if words.context_at(at, Context::Person).is_some() || is_one_of_people(words, first, at) {
             points.person += 3;
             return;
         }
-        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at)
+        let age = words
+            .reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_number())
+            && words.mark(at + 1, b'-');
+        if !words.word(at) && !words.mark(at, b'-') && !words.genitive(at) && !age
             || !words.follows(at)
             || matches!(
                 words.reading.tag(at),

@@ -40,6 +40,7 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         && !words.inside(start)
         && !words.site(end)
         && !words.brand(end)
+        && words.body(&name.tokens).is_none()
         && words.context_before(start, Context::Thing).is_none()
     {
         points.person += 2;

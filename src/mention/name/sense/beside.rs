@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Context, Words};
+use super::super::{Body, Context, Words};
 use super::apposition::apposition;
 use super::business::{
     does_business, is_agent, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset,
@@ -33,6 +33,16 @@ fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> 
     let last = start - 1;
     // `named Sutarjo as chief executive`
     if words.context_before(start, Context::Appoint).is_some() && office(words, name.tokens.end) {
+        points.tell_somebody();
+        return true;
+    }
+    // `the agency quoted Sutarjo as saying`
+    let end = name.tokens.end;
+    let told = matches!(
+        words.reading.tag(last),
+        Tag::VerbPast | Tag::VerbPart | Tag::VerbS
+    );
+    if told && words.is(end, "as") && words.is(end + 1, "saying") {
         points.tell_somebody();
         return true;
     }
@@ -371,6 +381,9 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if is_one_of_companies(words, verb) {
         points.tell(2);
         points.named += 2;
+    } else if let Some(body) = words.body(&name.tokens) {
+        points.tell(if body == Body::Near { 4 } else { 2 });
+        points.named += if body == Body::Near { 4 } else { 0 };
     } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
         // `Polysilicon producer Tongwei`: what is produced, by a company named next.
         // `FMCG maker Norvik`

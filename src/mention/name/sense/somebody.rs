@@ -34,8 +34,13 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     if is_described(words, end) {
         points.tell_somebody();
     }
-    let acts = does(words, end) || is_done_to(words, start);
+    let people = (1..=2).find(|back| start >= *back && words.demonym(start - back) == Some(start));
+    let people = people.filter(|_| words.follows(start)).map(|back| start - back);
+    // `Italian Brother`, `Pole Wojtek Lazarek`
+    let home = people.is_some_and(|at| !words.opens(at) && !is_thing(words, at));
+    let acts = does(words, end) || is_done_to(words, start) || people.is_some_and(|at| is_done_to(words, at));
     let led = start > 0 && words.follows(start) && words.reading.tag(start - 1) == Tag::Preposition;
+    points.hints += i32::from(home);
     points.hints += i32::from(acts) + i32::from(!led && goes_on_as_person(words, end));
 }
 
@@ -66,13 +71,7 @@ pub(super) fn may_be_whole(words: &Words<'_, '_>, name: &Open, among: bool) -> b
             || words.small(at) && words.context_at(at, Context::Particle).is_some()
     };
     let strange = |at: usize| words.unlisted(at) || words.sure_name(at);
-    let thing = start > 0
-        && words.follows(start)
-        && matches!(
-            words.reading.tag(start - 1),
-            Tag::Determiner | Tag::Possessive | Tag::Number
-        )
-        && !words.is(start - 1, "one");
+    let thing = is_thing(words, start);
     // `Kruger-Lindt` is one word, and so is `El Nino`.
     let parts = name
         .tokens
@@ -96,6 +95,17 @@ pub(super) fn may_be_whole(words: &Words<'_, '_>, name: &Open, among: bool) -> b
         && words.context_at(start, Context::CompanyFront).is_none()
         && words.context_before(start, Context::Thing).is_none()
         && !(words.mark(end, b'-') && words.glued(end))
+}
+
+/// Whether an article, a possessive or a figure goes with the words from a token on.
+fn is_thing(words: &Words<'_, '_>, start: usize) -> bool {
+    start > 0
+        && words.follows(start)
+        && matches!(
+            words.reading.tag(start - 1),
+            Tag::Determiner | Tag::Possessive | Tag::Number
+        )
+        && !words.is(start - 1, "one")
 }
 
 /// `a woman of 30, X`, `the guitarist, X`
