@@ -54,6 +54,7 @@ impl Attach<'_, '_> {
     pub(super) fn appositions(&mut self) {
         self.titles_over_phrases();
         self.behind_colons();
+        self.examples();
         // Nothing stands beside another thing without a comma or bracket.
         let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
         // From the right, so that the nearest noun group gets the name that follows it.
@@ -68,6 +69,27 @@ impl Attach<'_, '_> {
             }
             if beside.bracket && self.names(at) {
                 self.described_behind(at, beside.mark);
+            }
+        }
+    }
+
+    /// "Cities such as Lima and Quito": they are some of what stands before.
+    fn examples(&mut self) {
+        for at in self.kinds.nouns.iter().copied() {
+            let such = self.groups[at].first as usize;
+            let named = self.reading.is(such, "such") && self.opens_as(at + 1);
+            let Some(before) = at.checked_sub(1).filter(|_| named) else {
+                continue;
+            };
+            let before = before - usize::from(self.is_comma(before)).min(before);
+            let free = |at: GroupId| {
+                self.noun(at)
+                    .is_some_and(|noun| !noun.time && !noun.pronoun && noun.apposition.is_none())
+            };
+            if free(before) && free(at + 2) {
+                if let Some(noun) = self.noun_mut(before) {
+                    noun.apposition = Some(at + 2);
+                }
             }
         }
     }

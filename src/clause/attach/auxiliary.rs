@@ -23,6 +23,7 @@ impl Attach<'_, '_> {
             let auxiliary = auxiliary.clone();
             let Some(main) = self
                 .over_time(at)
+                .or_else(|| self.over_both(at))
                 .or_else(|| self.over_aside(at).filter(|_| matches!(tag, Tag::Be | Tag::Have)))
                 .or_else(|| self.over_phrase(at).filter(|_| have))
             else {
@@ -53,6 +54,16 @@ impl Attach<'_, '_> {
         let time = at + 1 + phrase;
         let told = self.noun(time).is_some_and(|noun| noun.time);
         told.then(|| self.skip(time + 1))
+    }
+
+    /// The group behind a pronoun that tells how many of the subject are meant: "have both bought".
+    fn over_both(&self, at: GroupId) -> Option<GroupId> {
+        let group = self.groups.get(at + 1)?;
+        let first = group.first as usize;
+        let meant = ["all", "both", "each"]
+            .iter()
+            .any(|word| self.reading.is(first, word));
+        (meant && group.end == group.first + 1 && self.noun(at + 1).is_some()).then(|| self.skip(at + 2))
     }
 
     /// The group behind a phrase that follows the one at `at`: "has in return signed".

@@ -127,7 +127,7 @@ impl Attach<'_, '_> {
         if comma && self.noun(follower).is_some_and(|noun| noun.time) {
             follower = self.skip(follower + 1);
         }
-        self.finite_at(follower) && !self.opens_clause(first)
+        self.finite_at(follower) && !self.opens_clause(first) && !self.opens_part(first)
             // "… told reporters in Lima, but a tax on it will", "… in Japan, and exports to Egypt fell"
             || second && self.begins_another(first, follower)
     }

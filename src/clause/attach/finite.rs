@@ -85,9 +85,17 @@ impl Attach<'_, '_> {
                 None => return found(None),
             },
             GroupKind::Subordinator(_) | GroupKind::Open => return found(None),
+            GroupKind::Other if self.is_empty_there(way) => return found(None),
             _ => {}
         }
         GO_ON
+    }
+
+    /// Whether `there` stands before the verb for what comes behind it: "and there were 300 jobs", but not "jobs there were cut".
+    fn is_empty_there(&self, way: &Way) -> bool {
+        let there = self.reading.tag(self.groups[way.at].first as usize) == Tag::There;
+        let before = way.at.checked_sub(1).and_then(|before| self.noun(before));
+        there && !way.joined() && before.is_none_or(|noun| noun.time || noun.preposition.is_some())
     }
 
     fn step_to_noun(&self, way: &mut Way, noun: &NounGroup) -> Step {
@@ -108,6 +116,10 @@ impl Attach<'_, '_> {
         let inserted = self.speaker_inserted(way.at);
         if let Some(open) = inserted.filter(|_| self.stands_aside(way)) {
             way.at = open;
+            return GO_ON;
+        }
+        // "Cities such as Lima grew", "they all grew": the noun before is meant.
+        if noun.pronoun && self.goes_with_noun(way) {
             return GO_ON;
         }
         way.at = noun.chain.unwrap_or(way.at);
@@ -136,6 +148,29 @@ impl Attach<'_, '_> {
             None if noun.verb.is_none() && way.joined() && self.names_object(way.at) => GO_ON,
             None => self.step_to_subject(way, noun),
         }
+    }
+
+    /// Whether a pronoun tells of no other than the noun before it: `such` of `such as`, "they themselves", "they both".
+    fn goes_with_noun(&self, way: &Way) -> bool {
+        let first = self.groups[way.at].first as usize;
+        if self.reading.is(first, "such") {
+            return self.opens_as(way.at + 1);
+        }
+        let stresses = self.words.reflexives.contains(self.reading.ids[first])
+            || ["all", "both", "each"]
+                .iter()
+                .any(|word| self.reading.is(first, word));
+        // An auxiliary may stand between: "they are both sold".
+        let mut before = way.at.checked_sub(1);
+        if before.is_some_and(|at| matches!(self.groups[at].kind, GroupKind::Other)) {
+            before = before.and_then(|at| at.checked_sub(1));
+        }
+        stresses
+            && self.groups[way.at].end as usize == first + 1
+            && !way.joined()
+            && before
+                .and_then(|before| self.noun(before))
+                .is_some_and(|noun| !noun.time && (noun.preposition.is_none() || noun.pronoun))
     }
 
     /// A noun that an earlier verb governs: that verb's subject may be shared, or the noun that it describes be meant.
@@ -180,6 +215,11 @@ impl Attach<'_, '_> {
         if self.describes_opener(governor) {
             way.at = governor;
             way.passed_relative = true;
+            return GO_ON;
+        }
+        // "The reason I wrote the book is"
+        if let Some(thing) = self.contact_opener(governor) {
+            way.at = thing + 1;
             return GO_ON;
         }
         // "A bill to tax vapes would go": nor is it what the infinitive acts upon.
@@ -269,6 +309,11 @@ impl Attach<'_, '_> {
             way.at = inserted.mark;
             return GO_ON;
         }
+        // "The cars we sold have": over a clause without pronoun to what it tells of.
+        if let Some(thing) = self.contact_object(verb).filter(|_| !way.conjunction) {
+            way.at = thing + 1;
+            return GO_ON;
+        }
         if verb.finite() && !verb.relative {
             if let Some(relative) = self.opens_relative(verb).filter(|_| !way.conjunction) {
                 way.at = relative;
@@ -286,6 +331,12 @@ impl Attach<'_, '_> {
         }
         way.passed_relative |= verb.relative;
         GO_ON
+    }
+
+    /// The noun right before the subject of a clause that tells of it without a relative pronoun.
+    fn contact_object(&self, verb: &VerbGroup) -> Option<GroupId> {
+        let (subject, object) = (verb.subject?, verb.object?);
+        (verb.finite() && object + 1 == subject).then_some(object)
     }
 
     /// Whether who says something is parted from the verb by a comma, and the verb does not go on with what they say.
@@ -342,7 +393,11 @@ impl Attach<'_, '_> {
         let waits = at
             .checked_sub(1)
             .is_some_and(|noun| self.noun(noun).is_some_and(|noun| !noun.time) && self.opens_clause(noun));
+        // "cities such as Lima"
+        let such = self.groups[at].first.checked_sub(1);
+        let such = word == self.words.as_ && such.is_some_and(|such| self.reading.is(such as usize, "such"));
         word != self.words.for_
+            && !such
             && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
             && !(if word == self.words.as_ {
                 self.opens_with_phrases(at)

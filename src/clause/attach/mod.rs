@@ -10,7 +10,9 @@ mod describes;
 mod finite;
 mod infinitive;
 mod object;
+mod opening;
 mod participle;
+mod sole;
 mod subject;
 
 use attribution::Attribution;
@@ -22,6 +24,9 @@ use crate::reading::Reading;
 
 /// How far a subject is looked for. Longer ways occur only in lists and in hostile text.
 const FAR: usize = 48;
+
+/// How many groups a bracket behind a noun may have.
+const BRACKETED: usize = 7;
 
 /// How many groups may stand between two dashes.
 const DASHED: usize = 12;
@@ -301,20 +306,6 @@ impl Attach<'_, '_> {
         noun
     }
 
-    /// Whether no verb stands before it in its clause.
-    fn opens_clause(&self, at: GroupId) -> bool {
-        for before in (0..at).rev().take(FAR) {
-            match &self.groups[before].kind {
-                GroupKind::Quote if self.closes(before) => return true,
-                // "said Honda and Toyota signed": what is said is a clause.
-                GroupKind::Verb(verb) if verb.finite() => return verb.says,
-                GroupKind::Subordinator(_) | GroupKind::Stop | GroupKind::Relative => return true,
-                _ => {}
-            }
-        }
-        true
-    }
-
     fn opens_as(&self, at: GroupId) -> bool {
         matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.as_)
     }
@@ -339,7 +330,7 @@ impl Attach<'_, '_> {
                 }
                 // "Special Assistant (SA) on Trade"
                 Some(GroupKind::Open) => {
-                    let close = (at + 1..self.groups.len().min(at + 4))
+                    let close = (at + 1..self.groups.len().min(at + BRACKETED))
                         .find(|i| matches!(self.groups[*i].kind, GroupKind::Close));
                     match close {
                         Some(close) => close,

@@ -163,6 +163,7 @@ impl Attach<'_, '_> {
             && !self.describes(at)
             && !self.tells_purpose(at)
             && !self.describes_opener(at)
+            && self.contact_opener(at).is_none()
             && self.completed(at, Some(next)).is_none()
     }
 
@@ -411,6 +412,21 @@ impl Attach<'_, '_> {
         pronoun
             .and_then(before)
             .is_some_and(|noun| self.noun(noun).is_some() && self.opens_clause(noun))
+    }
+
+    /// The noun that opens the clause and that a verb with a pronoun before it tells more of: "the reason I wrote the book is".
+    pub(super) fn contact_opener(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self
+            .verb(at)
+            .filter(|verb| verb.finite() && !verb.passive && !verb.says)?;
+        let who = verb.subject.filter(|who| who + 1 == at)?;
+        let thing = who
+            .checked_sub(1)
+            .filter(|_| self.noun(who).is_some_and(|noun| noun.pronoun))?;
+        let common = |noun: &NounGroup| {
+            !noun.named && !noun.time && !noun.pronoun && !noun.bare && noun.preposition.is_none()
+        };
+        (self.noun(thing).is_some_and(common) && self.opens_clause(thing)).then_some(thing)
     }
 
     /// The noun that a clause without relative pronoun describes is its object: "a tariff it slapped on cars".

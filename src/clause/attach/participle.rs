@@ -59,6 +59,9 @@ impl Attach<'_, '_> {
                 self.set_form(at, VerbForm::Past);
                 continue;
             }
+            if form == VerbForm::Past && follows_noun && self.is_verb_behind_opener(at) {
+                continue;
+            }
             if form == VerbForm::Past
                 && (follows_noun
                     && (self.only_in_phrase(at) || self.goes_along(at) || self.behind_infinitive(at))
@@ -84,7 +87,8 @@ impl Attach<'_, '_> {
                 let by = self.by_whom(after);
                 let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
                     && !by
-                    && !self.finite_around(at);
+                    && !self.finite_around(at)
+                    || !by && !object && self.is_only_verb(at);
                 let called = || self.is_called_aside(token, after);
                 if joined || main || object && subject && !self.describes_object(at) && !called() {
                     self.set_form(at, VerbForm::Past);

@@ -99,18 +99,26 @@ impl Attach<'_, '_> {
             .map(|_| comma)
     }
 
+    /// Whether what a quotation mark closes is only what something is called: "the robot, named “Star”, scored".
+    fn quotes_name(&self, close: GroupId) -> bool {
+        let mut before = (0..close).rev().take(ASIDE);
+        let open = before.find(|at| matches!(self.groups[*at].kind, GroupKind::Quote));
+        let verb = open.and_then(|open| self.verb(open.checked_sub(1)?));
+        verb.is_some_and(|verb| self.reading.classes(verb.head as usize).contains(Classes::NAMING))
+    }
+
     /// `”, said Samir Mehta`; `…, said a news release.`
     fn inverted(&self, at: GroupId) -> bool {
         let Some(before) = at.checked_sub(1) else {
             return self.so_says(at);
         };
         let quoted = match self.kind(before) {
-            Some(GroupKind::Quote) => self.closes(before),
+            Some(GroupKind::Quote) => self.closes(before) && !self.quotes_name(before),
             Some(GroupKind::Comma) => {
-                matches!(
-                    before.checked_sub(1).and_then(|i| self.kind(i)),
-                    Some(GroupKind::Quote)
-                )
+                let mark = before.checked_sub(1);
+                mark.is_some_and(|mark| {
+                    matches!(self.kind(mark), Some(GroupKind::Quote)) && !self.quotes_name(mark)
+                })
             }
             _ => false,
         };

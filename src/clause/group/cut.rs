@@ -144,11 +144,24 @@ impl Cut<'_, '_, '_> {
                 || mention.is_none()
                     && matches!(self.tag(next), Tag::Number | Tag::Determiner | Tag::Possessive)
         };
+        // "returned home in May"
+        let ends = || {
+            self.mentions.at(next).is_none()
+                && matches!(
+                    self.tag(next),
+                    Tag::Mark
+                        | Tag::Preposition
+                        | Tag::Conjunction
+                        | Tag::Subordinator
+                        | Tag::To
+                        | Tag::Adverb
+                )
+        };
         if self.reading.is(next, "of") && behind(|kind| matches!(kind, GroupKind::Noun(_))) {
             let of = self.reading.ids[at];
             self.push(at, next + 1, GroupKind::Preposition(of));
             next + 1
-        } else if behind(|kind| matches!(kind, GroupKind::Verb(_))) && begins() {
+        } else if behind(|kind| matches!(kind, GroupKind::Verb(_))) && (begins() || ends()) {
             self.push(at, next, GroupKind::Adverb(self.reading.ids[at]));
             next
         } else {
