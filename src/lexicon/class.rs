@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{clause_word, Classes, Lexicon, List, WordId, WordSet};
+use super::{clause_word, product, Classes, Lexicon, List, WordId, WordSet};
 
 macro_rules! classes {
     ($($name:literal $(= $flag:ident)? $(=> $class:ident)?),* $(,)?) => {
@@ -87,6 +87,7 @@ classes! {
     "office",
     "office modifier" => OfficeModifier,
     "onlooker",
+    "operated" => Operated,
     "other figure",
     "outcome",
     "owner",
@@ -103,6 +104,7 @@ classes! {
     "planning" = PLANNING,
     "post",
     "prefix" = PREFIX,
+    "priced" => Priced,
     "quarter" => Quarter,
     "raises" => Raises,
     "ranging" => Ranging,
@@ -116,6 +118,7 @@ classes! {
     "sees" => Sees,
     "share",
     "share taker",
+    "shown" => Shown,
     "site",
     "sized",
     "slogan" => Slogan,
@@ -176,10 +179,20 @@ impl Lexicon {
         words.is_some_and(|words| words.contains(word))
     }
 
-    /// Gathers the words of the classes that finders ask for.
+    /// Gathers the words of the classes that finders ask for, and the makers of products.
     pub(super) fn gather_classes(&mut self) {
         let words = ClassWords::new(self);
         let classes = ASKED.iter().map(|(_, class)| words.of(class)).collect();
         self.classes = classes;
+        let makers = self
+            .rows(List::Products)
+            .map(|row| self.cell(row, product::MAKER));
+        let makers = makers.filter(|maker| !maker.contains(' '));
+        self.makers = makers.map(|maker| self.find(maker)).collect();
+    }
+
+    /// Whether a word is the name of a maker of listed products.
+    pub(crate) fn is_maker(&self, word: WordId) -> bool {
+        self.makers.contains(word)
     }
 }

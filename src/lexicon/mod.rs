@@ -68,6 +68,8 @@ pub(crate) struct Lexicon {
     surfaces: Table<Slice, 2>,
     /// The words of each `Class`.
     classes: Vec<WordSet>,
+    /// The makers of products whose names are one word.
+    makers: WordSet,
     tokenizer: Tokenizer,
 }
 

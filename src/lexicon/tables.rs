@@ -110,6 +110,7 @@ impl Lexicon {
             lines: tables.table(),
             surfaces: tables.table(),
             classes: Vec::new(),
+            makers: super::WordSet::default(),
             tokenizer: Tokenizer::default(),
         };
         for _ in 0..tables.number() {

@@ -15,18 +15,22 @@ pub(super) fn find<'x>(reading: &Reading<'x>, named: usize, found: &mut Vec<Foun
     let mut told: FxHashMap<u32, Told> = FxHashMap::default();
     for (number, this) in found.iter().enumerate().skip(named) {
         let word = |at: &usize| reading.tokens[*at].is_word() && !reading.has_digit(*at);
-        let words = (this.first..this.end).take_while(word).count();
-        let numbered = this.first + words < this.end;
-        // Of a name with its number only the first word by itself is meant, behind an article.
-        if words == 0 || numbered && words > 1 {
-            continue;
+        // `the LG Velvet … the Velvet`
+        let made = (this.first + 1..this.end).find(|at| super::spaced(reading, *at, this.end) == this.model);
+        for first in [Some(this.first), made].into_iter().flatten() {
+            let words = (first..this.end).take_while(word).count();
+            let numbered = first + words < this.end;
+            // Of a name with its number only the first word by itself is meant, behind an article.
+            if words == 0 || numbered && words > 1 {
+                continue;
+            }
+            told.entry(reading.tokens[first].hash).or_insert(Told {
+                number,
+                first,
+                words,
+                pointed: numbered || first > this.first,
+            });
         }
-        let hash = reading.tokens[this.first].hash;
-        told.entry(hash).or_insert(Told {
-            number,
-            words,
-            numbered,
-        });
     }
     if told.is_empty() {
         return;
@@ -40,7 +44,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, named: usize, found: &mut Vec<Foun
         };
         let model = &found[this.number];
         let end = at + this.words;
-        let same = (at..end).zip(model.first..).all(|(a, b)| {
+        let same = (at..end).zip(this.first..).all(|(a, b)| {
             reading
                 .tokens
                 .get(a)
@@ -48,7 +52,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, named: usize, found: &mut Vec<Foun
         });
         let from = taken.partition_point(|(_, last)| *last <= at);
         let free = taken.get(from).is_none_or(|(first, _)| *first >= end);
-        if same && free && stands_alone(reading, at, end, this.numbered) {
+        if same && free && stands_alone(reading, at, end, this.pointed) {
             more.push(Found {
                 first: at,
                 end,
@@ -68,9 +72,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, named: usize, found: &mut Vec<Foun
 struct Told {
     /// Its place in the list of those found.
     number: usize,
+    /// Where it begins there, the maker left out perhaps, and of how many words it is.
+    first: usize,
     words: usize,
-    /// A number stood behind it.
-    numbered: bool,
+    /// A number stood behind it or a maker before it: an article has to stand before it.
+    pointed: bool,
 }
 
 /// Whether no longer name holds the words, and if need be something points at them.

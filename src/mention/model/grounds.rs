@@ -47,7 +47,9 @@ impl Evidence<'_, '_> {
         }
         let plain = !risky
             && (near || row.list == List::Products || end > first + 1 || !reading.tokens[first].is_word());
-        if self.own || plain || (row.takes_numbers && tail.has_code) {
+        // `the Airbus | Beluga`
+        let made = || row.maker_before(reading, first).is_some();
+        if self.own || plain || made() || (row.takes_numbers && tail.has_code) {
             return Grounds::Sure;
         }
         if row.flag("number") && row.list == List::VehicleModels || row.flag("short") && !near {

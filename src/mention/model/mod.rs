@@ -14,6 +14,7 @@ mod row;
 mod shape;
 mod tail;
 mod unlisted;
+mod worded;
 
 use std::borrow::Cow;
 
@@ -33,10 +34,11 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     shape::find(reading, &makes, &mut found);
     let named = found.len();
     unlisted::find(reading, out, &mut found);
+    worded::find(reading, out, &mut found);
     again::find(reading, named, &mut found);
     out.extend(found.into_iter().enumerate().map(|(number, found)| {
         // What only looks like a model gives way to longer names.
-        let strength = match number < named {
+        let strength = match number < named || found.grounds == Grounds::Told {
             true => Strength::Strong,
             false => Strength::Fair,
         };
@@ -64,6 +66,8 @@ struct Make<'x> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Grounds {
     Sure,
+    /// Its sentence says that goods are called so.
+    Told,
     /// Written as a name may be; its make, or another model of it, has to stand in the sentence.
     Named,
     /// A name of which only another mention can tell that it is one.
@@ -176,7 +180,7 @@ fn settle_sentence(sure: &FxHashSet<RowId>, makes: &[Make<'_>], found: &mut [Fou
     for this in found {
         let elsewhere = this.row.is_some_and(|row| sure.contains(&row));
         let stands = match this.grounds {
-            Grounds::Sure => continue,
+            Grounds::Sure | Grounds::Told => continue,
             Grounds::Named => {
                 elsewhere
                     || named

@@ -161,7 +161,7 @@ fn own<'x>(
 }
 
 /// The organisations of the article whose names are one word.
-fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
+pub(super) fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
     let makers = others
         .iter()
         .filter(|other| other.kind() == Kind::Organisation && other.end == other.first + 1)

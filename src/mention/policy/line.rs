@@ -9,7 +9,7 @@ use crate::token::Shape;
 const HEADLINE: usize = 4;
 
 /// Whether the words around are capitalised altogether, as in a headline, so that capitals tell nothing.
-pub(super) fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
+pub(in crate::mention) fn is_title_case(reading: &Reading<'_>, run: usize, end: usize) -> bool {
     let sentence = reading.sentence_tokens(run);
     let from = sentence.start.max(run.saturating_sub(24));
     let to = sentence.end.min(end + 24);

@@ -17,7 +17,9 @@ use super::{here, Candidate, Origin, Strength, Text, Value};
 use crate::lexicon::{policy, policy_head, region, Classes, Form, Hit, Label, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind, QUOTE_CLOSE, QUOTE_OPEN};
-use line::{is_headline, is_line, is_title_case};
+use line::{is_headline, is_line};
+
+pub(super) use line::is_title_case;
 use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
 use topic::topic;
