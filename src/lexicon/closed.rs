@@ -76,9 +76,9 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::PlaceHeads, place_head::STRENGTH, &["", "behind", "ground", "located", "of", "strong", "weak"]),
     (List::Policies, policy::KIND, &["", "generic", "policy"]),
     (List::PolicyHeads, policy_head::FLAGS, &[
-        "", "everyday", "figure", "noun", "person", "phrase", "place", "scheme", "short-figure", "year",
+        "", "acronym", "everyday", "figure", "noun", "person", "phrase", "place", "scheme", "short-figure", "year",
     ]),
-    (List::PolicyHeads, policy_head::STRENGTH, &["lower", "numbered", "strong", "weak"]),
+    (List::PolicyHeads, policy_head::STRENGTH, &["front", "lower", "numbered", "strong", "weak"]),
     (List::ProductWords, product_word::CLASS, &[
         "generation", "noun", "powertrain", "product", "series", "trade", "trim", "variant",
     ]),

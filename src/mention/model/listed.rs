@@ -8,7 +8,7 @@ use super::grounds::Evidence;
 use super::row::Row;
 use super::tail::{self, Tail};
 use super::{make_before, same_house, spaced, Found, Grounds, Make};
-use crate::lexicon::{make, model, Classes, Hit, Label, List, Lists, Tag, WordId};
+use crate::lexicon::{make, model, product, Classes, Hit, Label, List, Lists, Tag, WordId};
 use crate::mention::Text;
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, Token};
@@ -159,6 +159,7 @@ fn is_something_else(reading: &Reading<'_>, hit: &Hit, beside: Option<&Make<'_>>
     hit.list == List::Products && is_make_of_next(reading, hit)
         // `Motorola's | Edge` is no Ford.
         || beside.is_none() && hit.list == List::VehicleModels && is_of_another(reading, hit.first as usize)
+        || hit.list == List::Products && is_behind_another(reading, hit)
         || is_otherwise(reading, hit, beside.is_some())
 }
 
@@ -188,6 +189,24 @@ fn is_of_another(reading: &Reading<'_>, first: usize) -> bool {
             .any(|hit| hit.list == List::Organisations && hit.label == Label::Company)
             && hits.all(|hit| hit.list != List::VehicleMakes)
     })
+}
+
+/// `the Gulfstream | Heron`: whether the name of another company than its maker stands right before a product that is called
+/// by a word.
+fn is_behind_another(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let first = hit.first as usize;
+    let Some(before) = first
+        .checked_sub(1)
+        .filter(|_| reading.tokens[first].gap == Gap::Space)
+    else {
+        return false;
+    };
+    let companies = Lists::of(&[List::Organisations, List::VehicleMakes]);
+    let company = |hit: &Hit| hit.end as usize == first && hit.label != Label::Government;
+    reading.tokens[before].is_capitalised()
+        && reading.lexicon.has(hit.row, product::FLAGS, "word")
+        && reading.lexicon.cell(hit.row, product::MAKER) != reading.word(before)
+        && reading.hits_of(before, companies).any(company)
 }
 
 /// What stands in front of the name of a model and belongs to it, and where it begins.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use super::tail::{has_class, is_noun_at, is_variant_at, Tail};
 use super::unlisted::{blank, makers};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{make, Class, Classes, Label, List, Lists, Tag};
+use crate::lexicon::{make, product, Class, Classes, Hit, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::mention::policy::is_title_case;
 use crate::mention::{here, Candidate, Hashes, Text};
@@ -47,10 +47,10 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut sure: FxHashSet<Text<'x>> = FxHashSet::default();
     let mut free = 0;
     for at in reading.capitals() {
-        let Some((maker, make)) = maker(reading, &makers, at).filter(|_| at >= free) else {
+        let Some(front) = front(reading, &makers, at).filter(|_| at >= free) else {
             continue;
         };
-        let Some((end, whole)) = name_end(reading, maker) else {
+        let Some((end, whole)) = name_end(reading, front.end) else {
             continue;
         };
         let from = taken.partition_point(|(_, last)| *last <= at);
@@ -58,15 +58,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             continue;
         }
         free = whole;
-        let model = spaced(reading, maker, whole);
-        let grounds = grounds(reading, at, maker..end, whole);
+        let model = spaced(reading, if front.line { at } else { front.end }, whole);
+        let grounds = grounds(reading, at, front.end..end, whole);
         if grounds != Grounds::Bare {
             sure.insert(spaced(reading, at, end));
         }
         doubtful.push(Found {
             first: at,
             end: whole,
-            make,
+            make: front.make,
             model,
             variant: None,
             origin: here!("model.worded"),
@@ -80,22 +80,37 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     found.append(&mut doubtful);
 }
 
-/// The end of the name of a maker that begins at a token, and the name.
-fn maker<'x>(reading: &Reading<'x>, makers: &Hashes, at: usize) -> Option<(usize, &'x str)> {
+/// What a name of goods begins with.
+struct Front<'x> {
+    end: usize,
+    make: &'x str,
+    /// It is the name of a line of devices and no maker's: `Galaxy`.
+    line: bool,
+}
+
+/// The maker or line of devices whose name begins at a token.
+fn front<'x>(reading: &Reading<'x>, makers: &Hashes, at: usize) -> Option<Front<'x>> {
     let companies = Lists::of(&[List::Organisations, List::VehicleMakes]);
-    let longest = reading.hits_of(at, companies).max_by_key(|hit| hit.end);
-    let end = match longest {
-        Some(hit) if hit.list == List::VehicleMakes || hit.label == Label::Company => hit.end as usize,
-        None if makers.contains(reading.tokens[at].hash) => at + 1,
+    let lexicon = reading.lexicon;
+    let device = |hit: &&Hit| hit.label == Label::Device;
+    let line = reading.hits_of(at, Lists::of(&[List::Products])).find(device);
+    let company = reading.hits_of(at, companies).max_by_key(|hit| hit.end);
+    let (end, make) = match (line, company) {
+        (Some(hit), _) => (hit.end as usize, Some(lexicon.cell(hit.row, product::MAKER))),
+        (None, Some(hit)) if hit.list == List::VehicleMakes => {
+            (hit.end as usize, Some(lexicon.cell(hit.row, make::MAKE)))
+        }
+        (None, Some(hit)) if hit.label == Label::Company => (hit.end as usize, None),
+        (None, None) if makers.contains(reading.tokens[at].hash) => (at + 1, None),
         _ => return None,
     };
     let common = end == at + 1 && reading.classes(at).contains(Classes::COMMON);
     let loose = common && reading.opens_sentence(at) || reading.tokens[at].shape == Shape::Lower;
-    let make = longest.filter(|hit| hit.list == List::VehicleMakes);
-    let name = make.map_or(reading.slice(at..end), |hit| {
-        reading.lexicon.cell(hit.row, make::MAKE)
-    });
-    (!loose && blank(reading, end)).then_some((end, name))
+    (!loose && blank(reading, end)).then_some(Front {
+        end,
+        make: make.unwrap_or(reading.slice(at..end)),
+        line: line.is_some(),
+    })
 }
 
 /// Where the words of a name behind its maker end, and what belongs to it behind them.

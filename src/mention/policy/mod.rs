@@ -164,6 +164,9 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
             .or_else(|| called(reading, end));
     }
     let origin = reading.lexicon.origin(head.row);
+    if head.label == Label::Front {
+        return behind_head(reading, first..end, origin);
+    }
     // `Executive Order 14257`, `Law No. 21`, `Decree 333/2025`, `Bill C-18`
     let numbered = head.label == Label::Numbered;
     if let Some(end) = number_behind(reading, first..end, numbered) {
@@ -229,6 +232,21 @@ fn headed<'x>(reading: &Reading<'x>, hits: &[Hit], free: usize) -> Option<Candid
         reading.lexicon.origin(head.row),
         strength,
     ))
+}
+
+/// `Operation Warp Speed`: a head that stands before its name.
+fn behind_head<'x>(reading: &Reading<'x>, head: Range<usize>, origin: Origin<'x>) -> Option<Candidate<'x>> {
+    const LONGEST: usize = 3;
+    let words = (head.end..head.end + LONGEST).take_while(|at| behind(reading, *at).is_some());
+    let end = head.end + words.count();
+    let inside = head.start > 0
+        && reading.tokens[head.start].gap == Gap::Space
+        && reading.tokens[head.start - 1].is_capitalised()
+        && !reading.opens_sentence(head.start - 1)
+        && reading.tag(head.start - 1) != Tag::Genitive;
+    let named = end > head.end && behind(reading, end).is_none() && !inside;
+    (named && !is_title_case(reading, head.start, end))
+        .then(|| candidate(reading, head.start..end, origin, Strength::Fair))
 }
 
 /// Whether a bracket stands at a token, and another head behind it.
@@ -409,14 +427,29 @@ fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Opt
                 | List::VehicleMakes
         )
     });
-    // `the BBC's Talking Point programme`
-    let owned = run >= 2 && reading.tag(run - 1) == Tag::Genitive && reading.tokens[run - 2].is_capitalised();
+    // `the BBC's Talking Point programme`, but not `Peru's Green Sheds programme`
+    let country = |owner: usize| has_hit(reading, owner, |hit| hit.list == List::Countries);
+    let owned = run >= 2
+        && reading.tag(run - 1) == Tag::Genitive
+        && reading.tokens[run - 2].is_capitalised()
+        && !country(run - 2);
     let enough = !owned
         && match bracket {
             Some(_) => words >= 2,
+            None if words == 1 => is_head(reading, head, "acronym") && is_unknown_acronym(reading, run..head),
             None => words >= 2 && !named && !is_person(reading, run),
         };
     enough.then(|| candidate(reading, run..end, here!("policy.scheme"), Strength::Strong))
+}
+
+/// `the PLI | scheme`: capitals that stand for nothing else.
+fn is_unknown_acronym(reading: &Reading<'_>, run: Range<usize>) -> bool {
+    let token = &reading.tokens[run.start];
+    run.len() == 1
+        && token.shape == Shape::Upper
+        && token.end - token.start > 2
+        && reading.lexicon.word(reading.ids[run.start]).tags.is_empty()
+        && reading.hits_at(run.start).is_empty()
 }
 
 /// `B40`, `E20`: a fuel by how much of it is biodiesel or ethanol.
