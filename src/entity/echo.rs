@@ -316,7 +316,11 @@ impl Names {
         let ground = known.form.ground;
         if known.form.placed && known.kind == Kind::Organisation {
             let people = reading.hit(run.start, List::Countries).is_some();
-            let told = people && acts(reading, run.end) || has_officer(reading, run.end);
+            let told = match people {
+                true => acts(reading, run.end),
+                false => !is_inside(reading, run.start) && acts_as_firm(reading, run.end),
+            };
+            let told = told || has_officer(reading, run.end);
             return told.then_some(Strength::Told);
         }
         // `Pilgangoora chairman Tony Kiernan`, whatever town is called so
@@ -428,6 +432,21 @@ fn acts(reading: &Reading<'_>, at: usize) -> bool {
         reading.tag(at),
         Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be | Tag::Genitive
     )
+}
+
+/// Whether a verb of companies or what companies have stands behind a name that a town may have as well: `Lugo will buy`,
+/// `Lugo's shares`.
+fn acts_as_firm(reading: &Reading<'_>, at: usize) -> bool {
+    let context = |at: usize, wanted: &[Context]| {
+        let mut hits = reading.hits_at(at).iter();
+        hits.any(|hit| Context::of(hit).is_some_and(|context| wanted.contains(&context)))
+    };
+    match reading.tag(at) {
+        Tag::Genitive => context(at + 1, &[Context::Asset]),
+        Tag::Modal | Tag::Have => context(at + 1, &[Context::Act, Context::Say]),
+        Tag::VerbS | Tag::VerbPast => context(at, &[Context::Act, Context::Say]),
+        _ => false,
+    }
 }
 
 /// Whether what stands before a token is its subject or possessor.

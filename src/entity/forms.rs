@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{org_head, Classes, Form as Column, Label, List, Lists, RowId, WordId};
+use crate::lexicon::{city, org_head, Classes, Form as Column, Hit, Label, List, Lists, RowId, WordId};
 use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
@@ -90,6 +90,18 @@ pub(super) fn core(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> 
         end -= 1;
     }
     first..end
+}
+
+/// Whether two names of companies end in legal forms of which none is the same: `Corp.` and `Inc.`
+pub(super) fn are_of_other_forms(reading: &Reading<'_>, one: Range<usize>, other: Range<usize>) -> bool {
+    let rows = |tokens: Range<usize>| {
+        let tail = core(reading, tokens.clone()).end..tokens.end;
+        tail.flat_map(|at| reading.hits_of(at, Lists::of(&[List::OrgSuffixes])))
+            .map(|hit| hit.row)
+    };
+    let mut others = rows(other).peekable();
+    let both = others.peek().is_some() && rows(one.clone()).next().is_some();
+    both && others.all(|row| rows(one.clone()).all(|own| own != row))
 }
 
 /// Puts a name itself into `out`, with and without what its `core` leaves out.
@@ -257,7 +269,7 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
         push(reading, last..core.end, Ground::Last, false, out);
     }
     if core.len() > 1 && (legal || is_company(reading, last)) {
-        placed(reading, &core, out);
+        placed(reading, &core, legal, out);
     }
     // `Bimbo` of `Grupo Bimbo`
     let mut begin = reading.hits_at(first).iter();
@@ -281,25 +293,37 @@ fn organisation(reading: &Reading<'_>, core: Range<usize>, legal: bool, out: &mu
     }
 }
 
-/// `Ethiopian` of `Ethiopian Airlines`, `Volta` of `Volta Edible Oils`: a company's first word by which a people or a
-/// region goes as well.
-fn placed(reading: &Reading<'_>, core: &Range<usize>, out: &mut Vec<Form>) {
+/// `Ethiopian` of `Ethiopian Airlines`, `Volta` of `Volta Edible Oils`, `Lugo Mar` of `Lugo Mar Mining Inc`: the beginning of
+/// a company's name by which a people, a region or, with a legal form behind the name, a town goes as well.
+fn placed(reading: &Reading<'_>, core: &Range<usize>, legal: bool, out: &mut Vec<Form>) {
     let (first, last) = (core.start, core.end - 1);
     let airline = core.len() == 2 && !is_weak(reading, last);
+    let Some(end) = reading.hits_of(first, LANDS).map(|hit| hit.end as usize).max() else {
+        return;
+    };
     let hits = || {
         reading
             .hits_of(first, LANDS)
-            .filter(|hit| hit.end as usize == first + 1)
+            .filter(|hit| hit.end as usize == end)
     };
+    // Of a capital it may as well be said that its government acts.
+    let capital =
+        |hit: &Hit| hit.list == List::Cities && reading.lexicon.has(hit.row, city::FLAGS, "capital");
     let called = match hits().any(|hit| hit.list == List::Countries) {
         true => airline && hits().all(|hit| matches!(hit.form, Column::Adjective | Column::Demonym)),
-        false => hits().next().is_some() && hits().all(|hit| hit.list != List::Cities),
+        false if hits().any(|hit| hit.list == List::Cities) => legal && !hits().any(capital),
+        false => true,
     };
-    if !called || reading.tokens[first].shape != Shape::Capitalised {
+    if !called || end >= core.end || reading.tokens[first].shape != Shape::Capitalised {
         return;
     }
     let before = out.len();
-    push(reading, first..first + 1, Ground::Word, false, out);
+    let ground = if end == first + 1 {
+        Ground::Word
+    } else {
+        Ground::Part
+    };
+    push(reading, first..end, ground, false, out);
     for form in &mut out[before..] {
         form.placed = true;
     }

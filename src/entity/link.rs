@@ -262,6 +262,11 @@ fn best(
     let only = known.of(mention.kind(), key).nth(1).is_none();
     // `GE` of the lists is not `Gujarat Energy`.
     let is_short = mention.span.end() - mention.span.start() < 3;
+    // `Lugo Corp.` is not `Lugo Projects Inc.`
+    let has_other_form = |short: &Mention<'_>, draft: &Draft| {
+        let full = draft.mentions.first().map(|full| tokens(&mentions[full.index()]));
+        full.is_some_and(|full| forms::are_of_other_forms(reading, tokens(short), full))
+    };
     known
         .of(mention.kind(), key)
         .filter(|grounds| {
@@ -269,6 +274,9 @@ fn best(
             // A company that the lists know by this very name is not its namesake abroad: `Toyota` is
             // not `Toyota Egypt`, but it is `Toyota Motor`.
             if grounds.form.ground == Ground::Initials && row.is_some() && is_short {
+                return false;
+            }
+            if grounds.form.ground >= Ground::Part && has_other_form(mention, &drafts[grounds.entity]) {
                 return false;
             }
             let apart = grounds.form.abroad || row.is_some() && (other.is_some() || !grounds.form.generic);
