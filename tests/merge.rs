@@ -246,3 +246,23 @@ fn a_rounded_count_is_the_exact_one() {
     let text = "Toyota recalled more than 230,000 vans in May. It recalled 339,382 vans in June.";
     assert_eq!(count("recall", text), 2);
 }
+
+#[test]
+fn one_percentage_does_not_make_two_figures_one() {
+    let text = "Skoda Fabia sales dropped 13 percent in May. Volume dropped 13 percent to 44,619 at Kia.";
+    assert_eq!(count("sales", text), 2);
+    let text = "Kenya's tea exports rose 4%. They rose 4% to 300 tonnes, the ministry said.";
+    assert_eq!(count("export", text), 1);
+}
+
+#[test]
+fn a_quarter_is_told_by_its_number_or_its_end() {
+    let text =
+        "Nike's first-quarter profit rose 20%. Nike said it earned $217 million in the quarter ended May 4.";
+    assert_eq!(count("results", text), 1);
+    let text =
+        "Nike's net income rose 14% in the latest quarter. It earned $248 million in the third quarter.";
+    assert_eq!(count("results", text), 1);
+    let text = "Nike's profit rose 14% in the first quarter. It earned $248 million in the second quarter.";
+    assert_eq!(count("results", text), 2);
+}

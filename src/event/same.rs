@@ -174,12 +174,15 @@ impl<'x> Merger<'_, 'x> {
                 // figure: "A year earlier the bill was $30m".
                 let apart = known.status != new.status && !self.rules.events[new.event].staged
                     || self.rules.rules[new.rule].reads_figures();
-                if !shared && (!new.definite || apart) && !self.overlap(our, their) {
+                let quarter = order.goes_on && self.may_be_one_quarter(our, their);
+                if !shared && (!new.definite || apart) && !self.overlap(our, their) && !quarter {
                     return Verdict::Two;
                 }
             } else if shared {
                 like.agreeing += 1;
-                like.figures += usize::from(!self.several(new.event, role) && their.word.is_none());
+                // Much else may have fallen by 4% as well.
+                let tells = !self.several(new.event, role) && their.word.is_none();
+                like.figures += usize::from(tells && !self.is_percent(their));
             } else if self.acts_for(known, new, role) {
                 return Verdict::One;
             } else if new.definite && self.act_in_person(known, new, role) {
@@ -454,6 +457,25 @@ impl<'x> Merger<'_, 'x> {
         let parts =
             |one, other| has(one, &change) && !has(one, &level) && !has(other, &change) && has(other, &level);
         (parts(known, new) || parts(new, known)) && (agreeing > 0 || !has(known, &party) && !has(new, &party))
+    }
+
+    /// Whether two quarters of a company may be one: "the first quarter … the quarter ended May 4", "the latest quarter … the
+    /// fiscal third quarter".
+    fn may_be_one_quarter(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
+        let text = |filler: &Filler<'x>| filler.span.of(self.reading.text);
+        let quarter = |filler: &Filler<'x>| text(filler).contains("quarter");
+        // The first is not the second.
+        let number = |filler: &Filler<'x>| match self.value(filler) {
+            Some(Value::Date(when)) => when.value.split_once("-Q").map(|(_, number)| number.to_owned()),
+            _ => None,
+        };
+        let named = |filler: &Filler<'x>| {
+            let text = text(filler);
+            let words = ["ended", "ending", "latest", "recent", "last quarter"];
+            !words.iter().any(|word| text.contains(word))
+        };
+        let both = named(a) && named(b);
+        quarter(a) && quarter(b) && (!both || number(a).is_some() && number(a) == number(b))
     }
 
     /// Whether two dates may be one: the days of one lie within those of the other, or are not known.
