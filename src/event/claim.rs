@@ -4,7 +4,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::mention::{Kind, Mention, MentionId};
-use crate::rule::{Frame, Note, RuleSet, Why};
+use crate::rule::{Filler, Frame, Note, RuleSet, Why, PLACE};
 
 /// Drops the frames whose figures a rule of another event type claims in the same sentence.
 pub(super) fn claim(
@@ -26,18 +26,62 @@ pub(super) fn claim(
     if claimed.is_empty() {
         return;
     }
+    let crossed = crossed(rules, frames, figures);
     let all: FxHashSet<MentionId> = claimed.iter().map(|(figure, _)| *figure).collect();
     let mut notes = notes;
+    let mut number = 0;
     frames.retain(|frame| {
-        let keeps = claims(frame)
-            || !figures(frame)
-                .iter()
-                .any(|figure| all.contains(figure) && !claimed.contains(&(*figure, frame.event)));
+        let other = |figure: &MentionId| all.contains(figure) && !claimed.contains(&(*figure, frame.event));
+        let keeps = claims(frame) || !crossed.contains(&number) && !figures(frame).iter().any(other);
+        number += 1;
         if let Some(notes) = notes.as_deref_mut().filter(|_| !keeps) {
             Note::add(notes, rules, frame, Why::Claimed);
         }
         keeps
     });
+}
+
+/// The frames whose figure a claiming rule of the same type tells in the same sentence with their names the other way round:
+/// "Japan was Peru's largest market, with exports of $44m" has Peru's exports, not Japan's.
+fn crossed(
+    rules: &RuleSet,
+    frames: &[Frame<'_>],
+    figures: impl Fn(&Frame<'_>) -> Vec<MentionId>,
+) -> FxHashSet<usize> {
+    let turned = |frame: &Frame<'_>, claiming: &Frame<'_>| {
+        let shared = figures(claiming);
+        let fills = |of: &Frame<'_>, role: usize, filler: &Filler<'_>| {
+            let mut fillers = of.roles.iter();
+            fillers.any(|(other, its)| *other == role && its.mention == filler.mention)
+        };
+        let swaps = |(role, filler): &(usize, Filler<'_>)| {
+            let mut others = claiming.roles.iter().map(|(other, _)| *other);
+            *role > PLACE
+                && filler.mention.is_some()
+                && others.any(|other| {
+                    let swapped = other > PLACE && fills(claiming, other, filler);
+                    swapped && !fills(frame, other, filler) && !fills(claiming, *role, filler)
+                })
+        };
+        figures(frame).iter().any(|figure| shared.contains(figure)) && frame.roles.iter().any(swaps)
+    };
+    let claims = |frame: &Frame<'_>| rules.rules[frame.rule].claims();
+    let of_one = |one: &&[Frame<'_>]| one.len() > 1 && one.iter().any(claims);
+    let mut crossed = FxHashSet::default();
+    let mut from = 0;
+    for told in frames.chunk_by(|one, other| one.sentence == other.sentence) {
+        if of_one(&told) {
+            let turns = |frame: &Frame<'_>| {
+                let mut claiming = told
+                    .iter()
+                    .filter(|other| claims(other) && other.event == frame.event);
+                !claims(frame) && claiming.any(|claiming| turned(frame, claiming))
+            };
+            crossed.extend((0..told.len()).filter(|at| turns(&told[*at])).map(|at| from + at));
+        }
+        from += told.len();
+    }
+    crossed
 }
 
 fn is_figure(mentions: &[Mention<'_>], id: MentionId) -> bool {

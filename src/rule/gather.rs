@@ -350,7 +350,9 @@ impl<'x> Applier<'_, 'x> {
         let counted = self.reading.noun_lemma((mention.end as usize).saturating_sub(1));
         let barred = |accept: &Accept| matches!(accept, Accept::Not(words) if words.contains(counted));
         let counts = mention.kind() == Kind::Count && accept.iter().any(barred);
-        let taken = takes(accept, mention.kind()) && !counts;
+        let packed = |accept: &Accept| matches!(accept, Accept::Counted(words) if words.contains(counted));
+        let listed = mention.kind() == Kind::Count && accept.iter().any(packed);
+        let taken = (takes(accept, mention.kind()) || listed) && !counts;
         taken.then(|| Filler {
             falling: figure.falling,
             ..self.of_mention(mention, figure.slot.name(self.reading.lexicon))

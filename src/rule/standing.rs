@@ -34,9 +34,11 @@ pub(super) fn acts(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
                 Tag::VerbS | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
             )
     };
+    // "China also imported"
     let behind = mention.end as usize;
+    let adverb = behind < reading.tokens.len() && reading.tag(behind) == Tag::Adverb;
     mention.kind() == Kind::Country
-        && (verb(behind) || described_until(reading, behind).is_some_and(verb))
+        && (verb(behind + usize::from(adverb)) || described_until(reading, behind).is_some_and(verb))
         && !hangs(reading, mention)
 }
 

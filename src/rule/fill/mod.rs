@@ -13,7 +13,7 @@ use super::course::Course;
 use super::filler::Filler;
 use super::Accept;
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm};
-use crate::lexicon::{Classes, Tag, WordId, WordSet};
+use crate::lexicon::{Classes, Hit, List, Tag, WordId, WordSet};
 use crate::mention::{organisation, Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 
@@ -305,6 +305,14 @@ impl<'x> Sight<'_, 'x> {
         figures.any(|figure| figure.kind() == Kind::Count && figure.end == noun.head + 1)
     }
 
+    /// Whether brackets give the short form of a unit: "3 million barrels per day (b/d)".
+    fn is_unit(&self, id: GroupId) -> bool {
+        let group = &self.clauses.groups[id];
+        let before = id.checked_sub(1).map(|before| &self.clauses.groups[before].kind);
+        let unit = |hit: &Hit| hit.list == List::Units && hit.end == group.end;
+        matches!(before, Some(GroupKind::Open)) && self.reading.hits_at(group.first as usize).iter().any(unit)
+    }
+
     /// A noun group that is no mention.
     fn described(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
         let (group, noun) = (asked.group, asked.noun);
@@ -327,6 +335,7 @@ impl<'x> Sight<'_, 'x> {
             return true;
         }
         let open = !asked.bars(noun.lemma)
+            && !self.is_unit(asked.id)
             && !noun.named
             && !noun.pronoun
             && !noun.time
