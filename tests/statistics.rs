@@ -200,3 +200,24 @@ fn names_that_share_one_role_have_figures_of_their_own() {
     let text = "Tin output in Peru rose 4% as a result of new mines.";
     assert_eq!(told(text), ["Peru, Tin: 4% / "]);
 }
+
+#[test]
+fn what_goes_on_beside_a_statistic_is_of_others() {
+    let text = "Kenya's tin exports rose 4%, with Oman up 26% to $40m and Chad down 3% to $4m.";
+    assert_eq!(
+        told(text),
+        ["Kenya, tin: 4% / ", "Kenya: 26%, $40m / ", "Kenya: 3%, $4m / "]
+    );
+    let text = "Kenya's tin exports rose 4% to $3bn, with sales to Oman up 26% to $40m.";
+    assert_eq!(told(text)[0], "Kenya, tin: 4%, $3bn / ");
+    let text = "Oil output fell 4% to 300 tonnes, with Oman falling by 26% and Iraq rising 3%.";
+    assert_eq!(
+        told(text),
+        ["Oil: 4%, 300 tonnes / ", "Oman, Oil: 26% / ", "Iraq, Oil: 3% / "]
+    );
+    // Who tells of the figures does nothing else meanwhile.
+    let text = "Bus fares went up in May, with Siemens announcing an increase of 4%.";
+    assert!(told(text).iter().any(|event| event.contains("4%")));
+    let text = "Tin rose 2% on Monday, with zinc trading at $900 a tonne.";
+    assert_eq!(told(text), ["Tin: 2% / ", "zinc: $900 / "]);
+}

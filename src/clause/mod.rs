@@ -1,6 +1,7 @@
 //! The grammar of a sentence, once for all rules: noun groups and verb groups, and which noun group fills which
 //! slot of which verb or noun. After FASTUS (Hobbs et al., 1997): cascaded, always succeeds, linear time.
 
+mod absolute;
 mod attach;
 mod group;
 mod show;
@@ -330,6 +331,8 @@ pub(crate) struct ClauseWords {
     shares: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
     pub(crate) directions: WordSet,
+    /// Which way a figure has gone, told without a verb: `up`, `down`.
+    pub(crate) ways: WordSet,
     /// What a clause behind `that` tells: `news`, `fear`.
     contents: WordSet,
     /// What a figure is told for: `month`, `season`.
@@ -424,6 +427,7 @@ impl ClauseWords {
             witnesses: classes.of("witness"),
             shares: classes.of("share"),
             directions: classes.of("direction"),
+            ways: classes.of("way"),
             contents: classes.of("content"),
             periods: classes.of("period"),
             sized: classes.of("sized"),

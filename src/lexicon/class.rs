@@ -139,6 +139,7 @@ classes! {
     "want",
     "ware",
     "whole",
+    "way",
     "wins" => Wins,
     "witness",
     "worldwide",

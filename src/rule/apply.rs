@@ -108,6 +108,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             reading: self.reading,
             mentions: self.mentions,
             clauses: &self.clauses,
+            words: &self.rules.words,
             is_measure: &|_| false,
         }
     }

@@ -442,6 +442,7 @@ impl<'x> Applier<'_, 'x> {
                 reading: self.reading,
                 mentions: self.mentions,
                 clauses: &self.clauses,
+                words: &self.rules.words,
                 is_measure: &|lemma| self.rules.is_measure(lemma),
             };
             self.rules.movements.figures(source, at, figures);

@@ -182,8 +182,11 @@ impl Clauses {
                 )
                 && !self.is_part_of_it(at, words);
             let joined = at > from && matches!(self.groups[at - 1].kind, GroupKind::Conjunction(_));
-            let next = joined && self.begins_clause(at);
-            if other || next || at > from && (self.begins_gap(at, words) || self.begins_reason(at, words)) {
+            let next = joined && (self.begins_clause(at) || self.acts_without_verb(at, words).is_some());
+            // "rose 4%, with shipments to China up 26%": the phrases of what went on meanwhile.
+            let meanwhile = || self.absolute(at, words).is_some();
+            let begins = || self.begins_gap(at, words) || self.begins_reason(at, words) || meanwhile();
+            if other || next || at > from && begins() {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -334,6 +337,17 @@ impl Clauses {
         // "promoted her to the post of president": the post is what `of` tells.
         if before.is_some_and(|noun| words.posts.contains(noun.lemma)) {
             return false;
+        }
+        // "reduced output after four days of talks", but "exports in May of tea"
+        let time = at
+            .checked_sub(1)
+            .and_then(|before| self.noun(before))
+            .filter(|noun| noun.time);
+        let parted = time
+            .and_then(|noun| noun.preposition)
+            .is_some_and(|tied| !self.is_preposition(tied, |word| word == words.in_ || word == words.for_));
+        if parted {
+            return true;
         }
         // "pickups, the workhorse of farms"
         let comma = at >= 2 && matches!(self.groups[at - 2].kind, GroupKind::Comma);

@@ -178,6 +178,19 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
     if left.tag == Tag::Preposition && follow == Follow::Noun && view.is_in(at, Classes::INTRANSITIVE) {
         return Tag::Adjective;
     }
+    // `with Brent crude trading at $75 a barrel`
+    let named = matches!(
+        left.tag,
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Adjective
+    );
+    if named
+        && view.opens_sum(at + 2)
+        && view
+            .reading
+            .is_one_of(at + 1, &["at", "around", "near", "above", "below"])
+    {
+        return Tag::VerbIng;
+    }
     match left.tag {
         Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => match noun {
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,

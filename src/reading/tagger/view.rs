@@ -345,6 +345,12 @@ impl<'v, 'x> View<'v, 'x> {
             .filter(|before| done[*before].is_verb())
     }
 
+    /// Whether a sum of money begins at a token: `$3bn`.
+    pub(super) fn opens_sum(&self, at: usize) -> bool {
+        let token = self.reading.tokens.get(at);
+        token.is_some_and(|token| token.kind == TokenKind::Symbol)
+    }
+
     /// What stands before the sum of money that ends at a token.
     fn before_currency(&self, at: usize, done: &[Tag]) -> Option<usize> {
         let from = self.first.max(at.saturating_sub(SUM));

@@ -80,6 +80,13 @@ pub(super) struct Told<'x> {
     pub(super) levels: [Option<MentionId>; 2],
 }
 
+impl Told<'_> {
+    /// Whether a sentence tells it.
+    pub(super) fn is_of(&self, sentence: usize) -> bool {
+        self.sentence == sentence
+    }
+}
+
 impl<'x> Course<'x> {
     /// A heading opens another matter; what it is about, its list may still tell.
     pub(super) fn turn(&mut self, sentence: usize) {

@@ -79,6 +79,7 @@ impl<'x> Applier<'_, 'x> {
             reading: self.reading,
             mentions: self.mentions,
             clauses: &self.clauses,
+            words: &self.rules.words,
             is_measure: &|lemma| self.rules.is_measure(lemma),
         };
         for _ in 0..MOST {

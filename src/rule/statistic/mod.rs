@@ -12,7 +12,7 @@ mod scan;
 
 pub(super) use movement::Movements;
 
-use crate::clause::{Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
+use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{quantity, Amount, Bound, Kind};
 use crate::reading::Reading;
@@ -119,6 +119,7 @@ pub(super) struct Source<'a, 'x> {
     pub(super) reading: &'a Reading<'x>,
     pub(super) mentions: &'a Outermost<'a, 'x>,
     pub(super) clauses: &'a Clauses,
+    pub(super) words: &'a ClauseWords,
     /// Whether a noun names what statistics measure (`sales`, `output`).
     pub(super) is_measure: &'a dyn Fn(WordId) -> bool,
 }
