@@ -131,8 +131,8 @@ impl Clauses {
             // "Energy Minister John Jinapor and Shell's president": what goes on from the name goes on from its title.
             next = noun.next.or_else(|| {
                 // "three models: the A9, the A7 and the A6", "models such as the A9 and the A7"
-                let listed = |name: GroupId| match self.groups[group + 1].kind {
-                    GroupKind::Stop => name == group + 2,
+                let listed = |name: GroupId| match self.groups.get(group + 1).map(|next| &next.kind) {
+                    Some(GroupKind::Stop) => name == group + 2,
                     _ => {
                         (group + 3..=group + 4).contains(&name)
                             && self.noun(name - 2).is_some_and(|noun| noun.pronoun)
