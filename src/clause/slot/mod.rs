@@ -338,14 +338,15 @@ impl Clauses {
         if before.is_some_and(|noun| words.posts.contains(noun.lemma)) {
             return false;
         }
-        // "reduced output after four days of talks", but "exports in May of tea"
+        // "reduced output after four days of talks", but "exports in May of tea", "the closure by 2030 of the mill"
         let time = at
             .checked_sub(1)
             .and_then(|before| self.noun(before))
             .filter(|noun| noun.time);
+        let dates = [words.in_, words.for_, words.by, words.on, words.at];
         let parted = time
             .and_then(|noun| noun.preposition)
-            .is_some_and(|tied| !self.is_preposition(tied, |word| word == words.in_ || word == words.for_));
+            .is_some_and(|tied| !self.is_preposition(tied, |word| dates.contains(&word)));
         if parted {
             return true;
         }
