@@ -305,3 +305,15 @@ fn the_leading_firm_of_a_country_is_not_the_country() {
     let text = "Kenya’s leading retailer exported 300 axes.";
     assert!(actors(text).iter().all(|name| name != "Kenya"));
 }
+
+#[test]
+fn they_and_the_two_companies_are_those_who_were_named_together() {
+    let text = "Fiskars and Siemens said they exported 300 axes.";
+    assert_eq!(actors(text), ["Fiskars", "Siemens"]);
+    let text = "Fiskars makes axes with Siemens. The two companies exported 300 axes.";
+    assert_eq!(actors(text), ["Fiskars", "Siemens"]);
+    let text = "Fiskars makes axes with Siemens and Bosch. The two companies exported 300 axes.";
+    assert!(actors(text).iter().all(|name| name != "Bosch"));
+    let text = "Fiskars makes axes. It exported 300 axes with Siemens and Bosch.";
+    assert_eq!(actors(text), ["Fiskars"]);
+}

@@ -417,8 +417,10 @@ impl<'x> Applier<'_, 'x> {
             let found = organisation(before as u32, first as u32, &|mention| {
                 mention.first as usize == before
             });
+            // "former Acme boss Ann Roe" works for others now.
+            let past = before > sentence.start && self.rules.anaphors.is_past(reading.ids[before - 1]);
             if found.is_some() {
-                return found;
+                return found.filter(|_| !past);
             }
         }
         // "Ann Roe, chief executive of Acme", "Ann Roe of Acme"
@@ -428,7 +430,7 @@ impl<'x> Applier<'_, 'x> {
             at += 1;
         }
         while at < until {
-            if observes(at) {
+            if observes(at) || self.rules.anaphors.is_past(reading.ids[at]) {
                 return None;
             }
             if matches!(reading.tag(at), Tag::Preposition) {

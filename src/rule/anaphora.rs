@@ -123,6 +123,11 @@ impl Anaphors {
         })
     }
 
+    /// Whether a word tells that what it describes is over: `former`.
+    pub(super) fn is_past(&self, word: WordId) -> bool {
+        self.elsewhere.contains(word)
+    }
+
     /// Whether a noun names those who look on, or others who are no company that was told of.
     pub(super) fn is_onlooker(&self, lemma: WordId) -> bool {
         self.onlookers.contains(lemma) || self.observers.contains(lemma)

@@ -84,17 +84,28 @@ impl Attach<'_, '_> {
                     )
                     // "“It is full!” grumbled Ann Roe"
                     || verb.says && self.behind_quotation(at);
+                // "Ann Roe, an officer of the union, said: “…”"
+                let told = verb.says && self.opens_words(at);
                 let by = self.by_whom(after);
                 let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
                     && !by
                     && !self.finite_around(at)
                     || !by && !object && self.is_only_verb(at);
                 let called = || self.is_called_aside(token, after);
-                if joined || main || object && subject && !self.describes_object(at) && !called() {
+                if joined || main || told || object && subject && !self.describes_object(at) && !called() {
                     self.set_form(at, VerbForm::Past);
                 }
             }
         }
+    }
+
+    /// Whether a colon stands right behind a verb.
+    fn opens_words(&self, at: GroupId) -> bool {
+        let behind = self.groups[at].end as usize;
+        self.reading
+            .tokens
+            .get(behind)
+            .is_some_and(|token| token.is(b':'))
     }
 
     /// The form and modal of the passive that a participle behind `and` and a noun goes on with: "taxes will be raised and

@@ -56,6 +56,10 @@ impl<'x> Sight<'_, 'x> {
             if owner && self.is_named_beside(noun) {
                 continue;
             }
+            // "former Bosch chief Ann Roe", "the former Bosch plant"
+            if kind == Kind::Organisation && !heads && self.is_past(mention, asked.group.first) {
+                continue;
+            }
             // "Tylenol maker Kenvue", "Jaguar owner Tata": what tells who the one is that is named.
             let describes = matches!(kind, Kind::Model | Kind::Organisation)
                 && !heads
@@ -96,6 +100,12 @@ impl<'x> Sight<'_, 'x> {
         accept
             .iter()
             .any(|accept| matches!(accept, Accept::NoSort(sort) if self.is(mention, &Accept::Sort(*sort))))
+    }
+
+    /// Whether it was once that whoever is named was somebody's: "former Bosch chief Ann Roe".
+    fn is_past(&self, mention: &Mention<'_>, group: u32) -> bool {
+        let before = (mention.first as usize).checked_sub(1);
+        before.is_some_and(|at| at >= group as usize && self.anaphors.is_past(self.reading.ids[at]))
     }
 
     /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".

@@ -3,6 +3,7 @@
 mod mention;
 mod office;
 mod phrase;
+mod several;
 mod speaker;
 mod whose;
 
@@ -184,6 +185,10 @@ impl<'x> Sight<'_, 'x> {
             .flatten()
         {
             out.push(mention);
+            self.joined_to(slot, id, mention, out);
+            return true;
+        }
+        if !own && self.both(slot, id, accept, out) {
             return true;
         }
         if own {

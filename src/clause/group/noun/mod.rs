@@ -278,7 +278,7 @@ impl Cut<'_, '_, '_> {
 
     /// Whether a quotation mark opens a title of a few capitalised words.
     fn opens_title(&self, at: usize) -> bool {
-        const LONG: usize = 6;
+        const LONG: usize = 7;
         let capital = |at: usize| self.reading.tokens[at].is_capitalised() || self.tag(at) == Tag::Number;
         // "a “strategic collaboration”"
         let common = |at: usize| self.tag(at) == Tag::Adjective || self.tag(at).is_noun();
@@ -286,8 +286,16 @@ impl Cut<'_, '_, '_> {
         self.is_quote(at)
             && close().is_some_and(|close| {
                 let mut words = at + 1..close;
+                // "a “pay-to-pollute” tax"
+                let tied = || {
+                    (at + 2..close)
+                        .step_by(2)
+                        .all(|at| self.reading.tokens[at].is_hyphen())
+                };
                 close > at + 1
-                    && (words.clone().all(capital) || words.all(common) && self.tag(close - 1).is_noun())
+                    && (words.clone().all(capital)
+                        || words.all(common) && self.tag(close - 1).is_noun()
+                        || close > at + 2 && (close - at) % 2 == 0 && tied())
             })
     }
 
