@@ -21,6 +21,13 @@ const CASES: &[(&str, &str, Status)] = &[
         "This prompted ministers to meet President Ann Roe in Lima.",
         Actual,
     ),
+    // What tells when something will happen is to come as well.
+    (
+        "facility",
+        "Some 300 people will lose their jobs when Bosch closes its mill.",
+        Planned,
+    ),
+    ("facility", "Some 300 people lost their jobs when Bosch closed its mill.", Actual),
     // What two talk of is still open.
     (
         "acquisition",

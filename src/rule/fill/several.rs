@@ -31,8 +31,10 @@ impl<'x> Sight<'_, 'x> {
             return;
         };
         let all = self.mentions.mentions;
-        // "Output rose, with Bosch and Valeo in front, they said": none of those.
-        if hangs(self.reading, &all[known]) {
+        // "Output rose, with Bosch, Fiat and Valeo in front, they said": none of those.
+        let before = (all[known].first as usize).checked_sub(1);
+        let within = before.is_some_and(|at| self.reading.tokens[at].is(b','));
+        if within || hangs(self.reading, &all[known]) {
             return;
         }
         let kind = all[known].kind();
@@ -96,10 +98,11 @@ impl<'x> Sight<'_, 'x> {
         let end = all.partition_point(|mention| mention.first < group.first);
         let sentence = self.reading.sentence_of(first);
         let mut parties: Vec<&Mention<'x>> = Vec::new();
+        let mut farthest = 0;
         for mention in all[end.saturating_sub(NEAR)..end].iter().rev() {
             let back = sentence - self.reading.sentence_of(mention.first as usize);
             // Whoever was told of before two that a sentence names is not meant.
-            if back > BACK || back > 0 && parties.len() == 2 {
+            if back > BACK || back > farthest && parties.len() == 2 {
                 break;
             }
             let party = mention.kind() == Kind::Organisation
@@ -108,6 +111,7 @@ impl<'x> Sight<'_, 'x> {
                 && !self.anaphors.is_aside(self.reading, mention);
             if party && !parties.iter().any(|known| known.is_same(mention)) {
                 parties.push(mention);
+                farthest = back;
             }
         }
         let [second, one] = parties[..] else { return false };

@@ -122,6 +122,8 @@ pub(super) struct StatusWords {
     /// `neither`, `none`
     nobody: Vec<WordId>,
     once: WordId,
+    /// What opens a clause that tells when: `when`, `until`.
+    temporal: Vec<WordId>,
     be: WordId,
     able: WordId,
     with: WordId,
@@ -239,6 +241,7 @@ impl StatusWords {
             conditional: find(&["if", "unless", "lest"]),
             nobody: find(&["neither", "none"]),
             once: lexicon.find("once"),
+            temporal: find(&["when", "once", "after", "before", "until"]),
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with"]),
             within: find(&["in", "of"]),

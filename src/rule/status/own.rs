@@ -1,7 +1,7 @@
 //! What a verb group says of itself of whether it happened: negation, modal, adverb, condition.
 
 use super::{Governs, Place, Status, StatusWords, Verdict, NEAR};
-use crate::clause::{Clauses, GroupId, GroupKind};
+use crate::clause::{Clauses, Group, GroupId, GroupKind, VerbForm, VerbGroup};
 use crate::reading::Reading;
 
 impl StatusWords {
@@ -87,13 +87,41 @@ impl StatusWords {
             .find(|group| !matches!(group.kind, GroupKind::Noun(_) | GroupKind::Preposition(_)))
             .is_some_and(|group| self.once == reading.ids[group.first as usize]);
         let next = || groups[at + 1..].iter().take(NEAR);
-        opens
-            && next()
-                .find_map(|group| match &group.kind {
-                    GroupKind::Verb(verb) if verb.finite() => Some(verb.modal.is_some()),
-                    _ => None,
-                })
-                .unwrap_or(false)
+        let ahead = |group: &Group| match &group.kind {
+            GroupKind::Verb(verb) if verb.finite() => Some(verb.modal.is_some()),
+            _ => None,
+        };
+        opens && next().find_map(ahead).unwrap_or(false) || self.follows_what_is_ahead(clauses, reading, at)
+    }
+
+    /// Whether a clause of the present says when something will happen: "300 will go when Bosch shuts its mill".
+    fn follows_what_is_ahead(&self, clauses: &Clauses, reading: &Reading<'_>, at: GroupId) -> bool {
+        let groups = &clauses.groups;
+        let present = |verb: &VerbGroup| verb.form == VerbForm::Present && !verb.perfect;
+        if !clauses.verb(at).is_some_and(present) {
+            return false;
+        }
+        let from = at.saturating_sub(NEAR);
+        let opens = |group: &Group| {
+            !matches!(group.kind, GroupKind::Noun(_) | GroupKind::Verb(_))
+                && self.temporal.contains(&reading.ids[group.first as usize])
+        };
+        let Some(opener) = (from..at).rev().find(|before| opens(&groups[*before])) else {
+            return false;
+        };
+        let apart = |group: &Group| {
+            matches!(
+                group.kind,
+                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Relative
+            )
+        };
+        let main = groups[..opener]
+            .iter()
+            .rev()
+            .take(NEAR)
+            .find(|group| apart(group));
+        let ahead = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.modal.is_some_and(|modal| self.sure.contains(&modal)));
+        !groups[opener + 1..at].iter().any(apart) && main.is_some_and(ahead)
     }
 
     /// Whether something only happens from a time on: `not … until May`.
