@@ -263,6 +263,7 @@ fn find_mentions<'x>(reading: &mut Reading<'x>, terms: &mention::date::Terms, ou
     mention::measure::find(reading, &quantities, out);
     mention::place::find(reading, out);
     mention::name::find(reading, out);
+    mention::club::find(reading, out);
     mention::model::find(reading, out);
     mention::policy::find(reading, out);
     mention::count::find(reading, &quantities, out);

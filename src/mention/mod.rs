@@ -1,5 +1,6 @@
 //! Mentions: the dates, names and figures of an article, each with its bytes and its value.
 
+pub(crate) mod club;
 pub(crate) mod count;
 pub(crate) mod date;
 mod hashes;

@@ -1,26 +1,14 @@
 //! Halves and quarters of a match, which are no times of the calendar: `scored in the second half`.
 
 use super::Finder;
-use crate::lexicon::{Classes, Label, List, Lists};
-use crate::mention::money;
+use crate::lexicon::Classes;
+use crate::mention::{club, money};
 
 impl Finder<'_, '_> {
     /// Whether a half or quarter without its year at `at` is that of a match: the article tells of one, and the sentence tells
     /// no figures of business.
     pub(super) fn is_of_match(&self, at: usize) -> bool {
-        *self.play.get_or_init(|| self.tells_match()) && !self.is_business(at)
-    }
-
-    /// Whether several words of the article are those of a match.
-    fn tells_match(&self) -> bool {
-        const ENOUGH: usize = 2;
-        let reading = self.reading;
-        let groups = reading.groups(Lists::of(&[List::NumberContexts]));
-        let words = groups.filter(|group| {
-            let mut hits = reading.hits[group.clone()].iter();
-            hits.any(|hit| hit.list == List::NumberContexts && hit.label == Label::Play)
-        });
-        words.take(ENOUGH).count() == ENOUGH
+        *self.play.get_or_init(|| club::tells_match(self.reading)) && !self.is_business(at)
     }
 
     /// Whether the sentence of a token tells what is counted by quarters, or money.

@@ -42,6 +42,11 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
     agree(reading, &evidence, &mut out[from..]);
 }
 
+/// Whether words open a story's dateline.
+pub(crate) fn is_dateline(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    around::Around::new(reading, first, end).is_dateline()
+}
+
 /// A place of which the article says once where it lies lies there wherever it is named: `Paris, Texas … in Paris`.
 fn agree<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, found: &mut [Candidate<'x>]) {
     let mut told: FxHashMap<u64, Option<&'x str>> = FxHashMap::default();
