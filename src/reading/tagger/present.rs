@@ -1,10 +1,25 @@
 //! Present tense and base forms against nouns of the same form.
 
 use super::clause::Finite;
+use super::past::when;
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag, TagSet, Tags};
 use crate::token::TokenKind;
 
+/// What may name somebody.
+const NAMES: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper]);
+/// What noun groups consist of, with the adverbs between them.
+const IN_CHAIN: Tags = Tags::of(&[
+    Tag::Determiner,
+    Tag::Possessive,
+    Tag::Genitive,
+    Tag::Adjective,
+    Tag::Adverb,
+    Tag::Noun,
+    Tag::NounPlural,
+    Tag::Proper,
+    Tag::Number,
+]);
 /// How many words of a name are looked over.
 const NAME: usize = 8;
 /// How far back the verb is looked for that goes on.
@@ -14,11 +29,26 @@ const EXTENT: usize = 4;
 
 /// Whether an -s form is the verb, not a plural.
 pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
-    let follow = view.follow(at + 1);
-    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let likely = choice.first() == Tag::VerbS;
+    let noun = choice.first() == Tag::NounPlural;
+    let follow = match view.follow(at + 1) {
+        Follow::Group if noun && timed(view, at + 1) => Follow::Adverb,
+        follow => follow,
+    };
+    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let finite = view.clause.finite;
-    if !group && (of_goods(view, at, left, done) || in_opening_phrase(view, at, left, done)) {
+    if !group && of_goods(view, at, left, done) {
+        return false;
+    }
+    if noun && left.tag != Tag::Pronoun && agrees_with_next(view, at) {
+        return false;
+    }
+    if noun
+        && follow != Follow::Group
+        && NAMES.has(left.tag)
+        && !left.adverb
+        && lacks_subject(view, left, done)
+    {
         return false;
     }
     // `talks between the two`, `clashes between fans`
@@ -38,6 +68,10 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     }
     match left.tag {
         Tag::Pronoun => true,
+        // `indicates that imports from Chad fell`: no clause without subject.
+        Tag::That if left.at > view.first && !left.adverb && told_before(view, left.at, done) => false,
+        // `knows what services it offers`
+        Tag::Wh if noun && view.choice(at + 1).first() == Tag::Pronoun && view.is(left.at, K::What) => false,
         Tag::Wh | Tag::That => relative(view, choice, at, left),
         Tag::Noun | Tag::Proper => after_noun(view, follow, choice, at, left, done),
         // `General Motors plans` is a name; a common plural has no such verb.
@@ -83,6 +117,21 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     }
 }
 
+/// Whether the next word is a verb that only a plural goes with: `EU rules limit the size`, `banks rarely raise rates`.
+fn agrees_with_next(view: &View<'_, '_>, at: usize) -> bool {
+    let adverb = usize::from(view.choice(at + 1).first() == Tag::Adverb);
+    let next = view.choice(at + 1 + adverb);
+    let object = || {
+        matches!(
+            view.choice(at + 2 + adverb).first(),
+            Tag::Determiner | Tag::Possessive
+        )
+    };
+    next.has(Tag::Verb)
+        && !next.has(Tag::Adverb)
+        && (next.first() == Tag::Verb || object() && !timed(view, at + 2 + adverb))
+}
+
 /// Whether an -s form behind a noun in the singular or a name is the verb: `Honda reports increased sales`, but not `tea
 /// exports up 5%`.
 fn after_noun(
@@ -103,6 +152,8 @@ fn after_noun(
         Follow::Finite => false,
         Follow::Group if !likely && goes_on_in_past(view, at, left, done) => false,
         Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
+        // `values rising last Friday`
+        Follow::Verb if choice.first() == Tag::NounPlural && left.tag == Tag::Noun => false,
         // `tea exports up 5%`
         Follow::Adverb
             if !likely
@@ -124,13 +175,18 @@ fn after_noun(
         Follow::To => !view.finite_ahead(at + 1),
         // `Honda reports increased sales`
         Follow::Past => {
-            left.tag == Tag::Proper && view.choice(at + 1).has(Tag::Adjective) && view.group_goes_on(at + 2)
+            // `Honda shares closed lower`
+            let noun = likely || view.choice(at + 2).any(NOUNISH) && !timed(view, at + 2);
+            left.tag == Tag::Proper
+                && noun
+                && view.choice(at + 1).has(Tag::Adjective)
+                && view.group_goes_on(at + 2)
         }
         _ if view.is(at + 1, K::Of) => false,
         Follow::Mark | Follow::End if behind_words(view, left, done) => true,
         Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
         // `a fall in diesel and petrol stocks for May`: what is joined has no verb in the singular.
-        Follow::Preposition if !likely && view.clause.joined => false,
+        Follow::Preposition if !likely && left.tag == Tag::Noun && view.clause.joined => false,
         // `the plant where Bosch makes cars was sold`: the clause around has a verb to come as well.
         _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
         _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
@@ -209,20 +265,63 @@ fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
         )
 }
 
-/// Whether the word belongs to the phrase that the clause begins with, as no subject stands before it: `After visa snags,`.
-fn in_opening_phrase(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
-    if left.tag != Tag::Noun || left.at + 1 != at || left.at == view.first || view.choice(at).is_single() {
-        return false;
-    }
-    let before = (view.first..left.at)
+/// Whether what stands before the word can be no subject: it hangs on a preposition that the clause begins with, or is what
+/// an infinitive or -ing form acts upon: `despite government pledges to help`, `to sell chips above production costs`.
+fn lacks_subject(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let from = view.first.max(left.at.saturating_sub(LONG));
+    let mut end = left.at;
+    while let Some(before) = (from..end)
         .rev()
-        .find(|at| !matches!(done[*at], Tag::Determiner | Tag::Possessive | Tag::Adjective));
-    before.is_some_and(|phrase| {
-        done[phrase] == Tag::Preposition
-            // `after the shop closes`
-            && !view.choice(phrase).has(Tag::Subordinator)
-            && (phrase == view.first || done[phrase - 1] == Tag::Mark && view.clause.finite != Finite::No)
-    })
+        .find(|at| !IN_CHAIN.has(done[*at]) && !view.hyphen(*at))
+    {
+        let ahead = if before > from {
+            done[before - 1]
+        } else {
+            Tag::Unknown
+        };
+        match done[before] {
+            // `in May Honda plans to`, `after the shop closes`
+            Tag::Preposition if left.tag == Tag::Proper && before + 1 < left.at && end == left.at => {
+                return false
+            }
+            Tag::Preposition if view.choice(before).has(Tag::Subordinator) => return false,
+            Tag::Preposition | Tag::To if before == view.first => return true,
+            Tag::Preposition | Tag::To if IN_CHAIN.has(ahead) || ahead == Tag::Preposition => end = before,
+            Tag::Preposition | Tag::To => {
+                let opens = matches!(
+                    ahead,
+                    Tag::Mark | Tag::Conjunction | Tag::Verb | Tag::Subordinator
+                );
+                return opens && !view.reading.tokens[before - 1].is(b'%');
+            }
+            // `saying the policy amounts to`
+            tag if tag.is_verb() && view.form_of(before, tag, Classes::CLAUSE) => return false,
+            Tag::VerbIng => return !NAMES.has(ahead),
+            Tag::Verb => return view.clause.finite != Finite::No,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether the verb right before a `that` is one that a clause follows: `indicates that`, but `a plan was made that`.
+fn told_before(view: &View<'_, '_>, that: usize, done: &[Tag]) -> bool {
+    let tag = done[that - 1];
+    tag.is_verb() && (tag != Tag::VerbPart || view.form_of(that - 1, tag, Classes::CLAUSE))
+}
+
+/// Whether a word of time, or a unit that something is counted by, begins at a token: `prices this year`, `3m shares a day`.
+fn timed(view: &View<'_, '_>, at: usize) -> bool {
+    let period = |at: usize| {
+        let noun = view.reading.noun_lemma(at);
+        view.reading.lexicon.is_of(noun, Class::Period)
+    };
+    match () {
+        () if at + 1 >= view.end => false,
+        () if view.is(at, K::A) => view.reading.hit(at + 1, List::Units).is_some() || period(at + 1),
+        () if view.is(at, K::This) => period(at + 1),
+        () => when(view, at),
+    }
 }
 
 /// Whether nothing but names parted by commas stands before a word: `Posco, Nippon Steel raise prices`.
@@ -353,6 +452,17 @@ fn moves(view: &View<'_, '_>, at: usize) -> bool {
             .any(|at| view.choice(at).first() == Tag::Number || view.follow(at) == Follow::Group)
 }
 
+/// Whether the noun to the left is one thing, which no conjunction joins to another: `Roe and Sons, a Houston firm that`, but
+/// `Ford and a partner plan to`.
+fn is_one(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+    let mut before = (view.first..left.at).rev().take(NAME);
+    let article = before.find(|at| !matches!(done[*at], Tag::Noun | Tag::Proper | Tag::Adjective));
+    article.is_some_and(|at| {
+        let joined = at > view.first && done[at - 1] == Tag::Conjunction;
+        view.among(at, const { Keywords::of(&[K::A, K::An]) }) && !joined
+    })
+}
+
 /// Whether a word that can be a verb ends its clause.
 fn ends_verb(view: &View<'_, '_>, at: usize) -> bool {
     view.choice(at).has(Tag::Verb) && matches!(view.follow(at + 1), Follow::End | Follow::Mark)
@@ -415,7 +525,7 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             let listed = names_listed(view, left, done)
                 && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
             view.clause.finite == Finite::No
-                && (view.clause.joined || likely || listed)
+                && (view.clause.joined && !is_one(view, left, done) || likely || listed)
                 // `Roe and Diaz also face charges`
                 && (group || listed || left.adverb && view.clause.joined && follow == Follow::Noun)
                 && !view.finite_ahead(at + 1)
