@@ -80,6 +80,7 @@ classes! {
     "matures",
     "merely",
     "ministry" => Ministry,
+    "modifier" => Modifier,
     "moved" = MOVED,
     "naming" = NAMING,
     "numbered",

@@ -33,14 +33,14 @@ keywords! {
     Helped "helped" Helping "helping" Helps "helps" Her "her" Here "here" Him "him" His "his" How "how" I "i" In "in" Including "including" Into "into"
     Ist "ist" It "it" Its "its" Jst "jst" Kst "kst" Last "last" Late "late" Later "later" Led "led" Less "less"
     Let "let" Lets "lets" Long "long" Longer "longer" March "march" May "may" Mid "mid" Modified "modified"
-    More "more" My "my" Nd "nd" Near "near" Next "next" No "no" Of "of" On "on" One "one" Operating "operating" Or "or"
+    More "more" Most "most" My "my" Nd "nd" Near "near" Next "next" No "no" Of "of" On "on" One "one" Operating "operating" Or "or"
     Our "our" Out "out" Over "over" Owned "owned" Pdt "pdt" Per "per" Pkt "pkt" Post "post" Posted "posted" Pre "pre"
     Pst "pst" Published "published" Quarter "quarter" Rd "rd" Read "read" Remain "remain" Remained "remained"
     Remains "remains" Said "said" Saw "saw" See "see" Seen "seen" Sees "sees" She "she" Since "since" So "so"
     St "st" Straight "straight" Successive "successive" Tenth "tenth" Th "th" Than "than" Thanks "thanks"
-    That "that" Third "third" This "this" Through "through" Thru "thru" Till "till" To "to" Today "today"
+    That "that" Third "third" This "this" Through "through" Thru "thru" Till "till" To "to" Today "today" Too "too"
     Trading "trading" Under "under" Until "until" Up "up" Updated "updated" Uploaded "uploaded" Utc "utc"
-    Versus "versus" We "we" What "what" When "when" Where "where" Which "which" Who "who" Whole "whole" Whom "whom"
+    Versus "versus" Very "very" We "we" What "what" When "when" Where "where" Which "which" Who "who" Whole "whole" Whom "whom"
     Whose "whose" Why "why" Will "will" Working "working" Year "year" Years "years" Yesterday "yesterday"
 }
 

@@ -17,12 +17,17 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         // `will further open its market`
         Tag::Modal if choice.has(Tag::Adverb) && view.choice(at + 1).has(Tag::Verb) => return Tag::Adverb,
         Tag::Have if choice.has(Tag::VerbPart) => return Tag::VerbPart,
+        Tag::Be if choice.has(Tag::VerbIng) && view.graded(at, done) => return Tag::Adjective,
         Tag::Be => return after_be(view, choice, at, left),
         _ => {}
     }
     // `The bank first lowered rates`
     if choice.has(Tag::Adverb) && first_does(view, at, left) {
         return Tag::Adverb;
+    }
+    // `a more worrying trend`, `is very promising`
+    if choice.has(Tag::VerbIng) && view.graded(at, done) {
+        return Tag::Adjective;
     }
     let verbal = choice.any(FINITES) || choice.has(Tag::VerbPart);
     if !verbal {

@@ -104,13 +104,16 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
             // `launched a phone and aims to sell`, `…, and plans to sell`
             let parted = before == Tag::Mark && view.is_in(at, Classes::AIM) && view.base_at(at + 2);
+            // `it won the case but still faces a fine`
+            let again = left.adverb && finite != Finite::No && follow == Follow::Group;
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
             // `Kenya is the largest grower and exports its tea to Egypt`
             // `it cost $3m and lifts the output to 300 tonnes`
             let past = view.clause.verb == Tag::VerbPast && view.choice(at + 1).first() == Tag::Determiner;
             let present = matches!(view.clause.verb, Tag::VerbS | Tag::Be) || past;
-            aims || finite != Finite::No
-                && (present && group || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
+            aims || again && !view.finite_ahead(at + 1)
+                || finite != Finite::No
+                    && (present && group || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
         }
         Tag::Adjective => group,
         _ => false,
@@ -421,6 +424,22 @@ fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
         && beside_verb(view, left, done)
 }
 
+/// Whether the pronoun to the left stands right behind a verb of seeing, helping or letting: `a deal that will see it buy`.
+fn sees_somebody(view: &View<'_, '_>, left: Left) -> bool {
+    const MAKES: Keywords = Keywords::of(&[
+        K::See,
+        K::Sees,
+        K::Saw,
+        K::Seen,
+        K::Let,
+        K::Lets,
+        K::Help,
+        K::Helped,
+        K::Helps,
+    ]);
+    view.clause.verb_at + 1 == left.at && view.clause.verb.is_verb() && view.among(view.clause.verb_at, MAKES)
+}
+
 /// Whether the noun to the left ends the noun group right behind the last verb.
 fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb_at;
@@ -496,7 +515,16 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
                 left.at,
                 const { Keywords::of(&[K::It, K::He, K::She, K::This, K::That]) },
             );
-            !singular
+            !singular || follow != Follow::Finite && sees_somebody(view, left)
+        }
+        // `scientists who study the herd have`: what it does stands right behind.
+        Tag::Wh
+            if follow == Follow::Group
+                && view.is(left.at, K::Who)
+                && left.at > view.first
+                && done[left.at - 1] == Tag::NounPlural =>
+        {
+            view.choice(at + 1).first() != Tag::Pronoun
         }
         Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
         Tag::NounPlural => {
@@ -535,12 +563,23 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
         Tag::Number => group && view.clause.finite == Finite::No,
         Tag::Conjunction => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            // `to cut prices and profit margins`, but `to favour large firms and impact open trade`
+            let compound = view.reading.is_of(at, Class::Modifier)
+                && view.choice(at + 1).pick(NOMINAL) != Some(Tag::Adjective);
             // "to close a third of its shops and fire more than 400 people"
             let far = if group { 12 } else { 8 };
+            // `it won the case but still faces a fine`
+            let again = left.adverb
+                && view.clause.finite != Finite::No
+                && (likely || matches!(view.choice(at + 1).first(), Tag::Determiner | Tag::Possessive))
+                && !view.finite_ahead(at + 1);
             let near = at - view.clause.verb_at.min(at) <= far;
-            view.clause.verb == Tag::Verb
-                && (before == Tag::Verb
-                    || near && (likely || group || follow == Follow::Noun) && !view.is(at + 1, K::Of))
+            again
+                || view.clause.verb == Tag::Verb
+                    && (before == Tag::Verb
+                        || near
+                            && (likely || group || follow == Follow::Noun && !compound)
+                            && !view.is(at + 1, K::Of))
         }
         Tag::Mark => {
             let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);

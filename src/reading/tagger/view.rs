@@ -208,6 +208,14 @@ impl<'v, 'x> View<'v, 'x> {
         }
     }
 
+    /// Whether a word of degree stands right before an -ing form that acts upon nothing: `more worrying`.
+    pub(super) fn graded(&self, at: usize, done: &[Tag]) -> bool {
+        const DEGREE: Keywords = Keywords::of(&[K::More, K::Most, K::Less, K::Very, K::Too]);
+        self.before(at, done) == Tag::Adverb
+            && self.among(at - 1, DEGREE)
+            && !matches!(self.follow(at + 1), Follow::Group | Follow::To | Follow::Clause)
+    }
+
     /// Words that bound a figure.
     pub(super) fn is_bound(&self, at: usize) -> bool {
         self.among(
