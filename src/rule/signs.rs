@@ -45,14 +45,24 @@ impl Kinds {
         self.0 |= others.0;
     }
 
+    /// Whether all of these are among others.
+    pub(super) fn is_within(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+
+    /// How many there are.
+    pub(super) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     #[inline]
     pub(super) fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 }
 
-/// Kinds of mentions and sets of words: those that a sentence holds, or one of which it must hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// The kinds of mentions and sets of words that a sentence holds.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Signs {
     pub(super) kinds: Kinds,
     /// Sets of words that rules ask for, a bit each; beyond as many as there are bits, several share one.
@@ -72,18 +82,10 @@ impl Signs {
         }
     }
 
-    pub(super) fn of_set(number: usize) -> Self {
-        let mut signs = Self::default();
+    /// The bit of a set: its place of words, and the bit there.
+    pub(super) fn bit(number: usize) -> (u8, u64) {
         let bit = number % Self::SETS;
-        signs.words[bit / 64] = 1 << (bit % 64);
-        signs
-    }
-
-    pub(super) fn add(&mut self, others: Self) {
-        self.kinds.add(others.kinds);
-        for (word, other) in self.words.iter_mut().zip(others.words) {
-            *word |= other;
-        }
+        ((bit / 64) as u8, 1 << (bit % 64))
     }
 
     /// Adds those of these bits at a place of words.
@@ -96,23 +98,5 @@ impl Signs {
     #[inline]
     pub(super) fn holds(&self, at: u8, bits: u64) -> bool {
         self.words[usize::from(at) % WORDS] & bits != 0
-    }
-
-    /// The words of bits that hold any, each with its place.
-    pub(super) fn held(self) -> impl Iterator<Item = (u8, u64)> {
-        let words = (0..).zip(self.words);
-        words.filter(|(_, bits)| *bits != 0)
-    }
-
-    /// Whether all of these are among others.
-    pub(super) fn is_within(self, others: Self) -> bool {
-        let mut both = self;
-        both.add(others);
-        both == others
-    }
-
-    /// How many there are.
-    pub(super) fn count(self) -> u32 {
-        self.kinds.0.count_ones() + self.words.iter().map(|word| word.count_ones()).sum::<u32>()
     }
 }

@@ -16,7 +16,7 @@ use crate::lexicon::{Lexicon, Tag, Tags, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, Token};
-use sets::Sets;
+use sets::{Few, Sets};
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +127,7 @@ struct Runs {
     /// By the lemmas of a word that tell something.
     forms: FxHashMap<[WordId; 5], u16>,
     pulls: FxHashMap<Vec<Pull>, Range<usize>>,
-    told: FxHashMap<(Signs, Range<usize>), u16>,
+    told: FxHashMap<(Few, Range<usize>), u16>,
 }
 
 /// A word of a sentence that may be a trigger.
@@ -172,7 +172,7 @@ impl Gate {
     pub(super) fn new(lexicon: &Lexicon, set: &mut RuleSet) -> Self {
         let mut sets = Sets::new(lexicon.word_ids().len());
         let mut gate = Self::default();
-        gate.asked(&mut sets, Signs::of_kinds(Kinds::EVERY));
+        gate.asked(&mut sets, Few::of_kinds(Kinds::EVERY));
         for rule in &set.rules {
             gate.ask(&mut sets, rule);
         }
@@ -192,13 +192,13 @@ impl Gate {
             };
         }
         for (word, kind) in set.anaphors.kinds() {
-            sets.tell(word, Signs::of_kinds(Kinds::of(kind)));
+            sets.tell(word, Kinds::of(kind));
         }
         for word in set.movements.multiples() {
-            sets.tell(word, Signs::of_kinds(Kinds::of(Kind::Percent)));
+            sets.tell(word, Kinds::of(Kind::Percent));
         }
         for (word, _) in set.triggers.keys() {
-            sets.tell(*word, Signs::default());
+            sets.tell(*word, Kinds::default());
         }
         let mut runs = Runs::default();
         gate.words = vec![Known::default(); lexicon.word_ids().len()];
@@ -242,9 +242,9 @@ impl Gate {
     /// Where in `told` stands what a word tells that may stand for any of these lemmas.
     fn told_by(&mut self, runs: &mut Runs, sets: &Sets, set: &RuleSet, forms: [WordId; 5]) -> u16 {
         let mut pulls = Vec::new();
-        let mut signs = Signs::default();
+        let mut tells = Few::default();
         for form in forms.into_iter().take_while(|form| *form != WordId::UNKNOWN) {
-            signs.add(sets.told_by(form));
+            tells.add(sets.told_by(form));
             for sort in TriggerSort::ALL {
                 pulls.extend(set.triggers(form, sort).map(|trigger| Pull {
                     rule: trigger.rule as u32,
@@ -260,22 +260,24 @@ impl Gate {
             first..self.triggers.len()
         });
         let number = u16::try_from(self.told.len()).unwrap_or(u16::MAX);
-        let known = *runs.told.entry((signs, run.clone())).or_insert(number);
-        if known != number {
-            return known;
+        let filed = (tells, run.clone());
+        if let Some(known) = runs.told.get(&filed) {
+            return *known;
         }
+        let (tells, run) = &filed;
         let mut told = WordSigns {
-            kinds: signs.kinds,
+            kinds: tells.kinds,
             others: self.sets.len() as u16,
             first: run.start as u32,
             count: u16::try_from(run.len()).unwrap_or(u16::MAX),
             ..WordSigns::default()
         };
-        let mut held = signs.held();
+        let mut held = tells.sets.iter().copied();
         for ((at, bits), held) in told.at.iter_mut().zip(&mut told.bits).zip(&mut held) {
             (*at, *bits) = held;
         }
         self.sets.extend(held);
+        runs.told.insert(filed, number);
         told.others_end = self.sets.len() as u16;
         self.told.push(told);
         number
@@ -296,7 +298,7 @@ impl Gate {
             self.lists.push(asked);
         }
         let without = match rule.without.is_empty() {
-            true => Signs::default(),
+            true => Few::default(),
             false => sets.sign(&rule.without),
         };
         let without = self.asked(sets, without);
@@ -316,7 +318,7 @@ impl Gate {
     }
 
     /// Where signs that are asked for stand as they are compared.
-    fn asked(&mut self, sets: &mut Sets, signs: Signs) -> Ask {
+    fn asked(&mut self, sets: &mut Sets, signs: Few) -> Ask {
         if let Some(known) = sets.asked.get(&signs) {
             return *known;
         }
@@ -324,7 +326,7 @@ impl Gate {
         let Ok(number) = u16::try_from(self.asked.len()) else {
             return Ask::ANYTHING;
         };
-        let mut words = signs.held();
+        let mut words = signs.sets.iter().copied();
         let (at, bits) = words.next().unwrap_or_default();
         let first = self.sets.len() as u16;
         self.sets.extend(words);
@@ -463,13 +465,13 @@ impl Gate {
 }
 
 /// Drops the signs from `from` on that hold wherever others of them do, and puts first what fewest sentences hold.
-fn keep_strictest(signs: &mut Vec<Signs>, from: usize) {
-    signs[from..].sort_by_key(|signs| signs.count());
+fn keep_strictest(signs: &mut Vec<Few>, from: usize) {
+    signs[from..].sort_by_key(Few::count);
     let mut kept = from;
     for at in from..signs.len() {
-        let asked = signs[at];
+        let asked = &signs[at];
         if !signs[..kept].iter().any(|stricter| stricter.is_within(asked)) {
-            signs[kept] = asked;
+            signs.swap(kept, at);
             kept += 1;
         }
     }
