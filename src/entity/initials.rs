@@ -21,18 +21,19 @@ pub(super) fn add(reading: &Reading<'_>, core: &Range<usize>, out: &mut Vec<Form
 
 /// The initials of words, with the `O` of `of` or without.
 fn spell(reading: &Reading<'_>, run: Range<usize>, with_of: bool, out: &mut Vec<Form>) {
-    let letters = run.clone().flat_map(|at| {
-        let token = &reading.tokens[at];
-        // An acronym in it is taken whole.
-        let most = match token.shape {
-            Shape::Upper if token.end - token.start <= 4 => 4,
-            _ if token.is_capitalised() => 1,
-            _ => usize::from(with_of && reading.is(at, "of")),
-        };
-        let word = if token.is_word() { reading.word(at) } else { "" };
-        word.chars().filter(|c| *c != '.').take(most)
-    });
-    if letters.clone().nth(2).is_some() {
+    const LEAST: usize = 3;
+    // An acronym in it is taken whole.
+    let most = |at: usize| match &reading.tokens[at] {
+        token if !token.is_word() => 0,
+        token if token.shape == Shape::Upper && token.end - token.start <= 4 => 4,
+        token if token.is_capitalised() => 1,
+        _ => usize::from(with_of && reading.is(at, "of")),
+    };
+    if run.clone().map(most).sum::<usize>() < LEAST {
+        return;
+    }
+    let letters = run.flat_map(|at| reading.word(at).chars().filter(|c| *c != '.').take(most(at)));
+    if letters.clone().nth(LEAST - 1).is_some() {
         let form = form(&letters.collect::<String>());
         if out.iter().all(|other| other.key != form.key) {
             out.push(form);

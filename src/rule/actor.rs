@@ -181,9 +181,7 @@ impl<'x> Applier<'_, 'x> {
         if let Some(protagonist) = self.protagonist().filter(|_| self.opens_paragraph(first)) {
             return Some(protagonist);
         }
-        self.rules
-            .anaphors
-            .company(self.reading, self.mentions.mentions, first)
+        self.company_before(first)
     }
 
     /// The subject of the clause that the phrase or clause in front belongs to in which `at` stands: "with profit up 12%, Acme
@@ -380,7 +378,7 @@ impl<'x> Applier<'_, 'x> {
         let first = named.find(|mention| {
             matches!(mention.value(), Value::Person { title: Some(title), .. } if self.is_of_company(title))
         })?;
-        self.rules.anaphors.company(self.reading, mentions, first.first)
+        self.company_before(first.first)
     }
 
     /// Whether a title is one that companies give.

@@ -1,6 +1,6 @@
 //! Rules against clauses: frames.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use super::course::{Course, Measured};
 use super::demand::Held;
@@ -50,6 +50,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) speaker: Option<(usize, Filler<'x>)>,
     /// The noun groups of the sentence at hand that were asked for whom they stand for.
     pub(super) resolved: RefCell<Vec<Resolved>>,
+    /// The company that the sentences before a token tell of, and that token.
+    pub(super) company: Cell<Option<Resolved>>,
     /// Whom the article at large is about.
     pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
     /// The country that the article at large is about.
@@ -87,6 +89,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             course: Course::default(),
             speaker: None,
             resolved: RefCell::default(),
+            company: Cell::new(None),
             protagonist: OnceCell::new(),
             home: OnceCell::new(),
             ware: OnceCell::new(),

@@ -24,8 +24,7 @@ impl<'x> Applier<'_, 'x> {
             || self.is_of_goods(at, rule, roles) && !self.points_at_company();
         // Of companies, who that is, is the one told of last.
         let found = if company {
-            let mentions = self.mentions.mentions;
-            self.rules.anaphors.company(self.reading, mentions, first)
+            self.company_before(first)
         } else if market {
             None
         } else {
@@ -36,6 +35,21 @@ impl<'x> Applier<'_, 'x> {
             inherited: true,
             ..self.of_mention(mention, "subject")
         })
+    }
+
+    /// The company that the sentences before a token tell of. The rules of a sentence ask for the same one again and again.
+    pub(super) fn company_before(&self, before: u32) -> Option<&Mention<'x>> {
+        let mentions = self.mentions.mentions;
+        let found = match self.company.get() {
+            Some((known, found)) if known == before => found,
+            _ => {
+                let found = self.rules.anaphors.company(self.reading, mentions, before);
+                let found = found.map(Mention::id);
+                self.company.set(Some((before, found)));
+                found
+            }
+        };
+        mentions.get(found?.index())
     }
 
     /// The company that the sentence before is about, if nothing tells that a figure may be of a country or of a market.
@@ -60,8 +74,7 @@ impl<'x> Applier<'_, 'x> {
         if opens || self.mentions.within(first, end).any(land) {
             return None;
         }
-        let mentions = self.mentions.mentions;
-        let found = self.rules.anaphors.company(self.reading, mentions, first)?;
+        let found = self.company_before(first)?;
         let near =
             self.reading.sentence_of(found.first as usize) + 1 == self.reading.sentence_of(first as usize);
         (near && !hangs(self.reading, found)).then_some(found)

@@ -80,7 +80,7 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) resolved: &'a RefCell<Vec<Resolved>>,
 }
 
-/// The head of a noun group, and the name that it stands for.
+/// A token, the head of a noun group, and the name that it stands for.
 pub(super) type Resolved = (u32, Option<MentionId>);
 
 impl<'x> Sight<'_, 'x> {
