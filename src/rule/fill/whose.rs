@@ -13,6 +13,9 @@ const NEAR: usize = 8;
 /// How many groups before a pronoun it may find whom it stands for in its own sentence.
 const SEVERAL: usize = 24;
 
+/// Among how many noun groups asked for before whom one stands for is known still.
+const ASKED: usize = 8;
+
 /// Whether a rule takes names of a kind that something points back to.
 fn is_somebody(accept: &Accept) -> bool {
     matches!(
@@ -223,6 +226,8 @@ impl<'x> Sight<'_, 'x> {
             .resolved
             .borrow()
             .iter()
+            .rev()
+            .take(ASKED)
             .find(|known| known.0 == noun.head)
             .copied();
         let found = match known {
