@@ -150,6 +150,7 @@ classes! {
     "way",
     "wins" => Wins,
     "witness",
+    "world unit" => WorldUnit,
     "worldwide",
 }
 

@@ -175,6 +175,20 @@ impl Finder<'_, '_> {
             .find(|date| Some(date.months()) == months)
     }
 
+    /// Whether there is a date of which so many units can be counted on: `In May the mill shut. Two months later …`.
+    pub(super) fn counts_from_told(&self, count: i32, unit: Unit) -> bool {
+        match unit {
+            Unit::Week => self.focus_week.is_some() || self.focus_day.is_some(),
+            Unit::Day | Unit::Fortnight | Unit::Weekend => self.focus_day.is_some(),
+            Unit::Year => self.focus_to_compare().is_some(),
+            Unit::Month if count % 12 == 0 => self.focus_to_compare().is_some(),
+            unit => {
+                let focus = self.focus.filter(|focus| focus.last.is_none());
+                focus.is_some_and(|focus| focus.unit() == unit)
+            }
+        }
+    }
+
     /// So many units from what is spoken of.
     pub(super) fn shifted_focus(&self, count: i32, unit: Unit) -> Option<Date> {
         match unit {

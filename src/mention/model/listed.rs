@@ -301,15 +301,20 @@ fn is_number(name: &str) -> bool {
 
 /// Whether the words are only the middle of a longer name: `Taylor Swift`, `City Bank`.
 fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make: bool) -> bool {
-    let behind = reading.tokens.get(end).is_some_and(|token| {
-        token.gap == Gap::Space
-            && token.is_word()
-            && token.is_capitalised()
-            && reading.hits_at(end).iter().any(|hit| {
-                matches!(hit.list, List::OrgSuffixes)
-                    || (hit.list == List::OrgHeads && token.shape == Shape::Capitalised)
-            })
-    });
+    // `2020-2025 Model Y | Vehicles`
+    let goods = (with_make || end > first + 1)
+        && tail::is_noun_at(reading, end)
+        && reading.lexicon.word(reading.ids[end]).tags.first() == Tag::NounPlural;
+    let behind = !goods
+        && reading.tokens.get(end).is_some_and(|token| {
+            token.gap == Gap::Space
+                && token.is_word()
+                && token.is_capitalised()
+                && reading.hits_at(end).iter().any(|hit| {
+                    matches!(hit.list, List::OrgSuffixes)
+                        || (hit.list == List::OrgHeads && token.shape == Shape::Capitalised)
+                })
+        });
     if behind || with_make {
         return behind;
     }

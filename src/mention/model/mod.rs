@@ -13,6 +13,7 @@ mod listed;
 mod row;
 mod shape;
 mod tail;
+mod told;
 mod unlisted;
 mod worded;
 

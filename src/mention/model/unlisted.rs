@@ -9,8 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::branded::{bare_number, branded, numbered};
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
+use super::told::{called, is_told, told};
 use super::{spaced, Found, Grounds};
-use crate::lexicon::{make, Classes, Hit, Label, List, Lists, Tag};
+use crate::lexicon::{make, Class, Classes, Hit, Label, List, Lists, Tag};
 use crate::mention::organisation::{sort, Sort};
 use crate::mention::{here, Candidate, Hashes, Kind, Strength, Text, Value};
 use crate::reading::{merged, Reading};
@@ -63,7 +64,13 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         if let Some(one) = many {
             model = one.to_owned().into();
         }
-        let grounds = match is_pointed_at(reading, at, end) || is_told(reading, at, end) {
+        let told = || {
+            is_pointed_at(reading, at, end)
+                || is_told(reading, at, end)
+                || called(reading, at).is_some()
+                || is_shown_with_others(reading, &makers, at)
+        };
+        let grounds = match told() {
             true => Grounds::Sure,
             false => Grounds::Bare,
         };
@@ -109,6 +116,26 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         this.grounds == Grounds::Sure || made || is_pointed(&this.model)
     });
     found.append(&mut doubtful);
+}
+
+/// `launched the Nokia 3, Nokia 5 and | Nokia 6`: a maker's name with a number, beside another such or behind a verb of
+/// showing.
+fn is_shown_with_others(reading: &Reading<'_>, makers: &Hashes, at: usize) -> bool {
+    const REACH: usize = 4;
+    if !makers.contains(reading.tokens[at].hash) || !reading.tokens.get(at + 1).is_some_and(Token::is_number)
+    {
+        return false;
+    }
+    let again = |other: usize| {
+        let token = reading.tokens.get(other);
+        token.is_some_and(|token| token.hash == reading.tokens[at].hash) && is_number(reading, other + 1)
+    };
+    let joined =
+        |at: usize| reading.is(at, "and") || reading.tokens.get(at).is_some_and(|token| token.is(b','));
+    let next = joined(at + 2) && again(at + 3);
+    let last = at > 2 && joined(at - 1) && again(at - 3);
+    let shown = (at.saturating_sub(REACH)..at).any(|at| reading.is_of(at, Class::Shown));
+    next || last || shown && reading.lexicon.is_maker(reading.ids[at])
 }
 
 /// Names the makers: `Pedalhaus Mule 2` begins with an organisation of the article, and so `Mule 2` is by it too.
@@ -277,59 +304,8 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     (!noun || is_noun_at(reading, tail.end)).then_some((end, tail.end))
 }
 
-/// One or two words that no list knows, of which their sentence says that they are a product.
-fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
-    let own = |at: usize| {
-        is_word(reading, at)
-            && reading.tokens[at].shape != Shape::Upper
-            && !reading
-                .classes(at)
-                .intersects(Classes::COMMON | Classes::GIVEN_NAME)
-            && reading.lexicon.word(reading.ids[at]).tags.is_empty()
-    };
-    let alone = |end: usize| {
-        !reading
-            .tokens
-            .get(end)
-            .is_some_and(|next| next.is_word() && next.is_capitalised() && next.gap == Gap::Space)
-    };
-    let before = at.checked_sub(1).filter(|_| blank(reading, at));
-    let capital = before
-        .is_some_and(|before| reading.tokens[before].is_capitalised() && !reading.opens_sentence(before));
-    if capital || !own(at) {
-        return None;
-    }
-    let end = match own(at + 1) && blank(reading, at + 1) {
-        true => at + 2,
-        false => at + 1,
-    };
-    (alone(end) && is_told(reading, at, end)).then_some((end, end))
-}
-
-/// `Breathwell, an inhaler for children`, `the asthma drug Breathwell`.
-fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
-    const REACH: usize = 5;
-    if first > 0 && has_class(reading, first - 1, Label::Product) && blank(reading, first) {
-        return true;
-    }
-    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
-    let article = reading.is(end + 1, "a") || reading.is(end + 1, "an") || reading.is(end + 1, "its");
-    comma
-        && article
-        && (end + 2..end + 2 + REACH)
-            .take_while(|&at| {
-                let modifier = matches!(reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
-                reading
-                    .tokens
-                    .get(at)
-                    .is_some_and(|token| token.gap == Gap::Space && token.is_word())
-                    && (modifier || has_class(reading, at, Label::Product))
-            })
-            .any(|at| has_class(reading, at, Label::Product))
-}
-
 /// The end of the words of a name that begins here.
-fn words_end(reading: &Reading<'_>, first: usize) -> usize {
+pub(super) fn words_end(reading: &Reading<'_>, first: usize) -> usize {
     let word = |at: &usize| is_word(reading, *at) && blank(reading, *at) && !is_variant_at(reading, *at);
     first + 1 + (first + 1..first + WORDS).take_while(word).count()
 }

@@ -7,7 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::Evidence;
 use super::{Denomination, Number};
-use crate::lexicon::{city, country, currency, Form, Keyword as K, Keywords, Label, List, Lists, RowId, Tag};
+use crate::lexicon::{
+    city, country, currency, Class, Form, Keyword as K, Keywords, Label, List, Lists, RowId, Tag,
+};
 use crate::reading::Reading;
 
 /// Which currency signs and names mean in an article.
@@ -65,7 +67,10 @@ impl<'r, 'x> Currencies<'r, 'x> {
             };
         }
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
-            best = self.namesake(best, form, denomination.minor);
+            // "$80 a barrel", whoever tells it
+            if !self.is_world_price(number.end.max(tokens.end as u32) as usize) {
+                best = self.namesake(best, form, denomination.minor);
+            }
         }
         if self.is_other_letter(denomination, number) {
             return None;
@@ -296,6 +301,15 @@ impl<'r, 'x> Currencies<'r, 'x> {
         })
     }
 
+    /// Whether `a barrel`, `per ounce` or the like stands at a token: what the world trades is priced in US dollars.
+    fn is_world_price(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let rate = reading.among(at, const { Keywords::of(&[K::A, K::Per]) })
+            || reading.is(at, "an")
+            || reading.tokens.get(at).is_some_and(|token| token.is(b'/'));
+        rate && reading.is_of(at + 1, Class::WorldUnit)
+    }
+
     /// A bare dollar sign stays the US dollar unless the article names another dollar, and not that one.
     fn namesake(&self, default: RowId, form: &str, minor: bool) -> RowId {
         let lexicon = self.reading.lexicon;
@@ -306,7 +320,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         }
         let known = self.homes.borrow().get(&default).copied();
         let home = known.unwrap_or_else(|| {
-            let home = self.home(default);
+            let home = self.home(default, form);
             self.homes.borrow_mut().insert(default, home);
             home
         });
@@ -335,7 +349,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
 
     /// The dollar of the country that an article is about, where it writes `US$` beside the bare sign and never `A$`,
     /// or where next to nothing in it lies in another country.
-    fn home(&self, default: RowId) -> Option<RowId> {
+    fn home(&self, default: RowId, form: &str) -> Option<RowId> {
         const KNOWN: u32 = 8;
         const HOME_ALONE: u32 = 4;
         let evidence = self.evidence();
@@ -359,7 +373,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let is_kind = |row: RowId| ends_in(lexicon.cell(row, currency::NAME), kind);
         let rows = lexicon
             .rows(List::Currencies)
-            .filter(|row| *row != default && is_kind(*row));
+            // Taiwan writes its own as `NT$` and the American one as `$`.
+            .filter(|row| *row != default && is_kind(*row) && !lexicon.has(*row, currency::RISKY, form));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
         let holds = match beside_us {

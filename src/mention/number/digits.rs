@@ -54,14 +54,23 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, letters: Lett
     }
     // A fraction, a date, a season: 1/4, 9/11, 2022/23.
     if let Some(over) = over(reading, end) {
-        let Some(part) = fraction(reading, at, over).filter(|_| is_rate(reading, over)) else {
+        // `9/16 percentage point`, `3/4 cent`
+        let cents = || money::name_after(reading, over).is_some_and(|name| name.minor);
+        let told = || is_rate(reading, over) || cents();
+        let Some(part) = fraction(reading, at, over).filter(|_| told()) else {
             return Some(Step::Skip(over));
         };
-        // `9/16 percentage point`
         value = part;
         end = over;
     }
     let whole = !matches!(written, Written::Digits { point: true, .. });
+    // `$5.28-1/4 a bushel`: the fraction is of a cent.
+    let priced =
+        value.scale() == 2 && past_hyphen(reading, end) > end && money::sign_before(reading, at).is_some();
+    if let Some((after, fraction)) = mixed(reading, end).filter(|_| priced) {
+        value = value.checked_add(fraction.checked_mul(Decimal::new(1, 2))?)?;
+        end = after;
+    }
     if let Some((after, fraction)) = mixed(reading, end).filter(|_| whole) {
         value = value.checked_add(fraction)?;
         end = after;
@@ -364,6 +373,11 @@ fn suffix(
             b'K' => value >= Decimal::TEN || is_money(),
             _ => true,
         },
+        // `SEK 560 M`
+        Gap::Space if token.is(b'M') => {
+            let next = reading.tokens.get(at + 1);
+            is_money() && next.is_none_or(|next| !next.is_capitalised() && !next.is(b'.'))
+        }
         Gap::Space => token.shape == Shape::Lower && token.first != b't' && is_money(),
         _ => false,
     };

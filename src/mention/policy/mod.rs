@@ -7,6 +7,7 @@
 mod line;
 mod number;
 mod phrase;
+mod small;
 mod topic;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use line::{is_headline, is_line};
 pub(super) use line::is_title_case;
 use number::number_behind;
 use phrase::{acronym_behind, bracket_before, run_before, years_behind};
+use small::before_small_head;
 use topic::topic;
 
 /// How many words a name in quotation marks has at most.
@@ -253,7 +255,10 @@ fn behind_head<'x>(reading: &Reading<'x>, head: Range<usize>, origin: Origin<'x>
 fn goes_on_behind_bracket(reading: &Reading<'_>, open: usize) -> bool {
     let close = (open + 2..reading.tokens.len().min(open + LONGEST_BRACKET))
         .find(|at| bracket_before(reading, *at, open.saturating_sub(1)) == Some(open));
-    close.is_some_and(|close| has_hit(reading, close + 1, |hit| hit.list == List::PolicyHeads))
+    close.is_some_and(|close| {
+        behind(reading, close + 1).is_some()
+            && has_hit(reading, close + 1, |hit| hit.list == List::PolicyHeads)
+    })
 }
 
 /// `Law on Waste Packaging`, `National Strategy for Green Hydrogen`
@@ -352,7 +357,7 @@ fn quoted<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candida
     in_quotes(reading, open + 1..close)
 }
 
-/// `a scheme dubbed “Green Roofs”`, `the plan, known as “New Dawn”,`
+/// `a scheme dubbed “Green Roofs”`, `the plan, known as “New Dawn”,`, `a plan called Green Kenya`
 fn called<'x>(reading: &Reading<'x>, behind: usize) -> Option<Candidate<'x>> {
     let comma = reading.tokens.get(behind)?.is(b',');
     let mut at = behind + usize::from(comma);
@@ -366,11 +371,25 @@ fn called<'x>(reading: &Reading<'x>, behind: usize) -> Option<Candidate<'x>> {
         at += 1;
     }
     if !opens(reading, at) {
-        return None;
+        return unquoted(reading, at);
     }
     let highest = reading.tokens.len().min(at + LONGEST_QUOTED);
     let close = (at + 1..highest).find(|at| closes(reading, *at) || reading.tokens[*at].is(b','))?;
     in_quotes(reading, at + 1..close)
+}
+
+/// Two capitalised words or more that a scheme is called.
+fn unquoted<'x>(reading: &Reading<'x>, first: usize) -> Option<Candidate<'x>> {
+    let first = first + usize::from(reading.is(first, "the"));
+    let joins =
+        |at: usize| reading.is_one_of(at, &["to", "for", "of", "in"]) && behind(reading, at + 1).is_some();
+    let end = first
+        + (first..first + LONGEST_QUOTED)
+            .take_while(|at| behind(reading, *at).is_some() || *at > first && joins(*at))
+            .count();
+    let closed = behind(reading, end).is_none();
+    (closed && count_words(reading, first..end) > 1 && !is_title_case(reading, first, end))
+        .then(|| candidate(reading, first..end, here!("policy.called"), Strength::Fair))
 }
 
 fn opens(reading: &Reading<'_>, at: usize) -> bool {
@@ -395,70 +414,6 @@ fn in_quotes<'x>(reading: &Reading<'x>, words: Range<usize>) -> Option<Candidate
     named.then(|| candidate(reading, words, here!("policy.quoted"), Strength::Strong))
 }
 
-/// `the Production Linked Incentive (PLI) scheme`, `under the GSP Plus scheme`
-fn before_small_head<'x>(reading: &Reading<'x>, head: usize, free: usize) -> Option<Candidate<'x>> {
-    // `the B50 biodiesel mandate`
-    if let Some(code) = head.checked_sub(1).filter(|at| is_blend(reading, *at, head)) {
-        return Some(candidate(
-            reading,
-            code..head,
-            here!("policy.blend"),
-            Strength::Strong,
-        ));
-    }
-    if head == 0 || !is_head(reading, head, "scheme") {
-        return None;
-    }
-    let bracket = bracket_before(reading, head - 1, free);
-    let end = bracket.unwrap_or(head);
-    let run = run_before(reading, end, free);
-    let words = count_words(reading, run..end);
-    if words == 0 || is_title_case(reading, run, end) {
-        return None;
-    }
-    let named = has_hit(reading, run, |hit| {
-        matches!(
-            hit.list,
-            List::Organisations
-                | List::Countries
-                | List::Regions
-                | List::Cities
-                | List::Admin1
-                | List::VehicleMakes
-        )
-    });
-    // `the BBC's Talking Point programme`, but not `Peru's Green Sheds programme`
-    let country = |owner: usize| has_hit(reading, owner, |hit| hit.list == List::Countries);
-    let owned = run >= 2
-        && reading.tag(run - 1) == Tag::Genitive
-        && reading.tokens[run - 2].is_capitalised()
-        && !country(run - 2);
-    let enough = !owned
-        && match bracket {
-            Some(_) => words >= 2,
-            None if words == 1 => is_head(reading, head, "acronym") && is_unknown_acronym(reading, run..head),
-            None => words >= 2 && !named && !is_person(reading, run),
-        };
-    enough.then(|| candidate(reading, run..end, here!("policy.scheme"), Strength::Strong))
-}
-
-/// `the PLI | scheme`: capitals that stand for nothing else.
-fn is_unknown_acronym(reading: &Reading<'_>, run: Range<usize>) -> bool {
-    let token = &reading.tokens[run.start];
-    run.len() == 1
-        && token.shape == Shape::Upper
-        && token.end - token.start > 2
-        && reading.lexicon.word(reading.ids[run.start]).tags.is_empty()
-        && reading.hits_at(run.start).is_empty()
-}
-
-/// `B40`, `E20`: a fuel by how much of it is biodiesel or ethanol.
-fn is_blend(reading: &Reading<'_>, at: usize, head: usize) -> bool {
-    let word = reading.bytes(at);
-    reading.tokens[head].gap == Gap::Space
-        && matches!(word, [b'B' | b'E', digits @ ..] if matches!(digits.len(), 1..=3) && digits.iter().all(u8::is_ascii_digit))
-}
-
 /// `the Blue Bird Vision`: a make begins it.
 fn is_of_a_make(reading: &Reading<'_>, run: usize, head: usize) -> bool {
     has_hit(reading, run, |hit| {
@@ -476,11 +431,6 @@ fn is_somebody(reading: &Reading<'_>, run: usize) -> bool {
             .ids
             .get(run + 1)
             .is_some_and(|_| reading.classes(run + 1).contains(Classes::SURNAME))
-}
-
-fn is_person(reading: &Reading<'_>, run: usize) -> bool {
-    let classes = reading.classes(run);
-    classes.intersects(Classes::GIVEN_NAME | Classes::SURNAME) && !classes.contains(Classes::COMMON)
 }
 
 /// Acronyms that the article gives a policy in brackets, there and wherever else they stand.

@@ -223,6 +223,14 @@ fn is_inside(reading: &Reading<'_>, at: usize, founds: bool) -> bool {
 /// Words that stand before a name without being part of it.
 fn is_border(reading: &Reading<'_>, at: usize) -> bool {
     let opens = reading.opens_sentence(at);
+    // `Mid-Day Meal Scheme`
+    let hyphen = |at: usize| {
+        reading
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.is_hyphen() && token.glued())
+    };
+    let tied = hyphen(at + 1) || at > 0 && hyphen(at - 1) && reading.tokens[at].glued();
     let number = has_hit(reading, at, |hit| hit.list == List::NumberWords);
     // `CREATE MORE Act`, but not in a line that is all in capitals
     let shape = |at: usize| reading.tokens.get(at).map(|token| token.shape);
@@ -236,7 +244,7 @@ fn is_border(reading: &Reading<'_>, at: usize) -> bool {
                 Tag::Noun | Tag::Proper | Tag::Adjective | Tag::Unknown
             ))
         || has_hit(reading, at, |hit| {
-            hit.list == List::Calendar
+            hit.list == List::Calendar && !tied
                 || hit.list == List::PolicyHeads && hit.end as usize == at + 1 && hit.label == Label::Strong
         })
 }

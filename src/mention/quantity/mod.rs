@@ -13,7 +13,7 @@ pub(super) use bounds::after as bound_after;
 pub(crate) use bounds::before as bound_before;
 
 use super::money::Currencies;
-use super::number::Number;
+use super::number::{Number, Written};
 use super::{Amount, Bound};
 use crate::lexicon::RowId;
 use crate::reading::Reading;
@@ -76,6 +76,9 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
     if parts.len() > written {
         parts.sort_by_key(|part| part.first);
     }
+    if unit::add_halves(reading, &mut parts) {
+        parts.sort_by_key(|part| part.first);
+    }
     unit::millions_of_tonnes(reading, &mut parts);
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
@@ -90,6 +93,7 @@ pub(crate) fn read<'x>(reading: &Reading<'x>, numbers: &[Number]) -> Vec<Quantit
         bounds::add(reading, quantity);
     }
     converted(reading, &mut out);
+    points(reading, &mut out);
     elided::add(reading, &mut out);
     row::add_first_units(reading, &mut out);
     out
@@ -104,6 +108,37 @@ fn converted(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
         let bracket = end + 1 == this.first as usize && reading.tokens[end].is(b'(');
         if same && bracket && reading.tokens[first].is(b'$') {
             quantities[at].unit = Unit::Money { currency: "USD" };
+        }
+    }
+}
+
+/// `0.25 points to 4 percent`, `5 percent, up 0.3 points`: points beside a percentage are of the same.
+fn points(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
+    const MOST: Decimal = Decimal::TEN;
+    for at in 0..quantities.len() {
+        let this = &quantities[at];
+        let end = this.end as usize;
+        let decimal = matches!(this.number.written, Written::Digits { point: true, .. });
+        let fits = this.unit == Unit::Bare && decimal && this.amount.low < MOST && !this.number.is_scaled();
+        if !fits || !reading.is_one_of(end, &["points", "point"]) {
+            continue;
+        }
+        let next = quantities.get(at + 1).filter(|next| next.unit == Unit::Percent);
+        let leads = next.is_some_and(|next| {
+            next.first as usize == end + 2 && reading.is_one_of(end + 1, &["to", "from"])
+        });
+        let last = at.checked_sub(1).map(|last| &quantities[last]);
+        let led = last.is_some_and(|last| {
+            let from = last.end as usize;
+            last.unit == Unit::Percent
+                && from + 3 >= this.first as usize
+                && (from..this.first as usize).any(|at| reading.is_one_of(at, &["up", "down"]))
+        });
+        if leads || led {
+            let this = &mut quantities[at];
+            this.unit = Unit::Percent;
+            this.end += 1;
+            this.core_end = this.end;
         }
     }
 }

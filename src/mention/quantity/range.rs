@@ -37,8 +37,13 @@ pub(super) fn join<'x>(reading: &Reading<'x>, low: &Part<'x>, high: &Part<'x>) -
     if (link == Link::And) != between.is_some() && link != Link::Or {
         return None;
     }
+    // "by 75 basis points to 7.5%": a step in hundredths and where it leads.
+    let hundredth = |part: &Part<'_>| part.value != part.number.value;
+    if low.unit == Unit::Percent && high.unit == Unit::Percent && hundredth(low) != hundredth(high) {
+        return None;
+    }
     let unit = shared_unit(reading, low, high, link)?;
-    let low_value = scaled(low, high, unit)?;
+    let low_value = scaled(low, high, unit, link)?;
     if low_value >= high.value {
         return None;
     }
@@ -137,7 +142,7 @@ fn shared_unit<'x>(reading: &Reading<'_>, low: &Part<'x>, high: &Part<'x>, link:
 }
 
 /// The lower end, which shares the scale of the upper one where it has none: "2-3 million".
-fn scaled(low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>) -> Option<Decimal> {
+fn scaled(low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>, link: Link) -> Option<Decimal> {
     let scale = high.number.scale;
     let coefficient = high.number.value.checked_div(scale)?;
     let own_unit = low.unit != Unit::Bare && !low.sign_first;
@@ -156,9 +161,26 @@ fn scaled(low: &Part<'_>, high: &Part<'_>, unit: Unit<'_>) -> Option<Decimal> {
     if of_unit {
         return low.value.checked_mul(high.value.checked_div(high.number.value)?);
     }
-    // "5-10 cents": the hundredths are the upper end's.
-    let is_minor =
-        matches!(unit, Unit::Money { .. }) && low.unit == Unit::Bare && high.value < high.number.value;
+    // "20-25,000 tonnes"
+    let thousand = Decimal::ONE_THOUSAND;
+    let thousands = low.unit == Unit::Bare
+        && low.number.is_plain_digits()
+        && high.number.is_grouped()
+        && high
+            .value
+            .checked_rem(thousand)
+            .is_some_and(|rest| rest.is_zero())
+        && low
+            .value
+            .checked_mul(thousand)
+            .is_some_and(|low| low < high.value && is_near(low, high.value));
+    if thousands && link == Link::Hyphen {
+        return low.value.checked_mul(thousand);
+    }
+    // "5-10 cents", "50 to 75 basis points": the hundredths are the upper end's.
+    let is_minor = matches!(unit, Unit::Money { .. } | Unit::Percent)
+        && low.unit == Unit::Bare
+        && high.value < high.number.value;
     if is_minor {
         return low.value.checked_mul(Decimal::new(1, 2));
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Part, Unit};
-use crate::lexicon::{number, unit, Hit, Label, List, Tag};
+use crate::lexicon::{number, unit, Hit, Label, List, Lists, Tag};
 use crate::mention::money::{self, Currencies};
 use crate::mention::number::{follows, past_hyphen, scale, Number, Written};
 use crate::mention::Bound;
@@ -71,6 +71,7 @@ pub(super) fn part<'x>(
         {
             part.end = name.tokens.end;
             part.unit = Unit::Money { currency };
+            in_millions(reading, name.tokens.start, currency, &mut part);
             if name.minor {
                 part.value = part.value.checked_mul(Decimal::new(1, 2))?.normalize();
             }
@@ -122,12 +123,25 @@ fn signed<'x>(
     part.first = sign.tokens.start;
     part.unit = Unit::Money { currency };
     part.sign_first = true;
+    in_millions(reading, sign.tokens.start, currency, part);
     if money::us_behind(reading, end) {
         part.end = end + 1;
         part.unit = Unit::Money { currency: "USD" };
     }
     minus(reading, part);
     Some(true)
+}
+
+/// `MSEK 418`, `45 MEUR`: millions, by the letter before the code of a currency.
+fn in_millions(reading: &Reading<'_>, sign: usize, currency: &str, part: &mut Part<'_>) {
+    const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    let millions = reading.word(sign).strip_prefix('M') == Some(currency) && !part.number.is_scaled();
+    let value = part.value.checked_mul(MILLION).filter(|_| millions);
+    if let Some(value) = value {
+        part.value = value.normalize();
+        part.number.value = part.value;
+        part.number.scale = MILLION;
+    }
 }
 
 /// A scale word behind a bound, and how much it is: "30-odd billion dollars".
@@ -207,6 +221,49 @@ pub(super) fn lettered<'r, 'x>(
             bound: Bound::Exact,
         })
     })
+}
+
+/// Adds `a metre and a half`, `a tonne and a half`; whether there are any.
+pub(super) fn add_halves(reading: &Reading<'_>, parts: &mut Vec<Part<'_>>) -> bool {
+    let from = parts.len();
+    for group in reading.groups(Lists::of(&[List::NumberWords])) {
+        let half = reading.hits[group.start].first as usize;
+        // a | metre | and | a | half
+        let Some(first) = half.checked_sub(4).filter(|_| reading.is(half, "half")) else {
+            continue;
+        };
+        let phrase = reading.is(half - 1, "a")
+            && reading.is(half - 2, "and")
+            && reading.is_one_of(first, &["a", "an", "one"])
+            && (first + 1..=half).all(|at| follows(reading, at));
+        let unit = reading
+            .hits_of(first + 1, Lists::of(&[List::Units]))
+            .find(|hit| hit.end as usize == half - 2);
+        let Some(hit) = unit.filter(|_| phrase) else {
+            continue;
+        };
+        let number = Number {
+            first: first as u32,
+            end: half as u32 + 1,
+            value: Decimal::new(15, 1),
+            scale: Decimal::ONE,
+            written: Written::Words,
+        };
+        let mut part = Part {
+            first,
+            end: half + 1,
+            value: number.value,
+            unit: Unit::Bare,
+            sign_first: false,
+            number,
+            bound: Bound::Exact,
+        };
+        if measure(reading, hit, &mut part).is_some() && part.unit != Unit::Time {
+            part.end = half + 1;
+            parts.push(part);
+        }
+    }
+    parts.len() > from
 }
 
 /// `112.2 mt`: an article that writes decimals before a small `mt` tells millions of tonnes by it, elsewhere too.

@@ -417,6 +417,8 @@ impl Finder<'_, '_> {
                 });
                 Some(found(compared.unwrap_or(plain), true))
             }
+            // "Fourteen months later": of nothing that has been told it is a length.
+            Direction::Later if self.word(end - 1, "later") && !self.counts_from_told(count, unit) => None,
             Direction::Earlier | Direction::Later => {
                 let count = if direction == Direction::Earlier {
                     -count

@@ -1,0 +1,81 @@
+//! Products of which their sentence says what they are: `a phone called Optimus G`, `Breathwell, an inhaler for children`.
+
+use super::tail::{has_class, Tail};
+use super::unlisted::{blank, is_word, words_end};
+use crate::lexicon::{Classes, Label, Tag};
+use crate::reading::Reading;
+use crate::token::{Gap, Shape};
+
+/// One or two words that no list knows, of which their sentence says that they are a product.
+pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    // `a phone called Optimus G`
+    if let Some(end) = called(reading, at) {
+        return Some(end);
+    }
+    let own = |at: usize| {
+        is_word(reading, at)
+            && reading.tokens[at].shape != Shape::Upper
+            && !reading
+                .classes(at)
+                .intersects(Classes::COMMON | Classes::GIVEN_NAME)
+            && reading.lexicon.word(reading.ids[at]).tags.is_empty()
+    };
+    let alone = |end: usize| {
+        !reading
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.is_word() && next.is_capitalised() && next.gap == Gap::Space)
+    };
+    let before = at.checked_sub(1).filter(|_| blank(reading, at));
+    let capital = before
+        .is_some_and(|before| reading.tokens[before].is_capitalised() && !reading.opens_sentence(before));
+    if capital || !own(at) {
+        return None;
+    }
+    let end = match own(at + 1) && blank(reading, at + 1) {
+        true => at + 2,
+        false => at + 1,
+    };
+    (alone(end) && is_told(reading, at, end)).then_some((end, end))
+}
+
+/// What goods are called: `a phone called Optimus G`, `the lorry, dubbed the Tern,`. Where it ends, twice.
+pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let article = usize::from(at > 0 && reading.tag(at - 1) == Tag::Determiner);
+    let verb = at.checked_sub(1 + article)?;
+    if !reading.classes(verb).contains(Classes::NAMING) || !blank(reading, at) {
+        return None;
+    }
+    let comma = usize::from(verb > 0 && reading.tokens[verb - 1].is(b','));
+    let goods = verb.checked_sub(1 + comma)?;
+    let end = words_end(reading, at);
+    let letter = reading
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.gap == Gap::Space && next.is_capitalised() && next.end - next.start == 1);
+    let end = end + usize::from(letter);
+    let alone = !(blank(reading, end) && reading.tokens[end].is_capitalised());
+    (has_class(reading, goods, Label::Product) && alone).then(|| (end, Tail::read(reading, end, false).end))
+}
+
+/// `Breathwell, an inhaler for children`, `the asthma drug Breathwell`.
+pub(super) fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    const REACH: usize = 5;
+    if first > 0 && has_class(reading, first - 1, Label::Product) && blank(reading, first) {
+        return true;
+    }
+    let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
+    let article = reading.is(end + 1, "a") || reading.is(end + 1, "an") || reading.is(end + 1, "its");
+    comma
+        && article
+        && (end + 2..end + 2 + REACH)
+            .take_while(|&at| {
+                let modifier = matches!(reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
+                reading
+                    .tokens
+                    .get(at)
+                    .is_some_and(|token| token.gap == Gap::Space && token.is_word())
+                    && (modifier || has_class(reading, at, Label::Product))
+            })
+            .any(|at| has_class(reading, at, Label::Product))
+}
