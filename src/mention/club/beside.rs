@@ -73,8 +73,8 @@ fn before(reading: &Reading<'_>, first: usize, points: &mut Points) {
     }
     let preposition = reading.folded(at);
     let against = matches!(preposition, "to" | "over" | "against" | "with" | "by" | "past");
-    let held = matches!(preposition, "for" | "of" | "with" | "at" | "from");
-    if !(against || held) {
+    let held = matches!(preposition, "for" | "of" | "with" | "at");
+    if !(against || held || preposition == "from") {
         points.side += match preposition {
             "v" | "vs" | "versus" => 2,
             _ => 0,
@@ -256,6 +256,8 @@ pub(super) fn is_bracketed(reading: &Reading<'_>, first: usize, end: usize) -> b
         && reading.tokens.get(end).is_some_and(|token| token.is(b')'))
 }
 
+const HEADS: Lists = Lists::of(&[List::PlaceHeads]);
+
 /// Whether a name stands where only a place does: `in Leeds`, `LEEDS, England`.
 pub(super) fn is_site(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     let line = |at: usize| reading.tokens[at + 1].gap > Gap::Line;
@@ -267,6 +269,9 @@ pub(super) fn is_site(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     let inside = before.is_some_and(|at| match reading.folded(at) {
         "in" | "near" | "outside" | "around" | "across" | "throughout" | "inside" | "within" => true,
         // `won 3-1 at X`, but `at X on Sunday`
+        // `the city of X`, `a keeper from X`, but `signed from X`
+        "of" => at > 0 && reading.hits_of(at - 1, HEADS).any(|hit| hit.label == Label::Noun),
+        "from" => !(at.saturating_sub(FAR)..at).any(|at| reading.is_of(at, Class::Plays)),
         "at" => !ground_before(reading, at).is_some_and(|head| {
             ends_score(reading, head) || reading.is_of(head, Class::MatchAct) || head + 1 < at
         }),
@@ -274,7 +279,7 @@ pub(super) fn is_site(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     });
     let inside = inside && reading.tag(end) != Tag::Genitive;
     let facility = reading
-        .hits_of(end, Lists::of(&[List::PlaceHeads]))
+        .hits_of(end, HEADS)
         .any(|hit| hit.label == Label::Noun && reading.tokens[end].shape == Shape::Lower);
     inside || facility || place::is_dateline(reading, first, end) || has_land_beside(reading, end)
 }

@@ -1,6 +1,7 @@
 //! What stands around a name: what follows and precedes it in its line, and what that tells of it.
 
 use crate::lexicon::{title, Class, Classes, Label, List, Tag, WordId};
+use crate::mention::name::Context;
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 use crate::token::{Gap, Shape, Token};
@@ -213,7 +214,12 @@ impl<'r, 'x> Around<'r, 'x> {
     /// `plant`, `factory`, `airport`, `steel mill` right behind, in small letters or after one modifier.
     pub(super) fn has_facility_behind(&self) -> bool {
         let Some(at) = self.word_after() else { return false };
-        has_head(self.reading, at, Label::Noun) && self.reading.tokens[at].shape == Shape::Lower
+        // `Essex | police`
+        let asset = || {
+            let mut hits = self.reading.hits_at(at).iter();
+            hits.any(|hit| Context::of(hit) == Some(Context::PlaceAsset))
+        };
+        self.reading.tokens[at].shape == Shape::Lower && (has_head(self.reading, at, Label::Noun) || asset())
     }
 
     /// Whether it opens a story or a line and a dateline's mark follows: `KARACHI:`, `TOKYO, Aug 28`,

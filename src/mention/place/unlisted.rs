@@ -11,7 +11,7 @@ use crate::lexicon::{count_noun, Classes, Label, List, Lists, Tag, WordId};
 use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Hashes, Strength, Text, Value};
 use crate::reading::Reading;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// How many words such a name has at most.
 const LONGEST: usize = 3;
@@ -72,7 +72,12 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
             told.entry(reading.tokens[first].hash)
                 .or_insert_with(|| (name.clone(), country));
         }
-        let strength = if sure { Strength::Fair } else { Strength::Weak };
+        let strength = match sure {
+            // `TAIBE, Israel`, though people are called so
+            true if around.is_dateline() && is_loud(reading, first) && beside.is_some() => Strength::Told,
+            true => Strength::Fair,
+            false => Strength::Weak,
+        };
         let value = Value::Place { name, country };
         let found = Candidate::new(first..end, value, here!("place.unlisted"), strength);
         if sure {
@@ -240,6 +245,9 @@ fn is_name_part(reading: &Reading<'_>, at: usize, next: usize) -> bool {
 
 /// The end of a run of capitalised words that no list knows.
 fn run(reading: &Reading<'_>, first: usize) -> usize {
+    if is_hyphened(reading, first) {
+        return first + 3;
+    }
     let mut end = first;
     while end < first + LONGEST
         && reading
@@ -266,6 +274,22 @@ fn run(reading: &Reading<'_>, first: usize) -> usize {
         }
     }
     end
+}
+
+/// `AL-MUNTAR`, `ALKHAN-YURT`: two words in capitals, neither of them an everyday one, with a hyphen between them.
+fn is_hyphened(reading: &Reading<'_>, first: usize) -> bool {
+    let glued = |at: usize| reading.tokens.get(at).filter(|token| token.glued());
+    let last = first + 2;
+    let own = |at: usize| {
+        let word = reading.lexicon.word(reading.ids[at]);
+        word.tags.is_empty() && !word.classes.intersects(Classes::COMMON | Classes::FUNCTION)
+    };
+    reading.tokens[first].shape == Shape::Upper
+        && glued(first + 1).is_some_and(Token::is_hyphen)
+        && glued(last).is_some_and(|token| token.shape == Shape::Upper && token.is_word())
+        && own(first)
+        && own(last)
+        && (is_unknown(reading, first) || is_unknown(reading, last))
 }
 
 fn is_unknown(reading: &Reading<'_>, at: usize) -> bool {
