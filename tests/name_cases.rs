@@ -26,7 +26,7 @@ fn name(value: &Value<'_>) -> String {
     }
 }
 
-/// A row: the kind, all names of an entity with the fullest first, or `-` where no entity has two; the text, with `\n` for
+/// A row: the kind, all names of an entity with the fullest first, or `-` where no entity has two; the text, with `⏎` for
 /// the end of a line.
 #[test]
 fn entities() {
@@ -36,7 +36,7 @@ fn entities() {
         let [kind, names, text] = row.split('\t').collect::<Vec<_>>()[..] else {
             panic!("three cells: {row:?}");
         };
-        let text = text.replace("\\n", "\n");
+        let text = text.replace('⏎', "\n");
         let facts = extractor.extract(&Article::new(&text));
         let found: Vec<Vec<&str>> = facts
             .entities()

@@ -53,7 +53,7 @@ labels! {
     Extent "extent" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
     Fraction "fraction" Front "front" Generation "generation" Generic "generic" Geographic "geographic" Government "government"
     Ground "ground" GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Index "index"
-    Honorific "honorific" Honour "honour" Informal "informal" Initiative "initiative" International "international" Label "label"
+    Honorific "honorific" Honour "honour" House "house" Informal "informal" Initiative "initiative" International "international" Label "label"
     Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Living "living" Lower "lower"
     Machine "machine" Media "media" Medicine "medicine" Meridiem "meridiem" Military "military" Month "month"
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"

@@ -24,7 +24,9 @@ impl Words<'_, '_> {
             let word = words.reading.bytes(name.end);
             !token.is_word() && matches!(word, b"\"" | b"\xe2\x80\x9d")
         });
-        let first = name.end + usize::from(quoted);
+        // `New Harvest (NH) party`
+        let bracket = words.mark(name.end, b'(') && words.mark(name.end + 2, b')');
+        let first = name.end + usize::from(quoted) + if bracket { 3 } else { 0 };
         let modifies = |at: &usize| {
             words.small(*at)
                 && words.follows(*at)
@@ -46,7 +48,10 @@ impl Words<'_, '_> {
         }
         let last = name.end - 1;
         let own = words.unlisted(last) || words.reading.tokens[last].shape == Shape::Upper;
+        // `its Yugansk unit`, but not `its Digital division`
+        let part = words.context_at(at, Context::Asset).is_some();
         match between {
+            0 if part && !own => None,
             0 => Some(Body::Near),
             _ => own.then_some(Body::Far),
         }
@@ -58,8 +63,10 @@ fn is_other(words: &Words<'_, '_>, name: &Range<usize>) -> bool {
     let last = name.end - 1;
     let word = words.reading.lexicon.word(words.reading.ids[last]).tags;
     let single = name.len() == 1;
-    let describes =
-        words.everyday(last) && matches!(word.first(), Tag::Adjective | Tag::VerbIng | Tag::VerbPart);
+    let describes = words.everyday(last)
+        && [Tag::Adjective, Tag::VerbIng, Tag::VerbPart]
+            .iter()
+            .any(|tag| word.has(*tag));
     let of_people = |at: usize| {
         words.demonym(at).is_some() || words.english(at) && !words.everyday(at) || !words.word(at)
     };

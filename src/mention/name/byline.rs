@@ -29,7 +29,8 @@ pub(super) fn find<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
         // `Dorna Hills, a winery in Chile, was sold.` is a sentence.
         let stopped = tokens[end - 1].is(b'.');
         if end - first <= LONGEST && read(words, first, end, line > 0 && !stopped, &mut names) {
-            let dated = end < tokens.len() && (tokens[end].is_number() || words.calendar(end));
+            let dated = end < tokens.len()
+                && (tokens[end].is_number() || words.calendar(end) || is_dateline(words, end));
             let over_text =
                 end < tokens.len() && matches!(words.reading.zone(end), ZoneKind::Body | ZoneKind::Dateline);
             let credited = names[0].start > first;
@@ -41,6 +42,14 @@ pub(super) fn find<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
         }
         first = end;
     }
+}
+
+/// `LIMA 2024-03-12`, `NEW YORK`: a place in capitals at the head of a line.
+fn is_dateline(words: &Words<'_, '_>, at: usize) -> bool {
+    let place = words
+        .place(at)
+        .is_some_and(|end| !words.capital(end) || !words.follows(end));
+    place && words.reading.tokens[at].shape == Shape::Upper
 }
 
 /// The names that a line consists of; whether it does. A line without a credit (`By`) must not be the first.
@@ -85,12 +94,25 @@ fn read(
 fn name(words: &Words<'_, '_>, first: usize, limit: usize) -> Option<usize> {
     let part = |at: usize| {
         let token = &words.reading.tokens[at];
-        let initial = token.end - token.start <= 2 && words.reading.word(at).ends_with('.');
+        // `T. Roe`, `P.V. Raman`
+        let short =
+            token.end - token.start <= 6 && token.shape == Shape::Upper || token.end - token.start <= 2;
+        let initial = short && words.reading.word(at).ends_with('.');
         let own =
             !words.english(at) || words.person_name(at) && !words.classes(at).contains(Classes::FUNCTION);
         token.is_word() && (token.shape == Shape::Capitalised || token.shape == Shape::Mixed) && own
             || initial
     };
+    // `Donna Sells`: the last word of the line may be a word besides.
+    let given = words.classes(first).contains(Classes::GIVEN_NAME) && !words.common(first);
+    let last = |at: usize| {
+        at > first
+            && at + 1 == limit
+            && given
+            && words.reading.tokens[at].shape == Shape::Capitalised
+            && words.everyday(at)
+    };
+    let part = |at: usize| part(at) || last(at);
     let mut end = first;
     while end < limit && part(end) && (end == first || words.follows(end)) {
         end += 1;

@@ -6,6 +6,7 @@ use super::super::{here, organisation, person, Candidate, Strength};
 use super::{Context, Words};
 use crate::lexicon::{Classes, List, Lists};
 use crate::text::ZoneKind;
+use crate::token::{Gap, Token};
 
 /// Adds the author whom a line in title case names: `By Ana Roe   Share on Telegram`.
 pub(super) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mut Vec<Candidate<'x>>) {
@@ -14,7 +15,8 @@ pub(super) fn credited_in<'x>(words: &Words<'_, 'x>, run: Range<usize>, out: &mu
     let byline = words.reading.tokens.get(first).is_some()
         && words.reading.zone(first) == ZoneKind::Byline
         && words.reading.opens_sentence(first);
-    if !by && !byline && !credited(words, first) || by && !words.reading.opens_sentence(run.start) {
+    let told = by || byline || credited(words, first) || signed(words, &run);
+    if !told || by && !words.reading.opens_sentence(run.start) {
         return;
     }
     let end = (first..run.end)
@@ -93,4 +95,21 @@ pub(crate) fn credited(words: &Words<'_, '_>, first: usize) -> bool {
                 || words.mark(from - 1, b';')
                 || words.mark(from - 1, b'|'))
     })
+}
+
+/// `-- Ana Roe, Lima newsroom`: who wrote it, behind a dash in the last line.
+fn signed(words: &Words<'_, '_>, name: &Range<usize>) -> bool {
+    const LINE: usize = 24;
+    let tokens = &words.reading.tokens;
+    let dashes = (0..name.start)
+        .rev()
+        .take_while(|&at| tokens[at].is_dash() || tokens[at].is(b'-'));
+    let Some(dash) = dashes.last() else {
+        return false;
+    };
+    let more = |token: &Token| token.gap >= Gap::Line;
+    (dash == 0 || tokens[dash].gap >= Gap::Line)
+        && (words.mark(name.end, b',') || name.end == tokens.len())
+        && tokens.len() - name.end < LINE
+        && !tokens[name.end..].iter().any(more)
 }

@@ -34,6 +34,8 @@ pub(crate) enum Context {
     NoPlace,
     /// `carrier`, `the maker`
     Organisation,
+    /// `family`, `administration`: what is called after those who have or lead it.
+    House,
     /// `award`: what is won by people and their works.
     Honour,
     /// `America`: where companies of elsewhere are called after, as in `BMW of North America`.
@@ -82,6 +84,7 @@ impl Context {
             Label::Credit => Self::Credit,
             Label::Doer => Self::Doer,
             Label::Honour => Self::Honour,
+            Label::House => Self::House,
             Label::Move => Self::Move,
             Label::NoCountry => Self::NoCountry,
             Label::NoPlace => Self::NoPlace,

@@ -111,6 +111,20 @@ impl Words<'_, '_> {
         })
     }
 
+    /// `the | Agnelli | family`, `the Thatcher government`: a surname with what is called after those who have or lead it.
+    pub(crate) fn is_house(&self, first: usize, end: usize) -> bool {
+        let article = first > 0 && self.is(first - 1, "the") && self.follows(first);
+        let own = self.unlisted(first)
+            || self.classes(first).contains(Classes::SURNAME)
+                && !self.english(first)
+                && self.land(first).is_none();
+        article
+            && end == first + 1
+            && own
+            && self.small(end)
+            && self.context_at(end, Context::House).is_some()
+    }
+
     /// `his wife, | Obiora,`
     pub(crate) fn relation(&self, first: usize) -> bool {
         let comma = first

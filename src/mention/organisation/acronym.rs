@@ -3,16 +3,21 @@
 use std::ops::Range;
 
 use super::super::name::{Context, Words};
-use super::super::{here, Candidate, Strength};
+use super::super::{here, Candidate, Origin, Strength};
 use super::head::head_at;
 use super::push;
-use crate::lexicon::{Classes, List, Lists};
+use crate::lexicon::{Classes, Hit, List, Lists};
 use crate::token::Shape;
 
 /// Adds the names that an acronym in brackets or between commas tells, however they are put together.
 pub(crate) fn find<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>>) {
     for at in words.reading.capitals() {
-        let Some(run) = spelt_before(words, at).filter(|run| is_body(words, run)) else {
+        if let Some((run, origin)) = dotted(words, at) {
+            push(words, run, origin, Strength::Strong, out);
+        }
+        let Some(run) =
+            spelt_before(words, at).filter(|run| speaks(words, at, run.end - 1) || is_body(words, run))
+        else {
             continue;
         };
         push(words, run, here!("organisation.acronym"), Strength::Strong, out);
@@ -56,7 +61,9 @@ fn spelt_before(words: &Words<'_, '_>, acronym: usize) -> Option<Range<usize>> {
             let part = at > 0 && token.glued() && words.mark(at - 1, b'-');
             let with = next(spelt, at);
             if with & all != 0 {
-                return Some(at..end).filter(|run| !words.closed(run.start));
+                // `the Tin Council's (TC) manager`
+                let owned = usize::from(words.genitive(end - 1));
+                return Some(at..end - owned).filter(|run| !words.closed(run.start));
             }
             spelt = if part { spelt | with } else { with };
         } else if words.small(at) {
@@ -73,11 +80,69 @@ fn spelt_before(words: &Words<'_, '_>, acronym: usize) -> Option<Range<usize>> {
     None
 }
 
+/// Whether as many words as it has letters, the last of them small, spell an acronym in brackets behind them: `hard red
+/// winter (HRW)`.
+pub(crate) fn spells(words: &Words<'_, '_>, acronym: usize) -> bool {
+    let letters = words.reading.word(acronym).bytes().rev();
+    let mut at = acronym - 1;
+    if at == 0 || !words.small(at - 1) {
+        return false;
+    }
+    for letter in letters {
+        let word = (0..at).rev().take(2).find(|&at| words.word(at));
+        let Some(word) = word.filter(|&at| words.follows(at + 1)) else {
+            return false;
+        };
+        if words.reading.tokens[word].first.to_ascii_uppercase() != letter {
+            return false;
+        }
+        at = word;
+    }
+    true
+}
+
+/// Whether what stands behind an acronym in brackets is said of those who speak: `(CRP) | said`, `(CRP) spokesman Ana Roe`.
+fn speaks(words: &Words<'_, '_>, acronym: usize, last: usize) -> bool {
+    let at = acronym + 2;
+    let acts = || words.small(at) && words.context_at(at, Context::PersonAct).is_some();
+    let policy = words.reading.hit(last, List::PolicyHeads).is_some();
+    words.mark(acronym - 1, b'(')
+        && (words.verb_at(at, Context::Say)
+            || !policy && acts()
+            || words.small(at) && words.title_at(at).is_some())
+}
+
+/// `F.B.I.`: an acronym with full stops, which the lists have without.
+fn dotted<'x>(words: &Words<'_, 'x>, at: usize) -> Option<(Range<usize>, Origin<'x>)> {
+    const SHORTEST: usize = 6;
+    let word = words.reading.word(at);
+    let dots = word.bytes().skip(1).step_by(2).all(|byte| byte == b'.');
+    if word.len() < SHORTEST || !word.ends_with('.') || !dots || words.reading.hits_at(at).iter().any(is_name)
+    {
+        return None;
+    }
+    let letters: String = word.chars().filter(|letter| *letter != '.').collect();
+    let known = words
+        .reading
+        .lexicon
+        .labels_of(&letters)
+        .any(|(list, _)| list == List::Organisations);
+    known.then(|| (at..at + 1, here!("organisation.acronym")))
+}
+
+fn is_name(hit: &Hit) -> bool {
+    matches!(
+        hit.list,
+        List::Organisations | List::Countries | List::Cities | List::Admin1
+    )
+}
+
 /// Whether words name a body: their last word, or one before `of` or `for`, is a head noun.
 fn is_body(words: &Words<'_, '_>, run: &Range<usize>) -> bool {
     let last = run.end - 1;
     let heads = |at: usize| {
-        let closes = at == last || words.is(at + 1, "of") || words.is(at + 1, "for");
+        // `Commission on Growth`, `Commission Against Waste`
+        let closes = at == last || words.classes(at + 1).contains(Classes::FUNCTION);
         let head = head_at(words, at).filter(|_| closes);
         head.is_some_and(|head| !head.weak || !head.company && head.end == at + 1)
     };

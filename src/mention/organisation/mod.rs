@@ -16,7 +16,7 @@ use super::{Candidate, Origin, Strength, Value};
 use crate::lexicon::{title, Label, Tag};
 use crate::text::ZoneKind;
 
-pub(crate) use acronym::find as find_spelt;
+pub(crate) use acronym::{find as find_spelt, spells};
 pub(crate) use head::{ends_in_head, is_body};
 pub(crate) use listed::{find_small, is_listed};
 pub(crate) use sort::{kind, sort, Sort};

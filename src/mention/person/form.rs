@@ -59,10 +59,15 @@ pub(crate) fn may_name(words: &Words<'_, '_>, run: Range<usize>, titled: bool) -
     // `Michael Jordan`, `Juan Carlos Portugal`, but not `Leach Zambia`
     let given = words.sure_name(run.start) && (words.person_name(run.end - 1) || two_given(words, &run));
     let abroad = run.len() > 1 && words.land_ending(run.end) && !given;
+    // `said Nathan Lake, a spokesman`
+    let called = titled
+        && run.len() == 2
+        && words.sure_name(run.start)
+        && words.classes(run.start).contains(Classes::GIVEN_NAME);
     few && !is_listed(words, &run)
         && !abroad
         && !whole_land
-        && words.context_at(run.end - 1, Context::Place).is_none()
+        && (called || words.context_at(run.end - 1, Context::Place).is_none())
 }
 
 /// Whether a word can be spoken as a name, as `KGHM` and the `R44` of a helicopter cannot.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::name::{credited, Chunk, Context, Title, Words};
 use super::{here, organisation, Candidate, Origin, Strength, Text, Value};
-use crate::lexicon::{Class, Classes, Label, Tag};
+use crate::lexicon::{title, Class, Classes, Form, Label, Tag};
 use crate::token::{Shape, Token};
 use form::by_words;
 
@@ -68,6 +68,10 @@ pub(crate) fn find<'x>(words: &Words<'_, 'x>, chunk: &Chunk, out: &mut Vec<Candi
             && words.capital(next + 1)
             && words.classes(next + 1).contains(Classes::SURNAME)
             && words.sure_name(next + 1);
+        if is_among_children(words, first, chunk.end) {
+            push(words, tokens, None, here!("person.couple"), Strength::Fair, out);
+            return true;
+        }
         if couple && (first == 0 || !words.follows(first) || !words.capital(first - 1)) {
             push(words, tokens, None, here!("person.couple"), Strength::Fair, out);
             return true;
@@ -116,6 +120,28 @@ fn makes_goods(words: &Words<'_, '_>, title: usize, tokens: &Range<usize>) -> bo
     let last = tokens.end - 1;
     let thing = words.english(last) && !words.person_name(last);
     thing || !tokens.clone().any(|at| words.sure_name(at))
+}
+
+/// `two daughters, | Yelena and Tatyana`: a given name in a list of such behind those who are so called.
+fn is_among_children(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
+    const MOST: usize = 8;
+    let given = |at: usize| {
+        words.capital(at)
+            && (words.classes(at).contains(Classes::GIVEN_NAME) && words.sure_name(at) || words.unlisted(at))
+            && words.reading.hits_at(at).is_empty()
+    };
+    let joint = |at: usize| words.mark(at, b',') || words.is(at, "and");
+    let begin = (first.saturating_sub(MOST)..first)
+        .rev()
+        .find(|&at| !given(at) && !joint(at));
+    let Some(noun) = begin.filter(|&at| words.mark(at + 1, b',')) else {
+        return false;
+    };
+    let several = words.title_ending(noun + 1).is_some_and(|found| {
+        let kin = words.reading.lexicon.has(found.row, title::FLAGS, "relation");
+        found.form != Form::Name && kin
+    });
+    given(first) && several && joint(first - 1) && !words.capital(end)
 }
 
 /// Whether the title before a name makes it a person's.

@@ -33,7 +33,7 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
     // `Prairie Ridge Foods`: the capitals behind the first are their own, even at the head of the sentence.
     let own = bare && !words.genitive(start - 1)
         || words.opens(start) && end - start > 1 && words.capital(start + 1);
-    points.bare = i32::from(own);
+    points.bare += i32::from(own);
     if words.sure_name(start)
         && end - start > 1
         && words.classes(start).contains(Classes::GIVEN_NAME)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Body, Context, Words};
+use super::super::{Body, Context, Title, Words};
 use super::apposition::apposition;
 use super::business::{
     does_business, is_agent, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset,
@@ -11,7 +11,7 @@ use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
 use super::points::{Points, THING};
 use super::somebody::is_whole_and_acts;
 use super::{name_word, Open};
-use crate::lexicon::{Class, Classes, List, Tag};
+use crate::lexicon::{Class, Classes, Label, List, Tag};
 use crate::token::Shape;
 
 /// What stands before. Whether it was a phrase that only goes with names of one kind.
@@ -34,6 +34,18 @@ fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> 
     // `named Sutarjo as chief executive`
     if words.context_before(start, Context::Appoint).is_some() && office(words, name.tokens.end) {
         points.tell_somebody();
+        return true;
+    }
+    // `the journal Nature`
+    let goes_on =
+        |at: usize| words.mark(at, b'-') && words.glued(at) || words.is(at, "and") && words.capital(at + 1);
+    if words.small(last)
+        && words.reading.tag(last) == Tag::Noun
+        && words.context_before(start, Context::Body).is_some()
+        && !goes_on(name.tokens.end)
+    {
+        points.tell(4);
+        points.named += 4;
         return true;
     }
     // `the agency quoted Sutarjo as saying`
@@ -381,9 +393,13 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if is_one_of_companies(words, verb) {
         points.tell(2);
         points.named += 2;
+    } else if words.is_house(start, end) && name.listed == 0 {
+        points.tell_somebody();
     } else if let Some(body) = words.body(&name.tokens) {
         points.tell(if body == Body::Near { 4 } else { 2 });
         points.named += if body == Body::Near { 4 } else { 0 };
+        // Whatever article stands before: `the Green Dawn party`.
+        points.bare += i32::from(!words.opens(start));
     } else if small && words.context_at(end, Context::Organisation).is_some() && !words.site(end) {
         // `Polysilicon producer Tongwei`: what is produced, by a company named next.
         // `FMCG maker Norvik`
@@ -402,6 +418,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
             true => points.person += 3,
             false => points.organisation += 2,
         }
+        points.named += if speaks_for(words, name, title) { 4 } else { 0 };
     } else if words.mark(end, b',') {
         apposition(words, &name.tokens, points);
     } else if !single && !english {
@@ -422,6 +439,23 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
             points.person += 3;
         }
     }
+}
+
+/// `said Global Insight | analyst Ana Roe`: somebody who is named next is in what everyday words name.
+fn speaks_for(words: &Words<'_, '_>, name: &Open, title: Title) -> bool {
+    let Range { start, end } = name.tokens;
+    let next = title.end as usize;
+    let office = matches!(title.label, Label::Corporate | Label::Media | Label::Academic);
+    let named = words.capital(next) && words.follows(next) && words.sure_name(next);
+    let last = words
+        .reading
+        .lexicon
+        .word(words.reading.ids[end - 1])
+        .tags
+        .first();
+    // `Federal prosecutor`, `Internet analyst`
+    let whose = end - start > 1 && last != Tag::Adjective;
+    office && named && whose && !words.opens(start) && !name_word(words, &name.tokens)
 }
 
 /// Whether a verb helps the one behind it: `will | build`, `has | won`.

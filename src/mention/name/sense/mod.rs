@@ -152,6 +152,7 @@ impl<'o> Sums<'o> {
 /// on.
 pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out: &mut Vec<Candidate<'x>>) {
     let mut named = Named::of(words, open, &out[from..]);
+    drop_defined(words, from, out);
     let mut sums = Sums::of(words, open);
     let repeats = Repeats::new(words, open);
     let acronyms = Acronyms::new(words);
@@ -192,7 +193,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
 /// Adds the open names that their sums make people's or companies'.
 fn push_all<'x>(words: &Words<'_, 'x>, sums: &Sums<'_>, out: &mut Vec<Candidate<'x>>) {
     let stands = |name: &Open, sum: &Points| {
-        !everyday(words, name, sum) && !is_other_name(words, name) && !is_no_name(words, name, sum)
+        !everyday(words, name, sum) && !is_other_name(words, name, sum) && !is_no_name(words, name, sum)
     };
     // Whole names first: whoever is introduced goes on by the last of them.
     let mut surnames = Vec::new();
@@ -211,6 +212,25 @@ fn push_all<'x>(words: &Words<'_, 'x>, sums: &Sums<'_>, out: &mut Vec<Candidate<
             push(words, name, sum, out);
         }
     }
+}
+
+/// Takes out the acronyms by which the lists know bodies, and which the article spells out as something else: `bovine
+/// spongiform encephalopathy (BSE)`.
+fn drop_defined(words: &Words<'_, '_>, from: usize, out: &mut Vec<Candidate<'_>>) {
+    let upper = |candidate: &Candidate<'_>| {
+        let at = candidate.first as usize;
+        (candidate.kind() == Kind::Organisation
+            && candidate.len() == 1
+            && words.reading.tokens[at].shape == Shape::Upper)
+            .then_some(at)
+    };
+    let ends = |end: usize| out[from..].iter().any(|candidate| candidate.end as usize == end);
+    let defined = out[from..].iter().filter_map(upper);
+    let defined = defined.filter(|&at| at > 0 && words.mark(at - 1, b'(') && words.mark(at + 1, b')'));
+    let defined = defined.filter(|&at| !ends(at - 1) && organisation::spells(words, at));
+    let defined = Hashes::of(defined.map(|at| words.reading.tokens[at].hash).collect());
+    let is_defined = |at: usize| defined.contains(words.reading.tokens[at].hash);
+    out.retain(|candidate| !upper(candidate).is_some_and(is_defined));
 }
 
 /// The words by which the lists know companies, and the article only somebody whom it has named in full before: `Downer`,
@@ -329,7 +349,11 @@ fn is_person(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     // `Do Ha Nam, vice-chairman of …`: what is said behind it speaks for a first word that is none.
     // So does it for initials: `CS Ramanathar, president of …`.
     let initials = tokens.len() == 2 && is_acronym(words, tokens.start);
-    let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && initials;
+    // `said Nathan Lake, a spokesman`
+    let given = tokens.len() == 2
+        && words.sure_name(tokens.start)
+        && words.classes(tokens.start).contains(Classes::GIVEN_NAME);
+    let spoken_for = sum.person >= 4 && words.common(tokens.start) || sum.person >= 3 && (initials || given);
     sum.is_person()
         && !sum.is_organisation()
         && (tokens.len() > 1 || is_mononym(words, tokens, sum))
@@ -344,7 +368,7 @@ fn is_mononym(words: &Words<'_, '_>, tokens: &Range<usize>, sum: &Points) -> boo
     let broken = start > 0 && !words.follows(start) && words.capital(start - 1);
     sum.somebody
         && !broken
-        && words.unlisted(start)
+        && (words.unlisted(start) || words.is_house(start, tokens.end))
         && words.reading.tokens[start].shape == Shape::Capitalised
 }
 

@@ -6,12 +6,15 @@ use super::super::{Context, Words};
 use super::everyday::is_topic;
 use super::points::{Points, ENOUGH};
 use super::Open;
-use crate::lexicon::{Label, List, Lists, Tag};
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::mention::organisation;
 use crate::token::Shape;
 
+/// Points by which words around a name tell of a person.
+const TOLD: i32 = 3;
+
 /// Whether the words are a field, a policy or part of a place, whatever stands around them.
-pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
+pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open, sum: &Points) -> bool {
     let Range { start, end } = name.tokens;
     // `Board of | Directors`
     let closes = |first: usize| {
@@ -26,12 +29,14 @@ pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open) -> bool {
                 .context_at(start, Context::Place)
                 .is_some_and(|hit| hit.end as usize == end)
     };
+    // `said Nathan Lake, a spokesman`
+    let called = words.sure_name(start) && words.classes(start).contains(Classes::GIVEN_NAME);
     closed
         || is_work(words, &name.tokens)
         || organisation::is_field(words, &name.tokens)
         || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
-        || !(name.listed > 0 && end - start == 1) && place()
+        || !(name.listed > 0 && end - start == 1) && !(called && sum.person >= TOLD) && place()
         || front(start)
         || start > 0 && front(start - 1)
 }
