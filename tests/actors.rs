@@ -317,3 +317,11 @@ fn they_and_the_two_companies_are_those_who_were_named_together() {
     let text = "Fiskars makes axes. It exported 300 axes with Siemens and Bosch.";
     assert_eq!(actors(text), ["Fiskars"]);
 }
+
+#[test]
+fn whoever_says_right_before_it_what_it_does_is_meant() {
+    let text = "Fiskars fell after Siemens said that it had exported 300 axes.";
+    assert_eq!(actors(text), ["Siemens"]);
+    let text = "Shares of Fiskars (NASDAQ: FSK) rose. It exported 300 axes.";
+    assert!(actors(text).iter().all(|name| name != "NASDAQ"));
+}

@@ -255,6 +255,6 @@ impl<'x> Merger<'_, 'x> {
         let Value::Organisation { name } = &mention.value else {
             return false;
         };
-        organisation::sort(self.reading.lexicon, name) == Some(organisation::Sort::Company)
+        organisation::trades(self.reading.lexicon, name)
     }
 }

@@ -244,7 +244,7 @@ impl<'x> Applier<'_, 'x> {
             let before = (mention.first as usize).checked_sub(1);
             let called =
                 before.is_some_and(|before| self.rules.anaphors.is_business(self.reading.noun_lemma(before)));
-            called || organisation::sort(self.reading.lexicon, name) == Some(organisation::Sort::Company)
+            called || organisation::trades(self.reading.lexicon, name)
         })
     }
 

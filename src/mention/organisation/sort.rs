@@ -15,7 +15,11 @@ pub(crate) enum Sort {
 pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
     if let Some(kind) = lexicon.labels_of(name).find_map(listed) {
         // "Automobile Manufacturers' Association": no word of its name says otherwise.
-        let known = of_kind(kind);
+        let known = match kind {
+            // The lists have those that set rates among the authorities.
+            Label::Financial => Some(Sort::Company),
+            _ => of_kind(kind),
+        };
         if known.is_some() || kind == Label::Association {
             return known;
         }
@@ -29,6 +33,11 @@ pub(crate) fn sort(lexicon: &Lexicon, name: &str) -> Option<Sort> {
         .filter_map(|part| part.rsplit(' ').next())
         .flat_map(|head| lexicon.labels_of(head))
         .find_map(head)
+}
+
+/// Whether a company makes or sells things: banks tell more of others than of themselves.
+pub(crate) fn trades(lexicon: &Lexicon, name: &str) -> bool {
+    sort(lexicon, name) == Some(Sort::Company) && kind(lexicon, name) != Some(Label::Financial)
 }
 
 /// What the lists have an organisation as; none if they do not have it.
@@ -53,7 +62,7 @@ fn head((list, kind): (List, Label)) -> Option<Sort> {
     }
 }
 
-/// Banks are left open: some set rates, some pay them.
+/// Banks that no list has are left open: some set rates, some pay them.
 fn of_kind(kind: Label) -> Option<Sort> {
     match kind {
         Label::Government | Label::International => Some(Sort::Authority),
@@ -75,6 +84,8 @@ mod tests {
             ("Federal Board of Revenue", Some(Sort::Authority)),
             ("European Union", Some(Sort::Authority)),
             ("Toyota", Some(Sort::Company)),
+            ("Barclays", Some(Sort::Company)),
+            ("Bank of England", Some(Sort::Authority)),
             ("Harbour Textiles Ltd", Some(Sort::Company)),
             ("Central Bank of Ruritania", None),
             ("Ruritanian Bicycle Dealers Association", None),

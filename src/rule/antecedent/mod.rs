@@ -335,6 +335,7 @@ impl Anaphors {
         // "Kenya exported tea. It …"
         let it = pointer.may_be_country;
         (mention.kind() == Kind::Organisation || it && acts(reading, mention))
+            && !is_exchange(reading, mention)
             && is_told(reading, mention)
             && (!anaphor.by_name || is_called_by(mention, reading.word(head), anaphor))
             && !(anaphor.held && is_body(reading, mention))
@@ -377,6 +378,17 @@ impl Anaphors {
                 .and_then(|at| at.checked_sub(1))
                 .is_some_and(other)
     }
+}
+
+/// Whether a name tells in brackets where shares are traded: "Acme (NASDAQ: ACM)".
+fn is_exchange(reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+    let before = (mention.first as usize).checked_sub(1);
+    let opens = before.is_some_and(|at| reading.tokens[at].is(b'('));
+    opens
+        && reading
+            .tokens
+            .get(mention.end as usize)
+            .is_some_and(|token| token.is(b':'))
 }
 
 /// Whether a name only tells where somebody is from whom the sentence is not about: "the job goes to Ann Roe, now at Intel".

@@ -1,13 +1,42 @@
-//! For whom whoever is quoted says `we` and `I`: "“We have bought Scania,” said Ana Roe, chairwoman of Siemens".
+//! For whom whoever is quoted says `we` and `I`, and who says what `it` does: "“We have bought Scania,” said Ana Roe,
+//! chairwoman of Siemens", "Siemens said that it would".
 
 use super::Sight;
-use crate::clause::{GroupId, Slot, VerbGroup};
+use crate::clause::{GroupId, GroupKind, Slot, VerbGroup};
 use crate::lexicon::{Keyword, Keywords};
 use crate::mention::{Kind, Mention};
 use crate::rule::filler::Filler;
+use crate::rule::standing::is_body;
 use crate::rule::Accept;
 
+/// How many groups before a pronoun stands who says what it does.
+const TOLD: usize = 6;
+
 impl<'x> Sight<'_, 'x> {
+    /// The company that says right before a pronoun what it does: "Scania rose after Bosch said that it would buy Valeo".
+    pub(super) fn teller(&self, id: GroupId) -> Option<&Mention<'x>> {
+        let (groups, noun) = (&self.clauses.groups, self.clauses.noun(id)?);
+        let first = groups[id].first as usize;
+        let it = noun.pronoun && (self.reading.is(first, "it") || self.reading.is(first, "they"));
+        let before = (id.saturating_sub(TOLD)..id).rev().filter(|_| it);
+        let mut verb = before.skip_while(|at| match &groups[*at].kind {
+            GroupKind::Noun(noun) => noun.time,
+            GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Comma | GroupKind::Relative => false,
+            _ => true,
+        });
+        let verb = self.clauses.verb(verb.next()?);
+        let verb = verb.filter(|verb| verb.finite() && verb.says && !verb.passive)?;
+        let subject = verb.subject.filter(|subject| *subject < id)?;
+        let (group, teller) = (&groups[subject], self.clauses.noun(subject)?);
+        // "Bosch and Valeo said it"
+        let alone = teller.next.is_none() && teller.chain.is_none();
+        let mut named = self.mentions.within(group.first, group.end);
+        named.find(|mention| {
+            let heads = mention.first <= teller.head && teller.head < mention.end;
+            alone && heads && mention.kind() == Kind::Organisation && !is_body(self.reading, mention)
+        })
+    }
+
     /// Whether a noun group is, or begins with, a word for whoever speaks.
     pub(super) fn is_of_speaker(&self, id: GroupId) -> bool {
         const OURS: Keywords = Keywords::of(&[Keyword::We, Keyword::Our, Keyword::I, Keyword::My]);

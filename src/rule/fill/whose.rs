@@ -248,7 +248,11 @@ impl<'x> Sight<'_, 'x> {
                         .then(|| stands_for(anaphor.of_company()))
                         .flatten()
                 };
-                let found = stands_for(anaphor).or_else(body).map(Mention::id);
+                let teller = self.teller(id);
+                let found = teller
+                    .or_else(|| stands_for(anaphor))
+                    .or_else(body)
+                    .map(Mention::id);
                 self.resolved.borrow_mut().push((noun.head, found));
                 found
             }
