@@ -243,8 +243,9 @@ impl<'r, 'x> Around<'r, 'x> {
         let upper = reading.tokens[self.first..self.end]
             .iter()
             .all(|token| !token.is_word() || token.shape == Shape::Upper);
-        // `BUTTE 1996-08-22`
-        if next.is(b':') || next.is(b'/') || next.is_number() && self.first < HEAD {
+        // `BUTTE 1996-08-22`, but not `HARTFORD 12 7 6` in a table
+        let year = next.is_number() && next.end - next.start > 3 && self.first < HEAD;
+        if next.is(b':') || next.is(b'/') || year {
             return upper;
         }
         if next.is_dash() || next.is_hyphen() {
