@@ -325,3 +325,30 @@ fn whoever_says_right_before_it_what_it_does_is_meant() {
     let text = "Shares of Fiskars (NASDAQ: FSK) rose. It exported 300 axes.";
     assert!(actors(text).iter().all(|name| name != "NASDAQ"));
 }
+
+#[test]
+fn a_description_stands_for_whoever_does_such_business() {
+    let cases = [
+        // What the lists say of both, with legal forms or without.
+        (
+            "Lufthansa cut fares. Rio Tinto opened a mine. The airline had revenue of $3m.",
+            "Lufthansa",
+        ),
+        (
+            "Barclays cut fees. Tesco Plc opened a shop. The bank had revenue of $3m.",
+            "Barclays",
+        ),
+        (
+            "Heineken cut prices. Pfizer opened a lab. The brewer had revenue of $3m.",
+            "Heineken",
+        ),
+        // What its name says of one that no list has.
+        (
+            "Heineken cut prices. Velsen Minerals opened a shop. The brewer had revenue of $3m.",
+            "Heineken",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(actors(text), [expected], "{text}");
+    }
+}

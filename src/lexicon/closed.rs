@@ -10,6 +10,14 @@ use super::list::{
 };
 use super::parts;
 
+/// What companies do, as the groups of industries of the Global Industry Classification Standard have it.
+#[rustfmt::skip]
+const SECTORS: &[&str] = &[
+    "", "automobiles", "banks", "capital-goods", "chips", "consumer-services", "durables", "energy", "financials", "food",
+    "hardware", "health", "household", "insurance", "materials", "media", "pharma", "real-estate", "retail", "services",
+    "software", "staples", "telecom", "transport", "utilities",
+];
+
 #[rustfmt::skip]
 pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Abbreviations, abbreviation::CLASS, &[
@@ -20,6 +28,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Admin1, admin1::FLAGS, &["", "city", "country", "given", "surname", "word"]),
     (List::Anaphors, anaphor::KIND, &["country", "organisation", "person", "place"]),
     (List::Anaphors, anaphor::BY, &["", "name", "holder"]),
+    (List::Anaphors, anaphor::SECTORS, SECTORS),
     (List::Bounds, bound::ROLE, &["after", "after-glued", "before", "before-count", "range", "sign"]),
     (List::Bounds, bound::BOUND, &["", "about", "at_least", "at_most", "exact", "less_than", "more_than"]),
     (List::Calendar, calendar::CLASS, &[
@@ -67,6 +76,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
         "", "association", "automaker", "company", "exchange", "financial", "government", "international",
         "media", "party", "research",
     ]),
+    (List::Organisations, organisation::SECTOR, SECTORS),
     (List::Organisations, organisation::FLAGS, &[
         "", "acronym-word", "given", "place", "shared", "site", "surname", "word", "words",
     ]),

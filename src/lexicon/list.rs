@@ -172,7 +172,7 @@ lists! {
         NAME "name" = Name, COUNTRY "country", POPULATION "city_population", FLAGS "flags", ALIASES "aliases" = Alias,
     }
     Anaphors anaphor "anaphors" {
-        WORD "word", KIND "kind", BY "by", CALLED "called", LISTED "listed",
+        WORD "word", KIND "kind", BY "by", CALLED "called", LISTED "listed", SECTORS "sectors",
     }
     Bounds bound "bounds" {
         PHRASE "phrase" = Name, ROLE "role", BOUND "bound", UNLESS_AFTER "unless_after", ALIASES "aliases" = Alias,
@@ -233,7 +233,7 @@ lists! {
         FORM "form" = Name, SHORT "short" = Alias, VARIANTS "variants" = Alias, KIND "kind",
     }
     Organisations organisation "organisations" {
-        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", FLAGS "flags",
+        NAME "name" = Name, ALIASES "aliases" = Alias, KIND "kind", COUNTRY "country", SECTOR "sector", FLAGS "flags",
     }
     PlaceHeads place_head "place_heads" {
         HEAD "head" = Name, KIND "kind", POSITION "position", STRENGTH "strength",

@@ -282,9 +282,21 @@ impl Lexicon {
 
     /// The lists that have these words as a surface form, whatever their case, and what each says that they are.
     pub(crate) fn labels_of(&self, name: &str) -> impl Iterator<Item = (List, Label)> + use<'_> {
-        let entries = self.state_of(name).into_iter();
-        let entries = entries.flat_map(|state| self.trie.entries(state));
-        entries.map(|entry| (entry.kind.list(), entry.kind.label()))
+        self.entries_of(name)
+            .map(|entry| (entry.kind.list(), entry.kind.label()))
+    }
+
+    /// The rows of a list that have these words as a surface form, whatever their case.
+    pub(crate) fn rows_of(&self, list: List, name: &str) -> impl Iterator<Item = RowId> + use<'_> {
+        let entries = self.entries_of(name);
+        entries
+            .filter(move |entry| entry.kind.list() == list)
+            .map(|entry| entry.row)
+    }
+
+    fn entries_of(&self, name: &str) -> impl Iterator<Item = Entry> + use<'_> {
+        let state = self.state_of(name).into_iter();
+        state.flat_map(|state| self.trie.entries(state))
     }
 
     /// Where the words of a name lead.

@@ -34,6 +34,22 @@ pub(super) struct Anaphors {
 struct Description {
     called: Box<[Box<str>]>,
     listed: Label,
+    /// What such companies do; none: anything.
+    sectors: Box<[Box<str>]>,
+}
+
+impl Description {
+    /// Whether a word of a name is one that those are called by.
+    fn has_word_of(&self, name: &str) -> bool {
+        let mut parts = name.split(|c: char| !c.is_alphanumeric() && c != '-');
+        parts.any(|part| self.called.iter().any(|called| called.eq_ignore_ascii_case(part)))
+    }
+
+    /// Whether companies described so and others may be the same.
+    fn meets(&self, other: &Self) -> bool {
+        let one = |sector| other.sectors.contains(sector);
+        self.sectors.is_empty() || other.sectors.is_empty() || self.sectors.iter().any(one)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +89,14 @@ impl Anaphors {
             let (by_name, held) = (by == "name", by == "holder");
             let word = lexicon.find(lexicon.cell(row, anaphor::WORD));
             words.push((word, Anaphor { kind, by_name, held }));
-            let called = lexicon.cell(row, anaphor::CALLED);
-            if !called.is_empty() {
-                let called = called.split('|').map(Box::from).collect();
-                let listed = Label::parse(lexicon.cell(row, anaphor::LISTED));
-                descriptions.push((word, Description { called, listed }));
+            let values = |column| lexicon.values(row, column).map(Box::from).collect();
+            let description = Description {
+                called: values(anaphor::CALLED),
+                listed: Label::parse(lexicon.cell(row, anaphor::LISTED)),
+                sectors: values(anaphor::SECTORS),
+            };
+            if !description.called.is_empty() || !description.sectors.is_empty() {
+                descriptions.push((word, description));
             }
         }
         Self {
@@ -102,25 +121,35 @@ impl Anaphors {
     /// Whether the name of an organisation is one that those are called by whom a word describes: "Kenya Airways", the airline.
     pub(super) fn is_called(&self, word: WordId, name: &str) -> bool {
         let description = self.descriptions.get(word);
-        description.is_some_and(|description| {
-            let mut parts = name.split(|c: char| !c.is_alphanumeric() && c != '-');
-            parts.any(|part| {
-                description
-                    .called
-                    .iter()
-                    .any(|called| called.eq_ignore_ascii_case(part))
-            })
-        })
+        description.is_some_and(|description| description.has_word_of(name))
     }
 
-    /// Whether the lists have an organisation as something else than what a word says: Denso is no carmaker.
-    pub(super) fn is_listed_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
-        let description = self.descriptions.get(word);
-        description.is_some_and(|Description { listed, .. }| {
-            *listed != Label::None
-                && organisation::kind(reading.lexicon, name).is_some_and(|kind| kind != *listed)
-                && !self.is_called(word, name)
-        })
+    /// Whether an organisation is something else than what a word says, by the lists or by its name: Denso is no carmaker,
+    /// and Marmara Mining no bank.
+    pub(super) fn is_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
+        let Some(description) = self.descriptions.get(word) else {
+            return false;
+        };
+        if description.has_word_of(name) {
+            return false;
+        }
+        let lexicon = reading.lexicon;
+        let short = organisation::without_forms(lexicon, name);
+        let kind = organisation::kind(lexicon, name).or_else(|| organisation::kind(lexicon, short));
+        if description.listed != Label::None && kind.is_some_and(|kind| kind != description.listed) {
+            return true;
+        }
+        match organisation::sector(lexicon, name).or_else(|| organisation::sector(lexicon, short)) {
+            Some(sector) => {
+                let sectors = &description.sectors;
+                !sectors.is_empty() && sectors.iter().all(|own| **own != *sector)
+            }
+            None => {
+                let others = self.descriptions.iter().map(|(_, other)| other);
+                let mut others = others.filter(|other| other.has_word_of(name)).peekable();
+                others.peek().is_some() && others.all(|other| !other.meets(description))
+            }
+        }
     }
 
     /// Whether a word tells that what it describes is over: `former`.

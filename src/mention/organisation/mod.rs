@@ -19,7 +19,7 @@ use crate::text::ZoneKind;
 pub(crate) use acronym::{find as find_spelt, spells};
 pub(crate) use head::{ends_in_head, is_body};
 pub(crate) use listed::{find_small, is_listed};
-pub(crate) use sort::{kind, sort, trades, Sort};
+pub(crate) use sort::{kind, sector, sort, trades, without_forms, Sort};
 
 /// Adds the organisations that a chunk of a run holds or begins. What reaches past the chunk's end
 /// (`Ministry of …`) is taken along. Listed names that may be something else go to `open`.

@@ -1,6 +1,6 @@
 //! What sort of organisation a name stands for: whoever makes laws, or whoever does business.
 
-use crate::lexicon::{Label, Lexicon, List};
+use crate::lexicon::{organisation, Label, Lexicon, List};
 
 /// What an organisation is known to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,24 @@ pub(crate) fn trades(lexicon: &Lexicon, name: &str) -> bool {
 /// What the lists have an organisation as; none if they do not have it.
 pub(crate) fn kind(lexicon: &Lexicon, name: &str) -> Option<Label> {
     lexicon.labels_of(name).find_map(listed)
+}
+
+/// A name without the legal forms that it ends in: `Lugo` of `Lugo Holdings Plc`.
+pub(crate) fn without_forms<'n>(lexicon: &Lexicon, mut name: &'n str) -> &'n str {
+    while let Some((front, last)) = name.rsplit_once(' ') {
+        if !lexicon.labels_of(last).any(|(list, _)| list == List::OrgSuffixes) {
+            break;
+        }
+        name = front.trim_end_matches(',');
+    }
+    name
+}
+
+/// What the lists say that a company does; none if they do not have it or do not say so.
+pub(crate) fn sector<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l str> {
+    let rows = lexicon.rows_of(List::Organisations, name);
+    rows.map(|row| lexicon.cell(row, organisation::SECTOR))
+        .find(|sector| !sector.is_empty())
 }
 
 fn listed((list, kind): (List, Label)) -> Option<Label> {

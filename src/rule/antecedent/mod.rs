@@ -272,7 +272,11 @@ impl Anaphors {
         if let Some(opener) = opener.filter(|_| !own && !pointer.anaphor.by_name) {
             return About::Same(opener);
         }
-        if !own && is_of_unlisted(reading, sentence.first as usize..until) {
+        // "Rio Tinto opened a mine. The airline …": it is named, but it is none.
+        let other = known[from..end].first().is_some_and(|first| {
+            first.kind() == Kind::Organisation && first.first == sentence.first && best.is_none()
+        });
+        if !own && !other && is_of_unlisted(reading, sentence.first as usize..until) {
             return About::Unlisted(best);
         }
         match best {
@@ -329,7 +333,7 @@ impl Anaphors {
         let otherwise = || {
             let noun = reading.tag(head) != Tag::Pronoun;
             noun && name_of(mention)
-                .is_some_and(|name| self.is_listed_otherwise(reading, reading.noun_lemma(head), name))
+                .is_some_and(|name| self.is_otherwise(reading, reading.noun_lemma(head), name))
         };
         let reports = || !anaphor.by_name && reading.tag(head) == Tag::Noun && is_body(reading, mention);
         // "Kenya exported tea. It …"
