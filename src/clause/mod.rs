@@ -329,6 +329,8 @@ pub(crate) struct ClauseWords {
     parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
     shares: WordSet,
+    /// Verbs that have no passive: `fail`, `arrive`.
+    never_passive: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
     pub(crate) directions: WordSet,
     /// Which way a figure has gone, told without a verb: `up`, `down`.
@@ -426,6 +428,7 @@ impl ClauseWords {
             parts: classes.of("part"),
             witnesses: classes.of("witness"),
             shares: classes.of("share"),
+            never_passive: classes.of("never passive"),
             directions: classes.of("direction"),
             ways: classes.of("way"),
             contents: classes.of("content"),

@@ -83,6 +83,7 @@ classes! {
     "modifier" => Modifier,
     "moved" = MOVED,
     "naming" = NAMING,
+    "never passive",
     "numbered",
     "observer",
     "offer",

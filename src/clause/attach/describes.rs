@@ -185,7 +185,9 @@ impl Attach<'_, '_> {
                 // "a plant in Liberty, North Carolina, which": the state is where the town is.
                 GroupKind::Noun(noun) if self.within(i, noun) => {}
                 GroupKind::Noun(noun) if !noun.time => {
-                    let thing = self.over_name(i, noun, relative).or_else(|| self.amount_of(i));
+                    let thing = self.over_name(i, noun, relative);
+                    let thing = thing.or_else(|| self.agreed_over(i, relative));
+                    let thing = thing.or_else(|| self.amount_of(i));
                     return thing.or(noun.chain).or(Some(i));
                 }
                 GroupKind::Close => {

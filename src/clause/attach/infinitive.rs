@@ -173,14 +173,27 @@ impl Attach<'_, '_> {
             return false;
         };
         let opens = |noun: GroupId| {
-            self.noun(noun)
-                .is_some_and(|noun| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun)
-                && self.opens_clause(noun)
+            // "A review of plans to cut fees says"
+            let head = self.noun(noun).and_then(|noun| noun.preposition?.checked_sub(1));
+            let head = head.filter(|head| head + 2 == noun).unwrap_or(noun);
+            let common = |noun: &NounGroup| !noun.named && !noun.time && !noun.pronoun;
+            self.noun(noun).is_some_and(common)
+                && self
+                    .noun(head)
+                    .is_some_and(|head| common(head) && head.preposition.is_none())
+                && self.opens_clause(head)
         };
-        // "A tax to help fund roads will": the infinitive above it may be the one that tells.
+        // "A tax to help fund roads will": the infinitive above it may be the one that tells, or a participle, "A bid led by
+        // Kenya to fund roads will".
         let outer = |above: GroupId| {
-            let above = self.verb(above).filter(|verb| verb.form == VerbForm::Infinitive);
-            above.and_then(|above| above.parent).is_some_and(opens)
+            let above = self.verb(above);
+            above
+                .and_then(|above| match above.form {
+                    VerbForm::Infinitive => above.parent,
+                    VerbForm::Participle => above.subject,
+                    _ => None,
+                })
+                .is_some_and(opens)
         };
         at.checked_sub(1).is_some_and(opens)
             || verb

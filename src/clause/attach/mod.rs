@@ -9,6 +9,7 @@ mod coordination;
 mod describes;
 mod finite;
 mod infinitive;
+mod number;
 mod object;
 mod opening;
 mod participle;

@@ -156,6 +156,7 @@ impl Attach<'_, '_> {
     /// Whether the noun group behind a verb is the subject of a clause of its own.
     fn begins_clause(&self, at: GroupId, next: GroupId, after: GroupId) -> bool {
         self.finite_at(after)
+            && (self.says(at) || !self.closes_phrase(after))
             && !matches!(
                 self.kind(after.saturating_sub(1)),
                 Some(GroupKind::Comma | GroupKind::Conjunction(_))
@@ -165,6 +166,15 @@ impl Attach<'_, '_> {
             && !self.describes_opener(at)
             && self.contact_opener(at).is_none()
             && self.completed(at, Some(next)).is_none()
+    }
+
+    /// Whether the noun before a verb stands behind a preposition that begins clauses as well: "rebuilt it after the first failed".
+    fn closes_phrase(&self, verb: GroupId) -> bool {
+        let on = verb.checked_sub(1).and_then(|noun| {
+            let on = self.noun(noun)?.preposition?;
+            (on + 1 == noun).then_some(on)
+        });
+        on.is_some_and(|on| self.subordinates(on))
     }
 
     /// "a New Energy Vehicle (NEV) levy"

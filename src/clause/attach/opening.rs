@@ -3,6 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, VerbGroup};
 use crate::clause::GroupId;
+use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
     /// Whether no verb stands before it in its clause.
@@ -59,5 +60,13 @@ impl Attach<'_, '_> {
         };
         let verbs = |at: &GroupId| self.verb(*at).is_some_and(VerbGroup::finite);
         opens && comma < FAR && !before.clone().any(|at| marks(&at)) && before.any(|at| verbs(&at))
+    }
+
+    /// Whether a preposition begins clauses as well: `after`, `before`, `as`.
+    pub(super) fn subordinates(&self, at: GroupId) -> bool {
+        let GroupKind::Preposition(word) = self.groups[at].kind else {
+            return false;
+        };
+        word != self.words.for_ && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
     }
 }

@@ -17,6 +17,13 @@ impl Attach<'_, '_> {
             if !bare || !tags.has(Tag::VerbPart) {
                 continue;
             }
+            // "the initiative led by Peru failed"
+            if tags.has(Tag::VerbPast) && self.words.never_passive.contains(verb.lemma) {
+                if !verb.finite() {
+                    self.set_form(at, VerbForm::Past);
+                }
+                continue;
+            }
             // "the week ended March 27": the time ends, and nobody ends it.
             let timed = |at: GroupId| self.noun(at).is_some_and(|noun| noun.time);
             if at > 0 && timed(at - 1) && timed(self.skip(at + 1)) {

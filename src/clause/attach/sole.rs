@@ -3,14 +3,17 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::clause::GroupId;
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::Tag;
 
 impl Attach<'_, '_> {
     /// Whether the participle at `at`, with a noun right before it and nobody who does it behind, is the verb of its clause.
     pub(super) fn is_only_verb(&self, at: GroupId) -> bool {
-        let subject = at.checked_sub(1).and_then(|before| self.noun(before));
-        subject.is_some_and(|noun| !noun.time)
-            && (self.is_verb_behind_opener(at) || self.ends_sentence_with(at) && !self.finite_behind(at))
+        let before = at.checked_sub(1);
+        let subject = before.and_then(|before| self.noun(before));
+        // "The unions that have struck said so"
+        let behind =
+            subject.is_some_and(|noun| !noun.time) || before.is_some_and(|before| self.finite_at(before));
+        behind && (self.is_verb_behind_opener(at) || self.ends_sentence_with(at) && !self.finite_behind(at))
     }
 
     /// Whether nothing but a noun stands between the verb and the word that opens its clause, to whose end no other verb
@@ -31,7 +34,7 @@ impl Attach<'_, '_> {
         let end = || self.over_phrases(self.skip(at + 1));
         opens
             && match self.kind(end()) {
-                None | Some(GroupKind::Comma | GroupKind::Stop) => true,
+                None | Some(GroupKind::Comma | GroupKind::Stop | GroupKind::Adjective) => true,
                 Some(GroupKind::Other) => end() + 1 >= self.groups.len(),
                 _ => false,
             }
@@ -75,9 +78,7 @@ impl Attach<'_, '_> {
             match &self.groups[behind].kind {
                 GroupKind::Stop | GroupKind::Quote => return false,
                 GroupKind::Subordinator(_) | GroupKind::Relative => inside = true,
-                GroupKind::Preposition(word) | GroupKind::Conjunction(word)
-                    if self.begins_clause_with(behind, *word) =>
-                {
+                GroupKind::Preposition(_) | GroupKind::Conjunction(_) if self.begins_clause_with(behind) => {
                     inside = true;
                 }
                 GroupKind::Comma => inside = false,
@@ -89,10 +90,9 @@ impl Attach<'_, '_> {
     }
 
     /// Whether a conjunction, or a preposition that is a subordinator as well, has a noun and its verb behind it.
-    fn begins_clause_with(&self, at: GroupId, word: WordId) -> bool {
+    fn begins_clause_with(&self, at: GroupId) -> bool {
         let conjunction = matches!(self.kind(at), Some(GroupKind::Conjunction(_)));
-        let subordinates = || self.reading.lexicon.word(word).tags.has(Tag::Subordinator);
-        let clause = conjunction || word != self.words.for_ && subordinates();
+        let clause = conjunction || self.subordinates(at);
         let verb = || self.verb(self.skip(at + 2));
         let acts = |verb: &VerbGroup| verb.finite() || !conjunction && self.may_be_past(verb);
         clause && self.noun(at + 1).is_some() && verb().is_some_and(acts)

@@ -60,6 +60,11 @@ impl Cut<'_, '_, '_> {
                 self.push(at, one + 1, GroupKind::Adverb(id));
                 one + 1
             }
+            // "involved at least some of them"
+            Tag::Preposition if self.reading.is(at, "at") && self.reading.is(one, "least") => {
+                self.push(at, one + 1, GroupKind::Adverb(WordId::UNKNOWN));
+                one + 1
+            }
             Tag::Preposition => {
                 self.push(at, one, GroupKind::Preposition(id));
                 one
