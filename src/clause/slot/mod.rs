@@ -216,7 +216,7 @@ impl Clauses {
             // "assented to by the president"
             let stranded = passive
                 && matches!(self.groups.get(at + 1).map(|group| &group.kind), Some(GroupKind::Preposition(by)) if *by == words.by);
-            if taken || stranded || word == words.of && at > from && self.of_another(at, words) {
+            if taken || stranded || word == words.of && at > from && self.of_another(at, from, words) {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {
@@ -330,7 +330,7 @@ impl Clauses {
 
     /// Whether the `of` at a group hangs on the noun of another phrase, as in "exports to members of OPEC", and not in
     /// "opened at a cost of $3bn" or "quit as head of Opel".
-    fn of_another(&self, at: GroupId, words: &ClauseWords) -> bool {
+    fn of_another(&self, at: GroupId, from: GroupId, words: &ClauseWords) -> bool {
         let other = |preposition: GroupId| !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_);
         let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
         let before = at.checked_sub(1).and_then(bare);
@@ -358,7 +358,24 @@ impl Clauses {
         // "rose as a result of rain"
         let outcome = before.is_some_and(|noun| words.outcomes.contains(noun.lemma));
         let tied = before.and_then(|noun| noun.preposition);
-        tied.is_some_and(|tied| outcome || other(tied)) && bare(at + 1).is_some()
+        let another = tied.is_some_and(|tied| outcome || other(tied));
+        another && (bare(at + 1).is_some() || self.told_aside(at, from, words))
+    }
+
+    /// Whether the name or figure that the `of` at a group tells has no part in what the verb before `from` says: "sold vans at the
+    /// request of Ford", but "hopes for sales of $3bn", "gave a nod to the draft of the law", "in favour of Ford".
+    fn told_aside(&self, at: GroupId, from: GroupId, words: &ClauseWords) -> bool {
+        let verb = from.checked_sub(1).is_some_and(|verb| self.verb(verb).is_some());
+        let known = |noun: &NounGroup| !noun.time && !noun.named && !noun.pronoun && !noun.bare;
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.noun(before))
+            .filter(|noun| known(noun));
+        let tied = before
+            .and_then(|noun| noun.preposition)
+            .filter(|tied| verb && *tied != from);
+        tied.is_some_and(|tied| !self.is_preposition(tied, |word| word == words.to))
+            && self.noun(at + 1).is_some_and(|noun| !noun.time)
     }
 
     /// The noun group that a chain of possessors leads to.
