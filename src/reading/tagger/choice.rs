@@ -16,6 +16,7 @@ const NUMBER: TagSet = TagSet::of(&[Tag::Number]);
 const ADJECTIVE: TagSet = TagSet::of(&[Tag::Adjective]);
 const ADVERB: TagSet = TagSet::of(&[Tag::Adverb]);
 const NOUNS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural]);
+const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const VERBS: Tags = Tags::of(&[Tag::Verb, Tag::VerbS, Tag::VerbPast, Tag::VerbPart, Tag::VerbIng]);
 
 /// How many words of a sentence are looked at for its style.
@@ -296,7 +297,9 @@ fn unknown(reading: &Reading<'_>, at: usize) -> TagSet {
             if rest.len() >= 4 && rest.is_ascii() {
                 let tags = reading.lexicon.word(reading.lexicon.find(rest)).tags;
                 if !tags.is_empty() {
-                    return tags;
+                    // `unissued shares`: what has not been done is no verb.
+                    let undone = *prefix == "un" && tags.any(PASTS);
+                    return if undone { ADJECTIVE } else { tags };
                 }
             }
         }
