@@ -221,3 +221,24 @@ fn what_goes_on_beside_a_statistic_is_of_others() {
     let text = "Tin rose 2% on Monday, with zinc trading at $900 a tonne.";
     assert_eq!(told(text), ["Tin: 2% / ", "zinc: $900 / "]);
 }
+
+#[test]
+fn a_participle_tells_the_change_once_more() {
+    let text = "Kenya's tin output came to 300 tonnes, representing a 6% increase.";
+    assert_eq!(told(text), ["Kenya, tin: 6%, 300 tonnes / "]);
+    let text = "Peru's tin exports came to $3m, registering a negative growth of 9%.";
+    assert_eq!(told(text), ["Peru, tin: 9%, $3m / "]);
+}
+
+#[test]
+fn goods_without_a_name_have_a_price_of_their_own() {
+    let text = "Tin was trading at $900 a tonne, with West Texas Intermediate at $68 a barrel.";
+    assert_eq!(told(text), ["Tin: $900 / ", "West Texas Intermediate: $68 / "]);
+}
+
+#[test]
+fn all_exports_are_not_of_the_goods_that_a_part_of_them_is_of() {
+    let text =
+        "Imports shrank due to cheaper oil. Exports fell 2% to $75 million. Oil exports were $12 million.";
+    assert_eq!(told(text), [": 2%, $75 million / ", "Oil: $12 million / "]);
+}

@@ -22,7 +22,8 @@ impl Clauses {
         for next in noun.map_or(end, |_| at + 1)..end {
             match &self.groups[next].kind {
                 GroupKind::Verb(verb) => {
-                    let own = verb.subject == Some(at) && !verb.finite() && !verb.passive;
+                    let subject = verb.subject.is_some_and(|subject| (at..next).contains(&subject));
+                    let own = subject && !verb.finite() && !verb.passive;
                     return own.then_some(next);
                 }
                 GroupKind::Adverb(word) | GroupKind::Preposition(word) if words.ways.contains(*word) => {

@@ -47,6 +47,8 @@ impl<'x> Merger<'_, 'x> {
                     .or_else(|| near(WEIGHED).or_else(of_article).map(|theme| vec![theme])),
                 None => {
                     let near = |back| near(back).filter(|ware| wares.is_of(ware));
+                    let whole = |theme: &Filler<'x>| !self.parts_later(merged, at, theme);
+                    let of_article = || of_article().filter(whole);
                     self.unweighed(frame, near, of_article).map(|theme| vec![theme])
                 }
             };
@@ -84,7 +86,9 @@ impl<'x> Merger<'_, 'x> {
             .take_while(|known| item || !self.turns(known.frame.sentence, frame.sentence))
             .filter(|known| !self.tells_portion(&known.frame))
             .filter(|known| {
-                known.frame.event == frame.event || !item && known.frame.sentence + BESIDE >= frame.sentence
+                // What another figure only goes on with is nearer to that than to this one.
+                let beside = !item && known.frame.sentence + BESIDE >= frame.sentence;
+                known.frame.event == frame.event || beside && self.tells_theme(&known.frame)
             })
             .find_map(told);
         near.or_else(|| {
@@ -98,6 +102,24 @@ impl<'x> Merger<'_, 'x> {
                 .all(|theme| self.agree(theme, &first[0]))
                 .then(|| first.clone())
         })
+    }
+
+    /// Whether a statistic names what it is of itself.
+    fn tells_theme(&self, frame: &Frame<'x>) -> bool {
+        self.themes(frame).iter().any(|theme| !theme.inherited)
+    }
+
+    /// Whether goods are told of by figures of their own, all behind a statistic, which then is of more: "Exports fell to $75bn
+    /// … Oil exports came to $12bn".
+    fn parts_later(&self, merged: &[Merged<'x>], at: usize, goods: &Filler<'x>) -> bool {
+        let told = |known: &Merged<'x>| {
+            let themes = self.themes(&known.frame);
+            themes
+                .iter()
+                .any(|theme| !theme.inherited && self.agree(theme, goods))
+        };
+        let near = merged.len().min(at + BACK);
+        merged[at + 1..near].iter().any(told) && !merged[..at].iter().rev().take(BACK).any(told)
     }
 
     /// What a statistic is of whose figure would fit anything: "Cars sell well. Exports rose 8%", "imports of them".

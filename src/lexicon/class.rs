@@ -122,6 +122,7 @@ classes! {
     "renamed",
     "reported" = REPORTED,
     "reporter",
+    "restate",
     "said" => Said,
     "says" => Says,
     "sees" => Sees,

@@ -72,11 +72,14 @@ impl Cut<'_, '_, '_> {
         opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
     }
 
-    /// Whether a time stands between a company and what it earned: "Boeing second-quarter profit".
+    /// Whether a time stands between a company or a sum and what was earned: "Boeing second-quarter profit", "a $3 billion
+    /// second-quarter loss".
     pub(super) fn dates_figure(&self, time: &Mention<'_>) -> bool {
         let (first, end) = (time.first as usize, time.end as usize);
         let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
-        let company = before.any(|mention| mention.kind() == Kind::Organisation && mention.end == time.first);
+        let company = before.any(|mention| {
+            matches!(mention.kind(), Kind::Organisation | Kind::Money) && mention.end == time.first
+        });
         let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
         company && part && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
     }

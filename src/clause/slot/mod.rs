@@ -331,7 +331,19 @@ impl Clauses {
     /// Whether the `of` at a group hangs on the noun of another phrase, as in "exports to members of OPEC", and not in
     /// "opened at a cost of $3bn" or "quit as head of Opel".
     fn of_another(&self, at: GroupId, from: GroupId, words: &ClauseWords) -> bool {
-        let other = |preposition: GroupId| !matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == words.of || word == words.as_);
+        let other = |preposition: GroupId| {
+            let own = self.is_preposition(preposition, |word| word == words.of || word == words.as_);
+            // "fell because of low prices of oil"
+            let compound = preposition
+                .checked_sub(1)
+                .is_some_and(|before| match &self.groups[before].kind {
+                    GroupKind::Preposition(word)
+                    | GroupKind::Adverb(word)
+                    | GroupKind::Subordinator(word) => words.compound.contains(*word),
+                    _ => false,
+                });
+            !own || compound
+        };
         let bare = |group: GroupId| self.noun(group).filter(|noun| !noun.time && !noun.named);
         let before = at.checked_sub(1).and_then(bare);
         // "promoted her to the post of president": the post is what `of` tells.

@@ -86,8 +86,8 @@ impl Scan<'_, '_, '_> {
 
     /// Whether the statistic is taken up again for a thing without a name.
     pub(super) fn others_follow(&self, at: GroupId) -> bool {
-        !self.out.list.is_empty()
-            && (self.words.taken_up(self.source, at).is_some() || self.moves_elsewhere(at))
+        let held = self.verb || !self.out.list.is_empty();
+        held && (self.words.taken_up(self.source, at).is_some() || self.moves_elsewhere(at))
     }
 
     /// Whether a change somewhere else is told at `at`: "fell by 26%, to Peru by 19%".
@@ -176,7 +176,11 @@ impl Movements {
                 mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money))
             })
         };
-        let named = clauses.noun(name).is_some_and(|noun| noun.named && !noun.time);
+        // "with West Texas Intermediate at $68"
+        let named = clauses.noun(name).is_some_and(|noun| {
+            let goods = || source.words.wares.contains(noun.lemma);
+            !noun.time && (noun.named || goods())
+        });
         (hangs(at) && (opens || front) && named && !figure(name) && hangs(name + 1) && figure(name + 2))
             .then_some(name)
     }

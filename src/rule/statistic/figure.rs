@@ -56,7 +56,8 @@ impl Scan<'_, '_, '_> {
         if !any {
             if let Some(found) = self.words.of(noun.lemma) {
                 if found != Direction::Level {
-                    self.turn(found);
+                    // "registered a negative growth of 4%"
+                    self.turn(moved.unwrap_or(found));
                 } else if self.statistic && self.link != Link::Move && !self.compared {
                     // "fell to a low of 20": the noun moves nothing.
                     self.link = Link::Reach;

@@ -32,6 +32,8 @@ pub(in crate::rule) struct Movements {
     pub(super) levies: WordSet,
     /// Verbs that tell how much of a measure is whose: "accounted for $3m of exports".
     shares: WordSet,
+    /// Verbs that tell by how much what was told has moved: "representing a 6% increase".
+    pub(super) restates: WordSet,
     /// Verbs that tell how many or how much something is.
     pub(super) totals: WordSet,
     /// A month before these is that of delivery: "the December contract".
@@ -96,11 +98,12 @@ impl Movements {
             apart: classes.of("apart"),
             include: find(&["including", "excluding", "except"]),
             contain: find(&["in", "of", "for"]),
-            reach: find(&["to", "at", "past", "worth"]),
+            reach: find(&["to", "at", "past", "worth", "near"]),
             from: lexicon.find("from"),
             amounts: classes.of("amount"),
             levies: classes.of("levy"),
             shares: classes.of("share taker"),
+            restates: classes.of("restate"),
             totals: classes.of("total"),
             comparative: classes.of("comparative"),
             matures: classes.of("matures"),

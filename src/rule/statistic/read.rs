@@ -43,6 +43,8 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         // "built 300 cars, making up for a 4% fall in May"
         let object = verb.object.and_then(|object| self.noun(object));
         let moves = object.is_some_and(|noun| self.words.moves(noun.lemma).is_some());
+        // "came to 300, representing a 6% increase": what is told of the same.
+        let other = other && !(moves && self.words.restates.contains(verb.lemma));
         let goes_on = other || self.verb && !moves;
         if verb.form == VerbForm::Gerund && self.main && parted && goes_on && found.is_none() {
             return false;
