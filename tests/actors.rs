@@ -352,3 +352,15 @@ fn a_description_stands_for_whoever_does_such_business() {
         assert_eq!(actors(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn a_country_goes_on_where_no_company_of_its_trade_is_pointed_at() {
+    let told = |end: &str| {
+        format!(
+            "Peru’s exports of tea rose 3% to $2bn. Rio Tinto opened a mill. Gold exports rose 4%, {end}."
+        )
+    };
+    assert_eq!(actors(&told("the bank said")), ["Peru", "Peru"]);
+    assert_eq!(actors(&told("the ministry said")), ["Peru", "Peru"]);
+    assert_eq!(actors(&told("the miner said")), ["Peru", "Rio Tinto"]);
+}

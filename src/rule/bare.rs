@@ -21,7 +21,7 @@ impl<'x> Applier<'_, 'x> {
     ) -> Option<Filler<'x>> {
         let first = self.reading.sentences.get(sentence)?.first;
         let market = self.is_done_by_others(at) && !self.subject_fills(at, roles)
-            || self.is_of_goods(at, rule, roles) && !self.points_at_company();
+            || self.is_of_goods(at, rule, roles) && !self.points_at_company(None);
         // Of companies, who that is, is the one told of last.
         let found = if company {
             self.company_before(first)

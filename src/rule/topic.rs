@@ -10,7 +10,7 @@ use super::frame::PLACE;
 use super::{Accept, Rule};
 use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
 
 static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
@@ -222,7 +222,7 @@ impl<'x> Applier<'_, 'x> {
                     && !self.is_part_of(mention, rule, roles);
                 self.is_of_market(at)
                     || self.is_done_by_others(at) && !self.subject_fills(at, roles)
-                    || market && !self.points_at_company()
+                    || market && !self.points_at_company(Some(mention))
             }
             _ => false,
         };
@@ -250,9 +250,10 @@ impl<'x> Applier<'_, 'x> {
         let national = event.national.as_ref().is_some_and(|national| !national.near);
         let statistic = national && rule.reads_figures() && self.clauses.noun(at).is_some();
         let (last, _) = self.course.topic().filter(|_| statistic)?;
-        let company = self.mention_of(last)?.kind() == Kind::Organisation;
+        let last = self.mention_of(last)?;
+        let company = last.kind() == Kind::Organisation;
         let country = self.course.country_before(rule.event).filter(|_| company)?;
-        (!self.points_at_company() && !self.is_worldwide(at)).then_some(Filler {
+        (!self.points_at_company(Some(last)) && !self.is_worldwide(at)).then_some(Filler {
             inherited: true,
             ..*country
         })
@@ -307,12 +308,21 @@ impl<'x> Applier<'_, 'x> {
         rule.reads_figures() && self.clauses.noun(at).is_some() && roles.iter().any(goods)
     }
 
-    /// Whether the sentence says that it goes on with the company told of: "beer sales fell, the brewer said".
-    pub(super) fn points_at_company(&self) -> bool {
+    /// Whether the sentence says that it goes on with the company told of: "beer sales fell, the brewer said". `told`: who that
+    /// is, which the bank or the ministry that says so need not be.
+    pub(super) fn points_at_company(&self, told: Option<&Mention<'x>>) -> bool {
+        let name = told.and_then(|told| match told.value() {
+            Value::Organisation { name } => Some(name),
+            _ => None,
+        });
         self.clauses.groups.iter().any(|group| match &group.kind {
             GroupKind::Noun(noun) => {
                 let pointing = self.rules.anaphors.pointing(self.reading, group, noun);
-                let company = |anaphor: Anaphor| anaphor.kind == Kind::Organisation && !anaphor.held;
+                let anaphors = &self.rules.anaphors;
+                let other = || name.is_some_and(|name| anaphors.is_otherwise(self.reading, noun.lemma, name));
+                let company = |anaphor: Anaphor| {
+                    anaphor.kind == Kind::Organisation && !anaphor.held && !anaphor.by_name && !other()
+                };
                 // "and Peru bought 300 tonnes of it"
                 let aside = noun.pronoun && noun.preposition.is_some();
                 noun.own || !aside && pointing.is_some_and(company)

@@ -197,7 +197,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             .clauses
             .verb(acts)
             .and_then(|verb| self.noun(verb.object?));
-        !object.is_some_and(|noun| self.words.noun_moves(noun.lemma).is_some())
+        object.is_none_or(|noun| self.words.noun_moves(noun.lemma).is_none())
     }
 
     fn read_open(&mut self, at: GroupId) -> Option<GroupId> {

@@ -295,7 +295,7 @@ impl Cut<'_, '_, '_> {
                 close > at + 1
                     && (words.clone().all(capital)
                         || words.all(common) && self.tag(close - 1).is_noun()
-                        || close > at + 2 && (close - at) % 2 == 0 && tied())
+                        || close > at + 2 && (close - at).is_multiple_of(2) && tied())
             })
     }
 

@@ -36,7 +36,7 @@ pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open, sum: &Points) ->
         || organisation::is_field(words, &name.tokens)
         || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
-        || !(name.listed > 0 && end - start == 1) && !(called && sum.person >= TOLD) && place()
+        || (name.listed == 0 || end - start > 1) && !(called && sum.person >= TOLD) && place()
         || front(start)
         || start > 0 && front(start - 1)
 }
