@@ -364,3 +364,11 @@ fn a_country_goes_on_where_no_company_of_its_trade_is_pointed_at() {
     assert_eq!(actors(&told("the ministry said")), ["Peru", "Peru"]);
     assert_eq!(actors(&told("the miner said")), ["Peru", "Rio Tinto"]);
 }
+
+#[test]
+fn whoever_stands_before_a_noun_whose_verb_is_left_out_acts() {
+    let text = "Fiskars made a profit of $3m and Siemens a loss of $2m.";
+    assert_eq!(actors(text), ["Fiskars", "Siemens"]);
+    let text = "Fiskars, a rival of Siemens, a German firm, made a profit of $3m.";
+    assert_eq!(actors(text), ["Fiskars"]);
+}

@@ -100,7 +100,7 @@ impl Attach<'_, '_> {
                 last = next;
                 continue;
             }
-            if self.goes_on_alike(first, next) {
+            if self.goes_on_alike(first, next) || joined && self.has_noun_of_its_own(next) {
                 break;
             }
             members.push(next);
@@ -144,6 +144,14 @@ impl Attach<'_, '_> {
         let preposition = named.and_then(|noun| noun.preposition).filter(|at| of(*at));
         let governor = preposition.and_then(|at| at.checked_sub(1));
         governor.is_some_and(plain) && plain(next) && of(next + 1)
+    }
+
+    /// Whether the name at `next` stands before what a left out verb would have for its object: "signed a deal with Chile, and
+    /// Kenya an accord".
+    fn has_noun_of_its_own(&self, next: GroupId) -> bool {
+        let named = self.noun(next).is_some_and(|noun| noun.named && !noun.time);
+        let own = self.noun(next + 1);
+        named && own.is_some_and(|own| !own.bare && !own.named && !own.time && !own.pronoun)
     }
 
     /// Whether the name at `next` begins another clause that leaves out its verb: "joins as dean and Bo Lee as head".

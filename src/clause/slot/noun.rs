@@ -15,6 +15,8 @@ const HELD: usize = 10;
 const FRONTED: usize = 12;
 /// Over how many phrases `with` goes back to its verb.
 const PHRASES: usize = 4;
+/// How many groups before a noun the verb is looked for that is left out beside it.
+const GAP: usize = 16;
 /// How many groups "a share" takes behind a figure.
 const PIECE: usize = 2;
 /// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
@@ -108,6 +110,30 @@ impl Clauses {
         let acts = self.acts_under(at, words);
         self.fill(Slot::Support, acts, out);
         self.fill(Slot::Bystander, acts, out);
+        if let Some(group) = self.acts_by_gap(at) {
+            out.push(Filling {
+                slot: Slot::Support,
+                group,
+            });
+        }
+    }
+
+    /// Who does with a noun what a clause before says whose verb is left out: "Ford made a profit and GM a loss".
+    fn acts_by_gap(&self, at: GroupId) -> Option<GroupId> {
+        let free = |at: GroupId| {
+            let noun = self.noun(at)?;
+            (!noun.time && noun.verb.is_none() && noun.preposition.is_none()).then_some(noun)
+        };
+        let (who, mark) = (at.checked_sub(1)?, at.checked_sub(2)?);
+        let apart = matches!(
+            self.groups[mark].kind,
+            GroupKind::Conjunction(_) | GroupKind::Comma | GroupKind::Stop
+        );
+        free(at).filter(|noun| apart && !noun.bare && !noun.named)?;
+        free(who).filter(|noun| noun.named)?;
+        let mut verbs = (0..mark).rev().take(GAP).filter_map(|at| self.verb(at));
+        let whole = |verb: &VerbGroup| verb.finite() && verb.subject.is_some() && verb.object.is_some();
+        verbs.any(whole).then_some(who)
     }
 
     /// The verb that a phrase with `to` belongs to, over one with `from`: "swung from a loss of $2m in 2023 to a profit".
