@@ -6,6 +6,7 @@
 //! `view` is what those rules see, `clause` keeps where in its clause the walk is.
 
 mod ahead;
+mod base;
 mod choice;
 mod clause;
 mod closed;
@@ -13,6 +14,7 @@ mod open;
 mod past;
 mod preposition;
 mod present;
+mod seen;
 mod view;
 
 #[cfg(test)]

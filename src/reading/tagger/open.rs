@@ -1,8 +1,9 @@
 //! Nouns, verbs, adjectives and adverbs that share a form.
 
+use super::base::base;
 use super::clause::Finite;
 use super::past::{cut, past, when};
-use super::present::{base, third_person};
+use super::present::third_person;
 use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Tag, TagSet, Tags};
 use crate::token::Shape;
@@ -224,43 +225,52 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             }
             _ => Tag::VerbIng,
         },
-        Tag::Noun | Tag::NounPlural | Tag::Proper => match noun {
-            // `full-year operating profit`
-            None if adjective
-                && left.at > view.first
-                && view.hyphen(left.at - 1)
-                && view.group_goes_on(at + 1) =>
-            {
-                Tag::Adjective
-            }
-            // `Atlas Honda alone accounting for`
-            // `the G7 meeting of`
-            Some(noun) if view.named_by(left, done) => noun,
-            // `with 400 workers building cars`
-            Some(_)
-                if left.tag == Tag::NounPlural
-                    && follow == Follow::Noun
-                    && left.at > view.first
-                    && done[left.at - 1] == Tag::Number =>
-            {
-                Tag::VerbIng
-            }
-            Some(_) if left.adverb || left.tag == Tag::Proper && follow == Follow::Preposition => {
-                Tag::VerbIng
-            }
-            Some(noun)
-                if choice.first() != Tag::VerbIng || left.tag == Tag::Noun && follow == Follow::Finite =>
-            {
-                noun
-            }
-            _ => Tag::VerbIng,
-        },
+        Tag::Noun | Tag::NounPlural | Tag::Proper => ing_behind_noun(view, follow, choice, at, left, done),
         _ => match noun {
             Some(noun) if choice.first() != Tag::VerbIng => noun,
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,
             _ if choice.has(Tag::VerbIng) => Tag::VerbIng,
             _ => choice.first(),
         },
+    }
+}
+
+/// An -ing form behind a noun or name: `the G7 meeting of`, but `with 400 workers building cars`.
+fn ing_behind_noun(
+    view: &View<'_, '_>,
+    follow: Follow,
+    choice: TagSet,
+    at: usize,
+    left: Left,
+    done: &[Tag],
+) -> Tag {
+    let adjective = choice.has(Tag::Adjective);
+    match choice.pick(NOUNISH) {
+        // `full-year operating profit`
+        None if adjective
+            && left.at > view.first
+            && view.hyphen(left.at - 1)
+            && view.group_goes_on(at + 1) =>
+        {
+            Tag::Adjective
+        }
+        // `Atlas Honda alone accounting for`
+        // `the G7 meeting of`
+        Some(noun) if view.named_by(left, done) => noun,
+        // `with 400 workers building cars`
+        Some(_)
+            if left.tag == Tag::NounPlural
+                && follow == Follow::Noun
+                && left.at > view.first
+                && done[left.at - 1] == Tag::Number =>
+        {
+            Tag::VerbIng
+        }
+        Some(_) if left.adverb || left.tag == Tag::Proper && follow == Follow::Preposition => Tag::VerbIng,
+        Some(noun) if choice.first() != Tag::VerbIng || left.tag == Tag::Noun && follow == Follow::Finite => {
+            noun
+        }
+        _ => Tag::VerbIng,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Past tense against past participle, and words whose forms are one.
 
 use super::clause::Finite;
-use super::present::made_to;
+use super::seen::made_to;
 use super::view::{Follow, Left, View, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 use crate::token::Token;

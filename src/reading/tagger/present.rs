@@ -1,8 +1,8 @@
-//! Present tense and base forms against nouns of the same form.
+//! Present tense forms in -s against plurals of the same form.
 
 use super::clause::Finite;
 use super::past::when;
-use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
+use super::view::{Follow, Left, View, NOUNISH};
 use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag, TagSet, Tags};
 use crate::token::TokenKind;
 
@@ -24,8 +24,6 @@ const IN_CHAIN: Tags = Tags::of(&[
 const NAME: usize = 8;
 /// How far back the verb is looked for that goes on.
 const LONG: usize = 16;
-/// How many tokens behind `to` or `by` a figure may begin.
-const EXTENT: usize = 4;
 
 /// Whether an -s form is the verb, not a plural.
 pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
@@ -220,7 +218,7 @@ fn goes_on_in_past(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> 
 
 /// Whether a word is the only one that can be the verb of what stands before it: the noun to the left hangs by `of`, `for`,
 /// `on` or the like on the noun that the sentence begins with, which alone agrees with it: `deliveries of the van start in May`.
-fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done: &[Tag]) -> bool {
+pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done: &[Tag]) -> bool {
     if view.style.headline || view.clause.finite != Finite::No || left.at + 1 != at {
         return false;
     }
@@ -327,16 +325,6 @@ fn timed(view: &View<'_, '_>, at: usize) -> bool {
     }
 }
 
-/// Whether nothing but names parted by commas stands before a word: `Posco, Nippon Steel raise prices`.
-fn names_listed(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
-    const LONG: usize = 12;
-    let before = view.first..left.at + 1;
-    let comma = |at: usize| view.reading.tokens[at].is(b',');
-    before.len() <= LONG
-        && before.clone().any(comma)
-        && before.into_iter().all(|at| done[at] == Tag::Proper || comma(at))
-}
-
 /// Whether the noun to the left stands behind somebody's words and a comma or stop: `“It is full,” the mayor jokes.`
 fn behind_words(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let tokens = &view.reading.tokens;
@@ -356,7 +344,7 @@ fn behind_words(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
 
 /// Whether a clause follows as what is said, not to tell which one is meant: `claims that exports rose`, but
 /// `claims that were met`.
-fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
+pub(super) fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
     if view.choice(at).first() == Tag::That {
         return !matches!(view.follow(at + 1), Follow::Finite | Follow::Past | Follow::Verb);
     }
@@ -368,7 +356,7 @@ fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
 }
 
 /// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
-fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+pub(super) fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
     let follow = view.follow(at + 1);
     match () {
         () if follow == Follow::Finite => false,
@@ -390,7 +378,7 @@ fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool 
 
 /// Whether the noun to the left is what an infinitive, participle or -ing form right before it acts upon:
 /// `to buy school needs`.
-fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+pub(super) fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
     let verb = view.clause.verb;
     let at = view.clause.verb_at;
     (matches!(verb, Tag::Verb | Tag::VerbIng) || verb == Tag::VerbPart && view.clause.perfect)
@@ -399,197 +387,4 @@ fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
         && done
             .get(at..left.at)
             .is_some_and(|between| !between.contains(&Tag::Preposition))
-}
-
-/// Whether the noun to the left is what somebody sees do something, helps to do it or lets do it: `will see the firm plan
-/// a plant`.
-pub(super) fn made_to(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
-    let verb = view.clause.verb_at;
-    seen(view, left, done)
-        || (view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) || helps(view))
-            && beside_verb(view, left, done)
-}
-
-/// Whether the last verb is "help".
-fn helps(view: &View<'_, '_>) -> bool {
-    const HELPS: Keywords = Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping]);
-    view.among(view.clause.verb_at, HELPS) && view.clause.verb.is_verb()
-}
-
-fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
-    let verb = view.clause.verb_at;
-    // `not only did Shell build a plant`
-    let asks = || done.get(verb) == Some(&Tag::Do);
-    (view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) }) || asks())
-        && beside_verb(view, left, done)
-}
-
-/// Whether the pronoun to the left stands right behind a verb of seeing, helping or letting: `a deal that will see it buy`.
-fn sees_somebody(view: &View<'_, '_>, left: Left) -> bool {
-    const MAKES: Keywords = Keywords::of(&[
-        K::See,
-        K::Sees,
-        K::Saw,
-        K::Seen,
-        K::Let,
-        K::Lets,
-        K::Help,
-        K::Helped,
-        K::Helps,
-    ]);
-    view.clause.verb_at + 1 == left.at && view.clause.verb.is_verb() && view.among(view.clause.verb_at, MAKES)
-}
-
-/// Whether the noun to the left ends the noun group right behind the last verb.
-fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
-    let verb = view.clause.verb_at;
-    matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
-        && left.at.saturating_sub(verb) <= 8
-        && left.at > verb
-        && (verb + 1..=left.at).all(|at| {
-            view.hyphen(at)
-                || matches!(
-                    done[at],
-                    Tag::Determiner
-                        | Tag::Possessive
-                        | Tag::Genitive
-                        | Tag::Adjective
-                        | Tag::Adverb
-                        | Tag::Number
-                        | Tag::Noun
-                        | Tag::NounPlural
-                        | Tag::Proper
-                )
-        })
-}
-
-/// Whether a movement's extent follows: `saw its sales fall to $4m`, `saw profit rise by 5%`, but `saw a rise in sales`.
-fn moves(view: &View<'_, '_>, at: usize) -> bool {
-    let bound = view.among(at, const { Keywords::of(&[K::To, K::By, K::From]) });
-    bound
-        && (at + 1..at + EXTENT)
-            .any(|at| view.choice(at).first() == Tag::Number || view.follow(at) == Follow::Group)
-}
-
-/// Whether the noun to the left is one thing, which no conjunction joins to another: `Roe and Sons, a Houston firm that`, but
-/// `Ford and a partner plan to`.
-fn is_one(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
-    let mut before = (view.first..left.at).rev().take(NAME);
-    let article = before.find(|at| !matches!(done[*at], Tag::Noun | Tag::Proper | Tag::Adjective));
-    article.is_some_and(|at| {
-        let joined = at > view.first && done[at - 1] == Tag::Conjunction;
-        view.among(at, const { Keywords::of(&[K::A, K::An]) }) && !joined
-    })
-}
-
-/// Whether a word that can be a verb ends its clause.
-fn ends_verb(view: &View<'_, '_>, at: usize) -> bool {
-    view.choice(at).has(Tag::Verb) && matches!(view.follow(at + 1), Follow::End | Follow::Mark)
-}
-
-/// Whether a base form is the verb, not a noun or adjective.
-pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
-    let follow = view.follow(at + 1);
-    let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
-    let likely = choice.first() == Tag::Verb;
-    if !choice.any(NOMINAL) {
-        return true;
-    }
-    // `will see Shell buy Mercer`, `will see Kenya call back cars`, `will see ten shops close`
-    let particle = || view.choice(at + 1).has(Tag::Particle);
-    let plural =
-        left.tag == Tag::NounPlural && (likely && follow != Follow::Finite || follow == Follow::Preposition);
-    if (group || left.tag == Tag::Proper && (likely || particle()) || plural || moves(view, at + 1))
-        && seen(view, left, done)
-        || follow != Follow::Finite
-            && made_to(view, left, done)
-            && !seen(view, left, done)
-            // `let its digital tax lapse`
-            && (likely || group || !ends_verb(view, at + 1))
-    {
-        return true;
-    }
-    match left.tag {
-        Tag::Pronoun => {
-            let singular = view.among(
-                left.at,
-                const { Keywords::of(&[K::It, K::He, K::She, K::This, K::That]) },
-            );
-            !singular || follow != Follow::Finite && sees_somebody(view, left)
-        }
-        // `scientists who study the herd have`: what it does stands right behind.
-        Tag::Wh
-            if follow == Follow::Group
-                && view.is(left.at, K::Who)
-                && left.at > view.first
-                && done[left.at - 1] == Tag::NounPlural =>
-        {
-            view.choice(at + 1).first() != Tag::Pronoun
-        }
-        Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
-        Tag::NounPlural => {
-            // `construction of a data centre in Lima`: one thing, which the plural only describes.
-            let one = left.at > view.first && view.among(left.at - 1, const { Keywords::of(&[K::A, K::An]) });
-            if view.clause.finite == Finite::Yes || one || object_of_verb(view, left, done) && !likely {
-                return false;
-            }
-            match follow {
-                Follow::Finite => false,
-                Follow::Group => true,
-                Follow::Clause => says(view, at + 1, likely),
-                Follow::To => !view.finite_ahead(at + 1),
-                Follow::Past => false,
-                // `figures show output fell`: the verb ahead is that of what they show.
-                Follow::Noun if view.is_in(at, Classes::CLAUSE) && view.clause.finite == Finite::No => true,
-                _ if left.adverb || likely => !view.finite_ahead(at + 1),
-                Follow::Preposition | Follow::Adverb | Follow::Noun => {
-                    view.clause.finite == Finite::No && !view.finite_ahead(at + 1)
-                }
-                _ => false,
-            }
-        }
-        Tag::Noun | Tag::Proper => {
-            // `Honda and Toyota plan to`, `Honda, Toyota plan to`
-            let listed = names_listed(view, left, done)
-                && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
-            view.clause.finite == Finite::No
-                && (view.clause.joined && !is_one(view, left, done) || likely || listed)
-                // `Roe and Diaz also face charges`
-                && (group || listed || left.adverb && view.clause.joined && follow == Follow::Noun)
-                && !view.finite_ahead(at + 1)
-                || is_of_subject(view, Tag::NounPlural, at, left, done)
-                    && matches!(follow, Follow::Preposition | Follow::Group)
-        }
-        Tag::Number => group && view.clause.finite == Finite::No,
-        Tag::Conjunction => {
-            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-            // `to cut prices and profit margins`, but `to favour large firms and impact open trade`
-            let compound = view.reading.is_of(at, Class::Modifier)
-                && view.choice(at + 1).pick(NOMINAL) != Some(Tag::Adjective);
-            // "to close a third of its shops and fire more than 400 people"
-            let far = if group { 12 } else { 8 };
-            // `it won the case but still faces a fine`
-            let again = left.adverb
-                && view.clause.finite != Finite::No
-                && (likely || matches!(view.choice(at + 1).first(), Tag::Determiner | Tag::Possessive))
-                && !view.finite_ahead(at + 1);
-            let near = at - view.clause.verb_at.min(at) <= far;
-            again
-                || view.clause.verb == Tag::Verb
-                    && (before == Tag::Verb
-                        || near
-                            && (likely || group || follow == Follow::Noun && !compound)
-                            && !view.is(at + 1, K::Of))
-        }
-        Tag::Mark => {
-            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
-            before == Tag::Verb && view.clause.verb == Tag::Verb
-        }
-        Tag::Unknown => likely && matches!(follow, Follow::Group),
-        tag if tag.is_verb() => view.among(
-            left.at,
-            const { Keywords::of(&[K::Help, K::Helped, K::Helps, K::Helping, K::Let, K::Lets]) },
-        ),
-        _ => false,
-    }
 }
