@@ -2,6 +2,7 @@
 //! over word numbers in the same pass.
 
 mod builtin;
+mod capitals;
 mod check;
 mod class;
 mod closed;
@@ -33,7 +34,8 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use crate::origin::Origin;
-use crate::token::{before, eight, Shape, Token, Tokenized, Tokenizer};
+use crate::token::{before, eight, Token, Tokenized, Tokenizer};
+use capitals::Capitals;
 use table::Table;
 use trie::Trie;
 use words::Words;
@@ -124,24 +126,6 @@ impl EntryKind {
     fn form(self) -> Form {
         Form::numbered(self.0 & 0xff)
     }
-}
-
-/// Which capitals an entry asks for where it is found: a `Wanted` for each of its words, two bits each. Those behind
-/// the sixteenth may be written as they will.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Capitals(u32);
-
-/// Which capitals a word of a name asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    /// None: it is written small.
-    None,
-    /// Not to be small.
-    First,
-    /// Nothing but capitals, four letters at most, as in the acronyms that are never written as words.
-    Short,
-    /// Nothing but capitals.
-    All,
 }
 
 /// A row of a list: the place of its first cell.
@@ -436,73 +420,6 @@ impl Lexicon {
         entry.kind.form() == Form::Symbol
             && found.iter().skip(1).any(|token| !token.glued())
             && !self.surface(entry.id).contains(' ')
-    }
-}
-
-impl Capitals {
-    /// How many words are kept.
-    const KEPT: usize = 16;
-
-    /// What a name asks for that has these tokens.
-    fn of(surface: &str, tokens: &[Token]) -> Self {
-        let words = tokens.iter().filter(|token| token.is_word()).take(Self::KEPT);
-        let each = words.map(|token| match token.shape {
-            Shape::None | Shape::Lower => Wanted::None,
-            Shape::Capitalised => Wanted::First,
-            Shape::Upper | Shape::Mixed => Wanted::of(token.text(surface).trim_end_matches('.')),
-        });
-        Self(
-            each.zip((0..).step_by(2))
-                .fold(0, |all, (wanted, at)| all | (wanted as u32) << at),
-        )
-    }
-
-    /// Whether the tokens' capitals allow the name: a capitalised word of a name may stand in capitals altogether, but
-    /// not small (`Chairman` is often `chairman`, so titles may); an acronym stands as it is (organisations of five
-    /// letters or more as `Cemex`, too).
-    #[inline]
-    fn allow(self, found: &[Token], kind: EntryKind) -> bool {
-        let mut wanted = self.0;
-        for token in found {
-            if wanted == 0 {
-                return true;
-            }
-            if token.is_word() {
-                if !Wanted::ALL[wanted as usize % 4].allows(token.shape, kind.list()) {
-                    return false;
-                }
-                wanted >>= 2;
-            }
-        }
-        true
-    }
-}
-
-impl Wanted {
-    /// In the order of their numbers.
-    const ALL: [Self; 4] = [Self::None, Self::First, Self::Short, Self::All];
-
-    fn of(word: &str) -> Self {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
-        if !letters.next().is_some_and(char::is_uppercase) {
-            return Self::None;
-        }
-        let mut rest = letters.peekable();
-        match rest.peek().is_some() && rest.all(char::is_uppercase) {
-            true if word.len() < 5 => Self::Short,
-            true => Self::All,
-            false => Self::First,
-        }
-    }
-
-    #[inline]
-    fn allows(self, found: Shape, list: List) -> bool {
-        match self {
-            Self::None => true,
-            Self::First => list == List::Titles || found != Shape::Lower,
-            Self::All if list == List::Organisations && found == Shape::Capitalised => true,
-            Self::Short | Self::All => matches!(found, Shape::Upper | Shape::Mixed),
-        }
     }
 }
 
