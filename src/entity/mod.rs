@@ -1,6 +1,7 @@
 //! Who is who in an article: acronyms in brackets, short forms, surnames.
 
 mod alias;
+mod around;
 mod echo;
 mod forms;
 mod initials;
