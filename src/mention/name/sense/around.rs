@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::super::organisation;
 use super::super::{Context, Words};
-use super::beside::{before, behind, determined};
+use super::before::{before, determined};
+use super::behind::behind;
 use super::points::{Points, THING};
 use super::{office, Open};
 use crate::lexicon::{Classes, Form, Keyword as K, Keywords, List};

@@ -1,237 +1,16 @@
-//! What the words right before and behind a name tell of it: `shares of X`, `X, a maker of …`, `said X of`.
+//! What the words right behind a name tell of it: `X, a maker of …`, `X raised $3m`, `X’s plant`.
 
 use std::ops::Range;
 
 use super::super::{Body, Context, Title, Words};
 use super::apposition::apposition;
-use super::business::{
-    does_business, is_agent, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset,
-};
-use super::everyday::{behind_aside, goes_on_as_one, subject, tells, told};
-use super::points::{Points, THING};
-use super::somebody::is_whole_and_acts;
+use super::before::office;
+use super::business::{does_business, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset};
+use super::everyday::{behind_aside, goes_on_as_one, subject, tells};
+use super::points::Points;
 use super::{name_word, Open};
 use crate::lexicon::{Class, Classes, Label, List, Tag};
 use crate::token::Shape;
-
-/// What stands before. Whether it was a phrase that only goes with names of one kind.
-pub(super) fn before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
-    let start = name.tokens.start;
-    if start == 0 || !words.follows(start) {
-        return false;
-    }
-    let settled = by_phrase_before(words, name, points);
-    if !settled {
-        by_word_before(words, name, points);
-    }
-    settled
-}
-
-/// Phrases before a name that only go with names of one kind: `its former owner,`, `led by`. Whether there is one.
-fn by_phrase_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
-    let start = name.tokens.start;
-    let last = start - 1;
-    // `named Sutarjo as chief executive`
-    if words.context_before(start, Context::Appoint).is_some() && office(words, name.tokens.end) {
-        points.tell_somebody();
-        return true;
-    }
-    // `the journal Nature`
-    let goes_on =
-        |at: usize| words.mark(at, b'-') && words.glued(at) || words.is(at, "and") && words.capital(at + 1);
-    if words.small(last)
-        && words.reading.tag(last) == Tag::Noun
-        && words.context_before(start, Context::Body).is_some()
-        && !goes_on(name.tokens.end)
-    {
-        points.tell(4);
-        points.named += 4;
-        return true;
-    }
-    // `the agency quoted Sutarjo as saying`
-    let end = name.tokens.end;
-    let told = matches!(
-        words.reading.tag(last),
-        Tag::VerbPast | Tag::VerbPart | Tag::VerbS
-    );
-    if told && words.is(end, "as") && words.is(end + 1, "saying") {
-        points.tell_somebody();
-        return true;
-    }
-    // `the bulk carrier Greta Holm`
-    if words.context_before(start, Context::Thing).is_some() {
-        return true;
-    }
-    if words.context_before(start, Context::Organisation).is_some()
-        || is_agent(words, last) && name.tokens.len() == 1 && words.unlisted(start)
-        || words.context_before(start, Context::CompanyAdjective).is_some()
-            && start > 1
-            && words.mark(start - 2, b'-')
-    {
-        // `law firm Tods Murray`, but `investor Warren Buffett`
-        let last = name.tokens.end - 1;
-        let agent = ["er", "or"]
-            .iter()
-            .any(|agent| words.reading.word(start - 1).ends_with(agent));
-        let doer = agent || words.context_before(start, Context::Doer).is_some();
-        let named = name.tokens.len() == 1 || words.person_name(last) && doer;
-        points.tell(if named { 2 } else { 4 });
-        points.named += if words.context_before(start, Context::Organisation).is_some() {
-            4
-        } else {
-            2
-        };
-        return true;
-    }
-    if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
-        // `according to` goes with whoever speaks.
-        let anyone =
-            words.is(from, "according") && !name.tokens.clone().any(|at| words.word(at) && words.english(at));
-        points.person += if anyone { 2 } else { 0 };
-        if words.is(from, "according") {
-            points.organisation += 2;
-        } else {
-            points.tell(2);
-            // `director of Corporate Affairs`
-            points.named += if words.title_at(from).is_some() { 0 } else { 2 };
-        }
-        return true;
-    }
-    // `the debt is owned by Jingye`
-    let done = |verb: usize| words.verb_at(verb, Context::Act) && words.reading.tag(verb) != Tag::Noun;
-    if words.is(last, "by")
-        && last > 0
-        && name.tokens.len() == 1
-        && words.unlisted(start)
-        && !words.mark(name.tokens.end, b'-')
-        && done(last - 1)
-    {
-        points.tell(2);
-        return true;
-    }
-    // `its former owner, Jingye`
-    if words.mark(last, b',') && words.context_before(last, Context::Organisation).is_some() {
-        points.tell(2);
-        return true;
-    }
-    // `led by Akinwumi Adesina`
-    if words.context_before(start, Context::PersonPhrase).is_some() {
-        points.person += 3;
-        return true;
-    }
-    if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {
-        points.organisation += 2;
-        return true;
-    }
-    // `buyers such as Nordkaffe`
-    let example = words.is(last, "like") || words.is(last, "including");
-    let example = match words.is(last, "as") && start > 1 && words.is(last - 1, "such") {
-        true => Some(last - 1),
-        false => example.then_some(last),
-    };
-    if example.is_some_and(|at| words.context_before(at, Context::Organisation).is_some()) {
-        points.tell(2);
-        return true;
-    }
-    // `sold it to Santander for £2bn`
-    let sum = words.is(name.tokens.end, "for") && is_sum(words, name.tokens.end + 1);
-    if words.is(last, "to") && sum {
-        points.tell(4);
-        return true;
-    }
-    false
-}
-
-/// Words before a name that go with names of one kind more often than with others.
-fn by_word_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
-    let start = name.tokens.start;
-    let last = start - 1;
-    // `the competition authority, the CNMC`
-    if words.is(last, "the") && start > 2 && words.mark(start - 2, b',') {
-        let body = words.context_before(start - 2, Context::Organisation).is_some();
-        points.tell(if body { 2 } else { 0 });
-    }
-    // `In The Chorus`: a work is called so.
-    let article = words.is(last, "the") && words.capital(last) && !words.opens(last);
-    if article && name.tokens.len() == 1 && name.listed == 0 && words.everyday(start) {
-        points.place += THING;
-    }
-    let token = &words.reading.tokens[start];
-    if words.is(last, "the") && token.shape == Shape::Upper && token.end - token.start >= 3 {
-        points.organisation += 1;
-    }
-    if told(words, start) && !words.sure_name(start) {
-        points.organisation += 5;
-    } else if tells(words, last) && !words.person_name(start) && name.tokens.len() == 1 {
-        // `told Handelsblatt`
-        points.organisation += 1;
-    } else if tells(words, last) && name.tokens.len() > 1 && !name_word(words, &name.tokens) {
-        // `told France Bleu`, `told Fox Business`
-        let medium = name
-            .tokens
-            .clone()
-            .any(|at| words.place(at).is_some() || words.english(at));
-        points.organisation += if medium { 2 } else { 0 };
-    }
-    if words.genitive(last) {
-        let home = words.land_ending(last) || words.place_ending(last);
-        match home {
-            // `Amsterdam’s Schipol airport`
-            true if words.site(name.tokens.end) => points.place += 2,
-            true if name_word(words, &name.tokens) || is_whole_and_acts(words, name) => {
-                points.organisation += 1
-            }
-            true => points.organisation += 2,
-            false => points.against += 2,
-        };
-        points.person += i32::from(!home);
-    }
-    // `its Bosch battery`, but not `its Corolla`.
-    let owned = name.listed > 0 && words.small(name.tokens.end);
-    if determined(words, start) && !owned {
-        points.against += 3;
-    }
-    if words.context_before(start, Context::Say).is_some() && !words.is(last, "called") {
-        // `said Adugna Debela (PhD)`
-        let own = |at: usize| {
-            words.unlisted(at) || words.reading.tokens[at].shape == Shape::Capitalised && !words.english(at)
-        };
-        let full = matches!(name.tokens.len(), 2 | 3) && name.tokens.clone().all(own);
-        points.person += if full && words.is(last, "said") { 2 } else { 1 };
-        points.organisation += 1;
-    }
-}
-
-/// Whether an office in small letters begins here, or behind `as`, `its`, `new`.
-fn office(words: &Words<'_, '_>, at: usize) -> bool {
-    let skips = |at: &usize| {
-        words.is(*at, "as")
-            || matches!(
-                words.reading.tag(*at),
-                Tag::Possessive | Tag::Determiner | Tag::Adjective
-            )
-    };
-    let first = at
-        + (at..at + 3)
-            .take_while(|at| skips(at) && words.title_at(*at).is_none())
-            .count();
-    words.small(first) && words.title_at(first).is_some()
-}
-
-/// Whether `its`, `a` or the like goes with a name, over figures and adjectives: `its $7bn Metaplant`.
-pub(super) fn determined(words: &Words<'_, '_>, start: usize) -> bool {
-    for at in (start.saturating_sub(6)..start).rev() {
-        let token = &words.reading.tokens[at];
-        match words.reading.tag(at) {
-            Tag::Possessive => return true,
-            Tag::Determiner => return !words.is(at, "the"),
-            Tag::Adjective | Tag::Number => {}
-            _ if token.is(b'-') || token.first == b'$' || token.is_number() => {}
-            _ => return false,
-        }
-    }
-    false
-}
 
 /// What stands behind.
 pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
@@ -348,7 +127,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
         verb,
         single,
         english,
-        unnamed,
+        ..
     } = next;
     let start = name.tokens.start;
     let small = words.small(end);
@@ -366,30 +145,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if words.verb_at(verb, Context::Act)
         || !single && is_auxiliary(words, verb) && words.context_at(verb + 1, Context::Act).is_some()
     {
-        // `Loft raised a $100m round`
-        let raises = words.context_at(verb, Context::Act).is_some()
-            && name.listed == 0
-            && !name_word(words, &name.tokens)
-            && words.reading.is_of(verb, Class::Raises)
-            && (verb + 1..verb + 4).any(|at| is_sum(words, at));
-        if raises {
-            points.tell(4);
-            points.named += 4;
-        }
-        // `Spirited Away won an award`: works and people do
-        let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
-        let wins = words.reading.is_of(verb, Class::Wins);
-        if honour && wins && name.listed == 0 {
-            // `Dibaba set a record`
-            points.person += if single || english { 0 } else { 3 };
-            return;
-        }
-        points.organisation += if single || english { 2 } else { 1 };
-        points.named += if unnamed { 2 } else { 0 };
-        // `Quinta do Sol ships wine`, `Aselsa Optronik won a contract`: nobody is called so, and people do not
-        if !single && !english && !name_word(words, &name.tokens) && does_business(words, verb) {
-            points.organisation += 1;
-        }
+        by_deed(words, name, next, points);
     } else if is_one_of_companies(words, verb) {
         points.tell(2);
         points.named += 2;
@@ -422,22 +178,62 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } else if words.mark(end, b',') {
         apposition(words, &name.tokens, points);
     } else if !single && !english {
-        let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
-        if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
-            points.person += 1;
-            // `Jall Braganson of the opposition Green Union told them`
-            let told = (end + 2..end + 10)
-                .take_while(|&at| words.follows(at) && (words.word(at) || words.mark(at, b'-')))
-                .any(|at| words.verb_at(at, Context::Say) || tells(words, at));
-            points.person += i32::from(told && words.place(end + 1).is_none());
-        } else if (end..end + 4).any(|at| {
-            // `X goes on to become chairman`, `X has been made chairman`
-            let joint =
-                words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
-            joint && words.title_at(at + 1).is_some()
-        }) {
-            points.person += 3;
-        }
+        by_work_or_office(words, end, points);
+    }
+}
+
+/// What the verb of a name tells that acts as companies do.
+fn by_deed(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) {
+    let Next {
+        verb,
+        single,
+        english,
+        unnamed,
+        ..
+    } = next;
+    // `Loft raised a $100m round`
+    let raises = words.context_at(verb, Context::Act).is_some()
+        && name.listed == 0
+        && !name_word(words, &name.tokens)
+        && words.reading.is_of(verb, Class::Raises)
+        && (verb + 1..verb + 4).any(|at| is_sum(words, at));
+    if raises {
+        points.tell(4);
+        points.named += 4;
+    }
+    // `Spirited Away won an award`: works and people do
+    let honour = (verb + 1..verb + 6).any(|at| words.context_at(at, Context::Honour).is_some());
+    let wins = words.reading.is_of(verb, Class::Wins);
+    if honour && wins && name.listed == 0 {
+        // `Dibaba set a record`
+        points.person += if single || english { 0 } else { 3 };
+        return;
+    }
+    points.organisation += if single || english { 2 } else { 1 };
+    points.named += if unnamed { 2 } else { 0 };
+    // `Quinta do Sol ships wine`, `Aselsa Optronik won a contract`: nobody is called so, and people do not
+    if !single && !english && !name_word(words, &name.tokens) && does_business(words, verb) {
+        points.organisation += 1;
+    }
+}
+
+/// What tells of somebody behind a name of several words: `X of the opposition told them`, `X has been made chairman`.
+fn by_work_or_office(words: &Words<'_, '_>, end: usize, points: &mut Points) {
+    let place_of_work = words.is(end, "of") || words.is(end, "from") || words.is(end, "at");
+    if place_of_work && (words.is(end + 1, "the") || words.capital(end + 1)) {
+        points.person += 1;
+        // `Jall Braganson of the opposition Green Union told them`
+        let told = (end + 2..end + 10)
+            .take_while(|&at| words.follows(at) && (words.word(at) || words.mark(at, b'-')))
+            .any(|at| words.verb_at(at, Context::Say) || tells(words, at));
+        points.person += i32::from(told && words.place(end + 1).is_none());
+    } else if (end..end + 4).any(|at| {
+        // `X goes on to become chairman`, `X has been made chairman`
+        let joint =
+            words.is(at, "to") || words.is(at, "as") || words.context_at(at, Context::Appoint).is_some();
+        joint && words.title_at(at + 1).is_some()
+    }) {
+        points.person += 3;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What only companies are said to do and to own: `exports garlic`, `fell to $2.56`, `(NYSE: DAL)`, `its plant`.
 
 use super::super::{Context, Words};
-use super::beside::is_auxiliary;
+use super::behind::is_auxiliary;
 use crate::lexicon::{Form, List, Tag};
 use crate::token::Shape;
 

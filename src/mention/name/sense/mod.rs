@@ -7,7 +7,8 @@
 mod apposition;
 mod around;
 mod article;
-mod beside;
+mod before;
+mod behind;
 mod business;
 mod everyday;
 mod list;
