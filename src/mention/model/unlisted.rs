@@ -88,21 +88,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             row: None,
         });
     }
-    // `the Xiaomi 17 … the 17 Pro Max`
-    for this in doubtful
-        .iter_mut()
-        .filter(|this| reading.tokens[this.first].is_number())
-    {
-        let number = reading.word(this.first);
-        let same = |other: &&Found<'x>| (other.first..other.end).any(|at| reading.word(at) == number);
-        if let Some(other) = found
-            .iter()
-            .filter(same)
-            .min_by_key(|other| other.first.abs_diff(this.first))
-        {
-            this.make = other.make;
-        }
-    }
+    makes_of_numbers(reading, found, &mut doubtful);
     let brands: FxHashSet<&'x str> = found.iter().map(|found| found.make).collect();
     own(reading, others, &makers, &brands, &mut doubtful);
     let is_pointed = |model: &str| {
@@ -116,6 +102,24 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         this.grounds == Grounds::Sure || made || is_pointed(&this.model)
     });
     found.append(&mut doubtful);
+}
+
+/// `the Xiaomi 17 … the 17 Pro Max`: what begins with a number is by the maker of the nearest model with that number.
+fn makes_of_numbers<'x>(reading: &Reading<'x>, known: &[Found<'x>], doubtful: &mut [Found<'x>]) {
+    for this in doubtful
+        .iter_mut()
+        .filter(|this| reading.tokens[this.first].is_number())
+    {
+        let number = reading.word(this.first);
+        let same = |other: &&Found<'x>| (other.first..other.end).any(|at| reading.word(at) == number);
+        if let Some(other) = known
+            .iter()
+            .filter(same)
+            .min_by_key(|other| other.first.abs_diff(this.first))
+        {
+            this.make = other.make;
+        }
+    }
 }
 
 /// `launched the Nokia 3, Nokia 5 and | Nokia 6`: a maker's name with a number, beside another such or behind a verb of
