@@ -10,100 +10,111 @@ impl Attach<'_, '_> {
     /// 200 cars".
     pub(super) fn reduced(&mut self) {
         for at in self.kinds.verbs.iter().copied() {
-            let Some(verb) = self.verb(at) else { continue };
-            let token = verb.head as usize;
-            let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
-            let bare = self.groups[at].first as usize == token;
-            if !bare || !tags.has(Tag::VerbPart) {
-                continue;
+            self.past_or_participle(at);
+        }
+    }
+
+    /// The form of a verb without auxiliary whose past participle may be a past tense.
+    fn past_or_participle(&mut self, at: GroupId) {
+        let Some(verb) = self.verb(at) else { return };
+        let token = verb.head as usize;
+        let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+        let bare = self.groups[at].first as usize == token;
+        if !bare || !tags.has(Tag::VerbPart) {
+            return;
+        }
+        // "the initiative led by Peru failed"
+        if tags.has(Tag::VerbPast) && self.words.never_passive.contains(verb.lemma) {
+            if !verb.finite() {
+                self.set_form(at, VerbForm::Past);
             }
-            // "the initiative led by Peru failed"
-            if tags.has(Tag::VerbPast) && self.words.never_passive.contains(verb.lemma) {
-                if !verb.finite() {
-                    self.set_form(at, VerbForm::Past);
-                }
-                continue;
-            }
-            // "the week ended March 27": the time ends, and nobody ends it.
-            let timed = |at: GroupId| self.noun(at).is_some_and(|noun| noun.time);
-            if at > 0 && timed(at - 1) && timed(self.skip(at + 1)) {
-                self.set_form(at, VerbForm::Participle);
-                continue;
-            }
-            if let Some(earlier) = self.goes_on_past(at) {
-                self.set_form(at, earlier);
-                continue;
-            }
-            if !tags.has(Tag::VerbPast) {
-                continue;
-            }
-            // "will open a shop, based in Lima, and shut two": the form of all is one.
-            if tags.has(Tag::Verb) && self.goes_on(at) {
-                if let Some((form, modal)) = self.auxiliary_before(at) {
-                    self.set_form(at, form);
-                    if let Some(verb) = self.verb_mut(at) {
-                        verb.modal = modal;
-                    }
-                    continue;
-                }
-            }
-            if verb.finite() && (verb.passive || verb.perfect) {
-                continue;
-            }
-            let form = verb.form;
-            let after = self.skip(at + 1);
-            if let Some((form, modal)) = self.passive_before(at, after) {
+            return;
+        }
+        // "the week ended March 27": the time ends, and nobody ends it.
+        let timed = |at: GroupId| self.noun(at).is_some_and(|noun| noun.time);
+        if at > 0 && timed(at - 1) && timed(self.skip(at + 1)) {
+            self.set_form(at, VerbForm::Participle);
+            return;
+        }
+        if let Some(earlier) = self.goes_on_past(at) {
+            self.set_form(at, earlier);
+            return;
+        }
+        if !tags.has(Tag::VerbPast) {
+            return;
+        }
+        // "will open a shop, based in Lima, and shut two": the form of all is one.
+        if tags.has(Tag::Verb) && self.goes_on(at) {
+            if let Some((form, modal)) = self.auxiliary_before(at) {
                 self.set_form(at, form);
                 if let Some(verb) = self.verb_mut(at) {
-                    (verb.modal, verb.passive) = (modal, true);
+                    verb.modal = modal;
                 }
-                continue;
-            }
-            let follows_noun = at
-                .checked_sub(1)
-                .is_some_and(|before| self.noun(before).is_some());
-            if follows_noun && self.acted_upon(at).is_some() {
-                self.set_form(at, VerbForm::Past);
-                continue;
-            }
-            if form == VerbForm::Past && follows_noun && self.is_verb_behind_opener(at) {
-                continue;
-            }
-            if form == VerbForm::Past
-                && (follows_noun
-                    && (self.only_in_phrase(at) || self.goes_along(at) || self.behind_infinitive(at))
-                    || self.participle_aside(at))
-            {
-                self.set_form(at, VerbForm::Participle);
-            } else if form == VerbForm::Past && follows_noun {
-                let end = self.over_phrases(after);
-                let by = self.by_whom(after);
-                if end > after && (self.finite_at(end) || by) {
-                    self.set_form(at, VerbForm::Participle);
-                }
-            } else if form == VerbForm::Participle {
-                let object = self.noun(after).is_some_and(|noun| !noun.time);
-                let joined = self.joins_past(at);
-                let subject = follows_noun
-                    || matches!(
-                        at.checked_sub(1).and_then(|before| self.kind(before)),
-                        Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
-                    )
-                    // "“It is full!” grumbled Ann Roe"
-                    || verb.says && self.behind_quotation(at);
-                // "Ann Roe, an officer of the union, said: “…”"
-                let told = verb.says && self.opens_words(at);
-                let by = self.by_whom(after);
-                let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
-                    && !by
-                    && !self.finite_around(at)
-                    || !by && !object && self.is_only_verb(at);
-                let called = || self.is_called_aside(token, after);
-                if joined || main || told || object && subject && !self.describes_object(at) && !called() {
-                    self.set_form(at, VerbForm::Past);
-                }
+                return;
             }
         }
+        if verb.finite() && (verb.passive || verb.perfect) {
+            return;
+        }
+        let form = verb.form;
+        let after = self.skip(at + 1);
+        if let Some((form, modal)) = self.passive_before(at, after) {
+            self.set_form(at, form);
+            if let Some(verb) = self.verb_mut(at) {
+                (verb.modal, verb.passive) = (modal, true);
+            }
+            return;
+        }
+        let follows_noun = at
+            .checked_sub(1)
+            .is_some_and(|before| self.noun(before).is_some());
+        if follows_noun && self.acted_upon(at).is_some() {
+            self.set_form(at, VerbForm::Past);
+            return;
+        }
+        if form == VerbForm::Past && follows_noun && self.is_verb_behind_opener(at) {
+            return;
+        }
+        if form == VerbForm::Past
+            && (follows_noun
+                && (self.only_in_phrase(at) || self.goes_along(at) || self.behind_infinitive(at))
+                || self.participle_aside(at))
+        {
+            self.set_form(at, VerbForm::Participle);
+        } else if form == VerbForm::Past && follows_noun {
+            let end = self.over_phrases(after);
+            let by = self.by_whom(after);
+            if end > after && (self.finite_at(end) || by) {
+                self.set_form(at, VerbForm::Participle);
+            }
+        } else if form == VerbForm::Participle && self.is_main(at, after) {
+            self.set_form(at, VerbForm::Past);
+        }
+    }
+
+    /// Whether what looks like a participle is the verb of its clause, by what stands before it and `after` it.
+    fn is_main(&self, at: GroupId, after: GroupId) -> bool {
+        let Some(verb) = self.verb(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        let follows_noun = matches!(before, Some(GroupKind::Noun(_)));
+        let object = self.noun(after).is_some_and(|noun| !noun.time);
+        let joined = self.joins_past(at);
+        let subject = follows_noun
+            || matches!(
+                before,
+                Some(GroupKind::Comma | GroupKind::Adverb(_) | GroupKind::Close)
+            )
+            // "“It is full!” grumbled Ann Roe"
+            || verb.says && self.behind_quotation(at);
+        // "Ann Roe, an officer of the union, said: “…”"
+        let told = verb.says && self.opens_words(at);
+        let by = self.by_whom(after);
+        let main = (follows_noun && self.named_before(at) || self.behind_apposition(at))
+            && !by
+            && !self.finite_around(at)
+            || !by && !object && self.is_only_verb(at);
+        let called = || self.is_called_aside(verb.head as usize, after);
+        joined || main || told || object && subject && !self.describes_object(at) && !called()
     }
 
     /// Whether a colon stands right behind a verb.
