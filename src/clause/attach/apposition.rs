@@ -1,9 +1,9 @@
 //! Noun groups beside each other that name the same: `its chief executive, Ivo Roe`.
 
 use super::{Attach, FAR};
-use crate::clause::group::{GroupKind, NounGroup, VerbForm, VerbGroup};
+use crate::clause::group::{GroupKind, NounGroup};
 use crate::clause::GroupId;
-use crate::lexicon::{List, Lists, Tag};
+use crate::lexicon::Tag;
 
 /// Two noun groups, and what parts them.
 #[derive(Clone, Copy)]
@@ -130,22 +130,6 @@ impl Attach<'_, '_> {
             };
             if named && ends && !clause && self.noun(at).is_some_and(described) {
                 self.set_apposition(at, colon + 1);
-            }
-        }
-    }
-
-    /// "Ambassador of Peru Ana Roe": no comma between the title's phrases and the name.
-    fn titles_over_phrases(&mut self) {
-        for at in self.kinds.nouns.iter().copied() {
-            // Few are.
-            if !self.is_title(at) {
-                continue;
-            }
-            if let Some(person) = self
-                .after_phrases(at)
-                .filter(|_| !self.plural(at) && !self.follows_name(at) && !self.of_participle(at))
-            {
-                self.set_apposition(at, person);
             }
         }
     }
@@ -399,37 +383,10 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// Whether the name stands before the title already: "Mary Robinson, finance director of the parent, Siemens, …".
-    fn follows_name(&self, title: GroupId) -> bool {
-        let comma = title.checked_sub(1);
-        comma.is_some_and(|comma| self.is_comma(comma))
-            && title
-                .checked_sub(2)
-                .and_then(|before| self.noun(before))
-                .is_some_and(|noun| noun.named && noun.preposition.is_none() && !noun.place && !noun.time)
-    }
-
-    /// Whether commas part a name from the title before it: "according to its chair, Helen Dickie, the bank …".
-    fn titled(&self, title: GroupId, name: GroupId) -> bool {
-        let closed = self.is_comma(self.skip(name + 1));
-        closed && self.is_title(title) && self.noun(name).is_some_and(|noun| noun.named)
-    }
-
     /// Whether it speaks of several: no single name stands beside "reporters".
-    fn plural(&self, at: GroupId) -> bool {
+    pub(super) fn plural(&self, at: GroupId) -> bool {
         self.noun(at)
             .is_some_and(|noun| !noun.named && self.reading.tag(noun.head as usize) == Tag::NounPlural)
-    }
-
-    /// Whether the head of a noun group ends a title.
-    pub(super) fn is_title(&self, at: GroupId) -> bool {
-        let Some(noun) = self.noun(at) else { return false };
-        let end = noun.head + 1;
-        let titled = |token: u32| {
-            let mut titles = self.reading.hits_of(token as usize, Lists::of(&[List::Titles]));
-            titles.any(|hit| hit.end == end)
-        };
-        self.reading.ends_title(end as usize) && (self.groups[at].first..end).rev().take(4).any(titled)
     }
 
     pub(super) fn set_apposition(&mut self, at: GroupId, other: GroupId) {
@@ -439,40 +396,6 @@ impl Attach<'_, '_> {
         if let Some(noun) = self.noun_mut(other) {
             noun.apposition = noun.apposition.or(Some(at));
         }
-    }
-
-    /// The name that follows a title's phrases, a comma between them or none.
-    fn after_phrases(&self, at: GroupId) -> Option<GroupId> {
-        let behind = self.skip(at + 1);
-        if behind == at + 1
-            && !matches!(
-                self.kind(behind),
-                Some(GroupKind::Preposition(_) | GroupKind::Open)
-            )
-        {
-            return None;
-        }
-        let mut end = self.over_phrases(behind);
-        let phrase = end > at + 2;
-        if self.is_comma(end) && phrase {
-            end = self.skip(end + 1);
-        }
-        let beside = self.noun(end)?;
-        let free = beside.preposition.is_none() && beside.apposition.is_none() && !beside.time;
-        (phrase && beside.named && free).then_some(end)
-    }
-
-    /// Whether it stands in a phrase of the participle that the sentence opens with: "Named as chief on Monday, Ann Roe will".
-    fn of_participle(&self, at: GroupId) -> bool {
-        let opener = self.skip(0);
-        let participle = |verb: &VerbGroup| verb.form == VerbForm::Participle;
-        let phrase = |at: GroupId| {
-            matches!(
-                self.groups[at].kind,
-                GroupKind::Preposition(_) | GroupKind::Adverb(_)
-            ) || self.noun(at).is_some()
-        };
-        opener < at && self.verb(opener).is_some_and(participle) && (opener + 1..at).all(phrase)
     }
 
     /// Whether it stands in a phrase before its clause: "By buying the plant, …".

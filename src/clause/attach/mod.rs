@@ -15,6 +15,7 @@ mod opening;
 mod participle;
 mod sole;
 mod subject;
+mod title;
 
 use attribution::Attribution;
 
