@@ -249,7 +249,7 @@ fn a_rounded_count_is_the_exact_one() {
 
 #[test]
 fn one_percentage_does_not_make_two_figures_one() {
-    let text = "Skoda Fabia sales dropped 13 percent in May. Volume dropped 13 percent to 44,619 at Kia.";
+    let text = "Skoda Fabia sales dropped 13 percent in May. Volume sank 13 percent to 9,304 at Kia.";
     assert_eq!(count("sales", text), 2);
     let text = "Kenya's tea exports rose 4%. They rose 4% to 300 tonnes, the ministry said.";
     assert_eq!(count("export", text), 1);
@@ -258,11 +258,11 @@ fn one_percentage_does_not_make_two_figures_one() {
 #[test]
 fn a_quarter_is_told_by_its_number_or_its_end() {
     let text =
-        "Nike's first-quarter profit rose 20%. Nike said it earned $217 million in the quarter ended May 4.";
+        "Nike's first-quarter profit rose 20%. Nike said it made $31 million in a quarter ended March 25.";
     assert_eq!(count("results", text), 1);
     let text =
-        "Nike's net income rose 14% in the latest quarter. It earned $248 million in the third quarter.";
+        "Nike's net income rose 14% in the latest quarter. It earned $31 million in its third quarter.";
     assert_eq!(count("results", text), 1);
-    let text = "Nike's profit rose 14% in the first quarter. It earned $248 million in the second quarter.";
+    let text = "Nike's profit rose 14% in the first quarter. It earned $31 million in its second quarter.";
     assert_eq!(count("results", text), 2);
 }

@@ -459,7 +459,7 @@ impl<'x> Merger<'_, 'x> {
         (parts(known, new) || parts(new, known)) && (agreeing > 0 || !has(known, &party) && !has(new, &party))
     }
 
-    /// Whether two quarters of a company may be one: "the first quarter … the quarter ended May 4", "the latest quarter … the
+    /// Whether two quarters of a company may be one: "the first quarter … the quarter ended March 25", "the latest quarter … the
     /// fiscal third quarter".
     fn may_be_one_quarter(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
         let text = |filler: &Filler<'x>| filler.span.of(self.reading.text);

@@ -350,7 +350,7 @@ impl Clauses {
         if before.is_some_and(|noun| words.posts.contains(noun.lemma)) {
             return false;
         }
-        // "reduced output after four days of talks", but "exports in May of tea", "the closure by 2030 of the mill"
+        // "reduced output after nine weeks of frost", but "exports in May of tea", "the closure by 2030 of the mill"
         let time = at
             .checked_sub(1)
             .and_then(|before| self.noun(before))

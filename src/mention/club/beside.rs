@@ -107,7 +107,7 @@ fn before(reading: &Reading<'_>, first: usize, points: &mut Points) {
 /// How far before `for` it may be told what was scored, in tokens.
 const FAR: usize = 5;
 
-/// The word before a preposition, or before `away` and `at home` that stand there: `a 2-0 loss | away to X`.
+/// The word before a preposition, or before `away` and `at home` that stand there: `a 4-1 defeat | away to X`.
 fn ground_before(reading: &Reading<'_>, preposition: usize) -> Option<usize> {
     let at = preposition.checked_sub(1)?;
     match reading.folded(at) {
@@ -167,7 +167,7 @@ fn is_manager(reading: &Reading<'_>, at: usize) -> bool {
 /// `X's Brazilian striker`, `X's 3-1 win`
 fn owned(reading: &Reading<'_>, from: usize, points: &mut Points) {
     const REACH: usize = 5;
-    // `X's Roger Brown`
+    // `X's Adrian Fell`
     if reading.tokens.get(from).is_some_and(Token::is_capitalised)
         && reading.classes(from).contains(Classes::GIVEN_NAME)
     {

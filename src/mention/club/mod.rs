@@ -229,7 +229,7 @@ fn name_at(reading: &Reading<'_>, known: &Known, first: usize) -> Option<(usize,
     if let Some(end) = club_word(reading, first, Label::ClubNickname).filter(|end| *end >= whole) {
         return Some((end, Sort::Nickname));
     }
-    // `Hansa Rostock`, `SC Espinho`
+    // `Hansa Rostock`, `SC Freiburg`
     // In a line of capitals `AS` and `REAL` are words.
     let loud = |end: usize| {
         let upper = |at: usize| reading.tokens[at].shape == Shape::Upper;

@@ -1,4 +1,4 @@
-//! Forms that lean on a date told before: "the quarter", "the same period last year", "a year earlier".
+//! Forms that lean on a date told before: "the quarter", "the same quarter two years before", "a year earlier".
 
 use super::amount;
 use super::period::Unit;

@@ -301,7 +301,7 @@ fn is_number(name: &str) -> bool {
 
 /// Whether the words are only the middle of a longer name: `Taylor Swift`, `City Bank`.
 fn is_part_of_a_name(reading: &Reading<'_>, first: usize, end: usize, with_make: bool) -> bool {
-    // `2020-2025 Model Y | Vehicles`
+    // `2016-2019 Model S | Sedans`
     let goods = (with_make || end > first + 1)
         && tail::is_noun_at(reading, end)
         && reading.lexicon.word(reading.ids[end]).tags.first() == Tag::NounPlural;

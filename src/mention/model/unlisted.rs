@@ -122,7 +122,7 @@ fn makes_of_numbers<'x>(reading: &Reading<'x>, known: &[Found<'x>], doubtful: &m
     }
 }
 
-/// `launched the Nokia 3, Nokia 5 and | Nokia 6`: a maker's name with a number, beside another such or behind a verb of
+/// `launched the Nokia 4, Nokia 7 and | Nokia 9`: a maker's name with a number, beside another such or behind a verb of
 /// showing.
 fn is_shown_with_others(reading: &Reading<'_>, makers: &Hashes, at: usize) -> bool {
     const REACH: usize = 4;

@@ -257,7 +257,7 @@ fn party(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     })
 }
 
-/// `aide Dore Gold`, `reporter Lawrence Sheets`: behind what somebody is, a given name and a surname that closes the names
+/// `aide Dovre Gold`, `reporter Gilbert Sheets`: behind what somebody is, a given name and a surname that closes the names
 /// of companies as well.
 fn is_somebody(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
     let (first, last) = (chunk.first, chunk.first + 1);

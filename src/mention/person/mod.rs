@@ -122,7 +122,7 @@ fn makes_goods(words: &Words<'_, '_>, title: usize, tokens: &Range<usize>) -> bo
     thing || !tokens.clone().any(|at| words.sure_name(at))
 }
 
-/// `two daughters, | Yelena and Tatyana`: a given name in a list of such behind those who are so called.
+/// `three sons, | Pavel and Anton`: a given name in a list of such behind those who are so called.
 fn is_among_children(words: &Words<'_, '_>, first: usize, end: usize) -> bool {
     const MOST: usize = 8;
     let given = |at: usize| {

@@ -10,7 +10,7 @@ use crate::mention::{here, Candidate, Strength};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
-/// `the Production Linked Incentive (PLI) scheme`, `under the GSP Plus scheme`
+/// `the Clean Stove Voucher (CSV) scheme`, `by the GSP Plus scheme`
 pub(super) fn before_small_head<'x>(
     reading: &Reading<'x>,
     head: usize,
@@ -46,7 +46,7 @@ pub(super) fn before_small_head<'x>(
                 | List::VehicleMakes
         )
     });
-    // `the BBC's Talking Point programme`, but not `Peru's Green Sheds programme`
+    // `the BBC's Evening Garden programme`, but not `Peru's Green Sheds programme`
     let country = |owner: usize| has_hit(reading, owner, |hit| hit.list == List::Countries);
     let owned = run >= 2
         && reading.tag(run - 1) == Tag::Genitive

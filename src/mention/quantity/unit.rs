@@ -223,12 +223,12 @@ pub(super) fn lettered<'r, 'x>(
     })
 }
 
-/// Adds `a metre and a half`, `a tonne and a half`; whether there are any.
+/// Adds `a hectare and a half`, `a tonne and a half`; whether there are any.
 pub(super) fn add_halves(reading: &Reading<'_>, parts: &mut Vec<Part<'_>>) -> bool {
     let from = parts.len();
     for group in reading.groups(Lists::of(&[List::NumberWords])) {
         let half = reading.hits[group.start].first as usize;
-        // a | metre | and | a | half
+        // a | hectare | and | a | half
         let Some(first) = half.checked_sub(4).filter(|_| reading.is(half, "half")) else {
             continue;
         };

@@ -62,7 +62,7 @@ impl View<'_, '_> {
             && !self.finite_ahead(from)
     }
 
-    /// Whether a participle only tells when a period ends: `in the quarter ended Sept. 30`.
+    /// Whether a participle only tells when a period ends: `in the quarter ended March 25`.
     fn ends_period(&self, at: usize) -> bool {
         at > self.first && self.is(at, K::Ended) && {
             let noun = self.reading.noun_lemma(at - 1);

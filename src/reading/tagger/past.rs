@@ -143,7 +143,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
         Finite::Maybe => match () {
             () if object => Tag::VerbPast,
             () if view.finite_ahead(at + 1) => Tag::VerbPart,
-            // `is not the only firm interested in it`
+            // `is not the sole bidder interested in it`
             () if describes_noun(view, choice, at, left) && !opens_clause(view, left, done) => Tag::VerbPart,
             () if likely || opens_clause(view, left, done) => Tag::VerbPast,
             () => Tag::VerbPart,
@@ -169,7 +169,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
     }
 }
 
-/// Whether a participle that is an adjective as well describes the noun right before it: `in a deal valued at $3m`, but
+/// Whether a participle that is an adjective as well describes the noun right before it: `in a contract valued at $3m`, but
 /// `…, Acme detailed`.
 fn describes_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
     let ends = matches!(view.follow(at + 1), Follow::End | Follow::Mark);

@@ -77,7 +77,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
             left.adverb && likely
                 || is_of_subject(view, Tag::Noun, at, left, done) && follow != Follow::Finite
         }
-        // `the 737 makes its debut`, but `three visits to the site`
+        // `the 737 makes its debut`, but `three visits to a farm`
         Tag::Number => {
             let done_to = follow == Follow::To && !view.base_at(at + 2);
             finite == Finite::No && group && !done_to
@@ -118,7 +118,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     }
 }
 
-/// Whether the next word is a verb that only a plural goes with: `EU rules limit the size`, `banks rarely raise rates`.
+/// Whether the next word is a verb that only a plural goes with: `EU rules limit the weight`, `banks rarely raise rates`.
 fn agrees_with_next(view: &View<'_, '_>, at: usize) -> bool {
     let adverb = usize::from(view.choice(at + 1).first() == Tag::Adverb);
     let next = view.choice(at + 1 + adverb);

@@ -249,7 +249,7 @@ impl<'v, 'x> View<'v, 'x> {
             .is_none_or(|at| {
                 // `responded by cutting prices`
                 let means = self.choice(at).first() == Tag::VerbIng;
-                // `voted by a large majority`
+                // `won by a large majority`
                 let extent =
                     || (at..at + EXTENT).any(|at| at < self.end && self.reading.is_of(at, Class::Extent));
                 let figure = matches!(self.choice(at).first(), Tag::Number | Tag::Mark) || means;

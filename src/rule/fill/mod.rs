@@ -310,7 +310,7 @@ impl<'x> Sight<'_, 'x> {
         figures.any(|figure| figure.kind() == Kind::Count && figure.end == noun.head + 1)
     }
 
-    /// Whether brackets give the short form of a unit: "3 million barrels per day (b/d)".
+    /// Whether brackets give the short form of a unit: "900 megawatt hours (MWh)".
     fn is_unit(&self, id: GroupId) -> bool {
         let group = &self.clauses.groups[id];
         let before = id.checked_sub(1).map(|before| &self.clauses.groups[before].kind);

@@ -176,7 +176,7 @@ impl Movements {
                 mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure | Kind::Money))
             })
         };
-        // "with West Texas Intermediate at $68"
+        // "with copper at $71"
         let named = clauses.noun(name).is_some_and(|noun| {
             let goods = || source.words.wares.contains(noun.lemma);
             !noun.time && (noun.named || goods())

@@ -286,7 +286,7 @@ impl Cut<'_, '_, '_> {
         self.is_quote(at)
             && close().is_some_and(|close| {
                 let mut words = at + 1..close;
-                // "a “pay-to-pollute” tax"
+                // "a “pay-to-park” levy"
                 let tied = || {
                     (at + 2..close)
                         .step_by(2)

@@ -145,7 +145,7 @@ fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
     const WORDS: usize = 7;
     let mut reached = 0;
     for at in first..first + 2 * WORDS {
-        // `X, a 26-year-old French singer`: what is joined by hyphens is one word.
+        // `X, a 41-year-old Peruvian nurse`: what is joined by hyphens is one word.
         let joined = words.mark(at, b'-') || at > first && words.mark(at - 1, b'-');
         reached += usize::from(!joined);
         if reached > WORDS {

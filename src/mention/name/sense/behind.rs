@@ -237,7 +237,7 @@ fn by_work_or_office(words: &Words<'_, '_>, end: usize, points: &mut Points) {
     }
 }
 
-/// `said Global Insight | analyst Ana Roe`: somebody who is named next is in what everyday words name.
+/// `said Harbour Insight | analyst Ana Roe`: somebody who is named next is in what everyday words name.
 fn speaks_for(words: &Words<'_, '_>, name: &Open, title: Title) -> bool {
     let Range { start, end } = name.tokens;
     let next = title.end as usize;

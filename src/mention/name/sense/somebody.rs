@@ -36,7 +36,7 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     }
     let people = (1..=2).find(|back| start >= *back && words.demonym(start - back) == Some(start));
     let people = people.filter(|_| words.follows(start)).map(|back| start - back);
-    // `Italian Brother`, `Pole Wojtek Lazarek`
+    // `Italian Brother`, `Pole Tomasz Zelny`
     let home = people.is_some_and(|at| !words.opens(at) && !is_thing(words, at));
     let acts = does(words, end) || is_done_to(words, start) || people.is_some_and(|at| is_done_to(words, at));
     let led = start > 0 && words.follows(start) && words.reading.tag(start - 1) == Tag::Preposition;
