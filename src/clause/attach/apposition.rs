@@ -53,7 +53,7 @@ impl Attach<'_, '_> {
 
     pub(super) fn appositions(&mut self) {
         self.titles_over_phrases();
-        self.behind_colons();
+        self.behind_marks();
         self.examples();
         // Nothing stands beside another thing without a comma or bracket.
         let parted = self.kinds.nouns.partition_point(|at| *at < self.kinds.last_mark);
@@ -94,13 +94,17 @@ impl Attach<'_, '_> {
         }
     }
 
-    /// "Acme has found its next chief: Ann Roe.": what an object is stands behind a colon, which ends the clause.
-    fn behind_colons(&mut self) {
+    /// "Acme has found its next chief: Ann Roe.": what an object is stands behind a colon, which ends the clause, or between
+    /// dashes.
+    fn behind_marks(&mut self) {
         for at in self.kinds.nouns.iter().copied() {
             let colon = at + 1;
-            let stops = matches!(self.kind(colon), Some(GroupKind::Stop))
-                && self.reading.tokens[self.groups[colon].first as usize].is(b':');
-            if !stops || !(0..at).rev().take(FAR).any(|before| self.finite_at(before)) {
+            let stops = |at: GroupId| {
+                let stop = matches!(self.kind(at), Some(GroupKind::Stop));
+                stop.then(|| self.reading.tokens[self.groups[at].first as usize])
+            };
+            let Some(mark) = stops(colon) else { continue };
+            if !(0..at).rev().take(FAR).any(|before| self.finite_at(before)) {
                 continue;
             }
             let mut last = colon + 1;
@@ -121,6 +125,10 @@ impl Attach<'_, '_> {
             let clause = (last + 1..self.groups.len())
                 .take(FAR)
                 .any(|behind| self.finite_at(behind));
+            // "its dearest phone - the Mix 2 - on Monday"
+            let between =
+                !mark.is(b':') && stops(last + 1).is_some_and(|close| !close.is(b':') && !close.is(b';'));
+            let closes = mark.is(b':') && ends && !clause || between && !mark.is(b';');
             let described = |noun: &NounGroup| {
                 !noun.named
                     && !noun.time
@@ -128,7 +136,7 @@ impl Attach<'_, '_> {
                     && noun.preposition.is_none()
                     && noun.apposition.is_none()
             };
-            if named && ends && !clause && self.noun(at).is_some_and(described) {
+            if named && closes && self.noun(at).is_some_and(described) {
                 self.set_apposition(at, colon + 1);
             }
         }
