@@ -258,7 +258,7 @@ fn one_percentage_does_not_make_two_figures_one() {
 #[test]
 fn a_quarter_is_told_by_its_number_or_its_end() {
     let text =
-        "Nike's first-quarter profit rose 20%. Nike said it made $31 million in a quarter ended March 25.";
+        "Nike's first-quarter profit rose 20%. Nike said it earned $31 million during the quarter ended March 25.";
     assert_eq!(count("results", text), 1);
     let text =
         "Nike's net income rose 14% in the latest quarter. It earned $31 million in its third quarter.";

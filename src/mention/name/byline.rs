@@ -103,7 +103,7 @@ fn name(words: &Words<'_, '_>, first: usize, limit: usize) -> Option<usize> {
         token.is_word() && (token.shape == Shape::Capitalised || token.shape == Shape::Mixed) && own
             || initial
     };
-    // `Greta Sells`: the last word of the line may be a word besides.
+    // `Donna Bakes`: the last word of the line may be a word besides.
     let given = words.classes(first).contains(Classes::GIVEN_NAME) && !words.common(first);
     let last = |at: usize| {
         at > first

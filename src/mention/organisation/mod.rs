@@ -125,7 +125,7 @@ fn is_titled(words: &Words<'_, '_>, chunk: &Chunk) -> bool {
         return true;
     }
     let last = chunk.first + 1;
-    // `Lt. Italo Moreda`
+    // `Lt. Italo Quiroga`
     let rank = || {
         let label = chunk.title.map(|title| title.label);
         matches!(label, Some(Label::Military | Label::Honorific))
