@@ -173,18 +173,7 @@ impl Cut<'_, '_, '_> {
                 draft.at += 1;
                 return false;
             }
-            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => {
-                draft.head = Some(at);
-                draft.noun.named = false;
-                draft.noun.place = false;
-                draft.noun.lemma = self.reading.noun_lemma(at);
-                draft.only_time = false;
-                draft.at += 1;
-                // "the Torrance, California-based maker"
-                if self.tag(at) == Tag::Proper && self.determined(first) {
-                    draft.at = self.over_state(first, draft.at);
-                }
-            }
+            Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => self.take_head(draft),
             Tag::Adjective => {
                 // "Pakistani" and "poor" may stand for the noun; a predicate may not.
                 if head.is_some() && (!self.starts_noun(at, 3) || self.dates_what_follows(at + 1)) {
@@ -216,20 +205,39 @@ impl Cut<'_, '_, '_> {
                 draft.only_time = false;
                 draft.at += 1;
             }
-            _ if self.compound(at) && at > first => {
-                draft.at += 2;
-                draft.head = Some(at + 1);
-                draft.noun.lemma = self.reading.noun_lemma(at + 1);
-                // "the Under-Secretary"
-                let mut titles = self.reading.hits_of(at - 1, Lists::of(&[List::Titles]));
-                draft.only_time &= titles.all(|hit| hit.end as usize != at + 2);
-                // "ready-to-eat"
-                draft.only_time &= self.reading.tag(at + 1) != Tag::To;
-            }
+            _ if self.compound(at) && at > first => self.take_compound(draft),
             _ if self.hyphenated(at) => draft.at += 1,
             _ => return false,
         }
         true
+    }
+
+    /// Reads a noun or figure, which is the head unless another follows.
+    fn take_head(&self, draft: &mut Draft) {
+        let (first, at) = (draft.first, draft.at);
+        draft.head = Some(at);
+        draft.noun.named = false;
+        draft.noun.place = false;
+        draft.noun.lemma = self.reading.noun_lemma(at);
+        draft.only_time = false;
+        draft.at += 1;
+        // "the Torrance, California-based maker"
+        if self.tag(at) == Tag::Proper && self.determined(first) {
+            draft.at = self.over_state(first, draft.at);
+        }
+    }
+
+    /// Reads a hyphen and the noun behind it.
+    fn take_compound(&self, draft: &mut Draft) {
+        let at = draft.at;
+        draft.at += 2;
+        draft.head = Some(at + 1);
+        draft.noun.lemma = self.reading.noun_lemma(at + 1);
+        // "the Under-Secretary"
+        let mut titles = self.reading.hits_of(at - 1, Lists::of(&[List::Titles]));
+        draft.only_time &= titles.all(|hit| hit.end as usize != at + 2);
+        // "ready-to-eat"
+        draft.only_time &= self.reading.tag(at + 1) != Tag::To;
     }
 
     /// Whether a word for what is numbered stands capitalised before its number.
