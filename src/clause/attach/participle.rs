@@ -30,7 +30,7 @@ impl Attach<'_, '_> {
             }
             return;
         }
-        // "the week ended March 27": the time ends, and nobody ends it.
+        // "the week ended July 9": the time ends, and nobody ends it.
         let timed = |at: GroupId| self.noun(at).is_some_and(|noun| noun.time);
         if at > 0 && timed(at - 1) && timed(self.skip(at + 1)) {
             self.set_form(at, VerbForm::Participle);

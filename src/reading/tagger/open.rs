@@ -254,7 +254,7 @@ fn ing_behind_noun(
         {
             Tag::Adjective
         }
-        // `Atlas Honda alone accounting for`
+        // `Siemens alone accounting for`
         // `the G7 meeting of`
         Some(noun) if view.named_by(left, done) => noun,
         // `with 400 workers building cars`
