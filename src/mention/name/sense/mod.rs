@@ -19,7 +19,7 @@ mod somebody;
 
 use std::ops::Range;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::super::{here, organisation, person, Candidate, Hashes, Kind, Strength};
 use super::Words;
@@ -225,11 +225,18 @@ fn drop_defined(words: &Words<'_, '_>, from: usize, out: &mut Vec<Candidate<'_>>
             && words.reading.tokens[at].shape == Shape::Upper)
             .then_some(at)
     };
-    let ends = |end: usize| out[from..].iter().any(|candidate| candidate.end as usize == end);
     let defined = out[from..].iter().filter_map(upper);
     let defined = defined.filter(|&at| at > 0 && words.mark(at - 1, b'(') && words.mark(at + 1, b')'));
-    let defined = defined.filter(|&at| !ends(at - 1) && organisation::spells(words, at));
-    let defined = Hashes::of(defined.map(|at| words.reading.tokens[at].hash).collect());
+    let mut defined = defined
+        .filter(|&at| organisation::spells(words, at))
+        .collect::<Vec<_>>();
+    if defined.is_empty() {
+        return;
+    }
+    let ends = out[from..].iter().map(|candidate| candidate.end as usize);
+    let ends = ends.collect::<FxHashSet<_>>();
+    defined.retain(|at| !ends.contains(&(at - 1)));
+    let defined = Hashes::of(defined.iter().map(|&at| words.reading.tokens[at].hash).collect());
     let is_defined = |at: usize| defined.contains(words.reading.tokens[at].hash);
     out.retain(|candidate| !upper(candidate).is_some_and(is_defined));
 }
@@ -254,7 +261,8 @@ fn bearers(words: &Words<'_, '_>, found: &[Candidate<'_>], in_full: &NamedInFull
             false => bearers.push(word),
         }
     }
-    bearers.retain(|word| !firms.contains(word));
+    let firms = Hashes::of(firms);
+    bearers.retain(|word| !firms.contains(*word));
     Hashes::of(bearers)
 }
 
