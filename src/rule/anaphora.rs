@@ -285,7 +285,9 @@ impl Anaphors {
         if let Some((subject, _)) = subject.filter(|(_, noun)| noun.named && known.kind == Kind::Organisation)
         {
             let own = mentions.partition_point(|mention| mention.end < subject.end);
-            let own = mentions[own..].iter().find(|mention| mention.end == subject.end);
+            let within = mentions[own..].iter();
+            let mut within = within.take_while(|mention| mention.first < subject.end);
+            let own = within.find(|mention| mention.end == subject.end);
             let own = own.filter(|mention| matches!(mention.kind(), Kind::Country | Kind::Organisation));
             if own.is_some() {
                 return own;
