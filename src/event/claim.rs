@@ -1,7 +1,7 @@
 //! Figures that belong to one event: what somebody aims at is no sale to come, and the sales of a company that tells its
 //! profit are its revenue.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mention::{Kind, Mention, MentionId};
 use crate::rule::{Filler, Frame, Note, RuleSet, Why, PLACE};
@@ -48,40 +48,43 @@ fn crossed(
     frames: &[Frame<'_>],
     figures: impl Fn(&Frame<'_>) -> Vec<MentionId>,
 ) -> FxHashSet<usize> {
-    let turned = |frame: &Frame<'_>, claiming: &Frame<'_>| {
-        let shared = figures(claiming);
-        let fills = |of: &Frame<'_>, role: usize, filler: &Filler<'_>| {
-            let mut fillers = of.roles.iter();
-            fillers.any(|(other, its)| *other == role && its.mention == filler.mention)
-        };
-        let swaps = |(role, filler): &(usize, Filler<'_>)| {
-            let mut others = claiming.roles.iter().map(|(other, _)| *other);
-            *role > PLACE
-                && filler.mention.is_some()
-                && others.any(|other| {
-                    let swapped = other > PLACE && fills(claiming, other, filler);
-                    swapped && !fills(frame, other, filler) && !fills(claiming, *role, filler)
-                })
-        };
-        figures(frame).iter().any(|figure| shared.contains(figure)) && frame.roles.iter().any(swaps)
-    };
     let claims = |frame: &Frame<'_>| rules.rules[frame.rule].claims();
-    let of_one = |one: &&[Frame<'_>]| one.len() > 1 && one.iter().any(claims);
-    let mut crossed = FxHashSet::default();
-    let mut from = 0;
-    for told in frames.chunk_by(|one, other| one.sentence == other.sentence) {
-        if of_one(&told) {
-            let turns = |frame: &Frame<'_>| {
-                let mut claiming = told
-                    .iter()
-                    .filter(|other| claims(other) && other.event == frame.event);
-                !claims(frame) && claiming.any(|claiming| turned(frame, claiming))
-            };
-            crossed.extend((0..told.len()).filter(|at| turns(&told[*at])).map(|at| from + at));
+    let mut claiming: FxHashMap<MentionId, Vec<&Frame<'_>>> = FxHashMap::default();
+    for frame in frames.iter().filter(|frame| claims(frame)) {
+        for figure in figures(frame) {
+            claiming.entry(figure).or_default().push(frame);
         }
-        from += told.len();
     }
-    crossed
+    let is_crossed = |frame: &Frame<'_>| {
+        figures(frame).iter().any(|figure| {
+            let mut others = claiming.get(figure).into_iter().flatten();
+            others.any(|other| {
+                other.event == frame.event && other.sentence == frame.sentence && is_turned(frame, other)
+            })
+        })
+    };
+    let numbered = frames.iter().enumerate();
+    numbered
+        .filter(|(_, frame)| !claims(frame) && is_crossed(frame))
+        .map(|(number, _)| number)
+        .collect()
+}
+
+/// Whether somebody has one role here and another there.
+fn is_turned(frame: &Frame<'_>, claiming: &Frame<'_>) -> bool {
+    let fills = |of: &Frame<'_>, role: usize, filler: &Filler<'_>| {
+        let mut fillers = of.roles.iter();
+        fillers.any(|(other, its)| *other == role && its.mention == filler.mention)
+    };
+    frame.roles.iter().any(|(role, filler)| {
+        let mut others = claiming.roles.iter().map(|(other, _)| *other);
+        *role > PLACE
+            && filler.mention.is_some()
+            && others.any(|other| {
+                let swapped = other > PLACE && fills(claiming, other, filler);
+                swapped && !fills(frame, other, filler) && !fills(claiming, *role, filler)
+            })
+    })
 }
 
 fn is_figure(mentions: &[Mention<'_>], id: MentionId) -> bool {
