@@ -27,7 +27,9 @@ impl Attach<'_, '_> {
         let mut head = at;
         while let Some(on) = self.noun(head).and_then(|noun| noun.preposition) {
             match on.checked_sub(1) {
-                Some(before) if on + 1 == head && self.noun(before).is_some() => head = before,
+                Some(before) if on + 1 == head && self.noun(before).is_some() && at - before <= FAR => {
+                    head = before;
+                }
                 _ => return false,
             }
         }
