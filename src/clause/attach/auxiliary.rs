@@ -56,13 +56,15 @@ impl Attach<'_, '_> {
         told.then(|| self.skip(time + 1))
     }
 
+    /// `all`, `both`, `each`: a word that tells how many of a noun are meant.
+    pub(super) fn tells_how_many(&self, token: usize) -> bool {
+        self.reading.is_one_of(token, &["all", "both", "each"])
+    }
+
     /// The group behind a pronoun that tells how many of the subject are meant: "have both bought".
     fn over_both(&self, at: GroupId) -> Option<GroupId> {
         let group = self.groups.get(at + 1)?;
-        let first = group.first as usize;
-        let meant = ["all", "both", "each"]
-            .iter()
-            .any(|word| self.reading.is(first, word));
+        let meant = self.tells_how_many(group.first as usize);
         (meant && group.end == group.first + 1 && self.noun(at + 1).is_some()).then(|| self.skip(at + 2))
     }
 

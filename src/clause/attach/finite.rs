@@ -156,10 +156,7 @@ impl Attach<'_, '_> {
         if self.reading.is(first, "such") {
             return self.opens_as(way.at + 1);
         }
-        let stresses = self.words.reflexives.contains(self.reading.ids[first])
-            || ["all", "both", "each"]
-                .iter()
-                .any(|word| self.reading.is(first, word));
+        let stresses = self.words.reflexives.contains(self.reading.ids[first]) || self.tells_how_many(first);
         // An auxiliary may stand between: "they are both sold".
         let mut before = way.at.checked_sub(1);
         if before.is_some_and(|at| matches!(self.groups[at].kind, GroupKind::Other)) {

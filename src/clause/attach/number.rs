@@ -23,7 +23,7 @@ impl Attach<'_, '_> {
         let words = self.groups[at].first as usize..=verb.head as usize;
         let mut tags = words.map(|word| (word, self.reading.tag(word)));
         let (word, tag) = tags.find(|(_, tag)| !matches!(tag, Tag::Adverb | Tag::Negation))?;
-        let one_of = |forms: &[&str]| forms.iter().any(|form| self.reading.is(word, form));
+        let one_of = |forms: &[&str]| self.reading.is_one_of(word, forms);
         match tag {
             Tag::VerbS => Some(false),
             Tag::Verb => Some(true),

@@ -46,9 +46,7 @@ impl Attach<'_, '_> {
         let article = self.groups[first].first as usize;
         // Headlines leave the article out.
         let determined = self.reading.tag(article) == Tag::Possessive
-            || ["the", "a", "an"]
-                .iter()
-                .any(|word| self.reading.is(article, word));
+            || self.reading.is_one_of(article, &["the", "a", "an"]);
         let head = self.noun(first).is_some_and(|noun| !noun.time && !noun.pronoun);
         let full = || {
             let last = self.groups.last().map(|group| group.end as usize - 1);
