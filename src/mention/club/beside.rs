@@ -268,10 +268,11 @@ pub(super) fn is_site(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     }
     let inside = before.is_some_and(|at| match reading.folded(at) {
         "in" | "near" | "outside" | "around" | "across" | "throughout" | "inside" | "within" => true,
-        // `won 3-1 at X`, but `at X on Sunday`
-        // `the city of X`, `a keeper from X`, but `signed from X`
+        // `the city of X`
         "of" => at > 0 && reading.hits_of(at - 1, HEADS).any(|hit| hit.label == Label::Noun),
+        // `a keeper from X`, but `signed from X`
         "from" => !(at.saturating_sub(FAR)..at).any(|at| reading.is_of(at, Class::Plays)),
+        // `at X on Sunday`, but `won 3-1 at X`
         "at" => !ground_before(reading, at).is_some_and(|head| {
             ends_score(reading, head) || reading.is_of(head, Class::MatchAct) || head + 1 < at
         }),

@@ -216,9 +216,8 @@ fn is_head_noun(reading: &Reading<'_>, at: usize) -> bool {
             || is_noun_at(reading, at))
 }
 
-/// `the LG Velvet | smartphone`. What carriers run is theirs, whoever makes it: `Delta Shuttle jets`. `made`: by one who makes
-/// what is driven or flown;
-/// `last`: what the last word of the name is.
+/// `the LG Velvet | smartphone`. What carriers run is theirs, whoever makes it: `Delta Shuttle jets`. `made`: the name begins
+/// with a maker's; `last`: what the last word of the name is.
 fn has_goods_behind(reading: &Reading<'_>, end: usize, made: bool, last: Tag) -> bool {
     let carried = reading.is_of(end, Class::Operated);
     let hit = reading
@@ -297,11 +296,7 @@ fn is_shown(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         return false;
     };
     let described = |at: usize| reading.tag(at) == Tag::Adjective && reading.tokens[at].shape == Shape::Lower;
-    let article = if described(article) {
-        article.saturating_sub(1)
-    } else {
-        article
-    };
+    let article = article.saturating_sub(usize::from(described(article)));
     if !matches!(reading.tag(article), Tag::Determiner | Tag::Possessive) {
         return false;
     }
