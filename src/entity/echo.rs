@@ -92,7 +92,7 @@ impl Names {
             places: Hashes::default(),
         };
         let mut found = Vec::with_capacity(forms::USUAL);
-        let mut pairs = Vec::new();
+        let mut pairs = FxHashMap::default();
         for candidate in candidates {
             let kind = candidate.kind();
             let tokens = candidate.first as usize..candidate.end as usize;
@@ -107,7 +107,8 @@ impl Names {
             forms::shorter(reading, kind, tokens.clone(), core, &mut found);
             if kind == Kind::Organisation {
                 found.extend(names.bracketed(reading, tokens.end));
-                pairs.extend(initials::pair(reading, forms::core(reading, tokens)));
+                let pair = initials::pair(reading, forms::core(reading, tokens));
+                pairs.extend(pair.map(|pair| (pair.head, pair)));
             }
             for form in found.drain(..) {
                 names.add(kind, form, candidate.first as usize);
@@ -131,7 +132,7 @@ impl Names {
 
     /// Gathers the words with capitals inside sentences, and adds those of the two initials that the article speaks of
     /// as it speaks of organisations: `BA's profits` for British Airways.
-    fn look_around(&mut self, reading: &Reading<'_>, pairs: &[Form]) {
+    fn look_around(&mut self, reading: &Reading<'_>, pairs: &FxHashMap<u32, Form>) {
         const OTHER: Lists = Lists::of(&[List::Acronyms, List::Countries, List::Titles]);
         let [mut midway, mut places] = [const { Vec::new() }; 2];
         let free = reading
@@ -147,7 +148,7 @@ impl Names {
                 places.push(token.hash);
             }
             let two = token.shape == Shape::Upper && token.end - token.start == 2;
-            let pair = pairs.iter().find(|pair| two && pair.head == token.hash);
+            let pair = two.then(|| pairs.get(&token.hash)).flatten();
             // `the PM`, `30 dB`
             let other = at > 0 && matches!(reading.tag(at - 1), Tag::Determiner | Tag::Number);
             if let Some(pair) = pair.filter(|_| !other && acts(reading, at + 1)) {
