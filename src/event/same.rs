@@ -1,7 +1,7 @@
 //! Whether two frames tell one happening.
 
 use super::merge::{fillers, Merged, Merger};
-use crate::lexicon::{Tag, WordId};
+use crate::lexicon::{Class, Tag, WordId};
 use crate::mention::{Kind, Value};
 use crate::rule::{Filler, Frame, Status, DATE, PLACE};
 use crate::text::ZoneKind;
@@ -469,10 +469,18 @@ impl<'x> Merger<'_, 'x> {
             Some(Value::Date(when)) => when.value.split_once("-Q").map(|(_, number)| number.to_owned()),
             _ => None,
         };
+        let reading = self.reading;
+        let behind = |byte: usize| {
+            let tokens = &reading.tokens;
+            tokens.partition_point(|token| token.span().start() < byte)
+        };
         let named = |filler: &Filler<'x>| {
-            let text = text(filler);
-            let words = ["ended", "ending", "latest", "recent", "last quarter"];
-            !words.iter().any(|word| text.contains(word))
+            let mut tokens = behind(filler.span.start())..behind(filler.span.end());
+            !tokens.any(|at| {
+                reading.is_of(at, Class::BeginsOrEnds)
+                    || reading.is_of(at, Class::Latest)
+                    || reading.is(at, "last") && reading.is(at + 1, "quarter")
+            })
         };
         let both = named(a) && named(b);
         quarter(a) && quarter(b) && (!both || number(a).is_some() && number(a) == number(b))

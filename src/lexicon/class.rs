@@ -75,6 +75,7 @@ classes! {
     "in force" => InForce,
     "intransitive" = INTRANSITIVE,
     "lasted" => Lasted,
+    "latest" => Latest,
     "levy",
     "marketed",
     "matures",
