@@ -39,7 +39,8 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     (alone(end) && is_told(reading, at, end)).then_some((end, end))
 }
 
-/// What goods are called: `a phone called Optimus G`, `the lorry, dubbed the Tern,`. Where it ends, twice.
+/// What goods are called: `a phone called Optimus G`, `the lorry, dubbed the Tern,`. Where the name ends, and what belongs
+/// to it behind it.
 pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     let article = usize::from(at > 0 && reading.tag(at - 1) == Tag::Determiner);
     let verb = at.checked_sub(1 + article)?;
