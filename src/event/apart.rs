@@ -70,7 +70,7 @@ impl<'x> Merger<'_, 'x> {
             return false;
         };
         let tokens = &self.reading.tokens;
-        let first = tokens.partition_point(|token| token.span().start() < name.span.start());
+        let first = self.reading.token_from(name.span.start());
         let within = (first..tokens.len()).take(LONG);
         let mut words = within.take_while(|at| tokens[*at].span().end() <= name.span.end());
         words.any(|at| {

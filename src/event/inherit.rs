@@ -184,10 +184,7 @@ impl<'x> Merger<'_, 'x> {
         // "Car sales in France fell in May. Renault sold 3,000"
         let whole = self.rules.events[known.event].background;
         let same = own.is_none() || own == actor(known, one.topic()) || alike || whole;
-        let token = self
-            .reading
-            .tokens
-            .partition_point(|token| token.span().start() < frame.trigger.start());
+        let token = self.reading.token_from(frame.trigger.start());
         same && frame.past && other.topic().is_some() && self.reading.zone(token) == ZoneKind::Body
     }
 

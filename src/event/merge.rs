@@ -181,10 +181,7 @@ impl<'x> Merger<'_, 'x> {
 
     /// Whether a verb tells of it in a form that things have which happened.
     fn tells_done(&self, trigger: Span) -> bool {
-        let behind = |byte: usize| {
-            let tokens = &self.reading.tokens;
-            tokens.partition_point(|token| token.span().start() < byte)
-        };
+        let behind = |byte: usize| self.reading.token_from(byte);
         (behind(trigger.start())..behind(trigger.end())).any(|at| {
             let tag = self.reading.tag(at);
             matches!(tag, Tag::VerbPast | Tag::VerbPart | Tag::VerbIng)
@@ -195,8 +192,7 @@ impl<'x> Merger<'_, 'x> {
     pub(super) fn is_indefinite(&self, frame: &Frame<'x>) -> bool {
         /// As many tokens as a noun group may have before its head.
         const BEFORE: usize = 8;
-        let tokens = &self.reading.tokens;
-        let head = tokens.partition_point(|token| token.span().start() < frame.trigger.start());
+        let head = self.reading.token_from(frame.trigger.start());
         let mut before = (0..head).rev().take(BEFORE);
         let first = before.find(|token| {
             matches!(

@@ -131,10 +131,7 @@ impl<'x> Merger<'_, 'x> {
 
     /// The plain form of the word that ends at a byte or before it.
     pub(super) fn lemma_before(&self, end: usize) -> Option<WordId> {
-        let behind = self
-            .reading
-            .tokens
-            .partition_point(|token| token.span().start() < end);
+        let behind = self.reading.token_from(end);
         let token = behind.checked_sub(1)?;
         let word = self.reading.lexicon.word(*self.reading.ids.get(token)?);
         let lemma = word.lemma(self.reading.tag(token));
@@ -234,7 +231,7 @@ impl<'x> Merger<'_, 'x> {
     fn may_be_on_one(&self, known: &Filler<'x>, new: &Filler<'x>) -> bool {
         const NEAR: usize = 6;
         let tokens = &self.reading.tokens;
-        let behind = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
+        let behind = |byte: usize| self.reading.token_from(byte);
         let preposition = behind(new.span.end());
         let told = preposition < tokens.len()
             && self.reading.tag(preposition) == Tag::Preposition
@@ -470,10 +467,7 @@ impl<'x> Merger<'_, 'x> {
             _ => None,
         };
         let reading = self.reading;
-        let behind = |byte: usize| {
-            let tokens = &reading.tokens;
-            tokens.partition_point(|token| token.span().start() < byte)
-        };
+        let behind = |byte: usize| reading.token_from(byte);
         let named = |filler: &Filler<'x>| {
             let mut tokens = behind(filler.span.start())..behind(filler.span.end());
             !tokens.any(|at| {

@@ -172,7 +172,7 @@ impl<'x> Merger<'_, 'x> {
     /// The token at which a span begins.
     fn token(&self, span: Span) -> usize {
         let tokens = &self.reading.tokens;
-        let at = tokens.partition_point(|token| token.span().start() < span.start());
+        let at = self.reading.token_from(span.start());
         at.min(tokens.len() - 1)
     }
 
@@ -180,7 +180,7 @@ impl<'x> Merger<'_, 'x> {
     fn is_bare(&self, frame: &Frame<'x>) -> bool {
         let tokens = &self.reading.tokens;
         let head = self.trigger(frame);
-        let end = tokens.partition_point(|token| token.span().start() < frame.trigger.end());
+        let end = self.reading.token_from(frame.trigger.end());
         let open = |token: usize| matches!(self.reading.tag(token), Tag::Noun | Tag::Adjective | Tag::Number);
         let before = self.reading.tag(head).is_noun() && head.checked_sub(1).is_some_and(open);
         let phrase = end < tokens.len() && (self.reading.is(end, "at") || self.reading.is(end, "of"));
@@ -245,10 +245,7 @@ impl<'x> Merger<'_, 'x> {
             return false;
         }
         let start = frame.trigger.start();
-        let token = self
-            .reading
-            .tokens
-            .partition_point(|token| token.span().start() < start);
+        let token = self.reading.token_from(start);
         let Some(id) = self.reading.ids.get(token) else {
             return false;
         };
@@ -259,8 +256,7 @@ impl<'x> Merger<'_, 'x> {
     /// "total exports": of whatever there is.
     fn tells_all(&self, frame: &Frame<'x>) -> bool {
         let start = frame.trigger.start();
-        let tokens = &self.reading.tokens;
-        let head = tokens.partition_point(|token| token.span().start() < start);
+        let head = self.reading.token_from(start);
         let before = head.checked_sub(1);
         before.is_some_and(|at| self.rules.words.whole.contains(self.reading.ids[at]))
     }

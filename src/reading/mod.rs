@@ -215,6 +215,11 @@ impl<'x> Reading<'x> {
         self.tokens[at].text(self.text)
     }
 
+    /// The first token that begins at a byte or behind it.
+    pub(crate) fn token_from(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span().start() < byte)
+    }
+
     /// The bytes of a token.
     #[inline]
     pub(crate) fn bytes(&self, at: usize) -> &'x [u8] {

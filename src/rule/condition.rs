@@ -351,10 +351,7 @@ impl<'x> Applier<'_, 'x> {
             .iter()
             .filter(|(_, filler)| filler.mention.is_none() && filler.word.is_none())
             .any(|(_, filler)| {
-                let first = self
-                    .reading
-                    .tokens
-                    .partition_point(|token| token.span().start() < filler.span.start());
+                let first = self.reading.token_from(filler.span.start());
                 let before = first.checked_sub(1);
                 before.is_some_and(|token| self.reading.is(token, "the") || self.reading.is(token, "this"))
             })

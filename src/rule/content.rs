@@ -44,8 +44,7 @@ impl<'x> Applier<'_, 'x> {
 
     /// The group that a frame's trigger stands in.
     fn group_at(&self, frame: &Frame<'x>) -> GroupId {
-        let tokens = &self.reading.tokens;
-        let token = tokens.partition_point(|token| token.span().start() < frame.trigger.start());
+        let token = self.reading.token_from(frame.trigger.start());
         let groups = &self.clauses.groups;
         groups.partition_point(|group| group.end as usize <= token)
     }

@@ -60,10 +60,7 @@ impl<'x> Applier<'_, 'x> {
             .noun(at)
             .map(|noun| self.reading.ids[noun.head as usize]);
         let start = noun.trigger.start();
-        let token = self
-            .reading
-            .tokens
-            .partition_point(|token| token.span().start() < start);
+        let token = self.reading.token_from(start);
         let plural = self.reading.tag(token) == Tag::NounPlural;
         match pronoun {
             Some(word) if word == words.they => plural,
@@ -88,8 +85,7 @@ impl<'x> Applier<'_, 'x> {
         if told_again.is_err() {
             // "Imports into Ghana halved. Kenya's rose": another rule of the noun tells whose they are.
             let start = out[told.frame].trigger.start();
-            let tokens = &self.reading.tokens;
-            let token = tokens.partition_point(|token| token.span().start() < start);
+            let token = self.reading.token_from(start);
             let event = rules.rules[found].event;
             let others = rules.triggers(self.reading.noun_lemma(token), TriggerSort::Noun);
             let mut others = others.filter(|other| {

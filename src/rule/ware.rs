@@ -93,8 +93,7 @@ impl<'a, 'x> Wares<'a, 'x> {
 
     /// Whether an article names goods again, or in its first sentences.
     pub(crate) fn is_of(&self, ware: &Filler<'x>) -> bool {
-        let tokens = &self.reading.tokens;
-        let at = |byte: usize| tokens.partition_point(|token| token.span().start() < byte);
+        let at = |byte: usize| self.reading.token_from(byte);
         let head = at(ware.span.end()).saturating_sub(1);
         let told = self.ware(head);
         let opening = self.reading.sentences.iter().take(OPENING).next_back();
