@@ -156,7 +156,8 @@ fn own<'x>(
     for this in found.iter_mut() {
         let first = this.first;
         let longer = is_word(reading, first + 1) && first + 2 < this.end;
-        let coded = is_letter_code(reading, first + 1, reading.word(first + 1));
+        let coded =
+            first + 1 < reading.tokens.len() && is_letter_code(reading, first + 1, reading.word(first + 1));
         let longer = longer || coded;
         let numbered = reading.tokens.get(first + 1).is_some_and(Token::is_number);
         if numbered && makers.contains(reading.tokens[first].hash) {
