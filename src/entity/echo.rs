@@ -320,12 +320,11 @@ impl Names {
         let ground = known.form.ground;
         if known.form.placed && known.kind == Kind::Organisation {
             let people = reading.hit(run.start, List::Countries).is_some();
-            let told = match people {
+            let acts = match people {
                 true => acts(reading, run.end),
                 false => !is_inside(reading, run.start) && acts_as_firm(reading, run.end),
             };
-            let told = told || has_officer(reading, run.end);
-            return told.then_some(Strength::Told);
+            return (acts || has_officer(reading, run.end)).then_some(Strength::Told);
         }
         // `Pilgangoora chairman Tony Kiernan`, whatever town is called so
         if known.kind == Kind::Organisation && !known.torn && has_officer(reading, run.end) {

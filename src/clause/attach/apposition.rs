@@ -4,6 +4,7 @@ use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup};
 use crate::clause::GroupId;
 use crate::lexicon::Tag;
+use crate::token::Token;
 
 /// Two noun groups, and what parts them.
 #[derive(Clone, Copy)]
@@ -126,9 +127,9 @@ impl Attach<'_, '_> {
                 .take(FAR)
                 .any(|behind| self.finite_at(behind));
             // "its dearest phone - the Mix 2 - on Monday"
-            let between =
-                !mark.is(b':') && stops(last + 1).is_some_and(|close| !close.is(b':') && !close.is(b';'));
-            let closes = mark.is(b':') && ends && !clause || between && !mark.is(b';');
+            let dash = |mark: Token| !mark.is(b':') && !mark.is(b';');
+            let between = dash(mark) && stops(last + 1).is_some_and(dash);
+            let closes = between || mark.is(b':') && ends && !clause;
             let described = |noun: &NounGroup| {
                 !noun.named
                     && !noun.time
