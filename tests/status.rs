@@ -192,6 +192,19 @@ const CASES: &[(&str, &str, Status)] = &[
         "Bosch will cut 300 jobs in Lima. It has cut the 300 jobs.",
         Actual,
     ),
+    // What comes of a plan is as sure as the plan, even behind a comma.
+    (
+        "jobs",
+        "Bosch will close its mill in Lima, with the loss of 300 jobs.",
+        Planned,
+    ),
+    ("jobs", "Bosch closed its mill in Lima, with the loss of 300 jobs.", Actual),
+    // Neither figure of a changed forecast came true.
+    (
+        "export",
+        "Kenya cut its forecast for exports of tea this year to 300 tonnes from 310 tonnes.",
+        Planned,
+    ),
     // What is happening is told at once below the headline, not by each sentence after.
     (
         "facility",

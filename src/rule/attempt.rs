@@ -76,7 +76,13 @@ impl<'x> Applier<'_, 'x> {
             roles: roles.clone(),
         });
         self.roles = roles;
-        for compared in compared {
+        // "cut its forecast for exports to 300 tonnes from 310": neither was exported.
+        let forecast = cause.filter(|_| status == Status::Planned);
+        let forecast = forecast.is_some_and(|cause| {
+            let last = self.reading.token_from(cause.end()).saturating_sub(1);
+            self.reading.tag(last).is_noun()
+        });
+        for compared in compared.into_iter().filter(|_| !forecast) {
             let other = out[from].compared(rule, compared);
             out.push(other);
         }

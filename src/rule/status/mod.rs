@@ -152,6 +152,8 @@ pub(super) struct StatusWords {
     aims: Vec<WordId>,
     /// Those by which a noun tells what comes along with it.
     along: Vec<WordId>,
+    /// Those by which it tells what comes of it, even behind a comma.
+    loses: Vec<WordId>,
     /// Those by which a noun hangs on its own movement.
     within: Vec<WordId>,
     /// `on`: an amount that another is told along with hangs on it.
@@ -243,7 +245,8 @@ impl StatusWords {
             once: lexicon.find("once"),
             temporal: find(&["when", "once", "after", "before", "until"]),
             aims: find(&["for", "about"]),
-            along: find(&["for", "about", "with"]),
+            along: find(&["for", "about", "with", "at"]),
+            loses: find(&["with", "at"]),
             within: find(&["in", "of"]),
             amid: find(&["on"]),
             word_of: lexicon.find("of"),

@@ -185,10 +185,20 @@ impl StatusWords {
         if !hangs_on(place, noun, &self.along) {
             return None;
         }
-        (0..at)
+        // "will shut the plant, with the loss of 300 jobs", but not "will hire 20 people, with sales up 4%"
+        let groups = &place.clauses.groups;
+        let moved = || match groups.get(at + 1).map(|next| &next.kind) {
+            Some(GroupKind::Adverb(_)) => true,
+            Some(GroupKind::Preposition(word)) => !self.within.contains(word),
+            _ => false,
+        };
+        let from = before_preposition(noun)
+            .filter(|from| matches!(groups[*from].kind, GroupKind::Comma))
+            .filter(|_| hangs_on(place, noun, &self.loses) && !moved());
+        (0..from.unwrap_or(at))
             .rev()
             .take(NEAR / 2)
-            .find_map(|group| match &place.clauses.groups[group].kind {
+            .find_map(|group| match &groups[group].kind {
                 GroupKind::Verb(_) => Some(Some(group)),
                 GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Comma => {
                     Some(None)
