@@ -372,3 +372,12 @@ fn whoever_stands_before_a_noun_whose_verb_is_left_out_acts() {
     let text = "Fiskars, a rival of Siemens, a German firm, made a profit of $3m.";
     assert_eq!(actors(text), ["Fiskars"]);
 }
+
+#[test]
+fn a_company_of_a_country_plans_what_its_headline_says() {
+    assert_eq!(actors("Peru's Volcan to export 300 tonnes of zinc"), ["Volcan"]);
+    assert_eq!(
+        actors("Peru's plan to export 300 tonnes of zinc stalls"),
+        ["Peru"]
+    );
+}

@@ -242,3 +242,28 @@ fn all_exports_are_not_of_the_goods_that_a_part_of_them_is_of() {
         "Imports shrank due to cheaper oil. Exports fell 2% to $75 million. Oil exports were $12 million.";
     assert_eq!(told(text), [": 2%, $75 million / ", "Oil: $12 million / "]);
 }
+
+#[test]
+fn the_change_of_results_is_that_of_the_profit() {
+    let both = ["Scania: 3%, $40 billion, $2 billion / "];
+    let text = "Scania's revenue rose 9% to $40 billion while profit fell 3% to $2 billion.";
+    assert_eq!(told(text), both);
+    let text = "Scania's profit fell 3% to $2 billion. Revenue rose 9% to $40 billion.";
+    assert_eq!(told(text), both);
+    let text = "Scania's revenue rose 9% to $40 billion. Net profit was $2 billion.";
+    assert_eq!(told(text), ["Scania: 9%, $40 billion, $2 billion / "]);
+}
+
+#[test]
+fn the_price_of_a_piece_is_no_sum_of_exports() {
+    let text = "Peru's zinc exports rose 5% to $3 billion. Copper fell 2% to $9,450 a ton.";
+    assert_eq!(
+        told(text),
+        ["Peru, zinc: 5%, $3 billion / ", "Copper: 2%, $9,450 / "]
+    );
+    let text = "Peru's zinc exports rose 5% to $3 billion. Copper fell 2% to $9 billion.";
+    assert_eq!(
+        told(text),
+        ["Peru, zinc: 5%, $3 billion / ", "Peru, Copper: 2%, $9 billion / "]
+    );
+}

@@ -98,6 +98,12 @@ impl<'x> Merged<'x> {
         let day = |frame: &Frame<'x>| fillers(frame, DATE).next().copied();
         let days = day(&self.frame).zip(day(&frame));
         self.last = frame.sentence;
+        // "revenue rose 9% … profit fell 3%": the change is that of the profit.
+        let leads =
+            |(lead, of): &(usize, usize)| frame.has(*lead) && frame.has(*of) && !self.frame.has(*lead);
+        if let Some((_, of)) = merger.rules.events[frame.event].foremost.filter(leads) {
+            self.frame.roles.retain(|(role, _)| *role != of);
+        }
         let had = self.frame.roles.len();
         for (role, filler) in frame.roles {
             if self.frame.roles.len() >= FILLERS {

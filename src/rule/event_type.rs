@@ -23,6 +23,8 @@ pub(crate) struct EventType {
     pub(crate) staged: bool,
     /// Figures told of the same one in sentences that follow are one event: profit, then revenue.
     pub(crate) together: bool,
+    /// Of figures told together, the one whose other figure is told, and the role of that: the change of the profit.
+    pub(crate) foremost: Option<(usize, usize)>,
     /// Some of its rules read statistics.
     pub(super) measured: bool,
     /// It covers more than a day, so a day is only when it is told: "reported on Monday".

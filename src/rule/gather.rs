@@ -10,6 +10,7 @@ use super::frame::DATE;
 use super::statistic::{Figure, Figures};
 use super::{Accept, Idiom, Rule, Trigger};
 use crate::clause::{Filling, GroupId, GroupKind, Slot};
+use crate::lexicon::{List, WordSet};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::Span;
 
@@ -87,11 +88,24 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
-    /// "12 cents a share", "$1.20 a piece"
+    /// "12 cents a share", "$1.20 a piece", "$9,450 a ton"
     fn is_of_piece(&self, filler: &Filler<'x>) -> bool {
-        self.mention_of(filler).is_some_and(
-            |mention| matches!(mention.value(), Value::Money { amount, .. } if amount.low.abs() < SUM),
-        )
+        self.mention_of(filler).is_some_and(|mention| {
+            let Value::Money { amount, .. } = mention.value() else {
+                return false;
+            };
+            let end = mention.end as usize;
+            let at = |token: usize, words: &WordSet| {
+                self.reading.ids.get(token).is_some_and(|id| words.contains(*id))
+            };
+            let words = &self.rules.words;
+            let each = || {
+                at(end, &words.each)
+                    && !at(end + 1, &words.pace)
+                    && self.reading.hit(end + 1, List::Units).is_some()
+            };
+            amount.low.abs() < SUM || each()
+        })
     }
 
     /// Whether a phrase with `of` tells how much another measure than the trigger is: "a profit of $2 a share on revenue of

@@ -63,6 +63,8 @@ pub(super) enum Content<'t> {
     Total(Vec<&'t str>),
     /// `exclusive exporter, destination`
     Exclusive { one: &'t str, other: &'t str },
+    /// `foremost profit, change`
+    Foremost { lead: &'t str, of: &'t str },
     /// `shift destination, exporter`
     Shift { from: &'t str, to: &'t str },
     /// `others buyer, target`
@@ -216,6 +218,10 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         "exclusive" => {
             let (one, other) = rest.parted(',', "two roles")?;
             Content::Exclusive { one, other }
+        }
+        "foremost" => {
+            let (lead, of) = rest.parted(',', "two roles")?;
+            Content::Foremost { lead, of }
         }
         "make" => {
             let (maker, product) = rest.parted(',', "two roles")?;

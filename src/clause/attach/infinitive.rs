@@ -75,7 +75,8 @@ impl Attach<'_, '_> {
             let object = self.noun(self.skip(at + 1)).is_some_and(|noun| !noun.time);
             governor.is_none() && !object && self.opens_clause(before) && !self.finite_after(at)
         };
-        if noun.possessor.is_some() && before + 2 >= at && !opens() {
+        // "Japan's Toyota to build plant": a name plans itself.
+        if noun.possessor.is_some() && !noun.named && before + 2 >= at && !opens() {
             return below(noun.possessor, before);
         }
         let reaches = || beside || self.over_phrases(self.skip(before + 1)) == at;

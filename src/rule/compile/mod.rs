@@ -117,6 +117,7 @@ impl<'t> Compiler<'_, 't> {
             Content::National { near } => self.national(near),
             Content::Total(roles) => self.totals(&roles),
             Content::Exclusive { one, other } => self.exclusive(one, other),
+            Content::Foremost { lead, of } => self.foremost(lead, of),
             Content::Counted { role, count, kinds } => self.counted(role, count, &kinds),
             Content::Stray {
                 role,

@@ -130,6 +130,12 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn foremost(&mut self, lead: &str, of: &str) -> Result<(), String> {
+        let foremost = (self.role(lead)?, self.role(of)?);
+        self.event_type()?.foremost = Some(foremost);
+        Ok(())
+    }
+
     pub(super) fn totals(&mut self, roles: &[&str]) -> Result<(), String> {
         for role in self.roles(roles)? {
             self.event_type()?.roles[role].total = true;
