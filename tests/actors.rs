@@ -314,6 +314,12 @@ fn they_and_the_two_companies_are_those_who_were_named_together() {
     assert_eq!(actors(text), ["Fiskars", "Siemens"]);
     let text = "Fiskars makes axes with Siemens and Bosch. The two companies exported 300 axes.";
     assert!(actors(text).iter().all(|name| name != "Bosch"));
+    let text = "Fiskars makes axes with Siemens and Bosch. The three companies exported 300 axes.";
+    assert_eq!(actors(text), ["Fiskars", "Siemens", "Bosch"]);
+    let text = "Fiskars makes axes with Siemens and Bosch. The four companies exported 300 axes.";
+    assert!(actors(text).is_empty());
+    let text = "Kenya borders Uganda. The two countries exported 300 axes.";
+    assert_eq!(actors(text), ["Kenya", "Uganda"]);
     let text = "Fiskars makes axes. It exported 300 axes with Siemens and Bosch.";
     assert_eq!(actors(text), ["Fiskars"]);
 }

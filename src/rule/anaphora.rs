@@ -186,6 +186,13 @@ impl Anaphors {
             .is_some_and(|anaphor| anaphor.kind == Kind::Person)
     }
 
+    /// Of what kind those are whom a noun with a number before it describes: "the two companies", "the three countries".
+    pub(super) fn kind_of_several(&self, lemma: WordId) -> Option<Kind> {
+        let known = self.words.get(lemma)?;
+        let business = self.is_business(lemma) || known.kind == Kind::Country && !known.held;
+        business.then_some(known.kind)
+    }
+
     /// Whether a noun describes an organisation that does business.
     pub(super) fn is_business(&self, lemma: WordId) -> bool {
         let known = self.words.get(lemma).filter(|known| !known.by_name);

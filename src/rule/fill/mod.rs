@@ -188,7 +188,7 @@ impl<'x> Sight<'_, 'x> {
             self.joined_to(slot, id, mention, out);
             return true;
         }
-        if !own && self.both(slot, id, accept, out) {
+        if !own && self.all_of(slot, id, accept, out) {
             return true;
         }
         if own {

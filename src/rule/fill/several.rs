@@ -1,20 +1,24 @@
-//! Whom `they`, `the two companies` and `both banks` stand for: several who were named side by side, or the two of whom the
-//! sentences tell.
+//! Whom `they`, `the two companies` and `both banks` stand for: several who were named side by side, or as many as the
+//! sentences tell of.
+
+use rust_decimal::prelude::ToPrimitive;
 
 use super::super::filler::Filler;
 use super::super::standing::{hangs, is_body, is_told};
 use super::{takes, Sight};
 use crate::clause::{GroupId, Slot};
 use crate::lexicon::Tag;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, Value};
 use crate::rule::Accept;
 
 /// How many names may be joined to one.
 const JOINED: usize = 6;
 /// How many tokens tell what the next of them is: "Bosch and its French rival Valeo".
 const DESCRIBED: usize = 5;
-/// In how many mentions before it those are looked for whom "the two companies" stands for.
+/// In how many mentions before it those are looked for for whom "the two companies" stands.
 const NEAR: usize = 24;
+/// Among how many mentions before it others are named more often.
+const WIDE: usize = 64;
 /// How many sentences back.
 const BACK: usize = 2;
 
@@ -79,46 +83,80 @@ impl<'x> Sight<'_, 'x> {
         }
     }
 
-    /// Adds the two whom "the two companies" or "both banks" stands for, if the sentences name no other.
-    pub(super) fn both(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
-        let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
+    /// Adds those for whom "the two companies", "the three countries" or "both banks" stands, if the sentences name as many.
+    pub(super) fn all_of(
+        &self,
+        slot: Slot,
+        id: GroupId,
+        accept: &[Accept],
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let Some(noun) = self.clauses.noun(id) else {
             return false;
         };
-        let (first, head) = (group.first as usize, noun.head as usize);
-        let two = self.reading.is(first, "both")
-            || self.reading.is(first, "the") && self.reading.is(first + 1, "two");
-        if !two
-            || self.reading.tag(head) != Tag::NounPlural
-            || !self.anaphors.is_business(noun.lemma)
-            || !takes(accept, Kind::Organisation)
-        {
+        let (first, head) = (self.clauses.groups[id].first as usize, noun.head as usize);
+        let Some(many) = self.how_many(first, head) else {
+            return false;
+        };
+        let Some(kind) = self.anaphors.kind_of_several(noun.lemma) else {
+            return false;
+        };
+        if self.reading.tag(head) != Tag::NounPlural || !takes(accept, kind) {
             return false;
         }
         let all = self.mentions.mentions;
-        let end = all.partition_point(|mention| mention.first < group.first);
+        let end = all.partition_point(|mention| (mention.first as usize) < first);
         let sentence = self.reading.sentence_of(first);
         let mut parties: Vec<&Mention<'x>> = Vec::new();
         let mut farthest = 0;
         for mention in all[end.saturating_sub(NEAR)..end].iter().rev() {
             let back = sentence - self.reading.sentence_of(mention.first as usize);
-            // Whoever was told of before two that a sentence names is not meant.
-            if back > BACK || back > farthest && parties.len() == 2 {
+            // Whoever was told of before as many that a sentence names is not meant.
+            if back > BACK || back > farthest && parties.len() == many {
                 break;
             }
-            let party = mention.kind() == Kind::Organisation
+            let party = mention.kind() == kind
                 && is_told(self.reading, mention)
-                && !is_body(self.reading, mention)
-                && !self.anaphors.is_aside(self.reading, mention);
+                && (kind == Kind::Country
+                    || !is_body(self.reading, mention) && !self.anaphors.is_aside(self.reading, mention));
             if party && !parties.iter().any(|known| known.is_same(mention)) {
                 parties.push(mention);
                 farthest = back;
             }
         }
-        let [second, one] = parties[..] else { return false };
-        out.extend([one, second].map(|mention| Filler {
+        if parties.len() != many || kind == Kind::Country && self.is_on_others(&parties, end) {
+            return false;
+        }
+        out.extend(parties.iter().rev().map(|mention| Filler {
             inherited: self.reading.sentence_of(mention.first as usize) != sentence,
             ..self.filler(mention, slot)
         }));
         true
+    }
+
+    /// Whether the text up to a mention names another country more often than one of these, and so is about that.
+    fn is_on_others(&self, parties: &[&Mention<'x>], end: usize) -> bool {
+        let near = &self.mentions.mentions[end.saturating_sub(WIDE)..end];
+        let times = |country: &Mention<'x>| near.iter().filter(|other| other.is_same(country)).count();
+        let least = parties.iter().map(|party| times(party)).min().unwrap_or(0);
+        let mut others = near.iter().filter(|other| {
+            other.kind() == Kind::Country && !parties.iter().any(|party| party.is_same(other))
+        });
+        others.any(|other| times(other) > least)
+    }
+
+    /// How many are meant by a noun group that stands for all who were named: "both banks", "the three companies".
+    fn how_many(&self, first: usize, head: usize) -> Option<usize> {
+        if self.reading.is(first, "both") {
+            return Some(2);
+        }
+        let tokens = (first as u32 + 1, head as u32 + 1);
+        let count = self.mentions.within(tokens.0, tokens.1).next();
+        let count = count.filter(|count| count.first == tokens.0 && count.end == tokens.1);
+        let Value::Count { amount, .. } = count?.value() else {
+            return None;
+        };
+        let many = amount.low.to_usize().filter(|many| (2..=JOINED).contains(many));
+        many.filter(|_| self.reading.is(first, "the"))
     }
 }
