@@ -133,6 +133,26 @@ fn items_under_a_headline_are_those_of_its_company() {
 }
 
 #[test]
+fn lines_that_leave_out_who_does_it_are_told_of_the_company_whose_release_it_is() {
+    let text =
+        "Corvex to grow\n\nCorvex Inc. said on Monday that it had a good year. Corvex is based in Lima.\n\n\
+                Highlights\n\n- Shipped 300 tonnes of copper to Japan\n- Sold its mill to Bosch\n\
+                - Revenue of $30m, up 4%\n- Imported 40 tonnes of tin from Peru";
+    assert_eq!(actors(text), ["Corvex"; 3]);
+    let text =
+        "Corvex to grow\n\nCorvex Inc. has a rival, and Corvex is small.\n\nBosch said that it had:\n\n\
+                - Shipped 300 tonnes of copper to Japan";
+    assert_eq!(actors(text), ["Bosch"]);
+}
+
+#[test]
+fn the_company_with_a_capital_is_the_one_whose_release_it_is() {
+    let text = "Corvex Inc. made a loss of $4m.\n\nBosch is a client. Bosch paid for a mill. \
+                The Company also shipped 300 tonnes of copper to Japan.";
+    assert_eq!(actors(text), ["Corvex Inc.", "Corvex Inc."]);
+}
+
+#[test]
 fn a_product_has_its_maker_in_its_name() {
     let text = "Sales of the Fiat Panda fell 4% to 9,000 in May.";
     assert_eq!(actors(text), ["Fiat"]);

@@ -30,6 +30,7 @@ macro_rules! classes {
 
 classes! {
     "accord",
+    "acted" => Acted,
     "ahead" = AHEAD,
     "aim" = AIM,
     "amount",
@@ -71,6 +72,7 @@ classes! {
     "give",
     "granted" => Granted,
     "guess",
+    "honoured" => Honoured,
     "in capitals" = IN_CAPITALS,
     "in force" => InForce,
     "intransitive" = INTRANSITIVE,

@@ -91,7 +91,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     ]),
     (List::PolicyHeads, policy_head::STRENGTH, &["front", "lower", "numbered", "strong", "weak"]),
     (List::ProductWords, product_word::CLASS, &[
-        "generation", "noun", "powertrain", "product", "series", "trade", "trim", "variant",
+        "generation", "goods", "noun", "powertrain", "product", "series", "trade", "trim", "variant",
     ]),
     (List::Products, product::KIND, &[
         "", "aircraft", "battery", "bus", "chip", "device", "engine", "machine", "medicine", "part", "rocket",

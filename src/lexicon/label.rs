@@ -51,7 +51,7 @@ labels! {
     Decade "decade" Device "device" Diplomatic "diplomatic" Direction "direction" Doer "doer" Dozen "dozen"
     Edge "edge" Education "education" Either "either" Engine "engine" Event "event" Every "every" Exchange "exchange"
     Extent "extent" Financial "financial" Fiscal "fiscal" FiscalYear "fiscal-year" Foundation "foundation"
-    Fraction "fraction" Front "front" Generation "generation" Generic "generic" Geographic "geographic" Government "government"
+    Fraction "fraction" Front "front" Generation "generation" Generic "generic" Geographic "geographic" Goods "goods" Government "government"
     Ground "ground" GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Index "index"
     Honorific "honorific" Honour "honour" House "house" Informal "informal" Initiative "initiative" International "international" Label "label"
     Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Living "living" Lower "lower"

@@ -1,6 +1,7 @@
 //! An article read as far as its words: tokens, sentences, zones, names of the lists, and what each word is
 //! in its sentence. Everything above works on this.
 
+mod headless;
 mod marked;
 mod quotation;
 mod tagger;

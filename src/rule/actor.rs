@@ -56,7 +56,7 @@ impl<'x> Applier<'_, 'x> {
             return Some((role, label));
         }
         // A list at the head of a press release
-        if let Some(company) = self.releaser(at, sentence) {
+        if let Some(company) = self.whose_item(at, sentence) {
             return Some((role, company));
         }
         // "the price of its drill"
@@ -269,7 +269,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// The organisation that the article at large is about: it is named first, and more often than any other.
-    fn protagonist(&self) -> Option<&Mention<'x>> {
+    pub(super) fn protagonist(&self) -> Option<&Mention<'x>> {
         *self.protagonist.get_or_init(|| {
             let reading = self.reading;
             // An article has the same few names many times.

@@ -8,12 +8,12 @@ use super::fill::Resolved;
 use super::filler::Filler;
 use super::frame::Frame;
 use super::miss::{Miss, Note, Why};
-use super::signs::Signs;
+use super::signs::{Kinds, Signs};
 use super::statistic::{Figures, Source};
 use super::{Rule, RuleSet, Trigger, TriggerSort};
 use crate::clause::{Clauses, Filling, GroupId, GroupKind, NounGroup, Outermost};
 use crate::lexicon::WordId;
-use crate::mention::{Kind, Mention};
+use crate::mention::{Kind, Mention, MentionId};
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
 use crate::token::Sentence;
@@ -52,6 +52,8 @@ pub(crate) struct Applier<'a, 'x> {
     pub(super) resolved: RefCell<Vec<Resolved>>,
     /// The company that the sentences before a token tell of, and that token.
     pub(super) company: Cell<Option<Resolved>>,
+    /// Whose the line is that the sentence at hand is, if it begins with a verb.
+    pub(super) releaser: Option<MentionId>,
     /// Whom the article at large is about.
     pub(super) protagonist: OnceCell<Option<&'a Mention<'x>>>,
     /// The country that the article at large is about.
@@ -90,6 +92,7 @@ impl<'a, 'x> Applier<'a, 'x> {
             speaker: None,
             resolved: RefCell::default(),
             company: Cell::new(None),
+            releaser: None,
             protagonist: OnceCell::new(),
             home: OnceCell::new(),
             ware: OnceCell::new(),
@@ -145,13 +148,21 @@ impl<'a, 'x> Applier<'a, 'x> {
         };
         // A question that somebody puts is quoted all the same.
         let asked = matches!(self.silent, None | Some(Why::Question));
-        let leads = self.leads_to_quotation(tokens).filter(|_| asked);
+        let leads = self.leads_to_quotation(tokens.clone()).filter(|_| asked);
         if self.silent.is_some() && self.notes.is_none() && leads.is_none() {
             return;
         }
         let row = matches!(zone, ZoneKind::Bullet | ZoneKind::Table) && self.course.is_told(number);
         let gate = &self.rules.gate;
         self.signs = gate.signs(self.reading, self.mentions, sentence, &mut self.held);
+        self.releaser = self
+            .reading
+            .headless(tokens)
+            .and_then(|_| self.releaser(number))
+            .map(Mention::id);
+        if self.releaser.is_some() {
+            self.signs.kinds.add(Kinds::of(Kind::Organisation));
+        }
         let opens = match self.notes {
             Some(_) => !self.held.is_empty(),
             None => gate.opens(

@@ -343,6 +343,7 @@ impl<'x> Applier<'_, 'x> {
             anaphors: &self.rules.anaphors,
             course: &self.course,
             resolved: &self.resolved,
+            releaser: self.releaser,
         }
     }
 

@@ -105,7 +105,7 @@ impl<'x> Applier<'_, 'x> {
             return;
         }
         if let Some(company) = self
-            .releaser(at, sentence)
+            .whose_item(at, sentence)
             .filter(|_| takes(kinds, Kind::Organisation))
         {
             roles.push((role, company));

@@ -8,6 +8,9 @@ use crate::lexicon::{Classes, Tag, WordId};
 /// How many groups an aside may have.
 const ASIDE: usize = 12;
 
+/// How many groups may stand before the verb that a line begins with.
+const HEADLESS: usize = 4;
+
 impl Attach<'_, '_> {
     pub(super) fn subject(&mut self, at: GroupId) {
         let Some(verb) = self.verb(at) else { return };
@@ -26,6 +29,9 @@ impl Attach<'_, '_> {
         let behind_words = self.behind_quotation(at) && self.verb(at).is_some_and(|verb| verb.says);
         if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
+        }
+        if found.subject.is_none() && self.headless(at) {
+            found = Found::of(Some(at));
         }
         // "will make cars and employ 900 people", "will retire or be sold": the base form goes on with the auxiliary.
         let goes_on = base || self.reading.is(self.groups[at].first as usize, "be");
@@ -47,6 +53,15 @@ impl Attach<'_, '_> {
         if let Some(subject) = found.subject {
             self.govern(subject, at);
         }
+    }
+
+    /// Whether a line begins with a verb, which then stands for whoever does it: "• Opened a plant in Peru".
+    fn headless(&self, at: GroupId) -> bool {
+        let verb = match self.verb(at) {
+            Some(verb) if at < HEADLESS => verb.head as usize,
+            _ => return false,
+        };
+        self.reading.headless(self.reading.sentence_tokens(verb)) == Some(verb)
     }
 
     /// Whether the mark right before a group closes a quotation.

@@ -123,7 +123,12 @@ impl Clauses {
     fn fill(&self, slot: Slot, first: impl Into<Option<GroupId>>, out: &mut Vec<Filling>) {
         let mut next = first.into();
         while let Some(group) = next {
-            let Some(noun) = self.noun(group) else { break };
+            let Some(noun) = self.noun(group) else {
+                // "• Opened a plant": the verb stands for whoever does it.
+                let stands = self.verb(group).is_some_and(|verb| verb.subject == Some(group));
+                out.extend(stands.then_some(Filling { slot, group }));
+                break;
+            };
             out.push(Filling { slot, group });
             if let Some(other) = noun.apposition {
                 out.push(Filling { slot, group: other });

@@ -2,7 +2,7 @@
 
 use super::tail::{has_class, Tail};
 use super::unlisted::{blank, is_word, words_end};
-use crate::lexicon::{Classes, Label, Tag};
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
 
@@ -59,10 +59,41 @@ pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)>
     (has_class(reading, goods, Label::Product) && alone).then(|| (end, Tail::read(reading, end, false).end))
 }
 
+/// `the Breathwell inhaler`, `1,900 Tarnivol heart valves`: behind an article, owner or figure, with what goods they are behind it.
+fn is_of_goods(reading: &Reading<'_>, first: usize, end: usize) -> bool {
+    const REACH: usize = 3;
+    let pointed = first
+        .checked_sub(1)
+        .filter(|_| blank(reading, first))
+        .is_some_and(|before| {
+            matches!(
+                reading.tag(before),
+                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            )
+        });
+    let noun = |at: &usize| {
+        blank(reading, *at)
+            && reading.tokens[*at].shape == Shape::Lower
+            && matches!(reading.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
+    };
+    let words = end..end + REACH;
+    let head = words.take_while(noun).last();
+    pointed && head.is_some_and(|head| (end..=head).any(|at| ends_at(reading, at, head)))
+}
+
+/// Whether the word for goods at a token ends with the token `last`.
+fn ends_at(reading: &Reading<'_>, at: usize, last: usize) -> bool {
+    let mut goods = reading.hits_of(at, Lists::of(&[List::ProductWords]));
+    goods.any(|hit| matches!(hit.label, Label::Product | Label::Goods) && hit.end as usize == last + 1)
+}
+
 /// `Breathwell, an inhaler for children`, `the asthma drug Breathwell`.
 pub(super) fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     const REACH: usize = 5;
     if first > 0 && has_class(reading, first - 1, Label::Product) && blank(reading, first) {
+        return true;
+    }
+    if is_of_goods(reading, first, end) {
         return true;
     }
     let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));

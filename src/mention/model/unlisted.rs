@@ -30,6 +30,14 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut known: Vec<(usize, usize)> = found.iter().map(|found| (found.first, found.end)).collect();
     known.sort_unstable();
     let makers = makers(reading, others);
+    let firms = others
+        .iter()
+        .filter(|other| other.kind() == Kind::Organisation && other.end > other.first + 1);
+    let firms = Hashes::of(
+        firms
+            .map(|firm| reading.tokens[firm.first as usize].hash)
+            .collect(),
+    );
     // `8R` and `the 17 Pro Max` begin with a figure.
     let glued = |at: &usize| {
         reading
@@ -38,7 +46,8 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             .is_some_and(|next| next.glued() && next.is_word() || is_variant_at(reading, at + 1))
     };
     for at in merged(reading.capitals(), reading.numbers().filter(glued)) {
-        if at < free {
+        // `Delivered 61 jets`
+        if at < free || reading.tag(at).is_verb() {
             continue;
         }
         let named = match is_word(reading, at) {
@@ -57,6 +66,11 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
             continue;
         }
         free = end;
+        // `the Upjohn drug` is what Upjohn Co makes.
+        let word = end == at + 1 && reading.tokens[at].shape != Shape::Mixed;
+        if word && firms.contains(reading.tokens[at].hash) {
+            continue;
+        }
         let mut model = spaced(reading, at, end);
         let many = model.strip_suffix('s').filter(|one| {
             one.ends_with(|last: char| last.is_ascii_uppercase()) && reading.tokens[at].is_number()
@@ -205,7 +219,12 @@ pub(super) fn makers(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes 
 /// in the order of the text.
 fn maker_before<'x>(reading: &Reading<'x>, companies: &[&Candidate<'x>], first: usize) -> Option<&'x str> {
     const REACH: usize = 40;
-    let sentence = reading.sentence_tokens(first).start;
+    let tokens = reading.sentence_tokens(first);
+    let sentence = tokens.start;
+    // A line that leaves out who does it does not go on with the one before.
+    if reading.headless(tokens).is_some() {
+        return None;
+    }
     let from = companies.partition_point(|company| company.first as usize + REACH < first);
     let near = || {
         let within = companies[from..]

@@ -37,6 +37,9 @@ pub(crate) struct Chunk {
     pub(crate) before_title: bool,
 }
 
+/// How many tokens of a sentence may hold the verb that begins it.
+const OPENING: usize = 4;
+
 /// The lists of names that titles may stand in.
 const NAMED: Lists = Lists::of(&[List::Organisations, List::Countries, List::Cities, List::Admin1]);
 
@@ -53,6 +56,10 @@ pub(crate) fn runs<'w>(words: &'w Words<'_, '_>) -> impl Iterator<Item = Run> + 
         if !sentence.contains(&at) {
             sentence = words.reading.sentence_tokens(at);
             case = case_of(words, sentence.clone());
+        }
+        // `• Acquired TaxLeaf for $3m`
+        if at < sentence.start + OPENING && words.reading.headless(sentence.clone()) == Some(at) {
+            return None;
         }
         // What is glued to a figure is a unit or a part of a model's number: `777-200LR`. So is a clock: `1300 GMT`.
         let figure = at > sentence.start && words.reading.tokens[at - 1].is_number();

@@ -2,7 +2,8 @@
 //!
 //! First every token of a sentence gets the tags it can have, from the lexicon, its ending and its capitals
 //! (`choice`). Then one walk from left to right settles each by what is settled before it and what can
-//! follow: closed classes in `closed` and `preposition`, nouns and verbs in `open`, `present` and `past`.
+//! follow: closed classes in `closed` and `preposition`, nouns and verbs in `open`, `present` and `past`,
+//! the verb that a line begins with in `line`.
 //! `view` is what those rules see, `clause` keeps where in its clause the walk is.
 
 mod ahead;
@@ -10,6 +11,7 @@ mod base;
 mod choice;
 mod clause;
 mod closed;
+mod line;
 mod open;
 mod past;
 mod preposition;

@@ -1,6 +1,7 @@
 //! Past tense against past participle, and words whose forms are one.
 
 use super::clause::Finite;
+use super::line::opens_line;
 use super::seen::made_to;
 use super::view::{Follow, Left, View, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
@@ -30,6 +31,9 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     let follow = view.follow(at + 1);
     let agent = view.agent(at + 1);
+    if opens_line(view, choice, at, done) {
+        return Tag::VerbPast;
+    }
     // `Brazil said on Monday it had`; a participle has `to` or `by` behind it, but not `said by phone`.
     let means = view.is(at + 1, K::By) && view.choice(at + 2).first() == Tag::Noun;
     if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && (!agent || means) {

@@ -12,6 +12,7 @@ use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
+use crate::token::Token;
 use candidate::employs_another;
 use lead::stands_apart;
 pub(super) use lead::{comes_back, lead_country};
@@ -123,6 +124,10 @@ impl Anaphors {
         let last = sentence.saturating_sub(GOES_ON);
         let mut aside = None;
         let lead = self.lead(reading, all, pointer);
+        // "the Company": a release calls itself so.
+        if let Some(own) = lead.filter(|_| self.is_own_name(reading, pointer)) {
+            return Some(own);
+        }
         let mut number = sentence;
         loop {
             let known = mentions.partition_point(|mention| mention.first < pointer.first);
@@ -181,6 +186,17 @@ impl Anaphors {
                 _ => return aside,
             }
         }
+    }
+
+    /// Whether a release calls its company by a noun with a capital: "the Company will pay", but not "The Company Will Pay".
+    fn is_own_name(&self, reading: &Reading<'_>, pointer: Pointer) -> bool {
+        let head = pointer.head;
+        let capital = |at: usize| reading.tokens.get(at).is_some_and(Token::is_capitalised);
+        matches!(reading.tag(head), Tag::Noun | Tag::Proper)
+            && self.any_company.contains(reading.ids[head])
+            && capital(head)
+            && reading.is(head - usize::from(head > 0), "the")
+            && !capital(head + 1)
     }
 
     /// "The airline": whose name says that it is one, or who was called so.

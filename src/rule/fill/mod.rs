@@ -78,6 +78,8 @@ pub(super) struct Sight<'a, 'x> {
     pub(super) anaphors: &'a Anaphors,
     pub(super) course: &'a Course<'x>,
     pub(super) resolved: &'a RefCell<Vec<Resolved>>,
+    /// Whose the lines of the list are in which the sentence stands.
+    pub(super) releaser: Option<MentionId>,
 }
 
 /// A token, the head of a noun group, and the name that it stands for.
@@ -93,6 +95,9 @@ impl<'x> Sight<'_, 'x> {
 
     /// Adds what a noun group gives to a role; tells whether it gave anything.
     pub(super) fn take(&self, slot: Slot, id: GroupId, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        if self.clauses.verb(id).is_some() {
+            return self.left_out(slot, accept, out);
+        }
         let mut id = id;
         for _ in 0..OWNERS {
             if self.take_own(slot, id, accept, out) {
@@ -133,6 +138,21 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Whoever does what a line tells that leaves it out: "• Opened a plant in Peru".
+    fn left_out(&self, slot: Slot, accept: &[Accept], out: &mut Vec<Filler<'x>>) -> bool {
+        let company = self
+            .releaser
+            .and_then(|company| self.mentions.mentions.get(company.index()));
+        let company = company.filter(|company| {
+            accept.iter().any(|one| self.is(company, one)) && !self.is_of_barred_sort(company, accept)
+        });
+        out.extend(company.map(|company| Filler {
+            inherited: true,
+            ..self.filler(company, slot)
+        }));
+        company.is_some()
     }
 
     /// For whom a body decides: "the board of Toyota", "shareholders in Toyota".

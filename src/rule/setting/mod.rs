@@ -89,6 +89,9 @@ impl<'x> Applier<'_, 'x> {
         if !has(roles, DATE) && rule.reads_figures() {
             roles.extend(self.time_of_main(from).map(|date| (DATE, date)));
         }
+        if !has(roles, DATE) && rule.reads_figures() {
+            roles.extend(self.period_above(at).map(|date| (DATE, date)));
+        }
         self.narrow(at, roles);
         // "In Kenya, it is adding a line at Embakasi"
         let fronted = self.take_fronted(roles);
