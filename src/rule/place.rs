@@ -227,15 +227,19 @@ impl<'x> Applier<'_, 'x> {
         std::iter::once(at).chain(ends).find_map(|id| self.site_in(id))
     }
 
-    /// The place that stands before the noun for a site: "the Lima plant".
+    /// The place that stands before the noun for a site: "the Lima plant", "the Peru plant".
     fn site_in(&self, id: GroupId) -> Option<Filler<'x>> {
         let (group, noun) = (self.clauses.groups.get(id)?, self.clauses.noun(id)?);
         let held = self.rules.anaphors.is_held(noun.lemma) || self.rules.sites.contains(noun.lemma);
         // "the Lima dryer factory", but not "the Lima-based plant", "the Lima office's plant"
+        // A country's plants and its market stand for the country.
+        let one = self.rules.anaphors.is_held(noun.lemma)
+            && self.reading.tag(noun.head as usize) != Tag::NounPlural;
         let before = |mention: &&Mention<'x>| {
             let next = self.reading.tokens.get(mention.end as usize);
             let tied = next.is_some_and(|next| next.is_hyphen() && next.glued());
-            mention.kind() == Kind::Place && mention.end <= noun.head && !tied
+            let where_ = mention.kind() == Kind::Place || mention.kind() == Kind::Country && one;
+            where_ && mention.end <= noun.head && !tied
         };
         let mut within = self.mentions.within(group.first, group.end);
         let place = (held && !noun.named).then(|| within.find(before)).flatten()?;

@@ -364,6 +364,20 @@ impl<'r, 'x> Words<'r, 'x> {
                 .is_some_and(|hit| hit.form == Form::Alias)
     }
 
+    /// `Carter Wright, which makes doors`: what opens a sentence and of which `which` tells more is nobody.
+    pub(crate) fn is_nobody(&self, name: &Range<usize>) -> bool {
+        let end = name.end;
+        let finite = matches!(
+            self.reading.tag(end + 2),
+            Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be | Tag::Modal
+        );
+        finite
+            && self.mark(end, b',')
+            && self.is(end + 1, "which")
+            && self.opens(name.start)
+            && name.clone().any(|at| self.sure_name(at))
+    }
+
     /// Where the words of this context begin that end right before a token.
     #[inline]
     pub(crate) fn context_before(&self, at: usize, context: Context) -> Option<usize> {

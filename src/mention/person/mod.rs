@@ -254,6 +254,7 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         || part
         || article
         || firm
+        || words.is_nobody(tokens)
     {
         return true;
     }

@@ -158,7 +158,8 @@ fn is_capital(reading: &Reading<'_>, at: usize) -> bool {
         .is_some_and(|token| token.is_word() && token.is_capitalised())
 }
 
-/// A first name before a thing, in an article that says nothing else of the country: `Jordan shoes`.
+/// A first name before a thing, in an article that says nothing else of the country: `Jordan shoes`, but not `its India
+/// plant`.
 fn is_label(
     reading: &Reading<'_>,
     evidence: &Evidence<'_>,
@@ -170,9 +171,10 @@ fn is_label(
         && evidence.named(code) < 2
         && evidence.inside(code) == 0
         && (!around.is_located() || around.word_before().is_some_and(|at| reading.is(at, "the")))
-        && around
-            .word_after()
-            .is_some_and(|at| reading.tag(at).is_noun() && !reading.tokens[at].is_capitalised())
+        && around.word_after().is_some_and(|at| {
+            let stands_there = reading.hit(at, List::PlaceHeads).is_some();
+            reading.tag(at).is_noun() && !reading.tokens[at].is_capitalised() && !stands_there
+        })
 }
 
 /// Whether a state or town of the same name is meant: Georgia beside Atlanta, Niger in Nigeria.

@@ -72,7 +72,7 @@ impl<'x> Sight<'_, 'x> {
             if own
                 || !asked.bars(noun.lemma)
                     && !is_open(asked.accept, noun.lemma)
-                    && self.stands_for(asked.group, noun, kind)
+                    && self.stands_for(asked, kind)
             {
                 if asked.modifier && mention.first == asked.group.first {
                     self.joined_names(slot, asked.id, kind, out);

@@ -1,6 +1,6 @@
 //! Whom a noun group stands for: who has what it names.
 
-use super::{takes, Sight, ORGANISATION};
+use super::{takes, Asked, Sight, ORGANISATION};
 use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Kind, Mention};
@@ -441,8 +441,10 @@ impl<'x> Sight<'_, 'x> {
     }
 
     /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
-    /// "a Swiss bank" or of "Swiss lender UBS", nor a person.
-    pub(super) fn stands_for(&self, group: &Group, noun: &NounGroup, kind: Kind) -> bool {
+    /// "a Swiss bank", "the Kenya plant" or of "Swiss lender UBS", nor a person.
+    pub(super) fn stands_for(&self, asked: &Asked<'_>, kind: Kind) -> bool {
+        let (group, noun) = (asked.group, asked.noun);
+        let acts = !matches!(asked.slot, Slot::Preposition(_));
         // "Dutch retailer Action", whose name no list knows
         let described = || {
             self.reading.tag(noun.head as usize) == Tag::Proper
@@ -457,7 +459,8 @@ impl<'x> Sight<'_, 'x> {
                 !noun.named
                     && !described()
                     && (self.reading.tag(noun.head as usize) == Tag::NounPlural
-                        || !self.anaphors.is_company(noun.lemma))
+                        || !self.anaphors.is_company(noun.lemma)
+                            && !(acts && self.anaphors.is_held(noun.lemma)))
             }
             _ => true,
         }

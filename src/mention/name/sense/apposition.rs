@@ -109,7 +109,13 @@ fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut
         points.named += 2;
         return true;
     }
-    // `Transtejo, which runs the crossing`: of people it is `who`.
+    // `Carter Wright, which makes doors`: of people it is `who`.
+    if words.is_nobody(name) {
+        points.tell(4);
+        points.named += 2;
+        return true;
+    }
+    // `Transtejo, which runs the crossing`
     let does = matches!(
         words.reading.tag(first + 1),
         Tag::VerbS | Tag::VerbPast | Tag::Have
