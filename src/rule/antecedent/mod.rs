@@ -1,5 +1,6 @@
 //! Which name a pronoun or a description stands for: whom the sentences before are about.
 
+mod ahead;
 mod candidate;
 mod lead;
 mod names;

@@ -208,6 +208,10 @@ impl<'x> Sight<'_, 'x> {
             self.joined_to(slot, id, mention, out);
             return true;
         }
+        if let Some(named) = self.named_ahead(slot, id, accept) {
+            out.push(named);
+            return true;
+        }
         if !own && self.all_of(slot, id, accept, out) {
             return true;
         }

@@ -200,6 +200,28 @@ impl<'x> Sight<'_, 'x> {
         out.len() > from
     }
 
+    /// Whom the next sentences name, where a noun group describes them: "A biscuit maker will cut 90 jobs. Krantz Foods said".
+    pub(super) fn named_ahead(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
+        let asked =
+            takes(accept, Kind::Organisation) && !matches!(slot, Slot::Modifier | Slot::Trigger | Slot::Own);
+        let noun = self.clauses.noun(id).filter(|_| asked)?;
+        // "A bank has bought an insurer": the first is named first.
+        let other = |at: GroupId| {
+            self.clauses
+                .noun(at)
+                .is_some_and(|noun| self.anaphors.is_business(noun.lemma))
+        };
+        if (0..id).any(other) {
+            return None;
+        }
+        let (group, mentions) = (&self.clauses.groups[id], self.mentions.mentions);
+        let named = self.anaphors.named_ahead(self.reading, mentions, group, noun)?;
+        Some(Filler {
+            inherited: true,
+            ..self.filler(named, slot)
+        })
+    }
+
     /// The name that a pronoun or a description stands for, if something of its kind is taken. The rules of a trigger ask for
     /// the same one again and again.
     fn antecedent(&self, id: GroupId, accept: &[Accept]) -> Option<&Mention<'x>> {

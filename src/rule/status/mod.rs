@@ -124,6 +124,7 @@ pub(super) struct StatusWords {
     once: WordId,
     /// What opens a clause that tells when: `when`, `until`.
     temporal: Vec<WordId>,
+    after: WordId,
     be: WordId,
     able: WordId,
     with: WordId,
@@ -243,6 +244,7 @@ impl StatusWords {
             conditional: find(&["if", "unless", "lest"]),
             nobody: find(&["neither", "none"]),
             once: lexicon.find("once"),
+            after: lexicon.find("after"),
             temporal: find(&["when", "once", "after", "before", "until"]),
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with", "at"]),

@@ -114,6 +114,11 @@ impl StatusWords {
         found: &mut Decided,
     ) -> Option<GroupId> {
         let parent_verb = place.clauses.verb(parent);
+        // "will hire 90 people after winning an order": what comes first is done.
+        let behind = place.before(at).map(|before| &place.clauses.groups[before].kind);
+        if matches!(behind, Some(GroupKind::Preposition(word)) if *word == self.after) {
+            return None;
+        }
         match self.gerund(place, parent, at) {
             Some((Status::Denied, _)) if under == Some(parent) => {}
             // "did not rule out raising"

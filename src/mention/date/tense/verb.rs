@@ -115,6 +115,8 @@ pub(super) fn verb_at(reading: &Reading<'_>, from: usize, at: usize) -> Option<T
             true => Tense::Past,
             false => Tense::Future,
         }),
+        // "will hire 90 people after winning an order in May"
+        Tag::VerbIng if at > from && reading.is(at - 1, "after") => Some(Tense::Past),
         Tag::VerbIng => match auxiliary(reading, from, at) {
             Some(Tense::Past) => Some(Tense::Past),
             Some(_) => Some(Tense::Future),
