@@ -92,8 +92,23 @@ impl<'x> Merger<'_, 'x> {
                 .any(|filler| !filler.inherited && lacks(filler))
         };
         let kinds = [Kind::Person, Kind::Organisation, Kind::Country];
-        kinds
-            .into_iter()
-            .any(|kind| lone(known, new, kind) && lone(new, known, kind))
+        !self.are_sides(known, new, role)
+            && kinds
+                .into_iter()
+                .any(|kind| lone(known, new, kind) && lone(new, known, kind))
+    }
+
+    /// Whether two frames tell of one side each, the second of something known: "Bosch won a contract … The contract with
+    /// Siemens".
+    pub(super) fn are_sides(&self, known: &Frame<'x>, new: &Frame<'x>, role: usize) -> bool {
+        let side = |frame: &Frame<'x>| {
+            let mut all = fillers(frame, role);
+            let one = all.next().filter(|one| one.mention.is_some());
+            one.filter(|_| all.next().is_none()).copied()
+        };
+        self.rules.events[new.event].pairs == Some(role)
+            && new.definite
+            && side(known).is_some()
+            && side(new).is_some_and(|one| !one.inherited)
     }
 }

@@ -105,6 +105,8 @@ impl<'x> Merged<'x> {
             self.frame.roles.retain(|(role, _)| *role != of);
         }
         let had = self.frame.roles.len();
+        let pairs = merger.rules.events[frame.event].pairs;
+        let sides = pairs.filter(|role| merger.are_sides(&self.frame, &frame, *role));
         for (role, filler) in frame.roles {
             if self.frame.roles.len() >= FILLERS {
                 break;
@@ -115,10 +117,12 @@ impl<'x> Merged<'x> {
             let close = |other: &Filler<'x>| {
                 merger.is_organisation(other) || merger.meets(self.frame.event, role, other)
             };
-            let of_country = merger.is_country(&filler) && known().any(close);
+            let of_country = sides != Some(role) && merger.is_country(&filler) && known().any(close);
             // Whom a sentence is only taken to be about is nobody further.
             let taken = filler.inherited && role > PLACE;
             // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
+            self.name_what_is_counted(merger, role, &filler);
+            let known = || fillers(&self.frame, role);
             let again = known().any(|other| other.mention.is_some() && merger.agree(other, &filler));
             if again || !new && (of_country || taken) {
                 continue;
@@ -161,6 +165,22 @@ impl<'x> Merged<'x> {
             self.frame.status = frame.status;
             self.frame.cause = frame.cause;
             self.frame.rule = frame.rule;
+        }
+    }
+}
+
+impl<'x> Merged<'x> {
+    /// "120 jobs" says more than the "120" of a headline.
+    fn name_what_is_counted(&mut self, merger: &Merger<'_, 'x>, role: usize, filler: &Filler<'x>) {
+        let noun = |filler: &Filler<'x>| match merger.value(filler) {
+            Some(Value::Count { noun, .. }) => Some(noun.is_some()),
+            _ => None,
+        };
+        let known = self.frame.roles.iter_mut().find(|(known, other)| {
+            *known == role && noun(other) == Some(false) && merger.agree(other, filler)
+        });
+        if let Some(known) = known.filter(|_| noun(filler) == Some(true)) {
+            known.1 = *filler;
         }
     }
 }

@@ -180,6 +180,8 @@ impl<'x> Merger<'_, 'x> {
                 // Much else may have fallen by 4% as well.
                 let tells = !self.several(new.event, role) && their.word.is_none();
                 like.figures += usize::from(tells && !self.is_percent(their));
+            } else if self.are_sides(known, new, role) {
+                like.phrases += 1;
             } else if self.acts_for(known, new, role) {
                 return Verdict::One;
             } else if new.definite && self.act_in_person(known, new, role) {
@@ -235,7 +237,9 @@ impl<'x> Merger<'_, 'x> {
         let preposition = behind(new.span.end());
         let told = preposition < tokens.len()
             && self.reading.tag(preposition) == Tag::Preposition
-            && !self.reading.is(preposition, "in");
+            && !["in", "with"]
+                .into_iter()
+                .any(|word| self.reading.is(preposition, word));
         let mut phrase = preposition + 1..tokens.len().min(preposition + NEAR);
         let noun = |token: &usize| self.reading.tag(*token).is_noun();
         let Some(thing) = phrase.find(noun).filter(|_| told) else {
@@ -316,7 +320,12 @@ impl<'x> Merger<'_, 'x> {
         if self.tells_part(known, new) {
             return false;
         }
-        let reach = if self.describes(new) { DESCRIBED } else { POINTED };
+        let sides = self.rules.events[new.event].pairs;
+        let sides = sides.is_some_and(|role| self.are_sides(known, new, role));
+        let reach = match self.describes(new) || sides {
+            true => DESCRIBED,
+            false => POINTED,
+        };
         // "the plant", which the sentence before did not call so
         let named_now = |(role, filler): &(usize, Filler<'x>)| {
             filler.slot == "trigger" && filler.word.is_none() && !known.has(*role)
