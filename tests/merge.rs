@@ -266,3 +266,20 @@ fn a_quarter_is_told_by_its_number_or_its_end() {
     let text = "Nike's profit rose 14% in the first quarter. It earned $31 million in its second quarter.";
     assert_eq!(count("results", text), 2);
 }
+
+#[test]
+fn a_deal_told_of_before_has_another_side() {
+    let text = "Toyota won a contract to ship vans. The contract with Uber, signed in May, is its largest.";
+    assert_eq!(count("agreement", text), 1);
+    let text = "Toyota signed a deal with Bosch in May. The deal with Uber was signed in June.";
+    assert_eq!(count("agreement", text), 2);
+}
+
+#[test]
+fn whoever_is_described_first_is_named_in_the_next_sentence() {
+    let text = "A tool maker will open a plant in Kenya.\n\nFiskars, which has 400 staff, said so.";
+    assert_eq!(actors(text), [["Fiskars"]]);
+    // Somebody else may be told of there.
+    let text = "A tool maker will open a plant in Kenya.\n\nThe mayor of Lima and Fiskars said so.";
+    assert_eq!(actors(text), [["tool maker"]]);
+}

@@ -358,3 +358,20 @@ fn a_fall_of_a_whole_market_tells_when_its_parts_fell() {
     let text = "Imports registered a drop of 3%, in contrast to a 6% rise in July.";
     assert_eq!(times(text), ["import: "]);
 }
+
+#[test]
+fn what_came_before_has_neither_the_time_nor_the_place_of_what_follows() {
+    let text = "Fiskars will open a mill in Billnas next year after buying Gerber in May.";
+    assert_eq!(times(text), ["facility: next year", "acquisition: May"]);
+    assert_eq!(places(text), ["facility: Billnas", "acquisition: "]);
+    let text = "Fiskars will hire 40 people in Billnas after winning a contract from Obi.";
+    assert_eq!(places(text), ["jobs: Billnas", "agreement: "]);
+}
+
+#[test]
+fn a_country_before_a_plant_tells_where_it_is() {
+    let text = "Fiskars opened its Peru plant in May.";
+    assert_eq!(places(text), ["facility: Peru"]);
+    let text = "The Kenyan mill will shut.";
+    assert_eq!(places(text), ["facility: Kenyan"]);
+}

@@ -21,6 +21,12 @@ const CASES: &[(&str, &str, Status)] = &[
         "This prompted ministers to meet President Ann Roe in Lima.",
         Actual,
     ),
+    // What comes first is done.
+    (
+        "agreement",
+        "Bosch will hire 90 people after winning a contract from Peru.",
+        Actual,
+    ),
     // What tells when something will happen is to come as well.
     (
         "facility",

@@ -64,6 +64,7 @@ impl<'x> Applier<'_, 'x> {
         self.in_relative(preposition, from, (at, under))
             || self.of_verb_before(at, place, from)
             || self.of_verb_behind(at, place)
+            || self.of_clause_around(at, place)
             || self.is_of_described(at, preposition)
             || !self.is_marketed(preposition) && self.of_participle((at, under), place, from)
             || self.is_aside_of(at, preposition)

@@ -295,9 +295,13 @@ impl<'x> Applier<'_, 'x> {
             && !(verb..date).any(|i| matches!(self.clauses.groups[i].kind, GroupKind::Comma))
     }
 
-    /// Whether a date stands before the phrase in which the trigger is a gerund, and so tells when the clause around it is:
-    /// "quit in May, a year after taking over".
-    pub(super) fn of_clause_around(&self, at: GroupId, date: GroupId) -> bool {
+    /// Whether a date or place stands before the phrase of which the trigger is the gerund or hangs on it, and so tells when
+    /// or where the clause around it is: "quit in May, a year after taking over", "opened a mill in Lima after buying Scania".
+    pub(in crate::rule) fn of_clause_around(&self, at: GroupId, date: GroupId) -> bool {
+        let at = match self.clauses.verb(at) {
+            Some(_) => at,
+            None => self.clauses.governor(at).unwrap_or(at),
+        };
         let verb = self.clauses.verb(at);
         let before = at.checked_sub(1);
         verb.is_some_and(|verb| verb.form == VerbForm::Gerund)
