@@ -99,6 +99,12 @@ fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut
         points.person += 2;
         return true;
     }
+    // `Carter Wright, which makes doors`: of people it is `who`.
+    if words.is_nobody(name) {
+        points.tell(4);
+        points.named += 2;
+        return true;
+    }
     // `X, which makes …`, `X, which is listed in …`, `X, based in …`
     let which = words.is(first, "which");
     let verb = first + usize::from(which) + usize::from(which && words.reading.tag(first + 1) == Tag::Be);
@@ -106,12 +112,6 @@ fn clause(words: &Words<'_, '_>, name: &Range<usize>, first: usize, points: &mut
         || which && words.verb_at(first + 1, Context::Act)
     {
         points.tell(2);
-        points.named += 2;
-        return true;
-    }
-    // `Carter Wright, which makes doors`: of people it is `who`.
-    if words.is_nobody(name) {
-        points.tell(4);
         points.named += 2;
         return true;
     }
