@@ -27,6 +27,8 @@ pub(crate) struct Clauses {
     pub(crate) groups: Vec<Group>,
     /// The verbs of saying that have a subject and tell what it says.
     said: Vec<GroupId>,
+    /// Those according to whom something is so.
+    vouched: Vec<GroupId>,
     buffers: attach::Buffers,
 }
 
@@ -50,6 +52,11 @@ impl Clauses {
         };
         said.extend(self.buffers.verbs().filter(says));
         self.said = said;
+        let mut vouched = std::mem::take(&mut self.vouched);
+        vouched.clear();
+        let told = |at: GroupId| (at + 1..at + 3).find(|next| self.noun(*next).is_some());
+        vouched.extend(self.buffers.vouchers().filter_map(told));
+        self.vouched = vouched;
     }
 
     pub(crate) fn verb(&self, id: GroupId) -> Option<&VerbGroup> {
@@ -281,6 +288,7 @@ pub(crate) struct ClauseWords {
     pub(crate) as_: WordId,
     pub(crate) than: WordId,
     pub(crate) by: WordId,
+    pub(crate) according: WordId,
     pub(crate) for_: WordId,
     pub(crate) in_: WordId,
     pub(crate) of: WordId,
@@ -392,6 +400,7 @@ impl ClauseWords {
             as_: lexicon.find("as"),
             than: lexicon.find("than"),
             by: lexicon.find("by"),
+            according: lexicon.find("according"),
             for_: lexicon.find("for"),
             in_: lexicon.find("in"),
             of: lexicon.find("of"),

@@ -39,21 +39,25 @@ struct Kinds {
     nouns: Vec<GroupId>,
     verbs: Vec<GroupId>,
     relatives: Vec<GroupId>,
+    /// The prepositions that name according to whom something is so.
+    vouchers: Vec<GroupId>,
     /// The last comma or opening bracket.
     last_mark: GroupId,
 }
 
 impl Kinds {
-    fn read(&mut self, groups: &[Group]) {
+    fn read(&mut self, groups: &[Group], words: &ClauseWords) {
         self.nouns.clear();
         self.verbs.clear();
         self.relatives.clear();
+        self.vouchers.clear();
         self.last_mark = 0;
         for (at, group) in groups.iter().enumerate() {
             match group.kind {
                 GroupKind::Noun(_) => self.nouns.push(at),
                 GroupKind::Verb(_) => self.verbs.push(at),
                 GroupKind::Relative => self.relatives.push(at),
+                GroupKind::Preposition(word) if word == words.according => self.vouchers.push(at),
                 GroupKind::Comma | GroupKind::Open => self.last_mark = at,
                 _ => {}
             }
@@ -75,6 +79,11 @@ impl Buffers {
     pub(super) fn verbs(&self) -> impl Iterator<Item = GroupId> + '_ {
         self.kinds.verbs.iter().copied()
     }
+
+    /// Its prepositions that name according to whom something is so.
+    pub(super) fn vouchers(&self) -> impl Iterator<Item = GroupId> + '_ {
+        self.kinds.vouchers.iter().copied()
+    }
 }
 
 /// Fills in what hangs on what.
@@ -89,7 +98,7 @@ pub(super) fn attach(
         attributions,
         members,
     } = buffers;
-    kinds.read(groups);
+    kinds.read(groups, words);
     attributions.clear();
     let mut attach = Attach {
         reading,

@@ -326,10 +326,10 @@ impl Clauses {
         }
     }
 
-    /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said".
+    /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said", "according to the ministry".
     pub(super) fn source(&self, at: GroupId, out: &mut Vec<Filling>) {
         // Nobody says anything in most sentences.
-        if self.said.is_empty() {
+        if self.said.is_empty() && self.vouched.is_empty() {
             return;
         }
         let near = |verb: GroupId| {
@@ -346,7 +346,11 @@ impl Clauses {
         let found = before
             .find(|(verb, subject)| *verb < at && *subject < at && near(*verb))
             .or_else(|| told.find(|(verb, subject)| *verb > at && *subject > at && near(*verb)));
-        self.fill(Slot::Source, found.map(|(_, subject)| subject), out);
+        let found = found.map(|(_, subject)| subject);
+        // "the tax would go, according to the ministry"
+        let mut vouched = self.vouched.iter().copied();
+        let source = found.or_else(|| vouched.find(|noun| near(*noun)));
+        self.fill(Slot::Source, source, out);
     }
 
     /// Whether nothing stands before a group in its sentence.

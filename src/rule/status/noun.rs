@@ -197,7 +197,7 @@ impl StatusWords {
             .filter(|_| hangs_on(place, noun, &self.loses) && !moved());
         (0..from.unwrap_or(at))
             .rev()
-            .take(NEAR / 2)
+            .take(NEAR)
             .find_map(|group| match &groups[group].kind {
                 GroupKind::Verb(_) => Some(Some(group)),
                 GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Comma => {
