@@ -267,3 +267,59 @@ fn the_price_of_a_piece_is_no_sum_of_exports() {
         ["Peru, zinc: 5%, $3 billion / ", "Peru, Copper: 2%, $9 billion / "]
     );
 }
+
+#[test]
+fn a_list_under_a_line_of_its_own_tells_what_the_article_is_about() {
+    let text = "Peru's exports rose 4% to $9bn in May.\n\nImports fell to $7bn in May.\n\nLeading sectors in June, \
+                according to the assembly:\n\n- Automotive: $3bn, up 2%\n- Ready-to-wear: $1bn, down 3%\n\nChile remained \
+                the biggest market with $2bn.";
+    let found = told(text);
+    assert!(
+        found.contains(&"Peru, Automotive: 2%, $3bn / June".to_owned()),
+        "{found:?}"
+    );
+    assert!(
+        found.contains(&"Peru, Ready-to-wear: 3%, $1bn / June".to_owned()),
+        "{found:?}"
+    );
+    assert!(found.contains(&"Peru: $2bn / June".to_owned()), "{found:?}");
+    // What the line names, of what was told: suppliers are those of imports.
+    let text = "Peru's exports rose 4% to $9bn in May. Imports fell to $7bn.\n\nTop suppliers:\n- Chile: $3bn\n- Oman: $1bn";
+    assert_eq!(told(text), ["Peru: 4%, $9bn / May"]);
+}
+
+#[test]
+fn a_clause_that_begins_with_a_country_is_of_it() {
+    let text = "Tin output in Peru rose 4% in May. In Chile, meanwhile, it fell 3% to 300 tonnes, in Oman 5% to 40 tonnes.";
+    assert_eq!(
+        told(text),
+        [
+            "Peru, Tin: 4% / May",
+            "Chile, Tin: 3%, 300 tonnes / May",
+            "Oman, Tin: 5%, 40 tonnes / May"
+        ]
+    );
+    let text =
+        "Peru's tin output rose 4%. In Chile, output fell 3% to 300 tonnes, and in Oman 5% to 40 tonnes.";
+    assert_eq!(
+        told(text)[1..],
+        ["Chile, tin: 3%, 300 tonnes / ", "Oman, tin: 5%, 40 tonnes / "]
+    );
+}
+
+#[test]
+fn of_two_changes_that_on_the_year_comes_first() {
+    let text = "Tin output in Peru rose 4% on the month and 9% on the year to 300 tonnes.";
+    assert_eq!(told(text), ["Peru, Tin: 9%, 300 tonnes / "]);
+    let text = "Tin output in Peru fell 9% on the year and 4% on the month to 300 tonnes.";
+    assert_eq!(told(text), ["Peru, Tin: 9%, 300 tonnes / "]);
+}
+
+#[test]
+fn the_next_line_tells_nothing_of_a_figure() {
+    let text =
+        "Kenya's exports rose 7% to $9bn.\n\nMain goods:\n\nTea: $3bn, up 3%\nCut flowers: $1bn, up 8%";
+    let found = told(text);
+    assert!(found.contains(&"Kenya, Tea: 3%, $3bn / ".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|told| told.contains("-3%")), "{found:?}");
+}

@@ -92,7 +92,8 @@ impl<'x> Merger<'_, 'x> {
     /// $900m".
     fn is_member(&self, frame: &Frame<'x>, role: usize) -> bool {
         let passed_on = |(found, filler): &(usize, Filler<'x>)| *found == role && filler.inherited;
-        self.rules.rules[frame.rule].continues() && !frame.roles.iter().any(passed_on)
+        let rule = &self.rules.rules[frame.rule];
+        (rule.continues() || rule.tells_rows()) && !frame.roles.iter().any(passed_on)
     }
 
     /// Whether the event told before names somebody else in a role that the frame could have taken from it: "a deal that

@@ -131,6 +131,7 @@ classes! {
     "sees" => Sees,
     "share",
     "share taker",
+    "short period",
     "shown" => Shown,
     "site",
     "sized",

@@ -134,7 +134,9 @@ impl<'a, 'x> Applier<'a, 'x> {
         let zone = self.reading.zone(tokens.start);
         if matches!(zone, ZoneKind::Heading) {
             self.course.turn(number);
-            self.note_measure(tokens.clone(), number);
+            self.note_list(tokens.clone(), number);
+        } else if zone == ZoneKind::Body && self.opens_list(tokens.clone()) {
+            self.note_list(tokens.clone(), number);
         }
         if matches!(zone, ZoneKind::Heading | ZoneKind::Table) {
             self.note_currency(tokens.clone(), number);

@@ -298,6 +298,11 @@ impl Rule {
         self.continues.is_some()
     }
 
+    /// Whether it tells the items of a list.
+    pub(crate) fn tells_rows(&self) -> bool {
+        self.lines
+    }
+
     /// The roles that figures of a statistic fill.
     pub(super) fn figure_roles(&self) -> impl Iterator<Item = usize> + '_ {
         self.fills

@@ -208,6 +208,21 @@ impl RuleSet {
         events.all(|event| event == first).then_some(first)
     }
 
+    /// The event type whose statistics alone a noun goes on with, among those told of: `markets` with exports, `suppliers`
+    /// with imports.
+    fn parted_by(&self, lemma: WordId, told: impl Fn(usize) -> bool) -> Option<usize> {
+        let only = |follows: bool| {
+            let mut events = self.triggers(lemma, TriggerSort::Noun).filter_map(|trigger| {
+                let rule = &self.rules[trigger.rule];
+                let lists = self.events[rule.event].lines.is_some() && rule.reads_figures();
+                (rule.follows == follows && lists && told(rule.event)).then_some(rule.event)
+            });
+            let first = events.next()?;
+            events.all(|event| event == first).then_some(first)
+        };
+        only(true).or_else(|| only(false))
+    }
+
     /// Whether the noun of a trigger names what statistics of its event type alone measure, whatever stands beside it.
     fn measures_one(&self, trigger: &Trigger, lemma: WordId) -> bool {
         let others = self.triggers(lemma, TriggerSort::Noun).filter(|other| {

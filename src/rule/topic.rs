@@ -8,7 +8,7 @@ use super::fill::takes;
 use super::filler::Filler;
 use super::frame::PLACE;
 use super::{Accept, Rule};
-use crate::clause::{GroupId, GroupKind, Slot, VerbForm};
+use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
@@ -294,7 +294,12 @@ impl<'x> Applier<'_, 'x> {
             .filter(|_| rule.reads_figures() && takes(kinds, Kind::Country))?;
         let mut found = Vec::new();
         let within = |slot: Slot| matches!(slot, Slot::Preposition(word) if word == self.rules.words.in_);
-        let phrase = self.fillings.iter().find(|filling| within(filling.slot))?;
+        let opening = self.opening_place(at).map(|group| Filling {
+            slot: Slot::Preposition(self.rules.words.in_),
+            group,
+        });
+        let phrase = || self.fillings.iter().find(|filling| within(filling.slot)).copied();
+        let phrase = opening.or_else(phrase)?;
         self.sight().take(phrase.slot, phrase.group, &COUNTRY, &mut found);
         found.pop()
     }

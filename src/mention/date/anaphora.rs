@@ -160,7 +160,9 @@ impl Finder<'_, '_> {
         });
         // "cheaper by the week", "Rumour of the week: ..."
         let heading = || self.word(start - 1, "of") && self.is_mark(next, b':');
-        if start > 0 && (self.word(start - 1, "by") || heading()) {
+        // "up 5% on the year" compares.
+        let compares = || self.word(start - 1, "on") && !that && unit >= Unit::Week;
+        if start > 0 && (self.word(start - 1, "by") || heading() || compares()) {
             return None;
         }
         let known = match unit {

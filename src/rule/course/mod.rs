@@ -1,6 +1,7 @@
 //! The course of an article: what the statistics before a sentence were of, and of whom. "Exports rose 5% in May" makes
 //! "Yarn: $232m" below it an export of May; "Toyota built …" makes "Output came to …" Toyota's.
 
+mod list;
 mod most;
 mod row;
 
@@ -9,7 +10,6 @@ use super::filler::Filler;
 use super::frame::{Frame, DATE, PLACE};
 use super::{Rule, RuleSet, Status, Trigger};
 use crate::clause::GroupId;
-use crate::lexicon::List;
 use crate::mention::{Kind, Mention, MentionId};
 use crate::text::ZoneKind;
 
@@ -31,6 +31,8 @@ pub(super) struct Course<'x> {
     earlier: Option<(usize, usize)>,
     /// The same of the first statistic, to which lists under headings go back.
     first: Option<Told<'x>>,
+    /// The same of the last one of each event type that is no part of another, to which lists go back whose head names it.
+    whole: Vec<Told<'x>>,
     /// What a sentence is about that gives no figure: its event type, and the sentence.
     named: Option<(usize, usize)>,
     /// A heading stands between the last statistic and the sentence.
@@ -237,7 +239,13 @@ impl<'x> Course<'x> {
     /// Notes what a heading is about: what was told before it gives way.
     pub(super) fn head(&mut self, event: usize, sentence: usize) {
         self.named = Some((event, sentence));
+        let whole = self.whole.iter().find(|told| told.event == event);
         if let Some(last) = &mut self.last {
+            let date = last.date;
+            if let Some(whole) = whole.filter(|_| last.event != event) {
+                *last = whole.clone();
+                last.date = date.or(last.date);
+            }
             last.sentence = last.sentence.min(sentence.saturating_sub(1));
         }
     }
@@ -321,7 +329,7 @@ impl<'x> Course<'x> {
         let told = Told {
             event: frame.event,
             sentence: frame.sentence,
-            date: self.date_of(frame, mentions),
+            date: self.date_of(frame, mentions).or(self.date_before(frame, agent)),
             status: frame.status,
             agent,
             worldwide: false,
@@ -330,6 +338,10 @@ impl<'x> Course<'x> {
         self.turned = false;
         if figures {
             self.first.get_or_insert_with(|| told.clone());
+        }
+        if figures && !item && !rule.follows && told.status == Status::Actual {
+            self.whole.retain(|whole| whole.event != told.event);
+            self.whole.push(told.clone());
         }
         let other = |last: &&Told<'x>| last.sentence < told.sentence || last.event != told.event;
         if let Some(last) = self.last.as_ref().filter(other) {
@@ -363,6 +375,14 @@ impl<'x> Course<'x> {
         }
     }
 
+    /// The time that the sentence before tells for what goes on with it: "In May exports rose 5%. Imports fell 3%."
+    fn date_before(&self, frame: &Frame<'x>, agent: Option<(usize, Filler<'x>)>) -> Option<Filler<'x>> {
+        let last = self.last.as_ref()?;
+        let near = last.sentence + 1 >= frame.sentence && last.status == frame.status;
+        let goes_on = agent.is_none_or(|(_, agent)| agent.inherited);
+        last.date.filter(|_| near && goes_on)
+    }
+
     /// The time that what follows a frame is of. "In May exports came to $3m. They had been $2m in May 2024": of this year
     /// again.
     fn date_of(&self, frame: &Frame<'x>, mentions: &[Mention<'x>]) -> Option<Filler<'x>> {
@@ -386,29 +406,6 @@ impl<'x> Applier<'_, 'x> {
         let item = self.is_item(at);
         self.course
             .follow(self.rules, rule, item, self.mentions.mentions, frames);
-    }
-
-    /// Notes that a heading gives the currency of the figures below: "Exports ($ million)".
-    pub(super) fn note_currency(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
-        let currency = |token: usize| {
-            let mut hits = self.reading.hits_at(token).iter();
-            hits.any(|hit| hit.list == List::Currencies)
-        };
-        let mut mentions = self.mentions.within(tokens.start as u32, tokens.end as u32);
-        if tokens.clone().any(currency) && !mentions.any(|mention| mention.kind() == Kind::Money) {
-            self.course.currency = Some(sentence);
-        }
-    }
-
-    /// Notes the measure that a heading names, whatever its capitals hide from the grammar: "EXPORTS BY MAKER, October".
-    pub(super) fn note_measure(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
-        let rules = self.rules;
-        // What stands in brackets tells units, and "by crop" what the items are.
-        let open = |token: &usize| !self.reading.tokens[*token].is(b'(') && !self.reading.is(*token, "by");
-        let mut words = tokens.take_while(open);
-        if let Some(event) = words.find_map(|token| rules.measured_by(self.reading.noun_lemma(token))) {
-            self.course.head(event, sentence);
-        }
     }
 
     /// Whether a group stands in an item of a list.

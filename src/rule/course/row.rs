@@ -55,10 +55,7 @@ impl<'x> Applier<'_, 'x> {
                 past: false,
                 ..Frame::told((event, number), head, sentence, roles)
             };
-            if let Some(last) = &mut self.course.last {
-                last.sentence = sentence;
-                last.event = event;
-            }
+            self.course.tell_row(event, sentence);
             if let Some((dates, _)) = dates {
                 let previous = self.earlier_column(rule, &figures, dates[1], &frame);
                 out.push(frame);

@@ -60,7 +60,7 @@ impl<'x> Applier<'_, 'x> {
                         && filler.word.is_none()
                         && gap
                             .preposition
-                            .is_none_or(|word| filler.slot == self.reading.lexicon.word_text(word))
+                            .is_none_or(|word| self.hangs_on(filler, self.reading.lexicon.word_text(word)))
                 });
                 found.map(|(role, filler)| (*role, filler.slot))
             });
@@ -94,6 +94,13 @@ impl<'x> Applier<'_, 'x> {
             other.roles.push((role.0, self.of_mention(named, role.1)));
         }
         self.with_figures(rule, other, figures)
+    }
+
+    /// Whether what fills a role hangs on a preposition: Peru in "sales in Peru fell", "in Peru sales fell".
+    fn hangs_on(&self, filler: &Filler<'x>, preposition: &str) -> bool {
+        let first = self.reading.token_from(filler.span.start());
+        let opens = || first > 0 && self.reading.is(first - 1, preposition);
+        filler.slot == preposition || filler.slot == "possessive" && opens()
     }
 
     /// The role and slot of a name that a figure stands right beside: Iraq in "its customers were Iraq (300 tonnes), Oman

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{ranks, Direction, Figure, Link, Multiple, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot, VerbForm};
-use crate::lexicon::Tag;
+use crate::lexicon::{Tag, WordId};
 use crate::mention::{number, quantity, Bound, Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -232,9 +232,12 @@ impl Scan<'_, '_, '_> {
             if reading.is(after, "ahead") && self.moving() {
                 return None;
             }
-            self.words
-                .moves_token(reading, after)
-                .or_else(|| self.words.moves_token(reading, far?))
+            // "Tea: $95m, up 3%" above "Cut flowers: $61m": the next line tells nothing of it.
+            let end = self.source.clauses.groups.last()?.end as usize;
+            let moves = |token: &usize| self.words.moves_token(reading, *token);
+            let within = |token: &usize| *token < end;
+            let near = Some(after).filter(within).as_ref().and_then(moves);
+            near.or_else(|| moves(&far.filter(within)?))
         };
         // "sales growth slowed by two points"
         if self.moved.is_some() && self.main && self.link == Link::Move {
@@ -255,9 +258,45 @@ impl Scan<'_, '_, '_> {
                 return;
             }
             self.push(Slot::Change, mention, way == Direction::Down);
+            self.prefer_yearly();
             self.statistic = true;
             self.link = if self.line { Link::Reach } else { Link::Other };
         }
+    }
+
+    /// Of two changes, that on the month is told after that on the year: "rose 5% on the month and 9% on the year".
+    fn prefer_yearly(&mut self) {
+        let percent = |figure: &Figure| {
+            let mention = self.source.mentions.mentions.get(figure.mention);
+            mention.filter(|mention| figure.slot == Slot::Change && mention.kind() == Kind::Percent)
+        };
+        let [.., one, other] = &self.out.list[..] else {
+            return;
+        };
+        let words = &self.words;
+        let of_month = |lemma| words.short_periods.contains(lemma);
+        let of_year = |lemma| words.periods.contains(lemma) && !of_month(lemma);
+        let told = |figure, base: &dyn Fn(WordId) -> bool| {
+            percent(figure).is_some_and(|mention| self.has_behind(mention, base))
+        };
+        if told(one, &of_month) && told(other, &of_year) {
+            let last = self.out.list.len() - 1;
+            self.out.list.swap(last - 1, last);
+        }
+    }
+
+    /// Whether a noun of some sort stands in the phrase behind a percentage: "5% from the previous month".
+    fn has_behind(&self, mention: &Mention<'_>, sort: &dyn Fn(WordId) -> bool) -> bool {
+        /// As many words as "from the previous month".
+        const NEAR: usize = 5;
+        let reading = self.source.reading;
+        let behind = (mention.end as usize..reading.tokens.len()).take(NEAR);
+        let open = |token: &usize| {
+            let mark = &reading.tokens[*token];
+            !mark.is(b',') && !mark.is(b'.') && reading.tag(*token) != Tag::Conjunction
+        };
+        let mut nouns = behind.take_while(open).map(|token| reading.noun_lemma(token));
+        nouns.any(sort)
     }
 
     /// Whether a figure behind a change is what that compares with: "3 per cent lower than 181,782 units".

@@ -59,6 +59,8 @@ pub(in crate::rule) struct Movements {
     guesses: WordSet,
     /// "from the same period"
     pub(super) periods: WordSet,
+    /// "on the month"
+    pub(super) short_periods: WordSet,
 }
 
 impl Movements {
@@ -117,6 +119,7 @@ impl Movements {
             short: lexicon.find("short"),
             make: lexicon.find("make"),
             periods: classes.of("period"),
+            short_periods: classes.of("short period"),
             since: lexicon.find("since"),
             stand: lexicon.find("stand"),
             times: classes.of("times"),

@@ -20,6 +20,8 @@ struct Draft {
     head: Option<usize>,
     /// Whether nothing but times stands in it.
     only_time: bool,
+    /// Whether a time stands in it.
+    timed: bool,
     /// Whether what was read last is an amount or a measure.
     figure: bool,
     /// Whether a quotation mark has opened a title in it.
@@ -49,6 +51,14 @@ impl Cut<'_, '_, '_> {
                 break;
             }
         }
+        if draft.head.is_none() && draft.at > first {
+            if let Some(end) = self.label_end(draft.at) {
+                draft.at = end;
+                draft.head = Some(end - 1);
+                draft.noun.lemma = self.reading.ids[end - 1];
+                draft.only_time = false;
+            }
+        }
         let Some(head) = draft.head else {
             let end = draft.at.max(first + 1);
             self.push(first, end, GroupKind::Adjective);
@@ -58,9 +68,19 @@ impl Cut<'_, '_, '_> {
         let mut noun = draft.noun;
         noun.head = head as u32;
         noun.bare = !matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::That);
-        noun.time = draft.only_time && !noun.pronoun;
+        noun.time = draft.only_time && draft.timed && !noun.pronoun;
         self.push(first, end, GroupKind::Noun(noun));
         end
+    }
+
+    /// Where the label of an item ends that adjectives alone make: "- Automotive: $3bn", "- Electrical and electronic: $2bn".
+    fn label_end(&self, at: usize) -> Option<usize> {
+        const LONG: usize = 5;
+        let mark = |group: &Group| matches!(group.kind, GroupKind::Stop | GroupKind::Other);
+        let opens = self.out.len() <= 1 && self.out.iter().all(mark);
+        let other = |at: &usize| !matches!(self.tag(*at), Tag::Adjective | Tag::Conjunction);
+        let end = (at..at + LONG).find(other).filter(|_| opens)?;
+        (end < self.end && self.reading.tokens[end].is(b':')).then_some(end)
     }
 
     /// What is known of a group before its first word is read: whose it is, and what only says how much of it is meant.
@@ -89,6 +109,7 @@ impl Cut<'_, '_, '_> {
             at: self.summed(first).unwrap_or(at),
             head: None,
             only_time: true,
+            timed: false,
             figure: false,
             quoted: false,
             noun,
@@ -114,6 +135,7 @@ impl Cut<'_, '_, '_> {
         }
         let noun = &mut draft.noun;
         draft.only_time &= time;
+        draft.timed |= time;
         draft.figure = matches!(mention.kind(), Kind::Measure | Kind::Money);
         draft.head = Some(end - 1);
         // What a count counts is a noun like others.
@@ -231,13 +253,18 @@ impl Cut<'_, '_, '_> {
     fn take_compound(&self, draft: &mut Draft) {
         let at = draft.at;
         draft.at += 2;
+        // "same-rated, low-yielding debt"
+        let describes = matches!(self.reading.tag(at + 1), Tag::VerbPart | Tag::VerbPast);
+        if draft.head.is_none() && describes {
+            return;
+        }
         draft.head = Some(at + 1);
         draft.noun.lemma = self.reading.noun_lemma(at + 1);
         // "the Under-Secretary"
         let mut titles = self.reading.hits_of(at - 1, Lists::of(&[List::Titles]));
         draft.only_time &= titles.all(|hit| hit.end as usize != at + 2);
-        // "ready-to-eat"
-        draft.only_time &= self.reading.tag(at + 1) != Tag::To;
+        let mention = self.mentions.at(at + 1);
+        draft.timed |= mention.is_some_and(|mention| is_time(mention.kind()));
     }
 
     /// Whether a word for what is numbered stands capitalised before its number.
