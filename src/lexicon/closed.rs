@@ -49,7 +49,7 @@ pub(super) const CLOSED: &[(List, Column, &[&str])] = &[
     (List::Movements, movement::DIRECTION, &["up", "down", "level"]),
     (List::NameContext, name_context::CLASS, &[
         "act", "address", "appoint", "asset", "body", "club", "club-end", "club-front", "club-nickname", "company-adjective",
-        "company-front", "company-phrase", "credit", "honour", "house", "move",
+        "company-front", "company-phrase", "credit", "honour", "house", "ledger", "move",
         "doer", "no-country", "no-place", "organisation", "overseas", "particle", "person", "person-act", "person-asset", "person-phrase", "place",
         "place-asset", "place-front", "place-phrase", "say", "ship", "syllable", "thing", "trade",
     ]),

@@ -54,7 +54,7 @@ labels! {
     Fraction "fraction" Front "front" Generation "generation" Generic "generic" Geographic "geographic" Goods "goods" Government "government"
     Ground "ground" GroupWord "group word" Guarantee "guarantee" Health "health" Holiday "holiday" Index "index"
     Honorific "honorific" Honour "honour" House "house" Informal "informal" Initiative "initiative" International "international" Label "label"
-    Leap "leap" LimitedCompany "limited company" LimitedLiability "limited liability company" Living "living" Lower "lower"
+    Leap "leap" Ledger "ledger" LimitedCompany "limited company" LimitedLiability "limited liability company" Living "living" Lower "lower"
     Machine "machine" Media "media" Medicine "medicine" Meridiem "meridiem" Military "military" Month "month"
     Move "move" Multiplier "multiplier" NewYear "new-year" NoCountry "no-country" NoPlace "no-place" Noun "noun"
     Numbered "numbered" Ordinal "ordinal" Organisation "organisation" Other "other" Overseas "overseas" Part "part" Particle "particle"

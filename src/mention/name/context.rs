@@ -54,6 +54,8 @@ pub(crate) enum Context {
     Place,
     /// `mayor`, `residents`: what a place has.
     PlaceAsset,
+    /// `net profit`, `joint venture`: what companies are told to make, cut or have, and people are not.
+    Ledger,
     /// `Mount`, `Port`
     PlaceFront,
     /// `mayor of`, `outskirts of`, before places.
@@ -85,6 +87,7 @@ impl Context {
             Label::Doer => Self::Doer,
             Label::Honour => Self::Honour,
             Label::House => Self::House,
+            Label::Ledger => Self::Ledger,
             Label::Move => Self::Move,
             Label::NoCountry => Self::NoCountry,
             Label::NoPlace => Self::NoPlace,
@@ -122,7 +125,11 @@ impl Context {
 }
 
 /// Where in an article such words begin and end: a set of contexts for each token.
-pub(super) struct Contexts(Vec<Told>);
+pub(super) struct Contexts {
+    told: Vec<Told>,
+    /// How many words there are of what companies have and do.
+    trade: usize,
+}
 
 /// The contexts of words that begin at a token, and of those that end right before it, a bit each.
 #[derive(Clone, Copy, Default)]
@@ -136,27 +143,41 @@ impl Contexts {
         // One more than there are tokens: the last may end with the text.
         let places = reading.tokens.len() + 1;
         let mut told = vec![Told::default(); places];
+        let mut trade = 0;
         for group in reading.groups(Lists::of(&[List::NameContext])) {
             for hit in &reading.hits[group] {
                 if let Some(context) = Context::of(hit) {
+                    trade += usize::from(matches!(
+                        context,
+                        Context::Asset | Context::Ledger | Context::Trade
+                    ));
                     told[hit.first as usize].begin |= context.bit();
                     told[hit.end as usize].end |= context.bit();
                 }
             }
         }
-        Self(told)
+        Self { told, trade }
+    }
+
+    /// Whether one word in eighty or more tells of what companies have and do.
+    pub(super) fn is_on_business(&self) -> bool {
+        self.trade * 80 >= self.told.len()
     }
 
     /// Whether words of this context begin at a token.
     #[inline]
     pub(super) fn begins(&self, at: usize, context: Context) -> bool {
-        self.0.get(at).is_some_and(|told| told.begin & context.bit() != 0)
+        self.told
+            .get(at)
+            .is_some_and(|told| told.begin & context.bit() != 0)
     }
 
     /// Whether words of this context end right before a token.
     #[inline]
     pub(super) fn ends(&self, at: usize, context: Context) -> bool {
-        self.0.get(at).is_some_and(|told| told.end & context.bit() != 0)
+        self.told
+            .get(at)
+            .is_some_and(|told| told.end & context.bit() != 0)
     }
 
     /// The longest words of this context that begin at a token.

@@ -136,12 +136,14 @@ fn read_part<'x>(
         title: chunk.title.filter(|_| first == chunk.first),
         before_title: chunk.before_title && end == chunk.end,
     };
-    if !person::find(words, &part, out)
-        && !open
-            .iter()
-            .rev()
-            .take(4)
-            .any(|o| o.tokens.start <= first && end <= o.tokens.end)
+    let found = person::find(words, &part, out);
+    if found {
+        open.extend(out.last().and_then(|found| called(words, found)));
+    } else if !open
+        .iter()
+        .rev()
+        .take(4)
+        .any(|o| o.tokens.start <= first && end <= o.tokens.end)
     {
         // `Rival | Telkom`
         // but not `Bank | Perdana Utama`
@@ -164,6 +166,20 @@ fn read_part<'x>(
             tokens: first..end,
             before_title: part.before_title,
             listed: i32::from(organisation::ends_in_head(words, first..end)),
+            called: false,
         });
     }
+}
+
+/// A name that nothing but its form has made a person's is weighed like any other: `Hoang Gia Wood,
+/// which has four plants`.
+fn called(words: &Words<'_, '_>, found: &Candidate<'_>) -> Option<Open> {
+    let (first, end) = (found.first as usize, found.end as usize);
+    let initial = words.reading.word(first).ends_with('.') || words.reading.word(first).len() == 1;
+    (found.origin.name() == "person.names" && !initial).then_some(Open {
+        tokens: first..end,
+        before_title: false,
+        listed: 0,
+        called: true,
+    })
 }

@@ -356,6 +356,11 @@ impl<'r, 'x> Words<'r, 'x> {
         self.contexts.at(self.reading, at, context)
     }
 
+    /// Whether the article is one on business: words for what companies have and do are frequent.
+    pub(crate) fn is_on_business(&self) -> bool {
+        self.contexts.is_on_business()
+    }
+
     /// As `context_at`, but only what agrees with a singular subject or is past: `says`, `said`, not `say`.
     pub(crate) fn verb_at(&self, at: usize, context: Context) -> bool {
         self.small(at)

@@ -24,6 +24,7 @@ pub(super) fn find<'x>(
             tokens: run,
             before_title,
             listed: 0,
+            called: false,
         });
         return;
     }
@@ -69,6 +70,7 @@ pub(super) fn find<'x>(
                                 tokens: run.clone(),
                                 before_title,
                                 listed: 0,
+                                called: false,
                             });
                         }
                         whole
@@ -91,6 +93,7 @@ pub(super) fn find<'x>(
                             tokens,
                             before_title,
                             listed: risk.points(words, at),
+                            called: false,
                         });
                     }
                     end

@@ -132,6 +132,10 @@ fn two_given(words: &Words<'_, '_>, run: &Range<usize>) -> bool {
 /// A name without surroundings: given name and surname.
 pub(super) fn by_words(words: &Words<'_, '_>, run: Range<usize>) -> Option<Strength> {
     let (first, last) = (run.start, run.end - 1);
+    // `Mercedes-Ashwood` is one word.
+    if run.len() == 3 && words.glued(first + 1) && words.glued(last) {
+        return None;
+    }
     // `T V Narendran`
     let initial = |at: usize| words.reading.word(at).trim_end_matches('.').len() == 1 || words.initials(at);
     if initial(first) && words.capital(last) && !words.english(last) && (first..last).all(initial) {

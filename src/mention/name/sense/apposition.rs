@@ -142,8 +142,16 @@ fn is_one_of_people(words: &Words<'_, '_>, first: usize, at: usize) -> bool {
     let end = words.demonym(at).filter(|_| article && at > first);
     end.is_some_and(|end| {
         let closes = [b',', b'.', b';', b')'].iter().any(|mark| words.mark(end, *mark));
-        closes || words.is(end, "who") || words.is(end, "whose")
+        let hired = words.small(end) && words.reading.tag(end) == Tag::VerbPart;
+        closes || hired || words.is(end, "who") || words.is(end, "whose")
     })
+}
+
+/// Whether what somebody is stands behind a noun, perhaps over another: `a brokerage | industry analyst`.
+fn leads_title(words: &Words<'_, '_>, end: usize) -> bool {
+    let noun = words.small(end) && words.reading.tag(end) == Tag::Noun;
+    let title = |at: usize| words.small(at) && words.title_at(at).is_some();
+    title(end) || noun && title(end + 1)
 }
 
 /// `X, a maker of …`, `X, chairman of …`: adds what the first telling noun of the phrase that begins at a token says.
@@ -171,7 +179,10 @@ fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
             points.person += if other { 0 } else { 3 };
             return;
         }
-        let kind = words.context_at(at, Context::Organisation);
+        // `a brokerage industry analyst`: what somebody is in
+        let kind = words
+            .context_at(at, Context::Organisation)
+            .filter(|kind| words.small(at) && !leads_title(words, kind.end as usize));
         // `As to X, the company is silent` begins a clause.
         let clause = |kind: &Hit| words.is(first, "the") && is_finite(words, kind.end as usize);
         if kind.is_some_and(clause) {

@@ -45,6 +45,7 @@ pub(super) fn weigh(words: &Words<'_, '_>, name: &Open) -> Points {
         && words.context_before(start, Context::Thing).is_none()
     {
         points.person += 2;
+        points.given = true;
     }
     // `Leicestershire-based`, `Google-owned`
     if words.mark(end, b'-') && words.glued(end) {

@@ -24,7 +24,7 @@ pub(super) struct Repeats {
 impl Repeats {
     pub(super) fn new(words: &Words<'_, '_>, open: &[Open]) -> Self {
         let [mut alone, mut first, mut last] = [const { Vec::new() }; 3];
-        for name in open {
+        for name in open.iter().filter(|name| !name.called) {
             let Range { start, end } = name.tokens;
             if end - start == 1 {
                 alone.push(words.reading.tokens[start].hash);

@@ -127,7 +127,7 @@ fn by_deed_or_example(words: &Words<'_, '_>, name: &Open, points: &mut Points) -
         && name.tokens.len() == 1
         && words.unlisted(start)
         && !words.mark(name.tokens.end, b'-')
-        && done(last - 1)
+        && (done(last - 1) || done_there(words, last))
     {
         points.tell(2);
         return true;
@@ -163,6 +163,19 @@ fn by_deed_or_example(words: &Words<'_, '_>, name: &Open, points: &mut Points) -
         return true;
     }
     false
+}
+
+/// `assembled in Lahore | by`: whether a participle of what companies do governs the `by` at a token over a place.
+fn done_there(words: &Words<'_, '_>, by: usize) -> bool {
+    const REACH: usize = 4;
+    let Some(from) = (by.saturating_sub(REACH)..by).rev().find(|&at| words.small(at)) else {
+        return false;
+    };
+    from > 0
+        && words.inside(from + 1)
+        && (from..=by).all(|at| words.follows(at))
+        && words.verb_at(from - 1, Context::Act)
+        && matches!(words.reading.tag(from - 1), Tag::VerbPart | Tag::VerbPast)
 }
 
 /// Words before a name that go with names of one kind more often than with others.

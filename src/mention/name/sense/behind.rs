@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::super::{Body, Context, Title, Words};
 use super::apposition::apposition;
 use super::before::office;
-use super::business::{does_business, is_one_of_companies, is_sum, is_ticker, moves_by_figure, owns_asset};
+use super::business::{
+    deed, does_business, goes_on_as_thing, is_one_of_companies, is_sum, is_ticker, moves_by_figure,
+    owns_asset,
+};
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells};
 use super::points::Points;
 use super::{name_word, Open};
-use crate::lexicon::{Class, Classes, Label, List, Tag};
+use crate::lexicon::{Class, Classes, Label, List, Lists, Tag};
 use crate::token::Shape;
 
 /// What stands behind.
@@ -76,6 +79,7 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         unnamed: any_english && !single && !somebody && !placed,
     };
     by_next(words, name, next, points);
+    by_trade(words, name, next, points);
     // Nobody who is a person has `its` things.
     let owns = goes_on_as_one(words, verb);
     let whole = name.listed > 0 || owns;
@@ -116,7 +120,49 @@ fn by_possession(words: &Words<'_, '_>, name: &Open, end: usize, points: &mut Po
     } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
         points.tell(2);
     } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
-        points.organisation += 1;
+        // `Ferrella's Otohama Shirato said`
+        let speaker = single && words.unlisted(start) && words.capital(end + 1) && words.capital(end + 2);
+        let says = words.verb_at(end + 3, Context::Say);
+        points.organisation += i32::from(speaker && says);
+        let sold = || {
+            words
+                .reading
+                .hits_of(end + 1, Lists::of(&[List::ProductWords]))
+                .next()
+        };
+        points.organisation += 1 + i32::from(single && words.unlisted(start) && sold().is_some());
+    }
+}
+
+/// What only a company is told to do or have, and the pronouns that go back to it: `Seri Perabot reported a net profit`,
+/// `Ivoire Broyage said it had halted`.
+fn by_trade(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) {
+    let Range { start, end } = name.tokens;
+    if name.listed > 0 || next.single && !words.unlisted(start) || words.inside(start) {
+        return;
+    }
+    let led = start > 0 && words.follows(start) && words.reading.tag(start - 1) == Tag::Preposition;
+    // `the new Class B will`
+    let determined = |at: usize| at > 0 && words.reading.tag(at - 1) == Tag::Determiner;
+    let adjective = start > 0 && words.reading.tag(start - 1) == Tag::Adjective;
+    let thing = words.follows(start)
+        && (determined(start)
+            || adjective && determined(start - 1)
+            || start > 0 && words.mark(start - 1, b','));
+    // `X, which has four plants`
+    let which = words.mark(end, b',') && words.is(end + 1, "which");
+    let verb = if which { end + 2 } else { next.verb };
+    let deed = if thing || led && !which {
+        0
+    } else {
+        deed(words, verb)
+    };
+    points.tell(deed);
+    points.proof |= deed > 0;
+    // `Flight MH370 went missing on its way`
+    let own = (start..end).any(|at| words.unlisted(at) && !words.reading.has_digit(at));
+    if !led && !thing && own && goes_on_as_thing(words, end) {
+        points.tell(2);
     }
 }
 
@@ -131,13 +177,16 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     } = next;
     let start = name.tokens.start;
     let small = words.small(end);
+    if words.mark(end, b',') {
+        apposition(words, &name.tokens, points);
+    }
     if words.verb_at(end, Context::Say) {
         if single {
             points.organisation += 2;
             points.person += 2;
         } else if english {
             points.organisation += 2;
-        } else {
+        } else if !goes_on_as_thing(words, end) {
             points.person += 2;
         }
     } else if small && words.context_at(end, Context::PersonAct).is_some() {
@@ -175,9 +224,7 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
             false => points.organisation += 2,
         }
         points.named += if speaks_for(words, name, title) { 4 } else { 0 };
-    } else if words.mark(end, b',') {
-        apposition(words, &name.tokens, points);
-    } else if !single && !english {
+    } else if !single && !english && !words.mark(end, b',') {
         by_work_or_office(words, end, points);
     }
 }
@@ -273,7 +320,13 @@ fn by_verb_of_single(words: &Words<'_, '_>, start: usize, end: usize, points: &m
     }
     let verb = matches!(tag, Tag::Modal | Tag::Have | Tag::Be)
         || matches!(tag, Tag::VerbS | Tag::VerbPast) && points.organisation == 0 && words.unlisted(start);
-    points.organisation += i32::from(verb) + i32::from(whole);
+    let acts = matches!(tag, Tag::VerbS | Tag::VerbPast)
+        && points.organisation == 0
+        && words.unlisted(start)
+        && words.english(end)
+        && words.context_at(end, Context::Asset).is_none()
+        && words.is_on_business();
+    points.organisation += i32::from(verb) + i32::from(whole || acts && points.person == 0);
 }
 
 /// Whether a verb with a subject of its own stands at a token.
@@ -291,14 +344,31 @@ fn acts_at(words: &Words<'_, '_>, end: usize) -> usize {
     const LONG: usize = 12;
     let comma = |at: usize| words.mark(at, b',');
     // `X of Perth bought`, `X, of Perth, bought`, `X, by contrast, bought`
-    let aside = comma(end) && words.reading.tag(end + 1) == Tag::Preposition;
-    let behind = if aside {
+    let aside = comma(end)
+        && (matches!(
+            words.reading.tag(end + 1),
+            Tag::Preposition | Tag::VerbPart | Tag::Adverb
+        ) || words.is(end + 1, "which"));
+    let home = words
+        .is(end, "of")
+        .then(|| words.place(end + 1))
+        .flatten()
+        .filter(|_| words.follows(end));
+    let behind = if let Some(home) = home {
+        home
+    } else if aside {
         let close = (end + 2..end + LONG).find(|at| comma(*at) || !words.follows(*at));
         close.filter(|close| comma(*close)).map_or(end, |close| close + 1)
     } else {
         behind_aside(words, end)
     };
-    let light =
-        |at: usize| words.reading.tag(at) == Tag::Adverb || words.reading.hit(at, List::Calendar).is_some();
-    (behind..behind + 2).find(|at| !light(*at)).unwrap_or(behind)
+    let light = |at: usize| {
+        words.reading.tag(at) == Tag::Adverb
+            || words.reading.hit(at, List::Calendar).is_some()
+            // `Nishiki on Monday cut`, `Nishiki last month cut`
+            || words.reading.hit(at + 1, List::Calendar).is_some()
+                && (words.is(at, "on") || words.reading.tag(at) == Tag::Adjective)
+            || at > 0 && words.reading.hits_at(at - 1).iter().any(|hit| hit.list == List::Calendar && hit.end as usize > at)
+    };
+    (behind..behind + 3).find(|at| !light(*at)).unwrap_or(behind)
 }

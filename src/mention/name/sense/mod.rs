@@ -15,6 +15,7 @@ mod list;
 mod other;
 mod points;
 mod rivals;
+mod short;
 mod somebody;
 
 use std::ops::Range;
@@ -41,6 +42,8 @@ pub(crate) struct Open {
     pub(crate) before_title: bool,
     /// Points that a list gives it: names that are words or surnames as well.
     pub(crate) listed: i32,
+    /// Its form has made it a person's already; what is said of it may make it a company's.
+    pub(crate) called: bool,
 }
 
 impl Open {
@@ -55,7 +58,6 @@ struct Named {
     companies: Neighbours,
     people: Neighbours,
     in_full: NamedInFull,
-    rivals: Rivals,
     /// The words of people's names.
     parts: Vec<u32>,
 }
@@ -68,25 +70,18 @@ impl Named {
             companies: Neighbours::new(tokens),
             people: Neighbours::new(tokens),
             in_full: NamedInFull::new(words, open, settled),
-            rivals: Rivals::default(),
             parts: Vec::new(),
         };
-        for candidate in settled {
-            let tokens = candidate.first as usize..candidate.end as usize;
-            match candidate.kind() {
-                Kind::Person => {
-                    named.rivals.add(words, candidate);
-                    named.people.add(&tokens);
-                    named.add_person(words, &tokens);
-                }
-                Kind::Organisation => {
-                    named.in_full.add_company(words, &tokens);
-                    named.companies.add(&tokens);
-                }
-                _ => {}
-            }
+        let people = settled.iter().filter(|found| found.kind() == Kind::Person);
+        for person in people {
+            named.people.add(&(person.first as usize..person.end as usize));
         }
         named
+    }
+
+    fn add_company(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
+        self.in_full.add_company(words, tokens);
+        self.companies.add(tokens);
     }
 
     fn add_person(&mut self, words: &Words<'_, '_>, tokens: &Range<usize>) {
@@ -157,19 +152,30 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     let mut sums = Sums::of(words, open);
     let repeats = Repeats::new(words, open);
     let acronyms = Acronyms::new(words);
+    let rivals = Rivals::of(words, &out[from..]);
+    short::add(words, &mut sums);
     // Whole names first: who is somebody by what is said around a whole name is so by one word of it.
     sums.each(|name, sum| {
         if name.has_parts() {
             sum.add(weigh_whole(words, name, &repeats));
-            if acronyms.are_spelt_by(words, &name.tokens) {
+            if !name.called && acronyms.are_spelt_by(words, &name.tokens) {
                 sum.tell(4);
                 sum.named += 4;
             }
         }
     });
     sums.both_ways(|name, sum| list::with_people(words, name, &mut named.people, sum));
+    rivals.settle(words, &sums.places, &mut sums.sums, &mut out[from..]);
+    for candidate in &out[from..] {
+        let tokens = candidate.first as usize..candidate.end as usize;
+        match candidate.kind() {
+            Kind::Person => named.add_person(words, &tokens),
+            Kind::Organisation => named.add_company(words, &tokens),
+            _ => {}
+        }
+    }
     for (name, sum) in sums.iter() {
-        if name.has_parts() && is_person(words, name, sum) {
+        if name.has_parts() && !name.called && is_person(words, name, sum) {
             named.add_person(words, &name.tokens);
         }
     }
@@ -185,9 +191,7 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
         }
     });
     sums.both_ways(|name, sum| list::with_companies(words, name, &mut named.companies, sum));
-    named
-        .rivals
-        .settle(words, &sums.places, &mut sums.sums, &mut out[from..]);
+    rivals.settle(words, &sums.places, &mut sums.sums, &mut out[from..]);
     push_all(words, &sums, out);
 }
 
@@ -198,7 +202,7 @@ fn push_all<'x>(words: &Words<'_, 'x>, sums: &Sums<'_>, out: &mut Vec<Candidate<
     };
     // Whole names first: whoever is introduced goes on by the last of them.
     let mut surnames = Vec::new();
-    for (name, sum) in sums.iter().filter(|(name, _)| name.has_parts()) {
+    for (name, sum) in sums.iter().filter(|(name, _)| name.has_parts() && !name.called) {
         let from = out.len();
         if stands(name, sum) {
             push(words, name, sum, out);
@@ -255,6 +259,7 @@ fn bearers(words: &Words<'_, '_>, found: &[Candidate<'_>], in_full: &NamedInFull
             tokens: at..at + 1,
             before_title: false,
             listed: 0,
+            called: false,
         };
         match weigh(words, &place).telling > 0 {
             true => firms.push(word),

@@ -31,6 +31,10 @@ pub(super) struct Points {
     pub(super) somebody: bool,
     /// The article has somebody of this surname.
     pub(super) surname: bool,
+    /// It begins with a given name that is nothing else.
+    pub(super) given: bool,
+    /// It does what nobody but a company does: `reported a net profit`.
+    pub(super) proof: bool,
 }
 
 impl Points {
@@ -67,10 +71,17 @@ impl Points {
         self.bare += other.bare;
         self.somebody |= other.somebody;
         self.surname |= other.surname;
+        self.given |= other.given;
+        self.proof |= other.proof;
     }
 
     pub(super) fn is_person(self) -> bool {
-        let points = self.person + self.hints;
+        let hints = if self.telling < ENOUGH || self.given {
+            self.hints
+        } else {
+            0
+        };
+        let points = self.person + hints;
         points >= ENOUGH && points > self.organisation && points > self.place
     }
 }

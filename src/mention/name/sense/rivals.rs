@@ -9,14 +9,30 @@ use crate::mention::{here, Candidate, Kind, Strength, Value};
 
 /// What speaks for a person in all places of a name of several words that the finder of people is sure of.
 #[derive(Default)]
-pub(super) struct Rivals(FxHashMap<u64, i32>);
+pub(super) struct Rivals(FxHashMap<u64, Rival>);
+
+/// What speaks for a person in one name.
+#[derive(Clone, Copy, Default)]
+struct Rival {
+    /// The words around its places.
+    weight: i32,
+    /// Given name and surname are nothing else.
+    strong: bool,
+}
 
 impl Rivals {
-    pub(super) fn add(&mut self, words: &Words<'_, '_>, candidate: &Candidate<'_>) {
-        let tokens = candidate.first as usize..candidate.end as usize;
-        if tokens.len() > 1 {
-            *self.0.entry(key(words, &tokens)).or_default() += weight(candidate);
+    /// Of the people whom the finder of people has found.
+    pub(super) fn of(words: &Words<'_, '_>, found: &[Candidate<'_>]) -> Self {
+        let mut rivals = Self::default();
+        for candidate in found.iter().filter(|found| found.kind() == Kind::Person) {
+            let tokens = candidate.first as usize..candidate.end as usize;
+            if tokens.len() > 1 {
+                let rival = rivals.0.entry(key(words, &tokens)).or_default();
+                rival.weight += weight(candidate);
+                rival.strong |= candidate.strength == Strength::Strong;
+            }
         }
+        rivals
     }
 
     /// Gives each name to the side that more speaks for: `US partner Biogen Idec`, where shares of Biogen Idec fell.
@@ -28,13 +44,22 @@ impl Rivals {
         out: &mut [Candidate<'x>],
     ) {
         let mut firms = Vec::new();
-        for (name, weight) in &self.0 {
+        for (name, Rival { weight, strong }) in &self.0 {
             let Some(sum) = places.get(name).map(|place| &mut sums[*place]) else {
                 continue;
             };
             // A name's form alone speaks for a person until words tell of a company.
-            if sum.is_organisation() && sum.net() > *weight && (*weight > 0 || sum.telling >= TOLD) {
-                firms.push(*name);
+            let surely = *strong || sum.given;
+            let told = match *weight {
+                0 if surely => sum.proof || sum.telling >= TOLD + 2,
+                0 => sum.telling >= TOLD,
+                _ => true,
+            };
+            if sum.proof && *weight == 0 && !sum.somebody {
+                sum.organisation = sum.organisation.max(sum.person + 1);
+            }
+            if told && sum.is_organisation() && sum.net() > *weight {
+                firms.push((*name, sum.proof));
             } else if *weight >= SAID {
                 sum.person = sum.person.max(sum.organisation + 1).max(*weight);
             }
@@ -42,15 +67,28 @@ impl Rivals {
         if firms.is_empty() {
             return;
         }
+        // `Hoang Gia`, where the article has Hoang Gia Wood
+        let mut short = Vec::new();
+        for candidate in out.iter() {
+            let (first, end) = (candidate.first as usize, candidate.end as usize);
+            if end - first > 2 && firms.iter().any(|firm| firm.0 == key(words, &(first..end))) {
+                short.extend((first + 2..end).map(|end| (key(words, &(first..end)), false)));
+            }
+        }
+        short.retain(|(name, _)| self.0.get(name).is_some_and(|rival| rival.weight == 0));
+        firms.extend(short);
         for candidate in out
             .iter_mut()
             .filter(|candidate| candidate.kind() == Kind::Person)
         {
             let tokens = candidate.first as usize..candidate.end as usize;
-            if tokens.len() > 1 && firms.contains(&key(words, &tokens)) {
+            let name = key(words, &tokens);
+            let firm = firms.iter().find(|firm| tokens.len() > 1 && firm.0 == name);
+            if let Some((_, proof)) = firm {
                 let name = words.reading.text_of(tokens.clone());
                 let value = Value::Organisation { name };
-                *candidate = Candidate::new(tokens, value, here!("organisation.context"), Strength::Fair);
+                let strength = if *proof { Strength::Strong } else { Strength::Fair };
+                *candidate = Candidate::new(tokens, value, here!("organisation.context"), strength);
             }
         }
     }
