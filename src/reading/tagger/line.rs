@@ -79,7 +79,9 @@ fn subject_comes(view: &View<'_, '_>, from: usize, mut open: bool) -> bool {
                 continue;
             }
             Tag::Mark if token.is_dash() => return bare,
-            Tag::Mark if token.is(b';') || token.is(b':') => return false,
+            // `Dried mango: $3m`
+            Tag::Mark if token.is(b':') => return bare,
+            Tag::Mark if token.is(b';') => return false,
             Tag::Wh | Tag::That | Tag::Subordinator => {
                 within = true;
                 continue;
