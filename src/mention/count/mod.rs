@@ -164,6 +164,7 @@ fn is_glued_to_name(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
 
 /// Whether a number with this noun is a count.
 fn counts_noun(reading: &Reading<'_>, quantity: &Quantity<'_>, noun: &Noun<'_>) -> bool {
+    const LONGEST: u32 = 100_000_000;
     let number = &quantity.number;
     let first = quantity.first as usize;
     if number.is_year_like() && !quantity.is_bounded() && !quantity.is_range {
@@ -173,6 +174,10 @@ fn counts_noun(reading: &Reading<'_>, quantity: &Quantity<'_>, noun: &Noun<'_>) 
     }
     if quantity.is_bounded() || !number.is_plain_digits() {
         return true;
+    }
+    // "SMS to 9224992240 number": so many would be parted by commas.
+    if number.value >= Decimal::from(LONGEST) {
+        return false;
     }
     // "Shark 6 pickups", "CD 70 bikes": the number belongs to the name before it.
     !is_name_before(reading, first)
@@ -267,7 +272,7 @@ fn has_suffered(reading: &Reading<'_>, number: &Number, first: usize, end: usize
         .is_some_and(|token| token.shape == Shape::Lower && token.gap == Gap::Space)
         && matches!(
             reading.tag(end),
-            Tag::VerbPart | Tag::VerbPast | Tag::Modal | Tag::Be
+            Tag::VerbPart | Tag::VerbPast | Tag::Modal | Tag::Be | Tag::Have
         );
     let no_object = !matches!(
         reading.tag(end + 1),

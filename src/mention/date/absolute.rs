@@ -127,10 +127,47 @@ impl Finder<'_, '_> {
         if short || !self.is_month_word(at) {
             return None;
         }
+        let tense = self.tense_for(at, next, Unit::Month);
+        let date = self.context.part(Part::Month(month), tense);
         let date = self
-            .context
-            .part(Part::Month(month), self.tense_for(at, next, Unit::Month));
+            .of_year_beside(month, date)
+            .filter(|beside| self.is_over(*beside) || tense != Tense::Past)
+            .unwrap_or_else(|| self.of_year_told(month, date));
         Some(Point::fair(date, at + 1))
+    }
+
+    /// "It sows in October and | November": the year of the month right before.
+    fn of_year_beside(&self, month: u8, date: Date) -> Option<Date> {
+        let joined =
+            self.here == self.floor + 1 && (self.word(self.floor, "and") || self.is_mark(self.floor, b','));
+        let told = self
+            .focus
+            .filter(|told| joined && told.last.is_none() && date.first.year.is_some())?;
+        match told.first.part {
+            Part::Month(before) if before < month => Some(Date::new(
+                Period::new(told.first.year, Part::Month(month)),
+                told.basis,
+            )),
+            _ => None,
+        }
+    }
+
+    /// "In July 2012 sales rose, but in July rents fell as well": a month that is no news is the one just told with its year.
+    fn of_year_told(&self, month: u8, date: Date) -> Date {
+        const NEAR: usize = 60;
+        const NEWS: i64 = 120;
+        let told = self.focus_month.filter(|told| {
+            told.first.part == Part::Month(month)
+                && told.basis == Basis::Explicit
+                && self.is_over(*told)
+                && self.here < self.focus_at + NEAR
+        });
+        let recent = self
+            .context
+            .published
+            .zip(date.first.first(1))
+            .is_some_and(|(now, first)| (now - first).num_days().abs() <= NEWS);
+        told.filter(|_| !recent).unwrap_or(date)
     }
 
     /// `July-March`, `January to May 2025`; with "between" or "from" before it also `January and May`.
@@ -138,6 +175,12 @@ impl Finder<'_, '_> {
         let joined = self.after_joint(next).or_else(|| {
             (self.word(next, "and") && start > 0 && self.word(start - 1, "between")).then_some(next + 1)
         });
+        // "in March and April 2024"
+        let beside = joined.is_none()
+            && self.word(next, "and")
+            && self.term(next + 1) == Term::Month(from % 12 + 1)
+            && from < 12;
+        let joined = joined.or_else(|| beside.then_some(next + 1));
         // "May 2024 to March 2025"
         if let Some((year, end)) = self.year(next) {
             let second = self.after_joint(end)?;
@@ -165,6 +208,9 @@ impl Finder<'_, '_> {
         if let Some((year, after)) = self.year_behind(end) {
             date = Some(self.months_of(from, to, year));
             end = after;
+        }
+        if date.is_none() && beside {
+            return None;
         }
         let mut stretch = self.after_hyphen(end).unwrap_or(end);
         if matches!(
@@ -197,8 +243,14 @@ impl Finder<'_, '_> {
     }
 
     fn months_of(&self, from: u8, to: u8, year: Date) -> Date {
-        let first = self.context.part_of(Part::Month(from), year.first);
-        let last = self.context.part_of(Part::Month(to), year.first);
+        // "FY2025 (October-September)": a whole year ends in the one that it is called by.
+        let whole = from == to % 12 + 1 && year.first.part == Part::Fiscal;
+        let of = match whole {
+            true => Period::new(year.first.year, Part::Year),
+            false => year.first,
+        };
+        let first = self.context.part_of(Part::Month(from), of);
+        let last = self.context.part_of(Part::Month(to), of);
         let first = match (first.year, last.year) {
             // "July-March 2025" ends in the year that is told.
             (Some(a), Some(b)) if a == b && from > to => Period::month(a - 1, from),

@@ -3,6 +3,7 @@
 use super::period::Unit;
 use super::term::Term;
 use super::Finder;
+use crate::lexicon::Tag;
 
 /// How many units: thousandths, so that "8.3" and "two and a half" are exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +139,32 @@ impl Finder<'_, '_> {
         (end > at).then_some((total.checked_add(group)?, end))
     }
 
+    /// "will | one day | ask for more", "hopes to | one day | sell it"
+    pub(super) fn is_some_day(&self, before: usize, end: usize) -> bool {
+        let id = self.reading.ids.get(end);
+        let verb = id.is_some_and(|id| self.reading.lexicon.word(*id).tags.has(Tag::Verb));
+        verb && (self.reading.tag(before) == Tag::Modal || self.word(before, "to"))
+    }
+
+    /// Whether a figure that ends before a token goes with seconds: "twenty-second" is an ordinal.
+    pub(super) fn counts_seconds(&self, at: usize) -> bool {
+        let Some(last) = at.checked_sub(1) else {
+            return false;
+        };
+        let digits = self.reading.tokens[last].is_number();
+        digits || matches!(self.term(last), Term::Cardinal(number) if number < 20)
+    }
+
     /// Takes in "and a half" or "1/2" behind a number.
     pub(super) fn with_half(&self, thousandths: u64, end: usize) -> (Quantity, usize) {
-        if self.word(end, "and") && self.word(end + 1, "a") && self.word(end + 2, "half") {
-            return (Quantity::Exact(thousandths + 500), end + 3);
+        // "two and a half", "two-and-a-half"
+        let past = |at: usize| self.after_hyphen(at).unwrap_or(at);
+        let and = past(end);
+        if self.word(and, "and") && self.word(past(and + 1), "a") {
+            let half = past(past(and + 1) + 1);
+            if self.word(half, "half") {
+                return (Quantity::Exact(thousandths + 500), half + 1);
+            }
         }
         let half = self
             .reading

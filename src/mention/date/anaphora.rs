@@ -1,8 +1,8 @@
 //! Forms that lean on a date told before: "the quarter", "the same quarter two years before", "a year earlier".
 
 use super::amount;
-use super::period::Unit;
-use super::resolve::leaning_on;
+use super::period::{Period, Unit};
+use super::resolve::{leaning_on, Date};
 use super::tense::Tense;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, Point, What};
@@ -14,7 +14,15 @@ impl Finder<'_, '_> {
     pub(super) fn same(&self, at: usize, floor: usize) -> Option<Found> {
         let next = at + 1;
         let that = at > floor && self.word(at - 1, "that");
-        let start = if that { at - 1 } else { self.with_the(at, floor) };
+        // "from the previous corresponding period"
+        let previous = at
+            .checked_sub(1)
+            .filter(|before| *before >= floor && self.term(*before) == Term::Which(Which::Previous));
+        let start = match previous {
+            Some(before) => self.with_the(before, floor),
+            None if that => at - 1,
+            None => self.with_the(at, floor),
+        };
         // "the comparable year-ago quarter"
         if self.term(next) == Term::Unit(Unit::Year) && self.after_hyphen(next + 1).is_some() {
             let mut found = self.year_ago(next, floor)?;
@@ -82,7 +90,7 @@ impl Finder<'_, '_> {
                 // "the same period of 2023": the year is a date of its own.
                 return None;
             }
-            (0, end)
+            (if previous.is_some() { -1 } else { 0 }, end)
         };
         let date = base.years_later(years, leaning_on(base.basis));
         let mut found = self.found(start, Point::strong(date, end), here!("same period"));
@@ -165,6 +173,10 @@ impl Finder<'_, '_> {
         if start > 0 && (self.word(start - 1, "by") || heading() || compares()) {
             return None;
         }
+        // "grew 8% on the year, and 4% on the month"
+        if unit >= Unit::Week && !that && start > 0 && self.word(start - 1, "on") {
+            return None;
+        }
         let known = match unit {
             Unit::Quarter | Unit::Half => self.focus.is_some() || preposition,
             Unit::Month => preposition && self.focus.is_some_and(|f| f.unit() == Unit::Month),
@@ -230,6 +242,12 @@ impl Finder<'_, '_> {
             || self.after_hyphen(at + 1).is_some()
         {
             return None;
+        }
+        // "the full year 2025"
+        let of_two = |end: usize| self.is_mark(end, b'/') || self.after_hyphen(end).is_some();
+        if let Some((year, end)) = self.year(at + 1).filter(|(_, end)| !of_two(*end)) {
+            let date = Date::explicit(Period::of_year(year));
+            return Some(self.found(the, Point::strong(date, end), here!("year")));
         }
         Some(self.found(
             the,

@@ -134,6 +134,10 @@ impl Finder<'_, '_> {
                 Term::Units(unit) if !matches!(unit, Unit::Quarter | Unit::Half) => {
                     Some((unit, next + 1, true))
                 }
+                // "a 15-second film"
+                _ if self.word(next, "second") && self.counts_seconds(at) => {
+                    Some((Unit::Second, next + 1, true))
+                }
                 _ => None,
             };
         }
@@ -198,6 +202,11 @@ impl Finder<'_, '_> {
                     here!("rate"),
                 ));
             }
+        }
+        // "will one day ask for more", "hopes to one day sell it"
+        let once = whole == Some(1) && length.unit == Unit::Day && self.word(at, "one");
+        if once && at > 0 && self.is_some_day(at - 1, end) {
+            return None;
         }
         // "on CBS's ``60 Minutes''": a capital behind a quotation mark is a title's.
         let title = start > 0
@@ -344,7 +353,7 @@ impl Finder<'_, '_> {
 
     /// Whether "a year" tells how long rather than how often: a rate stands behind what is counted.
     fn is_length(&self, at: usize, end: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else {
+        let Some(before) = at.checked_sub(1).filter(|_| !self.reading.opens_sentence(at)) else {
             return true;
         };
         if self.word(end, "or") || self.word(end, "of") {

@@ -146,7 +146,11 @@ impl Finder<'_, '_> {
                 .rev()
                 .find(|before| self.word(*before, "for"))
                 .is_some_and(|before| is_foreseen(self.reading, before));
-            (if foreseen { Tense::Future } else { Tense::Unknown }, at + 1)
+            let unit = at.saturating_sub(1);
+            let expected =
+                || self.word(unit.saturating_sub(2), "for") && self.tense(unit, at) == Tense::Future;
+            let ahead = foreseen || expected();
+            (if ahead { Tense::Future } else { Tense::Unknown }, at + 1)
         } else {
             return None;
         };

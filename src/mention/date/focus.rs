@@ -1,5 +1,7 @@
 //! The date that the text speaks of (its focus), and the periods beside it: what forms that lean on it take their value from.
 
+use chrono::Datelike;
+
 use super::period::{shift_days, Part, Period, Unit};
 use super::resolve::{leaning_on, Date};
 use super::term::Which;
@@ -60,6 +62,23 @@ impl Finder<'_, '_> {
             _ => return Some(self.context.relative(unit, count)),
         };
         Some(date.with_basis(leaning_on(focus.basis)))
+    }
+
+    /// `the previous Friday`, `the following Monday`: beside the day that was told just before.
+    pub(super) fn weekday_beside(&self, which: Which, weekday: u8) -> Option<Date> {
+        const NEAR: usize = 40;
+        let day = self.focus_day.filter(|_| self.here < self.day_end + NEAR)?;
+        let told = day.first.first(1)?;
+        let ahead = (i32::from(weekday) - told.weekday().number_from_monday() as i32).rem_euclid(7);
+        let days = match which {
+            Which::Previous => ahead - 7,
+            _ if ahead == 0 => 7,
+            _ => ahead,
+        };
+        Some(Date::new(
+            Period::day(shift_days(told, days)?),
+            leaning_on(day.basis),
+        ))
     }
 
     /// The quarter after that of a fiscal year that was told, if that one is over.

@@ -4,7 +4,7 @@ use super::compared::is_compared;
 use super::period::{Part, Period, Unit};
 use super::point::DEEPEST;
 use super::resolve::Date;
-use super::tense::{in_headline, is_expected, Tense};
+use super::tense::{begins, in_headline, is_expected, Tense};
 use super::term::Term;
 use super::{Finder, Found, Point};
 use crate::mention::{here, Basis};
@@ -135,8 +135,23 @@ impl Finder<'_, '_> {
         if let Some(date) = self.year_beside(part) {
             return Point::strong(date, end);
         }
-        let date = self.context.part(part, self.tense_of_part(start, end));
+        let date = self.part_told(part, start, end);
         Point::strong(date, self.of_the_year(end))
+    }
+
+    /// A part of the year by the tense that tells of it.
+    fn part_told(&self, part: Part, start: usize, end: usize) -> Date {
+        let tense = self.tense_of_part(start, end);
+        let date = self.context.part(part, tense);
+        let over = || {
+            let last = date.first.last(self.context.home.first);
+            last.zip(self.context.published)
+                .is_some_and(|(last, now)| last < now)
+        };
+        match tense == Tense::Future && begins(self.reading, start) && over() {
+            true => date.years_later(1, date.basis),
+            false => date,
+        }
     }
 
     /// "6.9% in Q1 FY27 and 7% in Q2": the year of a part told right after another one with its year.

@@ -18,7 +18,7 @@ impl Finder<'_, '_> {
             Term::None if token.is_number() => self.number_at(at, floor),
             Term::None => {
                 let point = may_begin(token, self.reading.text).then(|| self.fiscal_shape(at))??;
-                Some(self.found(at, point, here!("fiscal date")))
+                Some(self.found(at, self.part_behind(point), here!("fiscal date")))
             }
             Term::Rate | Term::Meridiem(_) | Term::Stretch | Term::DayPart(_) => None,
             Term::Vague(vague) => {
@@ -107,7 +107,11 @@ impl Finder<'_, '_> {
 
     /// "the third quarter", "the 1990s", "fiscal 2024"
     fn named_part(&self, at: usize, floor: usize) -> Option<Found> {
-        let point = self.point(at, 0)?;
+        let mut point = self.point(at, 0)?;
+        // "fiscal 2025 second-quarter"
+        if matches!(self.term(at), Term::Fiscal | Term::FiscalYear) && point.date.basis == Basis::Explicit {
+            point = self.part_behind(point);
+        }
         // "the third-quarter loss": the article is the loss's.
         let hyphened = self.after_hyphen(at + self.len(at)).is_some();
         let start = if hyphened { at } else { self.with_the(at, floor) };
@@ -239,21 +243,34 @@ impl Finder<'_, '_> {
                 return Point::strong(date, point.end + 1);
             }
         }
-        let Term::Ordinal(number) = self.term(point.end) else {
+        let Some((part, end)) = self.part_at(point.end).filter(|_| year) else {
             return point;
         };
-        let unit = point.end + self.len(point.end);
-        let unit = self.after_hyphen(unit).unwrap_or(unit);
-        let part = match self.term(unit) {
-            Term::Unit(Unit::Quarter) if number <= 4 => Part::Quarter(number),
-            Term::Unit(Unit::Half) if number <= 2 => Part::Half(number),
-            _ => return point,
-        };
-        if !year {
-            return point;
-        }
         let date = Date::new(self.context.part_of(part, point.date.first), point.date.basis);
-        Point::strong(date, unit + 1)
+        Point::strong(date, end)
+    }
+
+    /// `second quarter`, `first-half`, `Q2`
+    fn part_at(&self, at: usize) -> Option<(Part, usize)> {
+        let Term::Ordinal(number) = self.term(at) else {
+            let token = self
+                .reading
+                .tokens
+                .get(at)
+                .filter(|token| token.gap == Gap::Space)?;
+            return match token.text(self.reading.text).as_bytes() {
+                [b'Q', number @ b'1'..=b'4'] => Some((Part::Quarter(number - b'0'), at + 1)),
+                [b'H', number @ b'1'..=b'2'] => Some((Part::Half(number - b'0'), at + 1)),
+                _ => None,
+            };
+        };
+        let unit = at + self.len(at);
+        let unit = self.after_hyphen(unit).unwrap_or(unit);
+        match self.term(unit) {
+            Term::Unit(Unit::Quarter) if number <= 4 => Some((Part::Quarter(number), unit + 1)),
+            Term::Unit(Unit::Half) if number <= 2 => Some((Part::Half(number), unit + 1)),
+            _ => None,
+        }
     }
 
     /// "from 2021 to 2024", "between 2021 and 2024"

@@ -432,12 +432,18 @@ impl Finder<'_, '_> {
         if let Some((year, _)) = self.year_behind(end + 1) {
             return Some(year);
         }
-        let told = self
-            .focus
-            .filter(|focus| self.floor == open && focus.last.is_none())?;
+        let told = self.focus.filter(|_| self.floor == open)?;
+        // `the 2024-25 crop year (July-June)`
+        if let (Part::Year, Some(last)) = (told.first.part, told.last) {
+            let next = last.part == Part::Year && told.first.later(1) == Some(last);
+            return next.then(|| Date::new(last, told.basis));
+        }
+        if told.last.is_some() {
+            return None;
+        }
         let part = match told.first.part {
             Part::Quarter(_) | Part::Half(_) => Part::Year,
-            Part::FiscalQuarter(_) | Part::FiscalHalf(_) => Part::Fiscal,
+            Part::Fiscal | Part::FiscalQuarter(_) | Part::FiscalHalf(_) => Part::Fiscal,
             _ => return None,
         };
         Some(Date::new(Period::new(told.first.year, part), told.basis))

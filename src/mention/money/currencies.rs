@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::evidence::Evidence;
+use super::evidence::{is_namesake, Evidence};
 use super::{Denomination, Number};
 use crate::lexicon::{
     city, country, currency, Class, Form, Keyword as K, Keywords, Label, List, Lists, RowId, Tag,
@@ -58,12 +58,20 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 let euros = |row: &&RowId| lexicon.cell(**row, currency::CODE) == "EUR";
                 all.iter().find(euros).filter(|row| self.speaks_of(**row))
             };
+            let beside = || {
+                self.sign_beside(tokens.start, &all)
+                    .filter(|_| denomination.minor)
+            };
             best = match (
                 Some(()).filter(|()| unchanged).and_then(|()| euro()),
                 default.filter(|_| in_dollars),
             ) {
-                (Some(row), _) | (None, Some(row)) => *row,
-                (None, None) => self.likeliest(&all, form, tokens.start),
+                (Some(row), _) => *row,
+                (None, default) => match (beside(), default) {
+                    (Some(row), _) => row,
+                    (None, Some(row)) => *row,
+                    (None, None) => self.likeliest(&all, form, tokens.start),
+                },
             };
         }
         if lexicon.cell(best, currency::KEEPS) == "yes" && lexicon.has(best, currency::DEFAULT_FOR, form) {
@@ -145,6 +153,25 @@ impl<'r, 'x> Currencies<'r, 'x> {
                         | Tag::To
                 )
             )
+    }
+
+    /// The one of several currencies whose sign stands nearest in the sentence: `50 cents to | NZ$9`.
+    fn sign_beside(&self, at: usize, all: &[RowId]) -> Option<RowId> {
+        let reading = self.reading;
+        let sentence = reading.sentence_tokens(at);
+        let hits = sentence.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Currencies])));
+        let signs = hits.filter(|hit| hit.form == Form::Symbol && all.contains(&hit.row));
+        let sums = signs.filter(|hit| {
+            let next = reading.tokens.get(hit.end as usize);
+            let first = hit.first as usize;
+            let longer = |before: usize| {
+                let mut hits = reading.hits_at(before).iter();
+                hits.any(|other| other.list == List::Currencies && other.end >= hit.end)
+            };
+            next.is_some_and(|next| next.is_number()) && !(first.saturating_sub(2)..first).any(longer)
+        });
+        sums.min_by_key(|hit| (hit.first as usize).abs_diff(at))
+            .map(|hit| hit.row)
     }
 
     /// Whether the sentence of a token names euros, and shows no `$`.
@@ -293,7 +320,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let hits = near.flat_map(|at| reading.hits_of(at, Lists::of(&[List::Countries, List::Cities])));
         hits.filter_map(|hit| {
             let code = match hit.list {
-                List::Cities if hit.form != Form::Name => return None,
+                List::Cities if hit.form != Form::Name || is_namesake(reading, hit) => return None,
                 List::Cities => lexicon.cell(hit.row, city::COUNTRY),
                 _ => lexicon.cell(hit.row, country::CODE),
             };

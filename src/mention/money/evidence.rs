@@ -30,6 +30,7 @@ impl<'x> Evidence<'x> {
     pub(super) fn gather(reading: &Reading<'x>) -> Self {
         const COUNTRY: u32 = 4;
         const ORGANISATION: u32 = 2;
+        const PROVINCE: u32 = 2;
         const PLACE: u32 = 1;
         let lexicon = reading.lexicon;
         let mut evidence = Self::default();
@@ -44,7 +45,9 @@ impl<'x> Evidence<'x> {
                     (code, COUNTRY)
                 }
                 List::Organisations => (lexicon.cell(hit.row, organisation::COUNTRY), ORGANISATION),
+                List::Cities if is_namesake(reading, hit) => continue,
                 List::Cities => (lexicon.cell(hit.row, city::COUNTRY), PLACE),
+                List::Admin1 if is_large(reading, hit) => (lexicon.cell(hit.row, admin1::COUNTRY), PROVINCE),
                 List::Admin1 => (lexicon.cell(hit.row, admin1::COUNTRY), PLACE),
                 List::Currencies => {
                     evidence.add_currency(reading, at, hit);
@@ -73,7 +76,8 @@ impl<'x> Evidence<'x> {
         let word = hit.form != Form::Symbol
             && lexicon.has(hit.row, currency::RISKY, lexicon.surface(hit.entry))
             && !before.is_some_and(Token::is_number);
-        self.dollar_sign |= bare && reading.tokens[hit.first as usize].is(b'$');
+        self.dollar_sign |=
+            bare && reading.tokens[hit.first as usize].is(b'$') && !is_inside(reading, at, hit);
         if hit.form != Form::Minor && !bare && !word && is_plain(reading, at, hit) {
             let code = lexicon.cell(hit.row, currency::CODE);
             self.named.entry(code).or_insert((hit.row, 0)).1 += 1;
@@ -119,16 +123,33 @@ fn dollar_of(reading: &Reading<'_>, country: &str) -> Option<RowId> {
 
 /// Whether a currency's name means no other currency, and is no part of a longer one ("dollars" in "US dollars").
 fn is_plain(reading: &Reading<'_>, at: usize, hit: &Hit) -> bool {
-    let inside = at
-        .checked_sub(1)
-        .and_then(|at| reading.hits.get(at))
-        .is_some_and(|other| {
-            other.list == List::Currencies && other.first < hit.first && other.end >= hit.end
-        });
-    !inside
+    !is_inside(reading, at, hit)
         && reading
             .hits_at(hit.first as usize)
             .iter()
             .filter(|other| other.list == List::Currencies)
             .all(|other| other.row == hit.row || other.end < hit.end)
+}
+
+/// Whether a longer name or sign of a currency holds one: "C$" the "$".
+fn is_inside(reading: &Reading<'_>, at: usize, hit: &Hit) -> bool {
+    const WIDEST: u32 = 3;
+    let before = reading.hits[..at].iter().rev();
+    let mut near = before.take_while(|other| other.first + WIDEST > hit.first);
+    near.any(|other| other.list == List::Currencies && other.first < hit.first && other.end >= hit.end)
+}
+
+/// Whether a town only shares its name with one better known: the Sydney of Nova Scotia.
+pub(super) fn is_namesake(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let flag = |flag: &str| reading.lexicon.has(hit.row, city::FLAGS, flag);
+    flag("multi") && !flag("primary") && !flag("capital")
+}
+
+/// Whether a province is one of those that everybody knows by its name alone: Ontario, not Clarendon.
+fn is_large(reading: &Reading<'_>, hit: &Hit) -> bool {
+    const HUNDREDS_OF_THOUSANDS: usize = 6;
+    let lexicon = reading.lexicon;
+    let other = ["given", "surname", "word"];
+    lexicon.cell(hit.row, admin1::POPULATION).len() >= HUNDREDS_OF_THOUSANDS
+        && !other.iter().any(|flag| lexicon.has(hit.row, admin1::FLAGS, flag))
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{and_a_half, entry, past_hyphen, scale, spoken, Number, Step, Written, HALF};
+use super::{and_a_half, entry, parted, past_hyphen, scale, spoken, Number, Step, Written, HALF};
 use crate::lexicon::{Hit, Label, List, Lists, Tag};
 use crate::mention::money;
 use crate::reading::Reading;
@@ -41,7 +41,9 @@ fn deals_in_kobo(reading: &Reading<'_>) -> bool {
 /// The number that begins with the digits at `at`. None: the digits are no number (`1.2.3`, `15th`). `blanks`: the
 /// article may part thousands by blanks.
 pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, letters: Letters) -> Option<Step> {
-    let parted = parted(reading, at, blanks).or_else(|| decimal_comma(reading, at));
+    let parted = parted::by_blanks(reading, at, blanks)
+        .or_else(|| parted::loosely(reading, at))
+        .or_else(|| decimal_comma(reading, at));
     let (mut value, written, mut end) = match parted {
         Some(parted) => parted,
         None => {
@@ -121,95 +123,6 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, blanks: bool, letters: Lett
     }))
 }
 
-/// `49 191`, `1 204 500`: thousands parted by blanks, in an article that never parts them by commas, or by blanks that do
-/// not break.
-fn parted(reading: &Reading<'_>, at: usize, blanks: bool) -> Option<(Decimal, Written, usize)> {
-    const GROUPS: usize = 4;
-    let first = reading.word(at);
-    let opens = first.len() <= 3 && !first.starts_with('0') && first.bytes().all(|b| b.is_ascii_digit());
-    if !opens {
-        return None;
-    }
-    let group = |next: usize| {
-        let token = reading.tokens.get(next).filter(|token| token.is_number())?;
-        let gap = &reading.text[reading.tokens[next - 1].end as usize..token.start as usize];
-        let word = reading.word(next);
-        let whole = word.split('.').next().unwrap_or(word);
-        let fits = match gap {
-            " " => blanks,
-            "\u{a0}" | "\u{202f}" | "\u{2009}" => true,
-            _ => false,
-        };
-        (fits && whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())).then_some(word)
-    };
-    let mut digits = String::new();
-    let mut end = at + 1;
-    while end < at + GROUPS {
-        let Some(word) = group(end) else { break };
-        digits.push_str(word);
-        end += 1;
-    }
-    // Nearly always.
-    if end == at + 1 {
-        return None;
-    }
-    digits.insert_str(0, first);
-    // `Route 66 100`, `May 12 300 people`, columns of figures.
-    let before = at.checked_sub(1);
-    let named = before.is_some_and(|before| {
-        let token = &reading.tokens[before];
-        reading.tokens[at].gap == Gap::Space
-            && (token.is_number() || token.is_capitalised())
-            && money::sign_before(reading, at).is_none()
-            && !reading.opens_sentence(before)
-            && !reading.tokens[end..]
-                .first()
-                .is_some_and(|token| matches!(token.first, b',' | b'.' | b';'))
-    });
-    let column = reading
-        .tokens
-        .get(end)
-        .is_some_and(|token| token.is_number() && token.gap <= Gap::Space);
-    if named || column {
-        return None;
-    }
-    let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let written = Written::Digits {
-        grouped: true,
-        point: places > 0,
-        leading_zero: false,
-    };
-    Some((decimal(&digits, places)?, written, end))
-}
-
-/// Whether an article counts something in thousands parted by a blank: `2 515 people`.
-pub(super) fn parts_by_blanks(reading: &Reading<'_>) -> bool {
-    let is_group = |at: usize, longest: u32| {
-        reading.tokens.get(at).is_some_and(|token| {
-            let length = token.end - token.start;
-            token.is_number()
-                && length <= longest
-                && reading.word(at).bytes().all(|byte| byte.is_ascii_digit())
-        })
-    };
-    reading.numbers().any(|at| {
-        let next = at + 1;
-        let before = at.checked_sub(1).map(|before| &reading.tokens[before]);
-        is_group(at, 3)
-            && is_group(next, 3)
-            && reading.word(next).len() == 3
-            && reading.tokens[next].gap == Gap::Space
-            && before.is_some_and(|token| token.is_word() && !token.is_capitalised())
-            && reading
-                .tokens
-                .get(next + 1)
-                .is_some_and(|token| token.gap == Gap::Space)
-            && reading.tag(next + 1) == Tag::NounPlural
-            // `75 787 jets`
-            && !reading.hits_at(next).iter().any(|hit| matches!(hit.list, List::VehicleModels | List::Products))
-    })
-}
-
 /// `0,9 %`, `1,65 million`: a decimal comma, before a rate or a scale alone.
 fn decimal_comma(reading: &Reading<'_>, at: usize) -> Option<(Decimal, Written, usize)> {
     const MOST: usize = 3;
@@ -282,7 +195,7 @@ fn is_grouped(whole: &str) -> bool {
 }
 
 /// Digits with commas and perhaps a point, `places` digits from the end.
-fn decimal(text: &str, places: usize) -> Option<Decimal> {
+pub(super) fn decimal(text: &str, places: usize) -> Option<Decimal> {
     // What 63 bits hold whatever the digits are; nearly all figures of news.
     const SHORT: usize = 18;
     let mut digits = text.bytes().filter(|byte| !matches!(byte, b',' | b'.'));

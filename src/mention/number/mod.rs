@@ -6,6 +6,7 @@
 
 mod digits;
 mod fraction;
+mod parted;
 mod spoken;
 mod words;
 
@@ -90,8 +91,7 @@ pub(crate) fn read(reading: &Reading<'_>) -> Vec<Number> {
     let words = reading.groups(Lists::of(&[List::NumberWords]));
     let words = words.map(|group| reading.hits[group.start].first as usize);
     let mut out: Vec<Number> = Vec::with_capacity(reading.numbers().len());
-    let blanks =
-        !reading.numbers().any(|at| reading.word(at).contains(',')) || digits::parts_by_blanks(reading);
+    let blanks = !reading.numbers().any(|at| reading.word(at).contains(',')) || parted::holds_blanks(reading);
     let letters = digits::Letters::of(reading);
     let mut free = 0;
     for at in merged(reading.numbers(), words) {

@@ -229,7 +229,17 @@ fn is_step(
         .value
         .checked_div(low_value)
         .is_some_and(|ratio| ratio <= Decimal::from(LIKE));
-    is_sum_behind_by(reading, low, unit) && !alike
+    (is_sum_behind_by(reading, low, unit) || is_moved_by(reading, low, unit)) && !alike
+}
+
+/// "a rise of | $9,200 to $62,600"
+fn is_moved_by(reading: &Reading<'_>, low: &Part<'_>, unit: Unit<'_>) -> bool {
+    let of = low.first.checked_sub(2).filter(|noun| reading.is(noun + 1, "of"));
+    let change = |noun: usize| {
+        let mut hits = reading.hits_at(noun).iter();
+        hits.any(|hit| hit.list == List::NumberContexts && hit.label == Label::Change)
+    };
+    matches!(unit, Unit::Money { .. }) && of.is_some_and(change)
 }
 
 fn is_sum_behind_by(reading: &Reading<'_>, low: &Part<'_>, unit: Unit<'_>) -> bool {

@@ -157,6 +157,8 @@ fn in_name(reading: &Reading<'_>, first: usize) -> bool {
         && reading.tokens[first - 1].is_hyphen()
         && reading.tokens[first - 1].glued()
         && reading.tokens[first - 2].is_word()
+        // "1.3 million-1.5 million tonnes"
+        && reading.hit(first - 2, List::NumberWords).is_none()
 }
 
 /// Takes the unit of measurement behind a number into it.

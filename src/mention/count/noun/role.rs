@@ -36,12 +36,20 @@ pub(super) fn role(reading: &Reading<'_>, at: usize, start: usize, limit: usize)
             let is_type = at == start
                 && token.end - token.start == 3
                 && reading.tokens.get(at + 1).is_some_and(Token::is_word);
+            // "12,600 2013 XTS vans", "40,000 model year 2024 pickups"
+            let year = token.end - token.start == 4
+                && matches!(token.first, b'1' | b'2')
+                && (at == start || reading.is(at - 1, "year"))
+                && reading
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_word() && next.gap == Gap::Space);
             let plain = token.end - token.start <= 5 && !token.text(reading.text).contains(',');
             let measures = reading
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| next.glued() && (next.is_hyphen() || next.is_word()));
-            if plain && (behind_name || behind_hyphen || measures || is_type) {
+            if plain && (behind_name || behind_hyphen || measures || is_type || year) {
                 Role::Modifier
             } else {
                 Role::Stop
@@ -66,7 +74,8 @@ pub(super) fn role(reading: &Reading<'_>, at: usize, start: usize, limit: usize)
                     .get(at)
                     .is_some_and(|id| reading.lexicon.word(*id).tags.first() == Tag::Adjective)
             };
-            if at > start && adjective(at - 1) && adjective(at + 1) {
+            let listed = || is_in_row(reading, at, start, limit);
+            if at > start && (adjective(at - 1) && adjective(at + 1) || listed()) {
                 Role::Link
             } else {
                 Role::Stop
@@ -75,6 +84,36 @@ pub(super) fn role(reading: &Reading<'_>, at: usize, start: usize, limit: usize)
         TokenKind::Symbol if token.is(b'&') => Role::Link,
         _ => Role::Stop,
     }
+}
+
+/// "12 coal, | gas and oil plants": whether a comma parts modifiers of which "and" joins the last to the head.
+fn is_in_row(reading: &Reading<'_>, comma: usize, start: usize, limit: usize) -> bool {
+    let modifier = |at: usize| {
+        let token = &reading.tokens[at];
+        let tags = reading.lexicon.word(reading.ids[at]).tags;
+        let hyphen = token.is_hyphen() && token.glued();
+        let fits = matches!(
+            tags.first(),
+            Tag::Noun | Tag::Adjective | Tag::VerbIng | Tag::VerbPart | Tag::VerbPast | Tag::Proper
+        );
+        hyphen || token.is_word() && token.gap <= Gap::Space && (tags.is_empty() || fits)
+    };
+    if !(start..comma).all(|at| modifier(at) || reading.tokens[at].is(b',')) {
+        return false;
+    }
+    let last = (comma + 1..limit).find(|at| !modifier(*at) && !reading.tokens[*at].is(b','));
+    let Some(and) = last.filter(|and| reading.is_one_of(*and, &["and", "or"])) else {
+        return false;
+    };
+    let (joined, behind) = (and - comma > 1, and + 1);
+    let mut head = (behind..limit).skip_while(|at| {
+        modifier(*at) && !is_plural(reading, *at, reading.lexicon.word(reading.ids[*at]).tags)
+    });
+    let is_head = |at: usize| {
+        let tags = reading.lexicon.word(reading.ids[at]).tags;
+        at > behind && reading.tokens[at].is_word() && is_plural(reading, at, tags)
+    };
+    joined && head.next().is_some_and(is_head)
 }
 
 fn word_role(reading: &Reading<'_>, at: usize, start: usize) -> Role {

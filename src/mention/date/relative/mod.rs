@@ -135,6 +135,9 @@ impl Finder<'_, '_> {
                 Tense::Past => self.context.weekday(weekday, Tense::Past),
                 _ => self.context.weekday(weekday, Tense::Future),
             },
+            Which::Previous | Which::Following if self.weekday_beside(which, weekday).is_some() => {
+                self.weekday_beside(which, weekday)?
+            }
             Which::Last | Which::Past | Which::Previous => self.context.weekday_relative(weekday, -1),
             Which::Next | Which::Coming | Which::Following => self.context.weekday_relative(weekday, 1),
             _ => return None,

@@ -60,6 +60,13 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         {
             Tense::Past
         }
+        // "is posting strong results for April-June"
+        Tense::Future
+            if is(before, "for")
+                && before.is_some_and(|at| at > 0 && reading.classes(at - 1).contains(Classes::REPORTED)) =>
+        {
+            Tense::Past
+        }
         Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
         tense => tense,
     }
@@ -116,13 +123,16 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         || is_told_subject(reading, from, start, end);
     let starts = |at: usize| reading.classes(at).contains(Classes::STARTING) && !in_headline(reading, at);
     if !opens {
-        let mut follows = false;
-        for at in (from..start).rev() {
-            if stops(reading, at) {
+        let (mut follows, mut caused) = (false, false);
+        let behind = interpolation(reading, from, start).unwrap_or(start);
+        for at in (from..behind).rev() {
+            // "warned that profit | for the year would sink"
+            if stops(reading, at) || reading.tag(at) == Tag::Subordinator && reading.is(at, "that") {
                 break;
             }
             // "is the biggest owner, after paying $4m on Friday": what the present follows is over.
             follows |= reading.is_one_of(at, &["after", "since", "following"]);
+            caused |= is_cause(reading, at);
             if is_ability(reading, from, at) {
                 continue;
             }
@@ -133,6 +143,8 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
                     Tense::Present if is_awaited(reading, from, at) || starts(at) => Tense::Future,
                     // "until the rains come in March"
                     Tense::Past if bare() && is_awaited(reading, from, at) => Tense::Future,
+                    // "output will fall because of floods in February"
+                    Tense::Future if caused => Tense::Unknown,
                     tense => tense,
                 };
             }
@@ -162,6 +174,31 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// "will show the Alder, | a sofa built in Hickory, in April": where what commas set off before a date begins, if a verb
+/// stands before it.
+fn interpolation(reading: &Reading<'_>, from: usize, start: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let comma = |at: &usize| reading.tokens[*at].is(b',');
+    let last = start.checked_sub(2).filter(|last| *last > from && comma(last))?;
+    if reading.tag(start - 1) != Tag::Preposition {
+        return None;
+    }
+    let first = (from.max(last.saturating_sub(LONGEST))..last).rev().find(comma)?;
+    let opens = matches!(
+        reading.tag(first + 1),
+        Tag::Determiner | Tag::Possessive | Tag::Wh | Tag::VerbPart | Tag::VerbIng
+    );
+    let told = (from..first).any(|at| verb_at(reading, from, at).is_some());
+    (opens && told).then_some(first)
+}
+
+/// "| due to", "| because of", "| owing to": what has a cause follows it.
+fn is_cause(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_one_of(at, &["due", "owing", "thanks"]) && reading.is(at + 1, "to")
+        || reading.is(at, "because") && reading.is(at + 1, "of")
+        || reading.is(at, "despite")
 }
 
 /// "able | to churn out": what can be is told of the time of the verb before.
@@ -322,6 +359,16 @@ pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
             let forecasts = reading.tag(at) == Tag::VerbS && reading.is(at, "forecasts");
             forecasts || reading.classes(at).contains(Classes::EXPECTS)
         })
+}
+
+/// "deliveries would begin in | the fourth quarter": what begins then cannot be over.
+pub(super) fn begins(reading: &Reading<'_>, start: usize) -> bool {
+    const FAR: usize = 8;
+    let sentence = reading.sentence_tokens(start).start;
+    let mut near = (sentence.max(start.saturating_sub(FAR))..start).rev();
+    let verb = near.find(|at| reading.tag(*at).is_verb());
+    let base = verb.filter(|at| reading.tag(*at) == Tag::Verb);
+    base.is_some_and(|at| reading.classes(at).contains(Classes::STARTING))
 }
 
 /// Whether only a preposition and marks lie between a clause's start and the date.
