@@ -298,12 +298,20 @@ impl Attach<'_, '_> {
         self.one_of_a_kind(at) || self.amounts(at)
     }
 
-    /// Whether a noun group that hangs on nothing tells a figure of its own behind `of`: "revenue of $3bn".
+    /// Whether a noun group that hangs on nothing tells a figure of its own behind `of`: "revenue of $3bn", "sales of
+    /// 300 vans".
     fn amounts(&self, at: GroupId) -> bool {
         let thing =
             |noun: &NounGroup| noun.preposition.is_none() && !noun.named && !noun.time && !noun.pronoun;
         let of = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
-        of && self.noun(at).is_some_and(thing) && at + 2 < self.groups.len() && self.is_figure_alone(at + 2)
+        // "of its 50%-owned mill" tells no amount.
+        let figure = |at: GroupId| {
+            let first = self.reading.tag(self.groups[at].first as usize);
+            self.noun(at).is_some_and(|noun| !noun.time)
+                && self.has_figure(at)
+                && !matches!(first, Tag::Determiner | Tag::Possessive)
+        };
+        of && self.noun(at).is_some_and(thing) && at + 2 < self.groups.len() && figure(at + 2)
     }
 
     /// `A, B and C`, each with phrases of its own: "a mine in Chad, a plant in Mali and a port in Togo", "revenue of $3bn and

@@ -62,7 +62,8 @@ impl<'x> Sight<'_, 'x> {
         let until = sentence.end.min(end + BEHIND);
         let ends = |at: &usize| {
             let next = self.reading.tag(*at + 1);
-            heads(*at) && !matches!(next, Tag::Noun | Tag::Genitive)
+            // "chief | executive officer"
+            heads(*at) && !heads(*at + 1) && !matches!(next, Tag::Noun | Tag::Genitive)
         };
         // "Ann Roe, 54, Acme's chief executive"
         if comma(end) {

@@ -3,8 +3,75 @@
 use super::ASIDE;
 use crate::clause::{GroupId, GroupKind, VerbGroup};
 use crate::rule::apply::Applier;
+use crate::rule::Filler;
 
-impl Applier<'_, '_> {
+impl<'x> Applier<'_, 'x> {
+    /// The time of a verb that is joined to that of the trigger, and of both: "built 300 vans and sold 200 in May".
+    pub(super) fn time_of_joined(&self, at: GroupId, under: Option<GroupId>) -> Option<Filler<'x>> {
+        let verb = self.verb_over(at, under)?;
+        let own = self
+            .clauses
+            .verb(verb)
+            .filter(|verb| verb.finite() && !verb.relative)?;
+        let groups = &self.clauses.groups;
+        let near = (verb + 1..groups.len()).take(ASIDE);
+        let open = |at: &usize| match groups[*at].kind {
+            GroupKind::Comma | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative => false,
+            _ => !self.clauses.noun(*at).is_some_and(|noun| noun.time),
+        };
+        let next = near
+            .take_while(open)
+            .find(|at| self.clauses.verb(*at).is_some())?;
+        let joint = matches!(groups[next - 1].kind, GroupKind::Conjunction(_));
+        let other = self.clauses.verb(next).filter(|_| joint)?;
+        let same = other.subject.is_some() && other.subject == own.subject && other.form == own.form;
+        self.time_behind(next).filter(|_| same)
+    }
+
+    /// The time when a clause with `when` says that what is to come begins: "will employ 90 people when it opens in 2027".
+    pub(super) fn time_of_start(
+        &self,
+        at: GroupId,
+        under: Option<GroupId>,
+        to: GroupId,
+    ) -> Option<Filler<'x>> {
+        let verb = self.clauses.verb(self.verb_over(at, under)?)?;
+        let joint = self.clauses.groups.get(to).filter(|_| verb.modal.is_some())?;
+        let starts = self.reading.is_one_of(joint.first as usize, &["when", "once"]);
+        let next = to + 2;
+        let acts = self.clauses.verb(next).is_some_and(VerbGroup::finite);
+        self.time_behind(next).filter(|_| starts && acts)
+    }
+
+    /// The verb of a trigger, or the one that governs it.
+    fn verb_over(&self, at: GroupId, under: Option<GroupId>) -> Option<GroupId> {
+        let verb = |id: &GroupId| self.clauses.verb(*id).is_some();
+        under
+            .into_iter()
+            .chain([at])
+            .find(verb)
+            .or_else(|| self.clauses.governor(at).filter(verb))
+    }
+
+    /// The first time behind a verb, in its clause.
+    fn time_behind(&self, verb: GroupId) -> Option<Filler<'x>> {
+        let groups = &self.clauses.groups;
+        let near = (verb + 1..groups.len()).take(ASIDE);
+        let clause = |at: &usize| {
+            !matches!(
+                groups[*at].kind,
+                GroupKind::Comma
+                    | GroupKind::Stop
+                    | GroupKind::Subordinator(_)
+                    | GroupKind::Relative
+                    | GroupKind::Verb(_)
+            )
+        };
+        let mut times = near.take_while(clause);
+        let time = times.find(|at| self.clauses.noun(*at).is_some_and(|noun| noun.time))?;
+        self.date_in(time)
+    }
+
     /// Whether a time opens the clause that a conjunction joins: "shut a mill, and on Monday Obi opened one", "shut a mill and
     /// in June will open one".
     pub(super) fn opens_next(&self, at: GroupId, time: GroupId) -> bool {

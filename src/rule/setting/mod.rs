@@ -87,7 +87,11 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         if !has(roles, DATE) && rule.reads_figures() {
-            roles.extend(self.time_of_main(from).map(|date| (DATE, date)));
+            let time = self.time_of_main(from).or_else(|| self.time_of_joined(at, under));
+            roles.extend(time.map(|date| (DATE, date)));
+        }
+        if !has(roles, DATE) {
+            roles.extend(self.time_of_start(at, under, to).map(|date| (DATE, date)));
         }
         if !has(roles, DATE) && rule.reads_figures() {
             roles.extend(self.period_above(at).map(|date| (DATE, date)));

@@ -42,6 +42,7 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return;
         }
         self.taken_part();
+        self.told_of();
         if !self.out.list.is_empty() {
             return;
         }

@@ -134,6 +134,39 @@ impl Scan<'_, '_, '_> {
         )
     }
 
+    /// How much of the measure somebody tells of, or a line without a verb: "reported 300 tonnes of copper output", "• $3m of
+    /// revenue".
+    pub(super) fn told_of(&mut self) {
+        let clauses = self.source.clauses;
+        let of = self.noun(self.at).and_then(|noun| noun.preposition);
+        let of = of.filter(
+            |of| matches!(self.kind(*of), Some(GroupKind::Preposition(word)) if *word == self.words.of),
+        );
+        let Some((of, part)) = of.and_then(|of| Some((of, of.checked_sub(1)?))) else {
+            return;
+        };
+        let Some(noun) = self.noun(part).filter(|_| !self.out.has(Slot::Level)) else {
+            return;
+        };
+        let told = match noun.verb.and_then(|verb| clauses.verb(verb)) {
+            Some(verb) => {
+                self.source.words.tells.contains(verb.lemma) && verb.object == Some(part) && !verb.passive
+            }
+            None => {
+                let verb = |at: &GroupId| matches!(self.kind(*at), Some(GroupKind::Verb(_)));
+                let before = (0..part).any(|at| self.noun(at).is_some());
+                !before && !(part..clauses.groups.len()).take(NEAR + LONG).any(|at| verb(&at))
+            }
+        };
+        let end = clauses.groups[of].first;
+        let amount = |mention: &&Mention| mention.kind() != Kind::Percent && mention.end == end;
+        let figure = self.figures_in(part).find(amount).filter(|_| told);
+        if let Some(figure) = figure {
+            self.here = self.at;
+            self.push(Slot::Level, figure, false);
+        }
+    }
+
     /// How much of the measure a verb of shares takes: "accounted for $3m of exports", "took 300 tonnes of exports".
     pub(super) fn taken_part(&mut self) {
         let clauses = self.source.clauses;
