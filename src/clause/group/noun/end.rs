@@ -36,7 +36,7 @@ impl Cut<'_, '_, '_> {
         let follows = noun_follows(kind) || is_time(kind) && self.dates_figure(mention);
         (!follows && !sized())
             // "In the deal Peru will …"
-            || self.in_phrase() && self.begins_clause(mention, end)
+            || self.in_phrase() && self.begins_clause(draft, mention, end)
             || self.is_time_past(first, head)
             // "sold Kenya 40 buses"
             || noun.named && kind == Kind::Count && self.receives()
@@ -110,11 +110,19 @@ impl Cut<'_, '_, '_> {
     }
 
     /// Whether a country or organisation behind a common noun does what follows it.
-    fn begins_clause(&self, mention: &Mention<'_>, end: usize) -> bool {
+    fn begins_clause(&self, draft: &Draft, mention: &Mention<'_>, end: usize) -> bool {
         let acts = matches!(mention.kind(), Kind::Country | Kind::Organisation);
-        acts && matches!(self.tag(mention.first as usize - 1), Tag::Noun | Tag::NounPlural)
-            && self.mentions.at(mention.first as usize - 1).is_none()
-            && matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS)
+        let before = mention.first as usize - 1;
+        // "In a statement Shell said": what is told of for the first time has no name beside it.
+        let told = || {
+            matches!(self.tag(end), Tag::VerbPast | Tag::VerbPart)
+                && (self.tag(before) == Tag::NounPlural
+                    || self.reading.is(draft.first, "a")
+                    || self.reading.is(draft.first, "an"))
+        };
+        acts && matches!(self.tag(before), Tag::Noun | Tag::NounPlural)
+            && self.mentions.at(before).is_none()
+            && (matches!(self.tag(end), Tag::Modal | Tag::Have | Tag::VerbS) || told())
     }
 
     /// Whether a time stands alone at `at`, behind an adjective that begins it: "finance chief effective June 3".
