@@ -375,6 +375,8 @@ pub(crate) struct ClauseWords {
     pub(crate) bodies: WordSet,
     /// What is told apart by number: `Plant 76`, `Terminal 5`.
     numbered: WordSet,
+    /// What a law takes or comes into: `effect`, `force`.
+    force: WordSet,
     /// What comes on top of a figure told before: "a further 40 cars".
     pub(crate) further: WordSet,
     /// What tells that a statistic is of all there is: "total exports".
@@ -456,6 +458,7 @@ impl ClauseWords {
             outcomes: classes.of("outcome"),
             bodies: classes.of("body"),
             numbered: classes.of("numbered"),
+            force: classes.of("force"),
             further: classes.of("further"),
             whole: classes.of("whole"),
             each: classes.of("each"),

@@ -65,6 +65,7 @@ classes! {
     "expects" = EXPECTS,
     "extent" => Extent,
     "firm part",
+    "force",
     "forecast" = FORECAST,
     "further",
     "generic site" => GenericSite,

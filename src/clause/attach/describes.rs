@@ -187,6 +187,7 @@ impl Attach<'_, '_> {
                 GroupKind::Noun(noun) if !noun.time => {
                     let thing = self.over_name(i, noun, relative);
                     let thing = thing.or_else(|| self.agreed_over(i, relative));
+                    let thing = thing.or_else(|| self.in_force_over(i, relative));
                     let thing = thing.or_else(|| self.amount_of(i));
                     return thing.or(noun.chain).or(Some(i));
                 }
@@ -198,6 +199,30 @@ impl Attach<'_, '_> {
             }
         }
         None
+    }
+
+    /// What a noun hangs on that comes into force, which no goods do: "a duty on steel that took effect in May".
+    fn in_force_over(&self, at: GroupId, relative: GroupId) -> Option<GroupId> {
+        let verb = self.skip(relative + 1);
+        self.verb(verb)?;
+        let mut effect = self.skip(verb + 1);
+        if let Some(GroupKind::Preposition(_)) = self.kind(effect) {
+            effect += 1;
+        }
+        let force = self.noun(effect)?;
+        let mut thing = self.noun(at)?.chain.unwrap_or(at);
+        while let Some(preposition) = self.noun(thing)?.preposition {
+            // "a reform of the tax that": only a figure is told of what it is.
+            let of = matches!(self.groups[preposition].kind, GroupKind::Preposition(word) if word == self.words.of);
+            let before = preposition
+                .checked_sub(1)
+                .filter(|_| !of || self.has_figure(thing));
+            match before.filter(|before| self.noun(*before).is_some()) {
+                Some(before) => thing = before,
+                None => break,
+            }
+        }
+        (self.words.force.contains(force.lemma) && thing != at).then_some(thing)
     }
 
     /// What a name hangs on that a relative pronoun rather stands for: "a plant in Vietnam that is to make …", "Siemens of

@@ -382,6 +382,18 @@ impl Cut<'_, '_, '_> {
         if !matches!(self.tag(at), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng) {
             return false;
         }
+        // "a duty on imported upholstered chairs"
+        let run = self.tag(at) == Tag::VerbPart
+            && self.tag(at + 1) == Tag::VerbPart
+            && matches!(
+                self.out.last().map(|group| &group.kind),
+                Some(GroupKind::Preposition(_))
+            )
+            && self.mentions.at(at + 2).is_none()
+            && self.starts_noun(at + 2, 3);
+        if run {
+            return true;
+        }
         let next = self.tag(at + 1);
         let noun_next = matches!(next, Tag::Noun | Tag::NounPlural | Tag::Adjective)
             && self
