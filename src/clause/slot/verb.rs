@@ -200,6 +200,7 @@ impl Clauses {
     /// What the verb or noun above an infinitive or gerund has, which may belong to it: "plans to export".
     fn above(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         let Some(parent) = verb.parent else { return };
+        let own = out.len();
         if let Some(above) = self.verb(parent) {
             // "asked owners to return the cars": who has it done.
             let controls = !above.passive && verb.subject.is_some() && verb.subject == above.object;
@@ -224,6 +225,18 @@ impl Clauses {
             self.fill(Slot::Means, parent, out);
             self.phrases(parent + 1, at, false, words, out);
         }
+        // "cut its rate to 4% to lift growth": to what it was cut says nothing of what it is to lift.
+        let mut number = 0;
+        let figure = |filling: &Filling| {
+            let named = self
+                .noun(filling.group)
+                .is_some_and(|noun| noun.named && !noun.place);
+            filling.slot == Slot::Preposition(words.to) && named && (parent..at).contains(&filling.group)
+        };
+        out.retain(|filling| {
+            number += 1;
+            number <= own || !figure(filling)
+        });
     }
 
     /// What a preposition before a relative pronoun hangs on: "Bosch, into which Siemens put $40m".
