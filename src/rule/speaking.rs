@@ -12,8 +12,12 @@ const SPOKEN: usize = 3;
 impl<'x> Applier<'_, 'x> {
     /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
     pub(super) fn go_on(&mut self, at: GroupId, role: usize, frame: &mut Frame<'x>) {
-        let subject = self.clauses.verb(at).and_then(|verb| verb.subject);
+        // "was told by the board": whom he heard it from speaks.
+        let verb = self.clauses.verb(at).filter(|verb| !verb.passive);
+        let subject = verb.and_then(|verb| verb.subject);
+        let elsewhere = |(found, filler): &(usize, Filler<'x>)| *found == role && filler.slot != "subject";
         let pronoun = subject
+            .filter(|_| !frame.roles.iter().any(elsewhere))
             .and_then(|subject| self.clauses.noun(subject))
             .filter(|noun| noun.pronoun)
             .map(|noun| noun.head as usize);
@@ -26,10 +30,13 @@ impl<'x> Applier<'_, 'x> {
         // Whoever is named after the speaker is nearer.
         let named = frame.roles.iter().find(|(found, _)| *found == role);
         let named = named.and_then(|(_, filler)| self.mention_of(filler));
-        let named = named.filter(|mention| mention.kind() != Kind::Country);
+        // "Growth in the European Union candidate slowed": nor is it what only describes another.
+        let named = named.filter(|mention| {
+            mention.kind() != Kind::Country && !self.reading.tag(mention.end as usize).is_noun()
+        });
         let named = named.map(|mention| self.reading.sentence_of(mention.first as usize));
         let before = self.speaker.as_ref().filter(|(sentence, _)| {
-            *sentence < frame.sentence
+            *sentence <= frame.sentence
                 && sentence + SPOKEN >= frame.sentence
                 && named.is_none_or(|named| named <= *sentence)
         });
