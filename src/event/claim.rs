@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mention::{Kind, Mention, MentionId};
-use crate::rule::{Filler, Frame, Note, RuleSet, Why, PLACE};
+use crate::rule::{Filler, Frame, Note, RuleSet, Status, Why, PLACE};
 
 /// Drops the frames whose figures a rule of another event type claims in the same sentence.
 pub(super) fn claim(
@@ -27,12 +27,27 @@ pub(super) fn claim(
         return;
     }
     let crossed = crossed(rules, frames, figures);
+    // "aims to raise sales to $9bn": an aim comes before the results that it would make.
+    let aimed: FxHashSet<(MentionId, usize)> = frames
+        .iter()
+        .filter(|frame| claims(frame) && rules.rules[frame.rule].is_aim())
+        .flat_map(|frame| figures(frame).into_iter().map(|figure| (figure, frame.event)))
+        .collect();
     let all: FxHashSet<MentionId> = claimed.iter().map(|(figure, _)| *figure).collect();
     let mut notes = notes;
     let mut number = 0;
     frames.retain(|frame| {
         let other = |figure: &MentionId| all.contains(figure) && !claimed.contains(&(*figure, frame.event));
-        let keeps = claims(frame) || !crossed.contains(&number) && !figures(frame).iter().any(other);
+        let hoped = |figure: &MentionId| {
+            aimed
+                .iter()
+                .any(|(aim, event)| aim == figure && *event != frame.event)
+        };
+        let result = rules.rules[frame.rule].measures()
+            && frame.status != Status::Actual
+            && figures(frame).iter().any(hoped);
+        let told = || claims(frame) || !crossed.contains(&number) && !figures(frame).iter().any(other);
+        let keeps = !result && told();
         number += 1;
         if let Some(notes) = notes.as_deref_mut().filter(|_| !keeps) {
             Note::add(notes, rules, frame, Why::Claimed);

@@ -254,6 +254,11 @@ impl Rule {
         self.claims
     }
 
+    /// Whether what it finds is aimed at and counts as done.
+    pub(crate) fn is_aim(&self) -> bool {
+        self.settled
+    }
+
     /// The role of which each filler makes an event of its own.
     pub(crate) fn each(&self) -> Option<usize> {
         self.each

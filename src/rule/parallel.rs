@@ -27,6 +27,10 @@ struct Item {
 }
 
 impl Item {
+    fn is_figure(&self) -> bool {
+        matches!(self.sort, Sort::Mention(kind) if is_figure(kind))
+    }
+
     /// Whether `of` behind it tells what there is so much of.
     fn is_portion(&self) -> bool {
         self.figure.is_some() || self.sort == Sort::Same
@@ -362,11 +366,13 @@ impl<'x> Applier<'_, 'x> {
                     (_, Sort::Same) => object(own),
                     // "had income of $6m in May and sales of $9m": another noun tells something else.
                     _ if own.group == at => false,
+                    // "raise it from 40% to 60% by 2029 and 80% by 2035"
+                    _ if alone && item.is_figure() && since(own) => false,
                     // "sold tea to Peru in May and Chile in June", "a cut of 40% by 2029 and 70% by 2035"
                     _ if alone
                         && own
                             .preposition
-                            .is_some_and(|word| item.sort.names() || word == of) =>
+                            .is_some_and(|word| item.sort.names() || item.is_figure() || word == of) =>
                     {
                         alike
                     }
