@@ -229,6 +229,26 @@ const CASES: &[(&str, &str, Status)] = &[
         "Toyota will launch the bZ4X in May 2030. The bZ4X was unveiled by Toyota in 2019.",
         Planned,
     ),
+    // What is only worked towards is to come; what somebody backs out of does not come.
+    ("facility", "Bosch has set its sights on opening a mill in Kenya.", Planned),
+    ("facility", "Bosch is working towards opening a mill in Kenya.", Planned),
+    ("facility", "Bosch is open to building a mill in Kenya.", Possible),
+    ("facility", "Bosch is looking at building a mill in Kenya.", Possible),
+    ("facility", "Bosch backed out of building a mill in Kenya.", Denied),
+    ("facility", "Bosch stopped short of building a mill in Kenya.", Denied),
+    ("facility", "Instead of building a mill in Kenya, Bosch hired a dean.", Denied),
+    ("facility", "Bosch moved out after building a mill in Kenya.", Actual),
+    // Who is named before the day on which she begins has not begun.
+    (
+        "appointment",
+        "Bosch named Ann Roe chief executive. She becomes chief executive in December.",
+        Planned,
+    ),
+    (
+        "appointment",
+        "Bosch named Ann Roe chief executive. She became chief executive in May.",
+        Actual,
+    ),
 ];
 
 #[test]

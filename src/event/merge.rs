@@ -97,6 +97,15 @@ impl<'x> Merged<'x> {
         let headed = merger.is_headline(self.last);
         let day = |frame: &Frame<'x>| fillers(frame, DATE).next().copied();
         let days = day(&self.frame).zip(day(&frame));
+        let dated = day(&frame).is_some();
+        // "named Ann Roe … She takes over in May": what has its day to come has not happened yet.
+        let ahead = merger.rules.events[frame.event].ahead
+            && dated
+            && (self.frame.status, frame.status) == (Status::Actual, Status::Planned);
+        if ahead {
+            self.frame.status = frame.status;
+            self.frame.cause = frame.cause;
+        }
         self.last = frame.sentence;
         // "revenue rose 9% … profit fell 3%": the change is that of the profit.
         let leads =

@@ -285,9 +285,17 @@ impl StatusWords {
                     let status = negated.or_else(|| self.of(found.lemma, None, Governs::Of))?;
                     return Some((status, place.group(noun)));
                 }
+                // "instead of opening"
+                if let GroupKind::Adverb(adverb) = place.clauses.groups[noun].kind {
+                    let status = self.of(adverb, None, Governs::Gerund)?;
+                    return Some((status, place.group(noun)));
+                }
                 let verb = place.clauses.verb(noun)?;
+                // "backed out of opening"
+                let parted = |_| self.of(verb.lemma, verb.particle, Governs::Of);
                 let status = self
                     .of(verb.lemma, Some(*word), Governs::Gerund)
+                    .or_else(|| verb.particle.and_then(parted))
                     .or_else(|| self.of(verb.lemma, verb.particle, Governs::Infinitive))?;
                 Some((status, place.group(noun)))
             }
