@@ -6,7 +6,7 @@ mod articles;
 mod binary;
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -130,6 +130,50 @@ fn standard_input_is_a_batch_or_an_article() {
     assert_eq!(ids(&run(&["--format", "jsonl", "-"], marked.as_bytes())), ["x"]);
     let output = run(&["--format", "jsonl", "-"], b"Exports rose 6 percent.");
     assert_eq!(ids(&output), ["none"]);
+}
+
+/// A feed that goes on for days: what is known of a line is printed before the next one is there.
+#[test]
+fn lines_of_standard_input_are_answered_as_they_come() {
+    let mut child = Command::new(binary())
+        .args(["--format", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in ["first", "second"] {
+        writeln!(stdin, "{{\"id\": \"{id}\", \"text\": \"Exports rose.\"}}").unwrap();
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let object: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(object["id"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+/// What others write as JSON but is no batch.
+#[test]
+fn a_batch_of_another_form_is_told_of() {
+    let array = run(&["-"], b"[\n {\"text\": \"Exports rose.\"}]");
+    assert_eq!((array.status.code(), out(&array)), (Some(1), ""));
+    assert!(err(&array).starts_with("standard input: found an array, expected an object a line"));
+    let spread = run(&["-"], b"{\n\"text\": \"Exports rose.\"}");
+    assert!(err(&spread).contains(
+        ":1: broken JSON at column 1: EOF while parsing an object, expected a whole object in the line"
+    ));
+    let named = run(&["-"], b"{\"id\": 1, \"body\": \"Exports rose.\"}");
+    assert_eq!(
+        err(&named),
+        "standard input:1: found no \"text\" among the fields [\"id\", \"body\"], expected the article\n"
+    );
+    let null = run(&["-"], b"{\"text\": null}");
+    assert_eq!(
+        err(&null),
+        "standard input:1: found a \"text\" that is no string, expected the article\n"
+    );
 }
 
 #[test]

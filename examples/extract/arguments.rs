@@ -19,8 +19,8 @@ use crate::input;
 pub(crate) struct Arguments {
     /// Articles (*.txt), batches (*.jsonl), folders of both, or - for standard input.
     ///
-    /// A batch holds an object a line: {"id": …, "text": …, "published": …, "title": …}. Standard input and files of
-    /// other names are a batch if they begin with {, else an article.
+    /// A batch holds an object a line: {"id": …, "text": …, "published": …, "title": …}; the title heads the output and is
+    /// not read. Standard input and files of other names are a batch if they begin with {, else an article.
     #[arg(required_unless_present = "check", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -50,7 +50,7 @@ pub(crate) struct Arguments {
     pub(crate) check: bool,
 
     /// How many articles to read at a time. The output does not depend on it.
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = number)]
     pub(crate) threads: Option<NonZeroUsize>,
 }
 
@@ -116,4 +116,9 @@ fn read(path: &Path) -> Result<String, String> {
 fn day(text: &str) -> Result<NaiveDate, String> {
     text.parse()
         .map_err(|_| "expected a day such as 2025-08-15".to_owned())
+}
+
+fn number(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse()
+        .map_err(|_| "expected a number of one or more".to_owned())
 }

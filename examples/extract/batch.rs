@@ -52,11 +52,12 @@ pub(crate) fn run(
     }
 }
 
+/// The next items, as many as are at hand; none at the end.
 fn some(inputs: &mut Inputs) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut bytes = 0;
-    while items.len() < ITEMS && bytes < BYTES {
-        let Some(item) = inputs.next() else { break };
+    let mut items: Vec<_> = inputs.next().into_iter().collect();
+    let mut bytes: usize = items.iter().map(Item::len).sum();
+    while !items.is_empty() && items.len() < ITEMS && bytes < BYTES {
+        let Some(item) = inputs.at_hand() else { break };
         bytes += item.len();
         items.push(item);
     }

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{sync_channel, Receiver, TryRecvError};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -48,13 +49,18 @@ pub(crate) struct Record {
 pub(crate) struct Inputs {
     waiting: VecDeque<PathBuf>,
     batch: Option<Batch>,
+    /// The lines of a batch that somebody may still be writing, read beside the work.
+    live: Option<Receiver<Item>>,
 }
+
+/// How many lines of such a batch are read before they are asked for.
+const AHEAD: usize = 256;
 
 /// A file of JSON Lines that is being read.
 struct Batch {
     name: String,
     number: usize,
-    lines: Box<dyn BufRead>,
+    lines: Box<dyn BufRead + Send>,
 }
 
 impl Inputs {
@@ -62,6 +68,16 @@ impl Inputs {
         Self {
             waiting: paths.iter().cloned().collect(),
             batch: None,
+            live: None,
+        }
+    }
+
+    /// The next item, if it is there by now: who writes line by line is answered line by line.
+    pub(crate) fn at_hand(&mut self) -> Option<Item> {
+        match self.live.as_ref().map(Receiver::try_recv) {
+            Some(Ok(item)) => Some(item),
+            Some(Err(TryRecvError::Empty)) => None,
+            Some(Err(TryRecvError::Disconnected)) | None => self.next(),
         }
     }
 
@@ -98,14 +114,18 @@ impl Inputs {
     }
 
     /// A batch if it begins with `{`, else an article. Editors put byte order marks and empty lines before either.
-    fn sniff(&mut self, name: String, id: Option<String>, source: Box<dyn Read>) -> Option<Item> {
+    fn sniff(&mut self, name: String, id: Option<String>, source: Box<dyn Read + Send>) -> Option<Item> {
         let mut source = BufReader::new(source);
         match source.fill_buf() {
             // No byte, no article.
             Ok([]) => None,
             Ok(begin) if without_mark(begin).trim_ascii_start().starts_with(b"{") => {
-                self.batch = Some(Batch::new(name, Box::new(source)));
+                self.live = Some(Batch::new(name, Box::new(source)).ahead());
                 None
+            }
+            Ok(begin) if is_array(without_mark(begin)) => {
+                let expected = "expected an object a line, such as `jq -c '.[]'` makes of an array";
+                Some(Item::Problem(format!("{name}: found an array, {expected}")))
             }
             Ok(_) => Some(article(name, id, source)),
             Err(error) => Some(Item::Problem(format!("{name}: {error}"))),
@@ -124,6 +144,12 @@ impl Iterator for Inputs {
                     None => self.batch = None,
                 }
             }
+            if let Some(live) = &self.live {
+                match live.recv() {
+                    Ok(item) => return Some(item),
+                    Err(_) => self.live = None,
+                }
+            }
             let path = self.waiting.pop_front()?;
             if let Some(item) = self.open(&path) {
                 return Some(item);
@@ -133,12 +159,25 @@ impl Iterator for Inputs {
 }
 
 impl Batch {
-    fn new(name: String, lines: Box<dyn BufRead>) -> Self {
+    fn new(name: String, lines: Box<dyn BufRead + Send>) -> Self {
         Self {
             name,
             number: 0,
             lines,
         }
+    }
+
+    /// Its lines, read by a thread of their own: nobody can tell whether the next one is there without waiting for it.
+    fn ahead(mut self) -> Receiver<Item> {
+        let (lines, taken) = sync_channel(AHEAD);
+        std::thread::spawn(move || {
+            while let Some(line) = self.line() {
+                if lines.send(line).is_err() {
+                    break;
+                }
+            }
+        });
+        taken
     }
 
     /// The next line that is not blank.
@@ -178,6 +217,12 @@ fn article(name: String, id: Option<String>, mut source: impl Read) -> Item {
 /// Bytes without a byte order mark before them.
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
+}
+
+/// Whether bytes begin an array of objects: no article does.
+fn is_array(begin: &[u8]) -> bool {
+    let inside = begin.trim_ascii_start().strip_prefix(b"[");
+    inside.is_some_and(|inside| inside.trim_ascii_start().starts_with(b"{"))
 }
 
 /// The text of a file, or where its bytes are none.
@@ -233,14 +278,21 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
             match serde_json::from_slice(without_mark(&bytes).trim_ascii_end()) {
                 Ok(Value::Object(fields)) => from_fields(fields, &mut tell),
                 Ok(_) => {
-                    tell("expected an object with a \"text\"");
+                    tell("found no object, expected one with a \"text\"");
                     None
                 }
                 Err(error) => {
                     // The line that the parser tells is always the first.
                     let told = error.to_string();
                     let what = told.split(" at line ").next().unwrap_or_default();
-                    tell(&format!("broken JSON at column {}: {what}", error.column()));
+                    let whole = match error.is_eof() {
+                        true => ", expected a whole object in the line",
+                        false => "",
+                    };
+                    tell(&format!(
+                        "broken JSON at column {}: {what}{whole}",
+                        error.column()
+                    ));
                     None
                 }
             }
@@ -249,9 +301,20 @@ pub(crate) fn record(item: Item, problems: &mut Vec<String>) -> Option<Record> {
 }
 
 fn from_fields(mut fields: serde_json::Map<String, Value>, tell: &mut impl FnMut(&str)) -> Option<Record> {
-    let Some(Value::String(text)) = fields.remove("text") else {
-        tell("the object has no \"text\" that is a string");
-        return None;
+    let text = match fields.remove("text") {
+        Some(Value::String(text)) => text,
+        Some(_) => {
+            tell("found a \"text\" that is no string, expected the article");
+            return None;
+        }
+        None => {
+            let found: Vec<_> = fields.keys().map(|name| format!("{name:?}")).collect();
+            tell(&format!(
+                "found no \"text\" among the fields [{}], expected the article",
+                found.join(", ")
+            ));
+            return None;
+        }
     };
     let id = match fields.remove("id") {
         Some(Value::String(id)) => Some(id),
