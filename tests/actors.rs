@@ -380,6 +380,60 @@ fn a_description_stands_for_whoever_does_such_business() {
 }
 
 #[test]
+fn a_description_of_another_trade_is_another_firm() {
+    for (text, expected) in [
+        (
+            "Nissan sold cars to Barclays. The carmaker opened a plant. The bank had revenue of $3m.",
+            "Barclays",
+        ),
+        (
+            "Rio Tinto met Lufthansa. The miner cut costs. The airline had revenue of $3m.",
+            "Lufthansa",
+        ),
+        // "The carrier" is the airline, "the group" may be anybody.
+        (
+            "Rio Tinto met Lufthansa. The airline cut costs. The carrier had revenue of $3m.",
+            "Lufthansa",
+        ),
+        (
+            "Nissan met Barclays. The carmaker cut costs. The group had revenue of $3m.",
+            "Nissan",
+        ),
+    ] {
+        assert_eq!(actors(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_a_company_does_tells_more_than_what_sort_of_body_it_is() {
+    let list = "# list: organisations\nname\tkind\tsector\n\
+                Zarnox Dynamics\tcompany\tautomobiles\nBluefinch\tcompany\tbanks\nQuillon\tcompany\tauto-parts\n";
+    let extractor = Extractor::builder().list("own.tsv", list).build().unwrap();
+    for (text, expected) in [
+        (
+            "Zarnox Dynamics cut costs. Quillon grew. The carmaker had revenue of $3m.",
+            "Zarnox Dynamics",
+        ),
+        (
+            "Bluefinch cut costs. Quillon grew. The bank had revenue of $3m.",
+            "Bluefinch",
+        ),
+        (
+            "Nissan cut costs. Denso grew. The carmaker had revenue of $3m.",
+            "Nissan",
+        ),
+    ] {
+        let facts = extractor.extract(&Article::new(text));
+        let told = facts
+            .events()
+            .last()
+            .map(|event| event.fact().role("organisation"));
+        let told = told.and_then(|told| Some(facts.text(told.first()?.span())));
+        assert_eq!(told, Some(expected), "{text}");
+    }
+}
+
+#[test]
 fn a_country_goes_on_where_no_company_of_its_trade_is_pointed_at() {
     let told = |end: &str| {
         format!(

@@ -145,3 +145,42 @@ fn words_above_the_first_event_of_a_file_are_known_to_the_next() {
     ));
     assert_eq!(facts.events().len(), 1);
 }
+
+/// A user's row beside one that comes with the crate for some of its names: all are one company still.
+#[test]
+fn a_list_adds_names_to_a_known_company_and_takes_none_away() {
+    let text = "VW hired 20 people. Volkswagen opened a plant. Volkswagen AG is a German firm.";
+    let lists = [
+        "# list: organisations\nname\taliases\nWolfsburg Group\tVolkswagen\n",
+        "# list: organisations\nname\taliases\nWolfsburg Group\tVolkswagen|VW\n",
+    ];
+    for list in lists {
+        let extractor = Extractor::builder().list("own.tsv", list).build().unwrap();
+        let facts = extractor.extract(&Article::new(text));
+        let [company] = facts.entities() else {
+            panic!("{:?}", facts.entities())
+        };
+        assert_eq!(company.mentions().len(), 3);
+        assert_eq!(company.listed(), Some("Wolfsburg Group"));
+    }
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    assert_eq!(facts.entities()[0].listed(), Some("Volkswagen Group"));
+}
+
+/// Names of one row are one policy, though the article does not say so.
+#[test]
+fn names_of_one_row_are_one_policy() {
+    let list = "# list: policies\nname\taliases\tkind\nGreen Tram Scheme\tGTS\tpolicy\n";
+    let extractor = Extractor::builder().list("own.tsv", list).build().unwrap();
+    let facts = extractor.extract(&Article::new(
+        "Oslo approved the Green Tram Scheme. The GTS begins in June.",
+    ));
+    let [scheme] = facts.entities() else {
+        panic!("{:?}", facts.entities())
+    };
+    assert_eq!(
+        (scheme.listed(), scheme.mentions().len()),
+        (Some("Green Tram Scheme"), 2)
+    );
+}

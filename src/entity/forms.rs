@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{city, org_head, Classes, Form as Column, Hit, Label, List, Lists, RowId, WordId};
+use crate::lexicon::{city, org_head, Classes, Form as Column, Hit, Label, List, Lists, WordId};
 use crate::mention::name::Context;
 use crate::mention::Kind;
 use crate::reading::Reading;
@@ -470,20 +470,4 @@ fn is_short_surname(reading: &Reading<'_>, at: usize) -> bool {
         && token.shape == Shape::Capitalised
         && !is_everyday(reading, at)
         && reading.classes(at).contains(Classes::SURNAME)
-}
-
-/// The row of the organisations' list that has just the words of one of these runs, if only one does.
-pub(super) fn row(reading: &Reading<'_>, runs: [&Range<usize>; 2]) -> Option<RowId> {
-    let mut found = None;
-    for run in runs {
-        for hit in reading.hits_of(run.start, Lists::of(&[List::Organisations])) {
-            if hit.end as usize == run.end {
-                if found.is_some_and(|row| row != hit.row) {
-                    return None;
-                }
-                found = Some(hit.row);
-            }
-        }
-    }
-    found
 }

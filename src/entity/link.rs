@@ -6,8 +6,9 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::forms::{self, Form, Ground};
+use super::listed::{list_of, Rows};
 use super::{alias, initials, Entity, EntityId};
-use crate::lexicon::RowId;
+use crate::lexicon::{organisation, RowId};
 use crate::mention::{Kind, Mention, MentionId, Text, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
@@ -93,12 +94,12 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         let mention = &mentions[at];
         let kind = mention.kind();
         let tokens = tokens(mention);
-        let row = match kind {
-            Kind::Organisation => forms::row(reading, [&tokens, &core]),
-            _ => None,
-        };
+        let list = list_of(kind);
+        let rows = list.map_or(Rows::default(), |list| Rows::of(reading, list, [&tokens, &core]));
         let key = forms::key(reading, core.clone());
-        let draft = row.and_then(|row| by_row.get(&row).copied()).or_else(|| {
+        let by_list = || rows.all().find_map(|row| by_row.get(&row).copied());
+        let draft = by_list().or_else(|| {
+            let row = rows.first().filter(|_| kind == Kind::Organisation);
             let short = Short { at, key, row };
             best(reading, mentions, &drafts, &known, &first_told, short)
         });
@@ -107,7 +108,7 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
             None => {
                 drafts.push(Draft {
                     kind,
-                    row,
+                    row: rows.first(),
                     mentions: Vec::new(),
                 });
                 drafts.len() - 1
@@ -116,10 +117,11 @@ pub(crate) fn link<'x>(reading: &Reading<'x>, mentions: &mut [Mention<'x>]) -> V
         let fresh = drafts[draft].mentions.is_empty();
         let before = drafts[draft].mentions.partition_point(|id| id.index() < at);
         drafts[draft].mentions.insert(before, mention.id);
-        if let Some(row) = row {
+        for row in rows.all() {
             by_row.entry(row).or_insert(draft);
-            drafts[draft].row.get_or_insert(row);
         }
+        let told = &mut drafts[draft].row;
+        *told = rows.own.or(*told).or(rows.builtin);
         forms::full(reading, [&tokens, &core], &mut found);
         if fresh {
             forms::shorter(reading, kind, tokens.clone(), core.clone(), &mut found);
@@ -343,6 +345,8 @@ fn finish<'x>(
             kind: draft.kind,
             name: full,
             aliases,
+            // The first column of either list.
+            listed: draft.row.map(|row| reading.lexicon.cell(row, organisation::NAME)),
             mentions: draft.mentions,
         });
     }

@@ -6,6 +6,7 @@ mod echo;
 mod forms;
 mod initials;
 mod link;
+mod listed;
 
 pub(crate) use echo::echoes;
 pub(crate) use link::link;
@@ -31,6 +32,7 @@ pub struct Entity<'x> {
     pub(crate) kind: Kind,
     pub(crate) name: Text<'x>,
     pub(crate) aliases: Vec<Text<'x>>,
+    pub(crate) listed: Option<&'x str>,
     pub(crate) mentions: Vec<crate::mention::MentionId>,
 }
 
@@ -57,6 +59,25 @@ impl<'x> Entity<'x> {
     #[must_use]
     pub fn aliases(&self) -> &[Text<'x>] {
         &self.aliases
+    }
+
+    /// The name that a list has it by, a user's before the crate's own: the same in every article, whatever the article
+    /// calls it. None if no list of organisations or policies has it.
+    ///
+    /// ```
+    /// use dateline::{Article, Extractor};
+    ///
+    /// let list = "# list: organisations\nname\taliases\nRuritanian Tramways\tRT|Ruritram\n";
+    /// let extractor = Extractor::builder().list("tramways.tsv", list).build()?;
+    /// let facts = extractor.extract(&Article::new("The city sold Ruritram to Velsen Corp."));
+    /// let [tramways, velsen] = facts.entities() else { unreachable!() };
+    /// assert_eq!((tramways.name(), tramways.listed()), ("Ruritram", Some("Ruritanian Tramways")));
+    /// assert_eq!(velsen.listed(), None);
+    /// # Ok::<(), dateline::BuildError>(())
+    /// ```
+    #[must_use]
+    pub fn listed(&self) -> Option<&'x str> {
+        self.listed
     }
 
     /// Where it is named.

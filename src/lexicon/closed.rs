@@ -10,10 +10,11 @@ use super::list::{
 };
 use super::parts;
 
-/// What companies do, as the groups of industries of the Global Industry Classification Standard have it.
+/// What companies do, as the groups of industries of the Global Industry Classification Standard have it; who makes parts
+/// of cars is no carmaker.
 #[rustfmt::skip]
 const SECTORS: &[&str] = &[
-    "", "automobiles", "banks", "capital-goods", "chips", "consumer-services", "durables", "energy", "financials", "food",
+    "", "auto-parts", "automobiles", "banks", "capital-goods", "chips", "consumer-services", "durables", "energy", "financials", "food",
     "hardware", "health", "household", "insurance", "materials", "media", "pharma", "real-estate", "retail", "services",
     "software", "staples", "telecom", "transport", "utilities",
 ];

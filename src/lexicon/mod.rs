@@ -217,6 +217,12 @@ impl Lexicon {
         &self.text[slice.range()]
     }
 
+    /// Whether a row is of a user's list.
+    pub(crate) fn is_own(&self, row: RowId) -> bool {
+        let own = self.runs.get(builtin::FILES.len());
+        own.is_some_and(|first| row.0 >= first.cells.start)
+    }
+
     /// The text of a cell; empty if the list does not have that column.
     #[inline]
     pub(crate) fn cell(&self, row: RowId, column: list::Column) -> &str {

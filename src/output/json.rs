@@ -149,6 +149,9 @@ impl Serialize for Entity<'_> {
         map.serialize_entry("kind", self.kind().name())?;
         map.serialize_entry("name", self.name())?;
         map.serialize_entry("aliases", self.aliases())?;
+        if let Some(listed) = self.listed() {
+            map.serialize_entry("listed", listed)?;
+        }
         let mentions: Vec<_> = self.mentions().iter().map(|id| id.index()).collect();
         map.serialize_entry("mentions", &mentions)?;
         map.end()

@@ -21,7 +21,7 @@
 //! | `schema` | 1, the number of this form |
 //! | `id`, `published` | as handed over with the article, `published` else as the article tells it; or `null` |
 //! | `mentions` | objects with `id` (their place in the array), `kind`, `span`, `text`, the `entity` that they name, and the fields of their value |
-//! | `entities` | objects with `id`, `kind`, `name`, `aliases`, and the numbers of their `mentions` |
+//! | `entities` | objects with `id`, `kind`, `name` and `aliases` as the article has them, `listed` (the name in a list, which is the same in every article), and the numbers of their `mentions` |
 //! | `events` | objects with `id`, `type`, `status`, `rule`; a field for each role that is filled, `date` and `place` among them; `source`; `disagrees_with`, the numbers of other events; `evidence` |
 //!
 //! | kind | fields of its value |

@@ -135,20 +135,26 @@ impl Anaphors {
         }
         let lexicon = reading.lexicon;
         let short = organisation::without_forms(lexicon, name);
+        // What it does tells more than what sort of body it is: a firm in banking is a bank.
+        let sector = organisation::sector(lexicon, name).or_else(|| organisation::sector(lexicon, short));
+        let sectors = &description.sectors;
+        if let Some(sector) = sector.filter(|_| !sectors.is_empty()) {
+            return sectors.iter().all(|own| **own != *sector);
+        }
         let kind = organisation::kind(lexicon, name).or_else(|| organisation::kind(lexicon, short));
         if description.listed != Label::None && kind.is_some_and(|kind| kind != description.listed) {
             return true;
         }
-        match organisation::sector(lexicon, name).or_else(|| organisation::sector(lexicon, short)) {
-            Some(sector) => {
-                let sectors = &description.sectors;
-                !sectors.is_empty() && sectors.iter().all(|own| **own != *sector)
-            }
-            None => {
-                let others = self.descriptions.iter().map(|(_, other)| other);
-                let mut others = others.filter(|other| other.has_word_of(name)).peekable();
-                others.peek().is_some() && others.all(|other| !other.meets(description))
-            }
+        let others = self.descriptions.iter().map(|(_, other)| other);
+        let mut others = others.filter(|other| other.has_word_of(name)).peekable();
+        sector.is_none() && others.peek().is_some() && others.all(|other| !other.meets(description))
+    }
+
+    /// Whether two words may describe one company: a bank is no carmaker.
+    pub(super) fn may_be_one(&self, word: WordId, other: WordId) -> bool {
+        match (self.descriptions.get(word), self.descriptions.get(other)) {
+            (Some(one), Some(other)) => one.meets(other),
+            _ => true,
         }
     }
 

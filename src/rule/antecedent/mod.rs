@@ -284,6 +284,9 @@ impl Anaphors {
         let until = best.map_or(sentence.end, |best| best.first) as usize;
         let opener = self.opener(reading, sentence.first as usize, until);
         let opener = opener.filter(|opener| opener.anaphor.kind != Kind::Country || pointer.may_be_country);
+        // "The carmaker … The bank": two firms.
+        let lemma = |pointer: Pointer| reading.noun_lemma(pointer.head);
+        let opener = opener.filter(|opener| self.may_be_one(lemma(*opener), lemma(pointer)));
         if let Some(opener) = opener.filter(|_| !own && !pointer.anaphor.by_name) {
             return About::Same(opener);
         }
