@@ -20,7 +20,7 @@ use crate::lexicon::{
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
 use crate::token::{
-    folded_hash, folds_to, is_wrapped, sentences, Gap, Key, Sentence, Shape, Token, Tokenized,
+    folded_hash, folds_to, is_wrapped, sentences, shown, Gap, Key, Sentence, Shape, Token, Tokenized,
 };
 
 /// The buffers of a reading, kept from article to article.
@@ -412,10 +412,16 @@ impl<'x> Reading<'x> {
     /// A run of tokens as text for a value.
     pub(crate) fn text_of(&self, tokens: Range<usize>) -> Text<'x> {
         let text = self.slice(tokens);
+        let marked = text.contains('<') || text.contains('&') && text.contains(';');
+        let plain = if marked {
+            shown(text).into()
+        } else {
+            Text::from(text)
+        };
         // A name on two lines is told as on one.
-        match text.contains('\n') {
-            true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-            false => text.into(),
+        match marked || plain.contains('\n') {
+            true => plain.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            false => plain,
         }
     }
 }

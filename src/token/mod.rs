@@ -1,7 +1,7 @@
 //! Words and sentences.
 //!
-//! Tokens are in order, do not overlap, and between two of them lies white space or nothing: together
-//! with that white space they tile the text.
+//! Tokens are in order, do not overlap, and between two of them lies white space, what a page leaves in a text (`<p>`), or
+//! nothing: together with that they tile the text.
 
 mod fold;
 mod key;
@@ -11,7 +11,7 @@ mod tokenizer;
 pub(crate) use fold::{before, below, eight, fold, folded_hash, folds_to, mix, word_hash};
 pub(crate) use key::{trim, Key};
 pub(crate) use sentence::{is_wrapped, sentences, Sentence};
-pub(crate) use tokenizer::{Tokenized, Tokenizer};
+pub(crate) use tokenizer::{shown, Tokenized, Tokenizer};
 
 use crate::text::Span;
 
@@ -60,7 +60,7 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// First byte; what marks are told apart by.
     pub(crate) first: u8,
-    /// White space or nothing before it.
+    /// White space, tags or nothing before it.
     pub(crate) gap: Gap,
 }
 

@@ -56,6 +56,58 @@ fn hash(text: &str) {
     }
 }
 
+/// The words of a text, blanks, line breaks and ends of blocks between them.
+fn parted(text: &str) -> String {
+    let gap = |token: &Token| match token.gap {
+        Gap::None => "",
+        Gap::Space => " ",
+        Gap::Line => "/",
+        Gap::Paragraph => "//",
+    };
+    tokens(text)
+        .iter()
+        .map(|token| format!("{}{}", gap(token), token.text(text)))
+        .collect()
+}
+
+#[test]
+fn what_a_page_leaves_in_a_text_is_no_word_of_it() {
+    for (text, words) in [
+        (
+            "<p>Tea rose.</p><p>Oil <b>fell</b>.</p>",
+            "//Tea rose.//Oil fell.",
+        ),
+        ("Tea<br/>Oil<br>Gas</P>Tin", "//Tea/Oil/Gas//Tin"),
+        ("<a href=\"http://x.org/2014/a?b=3\">Tea</a> rose", "//Tea rose"),
+        ("<td>3</td><td>4</td>", "//3 4"),
+        ("Tea <!-- 300 jobs --> rose", "//Tea rose"),
+        ("Tea <script>var a = 3 < 4;</script>rose", "//Tea//rose"),
+        ("38&nbsp;cars&#160;sold", "//38 cars sold"),
+        ("Velsen &amp; Sons", "//Velsen & Sons"),
+        ("Velsen&#8217;s tea", "//Velsen&#8217;s tea"),
+        (
+            "&ldquo;Tea&rdquo; &mdash; 3&#37;",
+            "//&ldquo;Tea&rdquo; &mdash; 3&#37;",
+        ),
+        // What only looks like it.
+        ("a < b > c", "//a < b > c"),
+        ("Velsen <VEL.N> rose", "//Velsen <VEL.N> rose"),
+        ("Phillips <P> fell", "//Phillips <P> fell"),
+        ("<p.n> <a-b>", "//<p.n> <a-b>"),
+        ("R&D; Q&A", "//R&D; Q&A"),
+        ("<p Tea", "//<p Tea"),
+        ("Tea <!-- rose", "//Tea <!-- rose"),
+    ] {
+        assert_eq!(parted(text), words, "{text}");
+    }
+    let told = tokens("&ldquo;Velsen&#8217;s 3&#37;&rdquo;");
+    let kinds: Vec<_> = told.iter().map(|token| (token.kind, token.first)).collect();
+    assert_eq!(kinds[0].0, TokenKind::Quote);
+    assert_eq!(kinds[2], (TokenKind::Possessive, b'\''));
+    assert_eq!(kinds[4], (TokenKind::Symbol, b'%'));
+    assert_eq!(told[4].hash, word_hash("%"));
+}
+
 #[test]
 fn tokens_tile_the_fixtures() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");

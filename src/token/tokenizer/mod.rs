@@ -2,6 +2,7 @@
 
 mod class;
 mod letters;
+mod markup;
 mod number;
 mod word;
 
@@ -12,6 +13,7 @@ use super::{
     QUOTE_OPEN,
 };
 use class::{class, Class};
+pub(crate) use markup::shown;
 use word::is_latin;
 
 /// A text as its tokens.
@@ -85,6 +87,7 @@ impl Tokenizer {
             at: 0,
             gap: Gap::Paragraph,
             single_open: false,
+            open_ended: false,
             out: tokens,
             keys,
             turns,
@@ -114,6 +117,8 @@ struct Scan<'t> {
     gap: Gap,
     /// An opening single quotation mark waits for its partner in this line.
     single_open: bool,
+    /// What begins a comment or a script has no end.
+    open_ended: bool,
     out: &'t mut Vec<Token>,
     keys: &'t mut Vec<Key>,
     turns: &'t mut Vec<u32>,
@@ -145,7 +150,12 @@ impl Scan<'_> {
             Class::Digit => self.number(),
             Class::Quote => self.quote(),
             Class::Punctuation => self.punctuation(),
-            Class::Symbol => self.push(self.at + 1, TokenKind::Symbol, self.bytes[self.at]),
+            Class::Symbol => {
+                let byte = self.bytes[self.at];
+                if !matches!(byte, b'<' | b'&') || !self.markup() {
+                    self.push(self.at + 1, TokenKind::Symbol, byte);
+                }
+            }
             Class::Other => self.other(),
         }
     }
