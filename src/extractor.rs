@@ -246,7 +246,7 @@ impl Extractor {
             let name = &self.rules.events[example.event].name;
             let found = facts.events().iter().filter(|event| event.fact().name() == name);
             let found = found.map(|event| facts.line(event)).collect();
-            let file = &self.rules.files[example.file as usize];
+            let file = &self.rules.files[example.file as usize].name;
             failures.extend(rule::check(file, example, found));
         }
         failures

@@ -1,5 +1,7 @@
 //! Where a fact comes from.
 
+use std::fmt;
+
 /// The line of a list, rule file or grammar that found a fact.
 ///
 /// ```
@@ -9,6 +11,7 @@
 /// let facts = extractor.extract(&Article::new("Kenya banned exports."));
 /// let origin = facts.mentions()[0].origin();
 /// assert_eq!((origin.file(), origin.name()), ("lexicon/countries.tsv", "countries"));
+/// assert!(origin.to_string().starts_with("lexicon/countries.tsv:"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Origin<'x> {
@@ -42,6 +45,13 @@ impl<'x> Origin<'x> {
     #[must_use]
     pub const fn name(&self) -> &'x str {
         self.name
+    }
+}
+
+impl fmt::Display for Origin<'_> {
+    /// `rules/export.rules:27`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file(), self.line)
     }
 }
 

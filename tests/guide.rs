@@ -97,6 +97,23 @@ fn a_hit_or_a_miss_that_does_not_hold_is_told_of() {
     assert_eq!((miss.expected(), miss.found().len()), ("no event", 1));
 }
 
+#[test]
+fn a_verb_may_trigger_with_an_adjective_and_a_hit_may_say_that_it_happened() {
+    let rules = "event outage\nrole homes count\nrule dark\nverbs go dark | run dry\nhomes subject\n\
+                 + Forty homes went dark. => homes=40 home; status=actual\n\
+                 + Forty homes will go dark. => homes=40 home; status=planned\n\
+                 + Forty wells had run dry. => homes=40 well\n\
+                 - Forty homes went cold.\n- Forty homes went to dark places.\n";
+    let extractor = Extractor::builder().rules("dark.rules", rules).build().unwrap();
+    assert_eq!(extractor.check_rules(), []);
+    let wrong = rules.replace(
+        "completely dark. => homes=40 home; status=planned",
+        "dark. => status=actual",
+    );
+    let extractor = Extractor::builder().rules("dark.rules", wrong).build().unwrap();
+    assert_eq!(extractor.check_rules()[0].line(), 7);
+}
+
 /// Every keyword that the parser knows, every slot and every kind has its line in the guide.
 #[test]
 fn the_guide_tells_of_every_keyword_slot_and_kind() {

@@ -313,6 +313,84 @@ const RULES: &[Mistake] = &[
         "found \"@two\"",
         "expected the name of a `words` line above",
     ),
+    (
+        "event e\nrole who person\nrule r\nverb walk",
+        4,
+        "found \"verb\"",
+        "expected `verbs`, another keyword or a role of \"e\": date, place, who",
+    ),
+    (
+        "Event e",
+        1,
+        "found \"Event\" before the first `event`",
+        "expected `event` and a name",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject, , object",
+        5,
+        "found \"who subject, , object\"",
+        "expected a keyword, or a role and its slots",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\nunless object, : place",
+        6,
+        "found \"object, : place\"",
+        "expected slots parted by \",\"",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\nunless count",
+        6,
+        "found the slot \"count\"",
+        "expected subject, object",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subjects",
+        5,
+        "found the slot \"subjects\"",
+        "expected subject, object",
+    ),
+    (
+        "event e\nrole who person\nrole whom person\nrule r\nverbs walk\nwho subject\nneeds who, whom",
+        7,
+        "found \"who, whom\" after \"needs\"",
+        "expected roles parted by \" or \"",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\n+ He walked. => whom=He",
+        6,
+        "found \"whom\"",
+        "expected a role of \"e\": date, place, who",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs walk\nwho subject\n+ He walked. => status=done",
+        6,
+        "found the status \"done\"",
+        "expected actual, planned, possible or denied",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs cut power to",
+        4,
+        "found \"cut power to\"",
+        "expected a verb, perhaps a particle, perhaps a preposition, and a noun",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs lose power from the grid",
+        4,
+        "found \"lose power from the grid\"",
+        "expected a verb, perhaps a particle, perhaps a preposition, and a noun",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs jump ship",
+        4,
+        "found \"ship\" in \"jump ship\", a noun that is a verb more often",
+        "expected an article before it: `the ship`",
+    ),
+    (
+        "event e\nrole who person\nrule r\nverbs put them",
+        4,
+        "found \"them\" in \"put them\"",
+        "expected a particle, an adjective or a noun",
+    ),
 ];
 
 const LISTS: &[Mistake] = &[

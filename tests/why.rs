@@ -25,7 +25,7 @@ fn the_first_condition_that_failed_is_told() {
             "Honesty was announced.",
             "announced",
             "policy.named",
-            "the condition on line",
+            " does not hold: `",
         ),
         // A role that only the sentences before might have filled.
         (
@@ -53,6 +53,16 @@ fn the_first_condition_that_failed_is_told() {
             "{text} {rule}: {found:?}"
         );
     }
+}
+
+/// `take` begins the idioms of many rules, and several of some.
+#[test]
+fn a_rule_that_fails_is_told_of_once() {
+    let extractor = Extractor::new();
+    let explained = extractor.explain(&Article::new("The dispute takes effect."));
+    let misses = explained.sentences()[0].misses();
+    assert!(misses.len() > 20);
+    assert!(misses.windows(2).all(|two| two[0] != two[1]));
 }
 
 #[test]

@@ -91,8 +91,9 @@ typed::facts! {
 /// let facts = extractor.extract(&Article::new("The welders walked out."));
 /// let Fact::Custom(strike) = facts.events()[0].fact() else { unreachable!() };
 /// assert_eq!(strike.name(), "strike");
-/// let (role, fillers) = &strike.roles()[0];
-/// assert_eq!((*role, facts.text(fillers[0].span())), ("workers", "welders"));
+/// assert_eq!(strike.roles().len(), 1);
+/// let workers = facts.events()[0].fact().role("workers");
+/// assert_eq!(facts.text(workers[0].span()), "welders");
 /// # Ok::<(), dateline::BuildError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -75,6 +75,13 @@ macro_rules! facts {
                 }
             }
 
+            /// What fills the role of that name; nothing if the type has no such role.
+            #[must_use]
+            pub fn role(&self, name: &str) -> &[crate::rule::Filler<'x>] {
+                let role = self.roles().into_iter().find(|(role, _)| *role == name);
+                role.map_or(&[], |(_, fillers)| fillers)
+            }
+
             /// The roles by name, in a fixed order; those of a custom event that are not filled are left out.
             #[must_use]
             pub fn roles(&self) -> Vec<(&'x str, &[crate::rule::Filler<'x>])> {

@@ -241,6 +241,11 @@ impl<'a, 'x> Applier<'a, 'x> {
                             None
                         }
                         Some(GroupKind::Preposition(word) | GroupKind::Adverb(word)) => Some(*word),
+                        // "went dark", "were made redundant"
+                        Some(GroupKind::Adjective) => {
+                            let last = self.clauses.groups[at + 1].end as usize - 1;
+                            Some(self.reading.ids[last])
+                        }
                         _ => None,
                     };
                     self.trigger(
@@ -351,8 +356,11 @@ impl<'a, 'x> Applier<'a, 'x> {
             }
         }
         let mut longer = false;
+        // An adjective says no more of the verb than the noun of an idiom does.
+        let next = self.clauses.groups.get(at + 1).map(|group| &group.kind);
+        let adjective = sort == TriggerSort::Verb && matches!(next, Some(GroupKind::Adjective));
         for trigger in found.longer().iter().filter(|trigger| has(trigger.particle)) {
-            longer = true;
+            longer = !adjective;
             if may(&self.signs, trigger) {
                 self.attempt(at, lemma, trigger, number, out);
             }
@@ -454,7 +462,10 @@ impl<'a, 'x> Applier<'a, 'x> {
             why: why.tell(self.rules, &self.rules.rules[trigger.rule]),
         };
         if let Some(note) = self.notes.as_mut().and_then(|notes| notes.last_mut()) {
-            note.misses.push(miss);
+            // A rule of several idioms of the verb is told of once.
+            if note.misses.last() != Some(&miss) {
+                note.misses.push(miss);
+            }
         }
     }
 

@@ -174,8 +174,11 @@ impl<'x> Applier<'_, 'x> {
         let has = |words: &WordSet, described: bool| self.phrase_has(at, words, described);
         let lacks = !rule.beside.is_empty() && !self.is_stand_in(at) && !has(&rule.beside, true);
         let barred = || self.rules.gate.may_bar(trigger.rule, &self.signs) && has(&rule.without, false);
-        if lacks || barred() {
+        if lacks {
             return Err(Why::Beside);
+        }
+        if barred() {
+            return Err(Why::Without);
         }
         Ok(())
     }

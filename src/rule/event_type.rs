@@ -119,6 +119,12 @@ pub(crate) struct Role {
 }
 
 impl EventType {
+    /// The names of its roles, as messages tell them.
+    pub(super) fn role_names(&self) -> String {
+        let names: Vec<&str> = self.roles.iter().map(|role| role.name.as_str()).collect();
+        names.join(", ")
+    }
+
     /// Whether who acts is told by the sentences around, where a sentence names nobody.
     pub(crate) fn acts(&self) -> bool {
         self.actor.is_some_and(|actor| !actor.near)

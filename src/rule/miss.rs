@@ -13,7 +13,7 @@ pub(crate) struct Note {
 }
 
 /// A trigger that gave no event, and why.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Miss {
     pub(crate) rule: usize,
     pub(crate) trigger: Span,
@@ -49,6 +49,7 @@ pub(crate) enum Why {
     Qualifies,
     Follows,
     Beside,
+    Without,
     /// It is no item of a list, or one that has a verb.
     Item,
     /// It hangs on a preposition that the rule shuns, or on none that it asks for.
@@ -80,13 +81,14 @@ impl Why {
             ),
             Self::Follows => "nothing of its type stands before it".to_owned(),
             Self::Apart => "it hangs on a preposition of `apart`, or on none of `hangs`".to_owned(),
-            Self::Beside => "a word of `beside` is not there, or one of `without` is".to_owned(),
+            Self::Beside => "no word of `beside` stands in its phrase".to_owned(),
+            Self::Without => "a word of `without` stands in its phrase".to_owned(),
             Self::Item => "it stands in no item of a list without a verb".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
             Self::Idiom => "the noun that belongs to the verb is not there".to_owned(),
             Self::NotUnder => "a verb of `not_under` governs it".to_owned(),
             Self::Qualifies => "it only says what something is for or how it stands".to_owned(),
-            Self::Condition(line) => format!("the condition on line {line} does not hold"),
+            Self::Condition(line) => format!("line {line} does not hold: `{}`", rules.line(rule, line)),
             Self::When(status) => format!("it is {}, for which the rule is not", status.name()),
             Self::Needs(at) => format!("needs {}: none was found", roles(&rule.needs[at])),
         }

@@ -61,18 +61,37 @@ pub use status::Status;
 use trigger::{Idiom, Trigger, TriggerSort, Triggers};
 pub(crate) use ware::Wares;
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clause::ClauseWords;
 use crate::error::BuildError;
-use crate::lexicon::{ClassWords, Lexicon, WordId, WordSet};
+use crate::lexicon::{parts, ClassWords, Lexicon, WordId, WordSet};
 use crate::mention::Origin;
 use status::StatusWords;
+
+/// A rule file, by the name it was handed over with.
+#[derive(Debug)]
+pub(crate) struct RuleFile {
+    pub(crate) name: String,
+    /// Kept to show its lines: those that come with the crate stand in the binary.
+    text: Cow<'static, str>,
+}
+
+impl RuleFile {
+    fn new(name: &str, text: Cow<'static, str>) -> Self {
+        Self {
+            name: name.to_owned(),
+            text,
+        }
+    }
+}
 
 /// All rules, compiled against the lexicon.
 #[derive(Debug)]
 pub(crate) struct RuleSet {
-    pub(crate) files: Vec<String>,
+    pub(crate) files: Vec<RuleFile>,
     pub(crate) events: Vec<EventType>,
     pub(crate) rules: Vec<Rule>,
     /// The place of its triggers in `lists` by lemma of their first word.
@@ -120,7 +139,7 @@ impl RuleSet {
     /// Compiles the rule files that come with the crate, by name and text, then a user's own.
     pub(crate) fn build<'t>(
         lexicon: &'t Lexicon,
-        builtin: impl Iterator<Item = (&'t str, &'t str)>,
+        builtin: impl Iterator<Item = (&'static str, &'static str)>,
         own: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, BuildError> {
         let classes = ClassWords::new(lexicon);
@@ -156,13 +175,15 @@ impl RuleSet {
         };
         let mut shared = compile::offices(lexicon);
         for (file, text) in builtin {
-            set.add(lexicon, &mut shared, file, text)?;
+            set.files.push(RuleFile::new(file, text.into()));
+            compile::compile(&mut set, &mut shared, lexicon, file, text)?;
         }
         for event in &mut set.events {
             event.sealed = true;
         }
         for (file, text) in own {
-            set.add(lexicon, &mut shared, file, text)?;
+            set.files.push(RuleFile::new(file, text.to_owned().into()));
+            compile::compile(&mut set, &mut shared, lexicon, file, text)?;
         }
         let nouns = set.triggers.iter().filter(|((_, sort), list)| {
             let measures = |trigger: &Trigger| {
@@ -177,21 +198,17 @@ impl RuleSet {
         Ok(set)
     }
 
-    fn add<'t>(
-        &mut self,
-        lexicon: &Lexicon,
-        shared: &mut compile::Shared<'t>,
-        file: &str,
-        text: &'t str,
-    ) -> Result<(), BuildError> {
-        self.files.push(file.to_owned());
-        compile::compile(self, shared, lexicon, file, text)
-    }
-
     /// The file, line and name of a rule.
     pub(crate) fn origin(&self, rule: usize) -> Origin<'_> {
         let rule = &self.rules[rule];
-        Origin::new(&self.files[rule.file as usize], rule.line, &rule.name)
+        Origin::new(&self.files[rule.file as usize].name, rule.line, &rule.name)
+    }
+
+    /// A line of the file that a rule stands in, as it is written there.
+    fn line(&self, rule: &Rule, number: u32) -> &str {
+        let lines = parts(&self.files[rule.file as usize].text, b'\n');
+        let line = lines.skip((number as usize).saturating_sub(1)).next();
+        line.unwrap_or_default().trim_ascii()
     }
 
     /// The event type whose statistics alone a noun measures by itself, where that type has lists: that of `exports`,

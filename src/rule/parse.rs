@@ -252,6 +252,17 @@ pub(super) fn is_keyword(word: &str) -> bool {
     !matches!(content(&format!("{word} slot")), Ok(Content::Fill { .. }))
 }
 
+/// The keyword that a word which is none is likely meant for: `Event`, `verb`, `unless:`.
+pub(super) fn keyword_like(word: &str) -> Option<String> {
+    let plain = word
+        .trim_end_matches([':', '='])
+        .to_ascii_lowercase()
+        .replace('-', "_");
+    let shorter = plain.trim_end_matches('s').to_owned();
+    let mut forms = [format!("{plain}s"), shorter, plain].into_iter();
+    forms.find(|form| !form.is_empty() && is_keyword(form))
+}
+
 /// The keywords that stand alone in their line.
 fn flag(word: &str) -> Option<Content<'_>> {
     Some(match word {
@@ -331,8 +342,8 @@ impl<'t> Rest<'t> {
     /// `count or goods`
     fn either(&self) -> Result<Vec<&'t str>, String> {
         let words: Vec<&str> = self.text.split(" or ").map(str::trim_ascii).collect();
-        if words.contains(&"") {
-            return Err(self.expected("words parted by \" or \""));
+        if words.contains(&"") || self.text.contains(',') {
+            return Err(self.expected("roles parted by \" or \""));
         }
         Ok(words)
     }
@@ -419,19 +430,19 @@ impl<'t> Rest<'t> {
     }
 }
 
-/// What commas part, without what is empty.
+/// What commas part; nothing, if there is nothing.
 fn listed(text: &str) -> Vec<&str> {
-    let parts = parts(text, b',').map(str::trim_ascii);
-    parts.filter(|part| !part.is_empty()).collect()
+    let listed = parts(text, b',').map(str::trim_ascii);
+    listed.filter(|_| !text.trim_ascii().is_empty()).collect()
 }
 
 /// `slot, slot : kind, kind`
 fn condition(text: &str) -> Result<Condition<'_>, String> {
     let (slots, kinds) = text.split_once(':').unwrap_or((text, ""));
     let (slots, kinds) = (listed(slots), listed(kinds));
-    if slots.is_empty() {
+    if slots.is_empty() || slots.contains(&"") || kinds.contains(&"") {
         return Err(format!(
-            "found {text:?}, expected slots, perhaps with `:` and kinds"
+            "found {text:?}, expected slots parted by \",\", perhaps with `:` and kinds"
         ));
     }
     Ok(Condition { slots, kinds })

@@ -2,6 +2,7 @@
 
 use super::Slot;
 use crate::lexicon::{Lexicon, Tag, WordId};
+use crate::mention::Kind;
 
 impl Slot {
     /// The slots with names of their own that roles are filled from.
@@ -44,22 +45,29 @@ impl Slot {
     }
 
     fn of_preposition(name: &str, lexicon: &Lexicon) -> Result<Self, String> {
-        match lexicon.find(name) {
-            WordId::UNKNOWN => {
-                let known = Self::NAMED.map(|slot| slot.name(lexicon)).join(", ");
-                Err(format!(
-                    "found the slot {name:?}, expected {known} or a preposition"
-                ))
-            }
-            id => {
-                // A participle goes by its verb, unless it is a preposition as well (`including`).
-                let word = lexicon.word(id);
-                let verb = word
-                    .lemma(Tag::VerbIng)
-                    .filter(|_| !word.tags.has(Tag::Preposition));
-                Ok(Self::Preposition(verb.unwrap_or(id)))
-            }
+        const LEADS: [Tag; 6] = [
+            Tag::Preposition,
+            Tag::To,
+            Tag::Particle,
+            Tag::Verb,
+            Tag::VerbIng,
+            Tag::VerbPart,
+        ];
+        let id = lexicon.find(name);
+        let word = lexicon.word(id);
+        // Kinds that are verbs as well: `unless count` asks for nothing that there is.
+        let kind = Kind::ALL.into_iter().any(|kind| kind.name() == name);
+        if id == WordId::UNKNOWN || kind || !LEADS.into_iter().any(|tag| word.tags.has(tag)) {
+            let known = Self::NAMED.map(|slot| slot.name(lexicon)).join(", ");
+            return Err(format!(
+                "found the slot {name:?}, expected {known} or a preposition or participle"
+            ));
         }
+        // A participle goes by its verb, unless it is a preposition as well (`including`).
+        let verb = word
+            .lemma(Tag::VerbIng)
+            .filter(|_| !word.tags.has(Tag::Preposition));
+        Ok(Self::Preposition(verb.unwrap_or(id)))
     }
 
     /// Its name in rules.

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::definition::PhrasalVerb;
 use super::parse::{self, Content};
-use super::{Example, Rule, RuleSet, TriggerSort};
+use super::{examples, Example, Rule, RuleSet, TriggerSort};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, WordSet};
 
@@ -88,18 +88,29 @@ impl<'t> Compiler<'_, 't> {
 
     fn role(&self, name: &str) -> Result<usize, String> {
         let event = &self.set.events[self.event()?];
-        event
-            .roles
-            .iter()
-            .position(|role| role.name == name)
-            .ok_or_else(|| {
-                let known: Vec<&str> = event.roles.iter().map(|role| role.name.as_str()).collect();
-                format!(
-                    "found {name:?}, expected a keyword or a role of {:?}: {}",
-                    event.name,
-                    known.join(", ")
-                )
-            })
+        let known = event.roles.iter().position(|role| role.name == name);
+        known.ok_or_else(|| {
+            let (own, known) = (&event.name, event.role_names());
+            format!("found {name:?}, expected a role of {own:?}: {known}")
+        })
+    }
+
+    /// The role that a line begins with; where there is none, it may be a keyword that was meant.
+    fn role_of_line(&self, name: &str) -> Result<usize, String> {
+        let Some(event) = self.event else {
+            return Err(format!(
+                "found {name:?} before the first `event`, expected `event` and a name"
+            ));
+        };
+        self.role(name).map_err(|_| {
+            let keyword = match parse::keyword_like(name) {
+                Some(keyword) => format!("`{keyword}`, another keyword"),
+                None => "a keyword".to_owned(),
+            };
+            let event = &self.set.events[event];
+            let (own, known) = (&event.name, event.role_names());
+            format!("found {name:?}, expected {keyword} or a role of {own:?}: {known}")
+        })
     }
 
     fn roles(&self, names: &[&str]) -> Result<Vec<usize>, String> {
@@ -195,6 +206,12 @@ impl<'t> Compiler<'_, 't> {
 
     fn example(&mut self, number: usize, text: &str, expected: Option<&str>) -> Result<(), String> {
         let event = self.event()?;
+        for (role, filler) in expected.into_iter().flat_map(examples::parts) {
+            match role {
+                "status" => drop(of_rule::status(filler)?),
+                _ => drop(self.role(role)?),
+            }
+        }
         self.set.examples.push(Example {
             file: self.file,
             line: number as u32,

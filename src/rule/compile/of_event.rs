@@ -53,11 +53,10 @@ impl<'t> Compiler<'_, 't> {
         let roles = &mut event.roles;
         match roles.iter().find(|role| role.name == name) {
             None if event.sealed => {
-                let known: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
                 return Err(format!(
                     "found a new role {name:?} of the built-in type {:?}, expected one of its roles: {}",
                     event.name,
-                    known.join(", ")
+                    event.role_names()
                 ));
             }
             None => roles.push(Role::new(name, kinds)),

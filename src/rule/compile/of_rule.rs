@@ -172,7 +172,7 @@ impl<'t> Compiler<'_, 't> {
     }
 
     pub(super) fn fill(&mut self, role: &str, slots: &[Vec<&str>], kinds: &[&str]) -> Result<(), String> {
-        let role = self.role(role)?;
+        let role = self.role_of_line(role)?;
         let slots = slots.iter().map(|together| {
             let together: Result<_, _> = together
                 .iter()
@@ -196,7 +196,7 @@ impl<'t> Compiler<'_, 't> {
     }
 }
 
-fn status(name: &str) -> Result<Status, String> {
+pub(super) fn status(name: &str) -> Result<Status, String> {
     Status::parse(name)
         .ok_or_else(|| format!("found the status {name:?}, expected actual, planned, possible or denied"))
 }

@@ -49,30 +49,56 @@ impl<'t> Compiler<'_, 't> {
         noun: &str,
     ) -> Result<(WordId, Option<WordId>, Option<Idiom>), String> {
         let noun = self.lemma(noun)?;
-        let noun = self.lexicon.word(noun).lemma(Tag::NounPlural).unwrap_or(noun);
+        let is = |word: WordId, tags: &[Tag]| tags.iter().any(|tag| self.lexicon.word(word).tags.has(*tag));
+        let unread = || {
+            format!("found {words:?}, expected a verb, perhaps a particle, perhaps a preposition, and a noun")
+        };
         let (verb, rest) = before.split_once(' ').unwrap_or((before, ""));
         let rest = rest.split_whitespace().map(|word| self.lemma(word));
         let mut rest = rest.collect::<Result<Vec<_>, _>>()?;
+        // "cut power to the grid" has two nouns, "cut power to" ends with none.
+        let another =
+            |word: &WordId| matches!(self.lexicon.word(*word).tags.first(), Tag::Noun | Tag::NounPlural);
+        let noun_like = is(noun, &[Tag::Noun, Tag::NounPlural]) || self.lexicon.word(noun).tags.is_empty();
+        if !noun_like || rest.iter().any(another) {
+            return Err(unread());
+        }
+        let noun = self.lexicon.word(noun).lemma(Tag::NounPlural).unwrap_or(noun);
         // Articles and adjectives are there for the reader.
-        rest.retain(|word| {
-            let tags = self.lexicon.word(*word).tags;
-            [Tag::Preposition, Tag::To, Tag::Particle]
-                .iter()
-                .any(|tag| tags.has(*tag))
-        });
+        rest.retain(|word| is(*word, &[Tag::Preposition, Tag::To, Tag::Particle]));
         let (particle, slot) = match rest[..] {
             [] => (None, Slot::Object),
             [preposition] => (None, Slot::Preposition(preposition)),
             // "put out of work": the two are one preposition.
             [first, _] if self.set.words.compound.contains(first) => (None, Slot::Preposition(first)),
             [particle, preposition] => (Some(particle), Slot::Preposition(preposition)),
-            _ => {
-                return Err(format!(
-                    "found {words:?}, expected a verb, perhaps a particle, perhaps a preposition, and a noun"
-                ))
-            }
+            _ => return Err(unread()),
         };
         Ok((self.lemma(verb)?, particle, Some(Idiom { slot, noun })))
+    }
+
+    /// The particle or the adjective behind a verb that triggers: `send off`, `go dark`. Any other word would never be
+    /// found there.
+    fn behind_verb(&self, words: &str, particle: WordId) -> Result<(), String> {
+        const BEHIND: [Tag; 5] = [
+            Tag::Preposition,
+            Tag::To,
+            Tag::Particle,
+            Tag::Adverb,
+            Tag::Adjective,
+        ];
+        let tags = self.lexicon.word(particle).tags;
+        if BEHIND.into_iter().any(|tag| tags.has(tag)) {
+            return Ok(());
+        }
+        let found = self.lexicon.word_text(particle);
+        let expected = match tags.has(Tag::Noun) {
+            true => {
+                format!(", a noun that is a verb more often, expected an article before it: `the {found}`")
+            }
+            false => ", expected a particle, an adjective or a noun".to_owned(),
+        };
+        Err(format!("found {found:?} in {words:?}{expected}"))
     }
 
     /// Words, those of a list for its name: `@enact`. These have been looked up.
@@ -123,6 +149,9 @@ impl<'t> Compiler<'_, 't> {
             }
             _ => {
                 let (lemma, particle) = verb.map_or_else(|| self.verb(words), Ok)?;
+                if let Some(particle) = particle.filter(|_| sort == TriggerSort::Verb) {
+                    self.behind_verb(words, particle)?;
+                }
                 (lemma, particle, None)
             }
         };

@@ -25,7 +25,7 @@ use crate::text::Span;
 /// assert_eq!(status("Honda may export 38 cars."), Status::Possible);
 /// assert_eq!(status("Honda did not export 38 cars."), Status::Denied);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Status {
     /// It happened or is happening.
