@@ -3,8 +3,8 @@
 use super::clause::Finite;
 use super::present::{is_of_subject, object_of_verb, relative, says};
 use super::seen::{made_to, seen, sees_somebody};
-use super::view::{Follow, Left, View, NOMINAL};
-use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet};
+use super::view::{Follow, Left, View, Word, NOMINAL};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag};
 
 /// How many words of a name are looked over.
 const NAME: usize = 8;
@@ -12,7 +12,8 @@ const NAME: usize = 8;
 const EXTENT: usize = 4;
 
 /// Whether a base form is the verb, not a noun or adjective.
-pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+pub(super) fn base(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
     let group = is_group(follow);
     let likely = choice.first() == Tag::Verb;
@@ -24,10 +25,10 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     let plural =
         left.tag == Tag::NounPlural && (likely && follow != Follow::Finite || follow == Follow::Preposition);
     if (group || left.tag == Tag::Proper && (likely || particle()) || plural || moves(view, at + 1))
-        && seen(view, left, done)
+        && seen(view, left)
         || follow != Follow::Finite
-            && made_to(view, left, done)
-            && !seen(view, left, done)
+            && made_to(view, left)
+            && !seen(view, left)
             // `let its digital tax lapse`
             && (likely || group || !ends_verb(view, at + 1))
     {
@@ -46,17 +47,17 @@ pub(super) fn base(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             if follow == Follow::Group
                 && view.is(left.at, K::Who)
                 && left.at > view.first
-                && done[left.at - 1] == Tag::NounPlural =>
+                && left.done[left.at - 1] == Tag::NounPlural =>
         {
             view.choice(at + 1).first() != Tag::Pronoun
         }
-        Tag::Wh | Tag::That => (group || likely) && relative(view, choice, at, left),
-        Tag::NounPlural => behind_plural(view, follow, choice, at, left, done),
-        Tag::Noun | Tag::Proper => behind_noun(view, follow, choice, at, left, done),
+        Tag::Wh | Tag::That => (group || likely) && relative(view, word),
+        Tag::NounPlural => behind_plural(view, follow, word),
+        Tag::Noun | Tag::Proper => behind_noun(view, follow, word),
         Tag::Number => group && view.clause.finite == Finite::No,
-        Tag::Conjunction => goes_on(view, follow, choice, at, left, done),
+        Tag::Conjunction => goes_on(view, follow, word),
         Tag::Mark => {
-            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| left.done[at]);
             before == Tag::Verb && view.clause.verb == Tag::Verb
         }
         Tag::Unknown => likely && matches!(follow, Follow::Group),
@@ -74,18 +75,12 @@ fn is_group(follow: Follow) -> bool {
 }
 
 /// Whether a base form behind a plural is its verb: `banks cut rates`.
-fn behind_plural(
-    view: &View<'_, '_>,
-    follow: Follow,
-    choice: TagSet,
-    at: usize,
-    left: Left,
-    done: &[Tag],
-) -> bool {
+fn behind_plural(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let likely = choice.first() == Tag::Verb;
     // `construction of a data centre in Lima`: one thing, which the plural only describes.
     let one = left.at > view.first && view.among(left.at - 1, const { Keywords::of(&[K::A, K::An]) });
-    if view.clause.finite == Finite::Yes || one || object_of_verb(view, left, done) && !likely {
+    if view.clause.finite == Finite::Yes || one || object_of_verb(view, left) && !likely {
         return false;
     }
     match follow {
@@ -105,33 +100,27 @@ fn behind_plural(
 }
 
 /// Whether a base form behind a noun in the singular or a name is the verb of several: `Honda and Toyota plan to`.
-fn behind_noun(
-    view: &View<'_, '_>,
-    follow: Follow,
-    choice: TagSet,
-    at: usize,
-    left: Left,
-    done: &[Tag],
-) -> bool {
+fn behind_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let group = is_group(follow);
     let likely = choice.first() == Tag::Verb;
     // `Honda and Toyota plan to`, `Honda, Toyota plan to`
-    let listed = names_listed(view, left, done)
-        && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
+    let listed =
+        names_listed(view, left) && (follow == Follow::To || view.style.headline && follow == Follow::Noun);
     view.clause.finite == Finite::No
-        && (view.clause.joined && !is_one(view, left, done) || likely || listed)
+        && (view.clause.joined && !is_one(view, left) || likely || listed)
         // `Roe and Diaz also face charges`
         && (group || listed || left.adverb && view.clause.joined && follow == Follow::Noun)
         && !view.finite_ahead(at + 1)
-        || is_of_subject(view, Tag::NounPlural, at, left, done)
-            && matches!(follow, Follow::Preposition | Follow::Group)
+        || is_of_subject(view, Tag::NounPlural, word) && matches!(follow, Follow::Preposition | Follow::Group)
 }
 
 /// Whether a base form behind a conjunction is an infinitive or base form like the verb before.
-fn goes_on(view: &View<'_, '_>, follow: Follow, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+fn goes_on(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let group = is_group(follow);
     let likely = choice.first() == Tag::Verb;
-    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| left.done[at]);
     // `to cut prices and profit margins`, but `to favour large firms and impact open trade`
     let compound =
         view.reading.is_of(at, Class::Modifier) && view.choice(at + 1).pick(NOMINAL) != Some(Tag::Adjective);
@@ -152,22 +141,24 @@ fn goes_on(view: &View<'_, '_>, follow: Follow, choice: TagSet, at: usize, left:
 }
 
 /// Whether nothing but names parted by commas stands before a word: `Posco, Nippon Steel raise prices`.
-fn names_listed(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn names_listed(view: &View<'_, '_>, left: Left<'_>) -> bool {
     const LONG: usize = 12;
     let before = view.first..left.at + 1;
     let comma = |at: usize| view.reading.tokens[at].is(b',');
     before.len() <= LONG
         && before.clone().any(comma)
-        && before.into_iter().all(|at| done[at] == Tag::Proper || comma(at))
+        && before
+            .into_iter()
+            .all(|at| left.done[at] == Tag::Proper || comma(at))
 }
 
 /// Whether the noun to the left is one thing, which no conjunction joins to another: `Roe and Sons, a Houston firm that`, but
 /// `Ford and a partner plan to`.
-fn is_one(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn is_one(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let mut before = (view.first..left.at).rev().take(NAME);
-    let article = before.find(|at| !matches!(done[*at], Tag::Noun | Tag::Proper | Tag::Adjective));
+    let article = before.find(|at| !matches!(left.done[*at], Tag::Noun | Tag::Proper | Tag::Adjective));
     article.is_some_and(|at| {
-        let joined = at > view.first && done[at - 1] == Tag::Conjunction;
+        let joined = at > view.first && left.done[at - 1] == Tag::Conjunction;
         view.among(at, const { Keywords::of(&[K::A, K::An]) }) && !joined
     })
 }

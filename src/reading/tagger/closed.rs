@@ -2,7 +2,7 @@
 
 use super::clause::Finite;
 use super::preposition::{clause_follows, preposition};
-use super::view::{Follow, Left, View};
+use super::view::{Follow, View, Word};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
 /// Words that begin a time: `late next year`.
@@ -13,22 +13,17 @@ const SUBJECTS: Tags = Tags::of(&[Tag::Noun, Tag::NounPlural, Tag::Proper, Tag::
 const AUXILIARY: Tags = Tags::of(&[Tag::Be, Tag::Have, Tag::Modal, Tag::Do]);
 
 /// The tag of a closed-class word; none if the word is to be read as a noun, verb or adjective.
-pub(super) fn settle(
-    view: &View<'_, '_>,
-    choice: TagSet,
-    at: usize,
-    left: Left,
-    done: &[Tag],
-) -> Option<Tag> {
+pub(super) fn settle(view: &View<'_, '_>, word: Word<'_>) -> Option<Tag> {
+    let Word { choice, at, left } = word;
     let first = choice.first();
     match first {
-        Tag::That => return Some(that(view, at, done)),
-        Tag::To => return Some(to(view, at, done)),
-        Tag::Have => return Some(have(view, choice, at, done)),
-        Tag::Do => return Some(auxiliary_do(view, choice, at, done)),
+        Tag::That => return Some(that(view, at, left.done)),
+        Tag::To => return Some(to(view, at, left.done)),
+        Tag::Have => return Some(have(view, choice, at, left.done)),
+        Tag::Do => return Some(auxiliary_do(view, choice, at, left.done)),
         Tag::Be => return Some(Tag::Be),
-        Tag::Modal => return Some(modal(view, choice, at, done)),
-        Tag::Genitive => return Some(genitive(view, at, done)),
+        Tag::Modal => return Some(modal(view, choice, at, left.done)),
+        Tag::Genitive => return Some(genitive(view, at, left.done)),
         Tag::There => return Some(there(view, at)),
         _ => {}
     }
@@ -37,26 +32,26 @@ pub(super) fn settle(
     } else {
         at.checked_sub(1)
     };
-    if more.is_some_and(|more| (more == at || view.is(at, K::Than)) && exceeds(view, more, done)) {
+    if more.is_some_and(|more| (more == at || view.is(at, K::Than)) && exceeds(view, more, left.done)) {
         return Some(Tag::Adverb);
     }
     if first == Tag::Proper {
-        return choice.has(Tag::Modal).then(|| may(view, at, done));
+        return choice.has(Tag::Modal).then(|| may(view, at, left.done));
     }
     if choice.has(Tag::Verb) && matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
         return Some(Tag::Verb);
     }
     match first {
-        Tag::Preposition | Tag::Particle => Some(preposition(view, choice, at, left, done)),
+        Tag::Preposition | Tag::Particle => Some(preposition(view, word)),
         Tag::Possessive => Some(if goes_on(view, at + 1) {
             first
         } else {
             Tag::Pronoun
         }),
-        Tag::Determiner => Some(determiner(view, choice, at, left)),
-        Tag::Number => Some(number(view, choice, at, left)),
-        Tag::Adverb => adverb(view, choice, at, left, done),
-        Tag::Subordinator => Some(subordinator(view, choice, at, left)),
+        Tag::Determiner => Some(determiner(view, word)),
+        Tag::Number => Some(number(view, word)),
+        Tag::Adverb => adverb(view, word),
+        Tag::Subordinator => Some(subordinator(view, word)),
         Tag::Conjunction => Some(first),
         Tag::VerbPart if choice.has(Tag::Preposition) => {
             // `Given the demand, …`
@@ -346,7 +341,8 @@ fn there(view: &View<'_, '_>, at: usize) -> Tag {
     }
 }
 
-fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn determiner(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let next = view.choice(at + 1);
     if choice.has(Tag::Noun)
         && matches!(
@@ -403,7 +399,8 @@ fn determiner(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag
 }
 
 /// `one`, `million`, `dozen`
-fn number(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn number(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let determined = matches!(left.tag, Tag::Determiner | Tag::Adjective | Tag::Wh);
     if choice.has(Tag::Pronoun) && determined && !view.group_goes_on(at + 1) {
         Tag::Pronoun
@@ -412,8 +409,9 @@ fn number(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
     }
 }
 
-fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Option<Tag> {
-    let before = view.before(at, done);
+fn adverb(view: &View<'_, '_>, word: Word<'_>) -> Option<Tag> {
+    let Word { choice, at, left } = word;
+    let before = view.before(at, left.done);
     let next = view.choice(at + 1);
     if choice.has(Tag::Conjunction) {
         // `yet`, `so` between clauses
@@ -469,7 +467,8 @@ fn adverb(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Ta
     Some(Tag::Adverb)
 }
 
-fn subordinator(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn subordinator(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     if choice.has(Tag::Noun) && matches!(left.tag, Tag::Determiner | Tag::Adjective) {
         return Tag::Noun;
     }

@@ -24,7 +24,7 @@ mod tests;
 
 use super::Reading;
 use crate::lexicon::{Tag, TagSet};
-use view::View;
+use view::{View, Word};
 
 /// Gives each token its tag. `choices` is room to work in.
 pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Vec<Tag>) {
@@ -54,5 +54,6 @@ pub(super) fn tag(reading: &Reading<'_>, choices: &mut Vec<TagSet>, out: &mut Ve
 #[inline(never)]
 fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, done: &[Tag]) -> Tag {
     let left = view.left(at, done);
-    closed::settle(view, choice, at, left, done).unwrap_or_else(|| open::settle(view, choice, at, left, done))
+    let word = Word { choice, at, left };
+    closed::settle(view, word).unwrap_or_else(|| open::settle(view, word))
 }

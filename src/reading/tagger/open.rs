@@ -4,22 +4,23 @@ use super::base::base;
 use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::third_person;
-use super::view::{Follow, Left, View, NOMINAL, NOUNISH};
-use crate::lexicon::{Classes, Keyword as K, Tag, TagSet, Tags};
+use super::view::{Follow, Left, View, Word, NOMINAL, NOUNISH};
+use crate::lexicon::{Classes, Keyword as K, Tag, Tags};
 use crate::token::Shape;
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
 const FINITES: Tags = Tags::of(&[Tag::VerbS, Tag::VerbPast, Tag::Verb]);
 
 /// The tag of an open-class word that can be more than one thing.
-pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+pub(super) fn settle(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     match left.tag {
         Tag::Modal | Tag::To | Tag::Do if choice.has(Tag::Verb) => return Tag::Verb,
         // `will further open its market`
         Tag::Modal if choice.has(Tag::Adverb) && view.choice(at + 1).has(Tag::Verb) => return Tag::Adverb,
         Tag::Have if choice.has(Tag::VerbPart) => return Tag::VerbPart,
-        Tag::Be if choice.has(Tag::VerbIng) && view.graded(at, done) => return Tag::Adjective,
-        Tag::Be => return after_be(view, choice, at, left),
+        Tag::Be if choice.has(Tag::VerbIng) && view.graded(at, left.done) => return Tag::Adjective,
+        Tag::Be => return after_be(view, word),
         _ => {}
     }
     // `The bank first lowered rates`
@@ -27,31 +28,31 @@ pub(super) fn settle(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
         return Tag::Adverb;
     }
     // `a more worrying trend`, `is very promising`
-    if choice.has(Tag::VerbIng) && view.graded(at, done) {
+    if choice.has(Tag::VerbIng) && view.graded(at, left.done) {
         return Tag::Adjective;
     }
     let verbal = choice.any(FINITES) || choice.has(Tag::VerbPart);
     if !verbal {
         return if choice.has(Tag::VerbIng) {
-            ing(view, choice, at, left, done)
+            ing(view, word)
         } else {
-            modifier_or_noun(view, choice, at, left)
+            modifier_or_noun(view, word)
         };
     }
-    if determined(view, choice, at, left, done) {
-        return nominal(view, choice, at, left);
+    if determined(view, word) {
+        return nominal(view, word);
     }
     let verb = match () {
-        () if choice.any(PASTS) && !choice.has(Tag::Verb) => Some(past(view, choice, at, left, done)),
-        () if choice.any(PASTS) => cut(view, choice, at, left, done),
-        () if choice.has(Tag::VerbS) => third_person(view, choice, at, left, done).then_some(Tag::VerbS),
-        () => base(view, choice, at, left, done).then_some(Tag::Verb),
+        () if choice.any(PASTS) && !choice.has(Tag::Verb) => Some(past(view, word)),
+        () if choice.any(PASTS) => cut(view, word),
+        () if choice.has(Tag::VerbS) => third_person(view, word).then_some(Tag::VerbS),
+        () => base(view, word).then_some(Tag::Verb),
     };
-    verb.unwrap_or_else(|| nominal(view, choice, at, left))
+    verb.unwrap_or_else(|| nominal(view, word))
 }
 
 /// Whether the word is `first` between the noun of a subject and what may be its verb.
-fn first_does(view: &View<'_, '_>, at: usize, left: Left) -> bool {
+fn first_does(view: &View<'_, '_>, at: usize, left: Left<'_>) -> bool {
     view.clause.finite == Finite::No
         && matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
         && view.choice(at + 1).has(Tag::VerbPast)
@@ -59,11 +60,12 @@ fn first_does(view: &View<'_, '_>, at: usize, left: Left) -> bool {
 }
 
 /// Whether what stands to the left wants a noun or what goes before one.
-fn determined(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+fn determined(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     match left.tag {
         Tag::Determiner => true,
         // `a $4bn bid by`, `its $10bn leveraged buyout`
-        Tag::Number if view.priced(left.at, done) => true,
+        Tag::Number if view.priced(left.at, left.done) => true,
         // `sales in 2024 jumped 5pc`, but `20 imported cars`
         Tag::Number if choice.any(PASTS) => {
             view.group_goes_on(at + 1) && !when(view, at + 1) && !lacks_verb(view, at)
@@ -102,7 +104,8 @@ fn lacks_verb(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// After a form of "be".
-fn after_be(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn after_be(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, .. } = word;
     if choice.has(Tag::VerbIng)
         && (choice.first() == Tag::VerbIng || !matches!(view.follow(at + 1), Follow::End | Follow::Mark))
     {
@@ -115,11 +118,12 @@ fn after_be(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
     if choice.has(Tag::Adjective) && !view.group_goes_on(at + 1) {
         return Tag::Adjective;
     }
-    nominal(view, choice, at, left)
+    nominal(view, word)
 }
 
 /// The reading inside a noun group.
-fn nominal(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn nominal(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, .. } = word;
     if choice.any(PASTS) && !choice.any(NOMINAL) {
         return Tag::VerbPart;
     }
@@ -129,11 +133,12 @@ fn nominal(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
             _ => Tag::VerbPart,
         };
     }
-    modifier_or_noun(view, choice, at, left)
+    modifier_or_noun(view, word)
 }
 
 /// An adjective before a noun, a noun elsewhere; adverbs where neither fits.
-fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> Tag {
+fn modifier_or_noun(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     if left.tag == Tag::To && choice.has(Tag::Adverb) {
         return Tag::Adverb;
     }
@@ -168,12 +173,13 @@ fn modifier_or_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) 
 }
 
 /// An -ing form: verb, noun or adjective.
-fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+fn ing(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
     let group = matches!(follow, Follow::Group | Follow::Clause | Follow::To);
     let noun = choice.pick(NOUNISH);
     let adjective = choice.has(Tag::Adjective);
-    if acts(view, follow, choice, at, left, done) && view.reading.tokens[at].shape == Shape::Lower {
+    if acts(view, follow, word) && view.reading.tokens[at].shape == Shape::Lower {
         return Tag::VerbIng;
     }
     // `saw group operating profit fall`
@@ -208,7 +214,7 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
         Tag::Noun | Tag::Proper
             if follow == Follow::Clause
                 && choice.first() == Tag::Noun
-                && (left.tag == Tag::Noun || view.named_by(left, done)) =>
+                && (left.tag == Tag::Noun || view.named_by(left)) =>
         {
             Tag::Noun
         }
@@ -225,7 +231,7 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
             }
             _ => Tag::VerbIng,
         },
-        Tag::Noun | Tag::NounPlural | Tag::Proper => ing_behind_noun(view, follow, choice, at, left, done),
+        Tag::Noun | Tag::NounPlural | Tag::Proper => ing_behind_noun(view, follow, word),
         _ => match noun {
             Some(noun) if choice.first() != Tag::VerbIng => noun,
             _ if adjective && view.group_goes_on(at + 1) => Tag::Adjective,
@@ -236,14 +242,8 @@ fn ing(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag])
 }
 
 /// An -ing form behind a noun or name: `the G7 meeting of`, but `with 400 workers building cars`.
-fn ing_behind_noun(
-    view: &View<'_, '_>,
-    follow: Follow,
-    choice: TagSet,
-    at: usize,
-    left: Left,
-    done: &[Tag],
-) -> Tag {
+fn ing_behind_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let adjective = choice.has(Tag::Adjective);
     match choice.pick(NOUNISH) {
         // `full-year operating profit`
@@ -256,13 +256,13 @@ fn ing_behind_noun(
         }
         // `Siemens alone accounting for`
         // `the G7 meeting of`
-        Some(noun) if view.named_by(left, done) => noun,
+        Some(noun) if view.named_by(left) => noun,
         // `with 400 workers building cars`
         Some(_)
             if left.tag == Tag::NounPlural
                 && follow == Follow::Noun
                 && left.at > view.first
-                && done[left.at - 1] == Tag::Number =>
+                && left.done[left.at - 1] == Tag::Number =>
         {
             Tag::VerbIng
         }
@@ -275,7 +275,8 @@ fn ing_behind_noun(
 }
 
 /// Whether an -ing form acts upon what stands behind it: `after hiring Peter Novak`, `is considering hosting talks`.
-fn acts(view: &View<'_, '_>, follow: Follow, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+fn acts(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let adjective = choice.has(Tag::Adjective);
     match left.tag {
         // `boosts growth by opening plant`
@@ -284,15 +285,15 @@ fn acts(view: &View<'_, '_>, follow: Follow, choice: TagSet, at: usize, left: Le
                 && view.is(left.at, K::By)
                 && follow == Follow::Noun
                 && !adjective
-                && !(left.at > view.first && done[left.at - 1] == Tag::VerbPart) =>
+                && !(left.at > view.first && left.done[left.at - 1] == Tag::VerbPart) =>
         {
             true
         }
         Tag::Preposition | Tag::Conjunction | Tag::Mark => view.names(at + 1),
         // `with Shell hiring Peter Novak`
-        Tag::Proper => view.names(at + 1) && !view.named_by(left, done),
+        Tag::Proper => view.names(at + 1) && !view.named_by(left),
         // `spent $3bn building a plant`, but `posted $3bn operating profit`
-        Tag::Number if !adjective => view.before_sum(left.at, done).is_some_and(|verb| {
+        Tag::Number if !adjective => view.before_sum(left.at, left.done).is_some_and(|verb| {
             let sure = view.names(at + 1) || follow == Follow::Group;
             let likely = choice.first() == Tag::VerbIng || view.takes_gerund(verb);
             sure || follow == Follow::Noun && likely

@@ -3,7 +3,7 @@
 use super::clause::Finite;
 use super::line::opens_line;
 use super::seen::made_to;
-use super::view::{Follow, Left, View, NOUNISH};
+use super::view::{Follow, Left, View, Word, NOUNISH};
 use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 use crate::token::Token;
 
@@ -22,7 +22,8 @@ const IN_SUBJECT: Tags = Tags::of(&[
 ]);
 
 /// Past tense or past participle.
-pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+pub(super) fn past(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     if !choice.has(Tag::VerbPart) {
         return Tag::VerbPast;
     }
@@ -31,7 +32,7 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     }
     let follow = view.follow(at + 1);
     let agent = view.agent(at + 1);
-    if opens_line(view, choice, at, done) {
+    if opens_line(view, choice, at, left.done) {
         return Tag::VerbPast;
     }
     // `Brazil said on Monday it had`; a participle has `to` or `by` behind it, but not `said by phone`.
@@ -47,7 +48,7 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
     let before_noun = || choice.first() != Tag::VerbPast && follow == Follow::Noun;
     let tag = match left.tag {
         // `Are you prepared`, `Had it happened`
-        Tag::Pronoun if left.at > 0 && matches!(done[left.at - 1], Tag::Be | Tag::Have) => Tag::VerbPart,
+        Tag::Pronoun if left.at > 0 && matches!(left.done[left.at - 1], Tag::Be | Tag::Have) => Tag::VerbPart,
         Tag::Pronoun => Tag::VerbPast,
         Tag::Wh | Tag::That => {
             if before_noun() && view.finite_ahead(at + 1) {
@@ -57,10 +58,10 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             }
         }
         Tag::Subordinator => Tag::VerbPart,
-        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => after_noun(view, choice, at, left, done),
-        Tag::Conjunction => after_conjunction(view, choice, at, left, done),
+        Tag::Noun | Tag::NounPlural | Tag::Proper | Tag::Number => after_noun(view, word),
+        Tag::Conjunction => after_conjunction(view, word),
         // `Acme, owned by Bo Lee, sold on Friday a plant`: one participle has been parted from its noun already.
-        Tag::Mark if behind_aside(view, at, left, done) => Tag::VerbPast,
+        Tag::Mark if behind_aside(view, word) => Tag::VerbPast,
         Tag::Mark => after_mark(view, choice, at),
         Tag::Unknown => Tag::VerbPart,
         // `the units exported increased by 5%`
@@ -68,7 +69,7 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             if view.clause.finite == Finite::No
                 && !agent
                 && left.at > view.first
-                && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural) =>
+                && matches!(left.done[left.at - 1], Tag::Noun | Tag::NounPlural) =>
         {
             Tag::VerbPast
         }
@@ -83,7 +84,7 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
             Tag::VerbPast
         }
         // `worries about the pace going forward weighed on them`, `the number of coins circulating topped 3m`
-        Tag::Particle | Tag::VerbIng if describes_subject(view, at, left, done) && !agent => Tag::VerbPast,
+        Tag::Particle | Tag::VerbIng if describes_subject(view, word) && !agent => Tag::VerbPast,
         Tag::Adjective if agent => Tag::VerbPart,
         Tag::Adjective if matches!(follow, Follow::Group) => Tag::VerbPast,
         tag if tag.is_verb() => Tag::VerbPart,
@@ -101,17 +102,19 @@ pub(super) fn past(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, d
 }
 
 /// Whether the -ing form to the left, or before the particle there, only describes the subject, whose verb is still to come.
-fn describes_subject(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+fn describes_subject(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
     let verb = left.at - usize::from(left.tag == Tag::Particle);
     view.clause.finite == Finite::No
         && !view.style.headline
         && verb > view.first
-        && done[verb] == Tag::VerbIng
-        && NAMES.has(done[verb - 1])
+        && left.done[verb] == Tag::VerbIng
+        && NAMES.has(left.done[verb - 1])
         && !view.finite_ahead(at + 1)
 }
 
-fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+fn after_noun(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
     if view.agent(at + 1) {
         return Tag::VerbPart;
@@ -121,7 +124,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
     match view.clause.finite {
         Finite::No => {
             // `the pact which Egypt signed with Chad is`
-            let relative = subject_of_relative(view, at, left, done);
+            let relative = subject_of_relative(view, word);
             // `third-quarter adjusted earnings rose`
             let describes =
                 choice.first() == Tag::Adjective && follow == Follow::Noun && view.finite_ahead(at + 1);
@@ -131,7 +134,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             if moves_beside(view, at) {
                 return Tag::VerbPast;
             }
-            if view.main_ahead(at + 1) || pasts_meet(view, at) || view.in_description(at, done) {
+            if view.main_ahead(at + 1) || pasts_meet(view, at) || view.in_description(at, left.done) {
                 return Tag::VerbPart;
             }
             let open = matches!(
@@ -148,8 +151,8 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             () if object => Tag::VerbPast,
             () if view.finite_ahead(at + 1) => Tag::VerbPart,
             // `is not the sole bidder interested in it`
-            () if describes_noun(view, choice, at, left) && !opens_clause(view, left, done) => Tag::VerbPart,
-            () if likely || opens_clause(view, left, done) => Tag::VerbPast,
+            () if describes_noun(view, word) && !opens_clause(view, left) => Tag::VerbPart,
+            () if likely || opens_clause(view, left) => Tag::VerbPast,
             () => Tag::VerbPart,
         },
         Finite::Yes => {
@@ -163,7 +166,7 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
             }
             let contact = left.tag == Tag::Proper
                 && left.at > 0
-                && matches!(done[left.at - 1], Tag::Noun | Tag::NounPlural);
+                && matches!(left.done[left.at - 1], Tag::Noun | Tag::NounPlural);
             if contact && (likely || object) {
                 Tag::VerbPast
             } else {
@@ -175,7 +178,8 @@ fn after_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: 
 
 /// Whether a participle that is an adjective as well describes the noun right before it: `in a contract valued at $3m`, but
 /// `…, Acme detailed`.
-fn describes_noun(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+fn describes_noun(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let ends = matches!(view.follow(at + 1), Follow::End | Follow::Mark);
     choice.first() == Tag::Adjective && !left.adverb && !(ends && left.tag == Tag::Proper)
 }
@@ -201,33 +205,34 @@ fn moves_beside(view: &View<'_, '_>, at: usize) -> bool {
 
 /// Whether the words to the left are the subject of a relative clause whose verb can only be the word at `at`, as the next
 /// one is that of the clause around: `the jobs that Acme Mills cut in May were`.
-fn subject_of_relative(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+fn subject_of_relative(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
     const LONG: usize = 6;
     let opener = view.clause.verb_at;
     if view.clause.verb != Tag::Unknown
         || !view.outer_open()
-        || !matches!(done[opener], Tag::Wh | Tag::That)
+        || !matches!(left.done[opener], Tag::Wh | Tag::That)
         || !(opener + 1..=opener + LONG).contains(&left.at)
     {
         return false;
     }
     let mut subject = opener + 1..=left.at;
-    let named = subject.clone().all(|at| done[at] == Tag::Proper);
+    let named = subject.clone().all(|at| left.done[at] == Tag::Proper);
     let twice = || {
         let next = view.verb_ahead(at + 1);
         next.is_none_or(|next| view.finite_ahead(next + 1))
     };
-    named || subject.all(|at| IN_SUBJECT.has(done[at])) && !twice()
+    named || subject.all(|at| IN_SUBJECT.has(left.done[at])) && !twice()
 }
 
 /// Whether the name to the left begins a clause behind `but` or a comma and a conjunction: `…, but Morocco brought in`.
-fn opens_clause(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn opens_clause(view: &View<'_, '_>, left: Left<'_>) -> bool {
     const LONG: usize = 4;
     let joint = (view.first + 1..=left.at)
         .rev()
         .take(LONG)
-        .find(|at| !matches!(done[*at], Tag::Proper | Tag::Determiner));
-    let joint = joint.filter(|at| left.tag == Tag::Proper && done[*at] == Tag::Conjunction);
+        .find(|at| !matches!(left.done[*at], Tag::Proper | Tag::Determiner));
+    let joint = joint.filter(|at| left.tag == Tag::Proper && left.done[*at] == Tag::Conjunction);
     joint.is_some_and(|at| view.is(at, K::But) || view.reading.tokens[at - 1].is(b','))
 }
 
@@ -262,9 +267,10 @@ pub(super) fn when(view: &View<'_, '_>, at: usize) -> bool {
     )
 }
 
-fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
+fn after_conjunction(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
-    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| left.done[at]);
     if view.agent(at + 1) {
         return Tag::VerbPart;
     }
@@ -294,7 +300,8 @@ fn after_conjunction(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left,
 
 /// Whether the comma to the left closes what a participle behind an earlier one told of the subject, and the verb is still
 /// to come.
-fn behind_aside(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+fn behind_aside(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
     const LONG: usize = 16;
     let comma = |at: &usize| view.reading.tokens[*at].is(b',');
     let mut before = (view.first..left.at).rev().take(LONG);
@@ -304,7 +311,7 @@ fn behind_aside(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> boo
         && comma(&left.at)
         && before
             .find(comma)
-            .is_some_and(|open| done[open + 1] == Tag::VerbPart)
+            .is_some_and(|open| left.done[open + 1] == Tag::VerbPart)
         && !view.agent(at + 1)
         && !view.verb_behind_aside(at + 1)
 }
@@ -346,14 +353,15 @@ fn after_mark(view: &View<'_, '_>, choice: TagSet, at: usize) -> Tag {
 }
 
 /// Words whose base form, past and participle are one: `cut`, `put`, `hit`, `set`.
-pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Option<Tag> {
+pub(super) fn cut(view: &View<'_, '_>, word: Word<'_>) -> Option<Tag> {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
     // `set up`, `cut off`: what a particle follows is a verb.
     let object =
         matches!(follow, Follow::Group | Follow::Noun) || view.choice(at + 1).first() == Tag::Particle;
     let noun = choice.any(NOUNISH);
     let agent = view.agent(at + 1);
-    if object && made_to(view, left, done) {
+    if object && made_to(view, left) {
         return Some(Tag::Verb);
     }
     match left.tag {
@@ -370,7 +378,7 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
                 });
             }
             let finite = matches!(follow, Follow::Finite | Follow::Verb | Follow::Past);
-            if !finite && subject_of_relative(view, at, left, done) {
+            if !finite && subject_of_relative(view, word) {
                 return Some(Tag::VerbPast);
             }
             // "requirements set under the law": no noun follows a plural.
@@ -407,7 +415,7 @@ pub(super) fn cut(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, do
             Tag::Unknown if noun => None,
             Tag::Unknown => Some(Tag::VerbPart),
             Tag::VerbS | Tag::VerbIng | Tag::Modal if noun && !object => None,
-            _ => Some(after_conjunction(view, choice, at, left, done)),
+            _ => Some(after_conjunction(view, word)),
         },
         Tag::Mark if !noun || view.clause.subject && view.clause.finite == Finite::No => {
             Some(after_mark(view, choice, at))

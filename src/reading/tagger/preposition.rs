@@ -1,15 +1,16 @@
 //! Prepositions against conjunctions of clauses, adverbs and particles.
 
 use super::clause::Finite;
-use super::view::{Follow, Left, View};
-use crate::lexicon::{Keyword as K, List, Tag, TagSet};
+use super::view::{Follow, View, Word};
+use crate::lexicon::{Keyword as K, List, Tag};
 
 /// How many words of a name are looked over for its verb.
 const NAME: usize = 6;
 
 /// Prepositions, and what else they can be: conjunctions of clauses, adverbs, particles of verbs.
-pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> Tag {
-    let before = view.before(at, done);
+pub(super) fn preposition(view: &View<'_, '_>, word: Word<'_>) -> Tag {
+    let Word { choice, at, left } = word;
+    let before = view.before(at, left.done);
     let next = view.follow(at + 1);
     let figure =
         view.choice(at + 1).first() == Tag::Number || next == Follow::Group && currency(view, at + 1);
@@ -40,7 +41,7 @@ pub(super) fn preposition(view: &View<'_, '_>, choice: TagSet, at: usize, left: 
         }
     }
     if choice.first() == Tag::Particle {
-        return particle(view, choice, at, before, next, figure);
+        return particle(view, word, next, figure);
     }
     if choice.has(Tag::Subordinator) && !view.is(at, K::For) && clause_follows(view, at + 1) {
         return Tag::Subordinator;
@@ -86,7 +87,9 @@ fn currency(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// `up`, `off`, `out`, `down`
-fn particle(view: &View<'_, '_>, choice: TagSet, at: usize, before: Tag, next: Follow, figure: bool) -> Tag {
+fn particle(view: &View<'_, '_>, word: Word<'_>, next: Follow, figure: bool) -> Tag {
+    let Word { choice, at, left } = word;
+    let before = view.before(at, left.done);
     if before.is_verb() {
         return Tag::Particle;
     }

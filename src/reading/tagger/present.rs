@@ -2,8 +2,8 @@
 
 use super::clause::Finite;
 use super::past::when;
-use super::view::{Follow, Left, View, NOUNISH};
-use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag, TagSet, Tags};
+use super::view::{Follow, Left, View, Word, NOUNISH};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, List, Tag, Tags};
 use crate::token::TokenKind;
 
 /// What may name somebody.
@@ -26,7 +26,8 @@ const NAME: usize = 8;
 const LONG: usize = 16;
 
 /// Whether an -s form is the verb, not a plural.
-pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left, done: &[Tag]) -> bool {
+pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let likely = choice.first() == Tag::VerbS;
     let noun = choice.first() == Tag::NounPlural;
     let follow = match view.follow(at + 1) {
@@ -35,18 +36,13 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
     };
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let finite = view.clause.finite;
-    if !group && of_goods(view, at, left, done) {
+    if !group && of_goods(view, word) {
         return false;
     }
     if noun && left.tag != Tag::Pronoun && agrees_with_next(view, at) {
         return false;
     }
-    if noun
-        && follow != Follow::Group
-        && NAMES.has(left.tag)
-        && !left.adverb
-        && lacks_subject(view, left, done)
-    {
+    if noun && follow != Follow::Group && NAMES.has(left.tag) && !left.adverb && lacks_subject(view, left) {
         return false;
     }
     // `talks between the two`, `clashes between fans`
@@ -60,22 +56,21 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
         return false;
     }
     // `its Cairo works`: a name that is somebody's only tells which of their things is meant.
-    let own = left.at > view.first && left.at + 1 == at && done[left.at - 1] == Tag::Possessive;
+    let own = left.at > view.first && left.at + 1 == at && left.done[left.at - 1] == Tag::Possessive;
     if left.tag == Tag::Proper && own && !group && choice.any(NOUNISH) {
         return false;
     }
     match left.tag {
         Tag::Pronoun => true,
         // `indicates that imports from Chad fell`: no clause without subject.
-        Tag::That if left.at > view.first && !left.adverb && told_before(view, left.at, done) => false,
+        Tag::That if left.at > view.first && !left.adverb && told_before(view, left.at, left.done) => false,
         // `knows what services it offers`
         Tag::Wh if noun && view.choice(at + 1).first() == Tag::Pronoun && view.is(left.at, K::What) => false,
-        Tag::Wh | Tag::That => relative(view, choice, at, left),
-        Tag::Noun | Tag::Proper => after_noun(view, follow, choice, at, left, done),
+        Tag::Wh | Tag::That => relative(view, word),
+        Tag::Noun | Tag::Proper => after_noun(view, follow, word),
         // `General Motors plans` is a name; a common plural has no such verb.
         Tag::NounPlural => {
-            left.adverb && likely
-                || is_of_subject(view, Tag::Noun, at, left, done) && follow != Follow::Finite
+            left.adverb && likely || is_of_subject(view, Tag::Noun, word) && follow != Follow::Finite
         }
         // `the 737 makes its debut`, but `three visits to a farm`
         Tag::Number => {
@@ -99,7 +94,7 @@ pub(super) fn third_person(view: &View<'_, '_>, choice: TagSet, at: usize, left:
                 || likely && matches!(follow, Follow::Group | Follow::Noun) && finite != Finite::No
         }
         Tag::Conjunction => {
-            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+            let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| left.done[at]);
             // `launched a phone and aims to sell`, `…, and plans to sell`
             let parted = before == Tag::Mark && view.is_in(at, Classes::AIM) && view.base_at(at + 2);
             // `it won the case but still faces a fine`
@@ -135,23 +130,17 @@ fn agrees_with_next(view: &View<'_, '_>, at: usize) -> bool {
 
 /// Whether an -s form behind a noun in the singular or a name is the verb: `Honda reports increased sales`, but not `tea
 /// exports up 5%`.
-fn after_noun(
-    view: &View<'_, '_>,
-    follow: Follow,
-    choice: TagSet,
-    at: usize,
-    left: Left,
-    done: &[Tag],
-) -> bool {
+fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let likely = choice.first() == Tag::VerbS;
     let finite = view.clause.finite;
     match follow {
-        _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left, done) => {
+        _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left) => {
             likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause)
         }
         // `exports rose`, `projects include`
         Follow::Finite => false,
-        Follow::Group if !likely && goes_on_in_past(view, at, left, done) => false,
+        Follow::Group if !likely && goes_on_in_past(view, word) => false,
         Follow::Verb if view.choice(at + 1).has(Tag::Verb) => false,
         // `values rising last Friday`
         Follow::Verb if choice.first() == Tag::NounPlural && left.tag == Tag::Noun => false,
@@ -184,7 +173,7 @@ fn after_noun(
                 && view.group_goes_on(at + 2)
         }
         _ if view.is(at + 1, K::Of) => false,
-        Follow::Mark | Follow::End if behind_words(view, left, done) => true,
+        Follow::Mark | Follow::End if behind_words(view, left) => true,
         Follow::Mark | Follow::End | Follow::Conjunction => likely && finite != Finite::Yes,
         // `a fall in diesel and petrol stocks for May`: what is joined has no verb in the singular.
         Follow::Preposition if !likely && left.tag == Tag::Noun && view.clause.joined => false,
@@ -196,11 +185,12 @@ fn after_noun(
 
 /// Whether a bare compound has a figure right behind it after a verb in the past, which goes on for it: `tea exports rose 3%
 /// and coffee exports 4%`.
-fn goes_on_in_past(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
+fn goes_on_in_past(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
     let bare = left.tag == Tag::Noun && left.at + 1 == at && left.at > view.first;
     let joined = bare
         && matches!(
-            done[left.at - 1],
+            left.done[left.at - 1],
             Tag::Conjunction | Tag::Mark | Tag::Subordinator
         );
     let figure = joined && view.choice(at + 1).first() == Tag::Number;
@@ -212,19 +202,20 @@ fn goes_on_in_past(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> 
         Tag::Be,
         Tag::Have,
     ];
-    let before = (view.first..left.at).rev().take(LONG).map(|at| done[at]);
+    let before = (view.first..left.at).rev().take(LONG).map(|at| left.done[at]);
     figure && before.into_iter().find(|tag| verbs.contains(tag)) == Some(Tag::VerbPast)
 }
 
 /// Whether a word is the only one that can be the verb of what stands before it: the noun to the left hangs by `of`, `for`,
 /// `on` or the like on the noun that the sentence begins with, which alone agrees with it: `deliveries of the van start in May`.
-pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: Left, done: &[Tag]) -> bool {
+pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
     if view.style.headline || view.clause.finite != Finite::No || left.at + 1 != at {
         return false;
     }
     let nominal = |at: &usize| {
         matches!(
-            done[*at],
+            left.done[*at],
             Tag::Determiner
                 | Tag::Possessive
                 | Tag::Adjective
@@ -237,7 +228,7 @@ pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: 
     let before = |from: usize| (view.first..from).rev().find(|at| !nominal(at));
     let hangs = before(at).filter(|phrase| {
         let ties = const { Keywords::of(&[K::Of, K::For, K::In, K::On, K::To, K::From, K::By]) };
-        done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
+        left.done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
     });
     let Some(phrase) = hangs else { return false };
     // `the ban on vans kicks in on Monday`: behind a plural, what goes with a particle is no noun.
@@ -249,14 +240,15 @@ pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, at: usize, left: 
                 Follow::Preposition | Follow::Mark | Follow::End
             )
     };
-    let article = matches!(done[phrase + 1], Tag::Determiner | Tag::Possessive) || moves();
-    article && done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
+    let article = matches!(left.done[phrase + 1], Tag::Determiner | Tag::Possessive) || moves();
+    article && left.done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
 }
 
 /// Whether the word is `exports` or `imports` behind a bare noun, which names goods: `grain exports in August`, but
 /// `the plant exports to Egypt`.
-fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
-    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| done[at]);
+fn of_goods(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
+    let before = left.at.checked_sub(1).map_or(Tag::Unknown, |at| left.done[at]);
     view.is_in(at, Classes::TRADED)
         && left.tag == Tag::Noun
         && left.at + 1 == at
@@ -268,19 +260,19 @@ fn of_goods(view: &View<'_, '_>, at: usize, left: Left, done: &[Tag]) -> bool {
 
 /// Whether what stands before the word can be no subject: it hangs on a preposition that the clause begins with, or is what
 /// an infinitive or -ing form acts upon: `despite government pledges to help`, `to sell chips above production costs`.
-fn lacks_subject(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn lacks_subject(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let from = view.first.max(left.at.saturating_sub(LONG));
     let mut end = left.at;
     while let Some(before) = (from..end)
         .rev()
-        .find(|at| !IN_CHAIN.has(done[*at]) && !view.hyphen(*at))
+        .find(|at| !IN_CHAIN.has(left.done[*at]) && !view.hyphen(*at))
     {
         let ahead = if before > from {
-            done[before - 1]
+            left.done[before - 1]
         } else {
             Tag::Unknown
         };
-        match done[before] {
+        match left.done[before] {
             // `in May Honda plans to`, `after the shop closes`
             Tag::Preposition if left.tag == Tag::Proper && before + 1 < left.at && end == left.at => {
                 return false
@@ -326,11 +318,11 @@ fn timed(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether the noun to the left stands behind somebody's words and a comma or stop: `“It is full,” the mayor jokes.`
-fn behind_words(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn behind_words(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let tokens = &view.reading.tokens;
     let name = |at: &usize| {
         matches!(
-            done[*at],
+            left.done[*at],
             Tag::Noun | Tag::Proper | Tag::Determiner | Tag::Adjective | Tag::Genitive | Tag::Possessive
         )
     };
@@ -356,7 +348,8 @@ pub(super) fn says(view: &View<'_, '_>, at: usize, likely: bool) -> bool {
 }
 
 /// Whether a word after "that", "which", "who", "when" is their verb rather than the subject that follows.
-pub(super) fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Left) -> bool {
+pub(super) fn relative(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { choice, at, left } = word;
     let follow = view.follow(at + 1);
     match () {
         () if follow == Follow::Finite => false,
@@ -378,13 +371,13 @@ pub(super) fn relative(view: &View<'_, '_>, choice: TagSet, at: usize, left: Lef
 
 /// Whether the noun to the left is what an infinitive, participle or -ing form right before it acts upon:
 /// `to buy school needs`.
-pub(super) fn object_of_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+pub(super) fn object_of_verb(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let verb = view.clause.verb;
     let at = view.clause.verb_at;
     (matches!(verb, Tag::Verb | Tag::VerbIng) || verb == Tag::VerbPart && view.clause.perfect)
         && left.at.saturating_sub(at) <= 3
         // In brackets, the verb may even stand behind the noun.
-        && done
+        && left.done
             .get(at..left.at)
             .is_some_and(|between| !between.contains(&Tag::Preposition))
 }

@@ -5,11 +5,11 @@ use crate::lexicon::{Keyword as K, Keywords, Tag};
 
 /// Whether the noun to the left is what somebody sees do something, helps to do it or lets do it: `will see the firm plan
 /// a plant`.
-pub(super) fn made_to(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+pub(super) fn made_to(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let verb = view.clause.verb_at;
-    seen(view, left, done)
+    seen(view, left)
         || (view.among(verb, const { Keywords::of(&[K::Let, K::Lets]) }) || helps(view))
-            && beside_verb(view, left, done)
+            && beside_verb(view, left)
 }
 
 /// Whether the last verb is "help".
@@ -19,16 +19,16 @@ fn helps(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether the noun to the left is what somebody sees do something, or whom a question asks about: `saw sales fall`.
-pub(super) fn seen(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+pub(super) fn seen(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let verb = view.clause.verb_at;
     // `not only did Shell build a plant`
-    let asks = || done.get(verb) == Some(&Tag::Do);
+    let asks = || left.done.get(verb) == Some(&Tag::Do);
     (view.among(verb, const { Keywords::of(&[K::See, K::Sees, K::Saw, K::Seen]) }) || asks())
-        && beside_verb(view, left, done)
+        && beside_verb(view, left)
 }
 
 /// Whether the pronoun to the left stands right behind a verb of seeing, helping or letting: `a deal that will see it buy`.
-pub(super) fn sees_somebody(view: &View<'_, '_>, left: Left) -> bool {
+pub(super) fn sees_somebody(view: &View<'_, '_>, left: Left<'_>) -> bool {
     const MAKES: Keywords = Keywords::of(&[
         K::See,
         K::Sees,
@@ -44,7 +44,7 @@ pub(super) fn sees_somebody(view: &View<'_, '_>, left: Left) -> bool {
 }
 
 /// Whether the noun to the left ends the noun group right behind the last verb.
-fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
+fn beside_verb(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let verb = view.clause.verb_at;
     matches!(left.tag, Tag::Noun | Tag::NounPlural | Tag::Proper)
         && left.at.saturating_sub(verb) <= 8
@@ -52,7 +52,7 @@ fn beside_verb(view: &View<'_, '_>, left: Left, done: &[Tag]) -> bool {
         && (verb + 1..=left.at).all(|at| {
             view.hyphen(at)
                 || matches!(
-                    done[at],
+                    left.done[at],
                     Tag::Determiner
                         | Tag::Possessive
                         | Tag::Genitive

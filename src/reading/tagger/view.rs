@@ -31,12 +31,23 @@ pub(super) struct Style {
 
 /// What stands before a word, adverbs and quotation marks apart.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Left {
+pub(super) struct Left<'d> {
     /// `Tag::Unknown` at the start of the sentence.
     pub(super) tag: Tag,
     pub(super) at: usize,
     /// An adverb stands between.
     pub(super) adverb: bool,
+    /// The tags of the article up to the word.
+    pub(super) done: &'d [Tag],
+}
+
+/// A word that can be more than one thing, and what stands left of it.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'d> {
+    /// What it can be.
+    pub(super) choice: TagSet,
+    pub(super) at: usize,
+    pub(super) left: Left<'d>,
 }
 
 /// What can follow a word.
@@ -144,20 +155,21 @@ impl<'v, 'x> View<'v, 'x> {
 
     /// What is settled before a token, adverbs, quotation marks and brackets skipped.
     #[inline]
-    pub(super) fn left(&self, at: usize, done: &[Tag]) -> Left {
+    pub(super) fn left<'d>(&self, at: usize, done: &'d [Tag]) -> Left<'d> {
         match done.get(at.wrapping_sub(1)) {
             // Mostly it is the word right before.
             Some(&tag) if at > self.first && !SKIPPED.has(tag) => Left {
                 tag,
                 at: at - 1,
                 adverb: false,
+                done,
             },
             _ => self.left_of_skipped(at, done),
         }
     }
 
     #[inline(never)]
-    fn left_of_skipped(&self, at: usize, done: &[Tag]) -> Left {
+    fn left_of_skipped<'d>(&self, at: usize, done: &'d [Tag]) -> Left<'d> {
         let mut adverb = false;
         let mut before = at;
         for _ in 0..5 {
@@ -179,6 +191,7 @@ impl<'v, 'x> View<'v, 'x> {
                             tag: Tag::Mark,
                             at: before,
                             adverb,
+                            done,
                         };
                     }
                 }
@@ -187,6 +200,7 @@ impl<'v, 'x> View<'v, 'x> {
                         tag,
                         at: before,
                         adverb,
+                        done,
                     }
                 }
             }
@@ -195,6 +209,7 @@ impl<'v, 'x> View<'v, 'x> {
             tag: Tag::Unknown,
             at: self.first,
             adverb,
+            done,
         }
     }
 
@@ -375,12 +390,12 @@ impl<'v, 'x> View<'v, 'x> {
 
     /// Whether one name with an article or adjective before it stands to the left, so that it may name what comes next: `the
     /// G7 meeting`, `a European Commission ruling`.
-    pub(super) fn named_by(&self, left: Left, done: &[Tag]) -> bool {
+    pub(super) fn named_by(&self, left: Left<'_>) -> bool {
         let before = (self.first..left.at)
             .rev()
             .take(SUM)
-            .find(|at| done[*at] != Tag::Proper);
-        let open = before.is_some_and(|before| match done[before] {
+            .find(|at| left.done[*at] != Tag::Proper);
+        let open = before.is_some_and(|before| match left.done[before] {
             Tag::Determiner | Tag::Adjective if before + 1 == left.at => true,
             Tag::Determiner => self.among(before, const { Keywords::of(&[K::A, K::An]) }),
             _ => false,
