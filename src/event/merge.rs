@@ -235,7 +235,7 @@ impl<'x> Merger<'_, 'x> {
                 Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Genitive
             )
         });
-        first.is_some_and(|first| self.reading.is(first, "a") || self.reading.is(first, "an"))
+        first.is_some_and(|first| self.reading.is_indefinite(first))
     }
 
     fn evidence(&self, frame: &Frame<'x>) -> Evidence {

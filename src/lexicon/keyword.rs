@@ -82,6 +82,9 @@ impl Keywords {
     }
 }
 
+/// The indefinite article.
+pub(crate) const INDEFINITE: Keywords = Keywords::of(&[Keyword::A, Keyword::An]);
+
 const _: () = assert!(KEYWORDS.len() <= 256);
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ mod trie;
 mod words;
 
 pub(crate) use class::{Class, ClassWords};
-pub(crate) use keyword::{Keyword, Keywords};
+pub(crate) use keyword::{Keyword, Keywords, INDEFINITE};
 pub(crate) use label::Label;
 pub(crate) use list::{
     admin1, anaphor, bound, calendar, city, clause_word, count_noun, country, currency, make, model,

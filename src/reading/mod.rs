@@ -16,6 +16,7 @@ pub(crate) use quotation::Quotation;
 
 use crate::lexicon::{
     Begin, Class, Classes, Found, Hit, Keyword, Keywords, Lexicon, List, Lists, Tag, TagSet, WordId,
+    INDEFINITE,
 };
 use crate::stage::Stage;
 use crate::text::{Article, Span, Text, Zone, ZoneKind};
@@ -278,6 +279,12 @@ impl<'x> Reading<'x> {
     #[inline]
     pub(crate) fn among(&self, at: usize, words: Keywords) -> bool {
         self.ids.get(at).is_some_and(|id| words.has(*id))
+    }
+
+    /// Whether a token is `a` or `an`.
+    #[inline]
+    pub(crate) fn is_indefinite(&self, at: usize) -> bool {
+        self.among(at, INDEFINITE)
     }
 
     /// Whether a token ends the ordinal of the number right before it: `15th`.

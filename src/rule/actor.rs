@@ -109,7 +109,7 @@ impl<'x> Applier<'_, 'x> {
     fn nameless(&self, acts: Filling) -> Option<Filler<'x>> {
         let noun = self.clauses.noun(acts.group)?;
         let Group { first, end, .. } = self.clauses.groups[acts.group];
-        let article = self.reading.is(first as usize, "a") || self.reading.is(first as usize, "an");
+        let article = self.reading.is_indefinite(first as usize);
         let one =
             article || noun.bare && end > first + 1 && self.reading.tag(noun.head as usize) == Tag::Noun;
         let firm = one && !noun.named && self.rules.anaphors.is_company(noun.lemma);

@@ -213,7 +213,7 @@ impl Attach<'_, '_> {
     /// Whether `a` or `an` opens a noun group.
     fn is_indefinite(&self, at: GroupId) -> bool {
         let article = self.groups[at].first as usize;
-        self.reading.is(article, "a") || self.reading.is(article, "an")
+        self.reading.is_indefinite(article)
     }
 
     /// Whether nothing speaks against two noun groups' being of the same.

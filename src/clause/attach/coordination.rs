@@ -226,7 +226,7 @@ impl Attach<'_, '_> {
     /// Whether a noun group tells that something is one of several: "one of the largest miners", "a maker of vans".
     fn is_one_of(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
-        let article = self.reading.is(first, "a") || self.reading.is(first, "an");
+        let article = self.reading.is_indefinite(first);
         article && !self.has_figure(at) || self.reading.is(first, "one") && self.reading.is(first + 1, "of")
     }
 
@@ -290,7 +290,7 @@ impl Attach<'_, '_> {
             return false;
         }
         let first = self.groups[at].first as usize;
-        self.reading.is(first, "a") || self.reading.is(first, "an")
+        self.reading.is_indefinite(first)
     }
 
     /// Whether a noun group with phrases of its own may begin a series of such groups.

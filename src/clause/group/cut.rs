@@ -195,7 +195,7 @@ impl Cut<'_, '_, '_> {
                 || self.among(at + 1, &self.words.units)
         };
         priced
-            && (self.reading.is(at, "a") || self.reading.is(at, "an"))
+            && self.reading.is_indefinite(at)
             && self.mentions.at(at).is_none()
             && self.mentions.at(at + 1).is_none()
             && unit()

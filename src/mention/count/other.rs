@@ -233,8 +233,7 @@ pub(super) fn is_one_model(reading: &Reading<'_>, at: usize) -> bool {
     let article = (at.saturating_sub(REACH)..at)
         .rev()
         .find(|back| !matches!(reading.tag(*back), Tag::Adjective | Tag::VerbPart | Tag::Noun));
-    hits.any(|hit| hit.end as usize == at + 1)
-        && article.is_some_and(|at| reading.is(at, "a") || reading.is(at, "an"))
+    hits.any(|hit| hit.end as usize == at + 1) && article.is_some_and(|at| reading.is_indefinite(at))
 }
 
 /// "Group of 20": "of" behind a capital.

@@ -87,7 +87,7 @@ impl Finder<'_, '_> {
                 let (number, end) = self.cardinal(at)?;
                 Some(self.with_half(u64::from(number) * 1000, end))
             }
-            _ if self.word(at, "a") || self.word(at, "an") => match self.term(at + 1) {
+            _ if self.reading.is_indefinite(at) => match self.term(at + 1) {
                 Term::Several => Some((Quantity::Unknown, at + 1 + self.len(at + 1))),
                 Term::Cardinal(scale) if scale >= 12 => {
                     Some((Quantity::whole(scale.into()), at + 1 + self.len(at + 1)))

@@ -25,7 +25,7 @@ pub(super) struct Length {
 impl Finder<'_, '_> {
     /// A length of time that begins at `at`: `five years`, `nine-month`, `a decade`, `half a century`, `a year and a half`.
     pub(super) fn length(&self, at: usize) -> Option<Length> {
-        if self.word(at, "half") && (self.word(at + 1, "a") || self.word(at + 1, "an")) {
+        if self.word(at, "half") && self.reading.is_indefinite(at + 1) {
             let Term::Unit(unit) = self.term(at + 2) else {
                 return None;
             };
@@ -40,7 +40,7 @@ impl Finder<'_, '_> {
         if let Some(part) = self.part_of_unit(at) {
             return Some(part);
         }
-        if self.word(at, "a") || self.word(at, "an") || self.word(at, "one") {
+        if self.reading.is_indefinite(at) || self.word(at, "one") {
             let mut next = at + 1;
             if self.word(next, "full")
                 || self.word(next, "whole")
@@ -107,7 +107,7 @@ impl Finder<'_, '_> {
     /// "a quarter of an hour", "three-quarters of an hour"
     fn part_of_unit(&self, at: usize) -> Option<Length> {
         let (of, share) = fraction(self.reading, at)?;
-        let article = self.word(of, "of") && (self.word(of + 1, "an") || self.word(of + 1, "a"));
+        let article = self.word(of, "of") && self.reading.is_indefinite(of + 1);
         let Term::Unit(unit) = self.term(of + 2) else {
             return None;
         };
@@ -186,7 +186,7 @@ impl Finder<'_, '_> {
         let mut start = at;
         let mut end = length.end;
         let whole = length.quantity.as_whole();
-        let single = whole == Some(1) && !length.attributive && (self.word(at, "a") || self.word(at, "an"));
+        let single = whole == Some(1) && !length.attributive && self.reading.is_indefinite(at);
         if single && end == at + 2 && at > 0 {
             // "This is not a day for small print."
             if self.word(end, "for") || matches!(self.reading.tag(at - 1), Tag::Negation | Tag::Be) {
@@ -392,7 +392,7 @@ impl Finder<'_, '_> {
         if !self.reading.tokens[before].is_word() {
             return at;
         }
-        let one = self.word(before, "over") && (self.word(at, "a") || self.word(at, "an"));
+        let one = self.word(before, "over") && self.reading.is_indefinite(at);
         if one || ONE.iter().any(|word| self.word(before, word)) {
             return before;
         }

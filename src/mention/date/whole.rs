@@ -306,7 +306,7 @@ impl Finder<'_, '_> {
         let article = at.checked_sub(1).filter(|before| {
             *before >= floor
                 && !length.attributive
-                && (self.word(*before, "a") || self.word(*before, "an"))
+                && self.reading.is_indefinite(*before)
                 && !self.reading.tokens[at].is_number()
         });
         let at = article.unwrap_or(at);

@@ -97,7 +97,7 @@ pub(super) fn is_told(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         return true;
     }
     let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
-    let article = reading.is(end + 1, "a") || reading.is(end + 1, "an") || reading.is(end + 1, "its");
+    let article = reading.is_indefinite(end + 1) || reading.is(end + 1, "its");
     comma
         && article
         && (end + 2..end + 2 + REACH)

@@ -331,8 +331,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
     /// Whether `a barrel`, `per ounce` or the like stands at a token: what the world trades is priced in US dollars.
     fn is_world_price(&self, at: usize) -> bool {
         let reading = self.reading;
-        let rate = reading.among(at, const { Keywords::of(&[K::A, K::Per]) })
-            || reading.is(at, "an")
+        let rate = reading.is_indefinite(at)
+            || reading.is(at, "per")
             || reading.tokens.get(at).is_some_and(|token| token.is(b'/'));
         rate && reading.is_of(at + 1, Class::WorldUnit)
     }

@@ -233,6 +233,10 @@ impl<'r, 'x> Words<'r, 'x> {
         self.reading.is(at, word)
     }
 
+    pub(crate) fn is_indefinite(&self, at: usize) -> bool {
+        self.reading.is_indefinite(at)
+    }
+
     pub(crate) fn genitive(&self, at: usize) -> bool {
         self.reading.tags.get(at) == Some(&Tag::Genitive)
     }

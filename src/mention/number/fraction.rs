@@ -13,7 +13,7 @@ pub(crate) fn fraction(reading: &Reading<'_>, at: usize) -> Option<(usize, Decim
     }
     let (next, many) = match entry(reading, at, &[Label::Cardinal]) {
         Some((hit, value)) => (past_hyphen(reading, hit.end as usize), value),
-        None if reading.is(at, "a") || reading.is(at, "an") => (at + 1, Decimal::ONE),
+        None if reading.is_indefinite(at) => (at + 1, Decimal::ONE),
         None => return None,
     };
     let (hit, part) = entry(reading, next, &[Label::Fraction]).or_else(|| {

@@ -139,7 +139,7 @@ fn article(reading: &Reading<'_>, scale: &Hit) -> Option<(usize, Decimal)> {
     if reading.tokens[at].is_hyphen() && at > 0 && reading.is(at - 1, "a") {
         return before_article(reading, at - 1);
     }
-    (reading.is(at, "a") || reading.is(at, "an")).then(|| before_article(reading, at))?
+    reading.is_indefinite(at).then(|| before_article(reading, at))?
 }
 
 fn before_article(reading: &Reading<'_>, at: usize) -> Option<(usize, Decimal)> {

@@ -236,7 +236,7 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     }
     // `Heinz Kettler, a manufacturer of bicycles`, but not `Anna Roe, a trader`
     let firm = words.mark(end, b',')
-        && (words.is(end + 1, "a") || words.is(end + 1, "an"))
+        && words.is_indefinite(end + 1)
         && (end + 2..end + 7)
             .take_while(|&at| words.small(at) && words.reading.tag(at) != Tag::Preposition)
             .any(|at| is_firm(words, at));

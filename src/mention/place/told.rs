@@ -276,7 +276,7 @@ fn apposition(reading: &Reading<'_>, head: usize) -> Option<usize> {
             Tag::Adjective | Tag::Noun | Tag::Number | Tag::Adverb
         )
     })?;
-    let indefinite = reading.is(article, "a") || reading.is(article, "an");
+    let indefinite = reading.is_indefinite(article);
     let comma = article.checked_sub(1)?;
     (indefinite && reading.tokens[comma].is(b',')).then_some(comma)
 }

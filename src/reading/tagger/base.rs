@@ -4,7 +4,7 @@ use super::clause::Finite;
 use super::present::{is_of_subject, object_of_verb, relative, says};
 use super::seen::{made_to, seen, sees_somebody};
 use super::view::{Follow, Left, View, Word, NOMINAL};
-use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, INDEFINITE};
 
 /// How many words of a name are looked over.
 const NAME: usize = 8;
@@ -79,7 +79,7 @@ fn behind_plural(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
     let Word { choice, at, left } = word;
     let likely = choice.first() == Tag::Verb;
     // `construction of a data centre in Lima`: one thing, which the plural only describes.
-    let one = left.at > view.first && view.among(left.at - 1, const { Keywords::of(&[K::A, K::An]) });
+    let one = left.at > view.first && view.among(left.at - 1, INDEFINITE);
     if view.clause.finite == Finite::Yes || one || object_of_verb(view, left) && !likely {
         return false;
     }
@@ -159,7 +159,7 @@ fn is_one(view: &View<'_, '_>, left: Left<'_>) -> bool {
     let article = before.find(|at| !matches!(left.done[*at], Tag::Noun | Tag::Proper | Tag::Adjective));
     article.is_some_and(|at| {
         let joined = at > view.first && left.done[at - 1] == Tag::Conjunction;
-        view.among(at, const { Keywords::of(&[K::A, K::An]) }) && !joined
+        view.among(at, INDEFINITE) && !joined
     })
 }
 

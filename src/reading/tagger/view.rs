@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Reading;
 use super::clause::{Clause, Finite};
-use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId, INDEFINITE};
 use crate::token::{Shape, TokenKind};
 
 /// How many tokens a sum of money has before its last: `A$ 4.2 bn`.
@@ -357,7 +357,7 @@ impl<'v, 'x> View<'v, 'x> {
     pub(super) fn priced(&self, at: usize, done: &[Tag]) -> bool {
         self.before_currency(at, done)
             .is_some_and(|before| match done[before] {
-                Tag::Determiner => self.among(before, const { Keywords::of(&[K::A, K::An]) }),
+                Tag::Determiner => self.among(before, INDEFINITE),
                 tag => matches!(tag, Tag::Possessive | Tag::Genitive),
             })
     }
@@ -397,7 +397,7 @@ impl<'v, 'x> View<'v, 'x> {
             .find(|at| left.done[*at] != Tag::Proper);
         let open = before.is_some_and(|before| match left.done[before] {
             Tag::Determiner | Tag::Adjective if before + 1 == left.at => true,
-            Tag::Determiner => self.among(before, const { Keywords::of(&[K::A, K::An]) }),
+            Tag::Determiner => self.among(before, INDEFINITE),
             _ => false,
         });
         left.tag == Tag::Proper && !left.adverb && open

@@ -159,7 +159,7 @@ impl<'x> Sight<'_, 'x> {
     fn speaks_for(&self, id: GroupId) -> Option<GroupId> {
         let noun = self.clauses.noun(id)?;
         let first = self.clauses.groups[id].first as usize;
-        let one = self.reading.is(first, "a") || self.reading.is(first, "an");
+        let one = self.reading.is_indefinite(first);
         if one || !self.words.bodies.contains(noun.lemma) {
             return None;
         }

@@ -147,7 +147,7 @@ impl<'x> Applier<'_, 'x> {
         };
         // "from a profit of $2m", but "earned $2m from exports"
         let first = self.clauses.groups[at].first as usize;
-        let one = self.reading.is(first, "a") || self.reading.is(first, "an");
+        let one = self.reading.is_indefinite(first);
         let compared = |at: GroupId| match self.clauses.groups[at].kind {
             GroupKind::Preposition(word) => {
                 self.rules.movements.compares(word) && (one || !self.rules.movements.is_from(word))

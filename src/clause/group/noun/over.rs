@@ -166,7 +166,7 @@ impl Cut<'_, '_, '_> {
     pub(super) fn summed(&self, first: usize) -> Option<usize> {
         /// As many words as `seasonally adjusted annual`.
         const DESCRIBED: usize = 3;
-        if !self.reading.is(first, "a") && !self.reading.is(first, "an") {
+        if !self.reading.is_indefinite(first) {
             return None;
         }
         let described = (first + 1..self.end).take(DESCRIBED);

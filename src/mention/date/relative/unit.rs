@@ -17,7 +17,7 @@ impl Finder<'_, '_> {
                 return Some(found);
             }
         }
-        if let Some(article) = before.filter(|before| self.word(*before, "a") || self.word(*before, "an")) {
+        if let Some(article) = before.filter(|before| self.reading.is_indefinite(*before)) {
             return self.single_unit(article, unit, floor);
         }
         if unit == Unit::Year {

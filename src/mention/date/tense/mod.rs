@@ -43,7 +43,7 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     let before = start.checked_sub(1);
     let is = |at: Option<usize>, word: &str| at.is_some_and(|at| reading.is(at, word));
     // "under a June agreement they will sell it"
-    let article = is(before, "a") || is(before, "an");
+    let article = before.is_some_and(|before| reading.is_indefinite(before));
     if article && end == start + 1 && reading.classes(end).contains(Classes::PAPER) {
         return Tense::Past;
     }
@@ -85,7 +85,7 @@ fn is_one_of_many(reading: &Reading<'_>, start: usize) -> bool {
     while at > 0 && start - at < 2 && reading.tag(at - 1) == Tag::Adjective {
         at -= 1;
     }
-    at > 0 && at < start && (reading.is(at - 1, "a") || reading.is(at - 1, "an"))
+    at > 0 && at < start && reading.is_indefinite(at - 1)
 }
 
 /// "the | December | price", "for | April | sales"

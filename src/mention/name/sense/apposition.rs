@@ -197,7 +197,7 @@ fn noun(words: &Words<'_, '_>, first: usize, points: &mut Points) {
                 return;
             }
             // `X, a maker of …`, where a dealer may be somebody
-            let article = words.is(first, "a") || words.is(first, "an");
+            let article = words.is_indefinite(first);
             let head = (first..at).all(|at| words.reading.tag(at) != Tag::Preposition);
             let firm = article && head && kind.is_some() && words.context_at(at, Context::Doer).is_none();
             points.tell(if firm { 4 } else { 2 });

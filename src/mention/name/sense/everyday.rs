@@ -100,8 +100,7 @@ pub(super) fn behind_aside(words: &Words<'_, '_>, end: usize) -> usize {
     const LONG: usize = 12;
     let tokens = &words.reading.tokens;
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is(b','));
-    let article = const { Keywords::of(&[K::A, K::An]) };
-    if !comma(end) || !words.follows(end + 1) || !words.reading.among(end + 1, article) {
+    if !comma(end) || !words.follows(end + 1) || !words.is_indefinite(end + 1) {
         return end;
     }
     let close = (end + 2..end + LONG).find(|at| comma(*at));

@@ -145,9 +145,8 @@ fn is_age_in_brackets(words: &Words<'_, '_>, end: usize) -> bool {
 /// `X was a physicist`, `X is the new mayor`
 fn is_described(words: &Words<'_, '_>, end: usize) -> bool {
     const LONG: usize = 6;
-    let article = const { Keywords::of(&[K::A, K::An]) };
     words.reading.tag(end) == Tag::Be
-        && (words.reading.among(end + 1, article) || words.is(end + 1, "the"))
+        && (words.is_indefinite(end + 1) || words.is(end + 1, "the"))
         && (end + 2..end + LONG)
             .take_while(|&at| words.follows(at) && words.word(at))
             .any(|at| words.title_at(at).is_some())
