@@ -106,10 +106,7 @@ fn a_verb_may_trigger_with_an_adjective_and_a_hit_may_say_that_it_happened() {
                  - Forty homes went cold.\n- Forty homes went to dark places.\n";
     let extractor = Extractor::builder().rules("dark.rules", rules).build().unwrap();
     assert_eq!(extractor.check_rules(), []);
-    let wrong = rules.replace(
-        "dark. => homes=40 home; status=planned",
-        "dark. => status=actual",
-    );
+    let wrong = rules.replace("dark. => homes=40 home; status=planned", "dark. => status=actual");
     let extractor = Extractor::builder().rules("dark.rules", wrong).build().unwrap();
     assert_eq!(extractor.check_rules()[0].line(), 7);
 }
