@@ -149,6 +149,27 @@ impl<'x> Applier<'_, 'x> {
         });
     }
 
+    /// Adds the place that `and` joins to another with a preposition of its own: "shops in Lima and in Quito".
+    pub(super) fn add_joined(&self, roles: &mut Vec<(usize, Filler<'x>)>) {
+        let groups = &self.clauses.groups;
+        let places = roles.iter().filter(|(role, _)| *role == PLACE);
+        let last = places.filter_map(|(_, filler)| self.mention_of(filler)).last();
+        let Some(last) = last else { return };
+        let id = groups.partition_point(|group| group.end < last.end);
+        let joined = matches!(
+            groups.get(id + 1).map(|group| &group.kind),
+            Some(GroupKind::Conjunction(_))
+        );
+        let behind = id + 2;
+        let ends = groups
+            .get(behind + 2)
+            .is_none_or(|group| !matches!(group.kind, GroupKind::Noun(_) | GroupKind::Verb(_)));
+        let place = (joined && behind < groups.len() && ends)
+            .then(|| self.place_at(behind))
+            .flatten();
+        roles.extend(place.map(|place| (PLACE, place)));
+    }
+
     /// Takes the places out of the roles if all of them stand in a phrase that opens the sentence.
     pub(super) fn take_fronted(&self, roles: &mut Vec<(usize, Filler<'x>)>) -> Vec<(usize, Filler<'x>)> {
         let groups = &self.clauses.groups;

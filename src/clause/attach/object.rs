@@ -41,11 +41,11 @@ impl Attach<'_, '_> {
             return;
         }
         let next = self.over_brackets(next);
-        let recipient = self.given(at, next);
-        let object = recipient.map_or(next, |_| next + 1);
+        let thing = self.given(at, next);
+        let object = thing.unwrap_or(next);
         if let Some(verb) = self.verb_mut(at) {
             verb.object = Some(object);
-            verb.recipient = recipient;
+            verb.recipient = thing.map(|_| next);
         }
         self.govern(object, at);
         self.split_particle(at, object);
@@ -219,17 +219,24 @@ impl Attach<'_, '_> {
             .filter(|noun| common && verb.object != Some(*noun))
     }
 
-    /// Who a thing goes to, between the verb and it: "sold Kenya 40 buses".
+    /// What goes to whoever stands between the verb and it: "sold Kenya 40 buses".
     fn given(&self, at: GroupId, first: GroupId) -> Option<GroupId> {
         let gives = |verb: &VerbGroup| !verb.passive && self.words.gives.contains(verb.lemma);
         let who = self.noun(first).filter(|_| self.verb(at).is_some_and(gives))?;
-        let thing = self.noun(first + 1)?;
+        // "gave Siemens of Germany an order"
+        let of = matches!(self.kind(first + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of);
+        let tied = of
+            && self
+                .noun(first + 2)
+                .is_some_and(|home| home.place && home.next.is_none());
+        let given = first + if tied { 3 } else { 1 };
+        let thing = self.noun(given)?;
         let goods = thing.preposition.is_none()
             && !thing.time
             && !thing.pronoun
-            && (!thing.named || self.has_figure(first + 1));
+            && (!thing.named || self.has_figure(given));
         let receives = (who.named || who.pronoun || !who.bare) && !self.has_figure(first);
-        (goods && receives && who.next.is_none() && !self.finite_at(self.skip(first + 2))).then_some(first)
+        (goods && receives && who.next.is_none() && !self.finite_at(self.skip(given + 1))).then_some(given)
     }
 
     /// Whether a figure stands in a noun group.

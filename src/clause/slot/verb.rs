@@ -84,6 +84,12 @@ impl Clauses {
         } else {
             self.over_description(object) + 1
         };
+        // "cost 90 members of staff their jobs"
+        let tied = self.is_preposition(beside, |word| word == words.of)
+            && self
+                .noun(beside + 2)
+                .is_some_and(|noun| !noun.bare && noun.possessor.is_none());
+        let beside = beside + if tied { 2 } else { 0 };
         let bare = self.noun(beside).is_some_and(|noun| {
             !noun.time && !noun.pronoun && noun.possessor.is_none() && (relative || noun.verb.is_none())
         });

@@ -105,6 +105,7 @@ impl<'x> Applier<'_, 'x> {
         if !has(roles, PLACE) {
             roles.extend(fronted);
         }
+        self.add_joined(roles);
     }
 
     /// The time of the clause that one behind `as` goes along with: "Trade shrank in May as exports fell by 4%".

@@ -147,8 +147,10 @@ impl Cut<'_, '_, '_> {
             self.reading.noun_lemma(end - 1)
         };
         draft.at = end;
-        if mention.kind() == Kind::Money {
-            draft.at = self.over_unit(first, self.over_conversion(end));
+        match mention.kind() {
+            Kind::Money => draft.at = self.over_unit(first, self.over_conversion(end)),
+            Kind::Measure | Kind::Count => draft.at = self.over_unit(first, end),
+            _ => {}
         }
         let counted = self.tag(first) == Tag::Number;
         let whose = counted || noun.possessor.is_some() || self.determined(first);

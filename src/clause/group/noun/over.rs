@@ -6,17 +6,20 @@ use crate::lexicon::Tag;
 use crate::mention::Kind;
 
 impl Cut<'_, '_, '_> {
-    /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise".
+    /// Steps over what an amount is told by, before the noun that both modify: "a $5 per barrel rise", "a 3 million tonnes a
+    /// year plant".
     pub(super) fn over_unit(&self, first: usize, at: usize) -> usize {
         // "approved Rs2 per unit increase in tariffs"
         let moves = || at + 3 < self.end && self.reading.is(at + 3, "in");
         let determined = self.determined(first) || moves();
         let unit = at + 2 < self.end && self.reading.is(at, "per") && self.tag(at + 1) == Tag::Noun;
-        if determined && unit && matches!(self.tag(at + 2), Tag::Noun | Tag::NounPlural) {
-            at + 2
-        } else {
-            at
-        }
+        let pace = self.mentions.at(at).filter(|pace| pace.kind() == Kind::Set);
+        let pace = pace
+            .map(|pace| pace.end as usize)
+            .filter(|_| !self.reading.is(at, "per"));
+        let behind = pace.or(unit.then_some(at + 2)).filter(|_| determined);
+        let noun = |at: &usize| *at < self.end && matches!(self.tag(*at), Tag::Noun | Tag::NounPlural);
+        behind.filter(noun).unwrap_or(at)
     }
 
     /// Steps over an amount in brackets that tells another one in a second currency, before the noun that both modify:
