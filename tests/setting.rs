@@ -375,3 +375,11 @@ fn a_country_before_a_plant_tells_where_it_is() {
     let text = "The Kenyan mill will shut.";
     assert_eq!(places(text), ["facility: Kenyan"]);
 }
+
+#[test]
+fn a_second_place_with_a_preposition_of_its_own_is_one_too() {
+    let text = "Fiskars will open shops in Lima and in Quito.";
+    assert_eq!(places(text), ["facility: Lima, Quito"]);
+    let text = "Fiskars cut 30 jobs in Lima and in Quito Gerber hired 40 people.";
+    assert_eq!(places(text), ["jobs: Lima", "jobs: Quito"]);
+}

@@ -27,6 +27,11 @@ const CASES: &[(&str, &str, Status)] = &[
         "Bosch will hire 90 people after winning a contract from Peru.",
         Actual,
     ),
+    (
+        "acquisition",
+        "Bosch made a failed attempt to buy Scania.",
+        Denied,
+    ),
     // What tells when something will happen is to come as well.
     (
         "facility",

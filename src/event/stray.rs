@@ -94,15 +94,16 @@ impl<'x> Merger<'_, 'x> {
             Some(false) => !self.is_of_piece(mention),
             None => true,
         } && (stray.after.is_empty()
-            || self.stands_after(&stray.after, mention)
+            || self.stands_beside(&stray.after, mention)
             || stray.pace == Some(false) && self.is_listed(mention))
             && !self.is_compared(mention)
     }
 
-    /// "at a cost of $3m", "now goes for $5"
-    fn stands_after(&self, words: &WordSet, mention: &Mention<'x>) -> bool {
-        let first = mention.first as usize;
-        (first.saturating_sub(NEAR)..first).any(|at| {
+    /// "at a cost of $3m", "now goes for $5", "a 6% stake"
+    fn stands_beside(&self, words: &WordSet, mention: &Mention<'x>) -> bool {
+        let (first, end) = (mention.first as usize, mention.end as usize);
+        let behind = end..self.reading.ids.len().min(end + 1);
+        (first.saturating_sub(NEAR)..first).chain(behind).any(|at| {
             let id = self.reading.ids[at];
             let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(at));
             words.contains(lemma.unwrap_or(id)) || words.contains(id)

@@ -221,7 +221,18 @@ impl Clauses {
             self.relative_phrase(verb, governor, out);
         }
         if is_subject || is_object {
+            // "A bid by Acme was turned down by Bosch": whose it is is not who turns it down.
+            let by = Slot::Preposition(words.by);
+            let own = out.iter().any(|filling| filling.slot == by);
+            let known = out.len();
             self.phrases(governor + 1, verb.reach, verb.passive, words, out);
+            if own && verb.passive && is_subject {
+                let mut at = 0;
+                out.retain(|filling| {
+                    at += 1;
+                    at <= known || filling.slot != by
+                });
+            }
             if verb.passive {
                 let by = |filling: &&Filling| filling.slot == Slot::Subject;
                 let doers = out.iter().filter(by).map(|filling| Filling {

@@ -43,7 +43,7 @@ impl StatusWords {
     }
 
     /// What the words of its own group decide.
-    fn of_group(&self, place: Place<'_, '_>, at: GroupId, noun: &NounGroup) -> Decided {
+    pub(super) fn of_group(&self, place: Place<'_, '_>, at: GroupId, noun: &NounGroup) -> Decided {
         let mut found = Decided::default();
         if noun.negated {
             found.weigh(Some((Status::Denied, place.group(at))));

@@ -352,9 +352,9 @@ impl StatusWords {
             return Some(parent);
         }
         let noun = place.clauses.noun(parent)?;
-        if noun.negated {
-            found.weigh(Some((Status::Denied, place.group(parent))));
-        }
+        // "no plan to sell", "a failed attempt to buy"
+        let own = self.of_group(place, parent, noun);
+        found.weigh(own.verdict().filter(|(status, _)| *status == Status::Denied));
         let governor = place.clauses.governor(parent)?;
         found.weigh(self.object(place, parent, governor));
         // "its plan to build a mill has fallen through"

@@ -18,6 +18,12 @@ impl Cut<'_, '_, '_> {
             .map(|pace| pace.end as usize)
             .filter(|_| !self.reading.is(at, "per"));
         let behind = pace.or(unit.then_some(at + 2)).filter(|_| determined);
+        // "the 2.5 million tonnes per annum (mtpa) plant"
+        let mark = |at: usize, mark: u8| at < self.end && self.reading.tokens[at].is(mark);
+        let behind = behind.map(|at| match mark(at, b'(') && mark(at + 2, b')') {
+            true => at + 3,
+            false => at,
+        });
         let noun = |at: &usize| *at < self.end && matches!(self.tag(*at), Tag::Noun | Tag::NounPlural);
         behind.filter(noun).unwrap_or(at)
     }
