@@ -24,7 +24,9 @@ impl<'x> Applier<'_, 'x> {
             || self.is_of_goods(at, rule, roles) && !self.points_at_company(None);
         // Of companies, who that is, is the one told of last.
         let found = if company {
-            self.company_before(first)
+            // Behind a list nobody was told of last.
+            let about = || self.protagonist().filter(|firm| self.does_business(firm));
+            self.company_before(first).or_else(about)
         } else if market {
             None
         } else {
