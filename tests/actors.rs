@@ -146,6 +146,15 @@ fn lines_that_leave_out_who_does_it_are_told_of_the_company_whose_release_it_is(
 }
 
 #[test]
+fn behind_a_list_results_are_those_of_whom_the_article_is_about() {
+    let text =
+        "Corvex Inc. said on Monday that it had a good year. Corvex Inc. is based in Lima.\n\nHighlights\n\n\
+                - Appointed Ann Roe as chairman\n- Opened a mill in Peru\n- Opened a mill in Chile\n\
+                - Opened a mill in Kenya\n\nFinancial results\n\nNet loss was $4 million.";
+    assert_eq!(actors(text), ["Corvex Inc."]);
+}
+
+#[test]
 fn the_company_with_a_capital_is_the_one_whose_release_it_is() {
     let text = "Corvex Inc. made a loss of $4m.\n\nBosch is a client. Bosch paid for a mill. \
                 The Company also shipped 300 tonnes of copper to Japan.";

@@ -195,7 +195,9 @@ fn capitalised(
             .get(at)
             .is_some_and(|token| token.is_word() && token.is_capitalised())
     };
-    let start = at == first || opens(&reading.tokens[at - 1]) || after_place(reading, at, first);
+    // `* Ordered`, `3) Ordered`
+    let item = || at <= first + 2 && !reading.tokens[first..at].iter().any(Token::is_word);
+    let start = at == first || opens(&reading.tokens[at - 1]) || item() || after_place(reading, at, first);
     if tags.is_empty() {
         let known = reading
             .classes(at)
