@@ -46,6 +46,7 @@ classes! {
     "body",
     "booked" = BOOKED,
     "carried" => Carried,
+    "causing" => Causing,
     "circumstance",
     "clause" = CLAUSE,
     "clause or thing" = CLAUSE_OR_THING,

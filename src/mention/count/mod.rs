@@ -339,6 +339,10 @@ fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     if reading.is(end, "of") {
         return is_part(reading, end);
     }
+    // "A contract for four more is in sight."
+    if reading.is(end, "more") && (closes(reading, end + 1) || reading.tag(end + 1) == Tag::Be) {
+        return true;
+    }
     let Some(before) = first.checked_sub(1) else {
         return false;
     };
@@ -354,9 +358,11 @@ fn is_tally(reading: &Reading<'_>, first: usize, end: usize) -> bool {
     after_to && !score && closes(reading, end)
 }
 
-/// "… of them"
+/// "… of them", "… of its jets"
 fn is_part(reading: &Reading<'_>, end: usize) -> bool {
-    reading.is(end, "of") && reading.is_one_of(end + 1, &["them", "these", "which", "whom", "those"])
+    reading.is(end, "of")
+        && (reading.is_one_of(end + 1, &["them", "these", "which", "whom", "those"])
+            || reading.tag(end + 1) == Tag::Possessive)
 }
 
 /// Whether nothing more of the clause stands at a token.

@@ -122,6 +122,19 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// `first day of 2026`, `last day of the quarter`: the unit is followed by its "of" at `of`.
+    pub(super) fn edge_day(&self, of: usize, last: bool) -> Option<Point> {
+        let whole = self.word(of, "of").then(|| self.point(of + 1, DEEPEST))??;
+        let home = self.context.home.first;
+        let end = whole.date.last.filter(|_| last).unwrap_or(whole.date.first);
+        let day = match last {
+            true => end.last(home)?,
+            false => end.first(home)?,
+        };
+        let long = whole.date.unit() > Unit::Week && !whole.date.is_fiscal();
+        long.then(|| Point::strong(Date::new(Period::day(day), whole.date.basis), whole.end))
+    }
+
     /// A quarter or half with the year behind it, or the one the tense speaks of.
     pub(super) fn part_of_year(&self, start: usize, part: Part, end: usize) -> Point {
         if let Some((year, end)) = self.year_behind(end) {

@@ -292,6 +292,7 @@ impl Finder<'_, '_> {
                     next + 1,
                 ));
             }
+            Term::Unit(Unit::Day) if number == 1 => return self.edge_day(next + 1, false),
             Term::Unit(Unit::Week) if (1..=5).contains(&number) => {
                 if !self.word(next + 1, "of") {
                     return None;

@@ -331,6 +331,10 @@ impl Finder<'_, '_> {
             return None;
         }
         let part = match unit {
+            Unit::Day => {
+                let day = self.edge_day(next + 1, true);
+                return day.map(|point| Some(self.found(the, point, here!("last day"))));
+            }
             Unit::Week => {
                 let month = self.point(next + 2, DEEPEST)?;
                 let week = last_week(month.date);

@@ -127,7 +127,7 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
         let behind = interpolation(reading, from, start).unwrap_or(start);
         for at in (from..behind).rev() {
             // "warned that profit | for the year would sink"
-            if stops(reading, at) || reading.tag(at) == Tag::Subordinator && reading.is(at, "that") {
+            if stops(reading, at) || reading.tag(at) == Tag::That {
                 break;
             }
             // "is the biggest owner, after paying $4m on Friday": what the present follows is over.
@@ -271,7 +271,10 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return Some(Tense::Past);
     }
     let effect = reading.is_one_of(before, &["from", "on"]) && before > from;
-    if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) {
+    // "took effect on | January 1"
+    let took = |at: usize| reading.tag(at) == Tag::VerbPast && !reading.is_of(at, Class::InForce);
+    let told = || (from.max(before.saturating_sub(3))..before).any(took);
+    if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) && !told() {
         return Some(Tense::Unknown);
     }
     let booked = || {

@@ -159,21 +159,18 @@ fn shared_auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Ten
     auxiliary(reading, from, first).filter(|_| leads)
 }
 
+/// Whether a word belongs to a noun group.
+fn is_nominal(reading: &Reading<'_>, at: usize) -> bool {
+    reading.tag(at).is_noun()
+        || matches!(
+            reading.tag(at),
+            Tag::Adjective | Tag::Adverb | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Proper
+        )
+}
+
 /// The verb of who sees or helps what a base form tells: "saw | its sales | fall in May".
 fn seen(reading: &Reading<'_>, from: usize, at: usize) -> Option<usize> {
-    let nominal = |at: &usize| {
-        reading.tag(*at).is_noun()
-            || matches!(
-                reading.tag(*at),
-                Tag::Adjective
-                    | Tag::Adverb
-                    | Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Genitive
-                    | Tag::Proper
-            )
-    };
-    let seen = (from..at).rev().take(SEEN).find(|at| !nominal(at))?;
+    let seen = (from..at).rev().take(SEEN).find(|at| !is_nominal(reading, *at))?;
     (reading.is_of(seen, Class::Sees) && seen + 1 < at).then_some(seen)
 }
 
@@ -224,10 +221,14 @@ fn carried_out(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     let Some(verb) = at.checked_sub(1).filter(|verb| *verb > from) else {
         return false;
     };
-    let past = match reading.tag(verb) {
-        Tag::Have => reading.is(verb, "had"),
-        Tag::VerbPast | Tag::VerbPart => reading.is_of(verb, Class::Carried),
-        _ => false,
+    let (verb, past) = match reading.tag(verb) {
+        Tag::Have => (verb, reading.is(verb, "had")),
+        Tag::VerbPast | Tag::VerbPart => (verb, reading.is_of(verb, Class::Carried)),
+        // "prompted the ministry | to levy a fee"
+        _ => match (from..at).rev().take(SEEN).find(|at| !is_nominal(reading, *at)) {
+            Some(verb) => (verb, reading.is_of(verb, Class::Causing)),
+            None => (verb, false),
+        },
     };
     past && matches!(auxiliary(reading, from, verb), None | Some(Tense::Past))
 }
