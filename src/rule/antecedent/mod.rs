@@ -23,6 +23,8 @@ use names::{is_called, is_named_so, is_told_to_be, name_of};
 const BACK: usize = 3;
 /// The same for a company where none of those between names one: they are about it all the while.
 pub(super) const GOES_ON: usize = 12;
+/// How many tokens of a sentence are looked at: few have more, and text without full stops is one of them.
+const SENTENCE: usize = 256;
 /// How many tokens a description may have: `the appliance maker`.
 const GROUP: usize = 7;
 /// How many mentions back, in all.
@@ -332,16 +334,18 @@ impl Anaphors {
             )
         };
         let subject = |token: usize| {
-            let held = self.words.get(reading.ids[token]).is_some_and(|word| word.held);
-            held && reading.tag(token) == Tag::Noun && acts(token + 1)
+            let noun = reading.tag(token) == Tag::Noun && acts(token + 1);
+            noun && self.words.get(reading.ids[token]).is_some_and(|word| word.held)
         };
         let definite = |token: usize| {
             let group = (token.saturating_sub(GROUP)..token).rev();
             let mut group = group.skip_while(|at| matches!(reading.tag(*at), Tag::Noun | Tag::Adjective));
             group.next().is_some_and(|at| reading.is(at, "the"))
         };
-        let mut tokens = sentence.first as usize..(sentence.end as usize).saturating_sub(1);
-        tokens.any(|token| subject(token) && definite(token))
+        let tokens = sentence.first as usize..(sentence.end as usize).saturating_sub(1);
+        tokens
+            .take(SENTENCE)
+            .any(|token| subject(token) && definite(token))
     }
 }
 
