@@ -395,6 +395,18 @@ const RULES: &[Mistake] = &[
 
 const LISTS: &[Mistake] = &[
     (
+        "# list: organisations\nname,aliases\nVelsen,VLS\n",
+        2,
+        "found the column \"name,aliases\"",
+        "sector, flags, parted by tabs",
+    ),
+    (
+        "# list: organisations\nname\taliases\n\"Velsen Corp\"\tVLS\n",
+        3,
+        "found \"Velsen Corp\" in quotation marks",
+        "expected it without them",
+    ),
+    (
         "name\n",
         1,
         "found \"name\"",

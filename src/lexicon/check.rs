@@ -44,7 +44,7 @@ pub(super) fn columns_of(
             return Err(BuildError::new(
                 file,
                 2,
-                format!("found the column {name:?}, expected some of {known}"),
+                format!("found the column {name:?}, expected some of {known}, parted by tabs"),
             ));
         };
         if columns.contains(&Some(Column(found))) {

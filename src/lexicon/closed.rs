@@ -180,6 +180,13 @@ pub(super) fn check_cells<'t>(schema: &Schema, cell: impl Fn(Column) -> &'t str)
         let column = schema.columns[0];
         return Err(format!("found an empty {column}, expected what the row is of"));
     }
+    // As tables that were exported with commas have them.
+    let mut cells = (0..schema.columns.len()).map(|column| cell(Column(column)));
+    if let Some(found) = cells.find(|cell| cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"')) {
+        return Err(format!(
+            "found {found} in quotation marks, expected it without them"
+        ));
+    }
     for (_, column, holds) in FORMS.iter().filter(|(list, ..)| *list == schema.list) {
         let mut values = parts(cell(*column), b'|').filter(|value| !value.is_empty());
         if let Some(found) = values.find(|value| !holds.fits(value)) {

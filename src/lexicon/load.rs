@@ -99,7 +99,7 @@ impl Lexicon {
                     file,
                     number,
                     format!(
-                        "found {found} cell{}, expected {}",
+                        "found {found} cell{}, expected {}, parted by tabs",
                         if found == 1 { "" } else { "s" },
                         columns.len()
                     ),
