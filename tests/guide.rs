@@ -98,6 +98,18 @@ fn a_hit_or_a_miss_that_does_not_hold_is_told_of() {
 }
 
 #[test]
+fn shares_of_listed_words_are_listed_words() {
+    let rules = "event strike\nrole workers count, phrase\nwords people = nurse | pilot\nrule strike\nverbs walk out\n\
+                 workers subject : count, @people\nneeds workers\n\
+                 + Thousands of nurses walked out. => workers=nurses\n\
+                 + A third of the pilots walked out. => workers=pilots\n\
+                 + Some of the pilots walked out. => workers=pilots\n\
+                 - Thousands of miners walked out.\n- The share of nurses walked out.\n";
+    let extractor = Extractor::builder().rules("strike.rules", rules).build().unwrap();
+    assert_eq!(extractor.check_rules(), []);
+}
+
+#[test]
 fn a_verb_may_trigger_with_an_adjective_and_a_hit_may_say_that_it_happened() {
     let rules = "event outage\nrole homes count\nrule dark\nverbs go dark | run dry\nhomes subject\n\
                  + Forty homes went dark. => homes=40 home; status=actual\n\

@@ -336,7 +336,7 @@ pub(crate) struct ClauseWords {
     /// How much of what follows is meant: `some of the`.
     parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
-    shares: WordSet,
+    pub(crate) shares: WordSet,
     /// Verbs that have no passive: `fail`, `arrive`.
     never_passive: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.

@@ -291,7 +291,10 @@ impl<'x> Sight<'_, 'x> {
         }
         // "works" is more than the plural of "work".
         let listed = words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
-        if !listed || asked.bars(noun.lemma) || self.is_namesake(asked.id) {
+        if !listed {
+            return self.share_of(asked, words, out);
+        }
+        if asked.bars(noun.lemma) || self.is_namesake(asked.id) {
             return false;
         }
         // "a litre of milk" is milk.
@@ -315,6 +318,25 @@ impl<'x> Sight<'_, 'x> {
             None => self.phrase(asked.slot, asked.group.first, asked.group.end),
         });
         true
+    }
+
+    /// "Thousands of nurses", "a third of the pilots": nurses and pilots, as "some of the nurses" are; but "20 percent of the
+    /// company" is no company.
+    fn share_of(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
+        let (share, of, id) = (asked.noun.head as usize, asked.id + 1, asked.id + 2);
+        let several = |noun: &NounGroup| {
+            let plural = self.reading.tag(noun.head as usize) == Tag::NounPlural;
+            plural && !noun.named && words.contains(noun.lemma) && !asked.bars(noun.lemma)
+        };
+        let ties = |of: &Group| matches!(of.kind, GroupKind::Preposition(word) if word == self.words.of);
+        let parted = self.words.shares.contains(self.reading.ids[share])
+            && self.clauses.groups.get(of).is_some_and(ties)
+            && self.clauses.noun(id).is_some_and(several);
+        if parted {
+            let group = &self.clauses.groups[id];
+            out.push(self.phrase(asked.slot, group.first, group.end));
+        }
+        parted
     }
 
     /// The name that a thing is said to have: "a bar called Zuma".
