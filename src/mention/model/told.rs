@@ -39,16 +39,21 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     (alone(end) && is_told(reading, at, end)).then_some((end, end))
 }
 
-/// What goods are called: `a phone called Optimus G`, `the lorry, dubbed the Tern,`. Where the name ends, and what belongs
-/// to it behind it.
-pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+/// The noun that a verb of naming stands behind: `a phone called | Optimus G`, `the lorry, dubbed the | Tern,`.
+pub(super) fn named_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let article = usize::from(at > 0 && reading.tag(at - 1) == Tag::Determiner);
     let verb = at.checked_sub(1 + article)?;
-    if !reading.classes(verb).contains(Classes::NAMING) || !blank(reading, at) {
+    if !reading.classes(verb).contains(Classes::NAMING) {
         return None;
     }
     let comma = usize::from(verb > 0 && reading.tokens[verb - 1].is(b','));
-    let goods = verb.checked_sub(1 + comma)?;
+    verb.checked_sub(1 + comma)
+}
+
+/// What goods are called: `a phone called Optimus G`, `the lorry, dubbed the Tern,`. Where the name ends, and what belongs
+/// to it behind it.
+pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    let goods = named_before(reading, at).filter(|_| blank(reading, at))?;
     let end = words_end(reading, at);
     let letter = reading
         .tokens

@@ -10,6 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::tail::{has_class, is_noun_at, is_variant_at, Tail};
+use super::told::named_before;
 use super::unlisted::{blank, makers};
 use super::{spaced, Found, Grounds};
 use crate::lexicon::{make, product, Class, Classes, Hit, Label, List, Lists, Tag};
@@ -250,17 +251,13 @@ fn is_said_behind(reading: &Reading<'_>, end: usize) -> bool {
 
 /// `its smartphone, the LG Velvet`, `a sedan called the Lucid Air`
 fn is_said_before(reading: &Reading<'_>, first: usize) -> bool {
-    let mut at = first;
-    if at > 0 && reading.tag(at - 1) == Tag::Determiner {
-        at -= 1;
-    }
-    let named = at > 0 && reading.classes(at - 1).contains(Classes::NAMING);
-    let comma = at > 0 && at < first && reading.tokens[at - 1].is(b',');
-    if !named && !comma {
-        return false;
-    }
-    at -= 1;
-    at > 0 && has_class(reading, at - 1, Label::Product)
+    let apposed = || {
+        let comma = first.checked_sub(2)?;
+        let article = reading.tag(first - 1) == Tag::Determiner && reading.tokens[comma].is(b',');
+        comma.checked_sub(1).filter(|_| article)
+    };
+    let goods = named_before(reading, first).or_else(apposed);
+    goods.is_some_and(|goods| has_class(reading, goods, Label::Product))
 }
 
 /// The end of a noun group that begins at a token with an article and whose head is a word for goods.
