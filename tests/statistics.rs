@@ -323,3 +323,12 @@ fn the_next_line_tells_nothing_of_a_figure() {
     assert!(found.contains(&"Kenya, Tea: 3%, $3bn / ".to_owned()), "{found:?}");
     assert!(!found.iter().any(|told| told.contains("-3%")), "{found:?}");
 }
+
+#[test]
+fn a_paragraph_goes_on_with_what_the_one_before_began_with() {
+    let text = "Peru exported 900 tonnes of tea in May. Kenya’s target is 800 tonnes.\n\nChile was the top buyer with 300 tonnes.";
+    assert_eq!(
+        told(text),
+        ["Peru, tea: 900 tonnes / May", "Peru, tea: 300 tonnes / May"]
+    );
+}

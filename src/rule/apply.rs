@@ -16,7 +16,7 @@ use crate::lexicon::WordId;
 use crate::mention::{Kind, Mention, MentionId};
 use crate::reading::Reading;
 use crate::text::{Span, ZoneKind};
-use crate::token::Sentence;
+use crate::token::{Gap, Sentence};
 
 /// A trigger's group, its sort, and the verb that governs it.
 pub(super) type Place = (GroupId, TriggerSort, Option<GroupId>);
@@ -132,6 +132,9 @@ impl<'a, 'x> Applier<'a, 'x> {
     pub(crate) fn sentence(&mut self, number: usize, sentence: Sentence, out: &mut Vec<Frame<'x>>) {
         let tokens = sentence.first as usize..sentence.end as usize;
         let zone = self.reading.zone(tokens.start);
+        if self.reading.tokens[tokens.start].gap == Gap::Paragraph {
+            self.course.begin_paragraph();
+        }
         if matches!(zone, ZoneKind::Heading) {
             self.course.turn(number);
             self.note_list(tokens.clone(), number);

@@ -31,6 +31,8 @@ pub(super) struct Course<'x> {
     earlier: Option<(usize, usize)>,
     /// The same of the first statistic, to which lists under headings go back.
     first: Option<Told<'x>>,
+    /// The same of the first statistic of the paragraph.
+    opened: Option<Told<'x>>,
     /// The same of the last one of each event type that is no part of another, to which lists go back whose head names it.
     whole: Vec<Told<'x>>,
     /// What a sentence is about that gives no figure: its event type, and the sentence.
@@ -93,12 +95,31 @@ impl<'x> Course<'x> {
     /// A heading opens another matter; what it is about, its list may still tell.
     pub(super) fn turn(&mut self, sentence: usize) {
         self.topic = None;
+        self.opened = None;
         self.turned = true;
         if let Some(first) = &self.first {
             self.last = Some(Told {
                 sentence,
                 ..first.clone()
             });
+        }
+    }
+
+    /// A paragraph goes on with what the one before it began with, whatever else that told: "Exports came to $3bn, below the
+    /// target of $4bn.¶ Germany was the largest buyer".
+    pub(super) fn begin_paragraph(&mut self) {
+        let Some(opened) = self.opened.take() else {
+            return;
+        };
+        // What the article began with goes on before anything else.
+        let first = self.first.as_ref().map(|first| first.event);
+        let aside = |last: &&mut Told<'x>| last.event != opened.event && first != Some(last.event);
+        if let Some(last) = self.last.as_mut().filter(aside) {
+            self.earlier = Some((last.event, last.sentence));
+            *last = Told {
+                sentence: last.sentence,
+                ..opened
+            };
         }
     }
 
@@ -338,6 +359,7 @@ impl<'x> Course<'x> {
         self.turned = false;
         if figures {
             self.first.get_or_insert_with(|| told.clone());
+            self.opened.get_or_insert_with(|| told.clone());
         }
         if figures && !item && !rule.follows && told.status == Status::Actual {
             self.whole.retain(|whole| whole.event != told.event);
