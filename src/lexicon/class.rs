@@ -103,6 +103,7 @@ classes! {
     "paced",
     "paper" = PAPER,
     "part",
+    "partner",
     "party" = PARTY,
     "percent",
     "period" => Period,

@@ -283,6 +283,7 @@ impl<'x> Applier<'_, 'x> {
         } else if self.is_done_by_others(at) {
             self.national_crowd(at, rule, number, roles);
         }
+        self.partner_again(at, rule, roles);
         self.take_theme(at, rule, number, roles);
         // What the sentences before may give is asked for again once they have given it.
         let missing = |needs: &Vec<usize>, roles: &[(usize, Filler<'x>)]| {

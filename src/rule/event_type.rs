@@ -135,6 +135,16 @@ impl EventType {
         self.exclusive.contains(&(one, other)) || self.exclusive.contains(&(other, one))
     }
 
+    /// The role that whoever fills another one does not fill: to whom one's exports go.
+    pub(crate) fn excluded(&self, role: usize) -> Option<usize> {
+        let mut pairs = self.exclusive.iter();
+        pairs.find_map(|(one, other)| match (*one == role, *other == role) {
+            (true, _) => Some(*other),
+            (_, true) => Some(*one),
+            _ => None,
+        })
+    }
+
     /// Whether it tells of something that somebody has, which the sentences after only call "the plant" or the like.
     pub(crate) fn is_held(&self) -> bool {
         self.holder.is_some()

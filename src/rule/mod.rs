@@ -27,6 +27,7 @@ mod member;
 mod miss;
 mod parallel;
 mod parse;
+mod partner;
 mod place;
 mod quoted;
 mod release;
@@ -123,6 +124,8 @@ pub(crate) struct RuleSet {
     ranks: WordSet,
     /// Verbs that tell where something is for sale: `sold in Peru`.
     marketed: WordSet,
+    /// What stands for a country that one trades with: `that market`.
+    partners: WordSet,
     /// Verbs that are at the time of what they govern: `begin selling`.
     timed: WordSet,
     /// The prepositions before a noun that tells a purpose or state: `for sale`.
@@ -162,6 +165,7 @@ impl RuleSet {
             travels: classes.of("travel"),
             ranks: classes.of("rank"),
             marketed: classes.of("marketed"),
+            partners: classes.of("partner"),
             timed: classes.of("timed"),
             purposes: ["for", "on"].map(|word| lexicon.find(word)).to_vec(),
             outside: lexicon.find("outside"),

@@ -11,8 +11,8 @@ use crate::mention::Kind;
 
 /// How many sentences back the noun may stand.
 const BACK: usize = 1;
-/// How many groups may stand between a pronoun and the place that its clause begins with, and the place.
-const ASIDE: usize = 4;
+/// Among how many groups before a noun the place stands that its clause begins with.
+const ASIDE: usize = 8;
 /// Among how many groups behind `it` a figure stands.
 const NEAR: usize = 8;
 
@@ -153,21 +153,37 @@ impl<'x> Applier<'_, 'x> {
         fillings.extend(owners);
     }
 
-    /// The place that the clause of the noun at `at` begins with: "In Italy, however, they fell", "In Peru, sales rose".
+    /// The place that the clause of the noun at `at` begins with: "In Italy, however, they fell", "In Peru, the largest of
+    /// these markets, sales rose".
     pub(super) fn opening_place(&self, at: GroupId) -> Option<GroupId> {
         let kind = |at: GroupId| &self.clauses.groups[at].kind;
-        let mut before = (at.saturating_sub(ASIDE)..at).rev();
-        let place = before.find(|at| !matches!(kind(*at), GroupKind::Comma | GroupKind::Adverb(_)))?;
-        let within = place.checked_sub(1)?;
-        let named = self.clauses.noun(place).is_some_and(|noun| noun.place);
-        let hangs = matches!(kind(within), GroupKind::Preposition(word) if *word == self.rules.words.in_);
-        let opens = within.checked_sub(1).is_none_or(|before| {
-            matches!(
-                kind(before),
-                GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Subordinator(_) | GroupKind::Stop
+        let before = (at.saturating_sub(ASIDE)..at).rev();
+        let mut before = before.take_while(|at| {
+            !matches!(
+                kind(*at),
+                GroupKind::Verb(_) | GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative
             )
         });
-        (named && hangs && opens).then_some(place)
+        let opening = |place: &GroupId| {
+            let Some(within) = place.checked_sub(1) else {
+                return false;
+            };
+            let named = self.clauses.noun(*place).is_some_and(|noun| noun.place);
+            let hangs = matches!(kind(within), GroupKind::Preposition(word) if *word == self.rules.words.in_);
+            let opens = within.checked_sub(1).is_none_or(|before| {
+                matches!(
+                    kind(before),
+                    GroupKind::Comma
+                        | GroupKind::Conjunction(_)
+                        | GroupKind::Subordinator(_)
+                        | GroupKind::Stop
+                )
+            });
+            named && hangs && opens
+        };
+        let place = before.find(opening)?;
+        let parted = place + 1 == at || matches!(kind(at - 1), GroupKind::Comma);
+        parted.then_some(place)
     }
 
     /// Whether a trigger is a pronoun, which only stands for the noun that a rule asks for.

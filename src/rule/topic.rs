@@ -9,7 +9,7 @@ use super::filler::Filler;
 use super::frame::PLACE;
 use super::{Accept, Rule};
 use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbForm};
-use crate::lexicon::Tag;
+use crate::lexicon::{List, Tag};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
 
@@ -223,6 +223,8 @@ impl<'x> Applier<'_, 'x> {
                 self.is_of_market(at)
                     || self.is_done_by_others(at) && !self.subject_fills(at, roles)
                     || market && !self.points_at_company(Some(mention))
+                    || self.is_of_country_beside(at, mention, *told, sentence)
+                        && self.country_of(at, rule, role).is_some()
             }
             _ => false,
         };
@@ -230,6 +232,25 @@ impl<'x> Applier<'_, 'x> {
             inherited: true,
             ..*filler
         })
+    }
+
+    /// Whether the statistic of the noun at `at` is rather of the country named with it than of an organisation told of
+    /// before: a bloc, or one of whom the paragraph before tells no figure.
+    fn is_of_country_beside(&self, at: GroupId, whose: &Mention<'x>, told: usize, sentence: usize) -> bool {
+        let hits = self.reading.hits_at(whose.first as usize);
+        let bloc = hits
+            .iter()
+            .any(|hit| hit.list == List::Regions && hit.end == whose.end);
+        let apart = || {
+            let start = |number: usize| {
+                let sentence = self.reading.sentences.get(number)?;
+                Some(self.reading.tokens[sentence.first as usize].start as usize)
+            };
+            let between = start(told).zip(start(sentence));
+            between.is_some_and(|(from, until)| self.reading.text[from..until].contains('\n'))
+        };
+        let measured = self.course.topic_is_measured(self.rules);
+        bloc || !measured && self.opening_place(at).is_some() && apart()
     }
 
     /// Whether what a sentence tells may be a part of what its event type was told of somebody before: "Acme sold 350,000

@@ -147,6 +147,11 @@ impl View<'_, '_> {
                 {
                     return Some(at)
                 }
+                // `exports to that market fell`
+                Tag::That
+                    if at > from
+                        && matches!(before, Tag::Preposition | Tag::To)
+                        && self.choice(at + 1).first() == Tag::Noun => {}
                 Tag::That | Tag::Wh | Tag::Subordinator => return None,
                 Tag::Conjunction if !nominal || self.follow(at + 1) != Follow::Noun => return None,
                 Tag::Mark => {

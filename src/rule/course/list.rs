@@ -84,7 +84,12 @@ impl Applier<'_, '_> {
         let start = self.reading.tokens[tokens.start].start as usize;
         let apart = start == 0 || self.reading.text.as_bytes()[start - 1] == b'\n';
         let mut mentions = self.mentions.within(tokens.start as u32, tokens.end as u32);
-        let date = mentions.find(|mention| matches!(mention.value(), Value::Date(when) if !when.vague));
+        // "Exports (value; against 2023)": a time that is compared with is none of theirs.
+        let compared = |first: usize| first > 0 && self.rules.compares(self.reading.ids[first - 1]);
+        let date = mentions.find(|mention| {
+            let when = matches!(mention.value(), Value::Date(when) if !when.vague);
+            when && !compared(mention.first as usize)
+        });
         let date = date.map(|date| Filler {
             inherited: true,
             ..self.of_mention(date, "time")

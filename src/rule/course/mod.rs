@@ -153,6 +153,21 @@ impl<'x> Course<'x> {
         self.topic.as_ref()
     }
 
+    /// Whether who was last told of was told of by a statistic.
+    pub(super) fn topic_is_measured(&self, rules: &RuleSet) -> bool {
+        rules
+            .events
+            .get(self.topic_event)
+            .is_some_and(|event| event.measured)
+    }
+
+    /// The country that was last told to trade with whose trade was told of.
+    pub(super) fn partner(&self) -> Option<MentionId> {
+        self.trade
+            .as_ref()
+            .and_then(|(_, partners)| partners.last().copied())
+    }
+
     /// The country that was told of before whoever was last, if that was by another event type.
     pub(super) fn country_before(&self, event: usize) -> Option<&Filler<'x>> {
         self.country.as_ref().filter(|_| self.topic_event != event)

@@ -226,6 +226,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.link = Link::Other;
             return Some(at + 1);
         }
+        // "Grapes: $2bn; +5%"
+        let first = self.source.clauses.groups[at].first as usize;
+        if self.line && self.source.reading.tokens[first].is(b';') {
+            return Some(at + 1);
+        }
         self.colon(at).then_some(at + 1)
     }
 

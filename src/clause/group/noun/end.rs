@@ -39,9 +39,18 @@ impl Cut<'_, '_, '_> {
             || self.in_phrase() && self.begins_clause(draft, mention, end)
             || self.is_time_past(first, head)
             // "sold Kenya 40 buses"
-            || noun.named && kind == Kind::Count && self.receives()
+            || noun.named && kind == Kind::Count && (self.receives() || self.takes_up(first, at))
             // "Minister for Trade Ivo Roe": the person is no part of the field of office.
             || kind == Kind::Person && self.in_phrase()
+    }
+
+    /// Whether a name behind a conjunction has a count of its own: "Kia sold 300 cars and Ford 200 vans".
+    fn takes_up(&self, first: usize, at: usize) -> bool {
+        let joint = matches!(self.out.last(), Some(group) if matches!(group.kind, GroupKind::Conjunction(_)));
+        let named = self.mentions.at(first).is_some_and(|mention| {
+            mention.end as usize == at && matches!(mention.kind(), Kind::Organisation | Kind::Country)
+        });
+        joint && named && self.tag(at) == Tag::Number
     }
 
     /// Whether the group may go on behind a mention that has been read into it.
