@@ -210,8 +210,8 @@ impl RuleSet {
 
     /// A line of the file that a rule stands in, as it is written there.
     fn line(&self, rule: &Rule, number: u32) -> &str {
-        let lines = parts(&self.files[rule.file as usize].text, b'\n');
-        let line = lines.skip((number as usize).saturating_sub(1)).next();
+        let mut lines = parts(&self.files[rule.file as usize].text, b'\n');
+        let line = lines.nth((number as usize).saturating_sub(1));
         line.unwrap_or_default().trim_ascii()
     }
 

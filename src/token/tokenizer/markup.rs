@@ -56,15 +56,15 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
         return None;
     }
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    let tag = if BLOCKS.iter().any(|known| is(known)) {
+    let tag = if BLOCKS.iter().any(&is) {
         Tag::Block
     } else if is(&"br") {
         Tag::Break
     } else if is(&"td") || is(&"th") {
         Tag::Cell
-    } else if INLINE.iter().any(|known| is(known)) {
+    } else if INLINE.iter().any(&is) {
         Tag::Inline
-    } else if SILENT.iter().any(|known| is(known)) {
+    } else if SILENT.iter().any(is) {
         Tag::Silent
     } else {
         return None;
