@@ -29,7 +29,21 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     let before = at.checked_sub(1).filter(|_| blank(reading, at));
     let capital = before
         .is_some_and(|before| reading.tokens[before].is_capitalised() && !reading.opens_sentence(before));
-    if capital || !own(at) {
+    if capital {
+        return None;
+    }
+    // `the Alder Park, a sofa`, whatever else parks are
+    let article = before.is_some_and(|before| reading.tag(before) == Tag::Determiner);
+    let second = at + 2;
+    let capital = |at: usize| {
+        let token = reading.tokens.get(at);
+        token.is_some_and(|token| token.is_word() && token.is_capitalised()) && blank(reading, at)
+    };
+    let two = article && is_word(reading, at) && capital(at + 1);
+    if two && alone(second) && is_told(reading, at, second) {
+        return Some((second, second));
+    }
+    if !own(at) {
         return None;
     }
     let end = match own(at + 1) && blank(reading, at + 1) {

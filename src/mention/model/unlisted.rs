@@ -313,7 +313,7 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         !matches!(
             hit.list,
             List::VehicleModels | List::Products | List::Cities | List::Currencies
-        )
+        ) && !(hyphen && hit.list == List::ProductWords)
     });
     let goes_on = part(end).is_some_and(|next| next.is_word() || next.is_number() || next.is_hyphen());
     let year = token.is_number() && token.end - token.start == 4 && end == at + 1;
@@ -325,7 +325,9 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     let tail = Tail::read(reading, end, false);
     // `the M25 motorway`, `the B50 programme`, `the A10 road`: of what is no product a noun speaks.
     let noun = reading.tag(tail.end).is_noun() && blank(reading, tail.end);
-    (!noun || is_noun_at(reading, tail.end)).then_some((end, tail.end))
+    // `its LX-900 laser gauge`: what somebody has is no road.
+    let own = hyphen && matches!(reading.tag(before), Tag::Possessive | Tag::Genitive);
+    (!noun || own || is_noun_at(reading, tail.end)).then_some((end, tail.end))
 }
 
 /// The end of the words of a name that begins here.

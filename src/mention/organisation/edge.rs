@@ -50,7 +50,10 @@ pub(super) fn front(words: &Words<'_, '_>, chunk: &Chunk, end: usize) -> usize {
             return next;
         }
         let word = maker || words.context_at(first, Context::Asset).is_some();
-        if is_listed(words, next).is_some_and(|listed| listed <= end) && is_listed(words, first).is_none()
+        // `Gold Crown Beverages`, whatever else Crown is
+        let known =
+            |listed: usize| listed <= end && !(listed == next + 1 && words.english(next) && end > listed);
+        if is_listed(words, next).is_some_and(known) && is_listed(words, first).is_none()
             || word && end > next + 1 && !words.common(next)
         {
             first = next;
@@ -163,7 +166,7 @@ fn with_list(words: &Words<'_, '_>, mut start: usize) -> usize {
             words.capital(at)
                 && words.everyday(at)
                 && words.place(at).is_none()
-                && words.title_at(at).is_none()
+                && (words.title_at(at).is_none() || words.capitalised_plural(at))
         });
         let Some(one) = one.filter(|&at| at == 0 || !words.capital(at - 1) || words.closed(at - 1)) else {
             break;

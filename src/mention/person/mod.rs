@@ -234,12 +234,19 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     if words.context_before(first, Context::Thing).is_some() {
         return true;
     }
+    // `Anna Roe, the ministry of transport official`
+    let article = words.is(end + 1, "the");
     // `Heinz Kettler, a manufacturer of bicycles`, but not `Anna Roe, a trader`
     let firm = words.mark(end, b',')
-        && words.is_indefinite(end + 1)
+        && (words.is_indefinite(end + 1) || article)
         && (end + 2..end + 7)
-            .take_while(|&at| words.small(at) && words.reading.tag(at) != Tag::Preposition)
-            .any(|at| is_firm(words, at));
+            .take_while(|&at| {
+                let modifies = words.small(at) || words.demonym(at) == Some(at + 1);
+                modifies && words.reading.tag(at) != Tag::Preposition
+            })
+            .any(|at| {
+                is_firm(words, at) && !(article && (at + 1..at + 4).any(|at| words.title_at(at).is_some()))
+            });
     // `the town of Rio Nido`, `Sher-e-Bangla Nagar`, `the Glen Ellen brand`
     let part = words.context_before(first, Context::PlacePhrase).is_some()
         || first > 0 && words.mark(first - 1, b'-') && words.glued(first);

@@ -80,7 +80,8 @@ pub(super) fn apposition(words: &Words<'_, '_>, name: &Range<usize>, points: &mu
         points.place += THING;
         return;
     }
-    if !clause(words, name, first, points) {
+    // `Skovgaard, as its first director`: somebody else is
+    if !words.is(first, "as") && !clause(words, name, first, points) {
         noun(words, first, points);
     }
 }

@@ -154,6 +154,11 @@ impl NamedInFull {
         }
     }
 
+    /// Whether a company's longer name begins with a word.
+    pub(super) fn is_company(&self, word: u32) -> bool {
+        self.companies.contains(&word)
+    }
+
     /// Whether a word that companies are called by as well is somebody's surname here: the article has told the whole
     /// name before, and has no company's longer name with it.
     pub(super) fn is_surname(&self, word: u32) -> bool {

@@ -142,6 +142,12 @@ fn by_deed_or_example(words: &Words<'_, '_>, name: &Open, points: &mut Points) -
         points.person += 3;
         return true;
     }
+    // `60% of Stitchwell`
+    if words.is(last, "of") && last > 0 && words.mark(last - 1, b'%') {
+        points.tell(2);
+        points.named += 2;
+        return true;
+    }
     if words.is(last, "the") && start > 1 && words.context_before(last, Context::CompanyPhrase).is_some() {
         points.organisation += 2;
         return true;
@@ -160,6 +166,15 @@ fn by_deed_or_example(words: &Words<'_, '_>, name: &Open, points: &mut Points) -
     let sum = words.is(name.tokens.end, "for") && is_sum(words, name.tokens.end + 1);
     if words.is(last, "to") && sum {
         points.tell(4);
+        return true;
+    }
+    // `took over Arctic Lumpfish for $16 million`
+    let particle = usize::from(words.is(last, "up") || words.is(last, "over"));
+    let verb = last.saturating_sub(particle);
+    let buys = words.small(verb) && matches!(words.reading.tag(verb), Tag::Verb | Tag::VerbPast);
+    if buys && sum && words.is_on_business() {
+        points.tell(2);
+        points.named += 2;
         return true;
     }
     false

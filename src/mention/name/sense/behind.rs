@@ -10,7 +10,7 @@ use super::business::{
     owns_asset,
 };
 use super::everyday::{behind_aside, goes_on_as_one, subject, tells};
-use super::points::Points;
+use super::points::{Points, THING};
 use super::{name_word, Open};
 use crate::lexicon::{Class, Classes, Label, List, Lists, Tag};
 use crate::token::Shape;
@@ -44,6 +44,11 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
         return;
     }
     if !words.follows(end) {
+        return;
+    }
+    // `units of the Norlan heart valve`
+    if name.listed == 0 && (start..end).any(|at| words.unlisted(at)) && leads_goods(words, start, end) {
+        points.place += THING;
         return;
     }
     let small = words.small(end);
@@ -91,6 +96,27 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     if single && !words.english(start) {
         by_verb_of_single(words, start, end, points);
     }
+}
+
+/// `the Norlan heart valve`, `1,900 Norlan stents`: goods are called so.
+fn leads_goods(words: &Words<'_, '_>, start: usize, end: usize) -> bool {
+    let tag = |at: usize| words.reading.tag(at);
+    let led = start > 0
+        && words.follows(start)
+        && matches!(tag(start - 1), Tag::Determiner | Tag::Possessive | Tag::Number);
+    let goods = |at: usize| {
+        let mut hits = words.reading.hits_of(at, Lists::of(&[List::ProductWords]));
+        let hit = hits.find(|hit| matches!(hit.label, Label::Product | Label::Goods));
+        hit.is_some_and(|hit| {
+            let last = hit.end as usize;
+            !(words.small(last) && tag(last).is_noun())
+        })
+    };
+    led && (end..end + 3)
+        .take_while(|&at| {
+            words.small(at) && words.follows(at) && (tag(at).is_noun() || tag(at) == Tag::Adjective)
+        })
+        .any(goods)
 }
 
 /// What stands behind a name: where it begins, where its verb stands, and what the name is like.

@@ -179,6 +179,11 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
             named.add_person(words, &name.tokens);
         }
     }
+    for (name, sum) in sums.iter() {
+        if name.has_parts() && sum.is_organisation() {
+            named.in_full.add_company(words, &name.tokens);
+        }
+    }
     let people = Hashes::of(std::mem::take(&mut named.parts));
     // `Campbell's relay triumph`, where Vera Campbell ran
     let bearers = bearers(words, &out[from..], &named.in_full);
@@ -316,7 +321,10 @@ fn weigh_word(
     if somebody {
         points.organisation -= name.listed;
     }
-    if people.contains(token) && (name.listed == 0 || somebody) {
+    // `all shares in Lundqvist`, where the article has Lundqvist Optronik and Anna Lundqvist
+    let own = !words.genitive(name.tokens.end) && points.person == 0;
+    let firm = points.telling > 0 && own && in_full.is_company(token);
+    if people.contains(token) && !firm && (name.listed == 0 || somebody) {
         points.surname = true;
         points.organisation = 0;
     } else if points.person > 0 && points.person == points.organisation {
