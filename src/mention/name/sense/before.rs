@@ -6,7 +6,7 @@ use super::everyday::{tells, told};
 use super::points::{Points, THING};
 use super::somebody::is_whole_and_acts;
 use super::{name_word, Open};
-use crate::lexicon::Tag;
+use crate::lexicon::{Label, Tag};
 use crate::token::Shape;
 
 /// What stands before. Whether it was a phrase that only goes with names of one kind.
@@ -99,6 +99,15 @@ fn by_noun_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bo
 /// A phrase that companies stand behind: `shares of X`, `according to X`.
 fn by_company_phrase(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     let start = name.tokens.start;
+    // `Chief Executive of Thomas Cook`: nobody has such an office of somebody.
+    let office = words
+        .title_ending(start - 1)
+        .filter(|_| words.is(start - 1, "of") && name.has_parts());
+    if office.is_some_and(|title| title.label == Label::Corporate) {
+        points.tell(2);
+        points.proof = true;
+        return true;
+    }
     if let Some(from) = words.context_before(start, Context::CompanyPhrase) {
         // `according to` goes with whoever speaks.
         let anyone =

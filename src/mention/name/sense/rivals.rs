@@ -64,19 +64,26 @@ impl Rivals {
                 sum.person = sum.person.max(sum.organisation + 1).max(*weight);
             }
         }
-        if firms.is_empty() {
-            return;
-        }
-        // `Hoang Gia`, where the article has Hoang Gia Wood
+        // `Hoang Gia`, where the article has Hoang Gia Wood; `Atlas Cathode`, where it has Atlas Cathode Materials SA
         let mut short = Vec::new();
         for candidate in out.iter() {
             let (first, end) = (candidate.first as usize, candidate.end as usize);
-            if end - first > 2 && firms.iter().any(|firm| firm.0 == key(words, &(first..end))) {
-                short.extend((first + 2..end).map(|end| (key(words, &(first..end)), false)));
+            if end - first <= 2 {
+                continue;
+            }
+            let firm = candidate.kind() == Kind::Organisation;
+            if firm || firms.iter().any(|firm| firm.0 == key(words, &(first..end))) {
+                short.extend((first + 2..end).map(|end| (key(words, &(first..end)), firm)));
             }
         }
-        short.retain(|(name, _)| self.0.get(name).is_some_and(|rival| rival.weight == 0));
-        firms.extend(short);
+        short.retain(|(name, firm)| {
+            let rival = self.0.get(name);
+            rival.is_some_and(|rival| rival.weight == 0 && !(*firm && rival.strong))
+        });
+        firms.extend(short.into_iter().map(|(name, _)| (name, false)));
+        if firms.is_empty() {
+            return;
+        }
         for candidate in out
             .iter_mut()
             .filter(|candidate| candidate.kind() == Kind::Person)
