@@ -26,6 +26,8 @@ struct Told<'x> {
     shared: bool,
     /// In hundredths: `44 cents`.
     minor: bool,
+    /// In billions, as what is counted seldom is.
+    huge: bool,
 }
 
 /// A bare figure in its article.
@@ -104,6 +106,7 @@ impl<'x> Before<'x> {
             scaled: quantity.number.is_scaled(),
             shared: false,
             minor: is_minor(reading, quantity),
+            huge: quantity.amount.low >= BILLION,
         });
     }
 
@@ -176,6 +179,7 @@ impl<'x> Before<'x> {
         let currency = match here {
             Some(told) => (gapped
                 || compares(reading, first, told)
+                || huge && told.huge
                 || scaled
                     && told.scaled
                     && (bare.is_beside(told.end) || has_label(reading, end, Label::Change))
@@ -204,6 +208,7 @@ impl<'x> Before<'x> {
             scaled,
             shared: true,
             minor,
+            huge,
         });
     }
 }
@@ -351,7 +356,7 @@ impl Bare<'_, '_> {
         if (direct || moves(reading, told, to)) && !self.year_like {
             return true;
         }
-        let of = |at: usize| reading.is(at, "that") && reading.is(at + 1, "of");
+        let of = |at: usize| (reading.is(at, "that") || reading.is(at, "those")) && reading.is(at + 1, "of");
         let moved = (told..to).any(|at| reading.tag(at).is_verb() && reading.moves(at));
         self.scaled && moved && (told..to).any(|at| of(at) || is_sum_at(reading, at))
     }
