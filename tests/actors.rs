@@ -470,3 +470,9 @@ fn a_company_of_a_country_plans_what_its_headline_says() {
         ["Peru"]
     );
 }
+
+#[test]
+fn a_list_is_of_whom_the_lead_names() {
+    let text = "KUALA LUMPUR: Malaysia approved loans of RM190 billion in May. Malaysia is growing.\n\nKirana Semicon Bhd opened a mill. Kirana also hired people.\n\nTrade at a glance\n\n- Exports of chips in June: RM65 billion, up 23%\n";
+    assert_eq!(actors(text), ["Malaysia"]);
+}

@@ -40,7 +40,14 @@ impl<'x> Applier<'_, 'x> {
         above
             .filter(|number| self.announces(*number) || zone(*number) == Some(ZoneKind::Heading))
             .and_then(|number| self.names_company(number))
-            .or_else(|| self.protagonist())
+            .or_else(|| self.protagonist().filter(|firm| self.is_in_lead(firm)))
+    }
+
+    /// Whether a name stands in the first sentence of the running text, or before it.
+    fn is_in_lead(&self, name: &Mention<'x>) -> bool {
+        let mut sentences = self.reading.sentences.iter().take(ITEMS);
+        let lead = sentences.find(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Body);
+        lead.is_none_or(|lead| name.first < lead.end)
     }
 
     /// The company that a sentence names as who does something.
