@@ -192,6 +192,18 @@ fn by_trade(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points)
     }
 }
 
+/// Whether a colon behind the label of a line opens a sentence on a company: `Anadolu Mobilya: The furniture group will`.
+fn is_label_of_company(words: &Words<'_, '_>, end: usize) -> bool {
+    /// As many words as may stand before the noun: `The Kayseri white-goods maker`.
+    const BEFORE: usize = 6;
+    let opens = words.mark(end, b':') && words.is(end + 1, "the");
+    let noun = |at: &usize| words.context_at(*at, Context::Organisation).is_some();
+    opens
+        && (end + 2..end + 2 + BEFORE)
+            .take_while(|at| !words.mark(*at, b'.') && !words.mark(*at, b','))
+            .any(|at| noun(&at))
+}
+
 /// What the verb, noun, title or mark right behind tells.
 fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) {
     let Next {
@@ -205,6 +217,10 @@ fn by_next(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) 
     let small = words.small(end);
     if words.mark(end, b',') {
         apposition(words, &name.tokens, points);
+    }
+    if words.opens(start) && is_label_of_company(words, end) {
+        points.tell(4);
+        points.named += 4;
     }
     if words.verb_at(end, Context::Say) {
         if single {
