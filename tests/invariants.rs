@@ -225,6 +225,7 @@ fn hostile_text_is_read_to_its_end() {
         "<p>",
         "<!-- ",
         "<script>",
+        "<!-- <script> -->",
         "&amp;",
         "&#39;s",
         "Ltd. ",
@@ -297,6 +298,14 @@ fn hostile_text_is_read_to_its_end() {
         "Honda City 1.2L ",
         "city of Lahore, ",
         "up 5 percent to 6 units from 7 ",
+        "Sold 9 vans\n",
+        "• Sold 9 vans\n",
+        "according to Honda, ",
+        "Honda, which makes vans, ",
+        "China and Peru met. The two countries agreed. ",
+        "the last day of ",
+        "Honda aims to raise sales to $9m. Toyota expects sales of $7m. ",
+        "rose 50 cents to $9, ",
     ];
     for piece in pieces {
         let text = much(piece);
@@ -304,6 +313,25 @@ fn hostile_text_is_read_to_its_end() {
         for mention in facts.mentions() {
             assert!(mention.span().end() <= text.len(), "{piece:?}");
         }
+    }
+}
+
+/// As above, for what is told of each once.
+#[test]
+fn many_names_and_figures_are_read_to_their_end() {
+    let aims = |at: usize| format!("Honda aims to sell {at} vans. Toyota expects to sell {at} cars. ");
+    let name = |at: usize| {
+        let letters = [at / 400, at / 20 % 20, at % 20];
+        letters
+            .map(|at| ["ba", "ce", "di", "fo", "gu"][at % 5].repeat(at / 5 + 1))
+            .concat()
+    };
+    let firms = |at: usize| format!("Maria K{} reported a net profit of $3m. ", name(at));
+    for texts in [
+        (1000..4000).map(aims).collect::<String>(),
+        (0..4000).map(firms).collect(),
+    ] {
+        assert!(EXTRACTOR.extract(&Article::new(&texts)).events().len() > 1000);
     }
 }
 
@@ -362,6 +390,7 @@ fn news() -> impl Strategy<Value = String> {
             "more than", "up to", "2025-08-15", "on Monday", "last month", "May", "July–March", "FY25", "2021-2026", "a year earlier",
             "exported", "has shipped", "will export", "exports", "said", "according to", "signed an agreement", "rose", "to", "of", "by",
             "from", "for", "which", "and", "the", "not", "“", "”", "\"", "‘", "’", "'s", "(", ")", ",", ".", "—", "-", "\n", "\n\n", "• ",
+            "<p>", "</b>", "&amp;", "&#8217;s", "<!--", "-->", "• Sold", "the two companies", "Rs 9, 000 crore", "the previous Friday",
             "Read more:", "Honda City 1.2L", "38 units", "jobs", "first batch", "policy", "a dozen", "half a million", "lakh", "crore",
         ]).prop_map(str::to_owned),
         1 => any::<String>(),

@@ -28,20 +28,21 @@ pub(super) fn claim(
     }
     let crossed = crossed(rules, frames, figures);
     // "aims to raise sales to $9bn": an aim comes before the results that it would make.
-    let aimed: FxHashSet<(MentionId, usize)> = frames
-        .iter()
-        .filter(|frame| claims(frame) && rules.rules[frame.rule].is_aim())
-        .flat_map(|frame| figures(frame).into_iter().map(|figure| (figure, frame.event)))
-        .collect();
+    let aims = |frame: &&Frame<'_>| claims(frame) && rules.rules[frame.rule].is_aim();
+    let mut aimed: FxHashMap<MentionId, Vec<usize>> = FxHashMap::default();
+    for frame in frames.iter().filter(aims) {
+        for figure in figures(frame) {
+            aimed.entry(figure).or_default().push(frame.event);
+        }
+    }
     let all: FxHashSet<MentionId> = claimed.iter().map(|(figure, _)| *figure).collect();
     let mut notes = notes;
     let mut number = 0;
     frames.retain(|frame| {
         let other = |figure: &MentionId| all.contains(figure) && !claimed.contains(&(*figure, frame.event));
         let hoped = |figure: &MentionId| {
-            aimed
-                .iter()
-                .any(|(aim, event)| aim == figure && *event != frame.event)
+            let events = aimed.get(figure);
+            events.is_some_and(|events| events.iter().any(|event| *event != frame.event))
         };
         let result = rules.rules[frame.rule].measures()
             && frame.status != Status::Actual

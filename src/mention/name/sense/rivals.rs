@@ -43,7 +43,7 @@ impl Rivals {
         sums: &mut [Points],
         out: &mut [Candidate<'x>],
     ) {
-        let mut firms = Vec::new();
+        let mut firms = FxHashMap::default();
         for (name, Rival { weight, strong }) in &self.0 {
             let Some(sum) = places.get(name).map(|place| &mut sums[*place]) else {
                 continue;
@@ -59,7 +59,7 @@ impl Rivals {
                 sum.organisation = sum.organisation.max(sum.person + 1);
             }
             if told && sum.is_organisation() && sum.net() > *weight {
-                firms.push((*name, sum.proof));
+                firms.insert(*name, sum.proof);
             } else if *weight >= SAID {
                 sum.person = sum.person.max(sum.organisation + 1).max(*weight);
             }
@@ -72,7 +72,7 @@ impl Rivals {
                 continue;
             }
             let firm = candidate.kind() == Kind::Organisation;
-            if firm || firms.iter().any(|firm| firm.0 == key(words, &(first..end))) {
+            if firm || firms.contains_key(&key(words, &(first..end))) {
                 short.extend((first + 2..end).map(|end| (key(words, &(first..end)), firm)));
             }
         }
@@ -80,7 +80,9 @@ impl Rivals {
             let rival = self.0.get(name);
             rival.is_some_and(|rival| rival.weight == 0 && !(*firm && rival.strong))
         });
-        firms.extend(short.into_iter().map(|(name, _)| (name, false)));
+        for (name, _) in short {
+            firms.entry(name).or_insert(false);
+        }
         if firms.is_empty() {
             return;
         }
@@ -89,9 +91,10 @@ impl Rivals {
             .filter(|candidate| candidate.kind() == Kind::Person)
         {
             let tokens = candidate.first as usize..candidate.end as usize;
-            let name = key(words, &tokens);
-            let firm = firms.iter().find(|firm| tokens.len() > 1 && firm.0 == name);
-            if let Some((_, proof)) = firm {
+            if tokens.len() < 2 {
+                continue;
+            }
+            if let Some(proof) = firms.get(&key(words, &tokens)) {
                 let name = words.reading.text_of(tokens.clone());
                 let value = Value::Organisation { name };
                 let strength = if *proof { Strength::Strong } else { Strength::Fair };
