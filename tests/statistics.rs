@@ -283,6 +283,10 @@ fn a_list_under_a_line_of_its_own_tells_what_the_article_is_about() {
         "{found:?}"
     );
     assert!(found.contains(&"Peru: $2bn / June".to_owned()), "{found:?}");
+    // Whatever parts its lines.
+    for between in ["</p><p>", "\n\n  "] {
+        assert_eq!(told(&text.replace("\n\n", between)), found, "{between:?}");
+    }
     // What the line names, of what was told: suppliers are those of imports.
     let text = "Peru's exports rose 4% to $9bn in May. Imports fell to $7bn.\n\nTop suppliers:\n- Chile: $3bn\n- Oman: $1bn";
     assert_eq!(told(text), ["Peru: 4%, $9bn / May"]);

@@ -12,6 +12,7 @@ use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbForm};
 use crate::lexicon::{List, Tag};
 use crate::mention::{Kind, Mention, Value};
 use crate::text::ZoneKind;
+use crate::token::Gap;
 
 static COUNTRY: [Accept; 1] = [Accept::Kind(Kind::Country)];
 
@@ -242,12 +243,11 @@ impl<'x> Applier<'_, 'x> {
             .iter()
             .any(|hit| hit.list == List::Regions && hit.end == whose.end);
         let apart = || {
-            let start = |number: usize| {
-                let sentence = self.reading.sentences.get(number)?;
-                Some(self.reading.tokens[sentence.first as usize].start as usize)
-            };
-            let between = start(told).zip(start(sentence));
-            between.is_some_and(|(from, until)| self.reading.text[from..until].contains('\n'))
+            let mut since = told + 1..=sentence;
+            since.any(|number| {
+                let sentence = self.reading.sentences.get(number);
+                sentence.is_some_and(|sentence| self.reading.tokens[sentence.first as usize].gap >= Gap::Line)
+            })
         };
         let measured = self.course.topic_is_measured(self.rules);
         bloc || !measured && self.opening_place(at).is_some() && apart()

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{fold, folds_to, word_hash, Gap, Token, TokenKind, Tokenized};
+use super::{fold, folds_to, shown, word_hash, Gap, Token, TokenKind, Tokenized};
 use crate::lexicon::Lexicon;
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -97,6 +97,7 @@ fn what_a_page_leaves_in_a_text_is_no_word_of_it() {
         ("R&D; Q&A", "//R&D; Q&A"),
         ("<p Tea", "//<p Tea"),
         ("Tea <!-- rose", "//Tea <!-- rose"),
+        ("Tea <!-- <script>3</script>rose", "//Tea <!--//rose"),
     ] {
         assert_eq!(parted(text), words, "{text}");
     }
@@ -106,6 +107,17 @@ fn what_a_page_leaves_in_a_text_is_no_word_of_it() {
     assert_eq!(kinds[2], (TokenKind::Possessive, b'\''));
     assert_eq!(kinds[4], (TokenKind::Symbol, b'%'));
     assert_eq!(told[4].hash, word_hash("%"));
+}
+
+#[test]
+fn a_page_shows_no_tags_and_comments() {
+    for (text, told) in [
+        ("Velsen&nbsp;<b>Corp</b>", "Velsen Corp"),
+        ("Velsen <!-- 3 < 4 --> &amp; Sons", "Velsen  & Sons"),
+        ("a < b <!-- c", "a < b <!-- c"),
+    ] {
+        assert_eq!(shown(text), told, "{text}");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::mention::{Kind, Value};
 use crate::rule::apply::Applier;
 use crate::rule::filler::Filler;
 use crate::text::ZoneKind;
+use crate::token::Gap;
 
 impl<'x> Course<'x> {
     /// What stands above a list has no figure: what the article is about, the list tells. `date`: of when.
@@ -81,8 +82,7 @@ impl Applier<'_, '_> {
 
     /// Notes that a list stands below: "Leading sectors in July, according to the assembly:".
     pub(in crate::rule) fn note_list(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
-        let start = self.reading.tokens[tokens.start].start as usize;
-        let apart = start == 0 || self.reading.text.as_bytes()[start - 1] == b'\n';
+        let apart = self.reading.tokens[tokens.start].gap >= Gap::Line;
         let mut mentions = self.mentions.within(tokens.start as u32, tokens.end as u32);
         // "Exports (value; against 2023)": a time that is compared with is none of theirs.
         let compared = |first: usize| first > 0 && self.rules.compares(self.reading.ids[first - 1]);

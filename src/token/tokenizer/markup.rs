@@ -92,6 +92,12 @@ fn character(text: &str) -> Option<(char, usize)> {
     Some((char, end + 1))
 }
 
+/// Where the comment at the start of a text ends.
+fn comment(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("<!--")?;
+    Some(text.len() - inside.len() + inside.find("-->")? + "-->".len())
+}
+
 /// A text as a page shows it.
 pub(crate) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -99,7 +105,8 @@ pub(crate) fn shown(text: &str) -> String {
     while let Some(at) = rest.find(['<', '&']) {
         let (before, from) = rest.split_at(at);
         shown.push_str(before);
-        let read = tag(from).map(|(_, end)| (None, end));
+        let read = comment(from).or_else(|| Some(tag(from)?.1));
+        let read = read.map(|end| (None, end));
         let (char, end) = read
             .or_else(|| character(from).map(|(char, end)| (Some(char), end)))
             .unwrap_or((from.chars().next(), 1));
@@ -139,12 +146,15 @@ impl Scan<'_> {
     }
 
     /// Goes on to the next `mark`.
-    fn skip_to(&mut self, mark: &str) -> bool {
-        // One that is nowhere is not looked for again.
-        let rest = &self.text[self.at + 1..];
-        let found = if self.open_ended { None } else { rest.find(mark) };
-        self.open_ended |= found.is_none();
-        self.at += found.map_or(0, |found| found + 1);
+    fn skip_to(&mut self, mark: &'static str) -> bool {
+        if self.missing.contains(&mark) {
+            return false;
+        }
+        let found = self.text[self.at + 1..].find(mark);
+        match found {
+            Some(found) => self.at += found + 1,
+            None => self.missing.push(mark),
+        }
         found.is_some()
     }
 

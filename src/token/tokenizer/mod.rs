@@ -87,7 +87,7 @@ impl Tokenizer {
             at: 0,
             gap: Gap::Paragraph,
             single_open: false,
-            open_ended: false,
+            missing: Vec::new(),
             out: tokens,
             keys,
             turns,
@@ -117,8 +117,8 @@ struct Scan<'t> {
     gap: Gap,
     /// An opening single quotation mark waits for its partner in this line.
     single_open: bool,
-    /// What begins a comment or a script has no end.
-    open_ended: bool,
+    /// What ends a comment or a script and is nowhere in the rest of the text: it is not looked for again.
+    missing: Vec<&'static str>,
     out: &'t mut Vec<Token>,
     keys: &'t mut Vec<Key>,
     turns: &'t mut Vec<u32>,
