@@ -120,6 +120,7 @@ impl<'x> Merged<'x> {
             if self.frame.roles.len() >= FILLERS {
                 break;
             }
+            self.name_what_is_counted(merger, role, &filler);
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
             let known = || fillers(&self.frame, role);
             // A company of a country is told of more closely than the country.
@@ -130,8 +131,6 @@ impl<'x> Merged<'x> {
             // Whom a sentence is only taken to be about is nobody further.
             let taken = filler.inherited && role > PLACE;
             // "Siemens and Samruk-Energo will build a park": told again of one of them, it tells no more of the other.
-            self.name_what_is_counted(merger, role, &filler);
-            let known = || fillers(&self.frame, role);
             let again = known().any(|other| other.mention.is_some() && merger.agree(other, &filler));
             if again || !new && (of_country || taken) {
                 continue;
@@ -176,9 +175,7 @@ impl<'x> Merged<'x> {
             self.frame.rule = frame.rule;
         }
     }
-}
 
-impl<'x> Merged<'x> {
     /// "120 jobs" says more than the "120" of a headline.
     fn name_what_is_counted(&mut self, merger: &Merger<'_, 'x>, role: usize, filler: &Filler<'x>) {
         let noun = |filler: &Filler<'x>| match merger.value(filler) {

@@ -209,7 +209,8 @@ impl Attach<'_, '_> {
         if let Some(GroupKind::Preposition(_)) = self.kind(effect) {
             effect += 1;
         }
-        let force = self.noun(effect)?;
+        self.noun(effect)
+            .filter(|noun| self.words.force.contains(noun.lemma))?;
         let mut thing = self.noun(at)?.chain.unwrap_or(at);
         while let Some(preposition) = self.noun(thing)?.preposition {
             // "a reform of the tax that": only a figure is told of what it is.
@@ -222,7 +223,7 @@ impl Attach<'_, '_> {
                 None => break,
             }
         }
-        (self.words.force.contains(force.lemma) && thing != at).then_some(thing)
+        (thing != at).then_some(thing)
     }
 
     /// What a name hangs on that a relative pronoun rather stands for: "a plant in Vietnam that is to make …", "Siemens of

@@ -168,13 +168,9 @@ impl Finder<'_, '_> {
         });
         // "cheaper by the week", "Rumour of the week: ..."
         let heading = || self.word(start - 1, "of") && self.is_mark(next, b':');
-        // "up 5% on the year" compares.
+        // "up 5% on the year", "grew 8% on the year, and 4% on the month" compare.
         let compares = || self.word(start - 1, "on") && !that && unit >= Unit::Week;
         if start > 0 && (self.word(start - 1, "by") || heading() || compares()) {
-            return None;
-        }
-        // "grew 8% on the year, and 4% on the month"
-        if unit >= Unit::Week && !that && start > 0 && self.word(start - 1, "on") {
             return None;
         }
         let known = match unit {

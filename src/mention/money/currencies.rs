@@ -58,10 +58,8 @@ impl<'r, 'x> Currencies<'r, 'x> {
                 let euros = |row: &&RowId| lexicon.cell(**row, currency::CODE) == "EUR";
                 all.iter().find(euros).filter(|row| self.speaks_of(**row))
             };
-            let beside = || {
-                self.sign_beside(tokens.start, &all)
-                    .filter(|_| denomination.minor)
-            };
+            let minor = Some(tokens.start).filter(|_| denomination.minor);
+            let beside = || minor.and_then(|at| self.sign_beside(at, &all));
             best = match (
                 Some(()).filter(|()| unchanged).and_then(|()| euro()),
                 default.filter(|_| in_dollars),

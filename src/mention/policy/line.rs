@@ -40,8 +40,8 @@ pub(super) fn is_headline(reading: &Reading<'_>, run: usize, end: usize) -> bool
     let sentence = reading.sentence_tokens(run);
     let capital = |at: usize| reading.tokens[at].is_capitalised() || !reading.tokens[at].is_word();
     let small = |at: usize| reading.classes(at).contains(Classes::FUNCTION);
-    let closes = (end..sentence.end).all(|at| capital(at) || small(at));
-    let line = closes && run - sentence.start < HEADLINE && (sentence.start..run).all(capital);
+    let closes = || (end..sentence.end).all(|at| capital(at) || small(at));
+    let line = run - sentence.start < HEADLINE && (sentence.start..run).all(capital) && closes();
     let first = if line { sentence.start } else { run };
     let mut words = (first..end).filter(|at| reading.tokens[*at].is_word());
     let loud = words.clone().all(|at| reading.tokens[at].shape == Shape::Upper);

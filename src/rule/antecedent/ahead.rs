@@ -2,7 +2,7 @@
 
 use super::{Anaphor, Pointer, GROUP};
 use crate::clause::{Group, NounGroup};
-use crate::lexicon::{Keyword as K, Keywords, Tag};
+use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::rule::anaphora::Anaphors;
@@ -26,11 +26,10 @@ impl Anaphors {
         noun: &NounGroup,
     ) -> Option<&'a Mention<'x>> {
         let (first, head) = (group.first as usize, noun.head as usize);
-        let article = const { Keywords::of(&[K::A, K::An]) };
         let number = reading.sentence_of(first);
         let described = !noun.named
             && noun.apposition.is_none()
-            && reading.among(first, article)
+            && reading.is_indefinite(first)
             && head - first < 2 * GROUP
             && number < HEAD
             && reading.zone(first) == ZoneKind::Body

@@ -150,13 +150,15 @@ impl<'x> Sight<'_, 'x> {
         if self.reading.is(first, "both") {
             return Some(2);
         }
+        if !self.reading.is(first, "the") {
+            return None;
+        }
         let tokens = (first as u32 + 1, head as u32 + 1);
         let count = self.mentions.within(tokens.0, tokens.1).next();
         let count = count.filter(|count| count.first == tokens.0 && count.end == tokens.1);
         let Value::Count { amount, .. } = count?.value() else {
             return None;
         };
-        let many = amount.low.to_usize().filter(|many| (2..=JOINED).contains(many));
-        many.filter(|_| self.reading.is(first, "the"))
+        amount.low.to_usize().filter(|many| (2..=JOINED).contains(many))
     }
 }

@@ -205,6 +205,8 @@ impl<'x> Sight<'_, 'x> {
         let asked =
             takes(accept, Kind::Organisation) && !matches!(slot, Slot::Modifier | Slot::Trigger | Slot::Own);
         let noun = self.clauses.noun(id).filter(|_| asked)?;
+        let (group, mentions) = (&self.clauses.groups[id], self.mentions.mentions);
+        let named = self.anaphors.named_ahead(self.reading, mentions, group, noun)?;
         // "A bank has bought an insurer": the first is named first.
         let other = |at: GroupId| {
             self.clauses
@@ -214,8 +216,6 @@ impl<'x> Sight<'_, 'x> {
         if (0..id).any(other) {
             return None;
         }
-        let (group, mentions) = (&self.clauses.groups[id], self.mentions.mentions);
-        let named = self.anaphors.named_ahead(self.reading, mentions, group, noun)?;
         Some(Filler {
             inherited: true,
             ..self.filler(named, slot)

@@ -121,13 +121,13 @@ impl Cut<'_, '_, '_> {
     /// Whether a country or organisation behind a common noun does what follows it.
     fn begins_clause(&self, draft: &Draft, mention: &Mention<'_>, end: usize) -> bool {
         let acts = matches!(mention.kind(), Kind::Country | Kind::Organisation);
-        let before = mention.first as usize - 1;
+        let Some(before) = (mention.first as usize).checked_sub(1) else {
+            return false;
+        };
         // "In a statement Shell said": what is told of for the first time has no name beside it.
         let told = || {
             matches!(self.tag(end), Tag::VerbPast | Tag::VerbPart)
-                && (self.tag(before) == Tag::NounPlural
-                    || self.reading.is(draft.first, "a")
-                    || self.reading.is(draft.first, "an"))
+                && (self.tag(before) == Tag::NounPlural || self.reading.is_indefinite(draft.first))
         };
         acts && matches!(self.tag(before), Tag::Noun | Tag::NounPlural)
             && self.mentions.at(before).is_none()

@@ -135,11 +135,13 @@ impl Finder<'_, '_> {
                 Tense::Past => self.context.weekday(weekday, Tense::Past),
                 _ => self.context.weekday(weekday, Tense::Future),
             },
-            Which::Previous | Which::Following if self.weekday_beside(which, weekday).is_some() => {
-                self.weekday_beside(which, weekday)?
+            Which::Last | Which::Past => self.context.weekday_relative(weekday, -1),
+            Which::Next | Which::Coming => self.context.weekday_relative(weekday, 1),
+            Which::Previous | Which::Following => {
+                let ahead = if which == Which::Previous { -1 } else { 1 };
+                let beside = self.weekday_beside(which, weekday);
+                beside.unwrap_or_else(|| self.context.weekday_relative(weekday, ahead))
             }
-            Which::Last | Which::Past | Which::Previous => self.context.weekday_relative(weekday, -1),
-            Which::Next | Which::Coming | Which::Following => self.context.weekday_relative(weekday, 1),
             _ => return None,
         };
         // "this coming Sunday, March 8"
