@@ -135,7 +135,7 @@ fn items_under_a_headline_are_those_of_its_company() {
 #[test]
 fn lines_that_leave_out_who_does_it_are_told_of_the_company_whose_release_it_is() {
     let text =
-        "Corvex to grow\n\nCorvex Inc. said on Monday that it had a good year. Corvex is based in Lima.\n\n\
+        "Corvex to grow\n\nCorvex Inc. said on Friday that all went well. Corvex is based in Lima.\n\n\
                 Highlights\n\n- Shipped 300 tonnes of copper to Japan\n- Sold its mill to Bosch\n\
                 - Revenue of $30m, up 4%\n- Imported 40 tonnes of tin from Peru";
     assert_eq!(actors(text), ["Corvex"; 3]);
@@ -148,7 +148,7 @@ fn lines_that_leave_out_who_does_it_are_told_of_the_company_whose_release_it_is(
 #[test]
 fn behind_a_list_results_are_those_of_whom_the_article_is_about() {
     let text =
-        "Corvex Inc. said on Monday that it had a good year. Corvex Inc. is based in Lima.\n\nHighlights\n\n\
+        "Corvex Inc. said on Friday that all went well. Corvex Inc. is based in Lima.\n\nHighlights\n\n\
                 - Appointed Ann Roe as chairman\n- Opened a mill in Peru\n- Opened a mill in Chile\n\
                 - Opened a mill in Kenya\n\nFinancial results\n\nNet loss was $4 million.";
     assert_eq!(actors(text), ["Corvex Inc."]);

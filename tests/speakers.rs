@@ -43,7 +43,7 @@ fn it_adds_what_it_said() {
     assert_eq!(speakers(text), ["Bosch"]);
     let text = "Traders said they believed Siemens could sell 300 trams.";
     assert_eq!(speakers(text), ["Traders"]);
-    let text = "The lender cut its rate, the bank said. Growth in the European Union candidate has slowed. “We saw room,” it said.";
+    let text = "The lender cut its rate, the bank said. Growth in this European Union candidate has slowed. “We saw room,” it said.";
     assert_eq!(speakers(text), ["bank"]);
 }
 

@@ -235,7 +235,7 @@ const CASES: &[(&str, &str, Status)] = &[
         Planned,
     ),
     // What is only worked towards is to come; what somebody backs out of does not come.
-    ("facility", "Bosch has set its sights on opening a mill in Kenya.", Planned),
+    ("facility", "Bosch set its sights on opening a mill in Kenya.", Planned),
     ("facility", "Bosch is working towards opening a mill in Kenya.", Planned),
     ("facility", "Bosch is open to building a mill in Kenya.", Possible),
     ("facility", "Bosch is looking at building a mill in Kenya.", Possible),
@@ -246,7 +246,7 @@ const CASES: &[(&str, &str, Status)] = &[
     // Who is named before the day on which she begins has not begun.
     (
         "appointment",
-        "Bosch named Ann Roe chief executive. She becomes chief executive in December.",
+        "Bosch named Ann Roe chairman. She becomes chairman in December.",
         Planned,
     ),
     (

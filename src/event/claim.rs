@@ -27,7 +27,7 @@ pub(super) fn claim(
         return;
     }
     let crossed = crossed(rules, frames, figures);
-    // "aims to raise sales to $9bn": an aim comes before the results that it would make.
+    // "wants to lift sales to $9bn": an aim comes before the results that it would make.
     let aims = |frame: &&Frame<'_>| claims(frame) && rules.rules[frame.rule].is_aim();
     let mut aimed: FxHashMap<MentionId, Vec<usize>> = FxHashMap::default();
     for frame in frames.iter().filter(aims) {

@@ -1,4 +1,4 @@
-//! "Exports to that market fell", "exports there rose": the country that was last told to trade with whose trade it is.
+//! "Shipments to that market fell", "exports there rose": the country that was last told to trade with whose trade it is.
 
 use super::apply::Applier;
 use super::filler::Filler;

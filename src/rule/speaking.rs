@@ -30,7 +30,7 @@ impl<'x> Applier<'_, 'x> {
         // Whoever is named after the speaker is nearer.
         let named = frame.roles.iter().find(|(found, _)| *found == role);
         let named = named.and_then(|(_, filler)| self.mention_of(filler));
-        // "Growth in the European Union candidate slowed": nor is it what only describes another.
+        // "Growth in this European Union candidate slowed": nor is it what only describes another.
         let named = named.filter(|mention| {
             mention.kind() != Kind::Country && !self.reading.tag(mention.end as usize).is_noun()
         });

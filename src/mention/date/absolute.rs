@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
         let joined = self.after_joint(next).or_else(|| {
             (self.word(next, "and") && start > 0 && self.word(start - 1, "between")).then_some(next + 1)
         });
-        // "in March and April 2024"
+        // "in May and June 2024"
         let beside = joined.is_none()
             && self.word(next, "and")
             && self.term(next + 1) == Term::Month(from % 12 + 1)

@@ -14,7 +14,7 @@ impl Finder<'_, '_> {
     pub(super) fn same(&self, at: usize, floor: usize) -> Option<Found> {
         let next = at + 1;
         let that = at > floor && self.word(at - 1, "that");
-        // "from the previous corresponding period"
+        // "above the previous corresponding period"
         let previous = at
             .checked_sub(1)
             .filter(|before| *before >= floor && self.term(*before) == Term::Which(Which::Previous));

@@ -32,7 +32,7 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     if capital {
         return None;
     }
-    // `the Alder Park, a sofa`, whatever else parks are
+    // `the Elm Square, a stool`, whatever else parks are
     let article = before.is_some_and(|before| reading.tag(before) == Tag::Determiner);
     let second = at + 2;
     let capital = |at: usize| {

@@ -325,7 +325,7 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     let tail = Tail::read(reading, end, false);
     // `the M25 motorway`, `the B50 programme`, `the A10 road`: of what is no product a noun speaks.
     let noun = reading.tag(tail.end).is_noun() && blank(reading, tail.end);
-    // `its LX-900 laser gauge`: what somebody has is no road.
+    // `its LX-900 sonar gauge`: what somebody has is no road.
     let own = hyphen && matches!(reading.tag(before), Tag::Possessive | Tag::Genitive);
     (!noun || own || is_noun_at(reading, tail.end)).then_some((end, tail.end))
 }

@@ -86,7 +86,7 @@ fn is_type(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
-/// `Rs 9, 000 crore`, `Rs 1, 25,000`: thousands with a blank behind the comma that parts them.
+/// `Rs 7, 000 lakh`, `Rs 1, 35,000`: thousands with a blank behind the comma that parts them.
 pub(super) fn loosely(reading: &Reading<'_>, at: usize) -> Option<(Decimal, Written, usize)> {
     let comma = reading.tokens.get(at + 1)?;
     let rest = reading.tokens.get(at + 2)?;

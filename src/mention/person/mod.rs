@@ -234,7 +234,7 @@ fn names_a_thing(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     if words.context_before(first, Context::Thing).is_some() {
         return true;
     }
-    // `Anna Roe, the ministry of transport official`
+    // `Anna Roe, the ministry of fisheries official`
     let article = words.is(end + 1, "the");
     // `Heinz Kettler, a manufacturer of bicycles`, but not `Anna Roe, a trader`
     let firm = words.mark(end, b',')

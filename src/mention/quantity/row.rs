@@ -4,7 +4,7 @@ use super::{Quantity, Unit};
 use crate::mention::Amount;
 use crate::reading::Reading;
 
-/// `from 30 to 35 per cent`, `from 16 to 19 feet`, `to 300 and 290 rupees`, `to 25 from 18 shillings`: the first of two figures, whose unit only the second has.
+/// `from 30 to 35 per cent`, `from 16 to 19 feet`, `to 300 and 290 rupees`, `to 47 from 31 shillings`: the first of two figures, whose unit only the second has.
 pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<'_>]) {
     for at in (1..quantities.len()).rev() {
         let (low, high) = (&quantities[at - 1], &quantities[at]);
@@ -20,7 +20,7 @@ pub(super) fn add_first_units(reading: &Reading<'_>, quantities: &mut [Quantity<
         let listed = !low.number.is_year_like()
             && (and && (low.first as usize).checked_sub(1).is_some_and(led)
                 || (and || comma) && is_respective(reading, high.end as usize));
-        // "rose to 25 from 18 shillings"
+        // "went up to 47 from 31 shillings"
         let back = end + 1 == high.first as usize
             && reading.is(end, "from")
             && !low.number.is_year_like()

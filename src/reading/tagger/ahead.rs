@@ -147,7 +147,7 @@ impl View<'_, '_> {
                 {
                     return Some(at)
                 }
-                // `exports to that market fell`
+                // `shipments to that market fell`
                 Tag::That
                     if at > from
                         && matches!(before, Tag::Preposition | Tag::To)

@@ -80,7 +80,7 @@ impl Applier<'_, '_> {
         }
     }
 
-    /// Notes that a list stands below: "Leading sectors in July, according to the assembly:".
+    /// Notes that a list stands below: "Best-selling goods in May, the chamber said:".
     pub(in crate::rule) fn note_list(&mut self, tokens: std::ops::Range<usize>, sentence: usize) {
         let apart = self.reading.tokens[tokens.start].gap >= Gap::Line;
         let mut mentions = self.mentions.within(tokens.start as u32, tokens.end as u32);

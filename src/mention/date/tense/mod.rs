@@ -271,7 +271,7 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return Some(Tense::Past);
     }
     let effect = reading.is_one_of(before, &["from", "on"]) && before > from;
-    // "took effect on | January 1"
+    // "came into force on | January 1"
     let took = |at: usize| reading.tag(at) == Tag::VerbPast && !reading.is_of(at, Class::InForce);
     let told = || (from.max(before.saturating_sub(3))..before).any(took);
     if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) && !told() {
@@ -364,7 +364,7 @@ pub(super) fn is_expected(reading: &Reading<'_>, at: usize) -> bool {
         })
 }
 
-/// "deliveries would begin in | the fourth quarter": what begins then cannot be over.
+/// "paving would start in | the fourth quarter": what begins then cannot be over.
 pub(super) fn begins(reading: &Reading<'_>, start: usize) -> bool {
     const FAR: usize = 8;
     let sentence = reading.sentence_tokens(start).start;

@@ -177,7 +177,7 @@ fn by_deed_or_example(words: &Words<'_, '_>, name: &Open, points: &mut Points) -
         points.tell(4);
         return true;
     }
-    // `took over Arctic Lumpfish for $16 million`
+    // `took over Polar Haddock for $21 million`
     let particle = usize::from(words.is(last, "up") || words.is(last, "over"));
     let verb = last.saturating_sub(particle);
     let buys = words.small(verb) && matches!(words.reading.tag(verb), Tag::Verb | Tag::VerbPast);

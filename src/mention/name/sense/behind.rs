@@ -146,7 +146,7 @@ fn by_possession(words: &Words<'_, '_>, name: &Open, end: usize, points: &mut Po
     } else if words.title_at(end + 1).is_some() && words.small(end + 1) {
         points.tell(2);
     } else if words.capital(end + 1) || words.small(end + 1) && single && words.unlisted(start) {
-        // `Ferrella's Otohama Shirato said`
+        // `Ferrella's Ichiro Hanamoto said`
         let speaker = single && words.unlisted(start) && words.capital(end + 1) && words.capital(end + 2);
         let says = words.verb_at(end + 3, Context::Say);
         points.organisation += i32::from(speaker && says);
@@ -160,15 +160,15 @@ fn by_possession(words: &Words<'_, '_>, name: &Open, end: usize, points: &mut Po
     }
 }
 
-/// What only a company is told to do or have, and the pronouns that go back to it: `Seri Perabot reported a net profit`,
-/// `Ivoire Broyage said it had halted`.
+/// What only a company is told to do or have, and the pronouns that go back to it: `Seri Tambak reported a net loss`,
+/// `Ardoise Minerve said it had closed`.
 fn by_trade(words: &Words<'_, '_>, name: &Open, next: Next, points: &mut Points) {
     let Range { start, end } = name.tokens;
     if name.listed > 0 || next.single && !words.unlisted(start) || words.inside(start) {
         return;
     }
     let led = start > 0 && words.follows(start) && words.reading.tag(start - 1) == Tag::Preposition;
-    // `the new Class B will`
+    // `the latest Class B will`
     let determined = |at: usize| at > 0 && words.reading.tag(at - 1) == Tag::Determiner;
     let adjective = start > 0 && words.reading.tag(start - 1) == Tag::Adjective;
     let thing = words.follows(start)
