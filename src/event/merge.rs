@@ -113,10 +113,39 @@ impl<'x> Merged<'x> {
         if let Some((_, of)) = merger.rules.events[frame.event].foremost.filter(leads) {
             self.frame.roles.retain(|(role, _)| *role != of);
         }
+        self.take_roles(merger, &frame);
+        // A name says more than "a French retailer".
+        let nameless = |actor: &(usize, Filler<'x>)| actor.1.mention.is_none();
+        if self.frame.actor.as_ref().is_none_or(nameless) {
+            self.frame.actor = frame.actor.or(self.frame.actor);
+        }
+        let describes = |rule: usize| merger.rules.rules[rule].describes();
+        // A headline's present tense tells no time.
+        let retells = headed && !merger.is_headline(frame.sentence);
+        let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
+        // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
+        // "will launch the van in May … It was shown in 2023": another stage.
+        let stage = merger.rules.events[frame.event].staged
+            && days.is_some_and(|(known, new)| !merger.agree(&known, &new));
+        let happened = self.frame.status == Status::Planned
+            && frame.status == Status::Actual
+            && !stage
+            && (frame.past || merger.tells_done(frame.trigger));
+        if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
+            self.frame.status = frame.status;
+            self.frame.cause = frame.cause;
+            self.frame.rule = frame.rule;
+        }
+    }
+}
+
+impl<'x> Merged<'x> {
+    /// Takes what another frame of the same happening has in roles that are open still.
+    fn take_roles(&mut self, merger: &Merger<'_, 'x>, frame: &Frame<'x>) {
         let had = self.frame.roles.len();
         let pairs = merger.rules.events[frame.event].pairs;
-        let sides = pairs.filter(|role| merger.are_sides(&self.frame, &frame, *role));
-        for (role, filler) in frame.roles {
+        let sides = pairs.filter(|role| merger.are_sides(&self.frame, frame, *role));
+        for &(role, filler) in &frame.roles {
             if self.frame.roles.len() >= FILLERS {
                 break;
             }
@@ -151,28 +180,6 @@ impl<'x> Merged<'x> {
                     known.1 = filler;
                 }
             }
-        }
-        // A name says more than "a French retailer".
-        let nameless = |actor: &(usize, Filler<'x>)| actor.1.mention.is_none();
-        if self.frame.actor.as_ref().is_none_or(nameless) {
-            self.frame.actor = frame.actor.or(self.frame.actor);
-        }
-        let describes = |rule: usize| merger.rules.rules[rule].describes();
-        // A headline's present tense tells no time.
-        let retells = headed && !merger.is_headline(frame.sentence);
-        let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
-        // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
-        // "will launch the van in May … It was shown in 2023": another stage.
-        let stage = merger.rules.events[frame.event].staged
-            && days.is_some_and(|(known, new)| !merger.agree(&known, &new));
-        let happened = self.frame.status == Status::Planned
-            && frame.status == Status::Actual
-            && !stage
-            && (frame.past || merger.tells_done(frame.trigger));
-        if tells || happened && describes(self.frame.rule) == describes(frame.rule) {
-            self.frame.status = frame.status;
-            self.frame.cause = frame.cause;
-            self.frame.rule = frame.rule;
         }
     }
 

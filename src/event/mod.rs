@@ -6,6 +6,7 @@ mod claim;
 mod disagree;
 mod inherit;
 mod merge;
+mod period;
 mod same;
 mod stray;
 mod theme;

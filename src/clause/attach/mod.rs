@@ -13,6 +13,7 @@ mod number;
 mod object;
 mod opening;
 mod participle;
+mod relative;
 mod sole;
 mod subject;
 mod title;

@@ -30,14 +30,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     let mut known: Vec<(usize, usize)> = found.iter().map(|found| (found.first, found.end)).collect();
     known.sort_unstable();
     let makers = makers(reading, others);
-    let firms = others
-        .iter()
-        .filter(|other| other.kind() == Kind::Organisation && other.end > other.first + 1);
-    let firms = Hashes::of(
-        firms
-            .map(|firm| reading.tokens[firm.first as usize].hash)
-            .collect(),
-    );
+    let firms = firms(reading, others);
     // `8R` and `the 17 Pro Max` begin with a figure.
     let glued = |at: &usize| {
         reading
@@ -105,6 +98,24 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
     makes_of_numbers(reading, found, &mut doubtful);
     let brands: FxHashSet<&'x str> = found.iter().map(|found| found.make).collect();
     own(reading, others, &makers, &brands, &mut doubtful);
+    keep_told(&pointed, &mut doubtful);
+    found.append(&mut doubtful);
+}
+
+/// The first words of the names of firms that have more words than one.
+fn firms(reading: &Reading<'_>, others: &[Candidate<'_>]) -> Hashes {
+    let firms = others
+        .iter()
+        .filter(|other| other.kind() == Kind::Organisation && other.end > other.first + 1);
+    Hashes::of(
+        firms
+            .map(|firm| reading.tokens[firm.first as usize].hash)
+            .collect(),
+    )
+}
+
+/// Keeps the models that their sentence tells to be such, or that go on with the name of one.
+fn keep_told(pointed: &FxHashSet<String>, doubtful: &mut Vec<Found<'_>>) {
     let is_pointed = |model: &str| {
         let spaces = model.match_indices(' ').map(|(at, _)| at);
         spaces
@@ -115,7 +126,6 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
         let made = !this.make.is_empty() && !pointed.is_empty();
         this.grounds == Grounds::Sure || made || is_pointed(&this.model)
     });
-    found.append(&mut doubtful);
 }
 
 /// `the Xiaomi 17 … the 17 Pro Max`: what begins with a number is by the maker of the nearest model with that number.

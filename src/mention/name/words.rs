@@ -120,65 +120,68 @@ impl<'r, 'x> Words<'r, 'x> {
         if adjective && body && (next..end).all(|at| self.everyday(at)) {
             return false;
         }
-        if lexicon.has(title.row, title::FLAGS, "ambiguous") {
-            // `Margaret Lunn MP`, `Rep. Don Lunn`
-            let behind_name = next == end
-                && first > 1
-                && self.follows(first)
-                && self.follows(first - 1)
-                && self.sure_name(first - 1)
-                && self.capital(first - 2)
-                && self.person_name(first - 2);
-            let short = || self.reading.word(first).ends_with('.') && !self.glued(next) && self.capital(next);
-            if behind_name || next < end && short() {
-                return true;
-            }
-            let acts = |at: usize| {
-                let tag = self.reading.tag(at);
-                self.verb_at(at, Context::Say)
-                    || matches!(tag, Tag::VerbPast | Tag::Have | Tag::Be) && self.small(at)
-            };
-            // `King Birendra`, `Coach Xandão`, `Justice Farikullah`; `GM` and `IG` are in capitals.
-            let plain = self.reading.tokens[first].shape == Shape::Capitalised
-                && self.reading.word(first).trim_end_matches('.').len() > 2
-                && matches!(
-                    title.label,
-                    Label::Political | Label::Other | Label::Honorific | Label::Military
-                );
-            let alone = next + 1 == end
-                && self.unlisted(next)
-                && (title.label == Label::Political
-                    || plain && !self.opens(first)
-                    || plain && (acts(next + 1) || self.mark(next + 1, b',')));
-            // `Justice Hanipah Farikullah`, `SP Funmilayo Odunlami`
-            if (plain || self.reading.tokens[first].shape == Shape::Upper)
-                && next + 1 < end
-                && self.is_strange(next..end)
-                && self.follows(next)
-            {
-                return true;
-            }
-            let named = next < end
-                && (self.person_name(next) || self.person_name(end - 1) || alone)
-                && !self.common(next);
-            let company = self
-                .reading
-                .lists_at(first)
-                .any(Lists::of(&[List::Organisations, List::VehicleMakes]));
-            // `Farmer Páll Bragason`, `MP Kefa Ssempgani`
-            let own = |at: usize| !self.word(at) || self.capital(at) && !self.english(at);
-            let led = self.reading.opens_sentence(first) || self.reading.tokens[first].shape == Shape::Upper;
-            if led && !company && end > next + 1 && (next..end).all(own) {
-                return true;
-            }
-            // `Prince Charles`, whatever is called Prince as well; `GM` and `IG` are in capitals.
-            let given = next + 1 == end
-                && self.sure_name(next)
-                && self.classes(next).contains(Classes::GIVEN_NAME)
-                && self.reading.tokens[first].shape == Shape::Capitalised;
-            return named && (end - next > 1 || !company || given);
+        !lexicon.has(title.row, title::FLAGS, "ambiguous") || self.parts_as_title(title, end)
+    }
+
+    /// Whether a title that means other things as well (`GM`, `IG`) parts a run.
+    fn parts_as_title(&self, title: Title, end: usize) -> bool {
+        let (first, next) = (title.first as usize, title.end as usize);
+        // `Margaret Lunn MP`, `Rep. Don Lunn`
+        let behind_name = next == end
+            && first > 1
+            && self.follows(first)
+            && self.follows(first - 1)
+            && self.sure_name(first - 1)
+            && self.capital(first - 2)
+            && self.person_name(first - 2);
+        let short = || self.reading.word(first).ends_with('.') && !self.glued(next) && self.capital(next);
+        if behind_name || next < end && short() {
+            return true;
         }
-        true
+        let acts = |at: usize| {
+            let tag = self.reading.tag(at);
+            self.verb_at(at, Context::Say)
+                || matches!(tag, Tag::VerbPast | Tag::Have | Tag::Be) && self.small(at)
+        };
+        // `King Birendra`, `Coach Xandão`, `Justice Farikullah`; `GM` and `IG` are in capitals.
+        let plain = self.reading.tokens[first].shape == Shape::Capitalised
+            && self.reading.word(first).trim_end_matches('.').len() > 2
+            && matches!(
+                title.label,
+                Label::Political | Label::Other | Label::Honorific | Label::Military
+            );
+        let alone = next + 1 == end
+            && self.unlisted(next)
+            && (title.label == Label::Political
+                || plain && !self.opens(first)
+                || plain && (acts(next + 1) || self.mark(next + 1, b',')));
+        // `Justice Hanipah Farikullah`, `SP Funmilayo Odunlami`
+        if (plain || self.reading.tokens[first].shape == Shape::Upper)
+            && next + 1 < end
+            && self.is_strange(next..end)
+            && self.follows(next)
+        {
+            return true;
+        }
+        let named = next < end
+            && (self.person_name(next) || self.person_name(end - 1) || alone)
+            && !self.common(next);
+        let company = self
+            .reading
+            .lists_at(first)
+            .any(Lists::of(&[List::Organisations, List::VehicleMakes]));
+        // `Farmer Páll Bragason`, `MP Kefa Ssempgani`
+        let own = |at: usize| !self.word(at) || self.capital(at) && !self.english(at);
+        let led = self.reading.opens_sentence(first) || self.reading.tokens[first].shape == Shape::Upper;
+        if led && !company && end > next + 1 && (next..end).all(own) {
+            return true;
+        }
+        // `Prince Charles`, whatever is called Prince as well; `GM` and `IG` are in capitals.
+        let given = next + 1 == end
+            && self.sure_name(next)
+            && self.classes(next).contains(Classes::GIVEN_NAME)
+            && self.reading.tokens[first].shape == Shape::Capitalised;
+        named && (end - next > 1 || !company || given)
     }
 
     /// Whether no word of a run is one of English or a place, and no list knows one but as a person's name.

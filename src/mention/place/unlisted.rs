@@ -16,9 +16,12 @@ use crate::token::{Gap, Shape, Token};
 /// How many words such a name has at most.
 const LONGEST: usize = 3;
 
+/// Places that are sure, by the word that names them, with their countries.
+type Told<'x> = FxHashMap<u32, (Text<'x>, Option<&'x str>)>;
+
 /// Adds the places that only their surroundings tell, and where the article repeats them.
 pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Vec<Candidate<'x>>) {
-    let mut told: FxHashMap<u32, (Text<'x>, Option<&'x str>)> = FxHashMap::default();
+    let mut told = Told::default();
     let mut again = Vec::new();
     // Names that own or do something are companies and people sooner than places.
     let mut actors = Vec::new();
@@ -92,10 +95,15 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
     out.extend(likely_ones.map(|(_, found)| found));
     beside_states(reading, evidence, out);
     before_sites(reading, evidence, out);
+    told_again(reading, &told, &again, out);
+}
+
+/// Adds where the article repeats the name of a place that is sure.
+fn told_again<'x>(reading: &Reading<'x>, told: &Told<'x>, again: &[usize], out: &mut Vec<Candidate<'x>>) {
     if told.is_empty() {
         return;
     }
-    for at in again {
+    for &at in again {
         if let Some((name, country)) = told.get(&reading.tokens[at].hash) {
             let value = Value::Place {
                 name: name.clone(),

@@ -309,27 +309,15 @@ impl<'x> Course<'x> {
                 None => self.told.push((known, at)),
             }
         }
-        let holder = event.holder;
         let held = frames.iter().find_map(|frame| {
-            let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == holder)?;
+            let (_, filler) = frame.roles.iter().find(|(role, _)| Some(*role) == event.holder)?;
             Some((filler.mention?, frame.sentence))
         });
         self.holder = held.or(self.holder);
         let Some(frame) = frames.iter().find(|frame| !frame.comparison) else {
             return;
         };
-        if let Some((_, filler)) = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role)) {
-            self.topic_event = rule.event;
-            let mention = filler.mention.and_then(|id| mentions.get(id.index()));
-            if !filler.inherited && mention.is_some_and(|mention| mention.kind() == Kind::Country) {
-                self.country = Some(*filler);
-            }
-            match &mut self.topic {
-                Some((_, sentence)) if !filler.inherited => *sentence = frame.sentence,
-                _ if filler.mention.is_some() => self.topic = Some((*filler, frame.sentence)),
-                _ => {}
-            }
-        }
+        self.note_topic(rule, mentions, frame);
         if event.background {
             return;
         }
@@ -385,6 +373,22 @@ impl<'x> Course<'x> {
             self.earlier = Some((last.event, last.sentence));
         }
         self.last = Some(told);
+    }
+
+    /// Notes who a frame is about.
+    fn note_topic(&mut self, rule: &Rule, mentions: &[Mention<'x>], frame: &Frame<'x>) {
+        let topic = frame.roles.iter().find(|(role, _)| rule.topic == Some(*role));
+        let Some((_, filler)) = topic else { return };
+        self.topic_event = rule.event;
+        let mention = filler.mention.and_then(|id| mentions.get(id.index()));
+        if !filler.inherited && mention.is_some_and(|mention| mention.kind() == Kind::Country) {
+            self.country = Some(*filler);
+        }
+        match &mut self.topic {
+            Some((_, sentence)) if !filler.inherited => *sentence = frame.sentence,
+            _ if filler.mention.is_some() => self.topic = Some((*filler, frame.sentence)),
+            _ => {}
+        }
     }
 
     /// Notes whose trade frames tell of, and with which countries.

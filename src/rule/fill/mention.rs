@@ -3,7 +3,7 @@
 use super::super::filler::Filler;
 use super::super::Accept;
 use super::{is_open, Asked, Sight, NAMED};
-use crate::clause::Slot;
+use crate::clause::{NounGroup, Slot};
 use crate::lexicon::Tag;
 use crate::mention::{organisation, Kind, Mention, Value};
 use crate::token::Token;
@@ -143,5 +143,42 @@ impl<'x> Sight<'_, 'x> {
             }
             _ => false,
         })
+    }
+
+    /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
+    /// "a Swiss bank", "the Kenya plant" or of "Swiss lender UBS", nor a person.
+    fn stands_for(&self, asked: &Asked<'_>, kind: Kind) -> bool {
+        let (group, noun) = (asked.group, asked.noun);
+        let acts = !matches!(asked.slot, Slot::Preposition(_));
+        // "Dutch retailer Action", whose name no list knows
+        let described = || {
+            self.reading.tag(noun.head as usize) == Tag::Proper
+                && (group.first..noun.head)
+                    .any(|token| self.anaphors.is_company(self.reading.noun_lemma(token as usize)))
+        };
+        match kind {
+            Kind::Person => false,
+            // "a Bosch supplier" is not Bosch.
+            Kind::Organisation if self.words.owners.contains(noun.lemma) => false,
+            Kind::Country => {
+                !noun.named
+                    && !described()
+                    && (self.reading.tag(noun.head as usize) == Tag::NounPlural
+                        || !self.anaphors.is_company(noun.lemma)
+                            && !(acts && self.anaphors.is_held(noun.lemma)))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a name stands before what somebody is to it, who is then named: "Jaguar maker Tata Motors".
+    fn tells_whose(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
+        let described = mention.end..noun.head;
+        self.reading.tag(noun.head as usize) == Tag::Proper
+            && described.into_iter().any(|token| {
+                let lemma = self.reading.noun_lemma(token as usize);
+                self.reading.tag(token as usize).is_noun()
+                    && (self.anaphors.is_company(lemma) || self.words.owners.contains(lemma))
+            })
     }
 }

@@ -1,5 +1,6 @@
 //! What a slot gives for a role.
 
+mod listed;
 mod mention;
 mod office;
 mod phrase;
@@ -13,9 +14,9 @@ use super::anaphora::Anaphors;
 use super::course::Course;
 use super::filler::Filler;
 use super::Accept;
-use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot, VerbForm};
-use crate::lexicon::{Classes, Hit, List, Tag, WordId, WordSet};
-use crate::mention::{organisation, Kind, Mention, MentionId, Value};
+use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, Outermost, Slot};
+use crate::lexicon::{Hit, List, Tag, WordId};
+use crate::mention::{Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
 
 /// In how many mentions before it a person's office is looked for.
@@ -241,14 +242,27 @@ impl<'x> Sight<'_, 'x> {
             end: if modifier { noun.head } else { group.end },
             accept,
         };
-        accept.iter().any(|one| match one {
-            Accept::Kind(_) | Accept::Sort(_) | Accept::Official => self.of_kind(&asked, one, out),
-            Accept::Words(words) => self.listed(&asked, words, out),
-            Accept::Phrase => self.described(&asked, out),
-            Accept::Name => self.capitalised(&asked, out),
-            Accept::Pronoun => self.pronoun(&asked, out),
-            Accept::Counted(words) => self.counted(&asked, words, out),
-            Accept::Number => self.numbered(&asked, out),
+        accept.iter().any(|one| self.take_as(&asked, one, out))
+    }
+
+    /// Adds what one of a rule's kinds takes of a noun group.
+    fn take_as(&self, asked: &Asked<'_>, one: &Accept, out: &mut Vec<Filler<'x>>) -> bool {
+        let Asked {
+            slot,
+            id,
+            group,
+            noun,
+            accept,
+            ..
+        } = *asked;
+        match one {
+            Accept::Kind(_) | Accept::Sort(_) | Accept::Official => self.of_kind(asked, one, out),
+            Accept::Words(words) => self.listed(asked, words, out),
+            Accept::Phrase => self.described(asked, out),
+            Accept::Name => self.capitalised(asked, out),
+            Accept::Pronoun => self.pronoun(asked, out),
+            Accept::Counted(words) => self.counted(asked, words, out),
+            Accept::Number => self.numbered(asked, out),
             Accept::With(words) => {
                 let listed = |token: u32| words.contains(self.reading.noun_lemma(token as usize));
                 let listed = (group.first..=noun.head).any(listed);
@@ -274,80 +288,13 @@ impl<'x> Sight<'_, 'x> {
                 measure.is_some()
             }
             Accept::Word(_) | Accept::Not(_) | Accept::NoSort(_) => false,
-        })
+        }
     }
 
     /// Whether a length tells how far off a place is.
     fn tells_distance(&self, id: GroupId) -> bool {
         let behind = self.clauses.groups.get(id + 1).map(|group| &group.kind);
         matches!(behind, Some(GroupKind::Preposition(word)) if self.words.directions.contains(*word))
-    }
-
-    /// A noun group whose head is one of a rule's words.
-    fn listed(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
-        let noun = asked.noun;
-        if asked.modifier {
-            return self.listed_before(asked, words, out);
-        }
-        // "works" is more than the plural of "work".
-        let listed = words.contains(noun.lemma) || words.contains(self.reading.ids[noun.head as usize]);
-        if !listed {
-            return self.share_of(asked, words, out);
-        }
-        if asked.bars(noun.lemma) || self.is_namesake(asked.id) {
-            return false;
-        }
-        // "a litre of milk" is milk.
-        let within = self.part_of(asked.id).filter(|inner| {
-            let inner = self.clauses.noun(*inner);
-            inner.is_some_and(|inner| words.contains(inner.lemma))
-        });
-        if let Some(inner) = within {
-            return self.take_own(asked.slot, inner, asked.accept, out);
-        }
-        if let Some(called) = self.called(asked.id) {
-            out.push(self.unlisted(asked.slot, called));
-            return true;
-        }
-        let mut mentions = self.mentions.within(asked.group.first, asked.end);
-        let name = mentions.find(|mention| {
-            mention.first <= noun.head && noun.head < mention.end && mention.kind() != Kind::Count
-        });
-        out.push(match name {
-            Some(mention) => self.filler(mention, asked.slot),
-            None => self.phrase(asked.slot, asked.group.first, asked.group.end),
-        });
-        true
-    }
-
-    /// "Thousands of nurses", "a third of the pilots": nurses and pilots, as "some of the nurses" are; but "20 percent of the
-    /// company" is no company.
-    fn share_of(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
-        let (share, of, id) = (asked.noun.head as usize, asked.id + 1, asked.id + 2);
-        let several = |noun: &NounGroup| {
-            let plural = self.reading.tag(noun.head as usize) == Tag::NounPlural;
-            plural && !noun.named && words.contains(noun.lemma) && !asked.bars(noun.lemma)
-        };
-        let ties = |of: &Group| matches!(of.kind, GroupKind::Preposition(word) if word == self.words.of);
-        let parted = self.words.shares.contains(self.reading.ids[share])
-            && self.clauses.groups.get(of).is_some_and(ties)
-            && self.clauses.noun(id).is_some_and(several);
-        if parted {
-            let group = &self.clauses.groups[id];
-            out.push(self.phrase(asked.slot, group.first, group.end));
-        }
-        parted
-    }
-
-    /// The name that a thing is said to have: "a bar called Zuma".
-    fn called(&self, id: GroupId) -> Option<GroupId> {
-        let verb = self.clauses.verb(id + 1)?;
-        // At the end of a sentence the participle looks like a past tense.
-        let participle = verb.form == VerbForm::Participle || verb.subject.is_none();
-        let naming = participle && self.reading.classes(verb.head as usize).contains(Classes::NAMING);
-        let group = self.clauses.groups.get(id + 2).filter(|_| naming)?;
-        let noun = self.clauses.noun(id + 2)?;
-        self.is_proper(group.first, noun.head).then_some(id + 2)
     }
 
     /// Whether a noun group is a count of things: "four tax bills".
@@ -447,39 +394,6 @@ impl<'x> Sight<'_, 'x> {
         thing
     }
 
-    /// A count of one of a rule's words.
-    fn counted(&self, asked: &Asked<'_>, words: &WordSet, out: &mut Vec<Filler<'x>>) -> bool {
-        let mut mentions = self.mentions.within(asked.group.first, asked.end);
-        let count = mentions.find(|mention| mention.kind() == Kind::Count);
-        let count = count.or_else(|| self.counted_before(asked.id, words));
-        // "sent 300 workers home": what is counted may not be the last word.
-        let count = count.filter(|count| {
-            asked.noun.pronoun
-                || words.contains(asked.noun.lemma)
-                || words.contains(self.reading.noun_lemma(count.end as usize - 1))
-        });
-        out.extend(count.map(|count| self.filler(count, asked.slot)));
-        count.is_some()
-    }
-
-    /// A count that names nothing.
-    fn numbered(&self, asked: &Asked<'_>, out: &mut Vec<Filler<'x>>) -> bool {
-        let mut mentions = self.mentions.within(asked.group.first, asked.end);
-        let count = mentions.find(|mention| {
-            mention.end == asked.end && matches!(mention.value(), Value::Count { noun: None, .. })
-        });
-        out.extend(count.map(|count| self.filler(count, asked.slot)));
-        count.is_some()
-    }
-
-    /// The noun group that `of` ties right to another one.
-    fn part_of(&self, id: GroupId) -> Option<GroupId> {
-        let of = self.clauses.groups.get(id + 1)?;
-        let ties = matches!(of.kind, GroupKind::Preposition(word) if word == self.words.of);
-        let bare = |noun: &NounGroup| noun.bare && !noun.own && noun.possessor.is_none();
-        (ties && self.clauses.noun(id + 2).is_some_and(bare)).then_some(id + 2)
-    }
-
     /// Whether the head of a noun group is a mention of a kind.
     fn names(&self, id: GroupId, kind: Kind) -> bool {
         let (group, Some(noun)) = (&self.clauses.groups[id], self.clauses.noun(id)) else {
@@ -488,21 +402,5 @@ impl<'x> Sight<'_, 'x> {
         let mut mentions = self.mentions.within(group.first, group.end);
         mentions
             .any(|mention| mention.kind() == kind && mention.first <= noun.head && noun.head < mention.end)
-    }
-
-    /// Whether the head is a word in a name alone: "Apple", "Wayne Bridge".
-    fn is_namesake(&self, id: GroupId) -> bool {
-        let group = &self.clauses.groups[id];
-        let company = |mention: &Mention<'_>| {
-            mention.end - mention.first == 1 && self.is(mention, &Accept::Sort(organisation::Sort::Company))
-        };
-        self.clauses.noun(id).is_some_and(|noun| {
-            let mut mentions = self.mentions.within(group.first, group.end);
-            mentions.any(|mention| {
-                mention.first <= noun.head
-                    && noun.head < mention.end
-                    && (mention.kind() == Kind::Person || company(mention))
-            })
-        })
     }
 }

@@ -1,6 +1,6 @@
 //! Whom a noun group stands for: who has what it names.
 
-use super::{takes, Asked, Sight, ORGANISATION};
+use super::{takes, Sight, ORGANISATION};
 use crate::clause::{Group, GroupId, GroupKind, NounGroup, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordSet};
 use crate::mention::{Kind, Mention};
@@ -460,42 +460,5 @@ impl<'x> Sight<'_, 'x> {
         // One thing that has no name is none of them.
         let told = before.find(|noun| noun.named || plural(noun));
         told.is_some_and(|noun| plural(noun) && !noun.named && !self.anaphors.is_business(noun.lemma))
-    }
-
-    /// Whether a name before a head acts through it: "Honda officials", "Chinese exporters", but not the country of
-    /// "a Swiss bank", "the Kenya plant" or of "Swiss lender UBS", nor a person.
-    pub(super) fn stands_for(&self, asked: &Asked<'_>, kind: Kind) -> bool {
-        let (group, noun) = (asked.group, asked.noun);
-        let acts = !matches!(asked.slot, Slot::Preposition(_));
-        // "Dutch retailer Action", whose name no list knows
-        let described = || {
-            self.reading.tag(noun.head as usize) == Tag::Proper
-                && (group.first..noun.head)
-                    .any(|token| self.anaphors.is_company(self.reading.noun_lemma(token as usize)))
-        };
-        match kind {
-            Kind::Person => false,
-            // "a Bosch supplier" is not Bosch.
-            Kind::Organisation if self.words.owners.contains(noun.lemma) => false,
-            Kind::Country => {
-                !noun.named
-                    && !described()
-                    && (self.reading.tag(noun.head as usize) == Tag::NounPlural
-                        || !self.anaphors.is_company(noun.lemma)
-                            && !(acts && self.anaphors.is_held(noun.lemma)))
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether a name stands before what somebody is to it, who is then named: "Jaguar maker Tata Motors".
-    pub(super) fn tells_whose(&self, mention: &Mention<'_>, noun: &NounGroup) -> bool {
-        let described = mention.end..noun.head;
-        self.reading.tag(noun.head as usize) == Tag::Proper
-            && described.into_iter().any(|token| {
-                let lemma = self.reading.noun_lemma(token as usize);
-                self.reading.tag(token as usize).is_noun()
-                    && (self.anaphors.is_company(lemma) || self.words.owners.contains(lemma))
-            })
     }
 }

@@ -4,6 +4,7 @@ use super::super::apply::Applier;
 use super::super::filler::Filler;
 use super::ASIDE;
 use crate::clause::{GroupId, GroupKind, Slot};
+use crate::lexicon::WordId;
 use crate::mention::{Kind, MentionId};
 
 /// How far before a time a comparison may begin: "compared with a loss of $2m in the same quarter".
@@ -118,52 +119,8 @@ impl<'x> Applier<'_, 'x> {
                     return false
                 }
                 // "suspended from Monday", "raise prices by 3% from 1 March" compare nothing.
-                GroupKind::Preposition(word) => {
-                    // "costs 300 pesos, up from 180 in May"
-                    let moved = here.checked_sub(1).is_some_and(|before| self.moves_at(before));
-                    let unread = self.figures.list.is_empty() && !moved;
-                    // "fell 2% from Friday's close"
-                    let owns = self.clauses.noun(at + 2).and_then(|noun| noun.possessor) == Some(at);
-                    // "rose from $4 at the close on Friday"
-                    let day = self.is_day(at) && (here + 1 == at || unread);
-                    let bare =
-                        (unread || day || self.is_ahead(at)) && self.rules.movements.is_from(*word) && !owns;
-                    // "a rise of 5.4% over 2012"
-                    // "12% below those of 2023", "12% up on those weeks of 2023"
-                    let those = || {
-                        let first = self.clauses.groups[here + 1].first as usize;
-                        let points = self.reading.is(first, "those") || self.reading.is(first + 1, "same");
-                        let noun = self.clauses.noun(here + 1).filter(|_| here + 3 == at);
-                        noun.is_some_and(|noun| noun.pronoun || points)
-                    };
-                    let changed = || {
-                        // "down 12% in volume over 2012"
-                        let scale = here.checked_sub(2).filter(|before| {
-                            let bare = self
-                                .clauses
-                                .noun(before + 1)
-                                .is_some_and(|noun| noun.bare && !noun.time);
-                            self.preposition(*before) == Some(self.rules.words.in_) && bare
-                        });
-                        let behind = scale.unwrap_or(here);
-                        let figure = behind.checked_sub(1).filter(|_| here + 1 == at || those());
-                        // "more than doubled on a year ago"
-                        let doubled = here + 1 == at && self.figures.multiple.is_some();
-                        doubled || figure.is_some_and(|figure| self.tells_change(figure))
-                    };
-                    let after = self.rules.movements.compares_after(*word) && !self.is_day(at) && changed();
-                    let span = self.rules.movements.is_from(*word) && here + 1 == at && self.is_span(at);
-                    // "rose 4% ahead of 2023"
-                    let ahead = *word == self.rules.words.of
-                        && here + 1 == at
-                        && here.checked_sub(1).is_some_and(|before| {
-                            self.reading
-                                .is(self.clauses.groups[before].first as usize, "ahead")
-                        });
-                    if self.rules.movements.compares(*word) && !bare && !span || after || ahead {
-                        return true;
-                    }
-                }
+                GroupKind::Preposition(word) if self.ties_compared(*word, here, at) => return true,
+                GroupKind::Preposition(_) => {}
                 GroupKind::Verb(verb) => {
                     return self
                         .rules
@@ -195,6 +152,51 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Whether the preposition at `here` makes the noun group at `at` what a figure is compared with.
+    fn ties_compared(&self, word: WordId, here: GroupId, at: GroupId) -> bool {
+        // "costs 300 pesos, up from 180 in May"
+        let moved = here.checked_sub(1).is_some_and(|before| self.moves_at(before));
+        let unread = self.figures.list.is_empty() && !moved;
+        // "fell 2% from Friday's close"
+        let owns = self.clauses.noun(at + 2).and_then(|noun| noun.possessor) == Some(at);
+        // "rose from $4 at the close on Friday"
+        let day = self.is_day(at) && (here + 1 == at || unread);
+        let bare = (unread || day || self.is_ahead(at)) && self.rules.movements.is_from(word) && !owns;
+        // "a rise of 5.4% over 2012"
+        // "12% below those of 2023", "12% up on those weeks of 2023"
+        let those = || {
+            let first = self.clauses.groups[here + 1].first as usize;
+            let points = self.reading.is(first, "those") || self.reading.is(first + 1, "same");
+            let noun = self.clauses.noun(here + 1).filter(|_| here + 3 == at);
+            noun.is_some_and(|noun| noun.pronoun || points)
+        };
+        let changed = || {
+            // "down 12% in volume over 2012"
+            let scale = here.checked_sub(2).filter(|before| {
+                let bare = self
+                    .clauses
+                    .noun(before + 1)
+                    .is_some_and(|noun| noun.bare && !noun.time);
+                self.preposition(*before) == Some(self.rules.words.in_) && bare
+            });
+            let behind = scale.unwrap_or(here);
+            let figure = behind.checked_sub(1).filter(|_| here + 1 == at || those());
+            // "more than doubled on a year ago"
+            let doubled = here + 1 == at && self.figures.multiple.is_some();
+            doubled || figure.is_some_and(|figure| self.tells_change(figure))
+        };
+        let after = self.rules.movements.compares_after(word) && !self.is_day(at) && changed();
+        let span = self.rules.movements.is_from(word) && here + 1 == at && self.is_span(at);
+        // "rose 4% ahead of 2023"
+        let ahead = word == self.rules.words.of
+            && here + 1 == at
+            && here.checked_sub(1).is_some_and(|before| {
+                self.reading
+                    .is(self.clauses.groups[before].first as usize, "ahead")
+            });
+        self.rules.movements.compares(word) && !bare && !span || after || ahead
     }
 
     /// Whether a change ends at a group: "a rise of 5%", "5% up", "a 5% rise".
