@@ -103,7 +103,14 @@ impl<'x> Merger<'_, 'x> {
     fn stands_beside(&self, words: &WordSet, mention: &Mention<'x>) -> bool {
         let (first, end) = (mention.first as usize, mention.end as usize);
         let behind = end..self.reading.ids.len().min(end + 1);
-        (first.saturating_sub(NEAR)..first).chain(behind).any(|at| {
+        let percent = matches!(mention.value(), Value::Percent { .. });
+        // "shares representing 5%", but not "shares representing holders of 5%"
+        let from = first.saturating_sub(NEAR);
+        let noun = (from..first)
+            .rev()
+            .find(|at| percent && self.reading.tag(*at).is_noun());
+        let near = noun.unwrap_or(from)..first;
+        near.chain(behind).any(|at| {
             let id = self.reading.ids[at];
             let lemma = self.reading.lexicon.word(id).lemma(self.reading.tag(at));
             words.contains(lemma.unwrap_or(id)) || words.contains(id)

@@ -80,23 +80,45 @@ pub(super) fn called(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)>
 
 /// `the Breathwell inhaler`, `1,900 Tarnivol heart valves`: behind an article, owner or figure, with what goods they are behind it.
 fn is_of_goods(reading: &Reading<'_>, first: usize, end: usize) -> bool {
-    const REACH: usize = 3;
-    let pointed = first
-        .checked_sub(1)
-        .filter(|_| blank(reading, first))
-        .is_some_and(|before| {
-            matches!(
+    const REACH: usize = 5;
+    const LIGHT: usize = 3;
+    // `its newly acquired Torvald missile`
+    let light = |at: &usize| {
+        blank(reading, at + 1)
+            && reading.tokens[*at].shape == Shape::Lower
+            && matches!(reading.tag(*at), Tag::Adjective | Tag::Adverb | Tag::VerbPart)
+    };
+    let before = (first.saturating_sub(LIGHT)..first).rev().find(|at| !light(at));
+    let pointed = before.is_some_and(|before| {
+        blank(reading, before + 1)
+            && matches!(
                 reading.tag(before),
                 Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
             )
-        });
+    });
     let noun = |at: &usize| {
         blank(reading, *at)
             && reading.tokens[*at].shape == Shape::Lower
             && matches!(reading.tag(*at), Tag::Noun | Tag::NounPlural | Tag::Adjective)
     };
+    // `the Torvald anti-tank missile`, but not `a Frosthorn lorry-cooling plant`
+    let joined = |at: &usize| {
+        let hyphen = |at: usize| {
+            reading
+                .tokens
+                .get(at)
+                .is_some_and(|token| token.is_hyphen() && token.glued())
+        };
+        hyphen(*at)
+            || *at > end
+                && hyphen(*at - 1)
+                && reading
+                    .tokens
+                    .get(*at)
+                    .is_some_and(|token| token.shape == Shape::Lower)
+    };
     let words = end..end + REACH;
-    let head = words.take_while(noun).last();
+    let head = words.take_while(|at| noun(at) || joined(at)).last();
     pointed && head.is_some_and(|head| (end..=head).any(|at| ends_at(reading, at, head)))
 }
 

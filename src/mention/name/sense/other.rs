@@ -33,6 +33,7 @@ pub(super) fn is_other_name(words: &Words<'_, '_>, name: &Open, sum: &Points) ->
     let called = words.sure_name(start) && words.classes(start).contains(Classes::GIVEN_NAME);
     closed
         || is_work(words, &name.tokens)
+        || name.listed == 0 && is_counted(words, &name.tokens)
         || organisation::is_field(words, &name.tokens)
         || organisation::is_statistic(words, &name.tokens)
         || words.reading.hit(end - 1, List::PolicyHeads).is_some()
@@ -61,6 +62,21 @@ fn is_work(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     // `(PHOTO NOT FOR SALE)`
     let shouted = |at: usize| words.reading.tokens[at].shape == Shape::Upper && words.english(at);
     longer || end - start > 2 && ((start + 1..end).any(pronoun) || (start..end).all(shouted))
+}
+
+/// `15,000 Santanas were made`, but not `40 Lukens workers` or `In 2005 Lukens cut`
+fn is_counted(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let Range { start, end } = *tokens;
+    let figure = start.checked_sub(1).filter(|_| words.follows(start));
+    let counts = figure.is_some_and(|at| {
+        let token = &words.reading.tokens[at];
+        let year = token.end - token.start == 4 && !words.reading.word(at).contains(',');
+        token.is_number() && !year
+    });
+    counts
+        && words.reading.word(end - 1).ends_with('s')
+        && !words.genitive(end)
+        && !(words.follows(end) && words.reading.tag(end).is_noun())
 }
 
 /// Whether one word is no name by itself: a code, an acronym of a thing, a letter, a legal form.
