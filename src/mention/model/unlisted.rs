@@ -320,10 +320,10 @@ fn code(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         (at + 1, token.is_word() && long && letters(at) && digits(at) >= 2)
     };
     let known = reading.hits_at(at).iter().any(|hit| {
-        !matches!(
+        !(matches!(
             hit.list,
             List::VehicleModels | List::Products | List::Cities | List::Currencies
-        ) && !(hyphen && hit.list == List::ProductWords)
+        ) || hyphen && hit.list == List::ProductWords)
     });
     let goes_on = part(end).is_some_and(|next| next.is_word() || next.is_number() || next.is_hyphen());
     let year = token.is_number() && token.end - token.start == 4 && end == at + 1;

@@ -164,8 +164,8 @@ impl<'x> Sight<'_, 'x> {
                 !noun.named
                     && !described()
                     && (self.reading.tag(noun.head as usize) == Tag::NounPlural
-                        || !self.anaphors.is_company(noun.lemma)
-                            && !(acts && self.anaphors.is_held(noun.lemma)))
+                        || !(self.anaphors.is_company(noun.lemma)
+                            || acts && self.anaphors.is_held(noun.lemma)))
             }
             _ => true,
         }
