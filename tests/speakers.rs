@@ -64,3 +64,11 @@ fn speakers(text: &str) -> Vec<String> {
     let words = spoken.flatten();
     words.map(|filler| facts.text(filler.span()).to_owned()).collect()
 }
+
+#[test]
+fn the_company_says_what_is_told_of_it() {
+    let text = "Scania posted a profit. It will not buy rival Siemens, the company said.";
+    assert_eq!(fillers(text, "statement", "speaker"), ["Scania"]);
+    let text = "Scania posted a profit. Siemens is a rival, the company said.";
+    assert_ne!(fillers(text, "statement", "speaker"), ["Scania"]);
+}

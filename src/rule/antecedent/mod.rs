@@ -102,16 +102,32 @@ impl Anaphors {
 
     /// With whom a sentence began that a pronoun in it goes on with: "The company bought Vicebio, it added".
     fn goes_on_with(&self, reading: &Reading<'_>, before: u32, head: usize) -> Option<Pointer> {
+        let own = reading.sentence_tokens(before as usize).start;
+        if self.says_so(reading, before as usize, head) {
+            let opener = self.opener(reading, own, before as usize)?;
+            let pronoun = matches!(reading.tag(opener.head), Tag::Pronoun | Tag::Possessive);
+            return pronoun.then_some(Pointer {
+                may_be_country: false,
+                ..opener
+            });
+        }
         if reading.tag(head) != Tag::Pronoun {
             return None;
         }
-        let own = reading.sentence_tokens(before as usize).start;
         let opener = self.opener(reading, own, head)?;
         // "In May it bought Bosch, and it has": both are one.
         let both = is_it(reading, opener.head) && is_it(reading, head);
         let one = reading.tag(opener.head) == Tag::Noun || both;
         let fits = opener.anaphor.kind != Kind::Country || is_it(reading, head);
         (one && fits).then_some(opener)
+    }
+
+    /// Whether a company only says so behind what a sentence tells of it: "It will buy Kone, the company said".
+    fn says_so(&self, reading: &Reading<'_>, before: usize, head: usize) -> bool {
+        let closes = before.checked_sub(1);
+        let comma = closes.is_some_and(|at| reading.tokens[at].is(b','));
+        let verb = head + 1 < reading.tokens.len() && reading.tag(head + 1).is_verb();
+        comma && verb && reading.tag(head) == Tag::Noun && self.any_company.contains(reading.ids[head])
     }
 
     /// The organisation, or the country, that a pointer stands for whose sentence begins its noun group at `before`.
