@@ -293,6 +293,12 @@ impl<'x> Reading<'x> {
         self.among(at, ENDINGS) && self.tokens[at].glued()
     }
 
+    /// Whether a word may be of this class, whatever it is in its sentence.
+    #[inline]
+    pub(crate) fn may_be(&self, at: usize, tag: Tag) -> bool {
+        self.lexicon.word(self.ids[at]).tags.has(tag)
+    }
+
     /// A hash tells nearly always which word it is: what is left to see to is that the letters are the same.
     #[inline(never)]
     fn is_surely(&self, at: usize, key: Key, word: &str) -> bool {

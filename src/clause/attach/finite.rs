@@ -393,9 +393,8 @@ impl Attach<'_, '_> {
         // "cities such as Lima"
         let such = self.groups[at].first.checked_sub(1);
         let such = word == self.words.as_ && such.is_some_and(|such| self.reading.is(such as usize, "such"));
-        word != self.words.for_
+        self.subordinates(at)
             && !such
-            && self.reading.lexicon.word(word).tags.has(Tag::Subordinator)
             && !(if word == self.words.as_ {
                 self.opens_with_phrases(at)
             } else {

@@ -215,11 +215,7 @@ impl Attach<'_, '_> {
         // "sold cars and imported parts": a bare noun may stand with a participle before it.
         let modifies = || {
             let verb = self.groups[at].end as usize - 1;
-            self.reading
-                .lexicon
-                .word(self.reading.ids[verb])
-                .tags
-                .has(Tag::Adjective)
+            self.reading.may_be(verb, Tag::Adjective)
         };
         let object = |noun: &NounGroup| {
             !noun.time && (!noun.bare || noun.named || self.is_figure(self.skip(at + 1)) || !modifies())

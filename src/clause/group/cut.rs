@@ -224,13 +224,7 @@ impl Cut<'_, '_, '_> {
     /// A plural that is a verb after a name, which the tagger cannot know for one: "Siemens exports 38 trains",
     /// "Siemens plans to".
     pub(super) fn reads_as_verb(&self, at: usize) -> bool {
-        if !self
-            .reading
-            .lexicon
-            .word(self.reading.ids[at])
-            .tags
-            .has(Tag::VerbS)
-        {
+        if !self.reading.may_be(at, Tag::VerbS) {
             return false;
         }
         let next = at + 1;

@@ -415,7 +415,7 @@ fn is_rate(reading: &Reading<'_>, end: usize) -> bool {
 }
 
 fn is_preposition_at(reading: &Reading<'_>, at: usize) -> bool {
-    reading.lexicon.word(reading.ids[at]).tags.has(Tag::Preposition)
+    reading.may_be(at, Tag::Preposition)
 }
 
 /// Whether a singular noun stands at a token.

@@ -163,12 +163,7 @@ fn joined(words: &Words<'_, '_>, first: usize, at: usize, limit: usize) -> Optio
         let head = (next..limit.min(next + 4))
             .take_while(|&at| words.capital(at))
             .any(|at| words.reading.hit(at, List::OrgHeads).is_some());
-        let people = words
-            .reading
-            .lexicon
-            .word(words.reading.ids[at - 1])
-            .tags
-            .has(Tag::NounPlural);
+        let people = words.reading.may_be(at - 1, Tag::NounPlural);
         return (head && people).then_some(next + 1);
     }
     // `SK hynix Inc.`, `Dar es Salaam Stock Exchange`

@@ -109,13 +109,7 @@ impl<'r, 'x> Words<'r, 'x> {
             return false;
         }
         // `Tunisian General Labour Union`: an adjective in the name of a body
-        let adjective = title.label == Label::Military
-            && self
-                .reading
-                .lexicon
-                .word(self.reading.ids[first])
-                .tags
-                .has(Tag::Adjective);
+        let adjective = title.label == Label::Military && self.reading.may_be(first, Tag::Adjective);
         let body = next + 1 < end && self.reading.hit(end - 1, List::OrgHeads).is_some();
         if adjective && body && (next..end).all(|at| self.everyday(at)) {
             return false;

@@ -244,12 +244,7 @@ fn party(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
     let noun = words.small(chunk.end) && words.follows(chunk.end) && words.is(chunk.end, "party");
     let adjectives = words.everyday(last)
         && words.all_common(first..chunk.end)
-        && words
-            .reading
-            .lexicon
-            .word(words.reading.ids[last])
-            .tags
-            .has(Tag::Adjective);
+        && words.reading.may_be(last, Tag::Adjective);
     (noun && article && adjectives && chunk.title.is_none()).then(|| Named {
         tokens: first..chunk.end + 1,
         strength: Strength::Fair,

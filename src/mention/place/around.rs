@@ -168,11 +168,7 @@ impl<'r, 'x> Around<'r, 'x> {
             && hyphen.glued()
             && next.glued()
             && next.shape == Shape::Lower
-            && reading
-                .lexicon
-                .word(reading.ids[self.end + 1])
-                .tags
-                .has(Tag::VerbPart)
+            && reading.may_be(self.end + 1, Tag::VerbPart)
     }
 
     /// `Dunedin and Hamilton`, `Austin, Boston`: a place that is nothing else stands in the same row.

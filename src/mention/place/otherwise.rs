@@ -144,7 +144,7 @@ fn follows_the(reading: &Reading<'_>, site: &Site) -> bool {
 fn acts(reading: &Reading<'_>, at: usize) -> bool {
     let tag = reading.tag(at);
     // `the Leeds works`
-    let many = tag == Tag::VerbS && reading.lexicon.word(reading.ids[at]).tags.has(Tag::NounPlural);
+    let many = tag == Tag::VerbS && reading.may_be(at, Tag::NounPlural);
     tag.is_verb() && !many || matches!(tag, Tag::Modal | Tag::Be | Tag::Have)
 }
 

@@ -236,8 +236,7 @@ fn name_before(reading: &Reading<'_>, end: usize) -> usize {
     }
     // `Upper Matanga`, `El Torito`
     let front = |at: usize| {
-        let adjective =
-            reading.lexicon.word(reading.ids[at]).tags.has(Tag::Adjective) && !reading.opens_sentence(at);
+        let adjective = reading.may_be(at, Tag::Adjective) && !reading.opens_sentence(at);
         let article = reading.lexicon.word(reading.ids[at]).tags.is_empty() && reading.word(at).len() <= 3;
         capital(at) && (adjective || article) && !reading.classes(at).contains(Classes::FUNCTION)
     };

@@ -188,12 +188,7 @@ fn is_theirs(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.tokens[before];
     // `Renters'`: the genitive of a plural is its mark alone.
     let bare = reading.tokens[at].end - reading.tokens[at].start == 1;
-    let many = (bare
-        || reading
-            .lexicon
-            .word(reading.ids[before])
-            .tags
-            .has(Tag::NounPlural))
+    let many = (bare || reading.may_be(before, Tag::NounPlural))
         && !has_hit(reading, before, |hit| {
             matches!(hit.list, List::Organisations | List::Countries | List::Regions)
         });

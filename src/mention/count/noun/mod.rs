@@ -135,7 +135,7 @@ fn named<'x>(reading: &Reading<'x>, start: usize, end: usize) -> Option<Noun<'x>
     let is_plural = last.is_word()
         && matches!(last.shape, Shape::Capitalised | Shape::Mixed | Shape::Upper)
         && last.text(reading.text).ends_with('s')
-        && !reading.lexicon.word(reading.ids[end - 1]).tags.has(Tag::Verb);
+        && !reading.may_be(end - 1, Tag::Verb);
     (is_plural && is_model(reading, start, end)).then(|| head(reading, end - 1, end, start))
 }
 
@@ -238,11 +238,7 @@ fn coordinated<'x>(reading: &Reading<'x>, noun: Noun<'x>, limit: usize) -> Noun<
         && reading.hit(second, List::NumberWords).is_none()
         && class(second).is_some()
         && class(second) == class(noun.end - 1)
-        && reading
-            .lexicon
-            .word(reading.ids[second])
-            .tags
-            .has(Tag::NounPlural);
+        && reading.may_be(second, Tag::NounPlural);
     if same_class {
         return Noun {
             end: second + 1,

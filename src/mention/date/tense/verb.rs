@@ -143,7 +143,7 @@ fn is_attribute(reading: &Reading<'_>, from: usize, at: usize) -> bool {
 /// "is to cut 160 posts and | shut an office": a form that may be a base form goes on with the auxiliary of the verb
 /// that "and" joins it to.
 fn shared_auxiliary(reading: &Reading<'_>, from: usize, at: usize) -> Option<Tense> {
-    let is_base = |at: usize| reading.lexicon.word(reading.ids[at]).tags.has(Tag::Verb);
+    let is_base = |at: usize| reading.may_be(at, Tag::Verb);
     let form = matches!(reading.tag(at), Tag::Verb | Tag::VerbPast | Tag::VerbPart) && is_base(at);
     let comma =
         || reading.tag(at) == Tag::Verb && reading.tokens[at - 1].is(b',') && in_headline(reading, at);

@@ -197,11 +197,9 @@ fn is_label_of_company(words: &Words<'_, '_>, end: usize) -> bool {
     /// As many words as may stand before the noun: `The Kayseri white-goods maker`.
     const BEFORE: usize = 6;
     let opens = words.mark(end, b':') && words.is(end + 1, "the");
-    let noun = |at: &usize| words.context_at(*at, Context::Organisation).is_some();
-    opens
-        && (end + 2..end + 2 + BEFORE)
-            .take_while(|at| !words.mark(*at, b'.') && !words.mark(*at, b','))
-            .any(|at| noun(&at))
+    let mut near =
+        (end + 2..end + 2 + BEFORE).take_while(|at| !words.mark(*at, b'.') && !words.mark(*at, b','));
+    opens && near.any(|at| words.context_at(at, Context::Organisation).is_some())
 }
 
 /// What the verb, noun, title or mark right behind tells.

@@ -122,7 +122,7 @@ pub(super) fn is_topic(words: &Words<'_, '_>, name: &Open) -> bool {
     let reading = words.reading;
     name.listed > 0
         && reading.opens_sentence(start)
-        && reading.lexicon.word(reading.ids[start]).tags.has(Tag::Adjective)
+        && reading.may_be(start, Tag::Adjective)
         && words.small(end)
         && matches!(reading.tag(end), Tag::Noun | Tag::NounPlural | Tag::Adjective)
 }
