@@ -260,7 +260,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// Whether a paragraph begins at a token.
-    fn opens_paragraph(&self, first: u32) -> bool {
+    pub(super) fn opens_paragraph(&self, first: u32) -> bool {
         let start = self.reading.tokens[first as usize].start as usize;
         let before = first
             .checked_sub(1)

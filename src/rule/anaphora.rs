@@ -171,6 +171,7 @@ impl Anaphors {
     /// Whether an organisation tells figures of others rather than its own, by its name or by what it is called before it:
     /// "industry body Acma".
     pub(super) fn reports(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        // "the consultancy Vorka"
         let called = || {
             let before = (mention.first as usize).checked_sub(1);
             before.is_some_and(|before| {
@@ -178,6 +179,14 @@ impl Anaphors {
             })
         };
         is_reporter(reading, mention) || mention.kind() == Kind::Organisation && called()
+    }
+
+    /// Whether an organisation is called by what those do who tell of others: "Vorka Securities".
+    pub(super) fn is_called_reporter(&self, reading: &Reading<'_>, mention: &Mention<'_>) -> bool {
+        let head = mention.end.saturating_sub(1).max(mention.first + 1) as usize;
+        mention.kind() == Kind::Organisation
+            && head < mention.end as usize
+            && self.reporters.contains(reading.ids[head])
     }
 
     /// Whether a noun is one that points back to a name.

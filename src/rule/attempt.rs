@@ -263,7 +263,8 @@ impl<'x> Applier<'_, 'x> {
         }
         // "The bureau reported a rise in exports": not its own.
         if rule.measures() {
-            roles.retain(|(_, filler)| !self.is_reporter(filler));
+            let roles_of = &self.rules.events[rule.event].roles;
+            roles.retain(|(role, filler)| !self.is_reporter(filler, &roles_of[*role].kinds));
         }
         // Who only tells figures is not whom they are about.
         let reports = |(role, filler): &(usize, Filler<'x>)| {

@@ -256,16 +256,19 @@ impl<'x> Applier<'_, 'x> {
         self.mentions.mentions.get(filler.mention?.index())
     }
 
-    /// Whether who fills a role only tells what others did.
-    pub(super) fn is_reporter(&self, filler: &Filler<'x>) -> bool {
+    /// Whether who fills a role of the given kinds only tells what others did.
+    pub(super) fn is_reporter(&self, filler: &Filler<'x>, kinds: &[Accept]) -> bool {
         let aside = matches!(
             filler.slot,
             "support" | "bystander" | "source" | "by" | "modifier"
         );
+        // A broker has a profit of its own.
+        let own = matches!(kinds, [Accept::Kind(Kind::Organisation)]);
         aside
-            && self
-                .mention_of(filler)
-                .is_some_and(|mention| self.reports(mention) || self.studies(mention))
+            && self.mention_of(filler).is_some_and(|mention| {
+                let studies = !own && self.rules.anaphors.is_called_reporter(self.reading, mention);
+                studies || self.reports(mention) || self.studies(mention)
+            })
     }
 
     /// Whether an organisation tells figures of others rather than its own.
@@ -278,7 +281,11 @@ impl<'x> Applier<'_, 'x> {
         self.clauses.groups.iter().any(|group| match &group.kind {
             GroupKind::Noun(noun) => {
                 let within = group.first <= mention.first && mention.end <= noun.head;
-                within && self.rules.anaphors.observers.contains(noun.lemma)
+                let observes = |token| {
+                    let lemma = self.reading.noun_lemma(token as usize);
+                    self.rules.anaphors.observers.contains(lemma)
+                };
+                within && (mention.end..=noun.head).any(observes)
             }
             _ => false,
         })

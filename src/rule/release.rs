@@ -45,9 +45,21 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a name stands in the first sentence of the running text, or before it.
     fn is_in_lead(&self, name: &Mention<'x>) -> bool {
+        self.lead_end().is_none_or(|end| name.first < end)
+    }
+
+    /// Whether the first sentence of the running text, or what stands before it, names somebody.
+    pub(super) fn is_led_by(&self, whose: &Mention<'x>) -> bool {
+        let Some(end) = self.lead_end() else { return true };
+        let mut named = self.mentions.within(0, end);
+        named.any(|mention| mention.is_same(whose))
+    }
+
+    /// Where the first sentence of the running text ends.
+    fn lead_end(&self) -> Option<u32> {
         let mut sentences = self.reading.sentences.iter().take(ITEMS);
         let lead = sentences.find(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Body);
-        lead.is_none_or(|lead| name.first < lead.end)
+        lead.map(|lead| lead.end)
     }
 
     /// The company that a sentence names as who does something.

@@ -220,7 +220,7 @@ impl<'x> Applier<'_, 'x> {
             Kind::Organisation => {
                 let market = *told < sentence
                     && self.is_of_goods(at, rule, roles)
-                    && !self.is_part_of(mention, rule, roles);
+                    && !(self.is_part_of(mention, rule, roles) && self.goes_on_about(mention, sentence));
                 self.is_of_market(at)
                     || self.is_done_by_others(at) && !self.subject_fills(at, roles)
                     || market && !self.points_at_company(Some(mention))
@@ -262,6 +262,17 @@ impl<'x> Applier<'_, 'x> {
             self.course
                 .is_part(rule.event, whose, level.value(), self.mentions.mentions)
         })
+    }
+
+    /// Whether a sentence still tells of a company: within the paragraph it does, and in an article that is about it.
+    fn goes_on_about(&self, whose: &Mention<'x>, sentence: usize) -> bool {
+        let first = self
+            .reading
+            .sentences
+            .get(sentence)
+            .map(|sentence| sentence.first);
+        let anew = first.is_some_and(|first| self.opens_paragraph(first));
+        !anew || self.is_led_by(whose)
     }
 
     /// The country whose trade a statistic is of, where a company in it was told of by another one: "Chile's output fell. BHP

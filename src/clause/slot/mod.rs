@@ -191,7 +191,7 @@ impl Clauses {
             // "rose 4%, with shipments to China up 26%": the phrases of what went on meanwhile.
             let meanwhile = || self.absolute(at, words).is_some();
             let begins = || self.begins_gap(at, words) || self.begins_reason(at, words) || meanwhile();
-            if other || next || at > from && begins() {
+            if other || next || at > from && (begins() || self.begins_apart(at)) {
                 break;
             }
             let GroupKind::Preposition(word) = self.groups[at].kind else {
@@ -221,7 +221,8 @@ impl Clauses {
             // "assented to by the president"
             let stranded = passive
                 && matches!(self.groups.get(at + 1).map(|group| &group.kind), Some(GroupKind::Preposition(by)) if *by == words.by);
-            if taken || stranded || word == words.of && at > from && self.of_another(at, from, words) {
+            let own = at > from && self.is_voucher(at - 1);
+            if taken || stranded || own || word == words.of && at > from && self.of_another(at, from, words) {
                 continue;
             }
             let Some(noun) = (at + 1..to).take(4).find(|i| self.noun(*i).is_some()) else {

@@ -50,7 +50,7 @@ impl Clauses {
             self.fill(Slot::Predicate, at + 2, out);
         }
         self.bystander(at, words, out);
-        self.source(at, out);
+        self.source(at, words, out);
         let end = self.noun_reach(at);
         self.phrases(at + 1, self.before_another(at, end, words), false, words, out);
         self.worth(at, words, out);
@@ -338,7 +338,7 @@ impl Clauses {
     }
 
     /// Who says it: "the ministry said the tax would go", "the tax would go, the ministry said", "according to the ministry".
-    pub(super) fn source(&self, at: GroupId, out: &mut Vec<Filling>) {
+    pub(super) fn source(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
         // Nobody says anything in most sentences.
         if self.said.is_empty() && self.vouched.is_empty() {
             return;
@@ -361,7 +361,36 @@ impl Clauses {
         // "the tax would go, according to the ministry"
         let mut vouched = self.vouched.iter().copied();
         let source = found.or_else(|| vouched.find(|noun| near(*noun)));
-        self.fill(Slot::Source, source, out);
+        self.fill(Slot::Source, source.map(|source| self.author(source, words)), out);
+    }
+
+    /// Whether what is told rests on a noun: the phrases behind it are its own.
+    pub(super) fn is_voucher(&self, at: GroupId) -> bool {
+        self.vouched.contains(&at)
+    }
+
+    /// Whether a noun begins a clause behind a comma: "output fell, figures of the ministry showed".
+    pub(super) fn begins_apart(&self, at: GroupId) -> bool {
+        let parted = at
+            .checked_sub(1)
+            .is_some_and(|comma| matches!(self.groups[comma].kind, GroupKind::Comma));
+        let verb = self
+            .noun(at)
+            .filter(|_| parted)
+            .and_then(|noun| self.verb(noun.verb?));
+        verb.is_some_and(|verb| verb.finite() && !verb.relative)
+    }
+
+    /// Whose the figures are that somebody goes by: "according to figures from the ministry", "data of the ministry showed".
+    fn author(&self, source: GroupId, words: &ClauseWords) -> GroupId {
+        let named = |at: GroupId| self.noun(at).is_some_and(|noun| noun.named);
+        let of = |word: WordId| [words.of, words.from, words.by].contains(&word);
+        let hangs = matches!(self.groups.get(source + 1).map(|group| &group.kind), Some(GroupKind::Preposition(word)) if of(*word));
+        if hangs && !named(source) && named(source + 2) {
+            source + 2
+        } else {
+            source
+        }
     }
 
     /// Whether nothing stands before a group in its sentence.

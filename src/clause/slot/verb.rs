@@ -15,7 +15,7 @@ impl Clauses {
         self.companions(verb, at, words, out);
         self.relative_phrase(verb, at, out);
         self.cleft_phrase(verb, at, words, out);
-        self.source(at, out);
+        self.source(at, words, out);
         if let Some(group) = self.time_beside(at) {
             out.push(Filling {
                 slot: Slot::Time,
