@@ -480,3 +480,34 @@ fn a_list_is_of_whom_the_lead_names() {
     let text = "KUALA LUMPUR: Malaysia approved loans of RM190 billion in May. Malaysia is growing.\n\nKirana Semicon Bhd opened a mill. Kirana also hired people.\n\nTrade at a glance\n\n- Exports of chips in June: RM65 billion, up 23%\n";
     assert_eq!(actors(text), ["Malaysia"]);
 }
+
+#[test]
+fn of_two_airlines_the_one_that_is_called_so_by_its_name_is_no_surer_than_the_other() {
+    let text = "Lufthansa bought ITA Airways in May. The airline made a profit of $30m in 2024.";
+    assert_eq!(actors(text), ["Lufthansa"]);
+}
+
+#[test]
+fn a_broker_tells_of_others_and_has_a_profit_of_its_own() {
+    for teller in ["Broker Vorka Securities expects", "Vorka Research reported"] {
+        let text = format!("{teller} sales of mopeds of 300 units.");
+        assert_eq!(actors(&text), Vec::<String>::new(), "{teller}");
+    }
+    assert_eq!(
+        actors("Barclays analyst Ann Roe said moped sales rose 5% to 300 units."),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        actors("Vorka Securities made a profit of $30m."),
+        ["Vorka Securities"]
+    );
+}
+
+#[test]
+fn a_new_paragraph_on_other_goods_is_not_of_the_company_told_of_last() {
+    let lead = "Pump sales rose 4% to 900 units in May.\n\nSiemens sold 500 pumps and Bosch 300.";
+    let apart = format!("{lead}\n\nFan sales, however, slipped 12% to 200 units.");
+    assert_eq!(actors(&apart), ["Siemens", "Bosch"]);
+    let within = format!("Siemens and Bosch make pumps.\n\n{lead} Fan sales slipped 12% to 200 units.");
+    assert_eq!(actors(&within), ["Siemens", "Bosch", "Siemens"]);
+}

@@ -283,3 +283,22 @@ fn whoever_is_described_first_is_named_in_the_next_sentence() {
     let text = "A tool maker will open a plant in Kenya.\n\nThe mayor of Lima and Fiskars said so.";
     assert_eq!(actors(text), [["tool maker"]]);
 }
+
+#[test]
+fn a_member_of_a_list_that_two_rules_read_is_told_once() {
+    let text = "Kenya exported 200 tonnes of tea. Pakistan took 71 tonnes, followed by Egypt with 33 tonnes and Britain with \
+                21 tonnes.";
+    assert_eq!(count("export", text), 4);
+}
+
+#[test]
+fn a_pact_that_ends_something_is_not_ended_itself() {
+    assert_eq!(
+        count(
+            "agreement",
+            "Kenya signed a pact with China that ended duties on tea."
+        ),
+        1
+    );
+    assert_eq!(count("agreement", "Kenya ended its pact with China."), 1);
+}

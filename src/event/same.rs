@@ -43,12 +43,28 @@ enum Verdict {
     Open(Likeness),
 }
 
+/// Whether two members of lists that two rules read hold the same words: "followed by Egypt with 30 tonnes and Oman with 20".
+fn reads_the_same(known: &Frame<'_>, new: &Frame<'_>) -> bool {
+    let own = |frame: &Frame<'_>| frame.roles.iter().filter(|(_, filler)| !filler.inherited).count();
+    let has = |(role, filler): &(usize, Filler<'_>)| {
+        let mut roles = known.roles.iter();
+        filler.inherited || roles.any(|(other, known)| role == other && filler.span == known.span)
+    };
+    known.rule != new.rule
+        && known.status == new.status
+        && own(known) == own(new)
+        && new.roles.iter().all(has)
+}
+
 impl<'x> Merger<'_, 'x> {
     /// Whether a frame tells what an event told before it tells.
     pub(super) fn same(&self, told: &Merged<'x>, new: &Frame<'x>) -> bool {
         let known = &told.frame;
-        if known.event != new.event || known.sentence == new.sentence && known.part != new.part {
+        if known.event != new.event {
             return false;
+        }
+        if known.sentence == new.sentence && known.part != new.part {
+            return reads_the_same(known, new);
         }
         if known.comparison != new.comparison {
             return self.shares_level(known, new);

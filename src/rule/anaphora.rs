@@ -124,6 +124,15 @@ impl Anaphors {
         description.is_some_and(|description| description.has_word_of(name))
     }
 
+    /// Whether the lists have an organisation as what a word describes: Lufthansa is an airline.
+    pub(super) fn is_listed_as(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {
+        let description = self.descriptions.get(word);
+        let sector = organisation::sector(reading.lexicon, name);
+        description
+            .zip(sector)
+            .is_some_and(|(description, sector)| description.sectors.iter().any(|own| **own == *sector))
+    }
+
     /// Whether an organisation is something else than what a word says, by the lists or by its name: Denso is no carmaker,
     /// and Marmara Mining no bank.
     pub(super) fn is_otherwise(&self, reading: &Reading<'_>, word: WordId, name: &str) -> bool {

@@ -63,7 +63,12 @@ impl<'x> Applier<'_, 'x> {
                 .filter(|above| *above < at || verb.form != VerbForm::Gerund),
             None => self.clauses.governor(at),
         };
-        if let Some(governor) = above.filter(fits) {
+        let acts = |id: GroupId| {
+            self.clauses
+                .verb(id)
+                .is_some_and(|verb| self.acts_on_another(verb, at))
+        };
+        if let Some(governor) = above.filter(fits).filter(|above| !acts(*above)) {
             return Some(governor);
         }
         if let Some(verb) = self.clauses.verb(at) {
@@ -97,13 +102,30 @@ impl<'x> Applier<'_, 'x> {
         let first = self.clauses.noun(at)?.chain.unwrap_or(at);
         let near = at + 1..self.clauses.groups.len().min(at + NEAR);
         near.filter(|id| {
-            self.clauses.verb(*id).is_some_and(|verb| {
-                let tells_of = |noun: GroupId| noun == first || self.clauses.describes_over(*id, noun, at);
-                let of_gerund = verb.subject.is_none() && verb.parent.is_some_and(tells_of);
-                verb.subject.is_some_and(tells_of) || verb.object.is_some_and(tells_of) || of_gerund
-            })
+            self.clauses
+                .verb(*id)
+                .filter(|verb| !self.acts_on_another(verb, first))
+                .is_some_and(|verb| {
+                    let tells_of =
+                        |noun: GroupId| noun == first || self.clauses.describes_over(*id, noun, at);
+                    let of_gerund = verb.subject.is_none() && verb.parent.is_some_and(tells_of);
+                    verb.subject.is_some_and(tells_of) || verb.object.is_some_and(tells_of) || of_gerund
+                })
         })
         .find(fits)
+    }
+
+    /// Whether a noun does with another what a relative clause says: "a pact that will scrap duties" is not scrapped. What
+    /// "takes effect" does so with nothing.
+    fn acts_on_another(&self, verb: &VerbGroup, noun: GroupId) -> bool {
+        let other = verb
+            .object
+            .filter(|object| *object != noun && !self.has_figure(*object));
+        let thing = other.and_then(|other| self.clauses.noun(other)).filter(|other| {
+            let bare = other.bare && self.reading.tag(other.head as usize) == Tag::Noun;
+            !other.time && !bare
+        });
+        verb.relative && !verb.passive && verb.subject == Some(noun) && thing.is_some()
     }
 
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind

@@ -247,8 +247,13 @@ impl Anaphors {
                 |mention: &&Mention<'_>| name_of(mention).is_some_and(|name| self.is_called(lemma, name));
             let mut called = organisations().filter(called);
             let last = called.next()?;
-            // Of several nobody knows which.
-            called.all(|other| other.is_same(last)).then_some(last)
+            // Of several nobody knows which, and a name that says nothing may be one's all the same.
+            let listed = |other: &Mention<'_>| {
+                let name = name_of(other).filter(|_| !other.is_same(last));
+                name.is_some_and(|name| self.is_listed_as(reading, lemma, name))
+            };
+            let sole = called.all(|other| other.is_same(last)) && !organisations().any(listed);
+            sole.then_some(last)
         });
         let Some(named) = named else {
             return organisations().find(|mention| is_told_to_be(reading, mention, head));
