@@ -373,6 +373,8 @@ pub(crate) struct ClauseWords {
     outcomes: WordSet,
     /// Those who decide for a firm: `board`, `shareholders`.
     pub(crate) bodies: WordSet,
+    /// What tells where something comes from: `Chinese-built cars`, `Kenyan-grown tea`.
+    pub(crate) made: WordSet,
     /// What is told apart by number: `Plant 76`, `Terminal 5`.
     numbered: WordSet,
     /// What a law takes or comes into: `effect`, `force`.
@@ -457,6 +459,7 @@ impl ClauseWords {
             posts: classes.of("post"),
             outcomes: classes.of("outcome"),
             bodies: classes.of("body"),
+            made: classes.of("made"),
             numbered: classes.of("numbered"),
             force: classes.of("force"),
             further: classes.of("further"),

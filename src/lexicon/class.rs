@@ -81,6 +81,7 @@ classes! {
     "lasted" => Lasted,
     "latest" => Latest,
     "levy",
+    "made",
     "marketed",
     "matures",
     "merely",

@@ -30,6 +30,8 @@ pub(crate) enum Accept {
     /// Whose a noun group is whose head is one of these lemmas: `Tesla` for "Tesla's Shanghai plant" and for
     /// "executives of Tesla".
     Owner(WordSet),
+    /// Where such a noun group sits: `Peru` for "dealers in Peru".
+    In(WordSet),
     /// Who does what a participle of one of these verbs says of the noun group: `Bosch` for "a syrup made by Bosch".
     By(WordSet),
     /// The office of a person, its head one of these lemmas: `chairman` for "Ann Roe" where "Ann Roe, chairman of Bosch," was

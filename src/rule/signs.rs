@@ -26,6 +26,7 @@ impl Kinds {
                 Accept::Sort(_) => Self::of(Kind::Organisation).0,
                 Accept::Official => Self::of(Kind::Person).0,
                 Accept::Counted(_) | Accept::Number => Self::of(Kind::Count).0,
+                Accept::In(_) => Self::of(Kind::Country).0 | Self::of(Kind::Place).0,
                 Accept::Measured(_) => Self::of(Kind::Measure).0,
                 Accept::Not(_) | Accept::NoSort(_) | Accept::Word(_) => continue,
                 Accept::Words(_)

@@ -73,14 +73,23 @@ impl Cut<'_, '_, '_> {
     }
 
     /// Whether a time stands between a company or a sum and what was earned: "Boeing second-quarter profit", "a $3 billion
-    /// second-quarter loss".
+    /// second-quarter loss"; or between whom a headline begins with and the figures: "China June steel exports fall".
     pub(super) fn dates_figure(&self, time: &Mention<'_>) -> bool {
         let (first, end) = (time.first as usize, time.end as usize);
         let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
-        let company = before.any(|mention| {
-            matches!(mention.kind(), Kind::Organisation | Kind::Money) && mention.end == time.first
-        });
-        let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
-        company && part && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
+        let opens = || {
+            let before = self.out.last().map(|group| &group.kind);
+            matches!(before, None | Some(GroupKind::Stop))
+        };
+        let beside = before
+            .find(|mention| mention.end == time.first)
+            .map(Mention::kind);
+        let part = || (first..end).any(|token| self.reading.tokens[token].is_hyphen());
+        let dated = match beside {
+            Some(Kind::Organisation | Kind::Country) => part() || end == first + 1 && opens(),
+            Some(Kind::Money) => part(),
+            _ => false,
+        };
+        dated && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
     }
 }

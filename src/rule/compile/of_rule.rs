@@ -212,7 +212,7 @@ impl Accept {
         self.is_kind()
             || matches!(
                 self,
-                Self::Owner(_) | Self::By(_) | Self::Name | Self::Not(_) | Self::NoSort(_)
+                Self::Owner(_) | Self::By(_) | Self::In(_) | Self::Name | Self::Not(_) | Self::NoSort(_)
             )
     }
 

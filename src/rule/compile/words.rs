@@ -216,6 +216,7 @@ impl<'t> Compiler<'_, 't> {
             Some(("with", list)) => Accept::With(self.single_words(list, name)?),
             Some(("owner", list)) => Accept::Owner(self.single_words(list, name)?),
             Some(("title", list)) => Accept::Title(self.single_words(list, name)?),
+            Some(("in", list)) => Accept::In(self.single_words(list, name)?),
             Some(("by", list)) => Accept::By(self.single_words(list, name)?),
             Some(("count", list)) => Accept::Counted(self.single_words(list, name)?),
             Some(("measure", dimension)) => Accept::Measured(self.units(dimension, name)?),

@@ -276,6 +276,7 @@ impl<'x> Sight<'_, 'x> {
                 let owned = words.contains(noun.lemma) || noun.named && noun.possessor.is_some();
                 owned && self.owner(slot, id, accept, out)
             }
+            Accept::In(words) => words.contains(noun.lemma) && self.seated(slot, id, accept, out),
             Accept::By(words) => self.doer(slot, id, words, out),
             Accept::Title(words) => self.title(slot, id, words, out),
             // "an airport 40 km south of Lima": how far off, not how large.

@@ -36,7 +36,8 @@ impl<'x> Sight<'_, 'x> {
         self.phrase(slot, first, group.end)
     }
 
-    /// Whether a name only tells where somebody sits or whose it is: "Peru-based", "US-listed", "KKR-backed".
+    /// Whether a name only tells where somebody sits or whose it is: "Peru-based", "US-listed", "KKR-backed", but not
+    /// where something comes from: "Chinese-built cars" are Chinese cars.
     pub(super) fn is_seat(&self, place: &Mention<'_>) -> bool {
         let hyphen = place.end as usize;
         matches!(place.kind(), Kind::Place | Kind::Country | Kind::Organisation)
@@ -50,6 +51,7 @@ impl<'x> Sight<'_, 'x> {
                 self.reading.tag(hyphen + 1),
                 Tag::VerbPart | Tag::VerbPast | Tag::Adjective
             )
+            && !self.words.made.contains(self.reading.ids[hyphen + 1])
     }
 
     /// The unlisted name that the verb before a pronoun has for its subject: "Krantz Foods said it would close a mill".
@@ -159,6 +161,29 @@ impl<'x> Sight<'_, 'x> {
         let found = own.is_some();
         out.extend(own);
         found || self.tied(slot, id, accept, out)
+    }
+
+    /// Where those are whom a noun group names: "mills in India and Peru".
+    pub(super) fn seated(
+        &self,
+        slot: Slot,
+        id: GroupId,
+        accept: &[Accept],
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let behind = self.clauses.groups.get(id + 1).map(|group| &group.kind);
+        let within = matches!(behind, Some(GroupKind::Preposition(word)) if [self.words.in_, self.words.at].contains(word));
+        let from = out.len();
+        let mut next = within.then_some(id + 2);
+        while let Some((group, noun)) = next.and_then(|group| Some((group, self.clauses.noun(group)?))) {
+            let seats = accept
+                .iter()
+                .filter(|one| matches!(one, Accept::Kind(Kind::Country | Kind::Place)));
+            let mut seats = seats.map(std::slice::from_ref);
+            seats.any(|seat| self.take(slot, group, seat, out));
+            next = noun.next;
+        }
+        out.len() > from
     }
 
     /// Who does what a participle of one of these verbs says of a noun group: "42,000 tins of syrup made by Bosch".
