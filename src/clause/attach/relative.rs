@@ -10,11 +10,11 @@ impl Attach<'_, '_> {
     pub(super) fn relative_object(&self, at: GroupId) -> Option<GroupId> {
         let verb = self.verb(at)?;
         let subject = verb.subject.filter(|subject| !verb.passive && *subject < at)?;
-        // "a deal under which Bosch would run": the noun hangs on the preposition.
+        // "a deal under which Bosch would run", "of which Seat accounted for 300": the noun hangs on the preposition.
         let first = self.noun(subject)?.possessor.filter(|owner| *owner < subject);
         let pronoun = first.unwrap_or(subject).checked_sub(2);
         let hangs = pronoun.is_some_and(|hangs| {
-            matches!(self.kind(hangs), Some(GroupKind::Preposition(word)) if *word == self.words.under)
+            matches!(self.kind(hangs), Some(GroupKind::Preposition(_)))
                 && matches!(self.kind(hangs + 1), Some(GroupKind::Relative))
         });
         if hangs {

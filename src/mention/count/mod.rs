@@ -235,7 +235,11 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         Written::Words => is_tally(reading, first, end),
         Written::Digits { point: true, .. } => false,
         // "480 of them in Berlin"
-        Written::Digits { .. } if is_part(reading, end) && !number.is_year_like() => true,
+        Written::Digits { .. }
+            if (is_part(reading, end) || is_part_of_count(reading, end)) && !number.is_year_like() =>
+        {
+            true
+        }
         Written::Digits { .. } if has_suffered(reading, number, first, end) => true,
         Written::Digits { .. } if goes_on_with(reading, number, first, end) => true,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
@@ -363,6 +367,13 @@ fn is_part(reading: &Reading<'_>, end: usize) -> bool {
     reading.is(end, "of")
         && (reading.is_one_of(end + 1, &["them", "these", "which", "whom", "those"])
             || reading.tag(end + 1) == Tag::Possessive)
+}
+
+/// "312 … of the 2,000 buses", "… of some 900 jets"
+fn is_part_of_count(reading: &Reading<'_>, end: usize) -> bool {
+    let article = usize::from(matches!(reading.tag(end + 1), Tag::Determiner));
+    let figure = reading.tokens.get(end + 1 + article);
+    reading.is(end, "of") && article == 1 && figure.is_some_and(|token| token.is_number())
 }
 
 /// Whether nothing more of the clause stands at a token.
