@@ -159,7 +159,19 @@ fn among_places<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut Ve
         let opens = before == 0 || reading.opens_sentence(before);
         let located = matches!(
             reading.folded(before),
-            "in" | "at" | "near" | "between" | "of" | "across" | "visit" | "visited" | "including"
+            "in" | "at"
+                | "near"
+                | "between"
+                | "of"
+                | "across"
+                | "visit"
+                | "visited"
+                | "including"
+                | "around"
+                | "outside"
+                | "from"
+                | "to"
+                | "linking"
         );
         if located && !opens && reading.tokens[first].gap == Gap::Space {
             rest_of_row(reading, evidence, end, true, out);
@@ -178,7 +190,7 @@ fn is_nothing_else(reading: &Reading<'_>, (first, end): (usize, usize)) -> bool 
 
 /// The further names of a row, which ends with `and` and one more; where a place of the lists leads it, only names of
 /// which no list knows anything.
-fn rest_of_row<'x>(
+pub(super) fn rest_of_row<'x>(
     reading: &Reading<'x>,
     evidence: &Evidence<'x>,
     mut end: usize,

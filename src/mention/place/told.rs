@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::around::{is_own, is_particle, Around};
 use super::evidence::Evidence;
 use super::facility::written;
-use super::located::{begins_name, is_closed, name_end};
+use super::located::{begins_name, is_closed, name_end, rest_of_row};
 use crate::lexicon::{place_head, Classes, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::mention::{here, Candidate, Origin, Strength, Text, Value};
@@ -84,6 +84,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
                             &mut told,
                             out,
                         );
+                        rest_of_row(reading, evidence, last, true, out);
                     }
                 }
                 Some(Context::PlaceAsset) if first > 1 && reading.tag(first - 1) == Tag::Genitive => {
@@ -104,6 +105,7 @@ pub(super) fn find<'x>(reading: &Reading<'x>, evidence: &Evidence<'x>, out: &mut
         }
     }
     bases(reading, evidence, &mut told, out);
+    homes(reading, evidence, &mut told, out);
     dateline(reading, evidence, &mut told, out);
     again(reading, &told, out);
 }
@@ -124,6 +126,32 @@ fn bases<'x>(
         free = end;
         if end > at + 1 && Around::new(reading, at, end).is_based() {
             add(reading, evidence, at, end, here!("place.base"), told, out);
+        }
+    }
+}
+
+/// `Jo Reed, 58, of Bearsden, was jailed`: where somebody whose age is told lives.
+fn homes<'x>(
+    reading: &Reading<'x>,
+    evidence: &Evidence<'x>,
+    told: &mut Vec<Told<'x>>,
+    out: &mut Vec<Candidate<'x>>,
+) {
+    let comma = |at: usize| reading.tokens.get(at).is_some_and(|token| token.is(b','));
+    for at in reading.capitals() {
+        let of = |at: usize| reading.is(at, "of") || reading.is(at, "from");
+        let aged = at > 3
+            && of(at - 1)
+            && comma(at - 2)
+            && reading.tokens[at - 3].is_number()
+            && (comma(at - 4) || reading.is(at - 4, "aged"));
+        if !aged || !begins_name(reading, at) {
+            continue;
+        }
+        let end = name_end(reading, at);
+        let closed = comma(end) || reading.tokens.get(end).is_some_and(|token| token.is(b'.'));
+        if closed && !is_headed(reading, at..end) {
+            add(reading, evidence, at, end, here!("place.home"), told, out);
         }
     }
 }
