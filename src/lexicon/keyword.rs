@@ -24,7 +24,7 @@ macro_rules! keywords {
 
 keywords! {
     A "a" About "about" Above "above" According "according" Additional "additional" After "after" Against "against" All "all"
-    An "an" And "and" Another "another" Any "any" Around "around" As "as" At "at" Backed "backed" Because "because"
+    An "an" And "and" Another "another" Any "any" Around "around" As "as" At "at" Back "back" Backed "backed" Because "because"
     Been "been" Before "before" Below "below" Between "between" Beyond "beyond" Both "both" Bst "bst" Business "business"
     But "but" By "by" Calendar "calendar" Cet "cet" Circa "circa" Compared "compared" Consecutive "consecutive"
     Controlled "controlled" Cst "cst" Date "date" Dated "dated" Down "down" Due "due" During "during" Each "each"

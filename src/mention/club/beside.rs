@@ -94,7 +94,9 @@ fn before(reading: &Reading<'_>, first: usize, points: &mut Points) {
         points.side += 2;
     } else if held && reading.is_of(head, Class::Player) && reading.tag(head).is_noun() {
         points.team += 3;
-    } else if matches!(preposition, "for" | "with" | "from") && reading.is_of(head, Class::Plays) {
+    } else if matches!(preposition, "for" | "with" | "from") && reading.is_of(head, Class::Plays)
+        || matches!(preposition, "from" | "to") && is_transferred(reading, at)
+    {
         points.team += 2;
     } else if preposition == "for" {
         // `hit a late goal for X`
@@ -106,6 +108,23 @@ fn before(reading: &Reading<'_>, first: usize, points: &mut Points) {
 
 /// How far before `for` it may be told what was scored, in tokens.
 const FAR: usize = 5;
+
+/// Whether somebody changes clubs before a preposition: `signed the striker Jo Brown | from X`, `a move | to X`.
+fn is_transferred(reading: &Reading<'_>, preposition: usize) -> bool {
+    const REACH: usize = 12;
+    let start = reading.sentence_tokens(preposition).start;
+    let from = preposition.saturating_sub(REACH).max(start);
+    let verb = (from..preposition)
+        .rev()
+        .find(|at| reading.is_of(*at, Class::Transfers));
+    verb.is_some_and(|verb| {
+        let named = (verb + 1..preposition)
+            .any(|at| reading.tokens[at].is_capitalised() || reading.is_of(at, Class::Player));
+        let clause = (verb + 1..preposition)
+            .any(|at| reading.tokens[at].is(b',') || reading.tag(at).is_verb() || reading.is(at, "and"));
+        !clause && (named || verb + 1 == preposition && reading.tag(verb).is_noun())
+    })
+}
 
 /// The word before a preposition, or before `away` and `at home` that stand there: `a 4-1 defeat | away to X`.
 fn ground_before(reading: &Reading<'_>, preposition: usize) -> Option<usize> {
@@ -138,6 +157,10 @@ fn behind(reading: &Reading<'_>, first: usize, end: usize, points: &mut Points) 
         points.side += 3;
         return;
     }
+    if signs(reading, end) {
+        points.team += 3;
+        return;
+    }
     // `X have won`
     let end = end + usize::from(reading.tag(end) == Tag::Have);
     if reading.is_of(end, Class::MatchAct) && !reading.tag(end).is_noun() {
@@ -157,11 +180,36 @@ fn behind(reading: &Reading<'_>, first: usize, end: usize, points: &mut Points) 
     }
 }
 
-/// Whether a title stands before a name: `X manager Jo Brown`.
+/// `X have agreed to sign Jo Brown`, `X sold the striker`: what clubs do with players.
+fn signs(reading: &Reading<'_>, end: usize) -> bool {
+    /// How many words may stand before the verb and behind it.
+    const REACH: usize = 6;
+    let leads = |at: &usize| {
+        matches!(
+            reading.tag(*at),
+            Tag::Have | Tag::Be | Tag::Modal | Tag::To | Tag::Adverb | Tag::Adjective
+        ) || reading.is(at + 1, "to")
+    };
+    let verb = end + (end..end + REACH).take_while(leads).count();
+    reading.is_of(verb, Class::Transfers)
+        && reading.tag(verb).is_verb()
+        && (verb + 1..verb + 1 + REACH)
+            .take_while(|at| {
+                reading
+                    .tokens
+                    .get(*at)
+                    .is_some_and(|token| token.is_word() || token.is_number())
+            })
+            .any(|at| {
+                reading.is_of(at, Class::Player)
+                    || reading.tokens[at].is_capitalised()
+                        && reading.classes(at).contains(Classes::GIVEN_NAME)
+            })
+}
+
+/// Whether somebody who leads a team stands behind its name: `X manager Jo Brown`, `the X coach`.
 fn is_manager(reading: &Reading<'_>, at: usize) -> bool {
-    let next = reading.tokens.get(at + 1);
     reading.hit(at, List::Titles).is_some()
-        && next.is_some_and(|next| next.gap == Gap::Space && next.is_capitalised())
 }
 
 /// `X's Brazilian striker`, `X's 3-1 win`
@@ -271,7 +319,10 @@ pub(super) fn is_site(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         // `the city of X`
         "of" => at > 0 && reading.hits_of(at - 1, HEADS).any(|hit| hit.label == Label::Noun),
         // `a keeper from X`, but `signed from X`
-        "from" => !(at.saturating_sub(FAR)..at).any(|at| reading.is_of(at, Class::Plays)),
+        "from" => {
+            !(at.saturating_sub(FAR)..at).any(|at| reading.is_of(at, Class::Plays))
+                && !is_transferred(reading, at)
+        }
         // `at X on Sunday`, but `won 3-1 at X`
         "at" => !ground_before(reading, at).is_some_and(|head| {
             ends_score(reading, head) || reading.is_of(head, Class::MatchAct) || head + 1 < at

@@ -25,7 +25,7 @@ pub(crate) use sense::{office, Open};
 use std::ops::Range;
 
 use super::{organisation, person, Candidate};
-use crate::lexicon::{Classes, Tag};
+use crate::lexicon::{Classes, List, Tag};
 use crate::reading::Reading;
 use crate::token::Shape;
 
@@ -50,7 +50,8 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
             capitals::credited_in(&words, run.first..run.end, out);
         }
         let leads = words.closed(run.first) && run.end > run.first + 1;
-        if is_ship(&words, run.first + usize::from(leads)) {
+        if is_ship(&words, run.first + usize::from(leads)) || is_called_after_firm(&words, run.first..run.end)
+        {
             done = run.end;
             continue;
         }
@@ -69,6 +70,16 @@ pub(crate) fn find<'x>(reading: &Reading<'x>, out: &mut Vec<Candidate<'x>>) {
 fn is_ship(words: &Words<'_, '_>, first: usize) -> bool {
     let prefix = words.context_at(first, Context::Ship);
     prefix.is_some_and(|hit| words.capital(hit.end as usize) && words.follows(hit.end as usize))
+}
+
+/// Whether a run is the name of a thing, and begins with that of whoever owns it: `the container vessel | MSC Lotte 3`.
+fn is_called_after_firm(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    let Range { start, end } = run;
+    words.context_before(start, Context::Thing).is_some()
+        && words.follows(start)
+        && organisation::is_listed(words, start).is_some_and(|firm| firm < end && !words.genitive(firm))
+        && !(start + 1..end)
+            .any(|at| words.everyday(at) || words.reading.hit(at, List::OrgSuffixes).is_some())
 }
 
 /// Adds what a chunk holds; what is open goes to `open`. The token up to which it has been read. `taken` is a buffer.

@@ -74,7 +74,9 @@ impl Words<'_, '_> {
             }
             if let Some(title) = self.title_ending(at) {
                 // `The Board of Directors of | Perlan Karton` tells no field.
-                let field = at + 1 < first || title.form == Form::Name;
+                // `Chief Executive of | Dana Willow`: companies have such offices, and no field stands between.
+                let offices = title.label == Label::Corporate && self.is(at, "of");
+                let field = at + 1 < first || title.form == Form::Name && !offices;
                 return field && self.small(at) && self.closed(at) && self.capital(title.first as usize);
             }
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Title, Words, LONGEST};
 use super::Context;
-use crate::lexicon::{Classes, Label, List, Lists, Tag};
+use crate::lexicon::{Class, Classes, Label, List, Lists, Tag};
 use crate::token::{Shape, TokenKind};
 
 /// How the capitals of a sentence are set.
@@ -66,6 +66,10 @@ pub(crate) fn runs<'w>(words: &'w Words<'_, '_>) -> impl Iterator<Item = Run> + 
         if figure && (words.glued(at) || words.reading.hit(at, List::Acronyms).is_some()) {
             return None;
         }
+        let letters = at > 1 && is_post_nominal(words, at) && words.capital(at - 1);
+        if letters || is_ticker(words, at) || at > 1 && is_ticker(words, at - 2) {
+            return None;
+        }
         free = run_end(words, at, sentence.end);
         Some(Run {
             first: at,
@@ -118,7 +122,8 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
     let mut end = first + 1;
     while end < limit && words.follows(end) {
         if words.capital(end) {
-            if words.calendar(end) || end > first + 1 && closes_name(words, end) {
+            let closed = || closes_name(words, end) || is_post_nominal(words, end);
+            if words.calendar(end) || is_ticker(words, end) || end > first + 1 && closed() {
                 break;
             }
             end += 1;
@@ -129,6 +134,32 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
         }
     }
     end
+}
+
+/// `Jo Reed | KC said`: letters that people bear behind their names.
+fn is_post_nominal(words: &Words<'_, '_>, at: usize) -> bool {
+    words.reading.is_of(at, Class::PostNominal)
+        && words.reading.tokens[at].shape != Shape::Lower
+        && words.follows(at)
+        && (words.person_name(at - 1) || !words.english(at - 1))
+        && !words.capital(at + 1)
+}
+
+/// `Tapestry | TPR.N`, `Toyota | 7203.T`: a share's code with that of its exchange.
+fn is_ticker(words: &Words<'_, '_>, at: usize) -> bool {
+    let tokens = &words.reading.tokens;
+    let upper = |at: usize, longest: u32| {
+        let token = tokens.get(at);
+        let length = token.map_or(0, |token| token.end - token.start);
+        length <= longest
+            && token.is_some_and(|token| token.shape == Shape::Upper || length == 1 && token.is_capitalised())
+    };
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| token.glued());
+    words.mark(at + 1, b'.')
+        && glued(at + 1)
+        && glued(at + 2)
+        && upper(at + 2, 2)
+        && (tokens[at].is_number() || upper(at, 6))
 }
 
 /// `agreed with Perak Transit Bhd. | Pecca Group Bhd is buying`: behind a legal form and a full stop a sentence begins,

@@ -52,9 +52,10 @@ pub(super) fn complement(words: &Words<'_, '_>, at: usize) -> Option<usize> {
     {
         end = phrase(words, end + 1, limit);
     }
-    // `Association of Growers of Cotton and Hemp`
-    let doers = words.everyday(end - 1) && words.capitalised_plural(end - 1);
-    if of && doers && words.is(end, "of") && words.follows(end + 1) && words.capital(end + 1) {
+    // `Association of Growers of Cotton and Hemp`, `Agency for the Control of Diseases`
+    let doers = of && words.everyday(end - 1) && words.capitalised_plural(end - 1);
+    let deed = !of && first > at + 1 && end == first + 1 && words.everyday(first);
+    if (doers || deed) && words.is(end, "of") && words.follows(end + 1) && words.capital(end + 1) {
         let whole = phrase(words, end + 1, limit);
         if words.all_common(end + 1..whole) && words.title_at(end + 1).is_none() {
             end = conjuncts(words, end + 1..whole, limit);

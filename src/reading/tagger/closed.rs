@@ -143,7 +143,9 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         return Tag::Preposition;
     }
     // `according to plan`, `due to demand`, `from trade to finance`: a noun is wanted.
-    let wanted = at > 0 && view.is_in(at - 1, Classes::BEFORE_NOUN);
+    // `went back to work on Monday`, but `came back to win`
+    let back = at > 0 && view.is(at - 1, K::Back) && choice.first() == Tag::Noun;
+    let wanted = back || at > 0 && view.is_in(at - 1, Classes::BEFORE_NOUN);
     // `is due to open in May`, `is due to open next year`, but `is due to demand in Asia`
     let timed = match view.follow(verb + 1) {
         Follow::Preposition => !view.is(verb + 1, K::Of),

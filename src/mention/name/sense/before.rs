@@ -68,8 +68,9 @@ fn by_noun_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bo
         points.named += 4;
         return true;
     }
-    // `the bulk carrier Greta Holm`
+    // `the bulk carrier Greta Holm`, but not `the ship Maersk built`
     if words.context_before(start, Context::Thing).is_some() {
+        points.place += if name.listed == 0 { THING } else { 0 };
         return true;
     }
     if words.context_before(start, Context::Organisation).is_some()
@@ -99,10 +100,11 @@ fn by_noun_before(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bo
 /// A phrase that companies stand behind: `shares of X`, `according to X`.
 fn by_company_phrase(words: &Words<'_, '_>, name: &Open, points: &mut Points) -> bool {
     let start = name.tokens.start;
-    // `Chief Executive of Thomas Cook`: nobody has such an office of somebody.
+    // `Chief Executive of Thomas Cook`: nobody has such an office of somebody, but a player has a manager.
     let office = words
         .title_ending(start - 1)
-        .filter(|_| words.is(start - 1, "of") && name.has_parts());
+        .filter(|_| words.is(start - 1, "of") && name.has_parts())
+        .filter(|title| words.context_at(title.first as usize, Context::Doer).is_none());
     if office.is_some_and(|title| title.label == Label::Corporate) {
         points.tell(2);
         points.proof = true;
