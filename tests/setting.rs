@@ -90,6 +90,14 @@ fn a_label_a_cleft_or_a_clause_with_when_tells_the_time() {
 }
 
 #[test]
+fn what_happens_when_something_else_does_is_at_its_time() {
+    let text = "Some 300 people lost their jobs when Fiskars shut its plant in June.";
+    assert_eq!(times(text), ["jobs: June", "facility: June"]);
+    let text = "Fiskars sold 300 axes in May when Obi opened a shop in June.";
+    assert_eq!(times(text)[0], "sales: May");
+}
+
+#[test]
 fn a_range_behind_from_is_no_comparison() {
     let text = "Finland's axe exports fell 22% to 6,500 tonnes from January to October.";
     assert_eq!(times(text), ["export: January to October"]);

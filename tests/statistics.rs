@@ -336,3 +336,36 @@ fn a_paragraph_goes_on_with_what_the_one_before_began_with() {
         ["Peru, tea: 900 tonnes / May", "Peru, tea: 300 tonnes / May"]
     );
 }
+
+#[test]
+fn figures_in_brackets_are_of_who_stands_before_them() {
+    let text = "Tea exports fell to Peru (-9%), Chile (-4%) and Togo (-2%) in May.";
+    assert_eq!(told(text), ["Tea: -9% / May", "Tea: -4% / May", "Tea: -2% / May"]);
+    let text = "Tin output fell in Peru (40 tonnes), Chile (30) and Togo (20).";
+    assert_eq!(
+        told(text),
+        ["Peru, Tin: 40 tonnes / ", "Chile, Tin: 30 / ", "Togo, Tin: 20 / "]
+    );
+    // A figure of all of them stands beside those of each.
+    let text = "Kenya exported tea worth $90m to Peru ($50m) and Chile ($40m).";
+    assert_eq!(
+        told(text),
+        [
+            "Kenya, tea: $90m / ",
+            "Kenya, tea: $50m / ",
+            "Kenya, tea: $40m / "
+        ]
+    );
+}
+
+#[test]
+fn a_pronoun_goes_on_with_the_measure_elsewhere_or_at_another_time() {
+    let text = "Tin output rose 5% in Peru, but in Chile it fell 3%.";
+    assert_eq!(told(text), ["Peru, Tin: 5% / ", "Chile, Tin: 3% / "]);
+    let text = "Tin output rose 5% in May but it fell 3% in June.";
+    assert_eq!(told(text), ["Tin: 5% / May", "Tin: 3% / June"]);
+    let text = "Tin output rose 5% in Peru but fell 3% in Chile.";
+    assert_eq!(told(text), ["Peru, Tin: 5% / ", "Chile, Tin: 3% / "]);
+    let text = "Tin output in Peru rose 5% when it opened a mine.";
+    assert_eq!(told(text), ["Peru, Tin: 5% / "]);
+}

@@ -32,6 +32,19 @@ const CASES: &[(&str, &str, Status)] = &[
         "Bosch made a failed attempt to buy Scania.",
         Denied,
     ),
+    // What fails was tried, and what somebody is kept from is not done.
+    ("acquisition", "Bosch failed in its bid to buy Scania.", Denied),
+    ("acquisition", "Bosch was unsuccessful in an attempt to buy Scania.", Denied),
+    ("acquisition", "The regulator blocked Bosch from buying Scania.", Denied),
+    ("acquisition", "Bosch was barred from buying Scania.", Denied),
+    ("acquisition", "Bosch did not stop Siemens from buying Scania.", Possible),
+    // What is open stays open, whoever may stop it; what is approved is no mere plan.
+    ("production", "The cocoa crop may not exceed 9 million tonnes.", Possible),
+    ("facility", "Whether the mill will be built in Peru is open.", Possible),
+    ("acquisition", "The regulator may block Bosch's takeover of Scania.", Possible),
+    ("acquisition", "The regulator blocked Bosch's takeover of Scania.", Denied),
+    ("policy", "Peru's planned tax on emissions was approved by lawmakers in May.", Actual),
+    ("jobs", "Bosch denied reports of 300 redundancies.", Denied),
     // What tells when something will happen is to come as well.
     (
         "facility",

@@ -337,6 +337,8 @@ pub(crate) struct ClauseWords {
     parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
     pub(crate) shares: WordSet,
+    /// Verbs by which somebody does not do what `from` and a gerund say: `prevented Siemens from buying`.
+    pub(crate) hinders: WordSet,
     /// Verbs that have no passive: `fail`, `arrive`.
     never_passive: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
@@ -441,6 +443,7 @@ impl ClauseWords {
             parts: classes.of("part"),
             witnesses: classes.of("witness"),
             shares: classes.of("share"),
+            hinders: classes.of("hinder"),
             never_passive: classes.of("never passive"),
             directions: classes.of("direction"),
             ways: classes.of("way"),

@@ -74,6 +74,7 @@ classes! {
     "give",
     "granted" => Granted,
     "guess",
+    "hinder",
     "honoured" => Honoured,
     "in capitals" = IN_CAPITALS,
     "in force" => InForce,

@@ -106,8 +106,8 @@ impl<'x> Applier<'_, 'x> {
     fn tell_again(&mut self, at: GroupId, rule: &Rule, frame: &mut Frame<'x>) -> Vec<Frame<'x>> {
         // "up 12%, to Italy 8%" is gapped; "30 tonnes of tea to Oman and 5 of rice to Iran" goes on with partners of its own.
         let moved = rule.reads_figures() && frame.roles.iter().any(|(_, filler)| filler.slot == "change");
-        let mut again = Vec::new();
-        if !moved {
+        let mut again = self.bracketed(rule, frame);
+        if again.is_empty() && !moved {
             again = self.parallel(at, frame);
         }
         if again.is_empty() {

@@ -392,7 +392,7 @@ impl<'x> Applier<'_, 'x> {
         (stands.len() > 1 + bases).then_some(stands)
     }
 
-    fn lies_in(&self, filler: &Filler<'x>, group: GroupId) -> bool {
+    pub(super) fn lies_in(&self, filler: &Filler<'x>, group: GroupId) -> bool {
         let group = &self.clauses.groups[group];
         let span = self.reading.span(group.first as usize..group.end as usize);
         span.start() <= filler.span.start() && filler.span.end() <= span.end()
@@ -431,7 +431,11 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// What the count of a frame counts, where that of another leaves it out.
-    fn counted_goods(&self, frame: &Frame<'x>, fresh: &[(usize, Filler<'x>)]) -> Option<(usize, Filler<'x>)> {
+    pub(super) fn counted_goods(
+        &self,
+        frame: &Frame<'x>,
+        fresh: &[(usize, Filler<'x>)],
+    ) -> Option<(usize, Filler<'x>)> {
         let bare = fresh.iter().filter_map(|(_, filler)| self.mention_of(filler));
         let mut bare = bare.filter(|mention| matches!(mention.value(), Value::Count { noun: None, .. }));
         bare.next()?;

@@ -56,11 +56,30 @@ impl<'x> Applier<'_, 'x> {
                 };
                 one.roles.push((*figure, filler));
             }
+            one.roles.extend(self.goods_of_last(&one, &shares));
             one
         };
         let others = (1..members.len()).map(shared).collect();
         *frame = shared(0);
         others
+    }
+
+    /// What the last of some figures that are shared out counts, which the others count as well: "sold 3m and 5m phones
+    /// respectively".
+    fn goods_of_last(
+        &self,
+        one: &Frame<'x>,
+        shares: &[(usize, Filler<'x>, Vec<&Mention<'x>>)],
+    ) -> Option<(usize, Filler<'x>)> {
+        let (role, told, joined) = shares.first()?;
+        let (last, others) = joined.split_last()?;
+        let bare = |mention: &&Mention<'x>| matches!(mention.value(), Value::Count { noun: None, .. });
+        let figure = |(found, _): &&(usize, Filler<'x>)| found != role;
+        let mut roles: Vec<_> = one.roles.iter().filter(figure).copied().collect();
+        roles.push((*role, self.of_mention(last, told.slot)));
+        let event = &self.rules.events[one.event];
+        let goods = || event.counted(self.reading, self.mentions.mentions, &roles);
+        others.iter().all(bare).then(goods).flatten()
     }
 
     /// Shares out what the last of some frames was given behind them all: "petrol rose 3 rupees and diesel 5 to 300 and 290

@@ -43,12 +43,14 @@ impl<'x> Applier<'_, 'x> {
                 && verb.subject == Some(at)
                 && verb.object.is_none_or(|object| self.has_figure(object))
         });
+        // "Output rose in Peru, but in Chile it fell", "output rose in May, but it fell in June": what else is `it` there?
+        let again = || self.opening_phrase(at).is_some() || self.is_subject_before(at);
         // A company or a share may be `it`.
         let counted = |group: &Group| {
             let mut mentions = self.mentions.within(group.first, group.end);
             mentions.any(|mention| matches!(mention.kind(), Kind::Count | Kind::Measure))
         };
-        let counted = word != words.it || self.clauses.groups[at..].iter().take(NEAR).any(counted);
+        let counted = word != words.it || self.clauses.groups[at..].iter().take(NEAR).any(counted) || again();
         (word == words.they || word == words.it)
             && counted
             && verb.is_some_and(|verb| self.rules.movements.tells_measure(verb.lemma))
@@ -136,6 +138,13 @@ impl<'x> Applier<'_, 'x> {
             });
             return;
         }
+        // "while to Chile they fell"
+        if let Some((word, group)) = self.opening_phrase(at) {
+            fillings.push(Filling {
+                slot: Slot::Preposition(word),
+                group,
+            });
+        }
         // "In Italy, however, they fell": it is Italy's.
         fillings.extend(self.opening_place(at).map(|group| Filling {
             slot: Slot::Possessive,
@@ -151,6 +160,48 @@ impl<'x> Applier<'_, 'x> {
             })
             .collect();
         fillings.extend(owners);
+    }
+
+    /// The preposition and the name right before the pronoun at `at` that its clause begins with: "while at Kia they rose".
+    fn opening_phrase(&self, at: GroupId) -> Option<(WordId, GroupId)> {
+        let comma = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.clauses.groups[before].kind, GroupKind::Comma));
+        let name = at.checked_sub(1 + usize::from(comma))?;
+        let within = name.checked_sub(1)?;
+        let word = self.preposition(within)?;
+        let before = within
+            .checked_sub(1)
+            .map(|before| &self.clauses.groups[before].kind);
+        let opens = matches!(
+            before,
+            None | Some(
+                GroupKind::Comma | GroupKind::Conjunction(_) | GroupKind::Subordinator(_) | GroupKind::Stop
+            )
+        );
+        let noun = self.clauses.noun(name)?;
+        (opens && noun.named && !noun.time && !self.has_figure(name)).then_some((word, name))
+    }
+
+    /// Whether the noun that a statistic was told of is the subject of the clause before the one that the pronoun at `at`
+    /// begins: "output rose in May, but it fell in June".
+    fn is_subject_before(&self, at: GroupId) -> bool {
+        let joined = at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.clauses.groups[before].kind,
+                GroupKind::Conjunction(_) | GroupKind::Subordinator(_)
+            )
+        });
+        let mut verbs = self.clauses.groups[..at]
+            .iter()
+            .rev()
+            .filter_map(|group| match &group.kind {
+                GroupKind::Verb(verb) if verb.finite() => Some(verb),
+                _ => None,
+            });
+        let subject = verbs.next().and_then(|verb| verb.subject).filter(|_| joined);
+        let noun = subject.and_then(|subject| self.clauses.noun(subject));
+        noun.is_some_and(|noun| !noun.pronoun && self.rules.is_measure(noun.lemma))
     }
 
     /// The place that the clause of the noun at `at` begins with: "In Italy, however, they fell", "In Peru, the largest of

@@ -3,7 +3,10 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
-use crate::lexicon::Tag;
+use crate::lexicon::{List, Lists, Tag};
+
+/// The lists of names of those who act.
+const WHO: Lists = Lists::of(&[List::Countries, List::Organisations]);
 
 /// How many members a series with phrases may have.
 const SERIES: usize = 8;
@@ -23,6 +26,14 @@ impl Attach<'_, '_> {
                 continue;
             }
             self.members(at, members);
+            // "Peru's Trade, Industry and Energy Minister Ann Roe": she is Peru's.
+            if self.are_fields(members) {
+                let owner = self.noun_mut(at).and_then(|noun| noun.possessor.take());
+                let named = members.last().and_then(|last| self.noun_mut(*last));
+                if let Some(named) = named.filter(|_| owner.is_some()) {
+                    named.possessor = owner;
+                }
+            }
             if members.len() == 1 {
                 self.parallel(at, members);
             }
@@ -117,6 +128,34 @@ impl Attach<'_, '_> {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
+    }
+
+    /// Whether all but the last name fields of the office that the last has before a name: "Trade, Industry and Energy Minister
+    /// Ann Roe".
+    fn are_fields(&self, members: &[GroupId]) -> bool {
+        let Some((last, fields)) = members.split_last().filter(|(_, fields)| !fields.is_empty()) else {
+            return false;
+        };
+        let known = Lists::of(&[List::Countries, List::Organisations, List::Cities, List::Titles]);
+        let field = |at: &GroupId| {
+            let group = &self.groups[*at];
+            let (first, end) = (group.first as usize, group.end as usize);
+            let common = |token: usize| {
+                let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
+                self.reading.tokens[token].is_capitalised()
+                    && !self.reading.lists_at(token).any(known)
+                    && (tags.has(Tag::Noun) || tags.has(Tag::NounPlural) || tags.has(Tag::Adjective))
+            };
+            (first..end).all(common)
+        };
+        let office = |at: GroupId| {
+            let group = &self.groups[at];
+            let named = self
+                .noun(at)
+                .is_some_and(|noun| noun.named && !noun.place && !noun.time);
+            named && (group.first + 2..group.end).any(|token| self.reading.ends_title(token as usize))
+        };
+        office(*last) && fields.iter().all(field)
     }
 
     /// Whether the noun at `next` does what follows it, and is no member of the chain from `first`. `second`: a comma and a
@@ -241,7 +280,17 @@ impl Attach<'_, '_> {
             self.noun(*at)
                 .is_some_and(|noun| noun.named && !noun.time && noun.bare && noun.possessor.is_none())
         };
-        let opens = *first == 0 && (2..=SEVERAL).contains(&members.len()) && members.iter().all(names);
+        // "Ghana, Ivory Coast leaders meet"
+        let whose = |at: &GroupId| {
+            self.noun(*at)
+                .is_some_and(|noun| !noun.named && noun.bare && self.plural(*at))
+                && self.reading.lists_at(self.groups[*at].first as usize).any(WHO)
+        };
+        let before = &members[..members.len() - 1];
+        let opens = *first == 0
+            && (2..=SEVERAL).contains(&members.len())
+            && before.iter().all(names)
+            && (names(last) || whose(last));
         let at = self.skip(last + 1);
         let verb = self.verb(at).filter(|_| opens);
         verb.is_some_and(|verb| {

@@ -88,10 +88,11 @@ impl Attach<'_, '_> {
             match &self.groups[i].kind {
                 GroupKind::Verb(verb) => {
                     let found = Found::under(verb, i);
-                    // "quoted the minister as saying": who is acted upon does it.
+                    // "quoted the minister as saying", "kept Siemens from shutting its mill": who is acted upon does it.
+                    let hinders = || self.is_from(before) && self.words.hinders.contains(verb.lemma);
                     return match verb
                         .object
-                        .filter(|_| !participle && !verb.passive && self.is_as(before))
+                        .filter(|_| !participle && !verb.passive && (self.is_as(before) || hinders()))
                     {
                         Some(whom) => Found {
                             subject: Some(whom),
@@ -109,6 +110,10 @@ impl Attach<'_, '_> {
     }
 
     /// Whether `as` stands at a group: "quoted the minister as saying", but not "take steps, such as cutting".
+    fn is_from(&self, at: GroupId) -> bool {
+        matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.from)
+    }
+
     fn is_as(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
         let as_ = matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.as_);

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use super::number::{Number, Written};
 use super::quantity::{self, Quantity, Unit};
 use super::{here, Candidate, Kind, Strength, Text, Value};
-use crate::lexicon::{Classes, Label, List, Tag};
+use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::mention::{Amount, Bound};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -242,6 +242,7 @@ fn stands_alone(reading: &Reading<'_>, quantity: &Quantity<'_>) -> bool {
         }
         Written::Digits { .. } if has_suffered(reading, number, first, end) => true,
         Written::Digits { .. } if goes_on_with(reading, number, first, end) => true,
+        Written::Digits { .. } if is_of_series(reading, number, first, end) => true,
         Written::Digits { .. } => is_lone_figure(reading, number, quantity.is_bounded(), first, end),
     }
 }
@@ -336,6 +337,28 @@ fn is_listed(reading: &Reading<'_>, first: usize, end: usize) -> bool {
         token.is_some_and(|token| token.is_word() && token.is_capitalised())
     };
     joined && tied && name()
+}
+
+/// "cut jobs in Spain (400), Peru (| 300 |)": in brackets behind each of several countries, towns or firms, or behind one that
+/// stands after another with so many of something. Small numbers are ranks and scores.
+fn is_of_series(reading: &Reading<'_>, number: &Number, first: usize, end: usize) -> bool {
+    let known = Lists::of(&[List::Countries, List::Cities, List::Organisations]);
+    let named = |open: usize| {
+        let names = |at: usize| reading.hits_of(at, known).any(|hit| hit.end as usize == open);
+        let mut near = open.saturating_sub(4)..open;
+        // "Ann Roe (44), Bo Lee (51)"
+        let person = near.clone().any(|at| reading.lists_at(at).has(List::GivenNames));
+        !person && near.any(names)
+    };
+    let large = number.value >= Decimal::TEN && !number.is_year_like();
+    let counted = |close: usize| {
+        let last = close - 1;
+        reading.tag(last).is_noun() || reading.word(last).contains(',')
+    };
+    match quantity::series::before(reading, first, end) {
+        Some(close) => large && (named(first - 1) || counted(close)),
+        None => large && quantity::series::goes_on(reading, first, end) && named(first - 1),
+    }
 }
 
 /// "five of them", "taking the tally to ten."

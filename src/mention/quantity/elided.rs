@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Quantity, Unit};
+use super::{series, Quantity, Unit};
 use crate::lexicon::{Form, Label, List, RowId, Tag};
 use crate::mention::Amount;
 use crate::reading::Reading;
@@ -229,7 +229,7 @@ fn shares_unit(reading: &Reading<'_>, quantity: &Quantity<'_>, told: &Measured) 
     near && plain
         && !counts_something(reading, end)
         && (sets_beside(reading, first, told.end)
-            || bare.is_gapped(told.end)
+            || bare.is_gapped(told.end) && series::before(reading, first, end).is_none()
             || goes_with(reading, first, told)
             || leads_to(reading, first, end, told))
 }
@@ -293,6 +293,10 @@ impl Bare<'_, '_> {
     fn is_gapped(&self, told: usize) -> bool {
         const LONGEST: usize = 3;
         let (reading, end) = (self.reading, self.end);
+        // "Peru ($4bn), Chile (3bn)"
+        if series::before(reading, self.first, end) == Some(told) {
+            return true;
+        }
         let is = |at: usize, words: &[&str]| reading.is_one_of(at, words);
         let mut at = self.first;
         // "was $300m in 2023 and 400m in 2024"

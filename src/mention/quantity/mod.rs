@@ -5,6 +5,7 @@ mod bounds;
 mod elided;
 mod range;
 mod row;
+pub(super) mod series;
 mod unit;
 
 use rust_decimal::Decimal;

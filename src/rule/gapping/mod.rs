@@ -234,6 +234,10 @@ impl<'x> Applier<'_, 'x> {
         if let Some(verb) = own.or_else(|| joined.then(|| self.moves_again(next)).flatten()) {
             return Some(Gap::at(verb));
         }
+        // "rose 5% in Peru but fell 2% in Chile"
+        if let Some(gap) = self.moves_elsewhere(next) {
+            return Some(gap);
+        }
         // "rose 5% in May and by 2% in June", "fell 11% in Peru, 9% in Chile"
         if let Some(figure) = self.rules.movements.told_apart(source, next) {
             let time = |at: GroupId| self.clauses.noun(at).is_some_and(|noun| noun.time);
@@ -375,6 +379,27 @@ impl<'x> Applier<'_, 'x> {
             shared && verb.finite() && self.rules.movements.moves(verb.lemma).is_some()
         };
         self.clauses.verb(at).is_some_and(moves) && self.is_timed(self.amount_behind(at))
+    }
+
+    /// Where a verb at `at` moves the same statistic once more, with a place or partner of its own behind its figure.
+    fn moves_elsewhere(&self, at: GroupId) -> Option<Gap> {
+        let verb = self.clauses.verb(at).filter(|verb| verb.finite())?;
+        let shared = verb.subject.is_some_and(|subject| subject < at);
+        self.rules.movements.moves(verb.lemma).filter(|_| shared)?;
+        let figure = self.amount_behind(at);
+        let tied = self.preposition(figure + 1)?;
+        let name = figure + 2;
+        let other = self.clauses.noun(name)?;
+        let reaches = self.rules.movements.reaches(tied) || self.rules.movements.compares(tied);
+        let amount = self.has_figure(figure) && !self.has_figure(name);
+        // "to $3bn" is told of the same.
+        let elsewhere = other.named && !other.time && (!reaches || other.place);
+        (amount && elsewhere).then_some(Gap {
+            at,
+            name: Some(name),
+            preposition: Some(tied),
+            ranked: false,
+        })
     }
 
     /// The group behind the verb at `at`, and behind the preposition that its figure hangs on.

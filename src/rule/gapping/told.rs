@@ -171,7 +171,7 @@ impl<'x> Applier<'_, 'x> {
     }
 
     /// The frame with the figures of its own, if it has any.
-    pub(super) fn with_figures(
+    pub(in crate::rule) fn with_figures(
         &self,
         rule: &Rule,
         mut other: Frame<'x>,

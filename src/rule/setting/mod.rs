@@ -93,6 +93,9 @@ impl<'x> Applier<'_, 'x> {
         if !has(roles, DATE) {
             roles.extend(self.time_of_start(at, under, to).map(|date| (DATE, date)));
         }
+        if !has(roles, DATE) {
+            roles.extend(self.time_of_when(to).map(|date| (DATE, date)));
+        }
         if !has(roles, DATE) && rule.reads_figures() {
             roles.extend(self.period_above(at).map(|date| (DATE, date)));
         }
@@ -127,6 +130,35 @@ impl<'x> Applier<'_, 'x> {
             .next()
             .filter(|at| along && times.next().is_none() && !self.is_day(*at))?;
         self.date_in(time).filter(|_| !self.is_of_saying(time))
+    }
+
+    /// The time of the clause with `when` right behind the one that ends at a group: "300 people lost their jobs when the bank
+    /// failed in May".
+    fn time_of_when(&self, ends: GroupId) -> Option<Filler<'x>> {
+        let groups = &self.clauses.groups;
+        let when = groups.get(ends)?;
+        if !self.reading.is(when.first as usize, "when") {
+            return None;
+        }
+        let apart = |at: &GroupId| {
+            matches!(
+                groups[*at].kind,
+                GroupKind::Stop | GroupKind::Subordinator(_) | GroupKind::Relative | GroupKind::Quote
+            )
+        };
+        let within = (ends + 1..groups.len()).take(FAR).take_while(|at| !apart(at));
+        let mut verbs = 0;
+        for at in within {
+            match &groups[at].kind {
+                GroupKind::Verb(verb) if verb.finite() => verbs += 1,
+                GroupKind::Noun(noun) if noun.time && verbs == 1 => return self.date_in(at),
+                _ => {}
+            }
+            if verbs > 1 {
+                break;
+            }
+        }
+        None
     }
 
     fn date_in(&self, at: GroupId) -> Option<Filler<'x>> {

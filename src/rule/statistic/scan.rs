@@ -207,10 +207,33 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
         }
         // "6.2 percent (114,662)", "exports in May (300 tonnes) were"
         let told = self.out.has(Slot::Change) || !self.main && self.encloses_amount(at);
-        if told && !self.out.has(Slot::Level) {
+        if (told || self.encloses_first(at)) && !self.out.has(Slot::Level) {
             self.link = Link::Reach;
         }
         Some(at + 1)
+    }
+
+    /// Whether brackets hold the amount of the first of several that each have one: "fell in Peru (40 tonnes), Chile (30) and
+    /// Cuba (20)".
+    fn encloses_first(&self, open: GroupId) -> bool {
+        let is = |at: GroupId, kind: fn(&GroupKind) -> bool| self.kind(at).is_some_and(kind);
+        let opens = |at: GroupId| is(at, |kind| matches!(kind, GroupKind::Open));
+        let joint = |at: GroupId| {
+            is(at, |kind| {
+                matches!(kind, GroupKind::Comma | GroupKind::Conjunction(_))
+            })
+        };
+        let holds = |at: GroupId| {
+            is(at + 1, |kind| matches!(kind, GroupKind::Close))
+                && self.noun(at).is_some()
+                && self.figures_in(at).next().is_some()
+        };
+        self.statistic
+            && holds(open + 1)
+            && joint(open + 3)
+            && self.noun(open + 4).is_some()
+            && opens(open + 5)
+            && holds(open + 6)
     }
 
     fn read_stop(&mut self, at: GroupId) -> Option<GroupId> {

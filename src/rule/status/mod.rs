@@ -117,10 +117,14 @@ pub(super) struct StatusWords {
     sure: Vec<WordId>,
     /// Modals that with a perfect tell what did not happen: `would have`.
     unreal: Vec<WordId>,
-    /// `if`, `unless`, `lest`
+    /// Modals of what is open whether it is denied or not: `may`.
+    open: Vec<WordId>,
+    /// `if`, `unless`, `lest`, `whether`
     conditional: Vec<WordId>,
     /// `neither`, `none`
     nobody: Vec<WordId>,
+    /// What may be reported without being so: `reports`, `claims`.
+    contents: WordSet,
     once: WordId,
     /// What opens a clause that tells when: `when`, `until`.
     temporal: Vec<WordId>,
@@ -241,7 +245,8 @@ impl StatusWords {
             words,
             sure: find(&["will", "would", "shall", "'ll", "to", "must", "should", "ought"]),
             unreal: find(&["would", "could", "might", "should", "to"]),
-            conditional: find(&["if", "unless", "lest"]),
+            open: find(&["may", "might"]),
+            conditional: find(&["if", "unless", "lest", "whether"]),
             nobody: find(&["neither", "none"]),
             once: lexicon.find("once"),
             after: lexicon.find("after"),
@@ -260,6 +265,7 @@ impl StatusWords {
             with: lexicon.find("with"),
             go: lexicon.find("go"),
             until: find(&["until", "till"]),
+            contents: classes.of("content"),
             phases: classes.of("phase"),
             at_once: classes.of("at once"),
             moves: lexicon

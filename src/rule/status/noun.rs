@@ -73,8 +73,12 @@ impl StatusWords {
         // "scrapped plans for a plant", "earmarked $20m for a plant"
         let tells =
             status.is_some() || self.phases.contains(other.lemma) || hangs_on(place, noun, &self.aims);
-        if let Some(governor) = clauses.governor(before).filter(|_| tells) {
-            found.weigh(self.object(place, before, governor));
+        if let Some(governor) = clauses.governor(before) {
+            let decided = self.object(place, before, governor);
+            // "denied reports of a merger", but not "denied the effect of a merger"
+            let reported = self.contents.contains(other.lemma);
+            let denied = |(status, _): &Verdict| reported && *status == Status::Denied;
+            found.weigh(decided.filter(|verdict| tells || denied(verdict)));
         }
     }
 
@@ -156,12 +160,20 @@ impl StatusWords {
     ) {
         let above = self.of_verb(place.reading, place.clauses, governor, None);
         let of_object = self.object(place, at, governor);
+        // "approved the planned tax": it is no mere plan any more.
+        if under && fixed && found.status == Status::Planned && above.status == Status::Actual {
+            *found = Decided::default();
+        }
         // "withdrew the planned tax": what is not there yet does not come.
         let under = under && found.status == Status::Actual;
         if let Some((Status::Denied, cause)) = of_object.filter(|_| !under) {
             // "has not ruled out a merger"
             if place.clauses.verb(governor).is_some_and(|verb| verb.negated) {
                 return found.weigh(Some((Status::Possible, cause)));
+            }
+            // "may block the takeover"
+            if above.status == Status::Possible {
+                return found.weigh(above.verdict());
             }
             // "denied that the planned plant had been shelved"
             if above.status == Status::Denied {

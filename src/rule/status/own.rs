@@ -29,7 +29,9 @@ impl StatusWords {
             || negated(verb.object)
         {
             // "if Peru does not scrap its duties"
-            let open = self.conditional(place.clauses, at);
+            // "may not reach 3 tonnes"
+            let open = self.conditional(place.clauses, at)
+                || verb.modal.is_some_and(|modal| self.open.contains(&modal));
             return Some((if open { Status::Possible } else { Status::Denied }, here));
         }
         if let Some(modal) = verb.modal {

@@ -232,6 +232,20 @@ impl StatusWords {
                 self.of(noun.lemma, None, governs)
             };
             let own = self.of(verb.lemma, verb.particle, governs).or_else(taken);
+            // "failed in its bid to buy": what fails outweighs what was tried.
+            let fails = own.filter(|own| *own == Status::Denied);
+            let between = between.filter(|_| fails.is_none());
+            // "was unsuccessful in its bid to buy"
+            let described = place.clauses.groups.get(parent + 1);
+            let described = described.filter(|next| matches!(next.kind, GroupKind::Adjective));
+            let denied = described.and_then(|next| {
+                let token = next.end as usize - 1;
+                let status = self
+                    .token(reading, token, governs)
+                    .filter(|found| *found == Status::Denied)?;
+                Some((status, reading.span(token..token + 1)))
+            });
+            let between = denied.or(between);
             return between.or(own.map(|status| (status, place.group(parent))));
         }
         let noun = place.clauses.noun(parent)?;
@@ -279,6 +293,18 @@ impl StatusWords {
                     let token = place.clauses.groups[noun].end as usize - 1;
                     let status = self.token(reading, token, Governs::Gerund)?;
                     return Some((status, place.group(noun)));
+                }
+                // "kept Siemens from shutting its mill"
+                let hinders = place
+                    .clauses
+                    .verb(parent)
+                    .filter(|verb| verb.object == Some(noun));
+                let hinders = hinders.and_then(|verb| {
+                    let from = self.words.get(&(verb.lemma, Some(*word))).is_some();
+                    self.of(verb.lemma, Some(*word), Governs::Gerund).filter(|_| from)
+                });
+                if let Some(status) = hinders {
+                    return Some((status, place.group(parent)));
                 }
                 if let Some(found) = place.clauses.noun(noun) {
                     let negated = found.negated.then_some(Status::Denied);

@@ -41,7 +41,7 @@ impl Cut<'_, '_, '_> {
             // "sold Kenya 40 buses"
             || noun.named && kind == Kind::Count && (self.receives() || self.takes_up(first, at))
             // "Minister for Trade Ivo Roe": the person is no part of the field of office.
-            || kind == Kind::Person && self.in_phrase()
+            || kind == Kind::Person && (self.in_phrase() || self.in_fields())
     }
 
     /// Whether a name behind a conjunction has a count of its own: "Kia sold 300 cars and Ford 200 vans".

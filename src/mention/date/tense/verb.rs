@@ -137,7 +137,14 @@ fn is_attribute(reading: &Reading<'_>, from: usize, at: usize) -> bool {
     };
     let mut before = (from..at).rev().skip_while(describes);
     let first = before.next();
-    described && first.is_some_and(|first| matches!(reading.tag(first), Tag::Determiner | Tag::Possessive))
+    // "will import tonnes of refined sugar in May", "will buy used cars in May"
+    let opens = |tag: Tag| {
+        matches!(
+            tag,
+            Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Number | Tag::Verb
+        )
+    };
+    described && first.is_some_and(|first| opens(reading.tag(first)))
 }
 
 /// "is to cut 160 posts and | shut an office": a form that may be a base form goes on with the auxiliary of the verb
