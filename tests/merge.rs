@@ -302,3 +302,14 @@ fn a_pact_that_ends_something_is_not_ended_itself() {
     );
     assert_eq!(count("agreement", "Kenya ended its pact with China."), 1);
 }
+
+#[test]
+fn what_changed_by_volume_and_by_value_is_one_figure() {
+    for (told, exports) in [
+        ("rose 11% in volume and 62% in value", 1),
+        ("rose 11% to Iran and 62% to Peru", 2),
+        ("rose 11% in May and 62% in June", 2),
+    ] {
+        assert_eq!(count("export", &format!("Exports of tea {told}.")), exports, "{told}");
+    }
+}

@@ -64,7 +64,7 @@ impl<'x> Merger<'_, 'x> {
             return false;
         }
         if known.sentence == new.sentence && known.part != new.part {
-            return reads_the_same(known, new);
+            return reads_the_same(known, new) || self.is_measured_twice(known, new);
         }
         if known.comparison != new.comparison {
             return self.shares_level(known, new);
@@ -98,6 +98,17 @@ impl<'x> Merger<'_, 'x> {
             Verdict::Two => false,
             Verdict::Open(likeness) => self.weigh(known, new, order, likeness),
         }
+    }
+
+    /// Whether two parts of a clause tell alike but for by how much it changed: "up 11% in volume and 62% in value".
+    fn is_measured_twice(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
+        let percent = |filler: &Filler<'x>| self.value(filler).map(Value::kind) == Some(Kind::Percent);
+        let rest = |frame: &Frame<'x>| frame.roles.iter().filter(|(_, filler)| !percent(filler)).count();
+        let has = |(role, filler): &(usize, Filler<'x>)| {
+            let fits = |known: &Filler<'x>| known.span == filler.span || percent(filler) && percent(known);
+            fillers(known, *role).any(fits)
+        };
+        known.trigger == new.trigger && rest(known) == rest(new) && new.roles.iter().all(has)
     }
 
     /// Whether a frame is of a time that words like "a year ago" tell, with which another is compared.
