@@ -310,6 +310,10 @@ fn what_changed_by_volume_and_by_value_is_one_figure() {
         ("rose 11% to Iran and 62% to Peru", 2),
         ("rose 11% in May and 62% in June", 2),
     ] {
-        assert_eq!(count("export", &format!("Exports of tea {told}.")), exports, "{told}");
+        assert_eq!(
+            count("export", &format!("Exports of tea {told}.")),
+            exports,
+            "{told}"
+        );
     }
 }

@@ -343,6 +343,8 @@ pub(crate) struct ClauseWords {
     never_passive: WordSet,
     /// Which way somebody or something goes: `sent home 300 people`, `north of Lima`.
     pub(crate) directions: WordSet,
+    /// What follows how far it is: `45 km from Lima`, `outside`.
+    pub(crate) away: WordSet,
     /// Which way a figure has gone, told without a verb: `up`, `down`.
     pub(crate) ways: WordSet,
     /// What a clause behind `that` tells: `news`, `fear`.
@@ -446,6 +448,7 @@ impl ClauseWords {
             hinders: classes.of("hinder"),
             never_passive: classes.of("never passive"),
             directions: classes.of("direction"),
+            away: classes.of("away"),
             ways: classes.of("way"),
             contents: classes.of("content"),
             periods: classes.of("period"),

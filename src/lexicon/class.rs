@@ -43,6 +43,7 @@ classes! {
     "before noun" = BEFORE_NOUN,
     "beside place" => BesidePlace,
     "begins or ends" => BeginsOrEnds,
+    "away",
     "body",
     "booked" = BOOKED,
     "carried" => Carried,

@@ -370,7 +370,9 @@ impl Clauses {
         }
         // "pickups, the workhorse of farms"
         // … and "Chile, the world's largest producer of the metal"
-        let first = before.and_then(|noun| noun.possessor).unwrap_or(at.saturating_sub(1));
+        let first = before
+            .and_then(|noun| noun.possessor)
+            .unwrap_or(at.saturating_sub(1));
         let comma = first > 0 && matches!(self.groups[first - 1].kind, GroupKind::Comma);
         if comma && before.is_some_and(|noun| noun.apposition.is_some()) {
             return true;

@@ -295,7 +295,7 @@ impl<'x> Sight<'_, 'x> {
     /// Whether a length tells how far off a place is.
     fn tells_distance(&self, id: GroupId) -> bool {
         let behind = self.clauses.groups.get(id + 1).map(|group| &group.kind);
-        matches!(behind, Some(GroupKind::Preposition(word)) if *word == self.words.from || self.words.directions.contains(*word))
+        matches!(behind, Some(GroupKind::Preposition(word)) if self.words.away.contains(*word) || self.words.directions.contains(*word))
     }
 
     /// Whether a noun group is a count of things: "four tax bills".

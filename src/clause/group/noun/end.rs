@@ -25,6 +25,11 @@ impl Cut<'_, '_, '_> {
         {
             return true;
         }
+        // "a plant 45 km north of Lima"
+        let away = || self.among(end, &self.words.away) || self.among(end, &self.words.directions);
+        if kind == Kind::Measure && head + 1 == at && away() {
+            return true;
+        }
         // "a record $6 billion"
         let sized = || {
             kind == Kind::Money
