@@ -18,7 +18,7 @@ impl Attach<'_, '_> {
             let next = self.over_short_form(self.skip(at + 1));
             let joined = match self.kind(next) {
                 Some(GroupKind::Comma | GroupKind::Conjunction(_)) => true,
-                Some(GroupKind::Preposition(_)) => self.heads_series(at),
+                Some(GroupKind::Preposition(_)) => self.heads_series(at) || self.heads_people(at),
                 Some(GroupKind::Stop) => self.over_dashes(next).is_some(),
                 _ => false,
             };
@@ -36,6 +36,9 @@ impl Attach<'_, '_> {
             }
             if members.len() == 1 {
                 self.parallel(at, members);
+            }
+            if members.len() == 1 && self.heads_people(at) {
+                self.people(at, members);
             }
             for pair in members.windows(2) {
                 if let Some(noun) = self.noun_mut(pair[0]) {
@@ -277,8 +280,9 @@ impl Attach<'_, '_> {
             return false;
         };
         let names = |at: &GroupId| {
+            let named = |noun: &NounGroup| noun.named || self.all_proper(*at);
             self.noun(*at)
-                .is_some_and(|noun| noun.named && !noun.time && noun.bare && noun.possessor.is_none())
+                .is_some_and(|noun| named(noun) && !noun.time && noun.bare && noun.possessor.is_none())
         };
         // "Ghana, Ivory Coast leaders meet"
         let whose = |at: &GroupId| {
@@ -305,6 +309,12 @@ impl Attach<'_, '_> {
                 _ => false,
             }
         })
+    }
+
+    /// Whether a noun group is a name that no list knows: "Goyal, Wentao hold talks".
+    fn all_proper(&self, at: GroupId) -> bool {
+        let group = &self.groups[at];
+        (group.first..group.end).all(|token| self.reading.tag(token as usize) == Tag::Proper)
     }
 
     /// The name right behind a title without an article: "between Bo Lee and President Ann Roe".

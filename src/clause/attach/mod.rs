@@ -13,6 +13,7 @@ mod number;
 mod object;
 mod opening;
 mod participle;
+mod people;
 mod relative;
 mod sole;
 mod subject;

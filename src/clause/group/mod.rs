@@ -57,6 +57,8 @@ pub(crate) struct NounGroup {
     pub(crate) time: bool,
     /// The head is a mention (rather than a noun of its own).
     pub(crate) named: bool,
+    /// The head is a person's name.
+    pub(crate) person: bool,
     /// The head is a place or a country.
     pub(crate) place: bool,
     /// It begins with no determiner.

@@ -72,24 +72,38 @@ impl Cut<'_, '_, '_> {
         opens && mention.first as usize == first && (phrase || relative()) && self.acts(at)
     }
 
-    /// Whether a time stands between a company or a sum and what was earned: "Boeing second-quarter profit", "a $3 billion
-    /// second-quarter loss"; or between whom a headline begins with and the figures: "China June steel exports fall".
+    /// Whether a time stands between who earned or made something, or a sum, and what it is: "Boeing second-quarter profit", "a
+    /// $3 billion second-quarter loss", "Infosys Q1 net profit", "Japan May exports".
     pub(super) fn dates_figure(&self, time: &Mention<'_>) -> bool {
         let (first, end) = (time.first as usize, time.end as usize);
+        let part = (first..end).any(|token| self.reading.tokens[token].is_hyphen());
+        let period = part || !time.is_day() && self.opens_sentence(first) && !self.is_relative(first);
         let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
-        let opens = || {
-            let before = self.out.last().map(|group| &group.kind);
-            matches!(before, None | Some(GroupKind::Stop))
-        };
-        let beside = before
-            .find(|mention| mention.end == time.first)
-            .map(Mention::kind);
-        let part = || (first..end).any(|token| self.reading.tokens[token].is_hyphen());
-        let dated = match beside {
-            Some(Kind::Organisation | Kind::Country) => part() || end == first + 1 && opens(),
-            Some(Kind::Money) => part(),
-            _ => false,
-        };
-        dated && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 2)
+        let company = before.any(|mention| {
+            let acts = match mention.kind() {
+                Kind::Organisation | Kind::Money => true,
+                Kind::Country => !part,
+                _ => false,
+            };
+            acts && mention.end == time.first
+        });
+        company && period && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 3)
+    }
+
+    /// Whether the group at hand begins what is told: a headline has no articles.
+    fn opens_sentence(&self, time: usize) -> bool {
+        let last = self.out.last();
+        let opens = last.is_none_or(|group| {
+            matches!(
+                group.kind,
+                GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Subordinator(_)
+            )
+        });
+        opens && last.is_none_or(|group| group.end as usize + LONG as usize >= time)
+    }
+
+    /// Whether a time is told from the day of the article, and so may stand by itself: "Ford last year".
+    fn is_relative(&self, first: usize) -> bool {
+        self.reading.among(first, RELATIVE) || self.tag(first) == Tag::Determiner
     }
 }

@@ -328,7 +328,8 @@ impl Clauses {
         }
     }
 
-    /// The time right before or behind a verb, behind a subject that follows it too.
+    /// The time right before or behind a verb, behind a subject that follows it too, or else one without a preposition behind
+    /// its object: "met the minister, Ann Roe, last week".
     fn time_beside(&self, at: GroupId) -> Option<GroupId> {
         let time = |group: GroupId| self.noun(group).is_some_and(|noun| noun.time).then_some(group);
         let phrase = |group: GroupId| match self.groups.get(group)?.kind {
@@ -340,5 +341,16 @@ impl Clauses {
         phrase(end)
             .or_else(|| phrase(at + 1))
             .or_else(|| at.checked_sub(1).and_then(time))
+            .or_else(|| self.time_behind(at))
+    }
+
+    /// The time without a preposition among what hangs on a verb.
+    fn time_behind(&self, at: GroupId) -> Option<GroupId> {
+        let verb = self.verb(at)?;
+        let bare = |group: &GroupId| {
+            self.noun(*group)
+                .is_some_and(|noun| noun.time && noun.preposition.is_none())
+        };
+        (at + 1..verb.reach).find(bare)
     }
 }

@@ -143,6 +143,7 @@ impl Cut<'_, '_, '_> {
         draft.head = Some(end - 1);
         // What a count counts is a noun like others.
         noun.named = mention.kind() != Kind::Count;
+        noun.person = mention.kind() == Kind::Person;
         noun.place = matches!(mention.kind(), Kind::Place | Kind::Country);
         noun.lemma = if noun.named {
             WordId::UNKNOWN
@@ -244,6 +245,7 @@ impl Cut<'_, '_, '_> {
         let (first, at) = (draft.first, draft.at);
         draft.head = Some(at);
         draft.noun.named = false;
+        draft.noun.person = false;
         draft.noun.place = false;
         draft.noun.lemma = self.reading.noun_lemma(at);
         draft.only_time = false;

@@ -1,0 +1,65 @@
+//! Coordinated people, each with what they are of: "Ann Roe of Siemens and Ivo Roy of Bosch met".
+
+use super::{Attach, FAR};
+use crate::clause::group::GroupKind;
+use crate::clause::GroupId;
+
+impl Attach<'_, '_> {
+    /// Whether a person's name is followed by what the person is of.
+    pub(super) fn heads_people(&self, at: GroupId) -> bool {
+        self.is_person(at) && self.belongs(at).is_some()
+    }
+
+    /// `A of X, B of Y and C of Z`, where all who are joined are people: "Ann Roe of Siemens and Bosch" tells of one.
+    pub(super) fn people(&self, first: GroupId, members: &mut Vec<GroupId>) {
+        let mut last = first;
+        let mut closed = false;
+        while !closed && members.len() < FAR {
+            let mut next = self.belongs(last).unwrap_or_else(|| self.skip(last + 1));
+            let comma = self.is_comma(next);
+            if comma {
+                next = self.skip(next + 1);
+            }
+            closed = matches!(self.kind(next), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
+            if closed {
+                next = self.skip(next + 1);
+            }
+            // "Ann Roe of Peru and her Chilean counterpart Ivo Roy", "Peru's Ann Roe"
+            next = self.possessed(next);
+            let titled = self.is_person(next + 1) && self.is_title(next);
+            let next = if titled { next + 1 } else { next };
+            if !(comma || closed) || !self.is_person(next) {
+                closed = false;
+                break;
+            }
+            // "said Ann Roe of Siemens, and Ivo Roy of Bosch agreed"
+            let behind = self.belongs(next).unwrap_or_else(|| self.skip(next + 1));
+            let told = first
+                .checked_sub(1)
+                .is_some_and(|before| self.verb(before).is_some());
+            if comma && members.len() == 1 && self.finite_at(behind) && (told || !self.opens_clause(first)) {
+                closed = false;
+                break;
+            }
+            members.push(next);
+            last = next;
+        }
+        if !closed {
+            members.truncate(1);
+        }
+    }
+
+    fn is_person(&self, at: GroupId) -> bool {
+        self.noun(at).is_some_and(|noun| noun.person)
+    }
+
+    /// What follows the phrase that tells where a person is from or whom they serve.
+    fn belongs(&self, person: GroupId) -> Option<GroupId> {
+        let words = [self.words.of, self.words.from];
+        let serves =
+            matches!(self.kind(person + 1), Some(GroupKind::Preposition(word)) if words.contains(word));
+        let whom = self.possessed(person + 2);
+        let told = self.noun(whom).is_some_and(|noun| !noun.time && !noun.person);
+        (serves && told).then(|| self.skip(whom + 1))
+    }
+}
