@@ -121,10 +121,12 @@ pub(super) struct StatusWords {
     open: Vec<WordId>,
     /// `if`, `unless`, `lest`, `whether`
     conditional: Vec<WordId>,
-    /// `neither`, `none`
+    /// `neither`, `none`, `nobody`
     nobody: Vec<WordId>,
     /// What may be reported without being so: `reports`, `claims`.
     contents: WordSet,
+    no: WordId,
+    one: WordId,
     once: WordId,
     /// What opens a clause that tells when: `when`, `until`.
     temporal: Vec<WordId>,
@@ -247,7 +249,9 @@ impl StatusWords {
             unreal: find(&["would", "could", "might", "should", "to"]),
             open: find(&["may", "might"]),
             conditional: find(&["if", "unless", "lest", "whether"]),
-            nobody: find(&["neither", "none"]),
+            nobody: find(&["neither", "none", "nobody"]),
+            no: lexicon.find("no"),
+            one: lexicon.find("one"),
             once: lexicon.find("once"),
             after: lexicon.find("after"),
             temporal: find(&["when", "once", "after", "before", "until"]),

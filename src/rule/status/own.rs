@@ -25,8 +25,11 @@ impl StatusWords {
         if verb.negated
             || verb.yet && verb.modal == Some(self.to)
             || negated(verb.subject)
-            || verb.subject.is_some_and(|subject| self.is_nobody(place, subject))
             || negated(verb.object)
+            || [verb.subject, verb.object]
+                .into_iter()
+                .flatten()
+                .any(|noun| self.is_nobody(place, noun))
         {
             // "if Peru does not scrap its duties"
             // "may not reach 3 tonnes"
@@ -73,12 +76,15 @@ impl StatusWords {
         pairs.any(|pair| pair.iter().all(|word| self.at_once.contains(*word)))
     }
 
-    /// Whether a subject is nobody at all: "neither of them", "none of the plants".
-    fn is_nobody(&self, place: Place<'_, '_>, subject: GroupId) -> bool {
-        let Some(noun) = place.clauses.noun(subject).filter(|noun| noun.pronoun) else {
+    /// Whether a noun is nobody at all: "neither of them", "none of the plants", "no one".
+    fn is_nobody(&self, place: Place<'_, '_>, noun: GroupId) -> bool {
+        let Some(noun) = place.clauses.noun(noun).filter(|noun| noun.pronoun) else {
             return false;
         };
-        self.nobody.contains(&place.reading.ids[noun.head as usize])
+        let ids = &place.reading.ids;
+        let head = noun.head as usize;
+        let no_one = || ids[head] == self.one && head.checked_sub(1).is_some_and(|no| ids[no] == self.no);
+        self.nobody.contains(&ids[head]) || no_one()
     }
 
     /// Whether `once` opens the clause of a verb and what follows is to come: "once the sale was done, it would cut".
