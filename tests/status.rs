@@ -66,6 +66,10 @@ const CASES: &[(&str, &str, Status)] = &[
     ("sales", "Lactalis is on track to sell 21,000 tins.", Planned),
     ("sales", "Lactalis ought to sell 21,000 tins.", Planned),
     // Nobody of those told of does it.
+    ("jobs", "No one will be dismissed, Bosch said.", Denied),
+    ("jobs", "Bosch is to dismiss nobody at its mill.", Denied),
+    // What is told of and denied did not happen.
+    ("jobs", "Bosch denied reports of layoffs at its mill.", Denied),
     (
         "recall",
         "Nestle and Lactalis had the same milk, but neither of them had to recall any tins.",
