@@ -80,11 +80,7 @@ impl Cut<'_, '_, '_> {
         let period = part || !time.is_day() && self.opens_sentence(first) && !self.is_relative(first);
         let mut before = self.mentions.within(time.first.saturating_sub(LONG), time.first);
         let company = before.any(|mention| {
-            let acts = match mention.kind() {
-                Kind::Organisation | Kind::Money => true,
-                Kind::Country => !part,
-                _ => false,
-            };
+            let acts = matches!(mention.kind(), Kind::Organisation | Kind::Money | Kind::Country);
             acts && mention.end == time.first
         });
         company && period && time.kind() == Kind::Date && end < self.end && self.starts_noun(end, 3)
