@@ -192,6 +192,17 @@ const CASES: &[(&str, &str, Status)] = &[
         "Siemens did not rule out a merger with Danone.",
         Possible,
     ),
+    // What was not kept from being done is done.
+    (
+        "facility",
+        "The strike did not stop Toyota from opening a factory in Kenya.",
+        Actual,
+    ),
+    (
+        "facility",
+        "The strike stopped Toyota from opening a factory in Kenya.",
+        Denied,
+    ),
     // A rate that is left alone is not changed.
     (
         "policy",

@@ -131,6 +131,7 @@ pub(super) struct StatusWords {
     /// What opens a clause that tells when: `when`, `until`.
     temporal: Vec<WordId>,
     after: WordId,
+    from: WordId,
     be: WordId,
     able: WordId,
     with: WordId,
@@ -254,6 +255,7 @@ impl StatusWords {
             one: lexicon.find("one"),
             once: lexicon.find("once"),
             after: lexicon.find("after"),
+            from: lexicon.find("from"),
             temporal: find(&["when", "once", "after", "before", "until"]),
             aims: find(&["for", "about"]),
             along: find(&["for", "about", "with", "at"]),

@@ -121,8 +121,12 @@ impl StatusWords {
         }
         match self.gerund(place, parent, at) {
             Some((Status::Denied, _)) if under == Some(parent) => {}
-            // "did not rule out raising"
+            // "did not rule out raising"; but "did not stop it from raising" tells that it did.
             Some((Status::Denied, cause)) if parent_verb.is_some_and(|verb| verb.negated) => {
+                let kept = matches!(behind, Some(GroupKind::Preposition(word)) if *word == self.from);
+                if kept {
+                    return None;
+                }
                 found.weigh(Some((Status::Possible, cause)));
                 return None;
             }
