@@ -425,15 +425,15 @@ impl<'x> Applier<'_, 'x> {
         }
     }
 
-    /// What a figure counts that is a verb's subject: "900 tonnes of nuts sailed".
+    /// What a figure or a share counts that is a verb's subject: "900 tonnes of nuts sailed", "half of Peru's nuts go abroad".
     fn counted_subject(&self, at: GroupId, fillings: &mut Vec<Filling>) {
         let verb = self.clauses.verb(at).filter(|verb| !verb.passive);
         let subject = verb
             .and_then(|verb| verb.subject)
-            .filter(|subject| *subject < at && self.has_figure(*subject));
+            .filter(|subject| *subject < at && (self.has_figure(*subject) || self.is_share(*subject)));
         let Some(subject) = subject else { return };
         let of = self.rules.words.of;
-        let (preposition, group) = (subject + 1, subject + 2);
+        let (preposition, group) = (subject + 1, self.clauses.possessed(subject + 2));
         let goods = self.clauses.noun(group).filter(|noun| !noun.time && group < at);
         if self.preposition(preposition) == Some(of) && goods.is_some() {
             fillings.push(Filling {
@@ -441,6 +441,14 @@ impl<'x> Applier<'_, 'x> {
                 group,
             });
         }
+    }
+
+    /// Whether a noun group tells no figure and how much of something is meant: "half", "two thirds".
+    fn is_share(&self, at: GroupId) -> bool {
+        let shares = &self.rules.words.shares;
+        self.clauses
+            .noun(at)
+            .is_some_and(|noun| noun.pronoun || shares.contains(self.reading.ids[noun.head as usize]))
     }
 
     /// The figures at a trigger, if the rule reads them.

@@ -195,7 +195,10 @@ impl<'t> Compiler<'_, 't> {
 
     /// The words of a list that stand alone.
     pub(super) fn single_words(&self, list: &str, found: &str) -> Result<WordSet, String> {
-        Ok(self.list(list, found)?.single.clone())
+        match self.list(list, found) {
+            Err(_) if list == "ware" => Ok(self.set.words.wares.clone()),
+            words => Ok(words?.single.clone()),
+        }
     }
 
     pub(super) fn accept(&self, names: &[&str]) -> Result<Vec<Accept>, String> {
