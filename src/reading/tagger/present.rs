@@ -98,7 +98,9 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
             // `launched a phone and aims to sell`, `…, and plans to sell`
             let parted = before == Tag::Mark && view.is_in(at, Classes::AIM) && view.base_at(at + 2);
             // `it won the case but still faces a fine`
-            let again = left.adverb && finite != Finite::No && follow == Follow::Group;
+            // `lost 3 percent and now trades at $300`
+            let priced = || follow == Follow::Preposition && sum(view, at + 2);
+            let again = left.adverb && finite != Finite::No && (follow == Follow::Group || priced());
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
             // `Kenya is the largest grower and exports its tea to Egypt`
             // `it cost $3m and lifts the output to 300 tonnes`
@@ -136,7 +138,8 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
     let finite = view.clause.finite;
     match follow {
         _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left) => {
-            likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause)
+            // `ruled out price rises this year`
+            likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause) && !timed(view, at + 1)
         }
         // `exports rose`, `projects include`
         Follow::Finite => false,
@@ -231,14 +234,17 @@ pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, word: Word<'_>) -
         left.done[*phrase] == Tag::Preposition && view.among(*phrase, ties) && *phrase > view.first
     });
     let Some(phrase) = hangs else { return false };
-    // `the ban on vans kicks in on Monday`: behind a plural, what goes with a particle is no noun.
+    // `the ban on vans kicks in on Monday`, `a kilo of figs costs $3`: behind a plural, what goes with a particle or a sum is
+    // no noun.
     let moves = || {
-        left.tag == Tag::NounPlural
-            && view.choice(at + 1).has(Tag::Particle)
-            && matches!(
-                view.follow(at + 2),
-                Follow::Preposition | Follow::Mark | Follow::End
-            )
+        let particle = || {
+            view.choice(at + 1).has(Tag::Particle)
+                && matches!(
+                    view.follow(at + 2),
+                    Follow::Preposition | Follow::Mark | Follow::End
+                )
+        };
+        left.tag == Tag::NounPlural && (sum(view, at + 1) || particle())
     };
     let article = matches!(left.done[phrase + 1], Tag::Determiner | Tag::Possessive) || moves();
     article && left.done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
@@ -301,6 +307,11 @@ fn lacks_subject(view: &View<'_, '_>, left: Left<'_>) -> bool {
 fn told_before(view: &View<'_, '_>, that: usize, done: &[Tag]) -> bool {
     let tag = done[that - 1];
     tag.is_verb() && (tag != Tag::VerbPart || view.form_of(that - 1, tag, Classes::CLAUSE))
+}
+
+/// Whether a figure begins at a token.
+fn sum(view: &View<'_, '_>, at: usize) -> bool {
+    at < view.end && (view.opens_sum(at) || view.choice(at).first() == Tag::Number)
 }
 
 /// Whether a word of time, or a unit that something is counted by, begins at a token: `prices this year`, `3m shares a day`.

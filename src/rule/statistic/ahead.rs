@@ -25,7 +25,9 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             if verb.subject != Some(self.at) {
                 self.moved_by(verb.subject);
                 // "finished steel imports" have come to no end.
-                let found = self.words.of(verb.lemma);
+                // "put up prices by an average of 4%"
+                let particle = verb.particle.and_then(|particle| self.words.moves(particle));
+                let found = particle.or_else(|| self.words.of(verb.lemma));
                 if let Some(found) = found.filter(|_| !self.words.ends.contains(verb.lemma)) {
                     self.turn(found);
                     self.multiply(verb);
