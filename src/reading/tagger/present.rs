@@ -138,8 +138,7 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
     let finite = view.clause.finite;
     match follow {
         _ if finite == Finite::Yes && !view.outer_open() || object_of_verb(view, left) => {
-            // `ruled out price rises this year`
-            likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause) && !timed(view, at + 1)
+            likely && matches!(follow, Follow::Group | Follow::To | Follow::Clause)
         }
         // `exports rose`, `projects include`
         Follow::Finite => false,
@@ -163,6 +162,7 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
         {
             false
         }
+        Follow::Group if done_to(view, left) && timed(view, at + 1) => false,
         Follow::Group => true,
         Follow::Clause => says(view, at + 1, likely),
         Follow::To => !view.finite_ahead(at + 1),
@@ -307,6 +307,18 @@ fn lacks_subject(view: &View<'_, '_>, left: Left<'_>) -> bool {
 fn told_before(view: &View<'_, '_>, that: usize, done: &[Tag]) -> bool {
     let tag = done[that - 1];
     tag.is_verb() && (tag != Tag::VerbPart || view.form_of(that - 1, tag, Classes::CLAUSE))
+}
+
+/// Whether a bare noun stands right behind a verb that no clause follows, or its particle: `ruled out price rises this year`.
+fn done_to(view: &View<'_, '_>, left: Left<'_>) -> bool {
+    let verb = |at: usize| {
+        let tag = left.done[at];
+        tag.is_verb() && !view.form_of(at, tag, Classes::CLAUSE)
+    };
+    let at = left.at;
+    left.tag == Tag::Noun
+        && at >= view.first + 2
+        && (verb(at - 1) || left.done[at - 1] == Tag::Particle && verb(at - 2))
 }
 
 /// Whether a figure begins at a token.
