@@ -37,7 +37,7 @@ const CASES: &[(&str, &str, Status)] = &[
     ("acquisition", "Bosch was unsuccessful in an attempt to buy Scania.", Denied),
     ("acquisition", "The regulator blocked Bosch from buying Scania.", Denied),
     ("acquisition", "Bosch was barred from buying Scania.", Denied),
-    ("acquisition", "Bosch did not stop Siemens from buying Scania.", Possible),
+    ("acquisition", "Bosch did not stop Siemens from buying Scania.", Actual),
     // What is open stays open, whoever may stop it; what is approved is no mere plan.
     ("production", "The cocoa crop may not exceed 9 million tonnes.", Possible),
     ("facility", "Whether the mill will be built in Peru is open.", Possible),
