@@ -511,3 +511,65 @@ fn a_new_paragraph_on_other_goods_is_not_of_the_company_told_of_last() {
     let within = format!("Siemens and Bosch make pumps.\n\n{lead} Fan sales slipped 12% to 200 units.");
     assert_eq!(actors(&within), ["Siemens", "Bosch", "Siemens"]);
 }
+
+/// Who buys, of each takeover of an article.
+fn buyers(text: &str) -> Vec<String> {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let mut found = Vec::new();
+    for event in facts.events() {
+        if let Fact::Acquisition(acquisition) = event.fact() {
+            found.extend(
+                acquisition
+                    .buyer
+                    .iter()
+                    .map(|buyer| buyer.span().of(text).to_owned()),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn those_who_make_up_or_lead_a_group_act() {
+    let bosch = ["Bosch"];
+    let both = ["Bosch", "Renault"];
+    for (text, expected) in [
+        ("A consortium of Bosch and Renault will buy Scania.", &both[..]),
+        ("A consortium led by Bosch will buy Scania.", &bosch),
+        ("Investors including Bosch and Renault will buy Scania.", &both),
+        ("A group of investors headed by Bosch will buy Scania.", &bosch),
+        ("A syndicate comprising Bosch and Renault will buy Scania.", &both),
+        (
+            "Scania will be bought by a consortium that includes Bosch.",
+            &bosch,
+        ),
+        ("Bosch, a group including Renault, will buy Scania.", &bosch),
+        ("Bosch, owner of Renault, will buy Scania.", &bosch),
+    ] {
+        assert_eq!(buyers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn those_who_do_it_along_with_somebody_act_too() {
+    let both = ["Bosch", "Renault"];
+    for text in [
+        "Bosch, along with Renault, will buy Scania.",
+        "Bosch will buy Scania together with Renault.",
+        "Bosch will buy Scania in partnership with Renault.",
+        "Bosch will buy Scania alongside its partner Renault.",
+    ] {
+        assert_eq!(buyers(text), both, "{text}");
+    }
+    let mut fronted = buyers("Together with Renault, Bosch will buy Scania.");
+    fronted.sort();
+    assert_eq!(fronted, both);
+    assert_eq!(buyers("Bosch, unlike Renault, will buy Scania."), ["Bosch"]);
+}
+
+#[test]
+fn what_was_acted_on_is_acted_on_again() {
+    let text = "Bosch bought Scania in 2013 and sold it to Renault for $8 billion.";
+    assert_eq!(buyers(text), ["Bosch", "Renault"]);
+}

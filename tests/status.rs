@@ -21,6 +21,29 @@ const CASES: &[(&str, &str, Status)] = &[
         "This prompted ministers to meet President Ann Roe in Lima.",
         Actual,
     ),
+    // Whether it ends is left open where the word that ends it is.
+    ("agreement", "Bosch may cancel its contract with Peru.", Possible),
+    (
+        "acquisition",
+        "The regulator could block Bosch’s takeover of Scania.",
+        Possible,
+    ),
+    (
+        "acquisition",
+        "Bosch could walk away from its takeover of Scania.",
+        Possible,
+    ),
+    (
+        "acquisition",
+        "The regulator blocked Bosch’s takeover of Scania.",
+        Denied,
+    ),
+    // Talks that break down lead to nothing.
+    (
+        "agreement",
+        "Talks on a treaty between Kenya and Peru fell apart.",
+        Denied,
+    ),
     // What comes first is done.
     (
         "agreement",

@@ -379,6 +379,14 @@ pub(crate) struct ClauseWords {
     pub(crate) bodies: WordSet,
     /// What tells where something comes from: `Chinese-built cars`, `Kenyan-grown tea`.
     pub(crate) made: WordSet,
+    /// What stands for several who may be named behind it: `consortium`, `investors`.
+    pub(crate) collectives: WordSet,
+    /// What they do who come first among them: `led by`.
+    pub(crate) heads: WordSet,
+    /// What stands between several and their names: `of`, `including`, `comprising`.
+    pub(crate) membership: WordSet,
+    /// What goes with `with` to tell who else does it: `together`, `along`, `in partnership`.
+    pub(crate) jointly: WordSet,
     /// What is told apart by number: `Plant 76`, `Terminal 5`.
     numbered: WordSet,
     /// What a law takes or comes into: `effect`, `force`.
@@ -466,6 +474,10 @@ impl ClauseWords {
             outcomes: classes.of("outcome"),
             bodies: classes.of("body"),
             made: classes.of("made"),
+            collectives: classes.of("collective"),
+            heads: classes.of("heads"),
+            membership: classes.of("membership"),
+            jointly: classes.of("jointly"),
             numbered: classes.of("numbered"),
             force: classes.of("force"),
             further: classes.of("further"),

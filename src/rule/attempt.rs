@@ -358,6 +358,9 @@ impl<'x> Applier<'_, 'x> {
                 ..decided
             });
         }
+        if let Some(open) = self.left_open((at, sort, governor), rule) {
+            return Ok(open);
+        }
         // What the sentence leaves open stays open, whatever the rule says.
         // "urged owners to return it": only what urges leaves it open.
         let urged = || {
@@ -386,6 +389,18 @@ impl<'x> Applier<'_, 'x> {
             }
             None => decided,
         })
+    }
+
+    /// Where a rule tells that something ends, whether it does may be left open: "may cancel the contract".
+    fn left_open(&self, (at, sort, governor): Place, rule: &Rule) -> Option<Decided> {
+        let verb = match sort {
+            TriggerSort::Verb => Some(at),
+            _ => governor,
+        };
+        let verb = verb.filter(|_| rule.status == Some(Status::Denied))?;
+        let deciders = &self.rules.status;
+        let decided = deciders.of_verb(self.reading, &self.clauses, verb, None);
+        (decided.status == Status::Possible).then_some(decided)
     }
 
     /// What fills the slots of a trigger, and the bits of these slots. The rules of a word share most of it.

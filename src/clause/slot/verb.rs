@@ -4,6 +4,9 @@ use super::super::group::{GroupKind, VerbForm, VerbGroup};
 use super::super::{ClauseWords, Clauses, GroupId};
 use super::{Filling, Slot};
 
+/// In how many groups behind a verb those are looked for who do it with its subject.
+const PHRASES: usize = 12;
+
 impl Clauses {
     /// What fills the slots of the verb at `at`.
     pub(crate) fn verb_fillings(&self, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
@@ -13,6 +16,7 @@ impl Clauses {
         self.phrases(at + 1, verb.reach, verb.passive, words, out);
         self.phrases_of_arguments(verb, at, words, out);
         self.companions(verb, at, words, out);
+        self.doers_along(verb, at, words, out);
         self.relative_phrase(verb, at, out);
         self.cleft_phrase(verb, at, words, out);
         self.source(at, words, out);
@@ -324,6 +328,48 @@ impl Clauses {
             let with = matches!(self.groups[i].kind, GroupKind::Preposition(word) if word == words.with);
             if with && self.noun(i + 1).is_some() {
                 self.fill(Slot::Preposition(words.with), i + 1, out);
+            }
+        }
+    }
+
+    /// Those who do it beside its subject: "Siemens, along with Bosch, bought", "together with Bosch, Siemens bought",
+    /// "Siemens bought a mill in partnership with Bosch".
+    fn doers_along(&self, verb: &VerbGroup, at: GroupId, words: &ClauseWords, out: &mut Vec<Filling>) {
+        let subject = verb.subject.filter(|subject| *subject < at && !verb.passive);
+        let Some(subject) = subject.filter(|subject| self.noun(*subject).is_some_and(|noun| noun.named))
+        else {
+            return;
+        };
+        let near = self.front(subject)..verb.reach.min(at + PHRASES).min(self.groups.len());
+        for i in near {
+            // "went along with Bosch to buy": that of another verb.
+            if (i..at)
+                .chain(at + 1..i)
+                .any(|between| self.verb(between).is_some())
+            {
+                continue;
+            }
+            let marks = match &self.groups[i].kind {
+                GroupKind::Adverb(word) | GroupKind::Preposition(word) => words.jointly.contains(*word),
+                GroupKind::Noun(noun) => noun.bare && words.jointly.contains(noun.lemma),
+                _ => false,
+            };
+            if !marks {
+                continue;
+            }
+            let with = self.is_preposition(i + 1, |word| word == words.with);
+            let alone = self.is_preposition(i, |_| true);
+            let Some(other) = (i + 1 + usize::from(with)..self.groups.len())
+                .next()
+                .filter(|_| with || alone)
+            else {
+                continue;
+            };
+            let other = self.possessed(other);
+            let beside = self.noun(other).and_then(|noun| noun.apposition);
+            let named = |id: &GroupId| self.noun(*id).is_some_and(|noun| noun.named && !noun.time);
+            if let Some(other) = [Some(other), beside].into_iter().flatten().find(named) {
+                self.fill(Slot::Subject, other, out);
             }
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn fill(
                         after_figure(reading, at, tags)
                     } else if tags.is_empty() {
                         unknown(reading, at)
-                    } else if tags.has(Tag::VerbIng) && in_title(reading, at, sentence.start) {
+                    } else if tags.has(Tag::VerbIng) && in_name_of_one(reading, at, sentence.start) {
                         ADJECTIVE
                     } else {
                         tags
@@ -75,11 +75,11 @@ pub(super) fn fill(
     style
 }
 
-/// "managing director", "chief operating officer": one office, and nobody manages anything.
-fn in_title(reading: &Reading<'_>, at: usize, first: usize) -> bool {
+/// "managing director", "chief operating officer", "charging stations": one office or thing, and nobody manages anything.
+fn in_name_of_one(reading: &Reading<'_>, at: usize, first: usize) -> bool {
     (at.saturating_sub(1).max(first)..=at).any(|from| {
         let mut hits = reading.hits_at(from).iter();
-        hits.any(|hit| hit.list == List::Titles && hit.end as usize > at + 1)
+        hits.any(|hit| matches!(hit.list, List::Titles | List::CountNouns) && hit.end as usize > at + 1)
     })
 }
 

@@ -5,7 +5,7 @@ use super::clause::Finite;
 use super::past::{cut, past, when};
 use super::present::third_person;
 use super::view::{Follow, Left, View, Word, NOMINAL, NOUNISH};
-use crate::lexicon::{Classes, Keyword as K, Tag, Tags};
+use crate::lexicon::{Class, Classes, Keyword as K, Tag, Tags};
 use crate::token::Shape;
 
 const PASTS: Tags = Tags::of(&[Tag::VerbPast, Tag::VerbPart]);
@@ -215,6 +215,17 @@ fn ing(view: &View<'_, '_>, word: Word<'_>) -> Tag {
             if follow == Follow::Clause
                 && choice.first() == Tag::Noun
                 && (left.tag == Tag::Noun || view.named_by(left)) =>
+        {
+            Tag::Noun
+        }
+        // `raises Metro holding to`
+        Tag::Proper
+            if choice.first() == Tag::Noun
+                && matches!(follow, Follow::Preposition | Follow::To)
+                && !left.adverb
+                && left.at > view.first
+                && matches!(left.done[left.at - 1], Tag::VerbS | Tag::VerbPast)
+                && !view.reading.is_of(left.at - 1, Class::Sees) =>
         {
             Tag::Noun
         }

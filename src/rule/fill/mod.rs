@@ -1,6 +1,7 @@
 //! What a slot gives for a role.
 
 mod listed;
+mod members;
 mod mention;
 mod office;
 mod phrase;
@@ -100,6 +101,9 @@ impl<'x> Sight<'_, 'x> {
             return self.left_out(slot, accept, out);
         }
         let mut id = id;
+        if self.members(slot, id, accept, out) {
+            return true;
+        }
         for _ in 0..OWNERS {
             if self.take_own(slot, id, accept, out) {
                 return true;

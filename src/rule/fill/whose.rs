@@ -371,7 +371,10 @@ impl<'x> Sight<'_, 'x> {
             return None;
         }
         let mention = match self.acting(slot, id, mention) {
-            Some(subject) => self.before(subject, group, noun, accept)?,
+            Some(subject) => match self.acted_on(subject, id, accept) {
+                Some(known) => known,
+                None => self.before(subject, group, noun, accept)?,
+            },
             None => mention,
         };
         // "The country" is whose trade was told of, not with whom, and so is "it" that goes on from there.
@@ -446,6 +449,23 @@ impl<'x> Sight<'_, 'x> {
         };
         let subject = before.filter_map(near).next().flatten()?;
         (subject < id && holds(subject)).then_some(subject)
+    }
+
+    /// Whom the verb before had for its object, where its subject goes on: "Siemens bought Scania and sold it".
+    fn acted_on(&self, subject: GroupId, id: GroupId, accept: &[Accept]) -> Option<&Mention<'x>> {
+        self.clauses.noun(id).filter(|noun| noun.pronoun)?;
+        let before = (subject + 1..id).rev().take(NEAR + NEAR);
+        let mut verbs = before.filter_map(|at| self.clauses.verb(at));
+        let object = verbs.find_map(|verb| {
+            verb.object
+                .filter(|object| verb.subject == Some(subject) && *object < id)
+        })?;
+        let group = &self.clauses.groups[object];
+        let head = self.clauses.noun(object)?.head;
+        let mut named = self.mentions.within(group.first, group.end);
+        let named = named.find(|mention| mention.first <= head && head < mention.end)?;
+        let taken = accept.iter().any(|accept| self.is(named, accept));
+        (taken && !self.is_of_barred_sort(named, accept)).then_some(named)
     }
 
     /// The name before the group `subject` that the noun group of a pronoun or description stands for.

@@ -79,6 +79,8 @@ impl StatusWords {
             let reported = self.contents.contains(other.lemma);
             let denied = |(status, _): &Verdict| reported && *status == Status::Denied;
             found.weigh(decided.filter(|verdict| tells || denied(verdict)));
+            // "talks on a merger collapsed"
+            found.weigh(self.subject(place, before, governor).filter(|_| tells));
         }
     }
 
@@ -143,8 +145,13 @@ impl StatusWords {
                 found.weigh(status.map(|status| (status, place.reading.span(words))));
             }
         }
-        // "walked away from the deal"
+        // "walked away from the deal", but "could walk away from the deal"
         let status = self.of(verb.lemma, verb.particle, Governs::Of);
+        let open = || self.of_verb(place.reading, place.clauses, beside, None).status == Status::Possible;
+        let status = match status {
+            Some(Status::Denied) if open() => Some(Status::Possible),
+            other => other,
+        };
         found.weigh(status.map(|status| (status, place.group(beside))));
     }
 
@@ -180,13 +187,21 @@ impl StatusWords {
                 return found.weigh(Some((Status::Planned, cause)));
             }
         }
+        // "may block the merger", "the deal could collapse": whether it comes is left open.
+        let of_subject = self.subject(place, at, governor);
+        let ends = [of_object, of_subject]
+            .into_iter()
+            .flatten()
+            .any(|(status, _)| status == Status::Denied);
+        if ends && above.status == Status::Possible && found.status != Status::Denied {
+            return found.weigh(above.verdict());
+        }
         found.weigh(above.verdict());
         found.weigh(of_object.filter(|(status, _)| match status {
             Status::Denied => !under,
             Status::Planned => !under || !fixed,
             _ => true,
         }));
-        let of_subject = self.subject(place, at, governor);
         found.weigh(of_subject.filter(|(status, _)| !under || *status != Status::Denied));
         found.weigh(self.raised(place, governor));
         found.weigh(self.predicate(place, governor));
