@@ -95,6 +95,10 @@ fn behind_plural(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
         Follow::Preposition | Follow::Adverb | Follow::Noun => {
             view.clause.finite == Finite::No && !view.finite_ahead(at + 1)
         }
+        // `Tea prices jump`
+        Follow::End | Follow::Mark => {
+            view.style.headline && view.is_in(at, Classes::MOVES) && view.clause.finite == Finite::No
+        }
         _ => false,
     }
 }

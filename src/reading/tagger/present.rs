@@ -36,7 +36,7 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
     };
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let finite = view.clause.finite;
-    if !group && of_goods(view, word) {
+    if !group && of_goods(view, word) || rebounds(view, word) {
         return false;
     }
     if noun && left.tag != Tag::Pronoun && agrees_with_next(view, at) {
@@ -250,7 +250,7 @@ pub(super) fn is_of_subject(view: &View<'_, '_>, subject: Tag, word: Word<'_>) -
     article && left.done[phrase - 1] == subject && before(phrase).is_none() && !view.finite_ahead(at + 1)
 }
 
-/// Whether the word is `exports` or `imports` behind a bare noun, which names goods: `grain exports in August`, but
+/// Whether the word is `exports`, `imports` or `prices` behind a bare noun, which names goods: `grain exports in August`, but
 /// `the plant exports to Egypt`.
 fn of_goods(view: &View<'_, '_>, word: Word<'_>) -> bool {
     let Word { at, left, .. } = word;
@@ -262,6 +262,18 @@ fn of_goods(view: &View<'_, '_>, word: Word<'_>) -> bool {
             before,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::That | Tag::Proper
         )
+}
+
+/// Whether the word tells what is traded, and the next one how that moved: `Kenya's tea exports rebound`, `Kia shares slump`.
+fn rebounds(view: &View<'_, '_>, word: Word<'_>) -> bool {
+    let Word { at, left, .. } = word;
+    let next = view.choice(at + 1);
+    let goods = matches!(left.tag, Tag::Noun | Tag::Proper) && left.at + 1 == at;
+    goods
+        && view.is_in(at, Classes::TRADED)
+        && view.is_in(at + 1, Classes::MOVES)
+        && next.has(Tag::Verb)
+        && !matches!(view.follow(at + 2), Follow::Group | Follow::Noun | Follow::Finite)
 }
 
 /// Whether what stands before the word can be no subject: it hangs on a preposition that the clause begins with, or is what
