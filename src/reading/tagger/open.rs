@@ -44,7 +44,11 @@ pub(super) fn settle(view: &View<'_, '_>, word: Word<'_>) -> Tag {
     }
     let verb = match () {
         () if choice.any(PASTS) && !choice.has(Tag::Verb) => Some(past(view, word)),
-        () if choice.any(PASTS) => cut(view, word),
+        // `came`, `ran`: what they say of the past has another form.
+        () if choice.any(PASTS) => cut(view, word).map(|tag| match tag {
+            Tag::VerbPast if !choice.has(Tag::VerbPast) => Tag::Verb,
+            tag => tag,
+        }),
         () if choice.has(Tag::VerbS) => third_person(view, word).then_some(Tag::VerbS),
         () => base(view, word).then_some(Tag::Verb),
     };

@@ -271,8 +271,11 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return Some(Tense::Past);
     }
     let effect = reading.is_one_of(before, &["from", "on"]) && before > from;
-    // "came into force on | January 1"
-    let took = |at: usize| reading.tag(at) == Tag::VerbPast && !reading.is_of(at, Class::InForce);
+    // "came into force on | January 1", "takes effect on | Monday": the verb tells.
+    let took = |at: usize| {
+        matches!(reading.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Verb)
+            && !reading.is_of(at, Class::InForce)
+    };
     let told = || (from.max(before.saturating_sub(3))..before).any(took);
     if effect && (reading.is(before - 1, "effect") || reading.is_of(before - 1, Class::InForce)) && !told() {
         return Some(Tense::Unknown);
