@@ -29,11 +29,13 @@ impl<'x> Applier<'_, 'x> {
             let content = out.remove(told + at);
             let bearer = &mut out[told + bearer];
             for (role, filler) in content.roles {
-                // A noun that is no name says less than what it bears: "a bill that raises the tax".
+                // A noun that is no name says less than a name that it bears: "a bill that amends the Mines Act".
                 let itself = filler.span.end() == bearer.trigger.end();
-                let mut own = bearer.roles.iter().filter(|(known, _)| *known == role);
+                let mut own = bearer.roles.iter().filter(|(known, _)| *known == role).peekable();
+                let open = own.peek().is_none() || filler.mention.is_some();
                 if role > PLACE
                     && !itself
+                    && open
                     && own.all(|(_, own)| own.slot == "trigger" && own.mention.is_none())
                 {
                     bearer.roles.push((role, filler));
