@@ -40,7 +40,8 @@ impl<'x> Sight<'_, 'x> {
                 continue;
             }
             // "Lahore-based Noor Solar": no place acts that only tells where.
-            if kind == Kind::Place && matches!(slot, Slot::Subject | Slot::Source) && !heads {
+            let acts = matches!(slot, Slot::Subject | Slot::Source) && !self.tells_where(asked, mention);
+            if kind == Kind::Place && !heads && acts {
                 continue;
             }
             // "Lima-based Krantz Foods", "KKR-backed Krantz Foods"
@@ -81,6 +82,21 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         out.len() > from
+    }
+
+    /// Whether it is asked where something is, and a place within the noun group tells so: "the Hanoi branch will close".
+    fn tells_where(&self, asked: &Asked<'_>, place: &Mention<'_>) -> bool {
+        let head = asked.noun.head;
+        let named = |mention: &Mention<'_>| {
+            let acts = matches!(mention.kind(), Kind::Organisation | Kind::Person);
+            acts && mention.first <= head && head < mention.end
+        };
+        asked
+            .accept
+            .iter()
+            .all(|accept| matches!(accept, Accept::Kind(Kind::Place | Kind::Country)))
+            && !self.is_seat(place)
+            && !self.mentions.within(asked.group.first, asked.end).any(named)
     }
 
     /// Whether a mention is of a kind.
