@@ -334,7 +334,7 @@ pub(crate) struct ClauseWords {
     /// What a company is called by its trade or size: `producer`, `giant`.
     traders: WordSet,
     /// How much of what follows is meant: `some of the`.
-    parts: WordSet,
+    pub(crate) parts: WordSet,
     /// What tells how large a share is: `a third`, `5 percent`.
     pub(crate) shares: WordSet,
     /// Verbs by which somebody does not do what `from` and a gerund say: `prevented Siemens from buying`.

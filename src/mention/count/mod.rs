@@ -58,6 +58,10 @@ fn count<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>, taken: &[bool]) -> 
     if quantity.amount.low.is_zero() || is_glued_to_name(reading, quantity) || is_other(reading, quantity) {
         return None;
     }
+    // "its 10 millionth engine" is one.
+    if reading.is_one_of(quantity.end as usize, &["thousandth", "millionth", "billionth"]) {
+        return None;
+    }
     let noun = noun::after(reading, quantity);
     let holds = match &noun {
         Some(noun) => counts_noun(reading, quantity, noun),

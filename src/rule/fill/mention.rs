@@ -27,6 +27,9 @@ impl<'x> Sight<'_, 'x> {
             if kind == Kind::Measure && !heads && self.is_attribute(mention) {
                 continue;
             }
+            if kind == Kind::Count && self.is_parted(mention, asked.group.first) {
+                continue;
+            }
             // "seeks control of 30%-owned Krantz Foods"
             if kind == Kind::Percent && !heads && self.describes_behind(mention) {
                 continue;
@@ -122,6 +125,15 @@ impl<'x> Sight<'_, 'x> {
     fn is_past(&self, mention: &Mention<'_>, group: u32) -> bool {
         let before = (mention.first as usize).checked_sub(1);
         before.is_some_and(|at| at >= group as usize && self.anaphors.is_past(self.reading.ids[at]))
+    }
+
+    /// "half of its 600 vans", "most of the 600 vans": so many are there, not so many of whom it is told.
+    fn is_parted(&self, count: &Mention<'_>, group: u32) -> bool {
+        let part = group as usize;
+        count.first > group
+            && self.words.parts.contains(self.reading.ids[part])
+            && !self.reading.is_one_of(part, &["all", "both"])
+            && self.reading.is_one_of(part + 1, &["of", "the"])
     }
 
     /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".
