@@ -130,10 +130,19 @@ impl<'x> Sight<'_, 'x> {
     /// "half of its 600 vans", "most of the 600 vans": so many are there, not so many of whom it is told.
     fn is_parted(&self, count: &Mention<'_>, group: u32) -> bool {
         let part = group as usize;
-        count.first > group
-            && self.words.parts.contains(self.reading.ids[part])
+        let some = self.words.parts.contains(self.reading.ids[part])
             && !self.reading.is_one_of(part, &["all", "both"])
-            && self.reading.is_one_of(part + 1, &["of", "the"])
+            && self.reading.is_one_of(part + 1, &["of", "the"]);
+        // "the first of 30 trams"
+        let one = || {
+            let of = (count.first as usize).saturating_sub(1);
+            of > part
+                && self.reading.is(of, "of")
+                && self
+                    .reading
+                    .is_one_of(of - 1, &["first", "last", "latest", "next"])
+        };
+        count.first > group && (some || one())
     }
 
     /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".
