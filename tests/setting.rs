@@ -90,6 +90,26 @@ fn a_label_a_cleft_or_a_clause_with_when_tells_the_time() {
 }
 
 #[test]
+fn what_is_for_a_site_or_in_its_shops_is_there() {
+    let text = "Fiskars will hire 40 people for its Billnas site.";
+    assert_eq!(places(text), ["jobs: Billnas"]);
+    let text = "Fiskars recalled 300 axes from Peruvian shelves.";
+    assert_eq!(places(text), ["recall: Peruvian"]);
+    let text = "Fiskars raised prices by 4% at its Swiss restaurants.";
+    assert_eq!(places(text), ["price_change: Swiss"]);
+    let text = "Work has begun on the extension of Lima's container terminal.";
+    assert_eq!(places(text), ["facility: Lima"]);
+}
+
+#[test]
+fn parts_of_a_figure_have_places_of_their_own() {
+    let text = "Fiskars will cut 300 jobs, including 120 in Lahti and 40 in Oslo.";
+    assert_eq!(places(text), ["jobs: ", "jobs: Lahti", "jobs: Oslo"]);
+    let text = "Fiskars cut 400 jobs in Peru, Nokia 300 in Chile and Kone 200 in Italy.";
+    assert_eq!(places(text), ["jobs: Peru", "jobs: Chile", "jobs: Italy"]);
+}
+
+#[test]
 fn what_happens_when_something_else_does_is_at_its_time() {
     let text = "Some 300 people lost their jobs when Fiskars shut its plant in June.";
     assert_eq!(times(text), ["jobs: June", "facility: June"]);
@@ -226,7 +246,7 @@ fn where_it_is_signed_is_not_where_what_is_agreed_on_is() {
 #[test]
 fn some_of_those_told_of_have_a_place_of_their_own() {
     let text = "Fiskars will cut 240 jobs, about 60 of them in Vaasa.";
-    assert_eq!(places(text), ["jobs: "]);
+    assert_eq!(places(text), ["jobs: ", "jobs: Vaasa"]);
 }
 
 #[test]

@@ -369,3 +369,42 @@ fn a_pronoun_goes_on_with_the_measure_elsewhere_or_at_another_time() {
     let text = "Tin output in Peru rose 5% when it opened a mine.";
     assert_eq!(told(text), ["Peru, Tin: 5% / "]);
 }
+
+#[test]
+fn parts_of_a_figure_have_partners_and_times_of_their_own() {
+    let text = "Kenya exported 300 tonnes of tea in May, including 120 to Chile and 80 to Peru.";
+    assert_eq!(
+        told(text),
+        [
+            "Kenya, tea: 300 tonnes / May",
+            "Kenya, tea: 120 / May",
+            "Kenya, tea: 80 / May"
+        ]
+    );
+    let text = "Siemens exported 300 trams in May, 120 of them to Chile and 80 to Peru.";
+    assert_eq!(
+        told(text),
+        [
+            "Siemens, trams: 300 trams / May",
+            "Siemens, trams: 120 / May",
+            "Siemens, trams: 80 / May"
+        ]
+    );
+    let text = "Siemens exported 300 trams in May, including 120 that Peru ordered.";
+    assert_eq!(told(text)[0], "Siemens, trams: 300 trams / May");
+}
+
+#[test]
+fn the_former_and_the_latter_are_two_that_were_named() {
+    let text = "Kenya and Peru grow tea. The former exported 300 tonnes in May.";
+    assert_eq!(told(text), ["Kenya, tea: 300 tonnes / May"]);
+    let text = "Kenya and Peru grow tea. The latter exported 300 tonnes in May.";
+    assert_eq!(told(text), ["Peru, tea: 300 tonnes / May"]);
+    let text = "Kenya and Peru grow tea. The former owner exported 300 tonnes in May.";
+    assert!(!told(text)[0].starts_with("Kenya"), "{:?}", told(text));
+}
+
+#[test]
+fn a_country_and_a_month_before_the_measure_of_a_headline_are_its_own() {
+    assert_eq!(told("China June tin exports fall 4%"), ["China, tin: 4% / June"]);
+}

@@ -68,6 +68,8 @@ const CASES: &[(&str, &str, Status)] = &[
     ("acquisition", "The regulator blocked Bosch's takeover of Scania.", Denied),
     ("policy", "Peru's planned tax on emissions was approved by lawmakers in May.", Actual),
     ("jobs", "Bosch denied reports of 300 redundancies.", Denied),
+    ("facility", "Bosch will neither shut its mill in Lima nor cut jobs.", Denied),
+    ("facility", "Bosch in talks to build a mill in Peru", Possible),
     // What tells when something will happen is to come as well.
     (
         "facility",

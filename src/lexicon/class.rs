@@ -105,6 +105,7 @@ classes! {
     "operated" => Operated,
     "other figure",
     "outcome",
+    "outlet",
     "owner",
     "pace",
     "paced",

@@ -107,6 +107,9 @@ impl<'x> Applier<'_, 'x> {
         // "up 12%, to Italy 8%" is gapped; "30 tonnes of tea to Oman and 5 of rice to Iran" goes on with partners of its own.
         let moved = rule.reads_figures() && frame.roles.iter().any(|(_, filler)| filler.slot == "change");
         let mut again = self.bracketed(rule, frame);
+        if again.is_empty() {
+            again = self.parted(rule, frame, at);
+        }
         if again.is_empty() && !moved {
             again = self.parallel(at, frame);
         }

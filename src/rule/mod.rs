@@ -28,6 +28,7 @@ mod member;
 mod miss;
 mod parallel;
 mod parse;
+mod parted;
 mod partner;
 mod place;
 mod quoted;
@@ -117,6 +118,8 @@ pub(crate) struct RuleSet {
     accords: WordSet,
     /// Nouns for what has a place before them, besides those that stand for who has it: `the Mombasa auction`.
     sites: WordSet,
+    /// What sells or mends things where people live, in whose plural a country is where that is: `its Swiss restaurants`.
+    outlets: WordSet,
     /// Nouns for going somewhere: `a visit to Lima`.
     trips: WordSet,
     /// Verbs for it: `flew to Lima`.
@@ -156,12 +159,22 @@ impl RuleSet {
             measures: FxHashSet::default(),
             words: ClauseWords::new(lexicon, &classes),
             gate: demand::Gate::default(),
-            places: ["in", "at", "near", "across", "inside", "within", "outside"]
-                .map(|word| lexicon.find(word))
-                .to_vec(),
+            places: [
+                "in",
+                "at",
+                "near",
+                "across",
+                "inside",
+                "within",
+                "outside",
+                "throughout",
+            ]
+            .map(|word| lexicon.find(word))
+            .to_vec(),
             circumstances: classes.of("circumstance"),
             accords: classes.of("accord"),
             sites: classes.of("site"),
+            outlets: classes.of("outlet"),
             trips: classes.of("trip"),
             travels: classes.of("travel"),
             ranks: classes.of("rank"),

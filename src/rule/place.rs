@@ -35,8 +35,9 @@ impl<'x> Applier<'_, 'x> {
             let place = self
                 .where_is(at)
                 .or_else(|| self.came_to(at))
-                .or_else(|| self.there(clause))
-                .or_else(|| self.site(at));
+                .or_else(|| self.there(clause.clone()))
+                .or_else(|| self.site(at))
+                .or_else(|| self.for_site(clause, roles));
             roles.extend(place.map(|place| (PLACE, place)));
             return;
         };
@@ -246,17 +247,54 @@ impl<'x> Applier<'_, 'x> {
         let verb = trigger_verb(&self.clauses, at);
         let ends = verb.map(|verb| [verb.subject, verb.object]);
         let ends = ends.into_iter().flatten().flatten();
-        std::iter::once(at).chain(ends).find_map(|id| self.site_in(id))
+        // "the extension of Lima's container terminal"
+        let tied = |id: GroupId| {
+            let of = self.preposition(id + 1) == Some(self.rules.words.of);
+            self.site_in(id).or_else(|| {
+                let thing = of.then(|| self.clauses.possessed(id + 2))?;
+                self.site_in(thing)
+            })
+        };
+        std::iter::once(at).chain(ends).find_map(tied)
+    }
+
+    /// The place of the site that something is for, or of the shops that it is taken from: "hire 90 people for its Lima plant",
+    /// "off Peruvian shelves".
+    fn for_site(&self, clause: Range<GroupId>, roles: &[(usize, Filler<'x>)]) -> Option<Filler<'x>> {
+        let words = &self.rules.words;
+        clause.into_iter().find_map(|id| {
+            let word = self.preposition(id)?;
+            let noun = self.clauses.noun(id + 1)?;
+            let outlet = self.rules.outlets.contains(noun.lemma);
+            let owned = noun.own || noun.possessor.is_some();
+            let for_ = owned && (word == words.for_ || word == words.on);
+            let taken = outlet && (word == words.to || word == words.from || self.is_off(id));
+            let site = (for_ || taken).then(|| self.site_in(id + 1)).flatten()?;
+            let known = roles.iter().any(|(_, known)| known.mention == site.mention);
+            (!known).then_some(site)
+        })
+    }
+
+    fn is_off(&self, preposition: GroupId) -> bool {
+        let first = self.clauses.groups[preposition].first as usize;
+        self.reading.is(first, "off")
     }
 
     /// The place that stands before the noun for a site: "the Lima plant", "the Peru plant".
     fn site_in(&self, id: GroupId) -> Option<Filler<'x>> {
         let (group, noun) = (self.clauses.groups.get(id)?, self.clauses.noun(id)?);
-        let held = self.rules.anaphors.is_held(noun.lemma) || self.rules.sites.contains(noun.lemma);
+        // The lemma of "works" is that of what is done there.
+        let word = self.reading.ids[noun.head as usize];
+        let outlet = self.rules.outlets.contains(noun.lemma);
+        let held = self.rules.anaphors.is_held(noun.lemma)
+            || self.rules.anaphors.is_held(word)
+            || self.rules.sites.contains(noun.lemma)
+            || outlet;
         // "the Lima dryer factory", but not "the Lima-based plant", "the Lima office's plant"
         // A country's plants and its market stand for the country.
         let one = self.rules.anaphors.is_held(noun.lemma)
-            && self.reading.tag(noun.head as usize) != Tag::NounPlural;
+            && self.reading.tag(noun.head as usize) != Tag::NounPlural
+            || outlet;
         let before = |mention: &&Mention<'x>| {
             let next = self.reading.tokens.get(mention.end as usize);
             let tied = next.is_some_and(|next| next.is_hyphen() && next.glued());
@@ -264,8 +302,15 @@ impl<'x> Applier<'_, 'x> {
             where_ && mention.end <= noun.head && !tied
         };
         let mut within = self.mentions.within(group.first, group.end);
-        let place = (held && !noun.named).then(|| within.find(before)).flatten()?;
-        Some(self.of_mention(place, "modifier"))
+        let own = (held && !noun.named).then(|| within.find(before)).flatten();
+        // "Lima's container terminal"
+        let owner = || {
+            let owner = noun.possessor.filter(|_| held && !noun.named)?;
+            let owner = &self.clauses.groups[owner];
+            let mut within = self.mentions.within(owner.first, owner.end);
+            within.find(|mention| mention.kind() == Kind::Place && mention.end == owner.end)
+        };
+        Some(self.of_mention(own.or_else(owner)?, "modifier"))
     }
 
     /// The place that a noun group is.

@@ -127,7 +127,7 @@ impl Attach<'_, '_> {
         if members.len() >= 3 && self.fronts(first, last) {
             members.truncate(1);
         }
-        if !closed && !self.act_together(members) {
+        if !closed && !self.act_together(members) && !self.end_headline(members) {
             // Commas alone part an apposition; a list has its "and".
             members.truncate(1);
         }
@@ -193,7 +193,15 @@ impl Attach<'_, '_> {
     fn has_noun_of_its_own(&self, next: GroupId) -> bool {
         let named = self.noun(next).is_some_and(|noun| noun.named && !noun.time);
         let own = self.noun(next + 1);
+        // "in Germany and Nestle 200 in Italy"
+        if named && own.is_some() && self.is_figure_alone(next + 1) && self.is_phrase(next + 2) {
+            return true;
+        }
         named && own.is_some_and(|own| !own.bare && !own.named && !own.time && !own.pronoun)
+    }
+
+    fn is_phrase(&self, at: GroupId) -> bool {
+        matches!(self.kind(at), Some(GroupKind::Preposition(_)))
     }
 
     /// Whether the name at `next` begins another clause that leaves out its verb: "joins as dean and Bo Lee as head".
@@ -272,6 +280,27 @@ impl Attach<'_, '_> {
         article && !self.has_figure(at) || self.reading.is(first, "one") && self.reading.is(first + 1, "of")
     }
 
+    /// Whether names of one sort that commas alone join behind a preposition end a headline: "Peru signs pact with Chile, Togo".
+    fn end_headline(&self, members: &[GroupId]) -> bool {
+        let (Some(first), Some(last)) = (members.first(), members.last()) else {
+            return false;
+        };
+        let ends = self.groups.len() == last + 1;
+        let preposition = first
+            .checked_sub(1)
+            .map(|before| self.groups[before].first as usize);
+        let within = |at: usize| self.reading.is_one_of(at, &["in", "at", "near", "from"]);
+        let hangs = preposition.is_some_and(|at| self.reading.tag(at) == Tag::Preposition && !within(at));
+        let of = |list: List| {
+            members.iter().all(|at| {
+                let group = &self.groups[*at];
+                let mut hits = self.reading.hits_of(group.first as usize, Lists::of(&[list]));
+                hits.any(|hit| hit.end == group.end)
+            })
+        };
+        ends && hangs && members.len() > 1 && (of(List::Countries) || of(List::Organisations))
+    }
+
     /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens
     /// to merge".
     fn act_together(&self, members: &[GroupId]) -> bool {
@@ -295,7 +324,15 @@ impl Attach<'_, '_> {
             && (2..=SEVERAL).contains(&members.len())
             && before.iter().all(names)
             && (names(last) || whose(last));
-        let at = self.skip(last + 1);
+        // "Bosch, Siemens in talks to merge"
+        let talks = self
+            .noun(last + 2)
+            .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun);
+        let behind = self
+            .verb(last + 3)
+            .is_some_and(|verb| verb.form == VerbForm::Infinitive);
+        let in_talks = talks && behind && self.is_phrase(last + 1);
+        let at = if in_talks { last + 3 } else { self.skip(last + 1) };
         let verb = self.verb(at).filter(|_| opens);
         verb.is_some_and(|verb| {
             let ground = members
@@ -305,7 +342,7 @@ impl Attach<'_, '_> {
                 self.reading.tag(verb.head as usize) == Tag::Verb && self.groups[at].first == verb.head;
             match verb.form {
                 VerbForm::Present => plural,
-                VerbForm::Infinitive => !ground,
+                VerbForm::Infinitive => !ground || in_talks,
                 _ => false,
             }
         })

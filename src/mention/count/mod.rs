@@ -314,7 +314,13 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
     let before = match name {
         Some(name) => name.checked_sub(1).filter(|before| {
             let joined = reading.tokens[*before].is(b',') || reading.is(*before, "and");
-            joined && (closes(reading, end) || reading.is(end, "and"))
+            // "Siemens 300 in Germany"
+            let place = reading
+                .tokens
+                .get(end + 1)
+                .is_some_and(|token| token.is_capitalised());
+            let tied = place && reading.is_one_of(end, &["in", "at", "to", "from"]);
+            joined && (closes(reading, end) || reading.is(end, "and") || tied)
         }),
         None => first.checked_sub(1).filter(|before| {
             reading.tokens[*before].is(b'(') && last_year() || is_listed(reading, first, end)

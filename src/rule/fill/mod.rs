@@ -213,6 +213,10 @@ impl<'x> Sight<'_, 'x> {
             self.joined_to(slot, id, mention, out);
             return true;
         }
+        if let Some(one) = self.one_of_two(slot, id, accept) {
+            out.push(one);
+            return true;
+        }
         if let Some(named) = self.named_ahead(slot, id, accept) {
             out.push(named);
             return true;

@@ -134,6 +134,42 @@ impl<'x> Sight<'_, 'x> {
         true
     }
 
+    /// For which of the two that a sentence names `the former` or `the latter` stands.
+    pub(super) fn one_of_two(&self, slot: Slot, id: GroupId, accept: &[Accept]) -> Option<Filler<'x>> {
+        let (noun, first) = (self.clauses.noun(id)?, self.clauses.groups[id].first as usize);
+        let head = noun.head as usize;
+        let former = self.reading.is(head, "former");
+        if noun.named || head != first + 1 || !former && !self.reading.is(head, "latter") {
+            return None;
+        }
+        let all = self.mentions.mentions;
+        let end = all.partition_point(|mention| (mention.first as usize) < first);
+        let sentence = self.reading.sentence_of(first);
+        let number = |mention: &Mention<'x>| self.reading.sentence_of(mention.first as usize);
+        let mut two: Vec<&Mention<'x>> = Vec::new();
+        for mention in all[end.saturating_sub(NEAR)..end].iter().rev() {
+            let apart = two.first().is_some_and(|last| number(last) != number(mention));
+            if apart || number(mention) + 1 < sentence {
+                break;
+            }
+            // "sales of $4bn and a profit of $2m; it would like the former to be $6bn": no figures.
+            let who = matches!(
+                mention.kind(),
+                Kind::Organisation | Kind::Country | Kind::Person | Kind::Place
+            );
+            let fits = who && accept.iter().any(|one| self.is(mention, one));
+            if fits && !two.iter().any(|known| known.is_same(mention)) {
+                two.push(mention);
+            }
+        }
+        let [latter, first] = two[..] else { return None };
+        let meant = if former { first } else { latter };
+        Some(Filler {
+            inherited: number(meant) != sentence,
+            ..self.filler(meant, slot)
+        })
+    }
+
     /// Whether the text up to a mention names another country more often than one of these, and so is about that.
     fn is_on_others(&self, parties: &[&Mention<'x>], end: usize) -> bool {
         let near = &self.mentions.mentions[end.saturating_sub(WIDE)..end];

@@ -181,7 +181,13 @@ impl Movements {
             let goods = || source.words.wares.contains(noun.lemma);
             !noun.time && (noun.named || goods())
         });
-        (hangs(at) && (opens || front) && named && !figure(name) && hangs(name + 1) && figure(name + 2))
-            .then_some(name)
+        // "ahead of Volkswagen (7,100)"
+        let open = opens
+            && matches!(
+                groups.get(name + 1).map(|group| &group.kind),
+                Some(GroupKind::Open)
+            );
+        let tied = hangs(name + 1) || open;
+        (hangs(at) && (opens || front) && named && !figure(name) && tied && figure(name + 2)).then_some(name)
     }
 }

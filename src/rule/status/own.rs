@@ -23,6 +23,7 @@ impl StatusWords {
             return Some((Status::Possible, here));
         }
         if verb.negated
+            || self.is_neither(place, at)
             || verb.yet && verb.modal == Some(self.to)
             || negated(verb.subject)
             || negated(verb.object)
@@ -56,8 +57,27 @@ impl StatusWords {
         if self.conditional(place.clauses, at) {
             return Some((Status::Possible, here));
         }
+        if verb.modal == Some(self.to) && self.is_talked_of(place, at) {
+            return Some((Status::Possible, here));
+        }
         let ahead = verb.modal.is_some() || self.awaited(place.clauses, place.reading, at);
         (ahead && !self.is_at_once(place, at)).then_some((Status::Planned, here))
+    }
+
+    /// "Honda in talks to export cars": a headline without a verb of its own.
+    fn is_talked_of(&self, place: Place<'_, '_>, at: GroupId) -> bool {
+        let noun = at.checked_sub(1).and_then(|before| place.clauses.noun(before));
+        let open = noun.and_then(|noun| self.of(noun.lemma, None, Governs::Infinitive));
+        open == Some(Status::Possible)
+    }
+
+    /// "would neither close the plant nor cut jobs"
+    fn is_neither(&self, place: Place<'_, '_>, at: GroupId) -> bool {
+        let groups = &place.clauses.groups;
+        let head = place.clauses.verb(at).map_or(0, |verb| verb.head);
+        let neither = |token: u32| place.reading.is(token as usize, "neither");
+        let nor = |before: GroupId| place.reading.is(groups[before].first as usize, "nor");
+        (groups[at].first..head).any(neither) || at.checked_sub(1).is_some_and(nor)
     }
 
     /// Whether what a verb tells of holds as it is told: "will become chairwoman, effective immediately".

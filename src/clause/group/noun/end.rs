@@ -63,7 +63,11 @@ impl Cut<'_, '_, '_> {
         let (first, at) = (draft.first, draft.at);
         let time = is_time(mention.kind());
         let alone = || !self.starts_noun(at, 2) || self.names(at) || self.before_subject(first, mention, at);
-        if mention.kind() == Kind::Person || time && alone() || !self.continues(at) {
+        let dated = || {
+            let date = self.mentions.at(at);
+            date.is_some_and(|date| self.heads_dated(draft, date))
+        };
+        if mention.kind() == Kind::Person || time && alone() || !(self.continues(at) || dated()) {
             return false;
         }
         // "monthly US sales", "first-quarter Ford sales": what describes sales is.

@@ -124,7 +124,8 @@ impl Cut<'_, '_, '_> {
         let (first, at) = (draft.first, draft.at);
         let end = (mention.end as usize).min(self.end);
         let time = is_time(mention.kind());
-        if time && draft.head.is_some() && !self.dates_figure(mention) {
+        let headed = || self.heads_dated(draft, mention);
+        if time && draft.head.is_some() && !self.dates_figure(mention) && !headed() {
             return false;
         }
         if time && at > first && self.ends_before(mention, at) {
@@ -164,12 +165,28 @@ impl Cut<'_, '_, '_> {
         self.goes_on_behind(draft, mention)
     }
 
+    /// Whether a date stands behind the country that opens a headline, and before what both describe: "China June magnet
+    /// exports".
+    fn heads_dated(&self, draft: &Draft, date: &Mention<'_>) -> bool {
+        let (first, at) = (draft.first, date.first as usize);
+        let opens = draft.noun.place && first == self.reading.sentence_tokens(first).start;
+        opens
+            && date.kind() == Kind::Date
+            && draft.head == at.checked_sub(1)
+            && self.starts_noun(date.end as usize, 3)
+    }
+
     /// Reads the word at hand into the group; gives whether the group may go on.
     fn take_word(&self, draft: &mut Draft) -> bool {
         if self.is_beyond(draft) {
             return false;
         }
         let (first, at, head) = (draft.first, draft.at, draft.head);
+        if self.is_one_of_two(first, at) {
+            self.take_head(draft);
+            draft.noun.lemma = self.reading.ids[at];
+            return false;
+        }
         match self.tag(at) {
             Tag::Determiner | Tag::Possessive | Tag::That if head.is_none() => {
                 return self.take_determiner(draft)
@@ -238,6 +255,16 @@ impl Cut<'_, '_, '_> {
             _ => return false,
         }
         true
+    }
+
+    /// Whether a word stands for one of two that were named: "the former sold 300 cars", but not "the former owner".
+    fn is_one_of_two(&self, first: usize, at: usize) -> bool {
+        at == first + 1
+            && self.reading.is_one_of(at, &["former", "latter"])
+            && self.reading.is(first, "the")
+            && self.mentions.at(at + 1).is_none()
+            && !self.tag(at + 1).is_noun()
+            && !matches!(self.tag(at + 1), Tag::Adjective | Tag::Number | Tag::VerbIng)
     }
 
     /// Reads a noun or figure, which is the head unless another follows.

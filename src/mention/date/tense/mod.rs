@@ -261,7 +261,15 @@ fn by_preposition(reading: &Reading<'_>, from: usize, start: usize, end: usize) 
         return Some(Tense::Future);
     }
     if reading.is(before, "by") {
-        let had = (from..before).rev().take(12).any(|at| reading.is(at, "had"));
+        // "By the end of May it had sold 300"
+        let sentence = reading.sentence_tokens(before).end;
+        let opens = before == reading.sentence_tokens(before).start;
+        let behind = (end..sentence.min(end + 12)).take_while(|_| opens);
+        let had = (from..before)
+            .rev()
+            .take(12)
+            .chain(behind)
+            .any(|at| reading.is(at, "had"));
         return (!had && !moved_so_far(reading, from..before)).then_some(Tense::Future);
     }
     if reading.is_of(before, Class::InForce) {
