@@ -573,3 +573,13 @@ fn what_was_acted_on_is_acted_on_again() {
     let text = "Bosch bought Scania in 2013 and sold it to Renault for $8 billion.";
     assert_eq!(buyers(text), ["Bosch", "Renault"]);
 }
+
+#[test]
+fn whom_somebody_expects_to_do_a_thing_is_another() {
+    let text = "Siemens makes pumps. Bosch expects it to sell 900 pumps.";
+    assert_eq!(actors(text), ["Siemens"]);
+    assert_eq!(
+        actors("Siemens makes pumps. Bosch expects it will sell 900 pumps."),
+        ["Bosch"]
+    );
+}

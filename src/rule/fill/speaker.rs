@@ -25,7 +25,9 @@ impl<'x> Sight<'_, 'x> {
             _ => true,
         });
         let verb = self.clauses.verb(verb.next()?);
-        let verb = verb.filter(|verb| verb.finite() && verb.says && !verb.passive)?;
+        // "Bosch expects it to sell": somebody else.
+        let verb = verb
+            .filter(|verb| verb.finite() && verb.says && !verb.passive && self.before_doer(id).is_none())?;
         let subject = verb.subject.filter(|subject| *subject < id)?;
         let (group, teller) = (&groups[subject], self.clauses.noun(subject)?);
         // "Bosch and Valeo said it"

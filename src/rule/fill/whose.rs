@@ -247,6 +247,21 @@ impl<'x> Sight<'_, 'x> {
         })
     }
 
+    /// The token that the doer begins at to whom a pronoun is done something, who is somebody else: "Bosch expects it to sell".
+    pub(super) fn before_doer(&self, id: GroupId) -> Option<u32> {
+        let pronoun = self.clauses.noun(id).filter(|noun| noun.pronoun)?;
+        let verb = self.clauses.verb(id.checked_sub(1)?)?;
+        let own = pronoun
+            .verb
+            .filter(|own| *own > id)
+            .and_then(|own| self.clauses.verb(own));
+        // "Bosch said it would"
+        let done = verb.finite() && !verb.passive && own.is_none_or(|own| !own.finite());
+        let doer = verb.subject.filter(|_| done)?;
+        let named = self.clauses.noun(doer).is_some_and(|noun| noun.named);
+        named.then(|| self.clauses.groups[doer].first)
+    }
+
     /// The name that a pronoun or a description stands for, if something of its kind is taken. The rules of a trigger ask for
     /// the same one again and again.
     fn antecedent(&self, id: GroupId, accept: &[Accept]) -> Option<&Mention<'x>> {
@@ -281,8 +296,8 @@ impl<'x> Sight<'_, 'x> {
             Some((_, found)) => found,
             None => {
                 let head = noun.head as usize;
+                let before = self.before_doer(id).unwrap_or(group.first);
                 let stands_for = |anaphor: Anaphor| {
-                    let before = group.first;
                     self.anaphors
                         .antecedent(self.reading, mentions, before, head, anaphor)
                 };
