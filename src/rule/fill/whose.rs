@@ -259,7 +259,11 @@ impl<'x> Sight<'_, 'x> {
         let done = verb.finite() && !verb.passive && own.is_none_or(|own| !own.finite());
         let doer = verb.subject.filter(|_| done)?;
         let named = self.clauses.noun(doer).is_some_and(|noun| noun.named);
-        named.then(|| self.clauses.groups[doer].first)
+        // "Bosch bought Scania and sold it": whoever is named between.
+        let end = self.clauses.groups[doer].end;
+        let mut between = self.mentions.within(end, self.clauses.groups[id].first);
+        let other = between.any(|mention| matches!(mention.kind(), Kind::Organisation | Kind::Country));
+        (named && !other).then(|| self.clauses.groups[doer].first)
     }
 
     /// The name that a pronoun or a description stands for, if something of its kind is taken. The rules of a trigger ask for
