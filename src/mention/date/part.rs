@@ -48,6 +48,9 @@ impl Finder<'_, '_> {
         {
             return Some(Point::strong(date, length.end));
         }
+        if let Some(point) = self.first_of_fiscal(start, length.end, count, length.unit) {
+            return Some(point);
+        }
         // A year and more is no part of one: `in the first 12 months`.
         if count >= 12 && length.unit == Unit::Month {
             return None;
@@ -60,6 +63,43 @@ impl Finder<'_, '_> {
             .context
             .first_of(count, length.unit, false, year.first, year.basis)?;
         Some(Point::strong(date, self.of_the_year(length.end)))
+    }
+
+    /// `ten months | of the fiscal year`
+    fn first_of_fiscal(&self, start: usize, of: usize, count: u8, unit: Unit) -> Option<Point> {
+        self.of_the_fiscal_year(start, of, |year, basis| {
+            self.context.first_of(count, unit, false, year, basis)
+        })
+    }
+
+    /// A part of `the fiscal year` whose year nobody tells: of the one before, where it is not over yet and does not lie ahead.
+    fn of_the_fiscal_year(
+        &self,
+        start: usize,
+        of: usize,
+        part: impl Fn(Period, Basis) -> Option<Date>,
+    ) -> Option<Point> {
+        if !self.word(of, "of") {
+            return None;
+        }
+        let point = self.point(of + 1 + usize::from(self.word(of + 1, "the")), DEEPEST)?;
+        let year = point.date.first;
+        if year.part != Part::Fiscal || point.date.last.is_some() {
+            return None;
+        }
+        let date = part(year, point.date.basis)?;
+        let last = date.last.unwrap_or(date.first).last(self.context.home.first);
+        let ahead = last
+            .zip(self.context.published)
+            .is_some_and(|(last, now)| last > now);
+        let date = match ahead && self.tense_for(start, point.end, Unit::Month) != Tense::Future {
+            true => part(
+                Period::new(year.year.map(|year| year - 1), Part::Fiscal),
+                date.basis,
+            )?,
+            false => date,
+        };
+        Some(Point::strong(date, point.end))
     }
 
     /// The so many months that brackets name: "the first seven months (September-March)".
@@ -147,6 +187,10 @@ impl Finder<'_, '_> {
         }
         if let Some(date) = self.year_beside(part) {
             return Point::strong(date, end);
+        }
+        let of_fiscal = |year, basis| Some(Date::new(self.context.part_of(part, year), basis));
+        if let Some(point) = self.of_the_fiscal_year(start, end, of_fiscal) {
+            return point;
         }
         let date = self.part_told(part, start, end);
         Point::strong(date, self.of_the_year(end))

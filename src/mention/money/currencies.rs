@@ -377,6 +377,7 @@ impl<'r, 'x> Currencies<'r, 'x> {
     fn home(&self, default: RowId, form: &str) -> Option<RowId> {
         const KNOWN: u32 = 8;
         const HOME_ALONE: u32 = 4;
+        const MUCH: u32 = 20;
         let evidence = self.evidence();
         let lexicon = self.reading.lexicon;
         let code = lexicon.cell(default, currency::CODE);
@@ -405,7 +406,12 @@ impl<'r, 'x> Currencies<'r, 'x> {
         let holds = match beside_us {
             true => self.named(home) == 0,
             // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
-            false => evidence.countries.values().all(|most| weight >= *most),
+            // So it does where little is told of any country, and of one with other money about as much: `Bangladesh sold
+            // Canada knitwear for $1m`.
+            false => evidence.countries.iter().all(|(code, other)| {
+                let clear = weight >= MUCH || 2 * weight > 3 * other;
+                weight >= *other && (clear || lexicon.has(home, currency::COUNTRIES, code))
+            }),
         };
         (weight >= least && holds).then_some(home)
     }

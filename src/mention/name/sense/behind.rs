@@ -9,7 +9,7 @@ use super::business::{
     deed, does_business, goes_on_as_thing, is_one_of_companies, is_sum, is_ticker, moves_by_figure,
     owns_asset,
 };
-use super::everyday::{behind_aside, goes_on_as_one, subject, tells};
+use super::everyday::{behind_aside, goes_on_as_one, plans, subject, tells};
 use super::points::{Points, THING};
 use super::{name_word, Open};
 use crate::lexicon::{Class, Classes, Label, List, Lists, Tag};
@@ -70,6 +70,7 @@ pub(super) fn behind(words: &Words<'_, '_>, name: &Open, points: &mut Points) {
     let tag = words.reading.tag(end);
     let next = words.reading.tag(end + 1);
     let is = single && loose && tag == Tag::Be && !matches!(next, Tag::Determiner | Tag::Negation);
+    let is = is && !plans(words, end);
     if name.listed > 0 && !is && subject(words, &name.tokens) {
         points.organisation += 1;
     }
@@ -366,7 +367,10 @@ fn by_verb_of_single(words: &Words<'_, '_>, start: usize, end: usize, points: &m
         && words.english(end)
         && words.context_at(end, Context::Asset).is_none()
         && words.is_on_business();
+    // `Docapesca to build a port`
+    let headline = words.opens(start) && words.unlisted(start) && tag == Tag::To && plans(words, end);
     points.organisation += i32::from(verb) + i32::from(whole || acts && points.person == 0);
+    points.organisation += if headline { 2 } else { 0 };
 }
 
 /// Whether a verb with a subject of its own stands at a token.

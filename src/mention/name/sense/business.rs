@@ -176,8 +176,9 @@ pub(super) fn owns_asset(words: &Words<'_, '_>, first: usize) -> bool {
             .get(at)
             .is_some_and(|token| token.is_number());
         let sign = words.mark(at, b'$') || words.mark(at, b'-');
-        let modifier =
-            words.small(at) && matches!(words.reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number);
+        let modifier = words.small(at)
+            && matches!(words.reading.tag(at), Tag::Adjective | Tag::Noun | Tag::Number)
+            || words.demonym(at) == Some(at + 1);
         if !words.follows(at) || !(figure || sign || modifier) {
             return false;
         }

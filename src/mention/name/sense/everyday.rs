@@ -88,11 +88,20 @@ pub(super) fn subject(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         return says || acts || reading.tag(end) == Tag::Have && words.small(end);
     }
     let verb = says
+        || plans(words, end)
         || matches!(
             reading.tag(end),
             Tag::Modal | Tag::VerbS | Tag::VerbPast | Tag::Have | Tag::Be
         ) && words.small(end);
     verb && (!tags.has(Tag::NounPlural) || goes_on_as_one(words, end))
+}
+
+/// `Intel | to trim staff`, `Target | is expected to cut jobs`: whether a subject is told to be going to do what companies do.
+pub(super) fn plans(words: &Words<'_, '_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let acts =
+        |at: usize| words.reading.tag(at) == Tag::To && words.context_at(at + 1, Context::Act).is_some();
+    acts(at) || words.reading.tag(at) == Tag::Be && (at + 1..at + 1 + REACH).any(acts)
 }
 
 /// The token behind what a subject is said to be: `Scania, a newcomer to Peru, | shipped`.

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use super::around::Around;
 use super::evidence::Evidence;
-use super::site::{code_of, Site};
+use super::site::{code_of, has_risk, Site};
 use crate::lexicon::{admin1, city, region, Form, Hit, Label, List, Lists};
 use crate::mention::{Candidate, Strength, Value};
 use crate::reading::Reading;
@@ -64,7 +64,18 @@ fn push_region<'x>(
             && words.len() == 1
             && !around.is_in_capitals()
             && (around.name_after().is_some() || around.name_before().is_some());
-        if !half {
+        // So is `Gulf Steel`, for the list tells that its word means more than one thing.
+        let firm = || {
+            let heads = |at: usize| {
+                reading
+                    .hit(at, List::OrgHeads)
+                    .is_some_and(|hit| hit.label != Label::Event)
+            };
+            !around.is_in_capitals()
+                && has_risk(reading, hit, region::RISKY)
+                && around.name_after().is_some_and(heads)
+        };
+        if !half && !firm() {
             out.push(Candidate::new(words.clone(), value, origin, Strength::Strong));
         }
     }

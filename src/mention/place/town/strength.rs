@@ -198,7 +198,14 @@ impl Asked<'_, '_, '_> {
             () if half => (!town.homely || placed).then_some(Strength::Weak),
             () if town.homely && !placed && !around.is_among_places() => None,
             // `from Onex`, in an article on another country: of a small town only `in` tells.
-            () if !known && town.small && !around.is_inside() => None,
+            () if !known
+                && town.small
+                && !around.is_inside()
+                && !around.has_facility_behind()
+                && !around.is_among_places() =>
+            {
+                None
+            }
             () if placed || known => Some(Strength::Strong),
             () => None,
         }
