@@ -1,7 +1,7 @@
 //! Whether what a noun stands for happened: `plans for the export of`, `the planned deal`.
 
 use super::{Decided, Governs, Place, Status, StatusWords, Verdict, NEAR};
-use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, VerbForm};
+use crate::clause::{Clauses, GroupId, GroupKind, NounGroup, VerbForm, VerbGroup};
 use crate::lexicon::{Tag, WordId};
 use crate::reading::Reading;
 
@@ -239,7 +239,8 @@ impl StatusWords {
         let verb = place.clauses.verb(governor)?;
         let first = place.clauses.noun(noun)?.chain.unwrap_or(noun);
         let status = self.of(verb.lemma, verb.particle, Governs::Subject)?;
-        (!verb.passive && verb.subject == Some(first)).then(|| (status, place.group(governor)))
+        let subject = !verb.passive && verb.subject == Some(first) && !moves(place, governor, verb);
+        subject.then(|| (status, place.group(governor)))
     }
 
     /// "Exports are predicted to fall", "exports are likely to fall": what a verb in the passive, or the word behind "be",
@@ -287,4 +288,18 @@ fn hangs_on(place: Place<'_, '_>, noun: &NounGroup, words: &[WordId]) -> bool {
 /// The group before the preposition that a noun hangs on.
 fn before_preposition(noun: &NounGroup) -> Option<GroupId> {
     noun.preposition?.checked_sub(1)
+}
+
+/// Whether a verb has a figure behind it, by or to which its subject moves: "exports collapsed by 60% to 300 tonnes".
+fn moves(place: Place<'_, '_>, at: GroupId, verb: &VerbGroup) -> bool {
+    let groups = &place.clauses.groups;
+    let to = groups.get(at + 1).is_some_and(|next| {
+        let first = next.first as usize;
+        matches!(next.kind, GroupKind::Preposition(_)) && place.reading.is_one_of(first, &["to", "by"])
+    });
+    let figure = place.clauses.noun(at + 2).is_some_and(|noun| {
+        let counted = place.reading.tag(groups[at + 2].first as usize) == Tag::Number;
+        !noun.time && !noun.place && (noun.named || counted)
+    });
+    verb.object.is_some() || to && figure
 }
