@@ -297,9 +297,10 @@ fn moves(place: Place<'_, '_>, at: GroupId, verb: &VerbGroup) -> bool {
         let first = next.first as usize;
         matches!(next.kind, GroupKind::Preposition(_)) && place.reading.is_one_of(first, &["to", "by"])
     });
-    let figure = place.clauses.noun(at + 2).is_some_and(|noun| {
-        let counted = place.reading.tag(groups[at + 2].first as usize) == Tag::Number;
-        !noun.time && !noun.place && (noun.named || counted)
-    });
-    verb.object.is_some() || to && figure
+    let figure = |at: GroupId| {
+        let told = place.clauses.noun(at).is_some_and(|noun| !noun.time);
+        let mut tokens = groups.get(at).map_or(0..0, |group| group.first..group.end);
+        told && tokens.any(|token| place.reading.tag(token as usize) == Tag::Number)
+    };
+    verb.object.is_some_and(figure) || to && figure(at + 2)
 }
