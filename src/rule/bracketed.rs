@@ -44,6 +44,15 @@ impl<'x> Applier<'_, 'x> {
         };
         // "flowers worth $90m to Chile ($50m) and Peru ($40m)": all of them, and each.
         if self.tells_all(frame, &members[0], &items) {
+            for (member, item) in members.iter().zip(&items).skip(1) {
+                let own = |(_, filler): &&(usize, Filler<'x>)| self.lies_in(filler, item.group);
+                let fresh: Vec<_> = member.roles.iter().filter(own).copied().collect();
+                let known = |one: &(usize, Filler<'x>)| {
+                    let mut roles = before.roles.iter();
+                    roles.any(|(role, filler)| *role == one.0 && filler.span == one.1.span)
+                };
+                frame.roles.extend(fresh.into_iter().filter(|one| !known(one)));
+            }
             return members;
         }
         let mut members = members.into_iter();

@@ -295,10 +295,16 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
     /// How long a name may be, and how far before it the figure may stand.
     const NAME: usize = 3;
     const FAR: usize = 16;
-    let least = if is_listed(reading, first, end) {
-        Decimal::TWO
-    } else {
-        Decimal::ONE_HUNDRED
+    // "Siemens 70 in Germany"
+    let place = reading
+        .tokens
+        .get(end + 1)
+        .is_some_and(|token| token.is_capitalised());
+    let tied = place && reading.is_one_of(end, &["in", "at", "to", "from"]);
+    let least = match is_listed(reading, first, end) {
+        true => Decimal::TWO,
+        false if tied => Decimal::TEN,
+        false => Decimal::ONE_HUNDRED,
     };
     let size = number.value >= least && number.value < Decimal::from(10_000);
     if !size || number.is_year_like() {
@@ -314,12 +320,6 @@ fn goes_on_with(reading: &Reading<'_>, number: &Number, first: usize, end: usize
     let before = match name {
         Some(name) => name.checked_sub(1).filter(|before| {
             let joined = reading.tokens[*before].is(b',') || reading.is(*before, "and");
-            // "Siemens 300 in Germany"
-            let place = reading
-                .tokens
-                .get(end + 1)
-                .is_some_and(|token| token.is_capitalised());
-            let tied = place && reading.is_one_of(end, &["in", "at", "to", "from"]);
             joined && (closes(reading, end) || reading.is(end, "and") || tied)
         }),
         None => first.checked_sub(1).filter(|before| {
