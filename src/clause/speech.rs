@@ -130,9 +130,34 @@ impl Clauses {
         }
         bare && left > 0
             && matches!(self.groups[left - 1].kind, GroupKind::Comma | GroupKind::Quote)
-            && self.groups[..left]
+            && (self.groups[..left]
                 .iter()
                 .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
+                || self.is_inserted(at, left))
+    }
+
+    /// Whether commas part a speaker that begins at `first` and the verb at `at` from the subject before them and its verb
+    /// behind: "The plant, the union added on Friday, will stay open".
+    fn is_inserted(&self, at: GroupId, first: GroupId) -> bool {
+        let mut close = at + 1;
+        while matches!(
+            self.groups.get(close).map(|group| &group.kind),
+            Some(GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_))
+        ) {
+            close += 1;
+        }
+        let comma = |at: GroupId| {
+            matches!(
+                self.groups.get(at).map(|group| &group.kind),
+                Some(GroupKind::Comma)
+            )
+        };
+        let around = self.verb(close + 1).filter(|verb| verb.finite());
+        comma(first - 1)
+            && comma(close)
+            && around
+                .and_then(|verb| verb.subject)
+                .is_some_and(|subject| subject < first)
     }
 
     /// Whether nothing but who is told, and when, stands in a run of groups.

@@ -27,7 +27,8 @@ impl Attach<'_, '_> {
         };
         // A subject of its own before the verb speaks against one behind it.
         let behind_words = self.behind_quotation(at) && self.verb(at).is_some_and(|verb| verb.says);
-        if inverted && (found.subject.is_none() || found.shared || behind_words || self.inserted(at)) {
+        let free = found.subject.is_none() || found.shared;
+        if inverted && (free || behind_words || self.inserted(at) || self.ends_with_speaker(at)) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
         if found.subject.is_none() && self.headless(at) {
@@ -83,12 +84,26 @@ impl Attach<'_, '_> {
 
     /// Whether commas part a verb of saying and its speaker from the sentence around them: "the move, said the bank, was".
     fn inserted(&self, at: GroupId) -> bool {
-        let close = self.over_phrases(self.skip(self.skip(at + 1) + 1));
+        let close = self.over_phrases(self.skip(self.possessed(self.skip(at + 1)) + 1));
         matches!(
             at.checked_sub(1).and_then(|before| self.kind(before)),
             Some(GroupKind::Comma)
         ) && self.is_comma(close)
             && self.finite_at(self.skip(close + 1))
+    }
+
+    /// Whether "says" and a name close the sentence behind a comma: "No fuel bought this year, says Peru".
+    fn ends_with_speaker(&self, at: GroupId) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|before| self.is_comma(before));
+        let speaker = self.possessed(self.skip(at + 1));
+        let named = self.noun(speaker).is_some_and(|noun| noun.named && !noun.time);
+        let last = speaker + 1 >= self.groups.len()
+            || speaker + 2 == self.groups.len() && matches!(self.kind(speaker + 1), Some(GroupKind::Other));
+        let plain = self.verb(at).is_some_and(|verb| {
+            self.reading
+                .is_one_of(verb.head as usize, &["says", "said", "say"])
+        });
+        comma && named && last && plain
     }
 
     /// Whether nothing but a subject and who says it stands before the comma at `mark`: "Ford, he said, recalled 300 cars".
@@ -154,6 +169,8 @@ impl Attach<'_, '_> {
         if quoted {
             return !self.finite_at(self.skip(speaker + 1));
         }
+        // "…, says Peru's boss Ann Roe"
+        let speaker = self.possessed(speaker);
         let mut end = self.over_phrases(self.skip(speaker + 1));
         // "…, said an official Tuesday."
         if end == speaker + 1 && self.noun(end).is_some_and(|noun| noun.time) {

@@ -21,6 +21,7 @@ impl Words<'_, '_> {
                 && (self.classes(at - 1).contains(Classes::GIVEN_NAME) || self.unlisted(at - 1) && self.ends_name(at))
                 && self.reading.tag(at - 1) == Tag::Proper
                 && self.reading.hit(at - 1, List::Cities).is_none()
+                && self.reading.hit(at - 1, List::Countries).is_none()
                 && !self.reading.tokens.get(at + 1).is_some_and(|next| next.is_number()))
             && !(self.mark(at + 1, b'-') && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2))
             // `May & Baker`, `Mar del Sur`

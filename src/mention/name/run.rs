@@ -123,7 +123,9 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
     while end < limit && words.follows(end) {
         if words.capital(end) {
             let closed = || closes_name(words, end) || is_post_nominal(words, end);
-            if words.calendar(end) || is_ticker(words, end) || end > first + 1 && closed() {
+            // `Toyota | Q2 sales`
+            let period = words.calendar(end) || words.is_part_of_year(end);
+            if period || is_ticker(words, end) || end > first + 1 && closed() {
                 break;
             }
             end += 1;

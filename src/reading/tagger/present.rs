@@ -36,6 +36,9 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
     };
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let finite = view.clause.finite;
+    if matches!(follow, Follow::Mark | Follow::End) && closes_with_speaker(view, &word) {
+        return true;
+    }
     if !group && of_goods(view, word) || rebounds(view, word) {
         return false;
     }
@@ -184,6 +187,39 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
         _ if left.tag == Tag::Proper && view.outer_open() => likely || finite == Finite::No,
         _ => !view.finite_ahead(at + 1) && (likely || finite == Finite::No),
     }
+}
+
+/// Whether nothing but who says it stands between the comma behind a clause and a word of saying that ends the sentence: `prices
+/// fell in June, the labour ministry in Hanoi estimates.`
+fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
+    let Word { at, left, .. } = *word;
+    let ends = at + 1 >= view.end || at + 2 >= view.end && view.reading.tokens[at + 1].is(b'.');
+    let says = view.form_of(at, Tag::VerbS, Classes::CLAUSE)
+        || view.form_of(at, Tag::VerbS, Classes::CLAUSE_OR_THING);
+    if !ends || view.clause.finite == Finite::No || !says || left.at + 1 != at {
+        return false;
+    }
+    let nominal = |at: &usize| {
+        matches!(
+            left.done[*at],
+            Tag::Noun
+                | Tag::Proper
+                | Tag::Determiner
+                | Tag::Adjective
+                | Tag::Genitive
+                | Tag::Possessive
+                | Tag::Preposition
+        )
+    };
+    let mut before = (view.first..=left.at).rev().take(NAME);
+    let Some(comma) = before.find(|at| !nominal(at)) else {
+        return false;
+    };
+    let opens = matches!(
+        left.done[comma + 1],
+        Tag::Determiner | Tag::Proper | Tag::Possessive
+    );
+    view.reading.tokens[comma].is(b',') && opens
 }
 
 /// Whether a bare compound has a figure right behind it after a verb in the past, which goes on for it: `tea exports rose 3%
