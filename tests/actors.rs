@@ -583,3 +583,15 @@ fn whom_somebody_expects_to_do_a_thing_is_another() {
         ["Bosch"]
     );
 }
+
+#[test]
+fn one_of_those_who_sell_is_not_what_they_sell() {
+    let text = "Banks including Bosch Bank will sell their stake in the firm to Renault.";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let targets = facts.events().iter().filter_map(|event| match event.fact() {
+        Fact::Acquisition(acquisition) => Some(acquisition.target.len()),
+        _ => None,
+    });
+    assert_eq!(targets.sum::<usize>(), 0);
+}

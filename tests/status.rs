@@ -38,6 +38,11 @@ const CASES: &[(&str, &str, Status)] = &[
         "The regulator blocked Bosch’s takeover of Scania.",
         Denied,
     ),
+    (
+        "acquisition",
+        "Bosch walked out of talks to acquire Scania.",
+        Denied,
+    ),
     // Talks that break down lead to nothing.
     (
         "agreement",

@@ -233,6 +233,21 @@ fn ing(view: &View<'_, '_>, word: Word<'_>) -> Tag {
         {
             Tag::Noun
         }
+        // `raised its capital spending to $40bn`
+        Tag::Noun
+            if choice.has(Tag::Noun)
+                && follow == Follow::To
+                && view.opens_sum(at + 2)
+                && left.at > view.first
+                && !view.is_in(at, Classes::INTRANSITIVE)
+                && matches!(
+                    left.done[left.at - 1],
+                    Tag::VerbS | Tag::VerbPast | Tag::Possessive
+                )
+                && !view.reading.is_of(left.at - 1, Class::Sees) =>
+        {
+            Tag::Noun
+        }
         // `While meeting Foreign Minister Ann Roe, …`
         Tag::Subordinator if follow == Follow::Noun && view.reading.tokens[at + 1].is_capitalised() => {
             Tag::VerbIng

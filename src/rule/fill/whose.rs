@@ -467,7 +467,19 @@ impl<'x> Sight<'_, 'x> {
             _ => Some(None),
         };
         let subject = before.filter_map(near).next().flatten()?;
-        (subject < id && holds(subject)).then_some(subject)
+        // "banks including Bosch will sell their stake in the firm"
+        let told = || self.names_member(subject, id, mention);
+        (subject < id && (holds(subject) || told())).then_some(subject)
+    }
+
+    /// Whether a name is told of among those for whom a subject stands, before its verb.
+    fn names_member(&self, subject: GroupId, id: GroupId, mention: &Mention<'_>) -> bool {
+        let verb = (subject + 1..id).find(|at| self.clauses.verb(*at).is_some_and(VerbGroup::finite));
+        let groups = &self.clauses.groups;
+        let within = verb
+            .is_some_and(|verb| groups[subject].first <= mention.first && mention.end <= groups[verb].first);
+        let mut members = Vec::new();
+        within && self.members(Slot::Subject, subject, &ORGANISATION, &mut members)
     }
 
     /// Whom the verb before had for its object, where its subject goes on: "Siemens bought Scania and sold it".
