@@ -440,7 +440,12 @@ impl<'x> Sight<'_, 'x> {
         let words = self.words;
         let other = match slot {
             Slot::Object => true,
-            Slot::Preposition(word) => [words.from, words.by, words.with, words.to].contains(&word),
+            Slot::Preposition(word) if [words.from, words.by, words.with, words.to].contains(&word) => true,
+            // "sold its stake in the firm": that is not whose stake it is.
+            Slot::Preposition(word) if word == words.in_ => id
+                .checked_sub(2)
+                .and_then(|head| self.clauses.noun(head))
+                .is_some_and(|head| head.own),
             _ => false,
         };
         if !other {
