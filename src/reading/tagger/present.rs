@@ -215,10 +215,8 @@ fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
     let Some(comma) = before.find(|at| !nominal(at)) else {
         return false;
     };
-    let opens = matches!(
-        left.done[comma + 1],
-        Tag::Determiner | Tag::Proper | Tag::Possessive
-    );
+    let opener = left.done.get(comma + 1);
+    let opens = matches!(opener, Some(Tag::Determiner | Tag::Proper | Tag::Possessive));
     view.reading.tokens[comma].is(b',') && opens
 }
 
