@@ -133,7 +133,7 @@ impl Clauses {
             && (self.groups[..left]
                 .iter()
                 .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
-                || self.is_inserted(at, left))
+                || verb.finite() && self.is_inserted(at, left))
     }
 
     /// Whether commas part a speaker that begins at `first` and the verb at `at` from the subject before them and its verb

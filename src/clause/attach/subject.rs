@@ -28,7 +28,12 @@ impl Attach<'_, '_> {
         // A subject of its own before the verb speaks against one behind it.
         let behind_words = self.behind_quotation(at) && self.verb(at).is_some_and(|verb| verb.says);
         let free = found.subject.is_none() || found.shared;
-        if inverted && (free || behind_words || self.inserted(at) || self.ends_with_speaker(at)) {
+        let named = found
+            .subject
+            .and_then(|subject| self.noun(subject))
+            .is_some_and(|noun| noun.named);
+        let last = !named && self.ends_with_speaker(at);
+        if inverted && (free || behind_words || self.inserted(at) || last) {
             found = Found::of(Some(self.possessed(self.skip(at + 1))));
         }
         if found.subject.is_none() && self.headless(at) {
