@@ -34,18 +34,31 @@ impl Attach<'_, '_> {
             let first = self.groups[main].first as usize;
             let bare = (first..token).all(|at| matches!(self.reading.tag(at), Tag::Adverb | Tag::Negation));
             let tags = self.reading.lexicon.word(self.reading.ids[token]).tags;
-            if !bare || !tags.has(Tag::VerbPart) {
+            // "has recently been producing": the rest tells by itself whether it is passive.
+            let been = have && self.begins_with_been(main);
+            if !been && (!bare || !tags.has(Tag::VerbPart)) {
                 continue;
             }
             if let Some(verb) = self.verb_mut(main) {
                 verb.form = auxiliary.form;
                 verb.modal = auxiliary.modal;
-                verb.passive = be;
+                verb.passive = be || been && verb.passive;
                 verb.perfect = have || auxiliary.perfect;
                 verb.negated |= auxiliary.negated;
             }
             self.groups[at].kind = GroupKind::Other;
         }
+    }
+
+    /// Whether the group begins with the participle of "be", adverbs apart.
+    fn begins_with_been(&self, group: GroupId) -> bool {
+        let group = &self.groups[group];
+        (group.first as usize..group.end as usize)
+            .find(|&at| !matches!(self.reading.tag(at), Tag::Adverb | Tag::Negation))
+            .is_some_and(|at| {
+                let word = self.reading.lexicon.word(self.reading.ids[at]);
+                self.reading.tag(at) == Tag::Be && word.tags.has(Tag::VerbPart)
+            })
     }
 
     /// The group behind a time that follows the one at `at`: "was on Wednesday elected", "has now quietly bought".
