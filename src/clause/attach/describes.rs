@@ -109,11 +109,12 @@ impl Attach<'_, '_> {
         Found::default()
     }
 
-    /// Whether `as` stands at a group: "quoted the minister as saying", but not "take steps, such as cutting".
+    /// Whether `from` stands at a group: "kept Siemens from shutting its mill".
     fn is_from(&self, at: GroupId) -> bool {
         matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.from)
     }
 
+    /// Whether `as` stands at a group: "quoted the minister as saying", but not "take steps, such as cutting".
     fn is_as(&self, at: GroupId) -> bool {
         let first = self.groups[at].first as usize;
         let as_ = matches!(self.kind(at), Some(GroupKind::Preposition(word)) if *word == self.words.as_);

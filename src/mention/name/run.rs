@@ -67,7 +67,7 @@ pub(crate) fn runs<'w>(words: &'w Words<'_, '_>) -> impl Iterator<Item = Run> + 
             return None;
         }
         let letters = at > 1 && is_post_nominal(words, at) && words.capital(at - 1);
-        if letters || is_ticker(words, at) || at > 1 && is_ticker(words, at - 2) {
+        if letters || is_exchange_code(words, at) || at > 1 && is_exchange_code(words, at - 2) {
             return None;
         }
         free = run_end(words, at, sentence.end);
@@ -125,7 +125,7 @@ pub(crate) fn run_end(words: &Words<'_, '_>, first: usize, limit: usize) -> usiz
             let closed = || closes_name(words, end) || is_post_nominal(words, end);
             // `Toyota | Q2 sales`
             let period = words.calendar(end) || words.is_part_of_year(end);
-            if period || is_ticker(words, end) || end > first + 1 && closed() {
+            if period || is_exchange_code(words, end) || end > first + 1 && closed() {
                 break;
             }
             end += 1;
@@ -148,7 +148,7 @@ fn is_post_nominal(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// `Tapestry | TPR.N`, `Toyota | 7203.T`: a share's code with that of its exchange.
-fn is_ticker(words: &Words<'_, '_>, at: usize) -> bool {
+fn is_exchange_code(words: &Words<'_, '_>, at: usize) -> bool {
     let tokens = &words.reading.tokens;
     let upper = |at: usize, longest: u32| {
         let token = tokens.get(at);

@@ -5,6 +5,7 @@ mod members;
 mod mention;
 mod office;
 mod phrase;
+mod pointer;
 mod several;
 mod speaker;
 mod whose;

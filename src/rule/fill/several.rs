@@ -152,7 +152,7 @@ impl<'x> Sight<'_, 'x> {
             if apart || number(mention) + 1 < sentence {
                 break;
             }
-            // "sales of $4bn and a profit of $2m; it would like the former to be $6bn": no figures.
+            // "sales of $4bn and a profit of $2m; it wants the former to be $6bn": no figures.
             let who = matches!(
                 mention.kind(),
                 Kind::Organisation | Kind::Country | Kind::Person | Kind::Place

@@ -121,7 +121,7 @@ impl StatusWords {
         }
         match self.gerund(place, parent, at) {
             Some((Status::Denied, _)) if under == Some(parent) => {}
-            // "did not rule out raising"; but "did not stop it from raising" tells that it did.
+            // "would not rule out raising"; but "did not stop it from raising" tells that it did.
             Some((Status::Denied, cause)) if parent_verb.is_some_and(|verb| verb.negated) => {
                 let kept = matches!(behind, Some(GroupKind::Preposition(word)) if *word == self.from);
                 if kept {
@@ -304,7 +304,7 @@ impl StatusWords {
                     .verb(parent)
                     .filter(|verb| verb.object == Some(noun));
                 let hinders = hinders.and_then(|verb| {
-                    let from = self.words.get(&(verb.lemma, Some(*word))).is_some();
+                    let from = self.words.contains_key(&(verb.lemma, Some(*word)));
                     self.of(verb.lemma, Some(*word), Governs::Gerund).filter(|_| from)
                 });
                 if let Some(status) = hinders {

@@ -1,8 +1,11 @@
 //! Where a noun group ends: what belongs to another group, and what begins a clause.
 
-use super::{is_time, Cut, Draft, GroupKind};
+use super::{is_time, Cut, Draft, Group, GroupKind};
 use crate::lexicon::Tag;
 use crate::mention::{Kind, Mention};
+
+/// How many fields an office may have: "Minister of Fisheries, Tourism and Labour".
+const LISTED: usize = 4;
 
 impl Cut<'_, '_, '_> {
     /// Whether a mention belongs to another group than the words before it.
@@ -173,6 +176,38 @@ impl Cut<'_, '_, '_> {
     pub(super) fn hangs(&self) -> bool {
         let before = self.out.last().map(|group| &group.kind);
         matches!(before, Some(GroupKind::Preposition(_)))
+    }
+
+    /// Whether a date stands behind the country that opens a headline, and before what both describe: "China June magnet
+    /// exports".
+    pub(super) fn heads_dated(&self, draft: &Draft, date: &Mention<'_>) -> bool {
+        let (first, at) = (draft.first, date.first as usize);
+        let opens = draft.noun.place && first == self.reading.sentence_tokens(first).start;
+        opens
+            && date.kind() == Kind::Date
+            && draft.head == at.checked_sub(1)
+            && self.starts_noun(date.end as usize, 3)
+    }
+
+    /// Whether the group at hand goes on with the fields of an office: "Minister of Fisheries, Tourism and Labour Ann Roe".
+    fn in_fields(&self) -> bool {
+        let joint = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction(_));
+        let mut at = self.out.len();
+        for _ in 0..LISTED {
+            let joints = self.out[..at]
+                .iter()
+                .rev()
+                .take_while(|group| joint(group))
+                .count();
+            at = match at.checked_sub(joints + 1).filter(|_| joints > 0) {
+                Some(noun) if matches!(self.out[noun].kind, GroupKind::Noun(_)) => noun,
+                _ => break,
+            };
+        }
+        let of = at.checked_sub(1).filter(|_| at < self.out.len());
+        let of = of.filter(|of| matches!(self.out[*of].kind, GroupKind::Preposition(_)));
+        let office = of.and_then(|of| self.out.get(of.checked_sub(1)?));
+        office.is_some_and(|office| self.reading.ends_title(office.end as usize))
     }
 }
 

@@ -11,9 +11,6 @@ use crate::token::{Token, TokenKind};
 /// How many tokens behind its subject a finite verb is looked for.
 pub(super) const NEAR: usize = 12;
 
-/// How many fields an office may have: "Minister of Investment, Trade and Industry".
-const LISTED: usize = 4;
-
 /// A noun group as far as it has been read.
 struct Draft {
     first: usize,
@@ -163,17 +160,6 @@ impl Cut<'_, '_, '_> {
             draft.at = self.over_state(first, end);
         }
         self.goes_on_behind(draft, mention)
-    }
-
-    /// Whether a date stands behind the country that opens a headline, and before what both describe: "China June magnet
-    /// exports".
-    fn heads_dated(&self, draft: &Draft, date: &Mention<'_>) -> bool {
-        let (first, at) = (draft.first, date.first as usize);
-        let opens = draft.noun.place && first == self.reading.sentence_tokens(first).start;
-        opens
-            && date.kind() == Kind::Date
-            && draft.head == at.checked_sub(1)
-            && self.starts_noun(date.end as usize, 3)
     }
 
     /// Reads the word at hand into the group; gives whether the group may go on.
@@ -442,27 +428,6 @@ impl Cut<'_, '_, '_> {
 
     fn determined(&self, first: usize) -> bool {
         matches!(self.tag(first), Tag::Determiner | Tag::Possessive)
-    }
-
-    /// Whether the group at hand goes on with the fields of an office: "Minister of Investment, Trade and Industry Ann Roe".
-    pub(super) fn in_fields(&self) -> bool {
-        let joint = |group: &Group| matches!(group.kind, GroupKind::Comma | GroupKind::Conjunction(_));
-        let mut at = self.out.len();
-        for _ in 0..LISTED {
-            let joints = self.out[..at]
-                .iter()
-                .rev()
-                .take_while(|group| joint(group))
-                .count();
-            at = match at.checked_sub(joints + 1).filter(|_| joints > 0) {
-                Some(noun) if matches!(self.out[noun].kind, GroupKind::Noun(_)) => noun,
-                _ => break,
-            };
-        }
-        let of = at.checked_sub(1).filter(|_| at < self.out.len());
-        let of = of.filter(|of| matches!(self.out[*of].kind, GroupKind::Preposition(_)));
-        let office = of.and_then(|of| self.out.get(of.checked_sub(1)?));
-        office.is_some_and(|office| self.reading.ends_title(office.end as usize))
     }
 
     /// Whether the group at hand hangs on a preposition, or is joined to one that does.
