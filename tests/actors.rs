@@ -206,7 +206,7 @@ fn who_tells_the_figures_of_a_trade_sells_nothing() {
     for teller in [
         "the dealers' federation Vorka said",
         "according to industry body Vorka",
-        "according to figures of the Moped Dealers Association",
+        "according to data of the Moped Dealers Association",
         "figures from the Moped Dealers Association showed",
     ] {
         let text = format!("Sales of mopeds rose 5% to 300 units in May, {teller}.");

@@ -97,7 +97,7 @@ fn what_is_for_a_site_or_in_its_shops_is_there() {
     assert_eq!(places(text), ["recall: Peruvian"]);
     let text = "Fiskars raised prices by 4% at its Swiss restaurants.";
     assert_eq!(places(text), ["price_change: Swiss"]);
-    let text = "Work has begun on the extension of Lima's container terminal.";
+    let text = "Work has started on the extension of Lima's container terminal.";
     assert_eq!(places(text), ["facility: Lima"]);
 }
 
@@ -111,7 +111,7 @@ fn parts_of_a_figure_have_places_of_their_own() {
 
 #[test]
 fn what_happens_when_something_else_does_is_at_its_time() {
-    let text = "Some 300 people lost their jobs when Fiskars shut its plant in June.";
+    let text = "Some 300 weavers lost their jobs when Fiskars shut its plant in June.";
     assert_eq!(times(text), ["jobs: June", "facility: June"]);
     let text = "Fiskars sold 300 axes in May when Obi opened a shop in June.";
     assert_eq!(times(text)[0], "sales: May");

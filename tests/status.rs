@@ -67,11 +67,11 @@ const CASES: &[(&str, &str, Status)] = &[
     ("acquisition", "Bosch was barred from buying Scania.", Denied),
     ("acquisition", "Bosch did not stop Siemens from buying Scania.", Actual),
     // What is open stays open, whoever may stop it; what is approved is no mere plan.
-    ("production", "The cocoa crop may not exceed 9 million tonnes.", Possible),
+    ("production", "The hazelnut crop may not exceed 9 million tonnes.", Possible),
     ("facility", "Whether the mill will be built in Peru is open.", Possible),
     ("acquisition", "The regulator may block Bosch's takeover of Scania.", Possible),
     ("acquisition", "The regulator blocked Bosch's takeover of Scania.", Denied),
-    ("policy", "Peru's planned tax on emissions was approved by lawmakers in May.", Actual),
+    ("policy", "Peru's planned tax on emissions was approved by parliament in May.", Actual),
     ("jobs", "Bosch denied reports of 300 redundancies.", Denied),
     ("facility", "Bosch will neither shut its mill in Lima nor cut jobs.", Denied),
     ("facility", "Bosch in talks to build a mill in Peru", Possible),
@@ -96,7 +96,7 @@ const CASES: &[(&str, &str, Status)] = &[
     ("sales", "Lactalis is on track to sell 21,000 tins.", Planned),
     ("sales", "Lactalis ought to sell 21,000 tins.", Planned),
     // Nobody of those told of does it.
-    ("jobs", "No one will be dismissed, Bosch said.", Denied),
+    ("jobs", "No one will be fired, Bosch said.", Denied),
     ("jobs", "Bosch is to dismiss nobody at its mill.", Denied),
     // What is told of and denied did not happen.
     ("jobs", "Bosch denied reports of layoffs at its mill.", Denied),

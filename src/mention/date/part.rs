@@ -65,7 +65,7 @@ impl Finder<'_, '_> {
         Some(Point::strong(date, self.of_the_year(length.end)))
     }
 
-    /// `ten months | of the fiscal year`
+    /// `eight months | of the fiscal year`
     fn first_of_fiscal(&self, start: usize, of: usize, count: u8, unit: Unit) -> Option<Point> {
         self.of_the_fiscal_year(start, of, |year, basis| {
             self.context.first_of(count, unit, false, year, basis)

@@ -388,7 +388,7 @@ fn determiner(view: &View<'_, '_>, word: Word<'_>) -> Tag {
     if view.is(at, K::No) && (view.is(at + 1, K::Longer) || view.is(at + 1, K::More)) {
         return Tag::Adverb;
     }
-    // `ruled out any cut in the tax`: of what is any, much may be done, but nothing was.
+    // `ruled out any rise in duties`: of what is any, much may be done, but nothing was.
     let determines = goes_on(view, at + 1)
         || view.is(at, K::Any) && next.any(super::view::NOUNISH)
         || matches!(next.first(), Tag::Determiner | Tag::Possessive)

@@ -190,7 +190,7 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
 }
 
 /// Whether nothing but who says it stands between the comma behind a clause and a word of saying that ends the sentence: `prices
-/// fell in June, the labour ministry in Hanoi estimates.`
+/// fell in June, the farm bureau in Lima estimates.`
 fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
     let Word { at, left, .. } = *word;
     let ends = at + 1 >= view.end || at + 2 >= view.end && view.reading.tokens[at + 1].is(b'.');

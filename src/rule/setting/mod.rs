@@ -132,7 +132,7 @@ impl<'x> Applier<'_, 'x> {
         self.date_in(time).filter(|_| !self.is_of_saying(time))
     }
 
-    /// The time of the clause with `when` right behind the one that ends at a group: "300 people lost their jobs when the bank
+    /// The time of the clause with `when` right behind the one that ends at a group: "300 weavers were let go when the bank
     /// failed in May".
     fn time_of_when(&self, ends: GroupId) -> Option<Filler<'x>> {
         let groups = &self.clauses.groups;
