@@ -403,14 +403,18 @@ impl<'r, 'x> Currencies<'r, 'x> {
             .filter(|row| *row != default && is_kind(*row) && !lexicon.has(*row, currency::RISKY, form));
         let home = rows.max_by_key(|row| self.countries_of(*row))?;
         let weight = self.countries_of(home);
+        let own_dollar = |code: &str| {
+            let mut rows = lexicon.rows(List::Currencies);
+            rows.any(|row| row != default && is_kind(row) && lexicon.has(row, currency::COUNTRIES, code))
+        };
         let holds = match beside_us {
             true => self.named(home) == 0,
             // Where `A$` or euros stand beside it, the bare sign mostly tells what that is in US dollars.
             // So it does where little is told of any country, and of one with other money about as much: `Bangladesh sold
-            // Canada knitwear for $1m`.
+            // Canada knitwear for $1m`. A neighbour with a dollar of its own does not speak for the American one.
             false => evidence.countries.iter().all(|(code, other)| {
                 let clear = weight >= MUCH || 2 * weight > 3 * other;
-                weight >= *other && (clear || lexicon.has(home, currency::COUNTRIES, code))
+                weight >= *other && (clear || own_dollar(code))
             }),
         };
         (weight >= least && holds).then_some(home)
