@@ -3,7 +3,7 @@
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm};
 use crate::clause::GroupId;
-use crate::lexicon::{List, Lists, Tag};
+use crate::lexicon::{List, Lists, Tag, WordId};
 
 /// The lists of names of those who act.
 const WHO: Lists = Lists::of(&[List::Countries, List::Organisations]);
@@ -416,18 +416,12 @@ impl Attach<'_, '_> {
         let mut last = first;
         let mut closed = false;
         while !closed && members.len() < SERIES && self.heads_series(last) {
-            let mut next = self.over_phrases(self.skip(last + 1));
-            let comma = self.is_comma(next);
-            if comma {
-                if self.parts(next) {
-                    break;
-                }
-                next = self.skip(next + 1);
+            let joint = self.over_phrases(self.skip(last + 1));
+            if self.is_comma(joint) && self.parts(joint) {
+                break;
             }
-            closed = matches!(self.kind(next), Some(GroupKind::Conjunction(_)));
-            if closed {
-                next = self.skip(next + 1);
-            }
+            let (comma, word, next) = self.over_joint(joint);
+            closed = word.is_some();
             let behind = self.over_phrases(self.skip(next + 1));
             if !(comma || closed)
                 || !self.heads_series(next)
@@ -442,6 +436,17 @@ impl Attach<'_, '_> {
         }
         if !closed {
             members.truncate(1);
+        }
+    }
+
+    /// Steps over the comma and the conjunction that may join the next member of a list: whether there is a comma, which
+    /// conjunction, and what stands behind.
+    pub(super) fn over_joint(&self, at: GroupId) -> (bool, Option<WordId>, GroupId) {
+        let comma = self.is_comma(at);
+        let at = if comma { self.skip(at + 1) } else { at };
+        match self.kind(at) {
+            Some(GroupKind::Conjunction(word)) => (comma, Some(*word), self.skip(at + 1)),
+            _ => (comma, None, at),
         }
     }
 

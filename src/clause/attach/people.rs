@@ -15,20 +15,15 @@ impl Attach<'_, '_> {
         let mut last = first;
         let mut closed = false;
         while !closed && members.len() < FAR {
-            let mut next = self.belongs(last).unwrap_or_else(|| self.skip(last + 1));
-            let comma = self.is_comma(next);
-            if comma {
-                next = self.skip(next + 1);
-            }
-            closed = matches!(self.kind(next), Some(GroupKind::Conjunction(word)) if *word == self.words.and);
-            if closed {
-                next = self.skip(next + 1);
-            }
+            let joint = self.belongs(last).unwrap_or_else(|| self.skip(last + 1));
+            let (comma, word, next) = self.over_joint(joint);
+            closed = word == Some(self.words.and);
             // "Ann Roe of Peru and her Chilean counterpart Ivo Roy", "Peru's Ann Roe"
-            next = self.possessed(next);
+            let next = self.possessed(next);
             let titled = self.is_person(next + 1) && self.is_title(next);
             let next = if titled { next + 1 } else { next };
-            if !(comma || closed) || !self.is_person(next) {
+            let joined = closed || comma && word.is_none();
+            if !joined || !self.is_person(next) {
                 closed = false;
                 break;
             }
