@@ -317,3 +317,19 @@ fn what_changed_by_volume_and_by_value_is_one_figure() {
         );
     }
 }
+
+#[test]
+fn the_words_of_the_text_go_before_those_of_its_headline() {
+    let text = "Bosch wins tram deal from Siemens\n\nBosch has signed a supply contract with Siemens.";
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(text));
+    let told: Vec<_> = facts
+        .events()
+        .iter()
+        .filter_map(|event| match event.fact() {
+            Fact::Agreement(agreement) => Some(facts.text(agreement.instrument.first()?.span())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, ["supply contract"]);
+}

@@ -113,15 +113,15 @@ impl<'x> Merged<'x> {
         if let Some((_, of)) = merger.rules.events[frame.event].foremost.filter(leads) {
             self.frame.roles.retain(|(role, _)| *role != of);
         }
-        self.take_roles(merger, &frame);
+        // A headline's present tense tells no time.
+        let retells = headed && !merger.is_headline(frame.sentence);
+        self.take_roles(merger, &frame, retells);
         // A name says more than "a French retailer".
         let nameless = |actor: &(usize, Filler<'x>)| actor.1.mention.is_none();
         if self.frame.actor.as_ref().is_none_or(nameless) {
             self.frame.actor = frame.actor.or(self.frame.actor);
         }
         let describes = |rule: usize| merger.rules.rules[rule].describes();
-        // A headline's present tense tells no time.
-        let retells = headed && !merger.is_headline(frame.sentence);
         let tells = !describes(frame.rule) && (describes(self.frame.rule) || retells);
         // "will cut 300 jobs … The job cuts follow a loss": a noun or a present tense only names what was planned.
         // "will launch the van in May … It was shown in 2023": another stage.
@@ -140,8 +140,9 @@ impl<'x> Merged<'x> {
 }
 
 impl<'x> Merged<'x> {
-    /// Takes what another frame of the same happening has in roles that are open still.
-    fn take_roles(&mut self, merger: &Merger<'_, 'x>, frame: &Frame<'x>) {
+    /// Takes what another frame of the same happening has in roles that are open still. If it `retells` a headline, its
+    /// words go before the short ones of that: "a supply agreement" before "deal".
+    fn take_roles(&mut self, merger: &Merger<'_, 'x>, frame: &Frame<'x>, retells: bool) {
         let had = self.frame.roles.len();
         let pairs = merger.rules.events[frame.event].pairs;
         let sides = pairs.filter(|role| merger.are_sides(&self.frame, frame, *role));
@@ -176,7 +177,8 @@ impl<'x> Merged<'x> {
                 .find(|(known, other)| *known == role && other.mention.is_none() && other.word.is_none())
             {
                 // A name says more than a phrase, and what a sentence says more than what those before it are about.
-                if filler.mention.is_some() || known.1.inherited && !filler.inherited {
+                let own = !filler.inherited && (known.1.inherited || retells);
+                if filler.mention.is_some() || own {
                     known.1 = filler;
                 }
             }

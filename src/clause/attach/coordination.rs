@@ -8,6 +8,9 @@ use crate::lexicon::{List, Lists, Tag, WordId};
 /// The lists of names of those who act.
 const WHO: Lists = Lists::of(&[List::Countries, List::Organisations]);
 
+/// How many groups a line without a verb may have.
+const LINE: usize = 16;
+
 /// How many members a series with phrases may have.
 const SERIES: usize = 8;
 
@@ -291,14 +294,17 @@ impl Attach<'_, '_> {
             .map(|before| self.groups[before].first as usize);
         let within = |at: usize| self.reading.is_one_of(at, &["in", "at", "near", "from"]);
         let hangs = preposition.is_some_and(|at| self.reading.tag(at) == Tag::Preposition && !within(at));
-        let of = |list: List| {
-            members.iter().all(|at| {
-                let group = &self.groups[*at];
-                let mut hits = self.reading.hits_of(group.first as usize, Lists::of(&[list]));
-                hits.any(|hit| hit.end == group.end)
-            })
-        };
+        let of = |list: List| self.of(members, list);
         ends && hangs && members.len() > 1 && (of(List::Countries) || of(List::Organisations))
+    }
+
+    /// Whether a list has each of some names.
+    fn of(&self, members: &[GroupId], list: List) -> bool {
+        members.iter().all(|at| {
+            let group = &self.groups[*at];
+            let mut hits = self.reading.hits_of(group.first as usize, Lists::of(&[list]));
+            hits.any(|hit| hit.end == group.end)
+        })
     }
 
     /// Whether names that commas alone join are the subject of a verb that several do: "Peru, Chile sign pact", "Bosch, Siemens
@@ -324,20 +330,31 @@ impl Attach<'_, '_> {
             && (2..=SEVERAL).contains(&members.len())
             && before.iter().all(names)
             && (names(last) || whose(last));
+        let ground = members
+            .iter()
+            .all(|at| self.noun(*at).is_some_and(|noun| noun.place));
         // "Bosch, Siemens in talks to merge"
         let talks = self
             .noun(last + 2)
             .is_some_and(|noun| !noun.named && !noun.time && !noun.pronoun);
-        let behind = self
-            .verb(last + 3)
-            .is_some_and(|verb| verb.form == VerbForm::Infinitive);
-        let in_talks = talks && behind && self.is_phrase(last + 1);
+        let in_talks = opens && talks && self.is_phrase(last + 1);
+        // "Peru, Chile in trade pact", but not "Lima, Peru in blackout"
+        let verbs = || {
+            self.groups
+                .iter()
+                .any(|group| matches!(group.kind, GroupKind::Verb(_)))
+        };
+        if in_talks && self.groups.len() <= LINE && !verbs() && (!ground || self.of(members, List::Countries))
+        {
+            return true;
+        }
+        let in_talks = in_talks
+            && self
+                .verb(last + 3)
+                .is_some_and(|verb| verb.form == VerbForm::Infinitive);
         let at = if in_talks { last + 3 } else { self.skip(last + 1) };
         let verb = self.verb(at).filter(|_| opens);
         verb.is_some_and(|verb| {
-            let ground = members
-                .iter()
-                .all(|at| self.noun(*at).is_some_and(|noun| noun.place));
             let plural =
                 self.reading.tag(verb.head as usize) == Tag::Verb && self.groups[at].first == verb.head;
             match verb.form {

@@ -7,11 +7,20 @@ use crate::clause::GroupId;
 impl Attach<'_, '_> {
     /// Whether a person's name is followed by what the person is of.
     pub(super) fn heads_people(&self, at: GroupId) -> bool {
-        self.is_person(at) && self.belongs(at).is_some()
+        (self.is_person(at) || self.is_firm(at)) && self.belongs(at).is_some()
     }
 
-    /// `A of X, B of Y and C of Z`, where all who are joined are people: "Ann Roe of Siemens and Bosch" tells of one.
+    /// `A of X, B of Y and C of Z`, where all who are joined are people, or all companies of countries: "Ann Roe of Siemens
+    /// and Bosch" tells of one.
     pub(super) fn people(&self, first: GroupId, members: &mut Vec<GroupId>) {
+        let firms = !self.is_person(first);
+        let alike = |at: GroupId| {
+            if firms {
+                self.is_firm(at)
+            } else {
+                self.is_person(at)
+            }
+        };
         let mut last = first;
         let mut closed = false;
         while !closed && members.len() < FAR {
@@ -23,7 +32,7 @@ impl Attach<'_, '_> {
             let titled = self.is_person(next + 1) && self.is_title(next);
             let next = if titled { next + 1 } else { next };
             let joined = closed || comma && word.is_none();
-            if !joined || !self.is_person(next) {
+            if !joined || !alike(next) {
                 closed = false;
                 break;
             }
@@ -48,13 +57,22 @@ impl Attach<'_, '_> {
         self.noun(at).is_some_and(|noun| noun.person)
     }
 
-    /// What follows the phrase that tells where a person is from or whom they serve.
+    /// Whether a noun group names what is neither a person nor a place.
+    fn is_firm(&self, at: GroupId) -> bool {
+        self.noun(at).is_some_and(|noun| {
+            noun.named && !noun.place && !noun.time && !noun.person && !self.has_figure(at)
+        })
+    }
+
+    /// What follows the phrase that tells where a person is from or whom they serve, or what country a company is of.
     fn belongs(&self, person: GroupId) -> Option<GroupId> {
         let words = [self.words.of, self.words.from];
         let serves =
             matches!(self.kind(person + 1), Some(GroupKind::Preposition(word)) if words.contains(word));
         let whom = self.possessed(person + 2);
-        let told = self.noun(whom).is_some_and(|noun| !noun.time && !noun.person);
+        let told = self
+            .noun(whom)
+            .is_some_and(|noun| !noun.time && !noun.person && (noun.place || self.is_person(person)));
         (serves && told).then(|| self.skip(whom + 1))
     }
 }

@@ -17,6 +17,8 @@ const FRONTED: usize = 12;
 const PHRASES: usize = 4;
 /// How many groups before a noun the verb is looked for that is left out beside it.
 const GAP: usize = 16;
+/// How many groups a line without a verb may have.
+const LINE: usize = 16;
 /// How many groups "a share" takes behind a figure.
 const PIECE: usize = 2;
 /// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
@@ -110,12 +112,20 @@ impl Clauses {
         let acts = self.acts_under(at, words);
         self.fill(Slot::Support, acts, out);
         self.fill(Slot::Bystander, acts, out);
-        if let Some(group) = self.acts_by_gap(at) {
-            out.push(Filling {
-                slot: Slot::Support,
-                group,
-            });
-        }
+        let unsaid = self.acts_by_gap(at).or_else(|| self.acts_in_line(at));
+        self.fill(Slot::Support, unsaid, out);
+    }
+
+    /// Who stands before the phrase of a noun at the head of a line without a verb: "Peru, Chile in trade pact".
+    fn acts_in_line(&self, at: GroupId) -> Option<GroupId> {
+        let preposition = self.noun(at)?.preposition?;
+        let before = preposition.checked_sub(1)?;
+        let named = |noun: &&NounGroup| (noun.named || noun.chain.is_some()) && !noun.time;
+        let who = self.noun(before).filter(named)?;
+        let first = who.chain.unwrap_or(before);
+        let finite = |at: GroupId| self.verb(at).is_some_and(VerbGroup::finite);
+        let reach = 0..self.groups.len().min(LINE);
+        (first == 0 && self.groups.len() <= LINE && !reach.into_iter().any(finite)).then_some(first)
     }
 
     /// Who does with a noun what a clause before says whose verb is left out: "Ford made a profit and GM a loss".

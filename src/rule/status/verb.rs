@@ -275,7 +275,7 @@ impl StatusWords {
                 && place.clauses.noun(noun).is_some()
                 && between.all(|group| {
                     place.clauses.noun(group).is_some()
-                        || matches!(groups[group].kind, GroupKind::Conjunction(_))
+                        || matches!(groups[group].kind, GroupKind::Conjunction(_) | GroupKind::Other)
                 })
         })
     }
