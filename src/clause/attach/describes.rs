@@ -75,6 +75,7 @@ impl Attach<'_, '_> {
             .or_else(|| self.located(before))
             .or_else(|| self.enclosed(before, at))
             .or_else(|| self.named_beside(before))
+            .or_else(|| self.crafted(before, at))
             .filter(|_| participle);
         if subject.is_some() {
             return Found {
@@ -149,6 +150,17 @@ impl Attach<'_, '_> {
         let noun = comma.checked_sub(1).filter(|_| self.is_comma(comma))?;
         self.noun(noun)
             .is_some_and(|noun| noun.named && !noun.place && !noun.time && noun.preposition.is_some())
+            .then_some(noun)
+    }
+
+    /// The goods right before the comma at `comma`, where a verb of making says where they come from: "unveiled the Leaf,
+    /// made in Kenya".
+    fn crafted(&self, comma: GroupId, at: GroupId) -> Option<GroupId> {
+        let noun = comma.checked_sub(1).filter(|_| self.is_comma(comma))?;
+        self.verb(at)
+            .filter(|verb| self.words.made.contains(self.reading.ids[verb.head as usize]))?;
+        self.noun(noun)
+            .is_some_and(|noun| !noun.place && !noun.time && !noun.pronoun)
             .then_some(noun)
     }
 

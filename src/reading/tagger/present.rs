@@ -109,9 +109,14 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
             // `it cost $3m and lifts the output to 300 tonnes`
             let past = view.clause.verb == Tag::VerbPast && view.choice(at + 1).first() == Tag::Determiner;
             let present = matches!(view.clause.verb, Tag::VerbS | Tag::Be) || past;
+            // `Bosch runs a plant in Bursa, and makes pumps there`
+            let bare = view.clause.verb == Tag::VerbS
+                && likely
+                && follow == Follow::Noun
+                && !view.finite_ahead(at + 1);
             aims || again && !view.finite_ahead(at + 1)
                 || finite != Finite::No
-                    && (present && group || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
+                    && (present && group || bare || view.clause.verb == Tag::VerbS && before == Tag::VerbS)
         }
         Tag::Adjective => group,
         _ => false,
