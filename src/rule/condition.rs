@@ -30,7 +30,8 @@ pub(crate) fn is_reporter(reading: &Reading<'_>, mention: &Mention<'_>) -> bool 
         && (mention.first..mention.end).any(|token| {
             reading.hits_at(token as usize).iter().any(|hit| match hit.list {
                 List::Organisations => token == mention.first && hit.end == mention.end && reports(hit),
-                List::OrgHeads => reports(hit),
+                // "Blue Star Ltd", "Standard Motors": a paper is called so at its end.
+                List::OrgHeads => reports(hit) && (hit.label != Label::Media || hit.end == mention.end),
                 _ => false,
             })
         })
