@@ -8,6 +8,11 @@ const REACH: usize = 10;
 
 /// Whether a date that begins at `start` belongs to a figure, or is itself a time, that another one is compared with.
 pub(super) fn is_compared(reading: &Reading<'_>, start: usize) -> bool {
+    compared_by(reading, start).is_some()
+}
+
+/// Where the word stands that sets what a date tells beside something else.
+pub(super) fn compared_by(reading: &Reading<'_>, start: usize) -> Option<usize> {
     const WORDS: Keywords = Keywords::of(&[K::Than, K::As, K::From, K::Against, K::Versus, K::Compared]);
     let from = reading
         .sentence_tokens(start)
@@ -23,7 +28,7 @@ pub(super) fn is_compared(reading: &Reading<'_>, start: usize) -> bool {
         if token.is_word() && reading.among(at, WORDS) {
             let direct = (at + 1..start)
                 .all(|at| matches!(reading.tag(at), Tag::Preposition | Tag::Determiner | Tag::Adverb));
-            return match reading.folded(at) {
+            let compares = match reading.folded(at) {
                 // "the same number as in February"
                 "as" => direct && at + 1 < start,
                 // "less than in the same period of 2024"; "more than 500 in May" bounds.
@@ -31,14 +36,15 @@ pub(super) fn is_compared(reading: &Reading<'_>, start: usize) -> bool {
                 "from" | "against" => figure,
                 _ => true,
             };
+            return compares.then_some(at);
         }
         let verb = matches!(
             reading.tag(at),
             Tag::VerbPast | Tag::VerbS | Tag::Verb | Tag::Modal | Tag::Be | Tag::Have | Tag::To
         );
         if verb || token.is(b',') || token.is(b';') {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }

@@ -92,7 +92,11 @@ impl Finder<'_, '_> {
         }
         let (unit, end, attributive) = self.unit_behind(end)?;
         // "one-quarter of homes", "a three-quarter majority": fractions, no times.
-        let is_fraction = attributive && unit == Unit::Quarter && matches!(quantity.as_whole(), Some(1 | 3));
+        let of_a_whole =
+            self.word(end, "of") && matches!(self.reading.tag(end + 1), Tag::Determiner | Tag::Possessive);
+        let is_fraction = (attributive || of_a_whole)
+            && unit == Unit::Quarter
+            && matches!(quantity.as_whole(), Some(1 | 3));
         if is_fraction || unit == Unit::Quarter && self.is_of_match(at) {
             return None;
         }
@@ -403,17 +407,7 @@ impl Finder<'_, '_> {
             .iter()
             .any(|[a, b]| self.word(before, b) && self.word(first, a))
         {
-            // "24 percent more than two years ago" compares, so does "3 million less than a year earlier".
-            let number = self.word(at, "a")
-                && first.checked_sub(1).is_some_and(|last| {
-                    matches!(self.reading.tag(last), Tag::Number | Tag::NounPlural)
-                        || self.reading.tokens[last].is_number()
-                });
-            let percent = number
-                || first.checked_sub(1).is_some_and(|last| {
-                    self.is_mark(last, b'%') || self.word(last, "percent") || self.word(last, "cent")
-                });
-            if percent {
+            if first.checked_sub(1).is_some_and(|last| self.is_degree(last, at)) {
                 return at;
             }
             let no = first
@@ -422,6 +416,21 @@ impl Finder<'_, '_> {
             return no.unwrap_or(first);
         }
         at
+    }
+
+    /// "24 percent | more than two years ago", "3 million | less than a year earlier", "far | more than a year ago": whether
+    /// what ends at `last` says by how much something is more than it was at the time at `at`.
+    fn is_degree(&self, last: usize, at: usize) -> bool {
+        let rate = self.is_mark(last, b'%')
+            || ["percent", "cent", "pc", "pct"]
+                .iter()
+                .any(|word| self.word(last, word));
+        let share = last > 0 && fraction(self.reading, last - 1).is_some_and(|(end, _)| end == last + 1);
+        let counted = matches!(
+            self.reading.tag(last),
+            Tag::Number | Tag::NounPlural | Tag::Adverb
+        ) || self.reading.tokens[last].is_number();
+        rate || share || self.reading.is_indefinite(at) && counted
     }
 
     /// Whether `ago`, `earlier`, `later` and the like stand at `at`.

@@ -67,7 +67,8 @@ impl Finder<'_, '_> {
         if at > 0 && reading.tag(at - 1) == Tag::Genitive {
             return false;
         }
-        let Some(next) = reading.tokens.get(at + 1) else {
+        let next = reading.tokens.get(at + 1);
+        let Some(next) = next.filter(|_| !reading.opens_sentence(at + 1)) else {
             return !reading.opens_sentence(at);
         };
         if next.kind == crate::token::TokenKind::Possessive {

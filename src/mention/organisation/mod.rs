@@ -81,10 +81,14 @@ pub(crate) fn find_agency<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>
     }
 }
 
-/// `Minister of State for | Petroleum Resources`: the field of an office, all of everyday words.
+/// `Minister of State for | Petroleum Resources`, `Energy and | Mineral Resources | Minister`: the field of an office, all of everyday words.
 pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     // `deputy secretary for North African and | Gulf Affairs`
     const FAR: usize = 6;
+    let portfolio = |title: Title| words.reading.lexicon.has(title.row, title::FLAGS, "portfolio");
+    if words.title_at(tokens.end).is_some_and(portfolio) && words.all_common(tokens.clone()) {
+        return true;
+    }
     let joins = |at: &usize| words.capital(*at) || words.is(*at, "and");
     let far = tokens.start.saturating_sub(FAR);
     let field = (far..tokens.start).rev().take_while(joins).last();
@@ -94,7 +98,6 @@ pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
         return false;
     };
     // `Minister of Food Industry`, but not `president of American Airlines`
-    let portfolio = |title: Title| words.reading.lexicon.has(title.row, title::FLAGS, "portfolio");
     let office = words.title_ending(before);
     let told =
         |title: Title| title.label == Label::Political && (words.is(before, "for") || portfolio(title));

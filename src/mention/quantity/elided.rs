@@ -350,13 +350,14 @@ impl Bare<'_, '_> {
         differs || hangs && (told..first).any(|at| is_sum_at(reading, at)) && !(told..first).any(comma)
     }
 
-    /// `rose 3 rupees to | 290`, `rose from 31 rupees to | 40`, `that of its rival fell 3% to | 2.2 billion`
+    /// `rose 3 rupees to | 290`, `dearer by 3 rupees to | 290`, `rose from 31 rupees to | 40`, `that of its rival fell 3% to | 2.2 billion`
     fn reaches(&self, told: usize) -> bool {
         let reading = self.reading;
         let Some(to) = self.first.checked_sub(1).filter(|to| reading.is(*to, "to")) else {
             return false;
         };
-        let direct = told == to && told_by_movement(reading, told);
+        let by = || (told.saturating_sub(4)..told).any(|at| reading.is(at, "by"));
+        let direct = told == to && (told_by_movement(reading, told) || by());
         if (direct || moves(reading, told, to)) && !self.year_like {
             return true;
         }

@@ -48,12 +48,16 @@ impl Scan<'_> {
         self.push_word(end, TokenKind::Number, b'.', Shape::None, hash);
     }
 
+    /// Whether the letters before the digits at `at` are a currency's: `Rs94.7m`, `$US7.4 billion`.
     pub(super) fn is_currency(&self, start: usize, at: usize, hash: u32) -> bool {
-        self.tokenizer
-            .prefixes
-            .get(&hash)
-            .is_some_and(|word| folds_to(&self.text[start..at], word))
-            && (at - start > 1 || self.is_amount(at) || self.is_price(start, at))
+        let signed = start > 0 && self.bytes[start - 1] == b'$';
+        signed
+            || self
+                .tokenizer
+                .prefixes
+                .get(&hash)
+                .is_some_and(|word| folds_to(&self.text[start..at], word))
+                && (at - start > 1 || self.is_amount(at) || self.is_price(start, at))
     }
 
     /// Whether the digits at `at` behind a single letter look like a price by the words around them: `N35 a litre`,

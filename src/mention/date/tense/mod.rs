@@ -3,7 +3,7 @@
 mod verb;
 
 use self::verb::{ahead_from, is_base_form, verb_at};
-use super::compared::is_compared;
+use super::compared::compared_by;
 use crate::lexicon::{Class, Classes, List, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape, TokenKind};
@@ -47,28 +47,39 @@ pub(super) fn tense(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
     if article && end == start + 1 && reading.classes(end).contains(Classes::PAPER) {
         return Tense::Past;
     }
+    // "suspended until early August"
+    let mut bounds = (0..start).rev().skip_while(|at| reading.is_one_of(*at, &EDGES));
+    let until = bounds.next().is_some_and(|at| reading.is(at, "until"));
     match of_clause(reading, start, end) {
-        // "will make $4 billion, against 3 billion in the year to May"
-        Tense::Future if is_compared(reading, start) => Tense::Past,
+        // "will be raised to 50 from 20 by May": what is due then is the change.
+        Tense::Future if is(before, "by") => Tense::Future,
+        Tense::Future => match compared_by(reading, start) {
+            // "will raise the duty to 20% from 7% in August"
+            Some(at) if reading.is(at, "from") => Tense::Loose,
+            // "will make $4 billion, against 3 billion in the year to May"
+            Some(_) => Tense::Past,
+            None => ahead_of(reading, start, end),
+        },
         // "fell 5% from March" compares.
         Tense::Past if is(before, "from") && !ends_percent(reading, start - 1) => Tense::Unknown,
         // "a scorching August"
         _ if is_one_of_many(reading, start) => Tense::Unknown,
-        // "will publish its November data"
-        Tense::Future
-            if is_modifier(reading, start, end) && reading.classes(end).contains(Classes::REPORTED) =>
-        {
-            Tense::Past
-        }
-        // "is posting strong results for April-June"
-        Tense::Future
-            if is(before, "for")
-                && before.is_some_and(|at| at > 0 && reading.classes(at - 1).contains(Classes::REPORTED)) =>
-        {
-            Tense::Past
-        }
-        Tense::Past if is(before, "for") || is_modifier(reading, start, end) => Tense::Loose,
+        // "the mill is shut until May"
+        Tense::Past if is(before, "for") || until || is_modifier(reading, start, end) => Tense::Loose,
         tense => tense,
+    }
+}
+
+/// The tense of a date whose clause tells of the future.
+fn ahead_of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
+    let reported = |at: usize| reading.classes(at).contains(Classes::REPORTED);
+    // "will publish its November data", "is posting strong results for April-June"
+    let told = is_modifier(reading, start, end) && reported(end)
+        || start > 1 && reading.is(start - 1, "for") && reported(start - 2);
+    match told {
+        true => Tense::Past,
+        false if is_one_of_many(reading, start) => Tense::Unknown,
+        false => Tense::Future,
     }
 }
 
@@ -145,6 +156,8 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
                     Tense::Past if bare() && is_awaited(reading, from, at) => Tense::Future,
                     // "output will fall because of floods in February"
                     Tense::Future if caused => Tense::Unknown,
+                    // "will shut the mill built by its founder in May"
+                    Tense::Past if is_within_future(reading, from, at) => Tense::Loose,
                     tense => tense,
                 };
             }
@@ -180,6 +193,7 @@ fn of_clause(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 /// stands before it.
 fn interpolation(reading: &Reading<'_>, from: usize, start: usize) -> Option<usize> {
     const LONGEST: usize = 16;
+    let start = start - usize::from(start > from && reading.tag(start - 1) == Tag::Determiner);
     let comma = |at: &usize| reading.tokens[*at].is(b',');
     let last = start.checked_sub(2).filter(|last| *last > from && comma(last))?;
     if reading.tag(start - 1) != Tag::Preposition {
@@ -189,9 +203,25 @@ fn interpolation(reading: &Reading<'_>, from: usize, start: usize) -> Option<usi
     let opens = matches!(
         reading.tag(first + 1),
         Tag::Determiner | Tag::Possessive | Tag::Wh | Tag::VerbPart | Tag::VerbIng
-    );
+    ) || is_bare_participle(reading, first + 1);
     let told = (from..first).any(|at| verb_at(reading, from, at).is_some());
     (opens && told).then_some(first)
+}
+
+/// "a Leaf, | made in Sunderland", "the mill | built by its founder": a form that may be a participle, without an object.
+fn is_bare_participle(reading: &Reading<'_>, at: usize) -> bool {
+    let tags = reading.lexicon.word(reading.ids[at]).tags;
+    matches!(reading.tag(at), Tag::VerbPart | Tag::VerbPast)
+        && tags.has(Tag::VerbPart)
+        && reading.tag(at + 1) == Tag::Preposition
+}
+
+/// "will shut the mill | built by its founder": whether the verb above a participle that describes a noun tells of the
+/// future.
+fn is_within_future(reading: &Reading<'_>, from: usize, at: usize) -> bool {
+    let describes = at > from && is_bare_participle(reading, at) && reading.tag(at - 1).is_noun();
+    let mut above = (from..at).rev().take_while(|at| !stops(reading, *at));
+    describes && above.find_map(|at| verb_at(reading, from, at)) == Some(Tense::Future)
 }
 
 /// "| due to", "| because of", "| owing to": what has a cause follows it.
