@@ -21,6 +21,20 @@ const CASES: &[(&str, &str, Status)] = &[
         "This prompted ministers to meet President Ann Roe in Lima.",
         Actual,
     ),
+    // What is denied of a deal that stands is not the deal.
+    (
+        "acquisition",
+        "The purchase of Scania by Volvo does not cover its bus plants.",
+        Actual,
+    ),
+    ("acquisition", "The purchase of Scania by Volvo did not go through.", Denied),
+    // What something waits for is open.
+    ("agreement", "The loan is conditional on a deal being struck with Volvo.", Possible),
+    (
+        "acquisition",
+        "Bosch is in talks with Kenya's Scania to buy a 10% stake in Volvo.",
+        Possible,
+    ),
     // Whether it ends is left open where the word that ends it is.
     ("agreement", "Bosch may cancel its contract with Peru.", Possible),
     (

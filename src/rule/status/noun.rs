@@ -66,7 +66,15 @@ impl StatusWords {
         let Some(before) = before_preposition(noun) else {
             return;
         };
-        let Some(other) = clauses.noun(before) else { return };
+        let Some(other) = clauses.noun(before) else {
+            // "conditional on a deal"
+            if let GroupKind::Adjective = clauses.groups[before].kind {
+                let head = clauses.groups[before].end as usize - 1;
+                let status = self.token(place.reading, head, Governs::Of);
+                found.weigh(status.map(|status| (status, place.group(before))));
+            }
+            return;
+        };
         let head = other.head as usize;
         let status = self.of(other.lemma, None, Governs::Of);
         found.weigh(status.map(|status| (status, place.reading.span(head..head + 1))));
@@ -165,7 +173,10 @@ impl StatusWords {
         fixed: bool,
         found: &mut Decided,
     ) {
-        let above = self.of_verb(place.reading, place.clauses, governor, None);
+        let mut above = self.of_verb(place.reading, place.clauses, governor, None);
+        if self.only_says_how(place, at, governor) {
+            above = Decided::default();
+        }
         let of_object = self.object(place, at, governor);
         // "approved the planned tax": it is no mere plan any more.
         if under && fixed && found.status == Status::Planned && above.status == Status::Actual {
@@ -205,6 +216,13 @@ impl StatusWords {
         found.weigh(of_subject.filter(|(status, _)| !under || *status != Status::Denied));
         found.weigh(self.raised(place, governor));
         found.weigh(self.predicate(place, governor));
+    }
+
+    /// "The deal does not cover spares": what is denied is what the verb says of it, not that it came about.
+    fn only_says_how(&self, place: Place<'_, '_>, noun: GroupId, governor: GroupId) -> bool {
+        let negated = place.clauses.verb(governor).filter(|verb| verb.negated);
+        let says = |verb: &VerbGroup| self.of(verb.lemma, None, Governs::Subject) == Some(Status::Actual);
+        negated.is_some_and(says) && self.subject(place, noun, governor).is_some()
     }
 
     /// The verb of the clause in which a noun is what something is done for, or comes along with it.
