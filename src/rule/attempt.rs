@@ -216,8 +216,11 @@ impl<'x> Applier<'_, 'x> {
         if let Some(missing) = lacks.filter(|_| !explains) {
             return Err(Why::Needs(missing));
         }
+        // Whom the sentence tells of is noted all the same.
+        let in_vain = !explains && rule.others.is_none() && self.rules.gate.is_in_vain(trigger.rule, held);
+        let enough = rule.topic.filter(|_| in_vain);
         let mut found = std::mem::take(&mut self.found);
-        self.fill(rule, fillings, figures, held, &mut found, roles);
+        self.fill(rule, enough, (fillings, held), figures, &mut found, roles);
         self.found = found;
         let lasts = self.rules.events[rule.event].lasts;
         let date = figures
@@ -278,6 +281,13 @@ impl<'x> Applier<'_, 'x> {
         };
         if !roles.iter().any(reports) {
             self.course.name(rule, number, roles);
+        }
+        let event = &self.rules.events[rule.event];
+        let open =
+            |role: &usize| !rule.may_come(event, *role) && !roles.iter().any(|(found, _)| found == role);
+        let in_vain = rule.needs.iter().position(|needs| needs.iter().all(open));
+        if let Some(missing) = in_vain.filter(|_| self.notes.is_none()) {
+            return Err(Why::Needs(missing));
         }
         if self.leaves_open(at) {
             self.told_of(at, rule, roles);
@@ -441,32 +451,6 @@ impl<'x> Applier<'_, 'x> {
             TriggerSort::Verb => held | self.particle_object(trigger, fillings),
             _ => held,
         }
-    }
-
-    /// What a figure or a share counts that is a verb's subject: "900 tonnes of nuts sailed", "half of Peru's nuts go abroad".
-    fn counted_subject(&self, at: GroupId, fillings: &mut Vec<Filling>) {
-        let verb = self.clauses.verb(at).filter(|verb| !verb.passive);
-        let subject = verb
-            .and_then(|verb| verb.subject)
-            .filter(|subject| *subject < at && (self.has_figure(*subject) || self.is_share(*subject)));
-        let Some(subject) = subject else { return };
-        let of = self.rules.words.of;
-        let (preposition, group) = (subject + 1, self.clauses.possessed(subject + 2));
-        let goods = self.clauses.noun(group).filter(|noun| !noun.time && group < at);
-        if self.preposition(preposition) == Some(of) && goods.is_some() {
-            fillings.push(Filling {
-                slot: Slot::Preposition(of),
-                group,
-            });
-        }
-    }
-
-    /// Whether a noun group tells no figure and how much of something is meant: "half", "two thirds".
-    fn is_share(&self, at: GroupId) -> bool {
-        let shares = &self.rules.words.shares;
-        self.clauses
-            .noun(at)
-            .is_some_and(|noun| noun.pronoun || shares.contains(self.reading.ids[noun.head as usize]))
     }
 
     /// The figures at a trigger, if the rule reads them.

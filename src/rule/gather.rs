@@ -18,17 +18,23 @@ use crate::text::Span;
 pub(crate) const SUM: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
 
 impl<'x> Applier<'_, 'x> {
-    /// Fills the roles of a rule. `held` are the bits of the slots that something fills; `found` is a buffer.
+    /// Fills the roles of a rule, or those up to one that is enough. `held` are the bits of the slots that something fills;
+    /// `found` is a buffer.
     pub(super) fn fill(
         &self,
         rule: &Rule,
-        fillings: &[Filling],
+        enough: Option<usize>,
+        (fillings, held): (&[Filling], u64),
         figures: &Figures,
-        held: u64,
         found: &mut Vec<Filler<'x>>,
         roles: &mut Vec<(usize, Filler<'x>)>,
     ) {
-        for fill in &rule.fills {
+        let last = enough.and_then(|role| rule.fills.iter().rposition(|fill| fill.role == role));
+        for (at, fill) in rule.fills.iter().enumerate() {
+            // Who is only pointed at may yet turn out to be somebody else.
+            if last.is_some_and(|last| last < at) && !roles.iter().any(|(_, filler)| filler.inherited) {
+                break;
+            }
             if fill.bits & held == 0 || roles.iter().any(|(role, _)| *role == fill.role) {
                 continue;
             }
@@ -289,6 +295,32 @@ impl<'x> Applier<'_, 'x> {
             }
             _ => false,
         })
+    }
+
+    /// What a figure or a share counts that is a verb's subject: "900 tonnes of nuts sailed", "half of Peru's nuts go abroad".
+    pub(super) fn counted_subject(&self, at: GroupId, fillings: &mut Vec<Filling>) {
+        let verb = self.clauses.verb(at).filter(|verb| !verb.passive);
+        let subject = verb
+            .and_then(|verb| verb.subject)
+            .filter(|subject| *subject < at && (self.has_figure(*subject) || self.is_share(*subject)));
+        let Some(subject) = subject else { return };
+        let of = self.rules.words.of;
+        let (preposition, group) = (subject + 1, self.clauses.possessed(subject + 2));
+        let goods = self.clauses.noun(group).filter(|noun| !noun.time && group < at);
+        if self.preposition(preposition) == Some(of) && goods.is_some() {
+            fillings.push(Filling {
+                slot: Slot::Preposition(of),
+                group,
+            });
+        }
+    }
+
+    /// Whether a noun group tells no figure and how much of something is meant: "half", "two thirds".
+    fn is_share(&self, at: GroupId) -> bool {
+        let shares = &self.rules.words.shares;
+        self.clauses
+            .noun(at)
+            .is_some_and(|noun| noun.pronoun || shares.contains(self.reading.ids[noun.head as usize]))
     }
 
     /// "took on 180 people": what hangs on the particle is the object.

@@ -42,7 +42,7 @@ impl<'x> Applier<'_, 'x> {
         if rule.conditions.iter().any(&mut fails) {
             return None;
         }
-        self.fill(rule, &fillings, figures, held, &mut found, &mut roles);
+        self.fill(rule, None, (&fillings, held), figures, &mut found, &mut roles);
         let holder = self.course.agent();
         // "to China: 84 tonnes": said as what it is.
         let said = fillings.iter().any(|filling| self.is_way(filling.group));

@@ -1,6 +1,7 @@
 //! What a sentence must hold for a rule to hold in it, told by its words and mentions alone. Most sentences hold a
 //! word that may be a trigger, few of them anything that its rules could take; the others need no clauses.
 
+mod need;
 mod sets;
 
 use std::num::NonZeroU16;
@@ -8,14 +9,15 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::frame::{DATE, PLACE};
+use super::event_type::EventType;
 use super::signs::{Kinds, Signs};
 use super::{Rule, RuleSet, Trigger, TriggerSort, Triggers};
-use crate::clause::{Outermost, Slot};
+use crate::clause::Outermost;
 use crate::lexicon::{Lexicon, Tag, Tags, WordId, WordSet};
 use crate::mention::Kind;
 use crate::reading::Reading;
 use crate::token::{Sentence, Token};
+use need::{slots_of, Need};
 use sets::{Few, Sets};
 
 /// Signs one of which must be there: few of all there are, so that only those words of bits are kept that have any.
@@ -47,7 +49,7 @@ struct Demands {
     end: u32,
     /// Those of a noun end here: what it is about is noted even where its roles are not filled.
     noun_end: u32,
-    /// Of a trigger: one of the slots of each in `Gate::slots`.
+    /// Of a trigger: one of the slots of each in `Gate::needs`.
     needs: u32,
     needs_end: u32,
     /// The slots of whom a sentence is noted to tell of, even if no event comes of it.
@@ -157,7 +159,7 @@ pub(super) struct Gate {
     asked: Vec<Asked>,
     /// Places of words in `Signs::words`, and the bits there.
     sets: Vec<(u8, u64)>,
-    slots: Vec<u64>,
+    needs: Vec<Need>,
     /// By number of the word.
     words: Vec<Known>,
     /// What words tell, each once: the forms of a word tell the same.
@@ -174,7 +176,7 @@ impl Gate {
         let mut gate = Self::default();
         gate.asked(&mut sets, Few::of_kinds(Kinds::EVERY));
         for rule in &set.rules {
-            gate.ask(&mut sets, rule);
+            gate.ask(&mut sets, rule, &set.events[rule.event]);
         }
         // What belongs to a trigger is rarer than what its rule asks for.
         let triggers = set.lists.iter_mut().flat_map(Triggers::all_mut);
@@ -284,7 +286,7 @@ impl Gate {
     }
 
     /// Notes what a rule asks for.
-    fn ask(&mut self, sets: &mut Sets, rule: &Rule) {
+    fn ask(&mut self, sets: &mut Sets, rule: &Rule, event: &EventType) {
         let mut signs = Vec::new();
         sets.before(rule, &mut signs);
         keep_strictest(&mut signs, 0);
@@ -303,15 +305,15 @@ impl Gate {
         };
         let without = self.asked(sets, without);
         let notes = rule.reads_figures() && !rule.follows;
-        let needs = self.slots.len();
-        self.slots
-            .extend(rule.needs.iter().map(|roles| may_fill(rule, roles)));
+        let needs = self.needs.len();
+        self.needs
+            .extend(rule.needs.iter().map(|roles| Need::of(rule, event, roles)));
         self.demands.push(Demands {
             first: first as u32,
             end: end as u32,
             noun_end: if notes { before } else { end } as u32,
             needs: needs as u32,
-            needs_end: self.slots.len() as u32,
+            needs_end: self.needs.len() as u32,
             topic: rule.topic.map_or(0, |topic| slots_of(rule, topic)),
             without,
         });
@@ -448,20 +450,6 @@ impl Gate {
     pub(super) fn may_bar(&self, rule: usize, signs: &Signs) -> bool {
         self.meets(self.demands[rule].without, signs)
     }
-
-    /// The first of the needs of a rule that nothing can fill where only slots with these bits are filled. None if whom
-    /// the sentence tells of is to be noted.
-    pub(super) fn lacks(&self, rule: usize, held: u64) -> Option<usize> {
-        let Demands {
-            needs,
-            needs_end,
-            topic,
-            ..
-        } = self.demands[rule];
-        let mut needs = self.slots[needs as usize..needs_end as usize].iter();
-        let missing = needs.position(|slots| slots & held == 0);
-        missing.filter(|_| topic & held == 0)
-    }
 }
 
 /// Drops the signs from `from` on that hold wherever others of them do, and puts first what fewest sentences hold.
@@ -476,23 +464,4 @@ fn keep_strictest(signs: &mut Vec<Few>, from: usize) {
         }
     }
     signs.truncate(kept);
-}
-
-/// The bits of the slots one of which must be filled for one of these roles to be.
-fn may_fill(rule: &Rule, roles: &[usize]) -> u64 {
-    roles.iter().fold(0, |bits, role| {
-        let around = *role == DATE || *role == PLACE && !rule.omits.contains(&PLACE);
-        let otherwise = rule.may_inherit(*role) || rule.may_take(*role) || around;
-        bits | if otherwise {
-            u64::MAX
-        } else {
-            slots_of(rule, *role)
-        }
-    })
-}
-
-/// The bits of the slots that fill a role.
-fn slots_of(rule: &Rule, role: usize) -> u64 {
-    let fills = rule.fills.iter().filter(|fill| fill.role == role);
-    Slot::bits(fills.flat_map(|fill| fill.slots().copied()))
 }
