@@ -384,8 +384,12 @@ impl<'x> Merger<'_, 'x> {
             of.map(|(_, filler)| *filler).collect()
         };
         let names = event.roles[PLACE + 1..].iter().map(|role| role.name.as_str());
+        // They are asked for in the order in which they are declared.
+        let mut next = PLACE + 1;
         let fact = Fact::take(&event.name, names, |name| {
-            let number = event.roles.iter().position(|role| role.name == name);
+            let mut numbers = (next..event.roles.len()).chain(0..next);
+            let number = numbers.find(|number| event.roles[*number].name == name);
+            next = number.map_or(next, |number| number + 1);
             number.map(fillers).unwrap_or_default()
         });
         Event {

@@ -74,15 +74,28 @@ impl<'x> Applier<'_, 'x> {
     /// The frames of the parts of a clause that go on without its verb. The frame gives back what it took from there.
     pub(super) fn parallel(&self, at: GroupId, frame: &mut Frame<'x>) -> Vec<Frame<'x>> {
         let groups = &self.clauses.groups;
-        let mut own = Vec::new();
         // "the agreement was signed in May": what tells more of it stands behind the verb.
         let verb = self.clauses.governor(at).filter(|verb| *verb > at);
+        let mut part = verb.unwrap_or(at) + 1;
+        let end = groups.len().min(part + FAR);
+        let and = |at: &GroupId| {
+            matches!(
+                groups.get(*at).map(|group| &group.kind),
+                Some(GroupKind::Conjunction(_))
+            )
+        };
+        // Most clauses join nothing.
+        if !(part..end + 1)
+            .take_while(|at| *at < end && !self.ends_clause(*at) || and(at))
+            .any(|at| and(&at))
+        {
+            return Vec::new();
+        }
+        let mut own = Vec::new();
         if let Some(noun) = self.clauses.noun(at).filter(|_| verb.is_none()) {
             own.push(self.told_by(at, noun));
         }
         let mut frames: Vec<(GroupId, Frame<'x>)> = Vec::new();
-        let mut part = verb.unwrap_or(at) + 1;
-        let end = groups.len().min(part + FAR);
         while part < end && frames.len() < MOST {
             if !self.joins(part) {
                 if !frames.is_empty() || self.ends_clause(part) {
@@ -116,12 +129,6 @@ impl<'x> Applier<'_, 'x> {
             }
         }
         // "sold it in May, its third sale this year": what a comma alone parts says more of the same.
-        let and = |at: &GroupId| {
-            matches!(
-                groups.get(*at).map(|group| &group.kind),
-                Some(GroupKind::Conjunction(_))
-            )
-        };
         if !frames
             .last()
             .is_some_and(|(last, _)| and(last) || and(&(last + 1)))

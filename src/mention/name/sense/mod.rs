@@ -98,6 +98,8 @@ struct Sums<'o> {
     places: FxHashMap<u64, usize>,
     /// The place in `sums` of each open name.
     place_of: Vec<usize>,
+    /// What the words around each open name tell.
+    around: Vec<Points>,
     sums: Vec<Points>,
 }
 
@@ -107,6 +109,7 @@ impl<'o> Sums<'o> {
             open,
             places: FxHashMap::with_capacity_and_hasher(open.len(), FxBuildHasher),
             place_of: Vec::with_capacity(open.len()),
+            around: open.iter().map(|name| weigh(words, name)).collect(),
             sums: Vec::new(),
         };
         for name in open {
@@ -129,16 +132,17 @@ impl<'o> Sums<'o> {
             .zip(self.place_of.iter().map(|place| &self.sums[*place]))
     }
 
-    fn each(&mut self, mut f: impl FnMut(&Open, &mut Points)) {
-        for (name, place) in self.open.iter().zip(&self.place_of) {
-            f(name, &mut self.sums[*place]);
+    /// Adds to its sum what is made of each name and of the words around it.
+    fn add(&mut self, mut f: impl FnMut(&Open, Points, &mut Points)) {
+        for ((name, place), around) in self.open.iter().zip(&self.place_of).zip(&self.around) {
+            f(name, *around, &mut self.sums[*place]);
         }
     }
 
     /// Once forwards, once backwards: a list may be known by its first member or its last.
     fn both_ways(&mut self, mut f: impl FnMut(&Open, &mut Points)) {
-        self.each(&mut f);
-        for (name, place) in self.open.iter().zip(&self.place_of).rev() {
+        let places = self.open.iter().zip(&self.place_of);
+        for (name, place) in places.clone().chain(places.rev()) {
             f(name, &mut self.sums[*place]);
         }
     }
@@ -155,9 +159,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     let rivals = Rivals::of(words, &out[from..]);
     short::add(words, &mut sums);
     // Whole names first: who is somebody by what is said around a whole name is so by one word of it.
-    sums.each(|name, sum| {
+    sums.add(|name, around, sum| {
         if name.has_parts() {
-            sum.add(weigh_whole(words, name, &repeats));
+            sum.add(weigh_whole(words, name, around, &repeats));
             if !name.called && acronyms.are_spelt_by(words, &name.tokens) {
                 sum.tell(4);
                 sum.named += 4;
@@ -190,9 +194,9 @@ pub(super) fn settle<'x>(words: &Words<'_, 'x>, open: &[Open], from: usize, out:
     out.retain(|candidate| {
         !is_somebodys(words, candidate, &people) && !is_bearer(words, candidate, &bearers)
     });
-    sums.each(|name, sum| {
+    sums.add(|name, around, sum| {
         if !name.has_parts() {
-            sum.add(weigh_word(words, name, &people, &named.in_full, &repeats));
+            sum.add(weigh_word(words, name, around, &people, &named.in_full, &repeats));
         }
     });
     sums.both_ways(|name, sum| list::with_companies(words, name, &mut named.companies, sum));
@@ -293,8 +297,7 @@ fn is_somebodys(words: &Words<'_, '_>, candidate: &Candidate<'_>, people: &Hashe
 }
 
 /// What the words around one place of a name of several tell, and what the article tells of its last word.
-fn weigh_whole(words: &Words<'_, '_>, name: &Open, repeats: &Repeats) -> Points {
-    let mut points = weigh(words, name);
+fn weigh_whole(words: &Words<'_, '_>, name: &Open, mut points: Points, repeats: &Repeats) -> Points {
     if repeats.has_surname(words, name) {
         points.person += 2;
     }
@@ -306,11 +309,11 @@ fn weigh_whole(words: &Words<'_, '_>, name: &Open, repeats: &Repeats) -> Points 
 fn weigh_word(
     words: &Words<'_, '_>,
     name: &Open,
+    mut points: Points,
     people: &Hashes,
     in_full: &NamedInFull,
     repeats: &Repeats,
 ) -> Points {
-    let mut points = weigh(words, name);
     if words.is_called(name.tokens.start) {
         points.tell_somebody();
     }

@@ -4,7 +4,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::Words;
-use super::around::weigh;
 use super::{key, Open, Sums};
 
 /// A beginning of a name has no more words than this.
@@ -24,12 +23,11 @@ pub(super) fn add(words: &Words<'_, '_>, sums: &mut Sums<'_>) {
     let first = sums.open.iter().filter(long).map(|name| word(name.tokens.start));
     let first = first.collect::<FxHashSet<_>>();
     let mut told: FxHashMap<u64, i32> = FxHashMap::default();
-    for name in sums.open {
+    for (name, points) in sums.open.iter().zip(&sums.around) {
         let start = name.tokens.start;
         if name.tokens.len() > LONGEST || !first.contains(&word(start)) || last.contains(&word(start)) {
             continue;
         }
-        let points = weigh(words, name);
         if points.telling > 0 && points.person == 0 {
             *told.entry(key(words, &name.tokens)).or_default() += points.telling;
         }
