@@ -20,6 +20,7 @@ use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, NounGroup, 
 use crate::lexicon::{Hit, List, Tag, WordId};
 use crate::mention::{Kind, Mention, MentionId, Value};
 use crate::reading::Reading;
+use pointer::is_somebody;
 
 /// In how many mentions before it a person's office is looked for.
 const NAMED: usize = 64;
@@ -201,6 +202,43 @@ impl<'x> Sight<'_, 'x> {
             out.extend(named.then(|| self.unlisted(slot, name)));
             return named;
         }
+        if accept.iter().any(is_somebody) && self.stands_for_somebody(slot, id, accept, out) {
+            return true;
+        }
+        if slot == Slot::Own {
+            // "his successor"
+            let mut titles = accept.iter();
+            return titles.any(|one| matches!(one, Accept::Title(words) if self.title(slot, id, words, out)));
+        }
+        // Where a person stands beside it, nobody stands for her.
+        // "EU commissioner Ann Roe": she acts, not whose commissioner she is.
+        let person = takes(accept, Kind::Person)
+            && (noun.named && self.names(id, Kind::Person) || self.is_beside(id, accept));
+        let accept = if person { &PERSON } else { accept };
+        let modifier = slot == Slot::Modifier;
+        let asked = Asked {
+            slot,
+            id,
+            group,
+            noun,
+            modifier,
+            end: if modifier { noun.head } else { group.end },
+            accept,
+        };
+        accept.iter().any(|one| self.take_as(&asked, one, out))
+    }
+
+    /// Adds for whom a noun group stands who is named elsewhere.
+    fn stands_for_somebody(
+        &self,
+        slot: Slot,
+        id: GroupId,
+        accept: &[Accept],
+        out: &mut Vec<Filler<'x>>,
+    ) -> bool {
+        let Some(noun) = self.clauses.noun(id) else {
+            return false;
+        };
         let own = slot == Slot::Own;
         // Most nouns are names, and point back to nobody, as nothing does that says who a name beside it is: "Ghana, the
         // leading producer".
@@ -214,44 +252,15 @@ impl<'x> Sight<'_, 'x> {
             self.joined_to(slot, id, mention, out);
             return true;
         }
-        if let Some(one) = self.one_of_two(slot, id, accept) {
-            out.push(one);
+        let other = self
+            .one_of_two(slot, id, accept)
+            .or_else(|| self.named_ahead(slot, id, accept));
+        if other.is_some() {
+            out.extend(other);
             return true;
         }
-        if let Some(named) = self.named_ahead(slot, id, accept) {
-            out.push(named);
-            return true;
-        }
-        if !own && self.all_of(slot, id, accept, out) {
-            return true;
-        }
-        if own {
-            // "his successor"
-            let mut titles = accept.iter();
-            return titles.any(|one| matches!(one, Accept::Title(words) if self.title(slot, id, words, out)));
-        }
-        if matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out) {
-            return true;
-        }
-        // Where a person stands beside it, nobody stands for her.
-        // "EU commissioner Ann Roe": she acts, not whose commissioner she is.
-        let named = noun.named && takes(accept, Kind::Person) && self.names(id, Kind::Person);
-        let accept = if named || self.is_beside(id, accept) {
-            &PERSON
-        } else {
-            accept
-        };
-        let modifier = slot == Slot::Modifier;
-        let asked = Asked {
-            slot,
-            id,
-            group,
-            noun,
-            modifier,
-            end: if modifier { noun.head } else { group.end },
-            accept,
-        };
-        accept.iter().any(|one| self.take_as(&asked, one, out))
+        !own && self.all_of(slot, id, accept, out)
+            || matches!(slot, Slot::Subject | Slot::Support) && self.holder_of(id, accept, out)
     }
 
     /// Adds what one of a rule's kinds takes of a noun group.

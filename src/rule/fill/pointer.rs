@@ -17,7 +17,7 @@ const SEVERAL: usize = 24;
 const ASKED: usize = 8;
 
 /// Whether a rule takes names of a kind that something points back to.
-fn is_somebody(accept: &Accept) -> bool {
+pub(super) fn is_somebody(accept: &Accept) -> bool {
     matches!(
         accept,
         Accept::Kind(Kind::Country | Kind::Organisation | Kind::Person | Kind::Place)
