@@ -63,6 +63,10 @@ fn a_heading_tells_what_the_rows_below_it_measure() {
     assert_eq!(types(text), ["production", "export", "export"]);
     let text = "Tea exports from Kenya rose 2% in May to $90 million.\n\nBY CROP\n- Roses: $14m, up 3%\n- Dried mango: $12m, up 3%\n";
     assert_eq!(types(text), ["export", "export", "export"]);
+    let text = "Tea exports from Kenya rose 2% in May to $90 million.\n\nImports in brief\n\n- Roses: $14m, up 3%\n- Dried mango: $12m, up 3%\n";
+    assert_eq!(types(text), ["export", "import", "import"]);
+    let text = "Tea exports from Kenya rose 2% in May to $90 million.\n\nOther markets in May:\n\n- Peru: down 8%\n- Chile: up 3%\n";
+    assert_eq!(types(text), ["export", "export", "export"]);
 }
 
 #[test]

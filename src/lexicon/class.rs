@@ -156,7 +156,7 @@ classes! {
     "thing",
     "timed",
     "times",
-    "total",
+    "total" => Total,
     "traded" = TRADED,
     "transfers" => Transfers,
     "travel",

@@ -232,15 +232,23 @@ impl RuleSet {
     /// The event type whose statistics alone a noun measures by itself, where that type has lists: that of `exports`,
     /// but none for `shipments`.
     fn measured_by(&self, lemma: WordId) -> Option<usize> {
-        let mut events = self.triggers(lemma, TriggerSort::Noun).filter_map(|trigger| {
-            let rule = &self.rules[trigger.rule];
-            let plain = rule.under.is_empty() && rule.beside.is_empty() && rule.conditions.is_empty();
-            let lists = self.events[rule.event].lines.is_some();
-            let measures = rule.reads_figures() && !rule.follows && trigger.particle.is_none();
-            (measures && plain && lists).then_some(rule.event)
-        });
-        let first = events.next()?;
-        events.all(|event| event == first).then_some(first)
+        // What must not stand beside a noun stands beside none that stands alone.
+        let only = |strict: bool| {
+            let mut events = self.triggers(lemma, TriggerSort::Noun).filter_map(|trigger| {
+                let rule = &self.rules[trigger.rule];
+                let asks = |condition: &Condition| strict || condition.wanted;
+                let plain = rule.under.is_empty()
+                    && rule.beside.is_empty()
+                    && rule.apart.is_empty()
+                    && !rule.conditions.iter().any(asks);
+                let lists = self.events[rule.event].lines.is_some();
+                let measures = rule.reads_figures() && !rule.follows && trigger.particle.is_none();
+                (measures && plain && lists).then_some(rule.event)
+            });
+            let first = events.next()?;
+            events.all(|event| event == first).then_some(first)
+        };
+        only(true).or_else(|| only(false))
     }
 
     /// The event type whose statistics alone a noun goes on with, among those told of: `markets` with exports, `suppliers`

@@ -177,6 +177,9 @@ impl Attach<'_, '_> {
                 Some(verb) if !way.conjunction && self.opens_relative(verb).is_some() => {
                     way.at = self.opens_relative(verb).unwrap_or(governor);
                 }
+                Some(verb) if self.within_relative(way, verb).is_some() => {
+                    way.at = self.within_relative(way, verb).unwrap_or(governor);
+                }
                 Some(verb) if verb.finite() && !verb.relative => {
                     return ControlFlow::Break(self.shared(governor));
                 }
@@ -316,6 +319,10 @@ impl Attach<'_, '_> {
                 way.at = relative;
                 return GO_ON;
             }
+            if let Some(joint) = self.within_relative(way, verb) {
+                way.at = joint;
+                return GO_ON;
+            }
             let noun = self.told_by_noun(way.at).filter(|_| !way.conjunction);
             return match noun {
                 None if way.joined() => ControlFlow::Break(self.shared(way.at)),
@@ -379,6 +386,26 @@ impl Attach<'_, '_> {
         let first = owner.unwrap_or(subject);
         let before = first.checked_sub(1)?;
         matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
+    }
+
+    /// What joins the clause of a verb to a relative one that a comma opens and the one behind it closes: "exports, which
+    /// rose before the duty took hold, fell".
+    fn within_relative(&self, way: &Way, verb: &VerbGroup) -> Option<GroupId> {
+        let joint = verb
+            .subject?
+            .checked_sub(1)
+            .filter(|_| way.comma && !way.conjunction)?;
+        let joins = matches!(self.groups[joint].kind, GroupKind::Subordinator(_)) || self.subordinates(joint);
+        let mut before = (0..joint).rev().take(FAR).filter(|_| joins);
+        let open = before.find(|at| {
+            let kind = &self.groups[*at].kind;
+            matches!(
+                kind,
+                GroupKind::Relative | GroupKind::Comma | GroupKind::Stop | GroupKind::Subordinator(_)
+            )
+        })?;
+        let relative = matches!(self.groups[open].kind, GroupKind::Relative);
+        (relative && open > 0 && self.is_comma(open - 1)).then_some(joint)
     }
 
     /// A preposition that may begin a clause as well: "as general sales tax climbed".

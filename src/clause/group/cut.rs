@@ -2,7 +2,7 @@
 
 use super::{is_time, Group, GroupKind};
 use crate::clause::{ClauseWords, Outermost};
-use crate::lexicon::{List, Lists, Tag, WordId, WordSet};
+use crate::lexicon::{Classes, List, Lists, Tag, WordId, WordSet};
 use crate::mention::{Kind, Mention};
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -312,6 +312,8 @@ impl Cut<'_, '_, '_> {
             match self.tag(at) {
                 // "not to sign"
                 Tag::To if self.tag(at - 1) == Tag::Negation => at += 1,
+                // "to re-export"
+                Tag::Adverb if self.prefixes_verb(at) => at += 2,
                 Tag::Adverb | Tag::Negation | Tag::Particle => at += 1,
                 tag => {
                     return self.mentions.at(at).is_none()
@@ -323,7 +325,23 @@ impl Cut<'_, '_, '_> {
         false
     }
 
+    /// Whether a part of a verb that a hyphen ties to it stands at `at`: "re-exported".
+    pub(super) fn prefixes_verb(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Adverb
+            && self.compound(at + 1)
+            && self.tag(at + 2).is_verb()
+            && self.reading.classes(at).contains(Classes::PREFIX)
+    }
+
+    /// The same of a verb that says what the words before it do.
+    pub(super) fn prefixes_finite(&self, at: usize) -> bool {
+        self.prefixes_verb(at) && !matches!(self.tag(at + 2), Tag::VerbPart | Tag::VerbIng)
+    }
+
     pub(super) fn adverb_in_verb(&self, at: usize) -> bool {
+        if self.prefixes_finite(at) {
+            return true;
+        }
         let mut next = at + 1;
         while next < at + 3 && self.tag(next) == Tag::Adverb {
             next += 1;
@@ -362,7 +380,7 @@ impl Cut<'_, '_, '_> {
                 Tag::Adjective | Tag::Number => at += 1,
                 Tag::Mark if self.compound(at) => at += 1,
                 // "a $90 million fully-automated line"
-                Tag::Adverb if self.compound(at + 1) => at += 2,
+                Tag::Adverb if self.compound(at + 1) && !self.prefixes_finite(at) => at += 2,
                 Tag::VerbPart | Tag::VerbPast if at > 0 && self.compound(at - 1) => at += 1,
                 _ => return false,
             }

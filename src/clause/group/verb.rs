@@ -95,6 +95,8 @@ impl Cut<'_, '_, '_> {
             Tag::Pronoun if draft.main.is_none() && draft.inflected && self.verb_goes_on(at + 1) => {}
             // "not only closed the plant but …"
             Tag::Negation => draft.verb.negated |= !self.among(at + 1, &self.words.merely),
+            // "will re-export"
+            Tag::Adverb if self.prefixes_verb(at) => draft.at += 1,
             Tag::Adverb | Tag::Particle => {
                 draft.verb.yet |= self.reading.is(at, "yet");
                 // An adverb belongs to the group only if more of the verb follows it.
@@ -148,6 +150,7 @@ impl Cut<'_, '_, '_> {
         let mut at = at;
         for _ in 0..3 {
             match self.tag(at) {
+                Tag::Adverb if self.prefixes_verb(at) => at += 2,
                 Tag::Adverb | Tag::Negation => at += 1,
                 Tag::To => return self.verb_follows(at + 1),
                 tag => {

@@ -354,6 +354,14 @@ fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) 
         return;
     }
     // `re-exported`, `co-founded`: the verb remains a verb.
+    // `to re-export`
+    let acts = at > first + 2
+        && matches!(out[at - 3].first(), Tag::Modal | Tag::To)
+        && out[at].has(Tag::Verb)
+        && reading.classes(at - 2).contains(Classes::PREFIX);
+    if acts {
+        out[at] = TagSet::of(&[Tag::Verb]);
+    }
     let verbal = VERBS.has(out[at].first());
     if verbal && reading.classes(at - 2).contains(Classes::PREFIX) {
         out[at - 2] = ADVERB;

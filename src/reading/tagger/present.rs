@@ -308,11 +308,13 @@ fn rebounds(view: &View<'_, '_>, word: Word<'_>) -> bool {
     let Word { at, left, .. } = word;
     let next = view.choice(at + 1);
     let goods = matches!(left.tag, Tag::Noun | Tag::Proper) && left.at + 1 == at;
-    goods
-        && view.is_in(at, Classes::TRADED)
-        && view.is_in(at + 1, Classes::MOVES)
-        && next.has(Tag::Verb)
-        && !matches!(view.follow(at + 2), Follow::Group | Follow::Noun | Follow::Finite)
+    let moves = || {
+        let far = matches!(view.follow(at + 2), Follow::Group | Follow::Noun | Follow::Finite);
+        view.is_in(at + 1, Classes::MOVES) && !far
+    };
+    // `Kenya's tea exports top $4bn`
+    let totals = || view.reading.is_of(at + 1, Class::Total) && view.money(at + 2);
+    goods && view.is_in(at, Classes::TRADED) && next.has(Tag::Verb) && (moves() || totals())
 }
 
 /// Whether what stands before the word can be no subject: it hangs on a preposition that the clause begins with, or is what

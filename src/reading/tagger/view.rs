@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Reading;
 use super::clause::{Clause, Finite};
 use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet, Tags, WordId, INDEFINITE};
-use crate::token::{Shape, TokenKind};
+use crate::token::{Shape, Token, TokenKind};
 
 /// How many tokens a sum of money has before its last: `A$ 4.2 bn`.
 const SUM: usize = 4;
@@ -343,6 +343,12 @@ impl<'v, 'x> View<'v, 'x> {
             Tag::There => Follow::Clause,
             Tag::Genitive | Tag::Unknown => Follow::Mark,
         }
+    }
+
+    /// Whether a sum of money begins here: `$40bn`, `Rs94`.
+    pub(super) fn money(&self, at: usize) -> bool {
+        let sign = |token: &Token| token.kind == TokenKind::Symbol && !token.is(b'&');
+        at < self.end && (sign(&self.reading.tokens[at]) || self.amount(at + 1))
     }
 
     /// A number or sign right behind the letters of a currency: `Rs94`, `US$5`.

@@ -267,7 +267,8 @@ impl<'x> Course<'x> {
 
     /// Notes what a sentence is about that gives no figure: "Exports plunged as well: 509,432 tons were shipped".
     pub(super) fn mention(&mut self, rule: &Rule, sentence: usize) {
-        if rule.reads_figures() && !rule.follows && !self.follows(rule.event, sentence, false) {
+        let headed = self.named.is_some_and(|(_, named)| named == sentence);
+        if rule.reads_figures() && !rule.follows && !headed && !self.follows(rule.event, sentence, false) {
             self.named = Some((rule.event, sentence));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::apply::Applier;
 use super::super::filler::Filler;
+use super::super::statistic::is_likened;
 use super::ASIDE;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::WordId;
@@ -107,6 +108,9 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a noun group tells what a figure is compared with.
     pub(super) fn compares(&self, at: GroupId) -> bool {
+        if is_likened(self.reading, self.clauses.groups[at].first as usize) {
+            return true;
+        }
         let mut here = at;
         for _ in 0..COMPARED {
             let Some(before) = here.checked_sub(1) else {

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
-use super::{ranks, Direction, Figure, Link, Multiple, Mute, Scan};
+use super::{is_likened, ranks, Direction, Figure, Link, Multiple, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot, VerbForm};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::{number, quantity, Bound, Kind, Mention, Value};
@@ -149,7 +149,8 @@ impl Scan<'_, '_, '_> {
         if since.is_some_and(|since| ranks(self.source.reading, self.source.clauses, since)) {
             return;
         }
-        if self.is_of_participle(at) || self.is_of_owned(at) {
+        let first = self.source.clauses.groups[at].first as usize;
+        if self.is_of_participle(at) || self.is_of_owned(at) || is_likened(self.source.reading, first) {
             return;
         }
         let last = self.out.list.iter_mut().rev();

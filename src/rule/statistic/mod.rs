@@ -10,7 +10,7 @@ mod movement;
 mod read;
 mod scan;
 
-pub(super) use movement::Movements;
+pub(super) use movement::{is_likened, Movements};
 
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordId};

@@ -251,3 +251,16 @@ impl Movements {
         self.moves(lemma).or_else(|| self.moves(id))
     }
 }
+
+/// Whether what begins at a token is what a figure is likened to: "twice as much as in May", "as high as a year before".
+pub(in crate::rule) fn is_likened(reading: &Reading<'_>, first: usize) -> bool {
+    /// As many words as "as in the same month of".
+    const NEAR: usize = 6;
+    let likens = |token: usize| {
+        let degree = reading.is_one_of(token - 1, &["much", "many", "high", "large", "big"]);
+        degree && reading.is(token, "as") && reading.is(token - 2, "as")
+    };
+    let near = (first.saturating_sub(NEAR).max(2)..first).rev();
+    near.take_while(|token| !reading.tokens[*token].is_number())
+        .any(likens)
+}

@@ -70,7 +70,9 @@ impl Cut<'_, '_, '_> {
             let date = self.mentions.at(at);
             date.is_some_and(|date| self.heads_dated(draft, date))
         };
-        if mention.kind() == Kind::Person || time && alone() || !(self.continues(at) || dated()) {
+        // "the Roe family": whom an article stands before is no person alone.
+        let kin = self.determined(first) && first + 1 == mention.first as usize && self.tag(at).is_noun();
+        if mention.kind() == Kind::Person && !kin || time && alone() || !(self.continues(at) || dated()) {
             return false;
         }
         // "monthly US sales", "first-quarter Ford sales": what describes sales is.
@@ -96,6 +98,8 @@ impl Cut<'_, '_, '_> {
             // "It is unlikely that Nestle will …"
             Tag::That => at > first,
             Tag::NounPlural if draft.noun.named && self.reads_as_verb(at) => true,
+            // "Chad re-exported 40 cars"
+            Tag::Adverb if head.is_some() && self.prefixes_verb(at) => true,
             // "and Ford third on 7,900"
             _ if draft.noun.named
                 && at > first
