@@ -237,7 +237,9 @@ impl RuleSet {
             let mut events = self.triggers(lemma, TriggerSort::Noun).filter_map(|trigger| {
                 let rule = &self.rules[trigger.rule];
                 let asks = |condition: &Condition| strict || condition.wanted;
+                // What only tells a part of a figure measures nothing by itself.
                 let plain = rule.under.is_empty()
+                    && (strict || !rule.claims)
                     && rule.beside.is_empty()
                     && rule.apart.is_empty()
                     && !rule.conditions.iter().any(asks);

@@ -37,6 +37,8 @@ pub(super) struct Course<'x> {
     whole: Vec<Told<'x>>,
     /// What a sentence is about that gives no figure: its event type, and the sentence.
     named: Option<(usize, usize)>,
+    /// The sentence of the last heading that says what it is about.
+    headed: Option<usize>,
     /// A heading stands between the last statistic and the sentence.
     turned: bool,
     /// The event types without statistics that were told of, and in which sentences they last were.
@@ -267,7 +269,7 @@ impl<'x> Course<'x> {
 
     /// Notes what a sentence is about that gives no figure: "Exports plunged as well: 509,432 tons were shipped".
     pub(super) fn mention(&mut self, rule: &Rule, sentence: usize) {
-        let headed = self.named.is_some_and(|(_, named)| named == sentence);
+        let headed = self.headed == Some(sentence);
         if rule.reads_figures() && !rule.follows && !headed && !self.follows(rule.event, sentence, false) {
             self.named = Some((rule.event, sentence));
         }
@@ -276,6 +278,7 @@ impl<'x> Course<'x> {
     /// Notes what a heading is about: what was told before it gives way.
     pub(super) fn head(&mut self, event: usize, sentence: usize) {
         self.named = Some((event, sentence));
+        self.headed = Some(sentence);
         let whole = self.whole.iter().find(|told| told.event == event);
         if let Some(last) = &mut self.last {
             let date = last.date;
