@@ -1,6 +1,6 @@
 //! Whether a verb brings somebody's words: a quotation beside it, or a clause that it takes.
 
-use super::{ClauseWords, Clauses, Group, GroupId, GroupKind, VerbForm};
+use super::{ClauseWords, Clauses, Group, GroupId, GroupKind, VerbForm, VerbGroup};
 use crate::lexicon::Tag;
 use crate::reading::Reading;
 
@@ -97,23 +97,10 @@ impl Clauses {
         // "…, the company added.", "as the company put it, …"
         let bare = verb.object.is_none();
         let it = |object: GroupId| self.noun(object).is_some_and(|noun| noun.pronoun && noun.bare);
-        let Some(mut left) = verb.subject.filter(|_| verb.object.is_none_or(it)) else {
+        let Some(subject) = verb.subject.filter(|_| verb.object.is_none_or(it)) else {
             return false;
         };
-        while left > 0
-            && matches!(
-                self.groups[left - 1].kind,
-                GroupKind::Noun(_)
-                    | GroupKind::Preposition(_)
-                    | GroupKind::Adverb(_)
-                    | GroupKind::Adjective
-                    | GroupKind::Other
-                    | GroupKind::Open
-                    | GroupKind::Close
-            )
-        {
-            left -= 1;
-        }
+        let left = self.speaker_begins(subject);
         let opening = self.groups.get(left).map(|group| &group.kind);
         let before = left.checked_sub(1).map(|before| &self.groups[before].kind);
         if [opening, before].into_iter().flatten().any(|kind| {
@@ -128,12 +115,64 @@ impl Clauses {
         if !bare && left > 0 && how(&self.groups[left - 1]) {
             return true;
         }
-        bare && left > 0
-            && matches!(self.groups[left - 1].kind, GroupKind::Comma | GroupKind::Quote)
-            && (self.groups[..left]
-                .iter()
-                .any(|group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite()))
-                || verb.finite() && self.is_inserted(at, left))
+        bare && self.ends_words(at, left)
+    }
+
+    /// Whether the verb at `at` and its subject stand behind the words that they tell, or in the midst of them: "fares will rise,
+    /// bakers warn", "fares, warn bakers, will rise".
+    pub(crate) fn stands_behind_words(&self, at: GroupId) -> bool {
+        let verb = self.verb(at).filter(|verb| verb.finite() && !verb.passive);
+        let Some((verb, subject)) = verb.and_then(|verb| Some((verb, verb.subject?))) else {
+            return false;
+        };
+        if subject > at {
+            return at > 0 && matches!(self.groups[at - 1].kind, GroupKind::Comma | GroupKind::Quote);
+        }
+        verb.object.is_none() && self.ends_clause(at) && self.ends_words(at, self.speaker_begins(subject))
+    }
+
+    /// Whether nothing but times and phrases stands between the verb at `at` and the end of its clause.
+    fn ends_clause(&self, at: GroupId) -> bool {
+        let mut behind = self.groups[at + 1..].iter();
+        let end = behind.find(|group| {
+            !matches!(
+                group.kind,
+                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_)
+            )
+        });
+        end.is_none_or(|group| {
+            matches!(
+                group.kind,
+                GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Other
+            )
+        })
+    }
+
+    /// Where the noun group and phrases begin that end with a subject.
+    fn speaker_begins(&self, subject: GroupId) -> GroupId {
+        let within = |group: &Group| {
+            matches!(
+                group.kind,
+                GroupKind::Noun(_)
+                    | GroupKind::Preposition(_)
+                    | GroupKind::Adverb(_)
+                    | GroupKind::Adjective
+                    | GroupKind::Other
+                    | GroupKind::Open
+                    | GroupKind::Close
+            )
+        };
+        let before = self.groups[..subject].iter().rev();
+        subject - before.take_while(|group| within(group)).count()
+    }
+
+    /// Whether a speaker that begins at `first` and the verb at `at` close the words before them, or stand in their midst.
+    fn ends_words(&self, at: GroupId, first: GroupId) -> bool {
+        let finite = |group: &Group| matches!(&group.kind, GroupKind::Verb(verb) if verb.finite());
+        first > 0
+            && matches!(self.groups[first - 1].kind, GroupKind::Comma | GroupKind::Quote)
+            && (self.groups[..first].iter().any(finite)
+                || self.verb(at).is_some_and(VerbGroup::finite) && self.is_inserted(at, first))
     }
 
     /// Whether commas part a speaker that begins at `first` and the verb at `at` from the subject before them and its verb

@@ -253,7 +253,9 @@ impl Attach<'_, '_> {
                 self.verb(*earlier)
                     .is_some_and(|earlier| earlier.finite() && !earlier.relative)
             });
-            if let Some(earlier) = earlier.filter(|_| self.parted(at, verb)) {
+            // "Bosch bought Acme, a maker of pumps, and said …": nor is what describes an object in an aside.
+            let aside = way.comma && way.conjunction && self.stands_behind_comma(at);
+            if let Some(earlier) = earlier.filter(|_| aside || self.parted(at, verb)) {
                 return ControlFlow::Break(self.shared(earlier));
             }
         }
@@ -365,6 +367,13 @@ impl Attach<'_, '_> {
                         .verb(*at)
                         .is_some_and(|verb| !verb.relative && verb.subject.is_some())
             })
+    }
+
+    /// Whether a comma stands right before a noun, or before whose it is.
+    fn stands_behind_comma(&self, at: GroupId) -> bool {
+        let owner = self.noun(at).and_then(|noun| noun.possessor);
+        let first = owner.filter(|owner| *owner < at).unwrap_or(at);
+        first.checked_sub(1).is_some_and(|comma| self.is_comma(comma))
     }
 
     /// Whether a comma, and no conjunction, stands right before the verb at `at`, after phrases that follow `noun`.

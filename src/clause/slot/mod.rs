@@ -57,6 +57,8 @@ pub(crate) enum Slot {
     Clause,
     /// An infinitive that the verb takes (`urged the state to …`). Only conditions ask for it.
     Infinitive,
+    /// The words that the verb with its speaker stands behind or in (`fares will rise, bakers warn`). Only conditions ask for it.
+    Parenthesis,
     /// What the figures of an item of a list or of a row of a table are of.
     Label,
 }
@@ -87,15 +89,16 @@ impl Slot {
             Self::Clause => 14,
             Self::Label => 15,
             Self::Infinitive => 16,
+            Self::Parenthesis => 20,
             Self::Source => 17,
             Self::Means => 18,
             Self::Portion => 19,
-            Self::Preposition(word) => 20 + word.index() % 44,
+            Self::Preposition(word) => 21 + word.index() % 43,
         }
     }
 
     /// The bits of the slots that only conditions ask for, which no noun group fills.
-    pub(crate) const ASKED: u64 = 1 << 13 | 1 << 14 | 1 << 16;
+    pub(crate) const ASKED: u64 = 1 << 13 | 1 << 14 | 1 << 16 | 1 << 20;
 
     /// The bits of some slots.
     pub(crate) fn bits(slots: impl IntoIterator<Item = Self>) -> u64 {

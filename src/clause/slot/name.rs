@@ -28,7 +28,7 @@ impl Slot {
     ];
 
     /// Those that only conditions ask for.
-    const CONDITIONS: [Self; 3] = [Self::Quotation, Self::Clause, Self::Infinitive];
+    const CONDITIONS: [Self; 4] = [Self::Quotation, Self::Clause, Self::Infinitive, Self::Parenthesis];
 
     /// The slot of that name; a preposition's name is its word.
     pub(crate) fn of_name(name: &str, lexicon: &Lexicon) -> Result<Self, String> {
@@ -93,6 +93,7 @@ impl Slot {
             Self::Quotation => "quotation",
             Self::Clause => "clause",
             Self::Infinitive => "infinitive",
+            Self::Parenthesis => "parenthesis",
             Self::Label => "label",
             Self::Preposition(word) => lexicon.word_text(word),
         }

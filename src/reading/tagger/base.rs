@@ -1,7 +1,7 @@
 //! Base forms of verbs against nouns and adjectives of the same form.
 
 use super::clause::Finite;
-use super::present::{is_of_subject, object_of_verb, relative, says};
+use super::present::{closes_with_speaker, is_of_subject, object_of_verb, relative, says};
 use super::seen::{made_to, seen, sees_somebody};
 use super::view::{Follow, Left, View, Word, NOMINAL};
 use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, INDEFINITE};
@@ -18,6 +18,9 @@ pub(super) fn base(view: &View<'_, '_>, word: Word<'_>) -> bool {
     let group = is_group(follow);
     let likely = choice.first() == Tag::Verb;
     if !choice.any(NOMINAL) {
+        return true;
+    }
+    if matches!(follow, Follow::Mark | Follow::End) && closes_with_speaker(view, Tag::Verb, &word) {
         return true;
     }
     // `will see Shell buy Mercer`, `will see Kenya call back cars`, `will see ten shops close`

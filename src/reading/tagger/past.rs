@@ -37,7 +37,8 @@ pub(super) fn past(view: &View<'_, '_>, word: Word<'_>) -> Tag {
     }
     // `Brazil said on Monday it had`; a participle has `to` or `by` behind it, but not `said by phone`.
     let means = view.is(at + 1, K::By) && view.choice(at + 2).first() == Tag::Noun;
-    if view.is(at, K::Said) && NAMES.has(left.tag) && follow != Follow::To && (!agent || means) {
+    let aside = left.tag == Tag::Mark && view.reading.tokens[left.at].is(b',') && left.at > view.first;
+    if view.is(at, K::Said) && (aside || NAMES.has(left.tag)) && follow != Follow::To && (!agent || means) {
         return Tag::VerbPast;
     }
     // `…,” grumbled Ana Roe`

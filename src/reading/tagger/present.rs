@@ -36,7 +36,7 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
     };
     let group = matches!(follow, Follow::Group | Follow::To | Follow::Clause);
     let finite = view.clause.finite;
-    if matches!(follow, Follow::Mark | Follow::End) && closes_with_speaker(view, &word) {
+    if matches!(follow, Follow::Mark | Follow::End) && closes_with_speaker(view, Tag::VerbS, &word) {
         return true;
     }
     if !group && of_goods(view, word) || rebounds(view, word) {
@@ -105,6 +105,10 @@ pub(super) fn third_person(view: &View<'_, '_>, word: Word<'_>) -> bool {
             let priced = || follow == Follow::Preposition && sum(view, at + 2);
             let again = left.adverb && finite != Finite::No && (follow == Follow::Group || priced());
             let aims = finite != Finite::No && follow == Follow::To && (likely || parted);
+            // `opened a mill, its first in Peru, and plans 100 more`
+            let counted = view.choice(at + 1).first() == Tag::Number;
+            let aims = aims
+                || finite != Finite::No && counted && before == Tag::Mark && view.is_in(at, Classes::AIM);
             // `Kenya is the largest grower and exports its tea to Egypt`
             // `it cost $3m and lifts the output to 300 tonnes`
             let past = view.clause.verb == Tag::VerbPast && view.choice(at + 1).first() == Tag::Determiner;
@@ -195,16 +199,17 @@ fn after_noun(view: &View<'_, '_>, follow: Follow, word: Word<'_>) -> bool {
 }
 
 /// Whether nothing but who says it stands between the comma behind a clause and a word of saying that ends the sentence: `prices
-/// fell in June, the farm bureau in Lima estimates.`
-fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
+/// fell in June, the farm bureau in Lima estimates.`, `…, figures of the ministry show.`
+pub(super) fn closes_with_speaker(view: &View<'_, '_>, form: Tag, word: &Word<'_>) -> bool {
     let Word { at, left, .. } = *word;
     let ends = at + 1 >= view.end || at + 2 >= view.end && view.reading.tokens[at + 1].is(b'.');
-    let says = view.form_of(at, Tag::VerbS, Classes::CLAUSE)
-        || view.form_of(at, Tag::VerbS, Classes::CLAUSE_OR_THING);
-    if !ends || view.clause.finite == Finite::No || !says || left.at + 1 != at {
+    let says = || view.form_of(at, form, Classes::CLAUSE) || view.form_of(at, form, Classes::CLAUSE_OR_THING);
+    if !ends || view.clause.finite == Finite::No || left.at + 1 != at || !says() {
         return false;
     }
+    let several = form == Tag::Verb;
     let nominal = |at: &usize| {
+        let figure = matches!(left.done[*at], Tag::NounPlural | Tag::Number);
         matches!(
             left.done[*at],
             Tag::Noun
@@ -214,7 +219,7 @@ fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
                 | Tag::Genitive
                 | Tag::Possessive
                 | Tag::Preposition
-        )
+        ) || several && figure
     };
     let mut before = (view.first..=left.at).rev().take(NAME);
     let Some(comma) = before.find(|at| !nominal(at)) else {
@@ -222,7 +227,13 @@ fn closes_with_speaker(view: &View<'_, '_>, word: &Word<'_>) -> bool {
     };
     let opener = left.done.get(comma + 1);
     let opens = matches!(opener, Some(Tag::Determiner | Tag::Proper | Tag::Possessive));
-    view.reading.tokens[comma].is(b',') && opens
+    // What several say has a plural before its phrases.
+    let plural = || {
+        let phrase = (comma + 1..at).find(|at| left.done[*at] == Tag::Preposition);
+        let head = phrase.unwrap_or(at) - 1;
+        left.done[head] == Tag::NounPlural || view.reading.is(head, "data")
+    };
+    view.reading.tokens[comma].is(b',') && if several { plural() } else { opens }
 }
 
 /// Whether a bare compound has a figure right behind it after a verb in the past, which goes on for it: `tea exports rose 3%
