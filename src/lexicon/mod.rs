@@ -443,6 +443,12 @@ pub(crate) fn parts(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What stands before the first mark and behind it.
+pub(crate) fn halves(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = position(text.as_bytes(), mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
 /// Where a mark stands first. Most texts are a few bytes, for which a search by words of memory is not worth its start.
 fn position(bytes: &[u8], mark: u8) -> Option<usize> {
     let mut at = 0;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::lexicon;
+
 /// A hit or a miss in a rule file.
 #[derive(Debug)]
 pub(crate) struct Example {
@@ -93,8 +95,8 @@ pub(crate) fn check(file: &str, example: &Example, found: Vec<String>) -> Option
 
 /// The roles of `exporter=Honda; count = 38 unit`, each with its filler.
 pub(super) fn parts(facts: &str) -> impl Iterator<Item = (&str, &str)> {
-    facts.split(';').map(|part| {
-        let (role, filler) = part.split_once('=').unwrap_or((part, ""));
+    lexicon::parts(facts, b';').map(|part| {
+        let (role, filler) = lexicon::halves(part, b'=').unwrap_or((part, ""));
         (role.trim(), filler.trim())
     })
 }

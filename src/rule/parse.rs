@@ -1,6 +1,6 @@
 //! The lines of a rule file.
 
-use crate::lexicon::parts;
+use crate::lexicon::{halves, parts};
 
 /// What a line of a rule file says, its words still unchecked.
 #[derive(Debug)]
@@ -438,7 +438,7 @@ fn listed(text: &str) -> Vec<&str> {
 
 /// `slot, slot : kind, kind`
 fn condition(text: &str) -> Result<Condition<'_>, String> {
-    let (slots, kinds) = text.split_once(':').unwrap_or((text, ""));
+    let (slots, kinds) = halves(text, b':').unwrap_or((text, ""));
     let (slots, kinds) = (listed(slots), listed(kinds));
     if slots.is_empty() || slots.contains(&"") || kinds.contains(&"") {
         return Err(format!(

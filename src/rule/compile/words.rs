@@ -2,7 +2,7 @@
 
 use super::{Compiler, Named};
 use crate::clause::Slot;
-use crate::lexicon::{unit, List, Tag, WordId, WordSet};
+use crate::lexicon::{halves, unit, List, Tag, WordId, WordSet};
 use crate::mention::organisation::Sort;
 use crate::mention::Kind;
 use crate::rule::definition::PhrasalVerb;
@@ -25,7 +25,7 @@ impl<'t> Compiler<'_, 't> {
     }
 
     pub(super) fn verb(&self, verb: &str) -> Result<PhrasalVerb, String> {
-        let (verb, particle) = verb.split_once(' ').unwrap_or((verb, ""));
+        let (verb, particle) = halves(verb, b' ').unwrap_or((verb, ""));
         let particle = if particle.is_empty() {
             None
         } else {
@@ -142,7 +142,9 @@ impl<'t> Compiler<'_, 't> {
         verb: Option<PhrasalVerb>,
         sort: TriggerSort,
     ) -> Result<(), String> {
-        let (lemma, particle, idiom) = match (sort, words.rsplit_once(' ')) {
+        let last = words.bytes().rposition(|byte| byte == b' ');
+        let last = last.map(|blank| (&words[..blank], &words[blank + 1..]));
+        let (lemma, particle, idiom) = match (sort, last) {
             (TriggerSort::Noun, Some((before, noun))) => (self.lemma(noun)?, Some(self.lemma(before)?), None),
             (TriggerSort::Verb, Some((before, noun))) if self.is_idiom(before, noun) => {
                 self.idiom(words, before, noun)?
