@@ -120,7 +120,7 @@ impl Clauses {
 
     /// Whether the verb at `at` and its subject stand behind the words that they tell, or in the midst of them: "fares will rise,
     /// bakers warn", "fares, warn bakers, will rise".
-    pub(crate) fn stands_behind_words(&self, at: GroupId) -> bool {
+    pub(crate) fn stands_behind_words(&self, reading: &Reading<'_>, at: GroupId) -> bool {
         let verb = self.verb(at).filter(|verb| verb.finite() && !verb.passive);
         let Some((verb, subject)) = verb.and_then(|verb| Some((verb, verb.subject?))) else {
             return false;
@@ -128,7 +128,15 @@ impl Clauses {
         if subject > at {
             return at > 0 && matches!(self.groups[at - 1].kind, GroupKind::Comma | GroupKind::Quote);
         }
-        verb.object.is_none() && self.ends_clause(at) && self.ends_words(at, self.speaker_begins(subject))
+        // "bakers warn | that fair policy is needed": the words follow.
+        let told = self
+            .groups
+            .get(at + 1)
+            .is_some_and(|group| reading.is(group.first as usize, "that"));
+        verb.object.is_none()
+            && !told
+            && self.ends_clause(at)
+            && self.ends_words(at, self.speaker_begins(subject))
     }
 
     /// Whether nothing but times and phrases stands between the verb at `at` and the end of its clause.

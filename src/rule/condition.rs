@@ -305,7 +305,7 @@ impl<'x> Applier<'_, 'x> {
             Slot::Quotation => self.clauses.quotes(self.reading, at),
             Slot::Clause => self.clauses.takes_clause(self.reading, at, &self.rules.words),
             Slot::Infinitive => self.clauses.takes_infinitive(at),
-            Slot::Parenthesis => self.clauses.stands_behind_words(at),
+            Slot::Parenthesis => self.clauses.stands_behind_words(self.reading, at),
             slot => fillings
                 .iter()
                 .filter(|filling| filling.slot.serves(*slot))
