@@ -333,3 +333,46 @@ fn the_words_of_the_text_go_before_those_of_its_headline() {
         .collect();
     assert_eq!(told, ["supply contract"]);
 }
+
+#[test]
+fn a_headline_is_told_once_more_by_the_lead() {
+    let one = [
+        ("recall", "Skoda recalls 52,000 cars\n\nPRAGUE: Skoda is recalling 52,418 Kodiaq SUVs."),
+        ("recall", "Prams recalled in Benelux\n\nBRUSSELS: The Belgian maker Pericles recalled 9,300 prams on Monday."),
+        ("export", "Peru ships first blueberries to Egypt\n\nLIMA: Camposol has exported 40 tonnes of fruit to Egypt."),
+        ("facility", "Siemens arm opens cable works in Cork\n\nDUBLIN: Innomotics opened a plant in Cork on Friday."),
+    ];
+    for (kind, text) in one {
+        assert_eq!(count(kind, text), 1, "{text}");
+    }
+    let two = [
+        // Other figures, other names, what is opposed and what the text tells further down.
+        ("recall", "Skoda recalls 52,000 cars\n\nPRAGUE: Skoda is recalling 18,300 Kodiaq SUVs."),
+        ("export", "Peru ships blueberries to Egypt\n\nLIMA: Camposol has exported 40 tonnes of grapes to Oman."),
+        ("facility", "Siemens opens plant in Cork\n\nDUBLIN: Siemens shut a works in Galway on Friday."),
+        (
+            "facility",
+            "Siemens to open plant\n\nDUBLIN: It is cold. It rains. The sea is rough. Bosch opened a works in 1998.",
+        ),
+    ];
+    for (kind, text) in two {
+        assert_eq!(count(kind, text), 2, "{text}");
+    }
+}
+
+#[test]
+fn the_figure_of_the_text_is_exacter_than_that_of_its_headline() {
+    let extractor = Extractor::new();
+    let facts = extractor.extract(&Article::new(
+        "Skoda recalls 52,000 cars\n\nPRAGUE: Skoda is recalling 52,418 Kodiaq SUVs.",
+    ));
+    let Fact::Recall(recall) = facts.events()[0].fact() else {
+        unreachable!()
+    };
+    let counts: Vec<&str> = recall
+        .count
+        .iter()
+        .map(|count| facts.text(count.span()))
+        .collect();
+    assert_eq!(counts, ["52,418 Kodiaq SUVs"]);
+}

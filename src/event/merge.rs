@@ -62,6 +62,7 @@ pub(crate) fn events<'x>(
         }
     }
     merged.retain(|merged| !merger.only_describes(&merged.frame));
+    merger.retell_headlines(&mut merged);
     merger.carry_dates(&mut merged);
     merger.gather_strays(&mut merged);
     merger.carry_themes(&mut merged);
@@ -151,6 +152,9 @@ impl<'x> Merged<'x> {
                 break;
             }
             self.name_what_is_counted(merger, role, &filler);
+            if merger.is_headline(self.frame.sentence) {
+                self.say_in_full(merger, role, &filler);
+            }
             let new = !self.frame.roles[..had].iter().any(|(known, _)| *known == role);
             let known = || fillers(&self.frame, role);
             // A company of a country is told of more closely than the country.
@@ -182,6 +186,17 @@ impl<'x> Merged<'x> {
                     known.1 = filler;
                 }
             }
+        }
+    }
+
+    /// A headline rounds: 694,271 says more than its 694,000.
+    fn say_in_full(&mut self, merger: &Merger<'_, 'x>, role: usize, filler: &Filler<'x>) {
+        let mut known = self.frame.roles.iter_mut();
+        let short = known.find(|(known, other)| {
+            *known == role && !merger.is_organisation(other) && merger.shortens(other, filler)
+        });
+        if let Some(known) = short {
+            known.1 = *filler;
         }
     }
 
@@ -286,7 +301,7 @@ impl<'x> Merger<'_, 'x> {
                 .is_some_and(|value| value.kind() == Kind::Person)
     }
 
-    fn is_country(&self, filler: &Filler<'x>) -> bool {
+    pub(super) fn is_country(&self, filler: &Filler<'x>) -> bool {
         self.value(filler)
             .is_some_and(|value| value.kind() == Kind::Country)
     }

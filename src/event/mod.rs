@@ -4,6 +4,7 @@
 mod apart;
 mod claim;
 mod disagree;
+mod headline;
 mod inherit;
 mod merge;
 mod period;

@@ -282,14 +282,9 @@ impl<'x> Merger<'_, 'x> {
     /// country of its own.
     fn stand_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
         let places = |frame| fillers(frame, PLACE);
-        let country = |filler: &Filler<'x>| match self.value(filler) {
-            Some(Value::Place { country, .. }) => Some(*country),
-            Some(Value::Country { code, .. }) => Some(Some(*code)),
-            _ => None,
-        };
         let (Some(ours), Some(theirs)) = (
-            places(known).next().and_then(country),
-            places(new).next().and_then(country),
+            places(known).next().and_then(|filler| self.country_of(filler)),
+            places(new).next().and_then(|filler| self.country_of(filler)),
         ) else {
             return false;
         };
@@ -298,6 +293,15 @@ impl<'x> Merger<'_, 'x> {
             && !new.definite
             && (abroad || known.status != new.status)
             && !places(new).any(|filler| places(known).any(|other| self.agree(other, filler)))
+    }
+
+    /// The country that a filler is or lies in: `None` if it is no place, `Some(None)` if it lies in none.
+    pub(super) fn country_of(&self, filler: &Filler<'x>) -> Option<Option<&'x str>> {
+        match self.value(filler) {
+            Some(Value::Place { country, .. }) => Some(*country),
+            Some(Value::Country { code, .. }) => Some(Some(*code)),
+            _ => None,
+        }
     }
 
     /// Whether what two frames have in common, where nothing speaks against it, makes them one.
@@ -414,18 +418,6 @@ impl<'x> Merger<'_, 'x> {
     pub(super) fn is_headline(&self, sentence: usize) -> bool {
         let first = self.reading.sentences.get(sentence);
         first.is_some_and(|sentence| self.reading.zone(sentence.first as usize) == ZoneKind::Headline)
-    }
-
-    /// Whether one organisation's name begins with the other's: a headline has "Vestas" for "Vestas Wind Systems".
-    fn shortened(&self, a: &Filler<'x>, b: &Filler<'x>) -> bool {
-        let (Some(Value::Organisation { name: a }), Some(Value::Organisation { name: b })) =
-            (self.value(a), self.value(b))
-        else {
-            return false;
-        };
-        let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        long.strip_prefix(short.as_ref())
-            .is_some_and(|rest| rest.starts_with(' '))
     }
 
     /// Whether the new frame tells without figures of a country what the known one, in the same sentence, tells of its
