@@ -133,6 +133,7 @@ classes! {
     "raises" => Raises,
     "ranging" => Ranging,
     "rank",
+    "reached" => Reached,
     "reflexive",
     "renamed",
     "reported" = REPORTED,

@@ -353,11 +353,13 @@ impl<'x> Applier<'_, 'x> {
         {
             decided = Decided::default();
         }
-        if self.rules.events[rule.event].pending {
+        let event = &self.rules.events[rule.event];
+        if event.pending || !event.pending_verbs.is_empty() {
             let verb = self
                 .clauses
                 .verb(at)
-                .filter(|verb| verb.progressive && verb.finite() && !verb.perfect);
+                .filter(|verb| verb.progressive && verb.finite() && !verb.perfect)
+                .filter(|verb| event.pending || event.pending_verbs.contains(verb.lemma));
             decided.weigh(verb.map(|_| (Status::Planned, self.trigger_span(at))));
         }
         let denied = decided.status == Status::Denied;

@@ -33,6 +33,8 @@ pub(crate) struct EventType {
     pub(super) decided: bool,
     /// What is being done is still to come: "is buying Scania".
     pub(super) pending: bool,
+    /// The verbs of which alone that holds: "is closing a plant", but "is building one".
+    pub(super) pending_verbs: WordSet,
     /// It comes out of no article and only tells whose the figures around it are, and of when: a trade deficit.
     pub(crate) background: bool,
     /// What the rules of the type omit.

@@ -80,6 +80,8 @@ pub(super) enum Content<'t> {
     Opposed { one: &'t str, other: &'t str },
     /// `alike @dues`
     Alike(&'t str),
+    /// `pending @doors`
+    PendingVerbs(&'t str),
     /// `content @bills`
     Contents(&'t str),
     /// `stages @passing`
@@ -164,7 +166,9 @@ fn content(line: &str) -> Result<Content<'_>, String> {
         word,
         text: rest.trim_ascii(),
     };
-    if let Some(flag) = flag(word) {
+    // `pending` stands alone or before a list.
+    let listed = word == "pending" && !rest.text.is_empty();
+    if let Some(flag) = flag(word).filter(|_| !listed) {
         return rest.nothing().map(|()| flag);
     }
     Ok(match word {
@@ -208,6 +212,7 @@ fn content(line: &str) -> Result<Content<'_>, String> {
             Content::Opposed { one, other }
         }
         "alike" => Content::Alike(rest.one("a list of words")?),
+        "pending" => Content::PendingVerbs(rest.one("a list of words")?),
         "content" => Content::Contents(rest.one("a list of words")?),
         "stages" => Content::Stages(rest.one("a list of words")?),
         "pairs" => Content::Pairs(rest.one("a role")?),

@@ -1,7 +1,8 @@
 //! Products of which their sentence says what they are: `a phone called Optimus G`, `Breathwell, an inhaler for children`.
 
 use super::tail::{has_class, Tail};
-use super::unlisted::{blank, is_word, words_end};
+use super::unlisted::{blank, is_number, is_word, words_end};
+use super::worded::{is_free, is_said_behind};
 use crate::lexicon::{Classes, Label, List, Lists, Tag};
 use crate::reading::Reading;
 use crate::token::{Gap, Shape};
@@ -51,6 +52,30 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
         false => at + 1,
     };
     (alone(end) && is_told(reading, at, end)).then_some((end, end))
+}
+
+/// `the Sprint, an entry-level bike`, `the Zoom 125, a scooter`: whatever else the words are, behind an article and told
+/// to be goods. Where the name ends, and what belongs to it.
+pub(super) fn apposed(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
+    const WORDS: usize = 3;
+    let before = at.checked_sub(1).filter(|_| blank(reading, at))?;
+    if !matches!(
+        reading.tag(before),
+        Tag::Determiner | Tag::Possessive | Tag::Genitive
+    ) {
+        return None;
+    }
+    let name = |at: &usize| {
+        let token = reading.tokens.get(*at);
+        token.is_some_and(|token| token.is_word() && token.is_capitalised())
+            && blank(reading, *at)
+            && (token.is_some_and(|token| token.end - token.start == 1) || is_free(reading, *at))
+    };
+    let end = at + (at..at + WORDS).take_while(name).count();
+    let numbered = end > at && is_number(reading, end);
+    let end = end + usize::from(numbered);
+    let tail = Tail::read(reading, end, false).end;
+    (end > at && is_said_behind(reading, tail)).then_some((end, tail))
 }
 
 /// The noun that a verb of naming stands behind: `a phone called | Optimus G`, `the lorry, dubbed the | Tern,`.

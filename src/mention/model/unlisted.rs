@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::branded::{bare_number, branded, numbered};
 use super::tail::{has_class, is_letter_code, is_noun_at, is_number_of_a_name, is_variant_at, Tail};
-use super::told::{called, is_told, told};
+use super::told::{apposed, called, is_told, told};
 use super::{spaced, Found, Grounds};
 use crate::lexicon::{make, Class, Classes, Hit, Label, List, Lists, Tag};
 use crate::mention::organisation::{sort, Sort};
@@ -49,7 +49,8 @@ pub(super) fn find<'x>(reading: &Reading<'x>, others: &[Candidate<'x>], found: &
                 .or_else(|| branded(reading, &makers, at))
                 .or_else(|| bare_number(reading, at)),
         };
-        let Some((name, end)) = named.or_else(|| code(reading, at)) else {
+        let named = named.or_else(|| code(reading, at));
+        let Some((name, end)) = named.or_else(|| apposed(reading, at)) else {
             continue;
         };
         while known.get(next_known).is_some_and(|(_, last)| *last <= at) {

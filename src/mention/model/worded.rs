@@ -136,7 +136,7 @@ fn name_end(reading: &Reading<'_>, first: usize) -> Option<(usize, usize)> {
 }
 
 /// A word that may be a part of the name of goods.
-fn is_free(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_free(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.tokens[at];
     let other = || {
         reading
@@ -244,7 +244,7 @@ fn has_goods_behind(reading: &Reading<'_>, end: usize, made: bool, last: Tag) ->
 }
 
 /// `the LG Velvet, a phone with …`
-fn is_said_behind(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn is_said_behind(reading: &Reading<'_>, end: usize) -> bool {
     let comma = reading.tokens.get(end).is_some_and(|token| token.is(b','));
     comma && goods_from(reading, end + 1).is_some_and(|end| !is_head_noun(reading, end))
 }

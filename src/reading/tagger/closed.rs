@@ -3,7 +3,7 @@
 use super::clause::Finite;
 use super::preposition::{clause_follows, preposition};
 use super::view::{Follow, View, Word};
-use crate::lexicon::{Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
+use crate::lexicon::{Class, Classes, Keyword as K, Keywords, Tag, TagSet, Tags};
 
 /// Words that begin a time: `late next year`.
 const BEFORE_PERIOD: Keywords = Keywords::of(&[K::Next, K::Late, K::Early, K::Later]);
@@ -152,6 +152,11 @@ fn to(view: &View<'_, '_>, at: usize, done: &[Tag]) -> Tag {
         Follow::Adverb => true,
         _ => view.among(verb + 1, BEFORE_PERIOD) || view.classes(verb + 1).contains(Classes::CAPITALISED),
     };
+    // `brought the van to market in May`, but `to market the van in May`, `to market and sell it`
+    let ended = timed || matches!(view.follow(verb + 1), Follow::End | Follow::Mark);
+    if ended && view.reading.is_of(verb, Class::Reached) {
+        return Tag::Preposition;
+    }
     let due = wanted && view.is(at - 1, K::Due);
     // `Bosch is due to report results`, `the king is due to host Ann Roe`: nobody is there because of something.
     let somebody = at > view.first + 2 && done[at - 2] == Tag::Be && done[at - 3] == Tag::Proper;

@@ -138,6 +138,7 @@ impl<'t> Compiler<'_, 't> {
             } => self.stray(role, how, &after, &kinds),
             Content::Opposed { one, other } => self.opposed(one, other),
             Content::Alike(list) => self.alike(list),
+            Content::PendingVerbs(list) => self.pending(list),
             Content::Contents(list) => self.content(list),
             Content::Stages(list) => self.stages(list),
             Content::Pairs(role) => self.pairs(role),

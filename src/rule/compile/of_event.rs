@@ -186,6 +186,11 @@ impl<'t> Compiler<'_, 't> {
         Ok(())
     }
 
+    pub(super) fn pending(&mut self, list: &str) -> Result<(), String> {
+        self.event_type()?.pending_verbs = self.listed(list)?;
+        Ok(())
+    }
+
     pub(super) fn content(&mut self, list: &str) -> Result<(), String> {
         self.event_type()?.content = self.listed(list)?;
         Ok(())
