@@ -376,3 +376,10 @@ fn the_figure_of_the_text_is_exacter_than_that_of_its_headline() {
         .collect();
     assert_eq!(counts, ["52,418 Kodiaq SUVs"]);
 }
+
+#[test]
+fn a_round_figure_of_the_headline_is_the_exact_one_of_the_text() {
+    let told = |lead: &str| count("recall", &format!("Ford recalls 694,000 vans\n\nDETROIT: {lead}"));
+    assert_eq!(told("Ford Motor Co is recalling 694,271 vans in Peru."), 1);
+    assert_eq!(told("Ford Motor Co is recalling 698,271 vans in Peru."), 2);
+}
