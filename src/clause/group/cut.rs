@@ -194,12 +194,18 @@ impl Cut<'_, '_, '_> {
                 .any(|hit| hit.end as usize == at + 2)
                 || self.among(at + 1, &self.words.units)
         };
+        let timed = |at: usize| {
+            self.mentions
+                .at(at)
+                .is_some_and(|mention| is_time(mention.kind()))
+        };
         priced
             && self.reading.is_indefinite(at)
             && self.mentions.at(at).is_none()
             && self.mentions.at(at + 1).is_none()
             && unit()
-            && !self.starts_noun(at + 2, 3)
+            // "4 cents a litre last week"
+            && (timed(at + 2) || !self.starts_noun(at + 2, 3))
     }
 
     /// Whether a token of the sentence is one of these words.

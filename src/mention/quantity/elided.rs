@@ -269,8 +269,14 @@ fn follows_share(reading: &Reading<'_>, share: usize, first: usize) -> bool {
     between.len() > 1 && between.len() < 5 && between.clone().all(plain)
 }
 
-/// Whether a verb before a figure moves something: "fell 913,000 barrels".
+/// Whether the words before a figure say that something moves by so much: "fell 913,000 barrels", "went up by 150 naira".
 fn told_by_movement(reading: &Reading<'_>, end: usize) -> bool {
+    /// How far before the end of a figure the word stands that makes it a change.
+    const BESIDE: usize = 5;
+    let mut beside = (end.saturating_sub(BESIDE)..end).rev();
+    if beside.any(|at| reading.is_one_of(at, &["by", "up", "down"])) {
+        return true;
+    }
     let mut near = (end.saturating_sub(8)..end).rev();
     let verb = near.find(|at| reading.tag(*at).is_verb());
     verb.is_some_and(|at| reading.moves(at))
@@ -356,8 +362,7 @@ impl Bare<'_, '_> {
         let Some(to) = self.first.checked_sub(1).filter(|to| reading.is(*to, "to")) else {
             return false;
         };
-        let by = || (told.saturating_sub(4)..told).any(|at| reading.is(at, "by"));
-        let direct = told == to && (told_by_movement(reading, told) || by());
+        let direct = told == to && told_by_movement(reading, told);
         if (direct || moves(reading, told, to)) && !self.year_like {
             return true;
         }

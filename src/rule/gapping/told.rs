@@ -179,12 +179,13 @@ impl<'x> Applier<'_, 'x> {
     ) -> Option<Frame<'x>> {
         let before = other.roles.len();
         for figure in &figures.list {
-            let wanted: &[Slot] = match figure.slot {
-                Slot::Level => &[Slot::Level, Slot::Object, Slot::Subject],
-                Slot::Change => &[Slot::Change],
+            // "went up by $4 and now sells at $37": what it is now fills no change, though a change may be an object as well.
+            let wanted: &[&[Slot]] = match figure.slot {
+                Slot::Level => &[&[Slot::Level], &[Slot::Object, Slot::Subject]],
+                Slot::Change => &[&[Slot::Change]],
                 _ => continue,
             };
-            let take = |strict: bool| {
+            let take = |strict: bool, wanted: &[Slot]| {
                 rule.fills.iter().find_map(|fill| {
                     let fits = fill.slots().any(|slot| wanted.contains(slot));
                     let free = !other.roles.iter().any(|(role, _)| *role == fill.role);
@@ -198,7 +199,10 @@ impl<'x> Applier<'_, 'x> {
                     Some((fill.role, filler))
                 })
             };
-            let taken = take(true).or_else(|| take(false));
+            let mut tries = [true, false]
+                .into_iter()
+                .flat_map(|strict| wanted.iter().map(move |slots| (strict, *slots)));
+            let taken = tries.find_map(|(strict, slots)| take(strict, slots));
             other.roles.extend(taken);
         }
         if other.roles.len() == before {
