@@ -65,6 +65,10 @@ pub(super) fn apposed(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)
     ) {
         return None;
     }
+    // "the LG Velours, a phone": the maker is no part of it.
+    if reading.hit(at, List::Organisations).is_some() {
+        return None;
+    }
     let name = |at: &usize| {
         let token = reading.tokens.get(*at);
         token.is_some_and(|token| token.is_word() && token.is_capitalised())
