@@ -595,3 +595,24 @@ fn one_of_those_who_sell_is_not_what_they_sell() {
     });
     assert_eq!(targets.sum::<usize>(), 0);
 }
+
+#[test]
+fn whoever_acts_in_the_clause_before_goes_before_whom_other_sentences_told_of() {
+    let extractor = Extractor::new();
+    for clause in [
+        "will open a plant in Lyon, where 300 people will be employed.",
+        "opened a hall in Lyon on Tuesday, where 200 jobs are to be created.",
+    ] {
+        let text = format!("Bosch shipped 300 drills to Peru in July.\n\nValeo {clause}");
+        let facts = extractor.extract(&Article::new(&text));
+        let employers = facts.events().iter().filter_map(|event| match event.fact() {
+            Fact::Jobs(jobs) => Some(&jobs.employer),
+            _ => None,
+        });
+        let names: Vec<&str> = employers
+            .flatten()
+            .map(|employer| employer.span().of(&text))
+            .collect();
+        assert_eq!(names, ["Valeo"], "{clause}");
+    }
+}

@@ -184,6 +184,17 @@ impl<'x> Applier<'_, 'x> {
         self.company_before(first)
     }
 
+    /// The organisation that is the subject of the nearest clause before a verb, in the same sentence.
+    pub(super) fn doer_before(&self, at: GroupId) -> Option<&Mention<'x>> {
+        self.clauses.verb(at)?;
+        let finite = |id: GroupId| self.clauses.verb(id).filter(|verb| verb.finite());
+        let subject = (0..at).rev().find_map(finite)?.subject?;
+        match self.subject(subject) {
+            Subject::Organisation(doer) => Some(doer),
+            _ => None,
+        }
+    }
+
     /// The subject of the clause that the phrase or clause in front belongs to in which `at` stands: "with profit up 12%, Acme
     /// will hire 300".
     fn main_behind(&self, at: GroupId) -> Option<GroupId> {

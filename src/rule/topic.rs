@@ -198,6 +198,12 @@ impl<'x> Applier<'_, 'x> {
         if self.reports(mention) || self.is_cited(mention) {
             return None;
         }
+        // "Acme will open a plant, where 300 people will work": whoever is told of in the clause before does it.
+        let acts = event.actor.is_some_and(|actor| actor.role == role);
+        let nearer = self.doer_before(at).filter(|_| acts);
+        if nearer.is_some_and(|doer| !doer.is_same(mention)) {
+            return None;
+        }
         // "Peru exported 300 tonnes. Chile bought 40. Sales to Oman rose": who buys from another is told of by the way.
         let trader = self.course.country_of_partner(mention, self.mentions.mentions);
         if let Some(trader) = trader.and_then(|id| self.mentions.mentions.get(id.index())) {
