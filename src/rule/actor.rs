@@ -184,11 +184,13 @@ impl<'x> Applier<'_, 'x> {
         self.company_before(first)
     }
 
-    /// The organisation that is the subject of the nearest clause before a verb, in the same sentence.
+    /// The organisation that is the subject of the nearest clause before a verb, in the same sentence; whoever only tells
+    /// of it does nothing.
     pub(super) fn doer_before(&self, at: GroupId) -> Option<&Mention<'x>> {
         self.clauses.verb(at)?;
         let finite = |id: GroupId| self.clauses.verb(id).filter(|verb| verb.finite());
-        let subject = (0..at).rev().find_map(finite)?.subject?;
+        let nearest = (0..at).rev().find_map(finite)?;
+        let subject = nearest.subject.filter(|_| !nearest.says)?;
         match self.subject(subject) {
             Subject::Organisation(doer) => Some(doer),
             _ => None,
