@@ -354,6 +354,11 @@ fn a_headline_is_told_once_more_by_the_lead() {
             "facility",
             "Siemens to open plant\n\nDUBLIN: It is cold. It rains. The sea is rough. Bosch opened a works in 1998.",
         ),
+        // What the lead tells besides is another happening, though the headline may mean it as well.
+        (
+            "export",
+            "Peru ships blueberries to Egypt\n\nCamposol has exported 40 tonnes of fruit to Egypt. Danper has exported 90 tonnes of berries to Egypt.",
+        ),
     ];
     for (kind, text) in two {
         assert_eq!(count(kind, text), 2, "{text}");
@@ -361,7 +366,7 @@ fn a_headline_is_told_once_more_by_the_lead() {
 }
 
 #[test]
-fn the_figure_of_the_text_is_exacter_than_that_of_its_headline() {
+fn the_exact_figure_of_the_text_replaces_that_of_its_headline() {
     let extractor = Extractor::new();
     let facts = extractor.extract(&Article::new(
         "Skoda recalls 52,000 cars\n\nPRAGUE: Skoda is recalling 52,418 Kodiaq SUVs.",

@@ -19,8 +19,8 @@ impl<'x> Merger<'_, 'x> {
             if !self.is_headline(merged[at].frame.sentence) {
                 break;
             }
-            // Told again already.
-            if !self.is_headline(merged[at].last) {
+            // Told again already: by what was merged with it, or by what stands in its place now.
+            if retold[at] || !self.is_headline(merged[at].last) {
                 continue;
             }
             let below = (at + 1..merged.len()).take(BACK);
@@ -140,14 +140,9 @@ impl<'x> Merger<'_, 'x> {
         }
     }
 
+    /// How many or how much a filler is.
     fn figure(&self, filler: &Filler<'x>) -> Option<&Amount> {
-        match self.value(filler)? {
-            Value::Count { amount, .. }
-            | Value::Percent { amount }
-            | Value::Measure { amount, .. }
-            | Value::Money { amount, .. } => Some(amount),
-            _ => None,
-        }
+        self.value(filler)?.amount()
     }
 }
 
