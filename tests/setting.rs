@@ -360,7 +360,7 @@ fn a_time_that_is_only_compared_with_is_none_of_the_figure() {
         "Exports of axes rose 4%, after falling 2% in May.",
         "Exports of axes rose 4% ahead of last year.",
         "Peru exported 400 axes, twice as many as in May 2024.",
-        "Peru exported 400 axes, more than three times as many as last May.",
+        "Peru exported 400 axes, over three times as many as last May.",
         "Exports of axes fell 4%, compared to a forecast of 3% and May's 5% drop.",
     ] {
         assert_eq!(times(text), ["export: "], "{text}");

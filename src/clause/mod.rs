@@ -23,6 +23,9 @@ use crate::token::Sentence;
 /// The number of a group in its sentence.
 pub(crate) type GroupId = usize;
 
+/// How many groups a line without a verb may have.
+const LINE: usize = 16;
+
 /// A sentence read as far as its clauses.
 #[derive(Debug, Default)]
 pub(crate) struct Clauses {

@@ -2,14 +2,11 @@
 
 use super::{Attach, FAR};
 use crate::clause::group::{GroupKind, NounGroup, VerbForm};
-use crate::clause::GroupId;
+use crate::clause::{GroupId, LINE};
 use crate::lexicon::{List, Lists, Tag, WordId};
 
 /// The lists of names of those who act.
 const WHO: Lists = Lists::of(&[List::Countries, List::Organisations]);
-
-/// How many groups a line without a verb may have.
-const LINE: usize = 16;
 
 /// How many members a series with phrases may have.
 const SERIES: usize = 8;

@@ -174,11 +174,8 @@ impl Attach<'_, '_> {
     fn step_to_governed(&self, way: &mut Way, noun: &NounGroup, governor: GroupId) -> Step {
         if way.joined() {
             match self.verb(governor) {
-                Some(verb) if !way.conjunction && self.opens_relative(verb).is_some() => {
-                    way.at = self.opens_relative(verb).unwrap_or(governor);
-                }
-                Some(verb) if self.within_relative(way, verb).is_some() => {
-                    way.at = self.within_relative(way, verb).unwrap_or(governor);
+                Some(verb) if self.relative_around(way, verb).is_some() => {
+                    way.at = self.relative_around(way, verb).unwrap_or(governor);
                 }
                 Some(verb) if verb.finite() && !verb.relative => {
                     return ControlFlow::Break(self.shared(governor));
@@ -317,12 +314,8 @@ impl Attach<'_, '_> {
             return GO_ON;
         }
         if verb.finite() && !verb.relative {
-            if let Some(relative) = self.opens_relative(verb).filter(|_| !way.conjunction) {
-                way.at = relative;
-                return GO_ON;
-            }
-            if let Some(joint) = self.within_relative(way, verb) {
-                way.at = joint;
+            if let Some(before) = self.relative_around(way, verb) {
+                way.at = before;
                 return GO_ON;
             }
             let noun = self.told_by_noun(way.at).filter(|_| !way.conjunction);
@@ -397,13 +390,18 @@ impl Attach<'_, '_> {
         matches!(self.kind(before), Some(GroupKind::Relative)).then_some(before)
     }
 
+    /// What opens the relative clause of a verb, or joins its clause to a relative one, if no conjunction goes on with it.
+    fn relative_around(&self, way: &Way, verb: &VerbGroup) -> Option<GroupId> {
+        let around = self
+            .opens_relative(verb)
+            .or_else(|| self.within_relative(way, verb));
+        around.filter(|_| !way.conjunction)
+    }
+
     /// What joins the clause of a verb to a relative one that a comma opens and the one behind it closes: "exports, which
     /// rose before the duty took hold, fell".
     fn within_relative(&self, way: &Way, verb: &VerbGroup) -> Option<GroupId> {
-        let joint = verb
-            .subject?
-            .checked_sub(1)
-            .filter(|_| way.comma && !way.conjunction)?;
+        let joint = verb.subject?.checked_sub(1).filter(|_| way.comma)?;
         let joins = matches!(self.groups[joint].kind, GroupKind::Subordinator(_)) || self.subordinates(joint);
         let mut before = (0..joint).rev().take(FAR).filter(|_| joins);
         let open = before.find(|at| {

@@ -1,11 +1,12 @@
-//! Coordinated people, each with what they are of: "Ann Roe of Siemens and Ivo Roy of Bosch met".
+//! Coordinated people, each with whom they serve, and companies, each with its country: "Ann Roe of Siemens and Ivo Roy of
+//! Bosch met", "Lukoil of Russia and Eni of Italy".
 
 use super::{Attach, FAR};
 use crate::clause::group::GroupKind;
 use crate::clause::GroupId;
 
 impl Attach<'_, '_> {
-    /// Whether a person's name is followed by what the person is of.
+    /// Whether the name of a person or a company is followed by what they are of.
     pub(super) fn heads_people(&self, at: GroupId) -> bool {
         (self.is_person(at) || self.is_firm(at)) && self.belongs(at).is_some()
     }

@@ -1,7 +1,7 @@
 //! What fills the slots of a noun.
 
 use super::super::group::{Group, GroupKind, NounGroup, VerbForm, VerbGroup};
-use super::super::{ClauseWords, Clauses, GroupId};
+use super::super::{ClauseWords, Clauses, GroupId, LINE};
 use super::{Filling, Slot};
 use crate::lexicon::WordId;
 
@@ -17,8 +17,6 @@ const FRONTED: usize = 12;
 const PHRASES: usize = 4;
 /// How many groups before a noun the verb is looked for that is left out beside it.
 const GAP: usize = 16;
-/// How many groups a line without a verb may have.
-const LINE: usize = 16;
 /// How many groups "a share" takes behind a figure.
 const PIECE: usize = 2;
 /// How many groups before `with` and what goes on meanwhile the verb of the clause is looked for.
@@ -124,8 +122,7 @@ impl Clauses {
         let who = self.noun(before).filter(named)?;
         let first = who.chain.unwrap_or(before);
         let finite = |at: GroupId| self.verb(at).is_some_and(VerbGroup::finite);
-        let reach = 0..self.groups.len().min(LINE);
-        (first == 0 && self.groups.len() <= LINE && !reach.into_iter().any(finite)).then_some(first)
+        (first == 0 && self.groups.len() <= LINE && !(0..self.groups.len()).any(finite)).then_some(first)
     }
 
     /// Who does with a noun what a clause before says whose verb is left out: "Ford made a profit and GM a loss".

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{value, Quantity};
 use super::period::Unit;
 use super::resolve::leaning_on;
+use super::tense::ends_percent;
 use super::term::{Direction, Term, Which};
 use super::{Finder, Found, What};
 use crate::lexicon::{Keyword as K, Keywords, Tag};
@@ -421,10 +422,7 @@ impl Finder<'_, '_> {
     /// "24 percent | more than two years ago", "3 million | less than a year earlier", "far | more than a year ago": whether
     /// what ends at `last` says by how much something is more than it was at the time at `at`.
     fn is_degree(&self, last: usize, at: usize) -> bool {
-        let rate = self.is_mark(last, b'%')
-            || ["percent", "cent", "pc", "pct"]
-                .iter()
-                .any(|word| self.word(last, word));
+        let rate = ends_percent(self.reading, last + 1);
         let share = last > 0 && fraction(self.reading, last - 1).is_some_and(|(end, _)| end == last + 1);
         let counted = matches!(
             self.reading.tag(last),

@@ -54,7 +54,7 @@ pub(super) fn told(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     (alone(end) && is_told(reading, at, end)).then_some((end, end))
 }
 
-/// `the Sprint, an entry-level bike`, `the Zoom 125, a scooter`: whatever else the words are, behind an article and told
+/// `the Tern, a light lorry`, `the Zoom 125, a scooter`: whatever else the words are, behind an article and told
 /// to be goods. Where the name ends, and what belongs to it.
 pub(super) fn apposed(reading: &Reading<'_>, at: usize) -> Option<(usize, usize)> {
     const WORDS: usize = 3;

@@ -81,7 +81,8 @@ pub(crate) fn find_agency<'x>(words: &Words<'_, 'x>, out: &mut Vec<Candidate<'x>
     }
 }
 
-/// `Minister of State for | Petroleum Resources`, `Energy and | Mineral Resources | Minister`: the field of an office, all of everyday words.
+/// `Minister of State for | Water Resources`, `Energy and | Mineral Resources | Minister`: the field of an office, all of
+/// everyday words.
 pub(crate) fn is_field(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     // `deputy secretary for North African and | Gulf Affairs`
     const FAR: usize = 6;

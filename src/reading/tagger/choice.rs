@@ -353,8 +353,7 @@ fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) 
     if !reading.tokens[at - 1].glued() || after_place(reading, at, first) {
         return;
     }
-    // `re-exported`, `co-founded`: the verb remains a verb.
-    // `to re-export`
+    // `to re-export`, though `export` alone may be a noun.
     let acts = at > first + 2
         && matches!(out[at - 3].first(), Tag::Modal | Tag::To)
         && out[at].has(Tag::Verb)
@@ -362,6 +361,7 @@ fn compound(reading: &Reading<'_>, at: usize, first: usize, out: &mut [TagSet]) 
     if acts {
         out[at] = TagSet::of(&[Tag::Verb]);
     }
+    // `re-exported`, `co-founded`: the verb remains a verb.
     let verbal = VERBS.has(out[at].first());
     if verbal && reading.classes(at - 2).contains(Classes::PREFIX) {
         out[at - 2] = ADVERB;

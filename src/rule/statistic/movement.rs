@@ -254,7 +254,7 @@ impl Movements {
 
 /// Whether what begins at a token is what a figure is likened to: "twice as much as in May", "as high as a year before".
 pub(in crate::rule) fn is_likened(reading: &Reading<'_>, first: usize) -> bool {
-    /// As many words as "as in the same month of".
+    /// As many words as "as in the first half of".
     const NEAR: usize = 6;
     let likens = |token: usize| {
         let degree = reading.is_one_of(token - 1, &["much", "many", "high", "large", "big"]);

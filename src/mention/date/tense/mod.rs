@@ -84,7 +84,7 @@ fn ahead_of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 }
 
 /// Whether a percentage ends before a token.
-fn ends_percent(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn ends_percent(reading: &Reading<'_>, end: usize) -> bool {
     end.checked_sub(1).is_some_and(|last| {
         reading.tokens[last].is(b'%') || reading.is_one_of(last, &["percent", "cent", "pct", "pc"])
     })
