@@ -96,6 +96,8 @@ pub(crate) struct Rule {
     pub(super) distinct: bool,
     /// It reads items of lists alone that have no verb: "• 90 jobs".
     pub(super) items: bool,
+    /// Participles that only say which things are meant are none of its triggers: "gloves made in China cost more".
+    pub(super) nonrestrictive: bool,
     /// The theme of its event type, which the goods fill that the sentences before are about: "The price rose 4%".
     pub(super) themed: Option<usize>,
     /// The role that who was last told of fills, where the sentence leaves it open: "Output rose".

@@ -52,6 +52,8 @@ pub(crate) enum Why {
     Without,
     /// It is no item of a list, or one that has a verb.
     Item,
+    /// It only says which things are meant.
+    Restricts,
     /// It hangs on a preposition that the rule shuns, or on none that it asks for.
     Apart,
     When(Status),
@@ -84,6 +86,7 @@ impl Why {
             Self::Beside => "no word of `beside` stands in its phrase".to_owned(),
             Self::Without => "a word of `without` stands in its phrase".to_owned(),
             Self::Item => "it stands in no item of a list without a verb".to_owned(),
+            Self::Restricts => "it only says which things are meant".to_owned(),
             Self::Under => "no word of `under` governs it".to_owned(),
             Self::Idiom => "the noun that belongs to the verb is not there".to_owned(),
             Self::NotUnder => "a verb of `not_under` governs it".to_owned(),

@@ -143,6 +143,7 @@ pub(super) enum RuleFlag {
     Joins,
     Themed,
     Items,
+    Nonrestrictive,
 }
 
 /// Slots, and what one of them must give.
@@ -290,6 +291,7 @@ fn flag(word: &str) -> Option<Content<'_>> {
         "joins" => Content::RuleFlag(RuleFlag::Joins),
         "themed" => Content::RuleFlag(RuleFlag::Themed),
         "items" => Content::RuleFlag(RuleFlag::Items),
+        "nonrestrictive" => Content::RuleFlag(RuleFlag::Nonrestrictive),
         _ => return None,
     })
 }

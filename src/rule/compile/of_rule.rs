@@ -69,6 +69,7 @@ impl<'t> Compiler<'_, 't> {
             RuleFlag::Distinct => rule.distinct = true,
             RuleFlag::Joins => rule.joins = true,
             RuleFlag::Items => rule.items = true,
+            RuleFlag::Nonrestrictive => rule.nonrestrictive = true,
             RuleFlag::Themed => {
                 let event = rule.event;
                 let theme = self.set.events[event].theme;
