@@ -8,7 +8,7 @@ use super::miss::Why;
 use super::statistic::{Figures, Source};
 use super::status::Decided;
 use super::{Rule, Status, Trigger, TriggerSort};
-use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbForm, VerbGroup};
+use crate::clause::{Filling, GroupId, GroupKind, Slot, VerbGroup};
 use crate::lexicon::WordSet;
 
 impl<'x> Applier<'_, 'x> {
@@ -187,26 +187,6 @@ impl<'x> Applier<'_, 'x> {
             return Err(Why::Without);
         }
         Ok(())
-    }
-
-    /// Whether a participle stands behind the noun that it describes with no comma between: "gloves made in China cost more".
-    fn restricts(&self, at: GroupId) -> bool {
-        let kind = |at: GroupId| &self.clauses.groups[at].kind;
-        let GroupKind::Verb(verb) = kind(at) else {
-            return false;
-        };
-        if verb.form != VerbForm::Participle {
-            return false;
-        }
-        let before = (0..at)
-            .rev()
-            .find(|at| !matches!(kind(*at), GroupKind::Adverb(_)));
-        let behind_noun = before.is_some_and(|before| matches!(kind(before), GroupKind::Noun(_)));
-        // "bags cut and sewn in Peru"
-        let unparted = |noun: GroupId| {
-            noun < at && (noun..at).all(|at| !matches!(kind(at), GroupKind::Comma | GroupKind::Stop))
-        };
-        behind_noun || verb.subject.is_some_and(unparted)
     }
 
     /// Fills the roles of a rule from the slots of its trigger. Gives what its figures are compared with.

@@ -129,6 +129,26 @@ impl<'x> Applier<'_, 'x> {
         verb.relative && !verb.passive && verb.subject == Some(noun) && thing.is_some()
     }
 
+    /// Whether a participle stands behind the noun that it describes with no comma between: "gloves made in China cost more".
+    pub(super) fn restricts(&self, at: GroupId) -> bool {
+        let kind = |at: GroupId| &self.clauses.groups[at].kind;
+        let GroupKind::Verb(verb) = kind(at) else {
+            return false;
+        };
+        if verb.form != VerbForm::Participle {
+            return false;
+        }
+        let before = (0..at)
+            .rev()
+            .find(|at| !matches!(kind(*at), GroupKind::Adverb(_)));
+        let behind_noun = before.is_some_and(|before| matches!(kind(before), GroupKind::Noun(_)));
+        // "bags cut and sewn in Peru"
+        let unparted = |noun: GroupId| {
+            noun < at && (noun..at).all(|at| !matches!(kind(at), GroupKind::Comma | GroupKind::Stop))
+        };
+        behind_noun || verb.subject.is_some_and(unparted)
+    }
+
     /// Whether one of the words stands in the phrase of the trigger: in its noun group, right before it, or behind
     /// it up to the next comma or verb. `described`: what its nouns are described by counts as well, as in "earned from
     /// garments sold abroad".
