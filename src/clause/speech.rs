@@ -141,19 +141,23 @@ impl Clauses {
 
     /// Whether nothing but times and phrases stands between the verb at `at` and the end of its clause.
     fn ends_clause(&self, at: GroupId) -> bool {
-        let mut behind = self.groups[at + 1..].iter();
-        let end = behind.find(|group| {
-            !matches!(
-                group.kind,
-                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_)
-            )
-        });
-        end.is_none_or(|group| {
+        self.groups.get(self.past_phrases(at + 1)).is_none_or(|group| {
             matches!(
                 group.kind,
                 GroupKind::Comma | GroupKind::Stop | GroupKind::Quote | GroupKind::Other
             )
         })
+    }
+
+    /// Where the times and phrases end that begin at a group.
+    fn past_phrases(&self, first: GroupId) -> GroupId {
+        let phrase = |group: &&Group| {
+            matches!(
+                group.kind,
+                GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_)
+            )
+        };
+        first + self.groups.iter().skip(first).take_while(phrase).count()
     }
 
     /// Where the noun group and phrases begin that end with a subject.
@@ -186,13 +190,7 @@ impl Clauses {
     /// Whether commas part a speaker that begins at `first` and the verb at `at` from the subject before them and its verb
     /// behind: "The plant, the union added on Friday, will stay open".
     fn is_inserted(&self, at: GroupId, first: GroupId) -> bool {
-        let mut close = at + 1;
-        while matches!(
-            self.groups.get(close).map(|group| &group.kind),
-            Some(GroupKind::Noun(_) | GroupKind::Preposition(_) | GroupKind::Adverb(_))
-        ) {
-            close += 1;
-        }
+        let close = self.past_phrases(at + 1);
         let comma = |at: GroupId| {
             matches!(
                 self.groups.get(at).map(|group| &group.kind),

@@ -157,12 +157,18 @@ fn is_round_for(round: &Amount, exact: &Amount) -> bool {
     let mut unit = Decimal::new(1, value.scale());
     let ten = Decimal::TEN;
     for _ in 0..NOUGHTS {
-        if value.is_zero() || !(value % (unit * ten)).is_zero() {
+        let Some(next) = unit.checked_mul(ten).filter(|_| !value.is_zero()) else {
+            break;
+        };
+        if !value.checked_rem(next).is_some_and(|rest| rest.is_zero()) {
             break;
         }
-        unit *= ten;
+        unit = next;
     }
-    let apart = (exact.low - round.low).abs();
+    // Figures may be as large as any that are written.
+    let Some(apart) = exact.low.checked_sub(round.low).map(|apart| apart.abs()) else {
+        return false;
+    };
     let near = apart.checked_mul(Decimal::from(NEAR));
     let differ = !apart.is_zero() && apart < unit;
     single(round) && single(exact) && differ && near.is_some_and(|near| near <= exact.low.abs())
