@@ -616,3 +616,15 @@ fn whoever_acts_in_the_clause_before_goes_before_whom_other_sentences_told_of() 
         assert_eq!(names, ["Valeo"], "{clause}");
     }
 }
+
+#[test]
+fn what_befalls_a_company_has_no_sales() {
+    let text = "Nokia is well.\n\nA strike hit its rival Ericsson, with sales down 8% in May.";
+    assert_eq!(actors(text), ["Ericsson"]);
+}
+
+#[test]
+fn a_figure_that_a_company_tells_with_nobody_else_is_its_own() {
+    let text = "Kia had revenue of $9bn.\n\nSamsung also announced that it expects to see earnings grow by 12% this year.";
+    assert_eq!(actors(text), ["Kia", "Samsung"]);
+}

@@ -408,3 +408,22 @@ fn the_former_and_the_latter_are_two_that_were_named() {
 fn a_country_and_a_month_before_the_measure_of_a_headline_are_its_own() {
     assert_eq!(told("China June tin exports fall 4%"), ["China, tin: 4% / June"]);
 }
+
+#[test]
+fn a_change_of_another_measure_ends_a_statistic() {
+    let text = "Heineken blamed high barley prices for an 8% drop in its profit.";
+    assert_eq!(told(text), ["Heineken: 8% / "]);
+    let text = "Peru's trade gap closed, helped by a 4% rise in exports.";
+    assert_eq!(told(text), ["Peru: 4% / "]);
+}
+
+#[test]
+fn a_change_told_in_words_is_none_that_is_told_in_figures() {
+    let text = "Chile's copper output rose 11% in May.\n\nIn 2021 it drew up a plan to triple copper output by 2030.";
+    assert_eq!(
+        told(text),
+        ["Chile, copper: 11% / May", "Chile, copper: triple / 2030"]
+    );
+    let text = "Sony reported double-digit profit growth in 2019.";
+    assert_eq!(told(text), [""; 0]);
+}

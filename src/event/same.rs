@@ -215,8 +215,11 @@ impl<'x> Merger<'_, 'x> {
                 like.phrases += 1;
             } else if order.goes_on && like.only_known && like.only_new && self.is_percent(their) {
                 // By how much each of the two figures moved.
-            } else if all.clone().all(|filler| filler.mention.is_some()) {
-                // Names or figures that differ: two happenings.
+            } else if all
+                .clone()
+                .all(|filler| filler.mention.is_some() || filler.multiple.is_some())
+            {
+                // Names or figures that differ, be they told in words: two happenings.
                 return Verdict::Two;
             } else if new.definite && (self.shows(known, new, role) || self.stands_for(new.event, our, their))
             {

@@ -60,6 +60,7 @@ classes! {
     "crop" => Crop,
     "crop year" => CropYear,
     "decision",
+    "degree",
     "destined",
     "direction",
     "each",

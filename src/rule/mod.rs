@@ -7,6 +7,7 @@ mod antecedent;
 mod apply;
 mod attempt;
 mod bare;
+mod bearing;
 mod bracketed;
 mod compile;
 mod condition;

@@ -93,6 +93,14 @@ impl<'x> Applier<'_, 'x> {
             roles.push((role, speaker));
             return;
         }
+        // "Sales totalled 300,000 cars, the company said": of its own, whoever was told of last.
+        if let Some(own) = self
+            .own_figure(at, rule, sentence)
+            .filter(|_| takes(kinds, Kind::Organisation))
+        {
+            roles.push((role, own));
+            return;
+        }
         // "'We expect to make 300,000 cars,' said Honda's president"
         if self.is_we(at) {
             let side = self.speakers_side(at, sentence);
@@ -110,6 +118,11 @@ impl<'x> Applier<'_, 'x> {
             .filter(|_| takes(kinds, Kind::Organisation))
         {
             roles.push((role, company));
+            return;
+        }
+        // "Strikes hit Acme, with sales down 3%"
+        if let Some(hit) = self.struck(at, kinds) {
+            roles.push((role, hit));
             return;
         }
         // "The airline flew 85 million passengers on revenue of $2bn": whoever else was told of before.

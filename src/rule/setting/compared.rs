@@ -2,7 +2,6 @@
 
 use super::super::apply::Applier;
 use super::super::filler::Filler;
-use super::super::statistic::is_likened;
 use super::ASIDE;
 use crate::clause::{GroupId, GroupKind, Slot};
 use crate::lexicon::WordId;
@@ -108,7 +107,8 @@ impl<'x> Applier<'_, 'x> {
 
     /// Whether a noun group tells what a figure is compared with.
     pub(super) fn compares(&self, at: GroupId) -> bool {
-        if is_likened(self.reading, self.clauses.groups[at].first as usize) {
+        let first = self.clauses.groups[at].first as usize;
+        if self.rules.movements.is_likened(self.reading, first) {
             return true;
         }
         let mut here = at;

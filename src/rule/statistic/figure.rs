@@ -1,12 +1,9 @@
 //! Which part of a statistic a figure is: what it reaches, by how much it moves, what it is compared with.
 
-use rust_decimal::prelude::ToPrimitive;
-use rust_decimal::Decimal;
-
-use super::{is_likened, ranks, Direction, Figure, Link, Multiple, Mute, Scan};
+use super::{ranks, Direction, Figure, Link, Mute, Scan};
 use crate::clause::{GroupId, GroupKind, NounGroup, Slot, VerbForm};
 use crate::lexicon::{Tag, WordId};
-use crate::mention::{number, quantity, Bound, Kind, Mention, Value};
+use crate::mention::{Kind, Mention, Value};
 use crate::reading::Reading;
 use crate::text::ZoneKind;
 
@@ -40,6 +37,10 @@ impl Scan<'_, '_, '_> {
                 true => way.reversed(),
                 false => way,
             });
+        // "blamed high prices for a 40% drop in profit": a change of something else.
+        if moved.is_some() && self.moves_other(at) {
+            return false;
+        }
         if moved.is_some() {
             self.multiply_within(at);
         }
@@ -69,71 +70,23 @@ impl Scan<'_, '_, '_> {
         true
     }
 
+    /// Whether the noun at `at` tells how another measure moves: "a drop in profit" behind "prices".
+    fn moves_other(&self, at: GroupId) -> bool {
+        let measures = |at: GroupId| {
+            let noun = self.noun(at).filter(|noun| !noun.named);
+            let noun = noun.filter(|noun| (self.source.is_measure)(noun.lemma));
+            noun.map(|noun| noun.lemma)
+        };
+        let tied = matches!(self.kind(at + 1), Some(GroupKind::Preposition(word)) if *word == self.words.of || *word == self.words.in_);
+        let other = measures(at + 2).filter(|_| tied);
+        other.is_some() && measures(self.at).is_some() && other != measures(self.at)
+    }
+
     /// Whether "negative" stands in a group: "7 percent negative growth".
     fn is_negative(&self, at: GroupId) -> bool {
         let group = &self.source.clauses.groups[at];
         let mut tokens = group.first as usize..group.end as usize;
         tokens.any(|token| self.source.reading.is(token, "negative"))
-    }
-
-    /// Notes the change that a word of a group tells by itself: "jumped eightfold", "a fourfold increase".
-    pub(super) fn multiply_within(&mut self, at: GroupId) {
-        let reading = self.source.reading;
-        let group = &self.source.clauses.groups[at];
-        let tokens = group.first as usize..group.end as usize;
-        let own = |token: &usize| self.words.percent(reading.ids[*token]);
-        let Some((token, percent)) = tokens.rev().find_map(|token| Some((token, own(&token)?))) else {
-            return;
-        };
-        if self.out.multiple.is_none() && self.out.list.is_empty() {
-            self.out.multiple = Some(self.words.told_by(reading, token, percent));
-        }
-    }
-
-    /// Whether the words of a fraction tell one: "quarter on quarter" is a time.
-    fn is_part(&self, first: usize, end: usize) -> bool {
-        end > first + 1 || self.source.reading.is(first, "half")
-    }
-
-    /// Notes the change that a fraction tells in words: "fell by a fifth", "was half as dear", "a tenth fewer".
-    pub(super) fn read_fraction(&mut self, at: GroupId) -> bool {
-        if self.mute != Mute::No || self.out.multiple.is_some() || self.out.has(Slot::Change) {
-            return false;
-        }
-        let reading = self.source.reading;
-        let group = &self.source.clauses.groups[at];
-        let tokens = group.first as usize..group.end as usize;
-        let Some((first, (end, part))) = tokens
-            .clone()
-            .find_map(|token| Some((token, number::fraction(reading, token)?)))
-            .filter(|(first, (end, _))| {
-                *end == tokens.end && self.figures_in(at).next().is_none() && self.is_part(*first, *end)
-            })
-        else {
-            return false;
-        };
-        let moving = self.direction.filter(|_| self.link == Link::Move);
-        let compared = || {
-            let way = self.words.moves_token(reading, end)?;
-            let id = reading.ids[end];
-            self.words.comparative.contains(id).then_some(way)
-        };
-        // "a third of the shops" is a share.
-        let share = reading.ids.get(end) == Some(&self.words.of);
-        let way = moving
-            .or_else(compared)
-            .filter(|way| *way != Direction::Level && !share);
-        let percent = (part * Decimal::ONE_HUNDRED).round().to_i16();
-        let (Some(way), Some(percent)) = (way, percent) else {
-            return false;
-        };
-        let percent = if way == Direction::Down { -percent } else { percent };
-        let bound = quantity::bound_before(reading, first).map_or(Bound::Exact, |(_, bound)| bound);
-        self.out.multiple = Some((reading.span(first..end), Multiple { percent, bound }));
-        self.out.direction = self.out.direction.or(Some(way));
-        self.statistic = true;
-        self.link = Link::Other;
-        true
     }
 
     fn read_time(&mut self, at: GroupId) {
@@ -150,7 +103,10 @@ impl Scan<'_, '_, '_> {
             return;
         }
         let first = self.source.clauses.groups[at].first as usize;
-        if self.is_of_participle(at) || self.is_of_owned(at) || is_likened(self.source.reading, first) {
+        if self.is_of_participle(at)
+            || self.is_of_owned(at)
+            || self.words.is_likened(self.source.reading, first)
+        {
             return;
         }
         let last = self.out.list.iter_mut().rev();

@@ -9,8 +9,9 @@ mod front;
 mod movement;
 mod read;
 mod scan;
+mod worded;
 
-pub(super) use movement::{is_likened, Movements};
+pub(super) use movement::Movements;
 
 use crate::clause::{ClauseWords, Clauses, Group, GroupId, GroupKind, Outermost, Slot, VerbGroup};
 use crate::lexicon::{Tag, WordId};

@@ -16,6 +16,8 @@ pub(in crate::rule) struct Movements {
     /// The words for parts: `half`, `fifth`.
     parts: WordSet,
     compare: WordSet,
+    /// Between two "as" they liken one figure to another: "as much as in May".
+    degrees: WordSet,
     /// Of these only after a change: "up 5pc on a year ago", "62pc above the 8,699 of".
     pub(super) compare_after: Vec<WordId>,
     /// What follows these is told of something else: "despite a 38 percent fall in crude".
@@ -41,6 +43,7 @@ pub(in crate::rule) struct Movements {
     pub(super) with: WordId,
     pub(super) on: WordId,
     pub(super) by: WordId,
+    pub(super) in_: WordId,
     pub(super) to: WordId,
     pub(super) of: WordId,
     pub(super) at: WordId,
@@ -96,6 +99,7 @@ impl Movements {
             percents: percents.into_iter().collect(),
             parts: forms.map(|form| lexicon.find(form)).collect(),
             compare: classes.of("compare"),
+            degrees: classes.of("degree"),
             compare_after: find(&["on", "over", "above", "below"]),
             apart: classes.of("apart"),
             include: find(&["including", "excluding", "except"]),
@@ -112,6 +116,7 @@ impl Movements {
             with: lexicon.find("with"),
             on: lexicon.find("on"),
             by: lexicon.find("by"),
+            in_: lexicon.find("in"),
             to: lexicon.find("to"),
             of: lexicon.find("of"),
             at: lexicon.find("at"),
@@ -245,22 +250,22 @@ impl Movements {
         self.guesses.contains(lemma)
     }
 
+    /// Whether what begins at a token is what a figure is likened to: "twice as much as in May", "as high as a year before".
+    pub(in crate::rule) fn is_likened(&self, reading: &Reading<'_>, first: usize) -> bool {
+        /// As many words as "as in the first half of".
+        const NEAR: usize = 6;
+        let likens = |token: usize| {
+            let degree = self.degrees.contains(reading.ids[token - 1]);
+            degree && reading.is(token, "as") && reading.is(token - 2, "as")
+        };
+        let near = (first.saturating_sub(NEAR).max(2)..first).rev();
+        near.take_while(|token| !reading.tokens[*token].is_number())
+            .any(likens)
+    }
+
     pub(super) fn moves_token(&self, reading: &Reading<'_>, token: usize) -> Option<Direction> {
         let id = *reading.ids.get(token)?;
         let lemma = reading.lexicon.word(id).lemma(reading.tag(token)).unwrap_or(id);
         self.moves(lemma).or_else(|| self.moves(id))
     }
-}
-
-/// Whether what begins at a token is what a figure is likened to: "twice as much as in May", "as high as a year before".
-pub(in crate::rule) fn is_likened(reading: &Reading<'_>, first: usize) -> bool {
-    /// As many words as "as in the first half of".
-    const NEAR: usize = 6;
-    let likens = |token: usize| {
-        let degree = reading.is_one_of(token - 1, &["much", "many", "high", "large", "big"]);
-        degree && reading.is(token, "as") && reading.is(token - 2, "as")
-    };
-    let near = (first.saturating_sub(NEAR).max(2)..first).rev();
-    near.take_while(|token| !reading.tokens[*token].is_number())
-        .any(likens)
 }
