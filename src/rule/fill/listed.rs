@@ -106,9 +106,10 @@ impl<'x> Sight<'_, 'x> {
         let count = count.or_else(|| self.counted_before(asked.id, words));
         // "sent 300 workers home": what is counted may not be the last word.
         let count = count.filter(|count| {
-            asked.noun.pronoun
+            let told = asked.noun.pronoun
                 || words.contains(asked.noun.lemma)
-                || words.contains(self.reading.noun_lemma(count.end as usize - 1))
+                || words.contains(self.reading.noun_lemma(count.end as usize - 1));
+            told && !self.is_whole(count)
         });
         out.extend(count.map(|count| self.filler(count, asked.slot)));
         count.is_some()

@@ -142,7 +142,22 @@ impl<'x> Sight<'_, 'x> {
                     .reading
                     .is_one_of(of - 1, &["first", "last", "latest", "next"])
         };
-        count.first > group && (some || one())
+        count.first > group && (some || one()) || self.is_whole(count)
+    }
+
+    /// Whether a count is the whole that a percentage right before it is of: "9% of the 55,000 staff".
+    pub(super) fn is_whole(&self, count: &Mention<'_>) -> bool {
+        /// As many words as "of the", and as "more than 9%".
+        const BETWEEN: u32 = 2;
+        const LONG: u32 = 6;
+        let first = count.first as usize;
+        let of = (first.saturating_sub(BETWEEN as usize)..first)
+            .rev()
+            .find(|at| self.reading.is(*at, "of"));
+        of.is_some_and(|of| {
+            let mut before = self.mentions.within((of as u32).saturating_sub(LONG), of as u32);
+            before.any(|mention| mention.kind() == Kind::Percent && mention.end as usize == of)
+        })
     }
 
     /// Whether a hyphen ties a figure to its unit before the noun that it describes: "5-ounce cans".
