@@ -85,6 +85,12 @@ pub(super) fn is_subject(reading: &Reading<'_>, at: usize) -> bool {
     acts(reading, at) || reading.tokens.get(at).is_some_and(|token| token.is(b','))
 }
 
+/// Whether a description follows a name behind a comma: `Target, the retailer`.
+pub(super) fn is_described(reading: &Reading<'_>, at: usize) -> bool {
+    let comma = reading.tokens.get(at).is_some_and(|token| token.is(b','));
+    comma && reading.is_one_of(at + 1, &["a", "an", "the"])
+}
+
 /// Whether something is inside of what is named at a token, or comes from there: `in Jordan`, `from Israel`.
 pub(super) fn is_inside(reading: &Reading<'_>, at: usize) -> bool {
     let place = const {

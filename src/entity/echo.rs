@@ -6,8 +6,8 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::around::{
-    acts, acts_as_firm, has_behind, has_officer, is_english, is_felt, is_inside, is_introduced, is_subject,
-    opens, stands_alone, titled,
+    acts, acts_as_firm, has_behind, has_officer, is_described, is_english, is_felt, is_inside, is_introduced,
+    is_subject, opens, stands_alone, titled,
 };
 use super::forms::{self, Form, Ground};
 use super::{alias, initials};
@@ -290,7 +290,12 @@ impl Names {
         if everyday && reading.tokens[run.start].shape != Shape::Upper {
             let headline = reading.zone(run.start) == ZoneKind::Headline
                 && reading.tokens[run.end - 1].shape == Shape::Capitalised;
-            let subject = || (known.kind == Kind::Person || headline) && is_subject(reading, run.end);
+            // `Sun said`, `Target, the retailer`: what only a company does or is.
+            let firm = || acts_as_firm(reading, run.end) || is_described(reading, run.end);
+            let subject = || match known.kind == Kind::Person || headline {
+                true => is_subject(reading, run.end),
+                false => firm(),
+            };
             if opens(reading, run.start) && !subject() {
                 return false;
             }
