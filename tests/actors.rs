@@ -628,3 +628,10 @@ fn a_figure_that_a_company_tells_with_nobody_else_is_its_own() {
     let text = "Kia had revenue of $9bn.\n\nSamsung also announced that it expects to see earnings grow by 12% this year.";
     assert_eq!(actors(text), ["Kia", "Samsung"]);
 }
+
+#[test]
+fn the_firm_of_the_town_that_an_article_comes_from_is_the_one_that_it_is_about() {
+    let text = "LIMA, May 3 - Alicorp bought 40% of Krantz Foods.\n\nKrantz Foods runs mills in Chile.\n\nThe Lima-based firm had revenue of \
+        $9bn.";
+    assert_eq!(actors(text), ["Alicorp"]);
+}

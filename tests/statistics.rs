@@ -427,3 +427,20 @@ fn a_change_told_in_words_is_none_that_is_told_in_figures() {
     let text = "Sony reported double-digit profit growth in 2019.";
     assert_eq!(told(text), [""; 0]);
 }
+
+#[test]
+fn they_are_the_measure_that_the_sentence_begins_with() {
+    let text = "Ghana's gold exports fell 6% to $800m in June. Exports of cocoa were a comfort: they rose 9% to $300m.";
+    assert_eq!(
+        told(text),
+        ["Ghana, gold: 6%, $800m / June", "Ghana, cocoa: 9%, $300m / June"]
+    );
+    let text = "Finland's paper exports may fall 5% this year. They were worth $6bn in 2023.";
+    assert_eq!(told(text)[1], "Finland, paper: $6bn / 2023");
+}
+
+#[test]
+fn goods_that_are_counted_are_no_others() {
+    let text = "Slovakia exported 300,000 cars to Spain in 2023. Slovak exports of steel to Spain fell 4% to $90m in the same year.";
+    assert_eq!(told(text).len(), 2);
+}

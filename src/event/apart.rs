@@ -8,7 +8,25 @@ use crate::rule::{Filler, Frame, PLACE};
 impl<'x> Merger<'_, 'x> {
     /// Whether nothing that two frames share makes them one.
     pub(super) fn are_apart(&self, known: &Frame<'x>, new: &Frame<'x>) -> bool {
-        self.is_apart(known, new) || self.are_opposed(known, new) || self.have_other_partners(known, new)
+        self.is_apart(known, new)
+            || self.are_opposed(known, new)
+            || self.have_other_partners(known, new)
+            || self.counts_other_goods(known, new)
+            || self.counts_other_goods(new, known)
+    }
+
+    /// Whether one counts goods and the other names others of which it tells a figure: "sold 400 cars … sales of engines came
+    /// to $3m".
+    fn counts_other_goods(&self, counting: &Frame<'x>, naming: &Frame<'x>) -> bool {
+        let event = &self.rules.events[counting.event];
+        let goods = event.counted(self.reading, self.mentions, &counting.roles);
+        let themes = self.themes(naming);
+        let measured = self.rules.rules[naming.rule].reads_figures() && self.level(naming).is_none();
+        let headline = self.is_headline(counting.sentence) || self.is_headline(naming.sentence);
+        measured
+            && !headline
+            && !themes.is_empty()
+            && goods.is_some_and(|(_, goods)| !themes.iter().any(|theme| self.agree(theme, &goods)))
     }
 
     /// Whether one tells that something stands still and the other how much it makes, or one that it stops and the other

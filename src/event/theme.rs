@@ -233,7 +233,7 @@ impl<'x> Merger<'_, 'x> {
     }
 
     /// How many or how much of it there is.
-    fn level(&self, frame: &Frame<'x>) -> Option<&Value<'x>> {
+    pub(super) fn level(&self, frame: &Frame<'x>) -> Option<&Value<'x>> {
         let mut values = frame.roles.iter().filter_map(|(_, filler)| self.value(filler));
         values.find(|value| matches!(value, Value::Count { .. } | Value::Measure { .. }))
     }

@@ -5,7 +5,7 @@ use super::apply::Applier;
 use super::course::Measured;
 use super::frame::{Frame, DATE};
 use super::TriggerSort;
-use crate::clause::{Filling, Group, GroupId, GroupKind, Slot, VerbForm};
+use crate::clause::{Filling, Group, GroupId, GroupKind, NounGroup, Slot, VerbForm};
 use crate::lexicon::{Tag, WordId};
 use crate::mention::Kind;
 
@@ -28,9 +28,23 @@ impl<'x> Applier<'_, 'x> {
             .course
             .measured
             .filter(|told| told.sentence + BACK >= sentence);
+        let told = told.filter(|told| told.sentence == sentence || !self.measures_anew(at));
         told.filter(|_| {
             elided || phrase && (word == words.those || word == words.that) || self.is_moved(at, word)
         })
+    }
+
+    /// Whether the sentence begins with a measure of its own, for which a pronoun stands rather: "Exports of tea are the bright
+    /// spot: they rose 4%".
+    fn measures_anew(&self, at: GroupId) -> bool {
+        let measures = |noun: &NounGroup| !noun.pronoun && !noun.named && self.rules.is_measure(noun.lemma);
+        let subject = |group: GroupId| {
+            let noun = self.clauses.noun(group).filter(|noun| measures(noun))?;
+            self.clauses
+                .verb(noun.verb?)
+                .filter(|verb| verb.subject == Some(group))
+        };
+        (0..at).any(|group| subject(group).is_some())
     }
 
     /// Whether `they` or `it` at `at` is moved as a measure is: "they fell 12% to 570,000 tonnes".
@@ -43,6 +57,13 @@ impl<'x> Applier<'_, 'x> {
                 && verb.subject == Some(at)
                 && verb.object.is_none_or(|object| self.has_figure(object))
         });
+        // "They were worth $3m in May"
+        let worth = verb.is_some_and(|verb| verb.lemma == words.be)
+            && self.preposition(at + 2) == Some(words.worth)
+            && self.has_figure(at + 3);
+        if word == words.they && worth {
+            return true;
+        }
         // "Output rose in Peru, but in Chile it fell", "output rose in May, but it fell in June": what else is `it` there?
         let again = || self.opening_phrase(at).is_some() || self.is_subject_before(at);
         // A company or a share may be `it`.

@@ -55,7 +55,10 @@ impl Clauses {
         self.phrases(at + 1, self.before_another(at, end, words), false, words, out);
         self.worth(at, words, out);
         self.participle_behind(at, words, out);
-        self.verbs_around(noun, at, words, out);
+        let done = governor.is_some_and(|governor| self.is_done_behind(at, governor));
+        if !done {
+            self.verbs_around(noun, at, words, out);
+        }
         if let Some(governor) = governor {
             self.governor_of(at, governor, words, out);
         }
@@ -202,6 +205,19 @@ impl Clauses {
         let before = (0..preposition).rev().take(24).take_while(within).find(main);
         let verb = before.or_else(|| (at..self.groups.len()).take(24).take_while(within).find(main))?;
         self.verb(verb)?.subject
+    }
+
+    /// Whether a clause behind a noun tells who does it: "pointed to the duty on steel that Kenya may impose" is not done by
+    /// whoever pointed to it.
+    fn is_done_behind(&self, at: GroupId, governor: GroupId) -> bool {
+        let verb = self.verb(governor).filter(|verb| verb.finite() && !verb.passive);
+        verb.is_some_and(|verb| {
+            let object = verb.object.filter(|object| *object < governor);
+            let of_it =
+                object.is_some_and(|object| object == at || self.describes_over(governor, object, at));
+            let named = |subject: GroupId| self.noun(subject).is_some_and(|noun| noun.named);
+            of_it && verb.subject.is_some_and(|subject| at < subject && named(subject))
+        })
     }
 
     /// Who and what else belongs to the verb that governs the noun.

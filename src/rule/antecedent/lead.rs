@@ -83,6 +83,24 @@ pub(in crate::rule) fn comes_back(
     long && !headed && !lead.is_same(last) && times(lead) >= times(last)
 }
 
+/// Whether a description tells that somebody is based in the place of the dateline.
+pub(super) fn is_of_dateline(reading: &Reading<'_>, pointer: Pointer) -> bool {
+    /// Among how many tokens the dateline stands.
+    const FRONT: usize = 48;
+    let based = |at: &usize| reading.tokens[at + 1].is_hyphen() && reading.is(at + 2, "based");
+    let mut described = pointer.first as usize..pointer.head.saturating_sub(2);
+    let seat = described.find(based);
+    seat.is_some_and(|seat| {
+        let mut front = 0..reading.tokens.len().min(FRONT);
+        front.any(|at| {
+            matches!(
+                reading.zone(at),
+                ZoneKind::Dateline | ZoneKind::Header | ZoneKind::Byline
+            ) && reading.tokens[at].hash == reading.tokens[seat].hash
+        })
+    })
+}
+
 /// Whether a sentence opens a paragraph.
 fn opens(reading: &Reading<'_>, number: usize) -> bool {
     reading.sentences.get(number).is_none_or(|sentence| {

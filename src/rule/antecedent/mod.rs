@@ -147,6 +147,10 @@ impl Anaphors {
         if let Some(own) = lead.filter(|_| self.is_own_name(reading, pointer)) {
             return Some(own);
         }
+        // "the Lima-based firm" of an article that comes from Lima.
+        if let Some(here) = lead.filter(|_| lead::is_of_dateline(reading, pointer)) {
+            return Some(here);
+        }
         let mut number = sentence;
         loop {
             let known = mentions.partition_point(|mention| mention.first < pointer.first);

@@ -241,6 +241,11 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             self.take_ahead(at + 1);
             return Some(at + 1);
         }
+        // "exports were the bright spot: they rose 4%"
+        if self.is_told_by_pronoun(at) {
+            self.main = false;
+            return Some(at + 1);
+        }
         // "shipments to China -- its largest market -- jumped"
         if let Some(close) = self.dash_until(at) {
             return Some(close + 1);
@@ -255,6 +260,21 @@ impl<'a, 'x> Scan<'a, 'x, '_> {
             return Some(at + 1);
         }
         self.colon(at).then_some(at + 1)
+    }
+
+    /// Whether `they` or `it` behind a stop goes on with the measure noun, of which no figure was told.
+    fn is_told_by_pronoun(&self, at: GroupId) -> bool {
+        let moves = |verb: &VerbGroup| {
+            verb.finite() && verb.subject == Some(at + 1) && self.words.tells_measure(verb.lemma)
+        };
+        let main = self
+            .noun(self.at)
+            .filter(|noun| !noun.pronoun && noun.verb.is_some());
+        self.main
+            && self.out.list.is_empty()
+            && main.is_some()
+            && self.noun(at + 1).is_some_and(|noun| noun.pronoun)
+            && self.source.clauses.verb(at + 2).is_some_and(moves)
     }
 
     /// Whether a part of what was told stands at `at`: "sold 310 tonnes, 60 of them in May".
