@@ -149,7 +149,11 @@ fn placed(words: &Words<'_, '_>, chunk: &Chunk) -> Option<Named> {
         });
         let named = words.person_name(at) || words.place(at).is_some() || words.demonym(at).is_some();
         let kind = match plural {
-            true => tags.has(Tag::NounPlural) || tags.is_empty() && words.reading.word(at).ends_with("ers"),
+            // `Paris Strikers`, but not `Michael Leiters`
+            true => {
+                let doers = tags.is_empty() && words.reading.word(at).ends_with("ers");
+                tags.has(Tag::NounPlural) || doers && !words.person_name(chunk.first)
+            }
             false => tags.has(Tag::Noun) && !tags.has(Tag::Adjective),
         };
         words.reading.tokens[at].shape == Shape::Capitalised && kind && !other && !named

@@ -59,7 +59,12 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
             None => role(reading, at, start, limit),
         };
         match role {
-            Role::Stop => break,
+            Role::Stop => {
+                if let Some(noun) = elided(reading, start, at).filter(|_| linked) {
+                    return Some(noun);
+                }
+                break;
+            }
             Role::Link if at == start || linked => break,
             Role::Link => linked = true,
             Role::Hyphen => {}
@@ -93,6 +98,39 @@ pub(super) fn after<'x>(reading: &Reading<'x>, quantity: &Quantity<'x>) -> Optio
         at += 1;
     }
     named(reading, start, at)
+}
+
+/// How many words bound a number: "more than", "up to".
+const BOUND: usize = 2;
+
+/// "900 direct | and | about | 4,000 indirect jobs": the first number counts what the second one tells, of another sort.
+fn elided<'x>(reading: &Reading<'x>, start: usize, behind: usize) -> Option<Noun<'x>> {
+    let link = behind.checked_sub(1).filter(|link| *link > start)?;
+    let sorts = (start..link).all(|at| {
+        let tags = reading.lexicon.word(reading.ids[at]).tags;
+        reading.tokens[at].is_hyphen() || tags.has(Tag::Adjective) || tags.has(Tag::VerbPart)
+    });
+    let sentence = reading.sentence_tokens(link).end;
+    let number = (behind..sentence.min(behind + BOUND + 1)).find(|at| reading.tokens[*at].is_number())?;
+    let bounds = (behind..number).all(|at| {
+        let word = reading.lexicon.word(reading.ids[at]);
+        word.classes.contains(Classes::FUNCTION) || word.tags.has(Tag::Adverb)
+    });
+    if !sorts || !bounds {
+        return None;
+    }
+    let first = number + 1;
+    let limit = sentence.min(first + WIDEST);
+    let mut roles = (first..limit).map(|at| (at, role(reading, at, first, limit)));
+    let (at, role) = roles.find(|(_, role)| !matches!(role, Role::Modifier | Role::Hyphen))?;
+    // Another sort stands before the noun, or they are the same.
+    let lemma = (at > first && role == Role::Plural).then(|| head(reading, at, at + 1, first).lemma)?;
+    Some(Noun {
+        end: link,
+        lemma,
+        is_adjacent: false,
+        is_listed: false,
+    })
 }
 
 /// "800 new | A320 | jets", "736 | Lion's City | buses", "200,000 | Silverado and Tahoe | trucks": the
