@@ -31,6 +31,8 @@ impl Clauses {
                 }
                 GroupKind::Adverb(_) | GroupKind::Adjective | GroupKind::Preposition(_) => {}
                 GroupKind::Conjunction(_) | GroupKind::Noun(_) if next > at + 1 => {}
+                // "with Mr | Roe leaving"
+                GroupKind::Noun(title) if title.apposition == Some(at) => {}
                 _ => return None,
             }
         }

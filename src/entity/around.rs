@@ -7,7 +7,7 @@ use crate::lexicon::{Classes, Keyword, Keywords, Label, List, Lists, Tag};
 use crate::mention::name::Context;
 use crate::reading::Reading;
 use crate::text::ZoneKind;
-use crate::token::{Gap, Shape};
+use crate::token::{Gap, Shape, Token};
 
 /// Whether a capital may only be that of a first word, behind a colon or a dash as well: `GNA – Cocoa farmers`.
 pub(super) fn opens(reading: &Reading<'_>, at: usize) -> bool {
@@ -72,6 +72,9 @@ pub(super) fn acts_as_firm(reading: &Reading<'_>, at: usize) -> bool {
         let mut hits = reading.hits_at(at).iter();
         hits.any(|hit| Context::of(hit).is_some_and(|context| wanted.contains(&context)))
     };
+    // `Lugo on Monday named`
+    let day = reading.is(at, "on") && reading.tokens.get(at + 1).is_some_and(Token::is_capitalised);
+    let at = at + if day { 2 } else { 0 };
     match reading.tag(at) {
         Tag::Genitive => context(at + 1, &[Context::Asset]),
         Tag::Modal | Tag::Have => context(at + 1, &[Context::Act, Context::Say]),

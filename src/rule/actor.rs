@@ -155,8 +155,12 @@ impl<'x> Applier<'_, 'x> {
             .map(|(_, subject)| subject)
             .filter(|subject| *subject < at);
         let main = self.main_behind(at);
+        let mut newcomer = false;
         for subject in own.into_iter().chain(before).chain(main).chain(behind) {
             match self.subject(subject) {
+                Subject::Organisation(_) if told && own == Some(subject) && self.is_one_of_many(subject) => {
+                    newcomer = true;
+                }
                 Subject::Organisation(mention) => return Some(mention),
                 Subject::Other if told && own == Some(subject) => {}
                 Subject::Other => return None,
@@ -175,7 +179,7 @@ impl<'x> Applier<'_, 'x> {
                 && !self.rules.anaphors.is_aside(self.reading, mention)
         };
         // Whoever else is named may be meant.
-        if near || self.mentions.within(first, end).any(other) {
+        if near || !newcomer && self.mentions.within(first, end).any(other) {
             return None;
         }
         if let Some(protagonist) = self.protagonist().filter(|_| self.opens_paragraph(first)) {
@@ -372,6 +376,14 @@ impl<'x> Applier<'_, 'x> {
         let group = &self.clauses.groups[whose];
         let mut named = self.mentions.within(group.first, group.end);
         named.find(|mention| speaks && mention.kind() == Kind::Organisation)
+    }
+
+    /// Whether a person is told to be one of many somewhere, where what happens to her need not happen: "Ann Roe, an
+    /// executive at Intel, will join as finance chief".
+    fn is_one_of_many(&self, person: GroupId) -> bool {
+        let beside = self.clauses.noun(person).and_then(|noun| noun.apposition);
+        let first = beside.map(|beside| self.clauses.groups[beside].first as usize);
+        first.is_some_and(|first| self.reading.is_indefinite(first))
     }
 
     /// The organisation that a person works for, as far as the article tells.

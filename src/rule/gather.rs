@@ -68,7 +68,7 @@ impl<'x> Applier<'_, 'x> {
                             };
                             !roles.iter().any(|(_, other)| taken(other))
                         });
-                        found.truncate(if self.in_two_currencies(found) { 2 } else { 1 });
+                        found.truncate(self.told_together(found, &choice.accept));
                         if let [first] = found[..] {
                             let kinds = &self.rules.events[rule.event].roles[fill.role].kinds;
                             found.extend(self.told_again(&first, kinds));
@@ -139,23 +139,6 @@ impl<'x> Applier<'_, 'x> {
                 .noun(before)
                 .is_some_and(|noun| self.rules.is_measure(noun.lemma))
         })
-    }
-
-    /// "Rs42bn ($150m)" is one amount in two currencies.
-    fn in_two_currencies(&self, found: &[Filler<'x>]) -> bool {
-        let currency = |filler: &Filler<'x>| match self.mention_of(filler)?.value() {
-            Value::Money { currency, .. } => Some(*currency),
-            _ => None,
-        };
-        match found {
-            [first, second, ..] => {
-                let near = second.span.start() <= first.span.end() + 4;
-                near && currency(first).is_some()
-                    && currency(second).is_some()
-                    && currency(first) != currency(second)
-            }
-            _ => false,
-        }
     }
 
     /// The same figure in its other kind: "fell $9,979, or 15%", "by Rs2 a litre (3 percent)".

@@ -44,6 +44,7 @@ mod statistic;
 mod status;
 #[cfg(test)]
 mod tests;
+mod together;
 mod topic;
 mod trigger;
 mod ware;
