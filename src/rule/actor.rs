@@ -93,9 +93,13 @@ impl<'x> Applier<'_, 'x> {
             };
             let group = &self.clauses.groups[filling.group];
             let span = self.reading.span(group.first as usize..group.end as usize);
-            let used = roles
-                .iter()
-                .any(|(_, filler)| filler.word.is_none() && filler.span.overlaps(span));
+            // "Ann Roe, the finance director, will lead": what says who she is acts with her.
+            let beside = noun.apposition.map(|beside| &self.clauses.groups[beside]);
+            let beside = beside.map(|group| self.reading.span(group.first as usize..group.end as usize));
+            let used = roles.iter().any(|(_, filler)| {
+                let told = |span| filler.span.overlaps(span);
+                filler.word.is_none() && (told(span) || beside.is_some_and(told))
+            });
             // "The closure will cost 300 jobs": only who may act stands in the way.
             let anaphors = &self.rules.anaphors;
             let may = noun.named || anaphors.points(noun.lemma) || anaphors.is_onlooker(noun.lemma);

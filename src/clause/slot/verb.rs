@@ -142,7 +142,10 @@ impl Clauses {
         let subject = verb.subject.filter(|subject| *subject < at);
         // "A batch of 60 buses was sent"
         if let Some(subject) = subject.filter(|_| verb.passive) {
-            self.phrases_around(subject + 1, at, words, out);
+            // "Ann Roe, an engineer at Bosch, was hired"
+            let behind = self.over_description(subject) + 1;
+            let named = self.noun(subject).is_some_and(|noun| noun.named);
+            self.phrases_around(if named { behind } else { subject + 1 }, at, words, out);
         }
         // "the plant in Lima that Bosch opened"
         if let Some(object) = verb.object.filter(|object| *object < at) {
