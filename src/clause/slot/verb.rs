@@ -120,6 +120,16 @@ impl Clauses {
             .unwrap_or(object)
     }
 
+    /// The comma behind what an adverb tells of a subject: "Ann Roe, previously at Bosch, was hired".
+    fn over_adverb(&self, subject: GroupId) -> Option<GroupId> {
+        const LONG: usize = 8;
+        let kind = |at: usize| self.groups.get(at).map(|group| &group.kind);
+        let opens = matches!(kind(subject + 1), Some(GroupKind::Comma))
+            && matches!(kind(subject + 2), Some(GroupKind::Adverb(_)));
+        let mut behind = subject + 3..self.groups.len().min(subject + LONG);
+        behind.find(|at| opens && matches!(kind(*at), Some(GroupKind::Comma)))
+    }
+
     /// The comma behind the relative clause that describes a name: "named Ann Roe, who has run the arm since 2019, chairman".
     fn relative_aside(&self, name: GroupId) -> Option<GroupId> {
         const LONG: usize = 12;
@@ -143,7 +153,10 @@ impl Clauses {
         // "A batch of 60 buses was sent"
         if let Some(subject) = subject.filter(|_| verb.passive) {
             // "Ann Roe, an engineer at Bosch, was hired"
-            let behind = self.over_description(subject) + 1;
+            let behind = self
+                .over_adverb(subject)
+                .unwrap_or_else(|| self.over_description(subject))
+                + 1;
             let named = self.noun(subject).is_some_and(|noun| noun.named);
             self.phrases_around(if named { behind } else { subject + 1 }, at, words, out);
         }
