@@ -343,3 +343,16 @@ fn the_status_is_that_of_the_words() {
         assert_eq!(found, [status], "{text}");
     }
 }
+
+#[test]
+fn what_is_asked_is_not_told() {
+    let extractor = Extractor::new();
+    for text in [
+        "Asked whether people would be dismissed, the mayor left.",
+        "Reporters asked Mary Robinson if Toyota would buy Subaru.",
+        "The visitors enquired whether the mill in Lima would close.",
+    ] {
+        let facts = extractor.extract(&Article::new(text));
+        assert!(facts.events().is_empty(), "{text}: {:?}", facts.events());
+    }
+}

@@ -38,6 +38,7 @@ classes! {
     "any ware",
     "apart",
     "approval",
+    "ask",
     "at once",
     "awaited" => Awaited,
     "before noun" = BEFORE_NOUN,

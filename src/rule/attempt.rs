@@ -36,6 +36,9 @@ impl<'x> Applier<'_, 'x> {
                 return Err(Why::Follows);
             }
             self.tell_of(place, rule, number, &mut roles)?;
+            if self.is_asked(at, governor) {
+                return Err(Why::Question);
+            }
             Ok((compared, self.decide(place, rule)?))
         });
         self.roles = roles;

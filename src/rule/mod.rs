@@ -116,6 +116,8 @@ pub(crate) struct RuleSet {
     bounds: Vec<WordId>,
     /// Prepositions of what came before or is why: `after a strike in May`.
     circumstances: WordSet,
+    /// Verbs behind which `whether` tells what somebody wants to know.
+    asks: WordSet,
     /// What is signed: where that was is not where what it is for will be.
     accords: WordSet,
     /// Nouns for what has a place before them, besides those that stand for who has it: `the Mombasa auction`.
@@ -174,6 +176,7 @@ impl RuleSet {
             .map(|word| lexicon.find(word))
             .to_vec(),
             circumstances: classes.of("circumstance"),
+            asks: classes.of("ask"),
             accords: classes.of("accord"),
             sites: classes.of("site"),
             outlets: classes.of("outlet"),

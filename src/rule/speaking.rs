@@ -3,11 +3,15 @@
 use super::apply::Applier;
 use super::filler::Filler;
 use super::frame::Frame;
-use crate::clause::GroupId;
+use crate::clause::{GroupId, GroupKind, VerbGroup};
 use crate::mention::Kind;
 
 /// How many sentences on `he added` goes on with who spoke.
 const SPOKEN: usize = 3;
+/// How many groups before a verb `whether` is looked for.
+const ASKED: usize = 12;
+/// How many groups before `whether` the verb stands over whom it asks: "asked the minister whether".
+const WHOM: usize = 3;
 
 impl<'x> Applier<'_, 'x> {
     /// `… he added`: who spoke in one of the two sentences before goes on, if he or it may.
@@ -88,5 +92,30 @@ impl<'x> Applier<'_, 'x> {
             .within(quotation.end, end)
             .find(|mention| mention.kind() == Kind::Organisation && !self.reports(mention))?;
         Some(self.of_mention(side, "source"))
+    }
+
+    /// Whether somebody only asks whether a thing happens: "asked if the mill would close". `governor`: the verb that governs
+    /// a noun at `at`.
+    pub(super) fn is_asked(&self, at: GroupId, governor: Option<GroupId>) -> bool {
+        let groups = &self.clauses.groups;
+        let verb = self.clauses.verb(at).map(|_| at).or(governor).unwrap_or(at);
+        let asks = |verb: &VerbGroup| self.rules.asks.contains(verb.lemma);
+        let before = groups[..verb].iter().enumerate().rev().take(ASKED);
+        for (opener, group) in before {
+            match &group.kind {
+                GroupKind::Subordinator(_) => {
+                    let first = group.first as usize;
+                    let whether = self.reading.is_one_of(first, &["whether", "if"]);
+                    let above = (opener.saturating_sub(WHOM)..opener)
+                        .rev()
+                        .find_map(|at| self.clauses.verb(at));
+                    return whether && above.is_some_and(asks);
+                }
+                GroupKind::Verb(verb) if verb.finite() => return false,
+                GroupKind::Stop | GroupKind::Comma | GroupKind::Relative => return false,
+                _ => {}
+            }
+        }
+        false
     }
 }
