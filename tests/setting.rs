@@ -413,3 +413,10 @@ fn a_second_place_with_a_preposition_of_its_own_is_one_too() {
     let text = "Fiskars cut 30 jobs in Lima and in Quito Gerber hired 40 people.";
     assert_eq!(places(text), ["jobs: Lima", "jobs: Quito"]);
 }
+
+#[test]
+fn a_headline_lends_no_time_that_is_told_further_on() {
+    let text = "Lafarge opens mill, raises price\n\nLafarge opened a mill in Lima that has created 650 jobs.\n\nIt had already raised its \
+        price by 4% in July.";
+    assert!(times(text).contains(&"jobs: ".to_owned()), "{:?}", times(text));
+}

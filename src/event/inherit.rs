@@ -142,8 +142,15 @@ impl<'x> Merger<'_, 'x> {
                     };
                     known.last + near >= frame.sentence
                 });
+            // What a headline tells may have its time from further on: "Acme opens mill, lifts price … lifted it in July".
+            let told = |date: &&Filler<'x>| {
+                let token = self.reading.token_from(date.span.start());
+                self.reading.sentence_of(token) <= frame.sentence
+            };
             let dated = before.find_map(|known| {
-                let date = fillers(&known.frame, DATE).next()?;
+                let headline = self.is_headline(known.frame.sentence);
+                let date = fillers(&known.frame, DATE).next();
+                let date = date.filter(|date| !headline || told(date))?;
                 Some((known.frame.event, date))
             });
             if let Some((event, date)) = dated {
