@@ -635,3 +635,21 @@ fn the_firm_of_the_town_that_an_article_comes_from_is_the_one_that_it_is_about()
         $9bn.";
     assert_eq!(actors(text), ["Alicorp"]);
 }
+
+#[test]
+fn they_are_those_without_a_name_whom_the_sentence_before_is_about() {
+    let told =
+        |whose: &str| format!("Parmalat is growing. {whose} met in Milan. They took control of Cirio.");
+    let extractor = Extractor::new();
+    let bought = |whose: &str| {
+        let text = told(whose);
+        let facts = extractor.extract(&Article::new(&text));
+        let events = facts
+            .events()
+            .iter()
+            .filter(|event| event.fact().name() == "acquisition");
+        events.count()
+    };
+    assert_eq!(bought("The firm's creditors"), 0);
+    assert_eq!(bought("Parmalat and Danone"), 1);
+}

@@ -104,6 +104,20 @@ pub(super) fn are_of_other_forms(reading: &Reading<'_>, one: Range<usize>, other
     both && others.all(|row| rows(one.clone()).all(|own| own != row))
 }
 
+/// Whether a name that ends in its legal form is whole, and no short form of another that goes on without one: `Lugo Inc.` is
+/// not `Lugo Air`, but it may be `Lugo Company`.
+pub(super) fn is_whole_beside(reading: &Reading<'_>, short: Range<usize>, other: Range<usize>) -> bool {
+    let own = core(reading, short.clone());
+    let rest = (other.start + own.len()).min(other.end)..other.end;
+    let legal = |at: usize| {
+        reading
+            .hits_of(at, Lists::of(&[List::OrgSuffixes]))
+            .next()
+            .is_some()
+    };
+    own.end < short.end && !rest.is_empty() && !rest.into_iter().any(legal)
+}
+
 /// Puts a name itself into `out`, with and without what its `core` leaves out.
 pub(super) fn full(reading: &Reading<'_>, [tokens, core]: [&Range<usize>; 2], out: &mut Vec<Form>) {
     out.clear();

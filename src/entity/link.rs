@@ -267,7 +267,10 @@ fn best(
     // `Lugo Corp.` is not `Lugo Projects Inc.`
     let has_other_form = |short: &Mention<'_>, draft: &Draft| {
         let full = draft.mentions.first().map(|full| tokens(&mentions[full.index()]));
-        full.is_some_and(|full| forms::are_of_other_forms(reading, tokens(short), full))
+        full.is_some_and(|full| {
+            forms::are_of_other_forms(reading, tokens(short), full.clone())
+                || forms::is_whole_beside(reading, tokens(short), full)
+        })
     };
     known
         .of(mention.kind(), key)

@@ -309,6 +309,10 @@ impl Anaphors {
             .or_else(|| named.next());
         let own = (sentence.first..sentence.end).contains(&pointer.first);
         let until = best.map_or(sentence.end, |best| best.first) as usize;
+        // "The bank's creditors met. They took control"
+        if !own && reading.is(pointer.head, "they") && self.is_of_others(reading, sentence.first as usize) {
+            return About::Unlisted(None);
+        }
         let opener = self.opener(reading, sentence.first as usize, until);
         let opener = opener.filter(|opener| opener.anaphor.kind != Kind::Country || pointer.may_be_country);
         // "The carmaker … The bank": two firms.

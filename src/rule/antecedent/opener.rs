@@ -76,6 +76,21 @@ impl Anaphors {
         })
     }
 
+    /// Whether a sentence begins with several who look on and have no name: "The bank's creditors met".
+    pub(super) fn is_of_others(&self, reading: &Reading<'_>, first: usize) -> bool {
+        let described = |token: &usize| {
+            matches!(
+                reading.tag(*token),
+                Tag::Determiner | Tag::Possessive | Tag::Proper | Tag::Genitive | Tag::Adjective | Tag::Noun
+            )
+        };
+        let end = reading.tokens.len().min(first + GROUP);
+        let head = (first..end).find(|token| !described(token));
+        head.is_some_and(|head| {
+            reading.tag(head) == Tag::NounPlural && self.is_onlooker(reading.noun_lemma(head))
+        })
+    }
+
     /// How a word points back to an organisation or a country that acts.
     fn acting(&self, reading: &Reading<'_>, token: usize) -> Option<Anaphor> {
         let anaphor = *self.words.get(reading.ids[token])?;
