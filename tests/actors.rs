@@ -653,3 +653,12 @@ fn they_are_those_without_a_name_whom_the_sentence_before_is_about() {
     assert_eq!(bought("The firm's creditors"), 0);
     assert_eq!(bought("Parmalat and Danone"), 1);
 }
+
+#[test]
+fn what_those_do_who_look_on_a_firm_the_firm_does_not_do() {
+    let told = |whose: &str| format!("Parmalat is growing. {whose} exported 40 lorries to Peru.");
+    assert_eq!(actors(&told("The firm's creditors")), Vec::<String>::new());
+    assert_eq!(actors(&told("Parmalat's lenders")), Vec::<String>::new());
+    assert_eq!(actors(&told("Parmalat's board")), ["Parmalat"]);
+    assert_eq!(actors(&told("Italy's farmers")), ["Italy"]);
+}

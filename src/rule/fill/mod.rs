@@ -106,9 +106,12 @@ impl<'x> Sight<'_, 'x> {
         if self.members(slot, id, accept, out) {
             return true;
         }
+        let (from, mut others) = (out.len(), false);
         for _ in 0..OWNERS {
             if self.take_own(slot, id, accept, out) {
-                return true;
+                let mut at = 0..;
+                out.retain(|filler| at.next() < Some(from) || !others || !self.is_firm(filler));
+                return out.len() > from;
             }
             // "its board approved", "Toyota's board approved": whose it is does it.
             let acts = matches!(slot, Slot::Subject | Slot::Support);
@@ -133,10 +136,14 @@ impl<'x> Sight<'_, 'x> {
                 self.names(possessor, Kind::Country) && (unlisted || firm || trade)
                     || self.names(possessor, Kind::Person) && firm
             };
+            // "the bank's creditors", "its customers"
+            let several = self.reading.tag(noun.head as usize) == Tag::NounPlural;
+            others |= several && !noun.named && self.anaphors.is_onlooker(noun.lemma);
             match noun.possessor.filter(|possessor| !itself(*possessor)).or(body) {
                 Some(possessor) => id = possessor,
                 None if noun.own => {
                     let own = self.points_back(Slot::Own, id, accept);
+                    let own = own.filter(|own| !others || !self.is_firm(own));
                     let found = own.is_some();
                     out.extend(own);
                     return found;
@@ -145,6 +152,14 @@ impl<'x> Sight<'_, 'x> {
             }
         }
         false
+    }
+
+    /// Whether a filler is an organisation.
+    fn is_firm(&self, filler: &Filler<'_>) -> bool {
+        let named = filler
+            .mention
+            .and_then(|named| self.mentions.mentions.get(named.index()));
+        named.is_some_and(|named| named.kind() == Kind::Organisation)
     }
 
     /// Whoever does what a line tells that leaves it out: "• Opened a plant in Peru".
