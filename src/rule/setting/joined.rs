@@ -28,6 +28,32 @@ impl<'x> Applier<'_, 'x> {
         self.time_behind(next).filter(|_| same)
     }
 
+    /// The time that opens the clause of a verb to which that of the trigger is joined: "In May Obi shut a mill and cut 300 jobs".
+    pub(super) fn time_of_opening(&self, at: GroupId, under: Option<GroupId>) -> Option<Filler<'x>> {
+        let verb = self.verb_over(at, under)?;
+        let groups = &self.clauses.groups;
+        let joint = verb
+            .checked_sub(1)
+            .filter(|joint| matches!(groups[*joint].kind, GroupKind::Conjunction(_)))?;
+        let own = self
+            .clauses
+            .verb(verb)
+            .filter(|verb| verb.finite() && !verb.relative)?;
+        let subject = own.subject.filter(|subject| *subject < joint)?;
+        let first = (subject + 1..joint)
+            .take(ASIDE)
+            .find_map(|at| self.clauses.verb(at))?;
+        if first.subject != own.subject || first.form != own.form {
+            return None;
+        }
+        let owner = self.clauses.noun(subject).and_then(|noun| noun.possessor);
+        let begins = owner.filter(|owner| *owner < subject).unwrap_or(subject);
+        let comma = |at: &GroupId| matches!(groups[*at].kind, GroupKind::Comma);
+        let time = (0..begins).rev().find(|at| !comma(at))?;
+        let opens = self.clauses.noun(time).is_some_and(|noun| noun.time);
+        self.date_in(time).filter(|_| opens)
+    }
+
     /// The time when a clause with `when` says that what is to come begins: "will employ 90 people when it opens in 2027".
     pub(super) fn time_of_start(
         &self,

@@ -91,6 +91,12 @@ impl<'x> Applier<'_, 'x> {
             roles.extend(time.map(|date| (DATE, date)));
         }
         if !has(roles, DATE) {
+            let opening = self
+                .time_of_opening(at, under)
+                .filter(|date| !self.is_compared(date));
+            roles.extend(opening.map(|date| (DATE, date)));
+        }
+        if !has(roles, DATE) {
             roles.extend(self.time_of_start(at, under, to).map(|date| (DATE, date)));
         }
         if !has(roles, DATE) {
